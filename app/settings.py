@@ -81,6 +81,11 @@ class Locations:
         return self.data / "notify" / "state.json"
 
     @property
+    def fleet(self) -> Path:
+        """The folder with the posts of other hosts that were read."""
+        return self.data / "fleet"
+
+    @property
     def sample(self) -> Path:
         """The folder of the sample instance that the first start offers."""
         return self.data / "sample"

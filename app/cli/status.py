@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +14,7 @@ import click
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
-    from app.status.values import InstanceStatus, Overview
+    from app.status.values import HostStatus, InstanceStatus, Overview
 
 _SPAN = re.compile(r"(\d{1,6})(min|[hdw])", re.ASCII)
 _UNKNOWN = 3
@@ -56,9 +58,23 @@ class PluginCommand(click.Command):
     metavar="FILE",
     help="Also write the figures to FILE, for the textfile collector of node_exporter.",
 )
+@click.option(
+    "--publish",
+    is_flag=True,
+    help="Also post it at each destination, beside the chains, for --fleet on other hosts.",
+)
+@click.option(
+    "--fleet",
+    "stores",
+    multiple=True,
+    type=absolute_path,
+    metavar="STORE",
+    help="Show all hosts that post at this destination instead. Can be repeated.",
+)
+@click.option("--all-hosts", is_flag=True, help="Show all hosts that post at any known destination.")
 @json_option
 @click.pass_obj
-def status(session: CommandSession, max_age: timedelta | None, only: str, openmetrics: Path | None) -> Answer:
+def status(session: CommandSession, /, **chosen: Any) -> Answer:
     """Show for each instance until when it can be restored, how far that is proven, and what is wrong since when;
     the worst first.
 
@@ -70,59 +86,107 @@ def status(session: CommandSession, max_age: timedelta | None, only: str, openme
       ese-backup status
       ese-backup status --max-age 26h
       ese-backup status --openmetrics /var/lib/node_exporter/textfile/ese_backup.prom
+      ese-backup status --fleet s3://BUCKET/PREFIX
     """  # fmt: skip
     from engine.errors import JetError
     from engine.events import printable
 
+    wanted = Wanted(**chosen)
+    wanted.check()
     try:
-        return _answer(session, max_age, only, openmetrics)
+        return _fleet(session, wanted) if wanted.is_of_a_fleet else _here(session, wanted)
     except JetError as error:
         if not session.json:
             click.echo(f"UNKNOWN - {printable(str(error))}")
         raise
 
 
-def _answer(session: CommandSession, max_age: timedelta | None, only: str, openmetrics: Path | None) -> Answer:
+@dataclass(frozen=True)
+class Wanted:
+    """The options."""
+
+    max_age: timedelta | None
+    only: str
+    openmetrics: Path | None
+    publish: bool
+    stores: tuple[Path, ...]
+    all_hosts: bool
+
+    @property
+    def is_of_a_fleet(self) -> bool:
+        return bool(self.stores) or self.all_hosts
+
+    def check(self) -> None:
+        """Raises where options contradict each other."""
+        if self.is_of_a_fleet and (self.max_age or self.only or self.publish):
+            raise click.UsageError(
+                "--fleet and --all-hosts cannot be combined with --max-age, --job or --publish."
+            )
+        if self.publish and self.only:
+            raise click.UsageError("--publish cannot be combined with --job: a post is of the whole host.")
+
+
+def _here(session: CommandSession, wanted: Wanted) -> Answer:
     from app.settings import Locations
     from app.status.body import body_of
-    from app.status.look import look
+    from app.status.look import LIMIT, look
+    from app.status.posting import publish
 
-    found = look(Locations.of(), datetime.now(UTC), max_age=max_age, job=only, cancel=session.cancel)
-    if openmetrics is not None:
-        _write_metrics(openmetrics, found)
-    return Answer(body_of(found), lambda: _show(found), code=int(found.severity))
+    locations, now, cancel = Locations.of(), datetime.now(UTC), session.cancel
+    found = look(locations, now, max_age=wanted.max_age, job=wanted.only, cancel=cancel)
+    fields = body_of(found)
+    if wanted.publish:
+        failed = publish(locations, found, LIMIT, cancel)
+        for place, why in failed.items():
+            click.echo(f"warning: the post at {place} was not made: {why}", err=True)
+        posted = [each.place for each in found.destinations if each.available and each.place not in failed]
+        fields["posted"] = [str(place) for place in posted]
+    _write_metrics(wanted.openmetrics, found)
+    return Answer(fields, lambda: _show(found), code=int(found.severity))
 
 
-def _write_metrics(path: Path, found: Overview) -> None:
+def _fleet(session: CommandSession, wanted: Wanted) -> Answer:
+    from app.settings import Locations
+    from app.status.body import body_of, fleet_bodies
+    from app.status.fleet import look_at_fleet
+    from app.status.look import LIMIT, known_destinations
+
+    locations, now, cancel = Locations.of(), datetime.now(UTC), session.cancel
+    places = [*wanted.stores, *(known_destinations(locations) if wanted.all_hosts else ())]
+    fleet = look_at_fleet(locations, list(dict.fromkeys(places)), now, limit=LIMIT, cancel=cancel)
+    found = fleet.overview
+    _write_metrics(wanted.openmetrics, found)
+    fields = {**body_of(found), "hosts": fleet_bodies(fleet.hosts)}
+    return Answer(fields, lambda: _show(found, fleet.hosts), code=int(found.severity))
+
+
+def _write_metrics(path: Path | None, found: Overview) -> None:
     from app.status.openmetrics import write_metrics
 
-    write_metrics(path, found)
+    if path is not None:
+        write_metrics(path, found)
 
 
-def _show(found: Overview) -> None:
-    from app.cli.text import line, size, table
-    from app.status.words import problem_text, summary
+def _show(found: Overview, hosts: Sequence[HostStatus] | None = None) -> None:
+    from app.cli.text import line, table
+    from app.status.words import moment_text, problem_text, summary
 
     line(summary(found))
+    if hosts:
+        rows = [
+            [each.severity.name, each.name, moment_text(each.posted, found.now), str(each.instances)]
+            for each in hosts
+        ]
+        line()
+        table(["", "host", "posted", "instances"], rows, right=[3])
     if found.instances:
         line()
-        table(["", "instance", "job", "state", "next run"], [_row(each, found) for each in found.instances])
-    if found.destinations:
-        line()
+        headings = ["", "host", "instance", "job", "state", "next run"]
         table(
-            ["", "destination", "chains", "used", "free"],
-            [
-                [
-                    each.severity.name,
-                    str(each.place),
-                    str(each.chains) if each.available else "",
-                    size(each.used) if each.used is not None else "",
-                    size(each.free) if each.free is not None else "",
-                ]
-                for each in found.destinations
-            ],
-            right=[2, 3, 4],
+            headings if hosts is not None else [each for each in headings if each != "host"],
+            [_row(each, found, of_a_fleet=hosts is not None) for each in found.instances],
         )
+    _show_destinations(found)
     for problem in found.all_problems:
         line()
         line(f"{problem.severity.name}  {problem.subject}: {problem_text(problem, found.now)}.")
@@ -130,11 +194,34 @@ def _show(found: Overview) -> None:
             line(problem.hint, indent=2)
 
 
-def _row(instance: InstanceStatus, found: Overview) -> list[str]:
+def _show_destinations(found: Overview) -> None:
+    from app.cli.text import line, size, table
+
+    if not found.destinations:
+        return
+    line()
+    table(
+        ["", "destination", "chains", "used", "free"],
+        [
+            [
+                each.severity.name,
+                str(each.place),
+                str(each.chains) if each.available else "",
+                size(each.used) if each.used is not None else "",
+                size(each.free) if each.free is not None else "",
+            ]
+            for each in found.destinations
+        ],
+        right=[2, 3, 4],
+    )
+
+
+def _row(instance: InstanceStatus, found: Overview, *, of_a_fleet: bool) -> list[str]:
     from app.status.words import line, moment_text
 
     return [
         instance.severity.name,
+        *([instance.host] if of_a_fleet else []),
         instance.name,
         instance.job,
         line(instance, found.now),

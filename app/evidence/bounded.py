@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
@@ -35,30 +36,28 @@ class SignOfLife(Cancel):
 
 
 class _Call(Generic[T]):
-    """One call in a thread of its own; it begins when one of the ``places`` is free."""
+    """One call, which one of several threads makes."""
 
-    def __init__(self, call: Callable[[Cancel], T], outer: Cancel, places: threading.Semaphore) -> None:
-        self._call, self._places = call, places
+    def __init__(self, call: Callable[[Cancel], T], outer: Cancel) -> None:
+        self._call = call
         self.token = SignOfLife(outer)
         self.started = False
         self.results: list[T] = []
         self.failures: list[BaseException] = []
         self.ended = threading.Event()
-        threading.Thread(target=self._run, name="bounded", daemon=True).start()
 
-    def _run(self) -> None:
-        with self._places:
-            self.token.seen, self.started = time.monotonic(), True
-            try:
-                self.token.check()
-                self.results.append(self._call(self.token))
-            except BaseException as failure:  # raised again by whoever waits
-                self.failures.append(failure)
-            finally:
-                self.ended.set()
+    def run(self) -> None:
+        self.token.seen, self.started = time.monotonic(), True
+        try:
+            self.token.check()
+            self.results.append(self._call(self.token))
+        except BaseException as failure:  # raised again by whoever waits
+            self.failures.append(failure)
+        finally:
+            self.ended.set()
 
     def is_silent(self, limit: float) -> bool:
-        return self.started and time.monotonic() - self.token.seen > limit
+        return time.monotonic() - self.token.seen > limit
 
 
 def bounded(calls: Mapping[K, Callable[[Cancel], T]], limit: float, cancel: Cancel) -> dict[K, T]:
@@ -67,18 +66,18 @@ def bounded(calls: Mapping[K, Callable[[Cancel], T]], limit: float, cancel: Canc
     One that gave none for ``limit`` seconds is left out, and so is one that had to wait for the place of such a
     one. Raises what a call raises, and ``Cancelled``.
     """
-    places = threading.Semaphore(AT_A_TIME)
-    made = {key: _Call(call, cancel, places) for key, call in calls.items()}
+    made = {key: _Call(call, cancel) for key, call in calls.items()}
+    queue = deque(made.values())
+    places = min(len(made), AT_A_TIME)
+    for _ in range(places):
+        threading.Thread(target=_work, args=(queue,), name="bounded", daemon=True).start()
     waiting = dict(made)
     while waiting:
         cancel.check()
         waiting = {key: call for key, call in waiting.items() if not call.ended.is_set()}
         running = [call for call in waiting.values() if call.started]
-        if (
-            running
-            and all(call.is_silent(limit) for call in running)
-            and len(running) >= min(len(waiting), AT_A_TIME)
-        ):
+        no_other = len(running) >= min(len(waiting), places)
+        if waiting and no_other and all(call.is_silent(limit) for call in running):
             break
         time.sleep(_LOOK if waiting else 0)
     for call in waiting.values():
@@ -88,3 +87,12 @@ def bounded(calls: Mapping[K, Callable[[Cancel], T]], limit: float, cancel: Canc
         for failure in call.failures:
             raise failure
     return {key: result for key, call in ended.items() for result in call.results}
+
+
+def _work(queue: deque[_Call[T]]) -> None:
+    while True:
+        try:
+            call = queue.popleft()
+        except IndexError:
+            return
+        call.run()

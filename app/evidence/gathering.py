@@ -34,14 +34,14 @@ class ChainScan:
     looked: bool = False
 
 
-def scan_folders(folders: Sequence[str], cancel: Cancel) -> FolderScan:
+def scan_folders(folders: Sequence[str], cancel: Cancel, *, subfolders: bool = True) -> FolderScan:
     """Look through ``folders``; one that is gone does not hide the others."""
     instances: dict[engine.Identity, engine.InstanceFiles] = {}
     others: dict[Path, engine.FoundFile] = {}
     failed: list[tuple[Path, JetError]] = []
     for folder in map(Path, folders):
         try:
-            survey = engine.scan([folder], cancel=cancel)
+            survey = engine.scan([folder], scope=engine.Scope(subfolders=subfolders), cancel=cancel)
         except JetError as error:
             cancel.check()
             failed.append((folder, error))
@@ -61,9 +61,13 @@ def place_of(text: str) -> Path:
 
 
 def scan_chains(
-    destinations: Sequence[str], cancel: Cancel, identities: Mapping[str, str] = MappingProxyType({})
+    destinations: Sequence[str],
+    cancel: Cancel,
+    identities: Mapping[str, str] = MappingProxyType({}),
+    instances: Sequence[str] | None = None,
 ) -> ChainScan:
-    """List the chains below ``destinations``, newest first in each.
+    """List the chains below ``destinations``, newest first in each; in a bucket, which many hosts may share, only
+    those of ``instances``, if given.
 
     One that is not known by what ``identities`` say of it is not available: its disk is not there, or another is.
     """
@@ -76,7 +80,7 @@ def scan_chains(
         cancel.check()
         try:
             engine.check_known(engine.destination_at(destination, fs), identities.get(str(destination), ""))
-            found = engine.find_chains(fs, destination)
+            found = engine.find_chains(fs, destination, instances)
         except JetError as error:
             failed.append((destination, error))
             continue

@@ -5,11 +5,13 @@ Times are ISO 8601 in UTC, null for never or not known.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from app.status.values import (
     DestinationStatus,
+    HostStatus,
     InstanceStatus,
     Overview,
     Severity,
@@ -84,6 +86,21 @@ def _destination_body(destination: DestinationStatus) -> dict[str, Any]:
         "chains": destination.chains,
         "problems": [problem_body(each) for each in destination.problems],
     }
+
+
+def fleet_bodies(hosts: Sequence[HostStatus]) -> list[dict[str, Any]]:
+    """``hosts[]`` of ``status --fleet --json``."""
+    return [
+        {
+            "name": host.name,
+            "destination": str(host.place),
+            "posted": _text(host.posted),
+            "silent": host.silent,
+            "instances": host.instances,
+            "severity": _word(host.severity),
+        }
+        for host in hosts
+    ]
 
 
 def _word(severity: Severity) -> str:

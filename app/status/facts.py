@@ -18,6 +18,9 @@ from app.settings import Settings
 from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
 from app.status.values import StatusProblem
 
+Searched = tuple[Path, bool]
+"""A folder, and whether instances are looked for below it, too."""
+
 
 @dataclass(frozen=True)
 class Observed:
@@ -28,7 +31,7 @@ class Observed:
     host: str
     settings: Settings = field(default_factory=Settings)
     jobs: Jobs = field(default_factory=Jobs)
-    folders: Mapping[Path, FolderScan] = field(default_factory=dict)
+    folders: Mapping[Searched, FolderScan] = field(default_factory=dict)
     running: tuple[Running, ...] = ()
     stores: DestinationContents = field(default_factory=DestinationContents)
     silent: tuple[Path, ...] = ()
@@ -52,9 +55,10 @@ def destinations_of(jobs: Jobs, settings: Settings) -> tuple[Path, ...]:
     return tuple({str(place): place for place in places}.values())
 
 
-def folders_of(jobs: Jobs, settings: Settings) -> tuple[Path, ...]:
+def folders_of(jobs: Jobs, settings: Settings) -> tuple[Searched, ...]:
     """The folders in which instances are looked for, each once."""
-    return tuple(dict.fromkeys((*(f for job in jobs.jobs for f in job.folders), *map(Path, settings.folders))))
+    of_jobs = ((folder, job.below) for job in jobs.jobs for folder in job.folders)
+    return tuple(dict.fromkeys((*of_jobs, *((Path(folder), True) for folder in settings.folders))))
 
 
 def facts_of(known: Observed, now: datetime, *, max_age: timedelta | None = None, only: str = "") -> OverviewFacts:
@@ -83,7 +87,7 @@ class _Instances:
         self._jobs_of = Counter(
             identity
             for job in known.jobs.jobs
-            for identity in {i.identity for folder in job.folders for i in self._found_in(folder)}
+            for identity in {i.identity for folder in job.folders for i in self._found_in(folder, job.below)}
         )
 
     def all(self) -> Iterator[InstanceFacts]:
@@ -91,26 +95,26 @@ class _Instances:
         for job in self._known.jobs.jobs:
             mine: set[engine.Identity] = set()
             for folder in job.folders:
-                found = [i for i in self._found_in(folder) if i.identity not in mine]
+                found = [i for i in self._found_in(folder, job.below) if i.identity not in mine]
                 mine |= {i.identity for i in found}
                 yield from (self._of(instance, job) for instance in found)
-                if not self._found_in(folder):
+                if not self._found_in(folder, job.below):
                     yield self._unseen(folder, job)
             taken |= mine
         for folder in map(Path, self._known.settings.folders):
-            for instance in self._found_in(folder):
+            for instance in self._found_in(folder, below=True):
                 if instance.identity not in taken:
                     taken.add(instance.identity)
                     yield self._of(instance, None)
 
-    def _found_in(self, folder: Path) -> list[engine.InstanceFiles]:
+    def _found_in(self, folder: Path, below: bool) -> list[engine.InstanceFiles]:
         """The instances there, running ones, too."""
-        scan = self._known.folders.get(folder, FolderScan())
+        scan = self._known.folders.get((folder, below), FolderScan())
         there = {instance.identity for instance in scan.instances}
         return [
             instance
             for identity, instance in self._all.items()
-            if identity in there or (instance.live and instance.directory.is_relative_to(folder))
+            if identity in there or (instance.live and _is_at(instance.directory, folder, below))
         ]
 
     def _targets(self, job: Job | None) -> Targets:
@@ -142,7 +146,7 @@ class _Instances:
 
     def _unseen(self, folder: Path, job: Job) -> InstanceFacts:
         """An instance whose files cannot be seen: what its chains say of it."""
-        known, scan = self._known, self._known.folders.get(folder)
+        known, scan = self._known, self._known.folders.get((folder, job.below))
         failed = next((error.message for _, error in scan.failed), "") if scan else ""
         chains = engine.newest_first(c for c in known.stores.chains if _was_made_from(c, folder, known.host))
         damaged = {c.path for c in chains if known.record.damage(c) or c.path in known.stores.findings}
@@ -169,6 +173,10 @@ class _Instances:
         if chains:
             return judge(self._known.record.chain_facts(chains[0], self._known.stores, self._now))
         return judge(Facts(self._now, Where.HIDDEN if self._known.stores.absent else Where.NOWHERE))
+
+
+def _is_at(directory: Path, folder: Path, below: bool) -> bool:
+    return directory.is_relative_to(folder) if below else directory == folder
 
 
 def _proofs(record: RunRecord, evidence: Evidence) -> tuple[datetime | None, datetime | None, datetime | None]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import platform
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -21,10 +21,11 @@ from app.evidence.running import look as look_at_running
 from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from app.history.slots import SlotRecord, Slots
+from app.jobs.file import JobFile
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations, Settings, SettingsFile
-from app.status.facts import Observed, destinations_of, facts_of, folders_of
+from app.status.facts import Observed, Searched, destinations_of, facts_of, folders_of
 from app.status.overview import overview
 from app.status.schedules import job_facts, next_runs, schedule_facts
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
@@ -60,39 +61,39 @@ def look(
     return overview(facts_of(known, now, max_age=max_age, only=job), now)
 
 
+def known_destinations(locations: Locations) -> tuple[Path, ...]:
+    """The destinations of the jobs and the settings, each once."""
+    return destinations_of(_jobs(locations)[0], _settings(locations))
+
+
 def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel) -> Observed:
     """Everything that is known at ``now``; raises only ``Cancelled``."""
-    settings, jobs = _settings(locations), Jobs()
+    settings, (jobs, problems) = _settings(locations), _jobs(locations)
     places, folders = destinations_of(jobs, settings), folders_of(jobs, settings)
-    answers = bounded(
-        {
-            **{("place", place): _list(place, settings.identities.get(str(place), "")) for place in places},
-            **{("folder", folder): _search(folder) for folder in folders},
-            ("running", Path()): _ask_running,
-        },
-        limit,
-        cancel,
-    )
-    scans = {place: answers["place", place] for place in places if ("place", place) in answers}
+    searches: dict[Searched | None, Callable[[Cancel], _Answer]] = {each: _search(*each) for each in folders}
+    found = bounded({**searches, None: _ask_running}, limit, cancel)
+    running = found[None].running if None in found else ()
+    recorded = _recorded(locations)
+    names = _names(found.values(), recorded.runs)
+    scans = bounded({place: _list(place, settings, names) for place in places}, limit, cancel)
     silent = tuple(place for place in places if place not in scans)
-    deaf = tuple(folder for folder in folders if ("folder", folder) not in answers)
-    record = _recorded(locations, scans)
-    running = answers.get(("running", Path()))
+    deaf = tuple(folder for folder, below in folders if (folder, below) not in found)
+    runs = _settled_runs(recorded, scans.values())
     return Observed(
         platform.node(),
         settings,
         jobs,
-        {folder: answers["folder", folder].instances for folder in folders if folder not in deaf},
-        running.running if running else (),
+        {each: found[each].instances for each in folders if each in found},
+        running,
         _contents(scans, silent),
         silent,
         {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
         {place: answer.free for place, answer in scans.items() if answer.free is not None},
-        _record(record.runs, (*silent, *deaf), limit, cancel),
-        job_facts(jobs, record.slots),
-        schedule_facts(jobs, record.looked, SYSTEM_ZONE),
+        _record(runs, (*silent, *deaf), limit, cancel),
+        job_facts(jobs, recorded.slots),
+        schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
-        tuple(record.problems),
+        (*problems, *recorded.problems),
     )
 
 
@@ -106,9 +107,12 @@ class _Answer:
     running: tuple[Running, ...] = ()
 
 
-def _list(place: Path, identity: str) -> Callable[[Cancel], _Answer]:
+def _list(place: Path, settings: Settings, names: Sequence[str]) -> Callable[[Cancel], _Answer]:
+    """A bucket without any known instance is listed as a whole: whether it is there must be found out."""
+    identity = settings.identities.get(str(place), "")
+
     def call(cancel: Cancel) -> _Answer:
-        found = scan_chains([str(place)], cancel, {str(place): identity})
+        found = scan_chains([str(place)], cancel, {str(place): identity}, names or None)
         free = None
         if found.read and not isinstance(place, engine.StoreAddress):
             with contextlib.suppress(JetError):
@@ -118,8 +122,16 @@ def _list(place: Path, identity: str) -> Callable[[Cancel], _Answer]:
     return call
 
 
-def _search(folder: Path) -> Callable[[Cancel], _Answer]:
-    return lambda cancel: _Answer(instances=scan_folders([str(folder)], cancel))
+def _names(found: Iterable[_Answer], runs: Iterable[Run]) -> list[str]:
+    """The instances whose chains are looked for in buckets: those that are there, and those that once were."""
+    there = {instance.name for answer in found for instance in answer.instances.instances}
+    there |= {running.published.name for answer in found for running in answer.running}
+    backed_up = {run.instance for run in runs if run.operation is RunOperation.BACKUP}
+    return sorted(there | {name for name in backed_up if not set(name) & set("/\\:")})
+
+
+def _search(folder: Path, below: bool) -> Callable[[Cancel], _Answer]:
+    return lambda cancel: _Answer(instances=scan_folders([str(folder)], cancel, subfolders=below))
 
 
 def _ask_running(cancel: Cancel) -> _Answer:
@@ -150,35 +162,49 @@ def _settings(locations: Locations) -> Settings:
     return news.settings if news else Settings()
 
 
+def _jobs(locations: Locations) -> tuple[Jobs, tuple[StatusProblem, ...]]:
+    """The jobs of this machine; none, and a problem, where their file cannot be used."""
+    try:
+        jobs = JobFile(locations.jobs).load()
+    except JetError as error:
+        text = f"The job file cannot be used, and nothing runs by itself: {error.message.removesuffix('.')}"
+        return Jobs(), (StatusProblem(ProblemType.JOB_FILE, Severity.CRITICAL, "job file", text, error.hint),)
+    return replace(jobs, jobs=tuple(job for job in jobs.jobs if job.runs_on(platform.node()))), ()
+
+
 # ---- the history
 
 
 @dataclass(frozen=True)
 class _Recorded:
-    """What the history says: the newest runs, the slots and who looked for due jobs."""
+    """What the history says: the newest runs, those of dead processes, the slots and who looked for due jobs."""
 
     runs: Sequence[Run] = ()
+    dead: Set[str] = frozenset()
     slots: Sequence[SlotRecord] = ()
     looked: datetime | None = None
     problems: Sequence[StatusProblem] = ()
 
 
-def _recorded(locations: Locations, scans: Mapping[Path, _Answer]) -> _Recorded:
-    """Runs that a dead process left are interrupted ones. Nothing is written."""
+def _recorded(locations: Locations) -> _Recorded:
+    """Nothing is written."""
     if not locations.history.exists():
         return _Recorded()
     try:
         with History(locations.history) as history:
-            runs, dead = history.runs(count=MAX_RUNS), {run.id for run in history.abandoned()}
-            slots = Slots(history)
-            records, look = slots.records(), slots.last_look()
+            slots, look = Slots(history), Slots(history).last_look()
+            dead = {run.id for run in history.abandoned()}
+            return _Recorded(history.runs(count=MAX_RUNS), dead, slots.records(), look.moment if look else None)
     except JetError as error:
         text, hint = f"The history cannot be read: {error.message.removesuffix('.')}", error.hint
         return _Recorded(problems=[StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)])
-    manifests = [c.manifest for answer in scans.values() for c in answer.chains.chains if c.manifest]
+
+
+def _settled_runs(recorded: _Recorded, scans: Iterable[_Answer]) -> list[Run]:
+    """Runs that a dead process left are interrupted ones, unless a manifest lists them."""
+    manifests = [c.manifest for answer in scans for c in answer.chains.chains if c.manifest]
     committed = {run.id for manifest in manifests for run in manifest.runs}
-    settled = [_settled(run, committed) if run.id in dead else run for run in runs]
-    return _Recorded(settled, records, look.moment if look else None)
+    return [_settled(run, committed) if run.id in recorded.dead else run for run in recorded.runs]
 
 
 def _settled(run: Run, committed: Set[str]) -> Run:

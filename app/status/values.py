@@ -44,6 +44,11 @@ class ProblemType(StrEnum):
     DESTINATION = "destination"
     """A destination is not available, or is running full."""
     HOST_SILENT = "host-silent"
+    """A host has posted nothing for too long."""
+    POST = "post"
+    """What a host posted cannot be understood."""
+    CLOCK = "clock"
+    """The clock of a host differs from that of the store."""
     JOB_FILE = "job-file"
     """The job file cannot be used."""
     AUDIT = "audit"
@@ -112,6 +117,18 @@ class DestinationStatus:
     @property
     def severity(self) -> Severity:
         return worst(self.problems)
+
+
+@dataclass(frozen=True)
+class HostStatus:
+    """One host, as it posted at ``place``. ``posted`` is by the clock of the store."""
+
+    name: str
+    place: Path
+    posted: datetime
+    silent: bool
+    instances: int
+    severity: Severity
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from engine.chain.manifest import StoredAs
+from engine.chain.posts import Post
 from engine.chain.stored_chain import StoredChain
 from engine.files import ReadableFile, WriteFile
 from engine.leases import Leases
@@ -162,4 +163,20 @@ class Destination(Protocol):
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> ChainStore:
         """The store as it is, for planning: the same checks as ``open``, nothing made, removed or owned."""
+        ...
+
+    def post(self, name: str, data: bytes) -> None:
+        """Replace the post of the host ``name`` (:mod:`engine.chain.posts`); durable when this returns.
+
+        A bucket asks for the permission to write alone. Raises JET_errInvalidPath (-1023) where there is no such
+        place, JET_errFeatureNotAvailable (-1001) for a place that is a backup set itself.
+        """
+        ...
+
+    def posts(self) -> Sequence[Post]:
+        """The posts of all hosts, by name: one listing, nothing is read."""
+        ...
+
+    def read_post(self, name: str) -> bytes:
+        """What a host has posted. Raises ``MissingFile``."""
         ...

@@ -27,6 +27,7 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.posts import Post, no_posts
 from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
 from engine.chain.stored import NEW, OLD, TEMP, listed
 from engine.error_codes import Code
@@ -66,6 +67,15 @@ class Directory:
     def instances(self) -> list[str]:
         store = self._store
         return [store.chain(name).manifest().instance for name in store.chains()]
+
+    def post(self, name: str, data: bytes) -> None:
+        raise no_posts(self.place)
+
+    def posts(self) -> list[Post]:
+        return []
+
+    def read_post(self, name: str) -> bytes:
+        raise no_posts(self.place)
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryChainStore:
         store, path = self._store, self._store.path

@@ -37,6 +37,7 @@ from engine.chain.local_staging import (
 )
 from engine.chain.manifest import MANIFEST_NAME, is_safe_name
 from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, is_store, looks_like_store
+from engine.chain.posts import Post, post_in, posts_in, read_post_in
 from engine.chain.store_removal import bring_back, remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.error_codes import Code
@@ -95,6 +96,15 @@ class LocalFolder:
         if holds_chain(fs, folder):
             return [read_manifest(fs, folder).instance]
         return [entry.name for entry in fs.list(folder) if looks_like_store(entry.name) and is_store(fs, entry)]
+
+    def post(self, name: str, data: bytes) -> None:
+        post_in(self._fs, self._folder, name, data)
+
+    def posts(self) -> list[Post]:
+        return posts_in(self._fs, self._folder)
+
+    def read_post(self, name: str) -> bytes:
+        return read_post_in(self._fs, self._folder, name)
 
     def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
         """Everything that forbids the folder, before anything is made."""

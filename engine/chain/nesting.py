@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.chain.identity import IDENTITY_NAME
 from engine.chain.local_staging import is_chain, is_directory, nearest
 from engine.chain.manifest import MANIFEST_NAME
+from engine.chain.posts import is_post_file
 from engine.chain.stored import OLD, TEMP
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -22,7 +23,7 @@ def is_store(fs: FileSystem, path: Path) -> bool:
         return False
     folders = _folders(fs, path)
     known = all(is_chain(fs, entry) or is_leftover(entry.name) for entry in folders)
-    empty = all(entry.name == IDENTITY_NAME for entry in entries(fs, path))
+    empty = all(entry.name == IDENTITY_NAME or is_post_file(entry.name) for entry in entries(fs, path))
     return known and (bool(folders) or (looks_like_store(path.name) and empty))
 
 
@@ -97,4 +98,5 @@ def _has_chains(fs: FileSystem, store: Path) -> bool:
 
 def _folders(fs: FileSystem, folder: Path) -> list[Path]:
     """Also links to folders, which are never taken for backups."""
-    return [entry for entry in entries(fs, folder) if fs.exists(entry) and fs.stat(entry).is_directory]
+    found = (entry for entry in entries(fs, folder) if not is_post_file(entry.name))
+    return [entry for entry in found if fs.exists(entry) and fs.stat(entry).is_directory]

@@ -6,6 +6,7 @@ more case of :func:`destination_at`, and nothing else.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,18 +126,22 @@ def is_folder(path: Path, fs: FileSystem) -> bool:
     return fs.exists(path) and fs.stat(path).is_directory
 
 
-def find_chains(fs: FileSystem, place: Path) -> list[FoundChain]:
+def find_chains(fs: FileSystem, place: Path, instances: Sequence[str] | None = None) -> list[FoundChain]:
     """The chains at a destination, in a store or at their own path or address, newest first
     (:func:`engine.chain.stored.newest_first`).
 
-    Raises ``JetError`` if ``place`` cannot be listed; subfolders that cannot be listed are skipped.
+    ``instances``: in a store other than a folder, only the chains of these are looked for, which spares the
+    requests for those of all others. Raises ``JetError`` if ``place`` cannot be listed; subfolders that cannot be
+    listed are skipped.
     """
     if not isinstance(place, StoreAddress):
         check_path(fs, place)
         return find_local_chains(fs, place)
+    if instances is not None:
+        return newest_first(_chains_at(place, instances))
     found = _chains_at(place, None)
     if not found and place.parent != place:
-        found = _chains_at(place.parent, place.name)
+        found = _chains_at(place.parent, [place.name])
     if not found and len(place.parents) >= len(["INSTANCE", "CHAIN"]):
         chain = chain_at(place, fs)
         found = [_found(chain)] if chain.is_there(Cancel()) else []
@@ -152,10 +157,10 @@ def found_at(place: Path, fs: FileSystem) -> FoundChain | None:
     return None if isinstance(found.error, MissingFile | StorageFault) else found
 
 
-def _chains_at(place: StoreAddress, instance: str | None) -> list[FoundChain]:
-    """The chains of a destination in a store, or those of one instance there."""
+def _chains_at(place: StoreAddress, instances: Sequence[str] | None) -> list[FoundChain]:
+    """The chains of a destination in a store, or those of some instances there."""
     destination = destination_at(place)
-    wanted = destination.instances() if instance is None else [instance]
+    wanted = destination.instances() if instances is None else instances
     stores = [destination.peek(name, create=False, apart_from=()) for name in wanted]
     chains = [store.chain(name) for store in stores for name in store.chains()]
     with ThreadPoolExecutor(_AT_A_TIME, "read-manifests") as pool:

@@ -16,6 +16,7 @@ from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalChainStore, LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
+from engine.chain.posts import Post
 from engine.files import FileStat, LocalFileSystem, ReadableFile, ReadFile
 from engine.keys import Keys
 from engine.leases import Leases
@@ -181,6 +182,15 @@ class RemoteDestination:
 
     def instances(self) -> Sequence[str]:
         return LocalFolder(self.folder).instances()
+
+    def post(self, name: str, data: bytes) -> None:
+        LocalFolder(self.folder).post(name, data)
+
+    def posts(self) -> Sequence[Post]:
+        return LocalFolder(self.folder).posts()
+
+    def read_post(self, name: str) -> bytes:
+        return LocalFolder(self.folder).read_post(name)
 
     @contextlib.contextmanager
     def open(

@@ -7,7 +7,9 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from datetime import time as time_of_day
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ import engine
 from app.evidence.rule import Standing
 from app.history.history import History
 from app.history.runs import RunOperation
+from app.history.slots import Slots
+from app.jobs.file import JobFile
+from app.jobs.job import BackupRule, Job, Targets, When
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
@@ -203,3 +208,95 @@ def test_a_destination_that_does_not_answer_is_not_known_and_the_others_are(
     (found,) = machine.look(limit=1).instances
     assert (found.verdict.standing, found.severity) == (Standing.LOOKING, Severity.UNKNOWN)
     assert line(found, datetime.now(UTC)) == "Not known: a destination did not answer in time"
+
+
+# ---- jobs
+
+
+NIGHTLY = BackupRule(When(at=(time_of_day(2),)))
+
+
+def job_of(machine: Machine, name: str = "nightly", **more: object) -> Job:
+    given: dict[str, object] = {"folders": (machine.source,), "destination": machine.store, "rules": (NIGHTLY,)}
+    return Job(name, **{**given, **more})  # type: ignore[arg-type]
+
+
+def save(machine: Machine, *jobs: Job) -> None:
+    machine.settings(Settings())
+    JobFile(machine.locations.jobs).change(lambda old: replace(old, jobs=jobs))
+
+
+def test_an_instance_is_judged_by_the_targets_of_its_job(machine: Machine) -> None:
+    machine.run()
+    save(machine, job_of(machine, targets=Targets(timedelta(hours=1), timedelta(days=7), timedelta(days=30))))
+    now = datetime.now(UTC)
+    (found,) = look(machine.locations, now).instances
+    assert (found.job, found.destination) == ("nightly", str(machine.store))
+    assert [p.type for p in found.problems] == [ProblemType.NOT_DRILLED, ProblemType.NOT_VERIFIED]
+    assert found.next_run is not None and now < found.next_run <= now + timedelta(days=1)
+    (late,) = look(machine.locations, now + timedelta(hours=2)).instances
+    assert (late.problems[0].type, late.problems[0].severity) == (ProblemType.TOO_OLD, Severity.CRITICAL)
+
+
+def test_a_scheduler_that_died_is_reported_by_whoever_looks(machine: Machine) -> None:
+    machine.run()
+    save(machine, job_of(machine, rules=(BackupRule(When(every=timedelta(hours=1))),)))
+    assert [(p.type, p.severity) for p in machine.look().problems] == [
+        (ProblemType.SCHEDULER_SILENT, Severity.WARNING)
+    ]
+    with History(machine.locations.history) as history:
+        Slots(history).look("run-due")
+    now = datetime.now(UTC)
+    assert look(machine.locations, now).problems == ()
+    (problem,) = look(machine.locations, now + timedelta(hours=2)).problems
+    assert (problem.type, problem.severity) == (ProblemType.SCHEDULER_SILENT, Severity.CRITICAL)
+    assert problem.since is not None and abs(problem.since - now) < timedelta(minutes=1)
+
+
+def test_one_instance_in_two_jobs_has_a_verdict_for_each(machine: Machine) -> None:
+    machine.run(VerifyRequest)
+    other = machine.root / "other"
+    other.mkdir()
+    save(machine, job_of(machine), job_of(machine, "weekly", destination=other))
+    told = machine.look()
+    assert [(i.job, i.verdict.standing, i.destination) for i in told.instances] == [
+        ("weekly", Standing.NEVER, str(other)),
+        ("nightly", Standing.VERIFIED, str(machine.store)),
+    ]
+    assert len({problem.key for problem in told.all_problems}) == len(told.all_problems)
+    (one,) = machine.look(job="weekly").instances
+    assert one.job == "weekly" and [d.place for d in machine.look(job="weekly").destinations] == [other]
+
+
+def test_an_instance_that_is_gone_is_still_restorable(machine: Machine) -> None:
+    machine.run(VerifyRequest)
+    save(machine, job_of(machine))
+    before = machine.only()
+    machine.source.rename(machine.root / "moved")
+    found = machine.only()
+    assert (found.name, found.restorable_to, found.verified) == (
+        before.name,
+        before.restorable_to,
+        before.verified,
+    )
+    assert found.severity is Severity.CRITICAL and "cannot be found" in found.problems[0].text
+
+
+def test_a_job_of_another_host_is_not_ours(machine: Machine) -> None:
+    save(machine, job_of(machine, hosts=("another",)))
+    assert [p.type for p in machine.look().problems] == [ProblemType.NOTHING]
+
+
+def test_a_job_file_that_cannot_be_used_is_critical(machine: Machine) -> None:
+    machine.locations.jobs.write_text("[[job]")
+    told = machine.look()
+    assert (told.severity, told.problems[0].type) == (Severity.CRITICAL, ProblemType.JOB_FILE)
+    assert told.instances, "the watched folders are still looked at"
+
+
+def test_a_job_for_all_instances_below_a_folder(machine: Machine) -> None:
+    second = write_small_instance(machine.root / "source" / "deep" / "second", base="svc", database="second.edb")
+    save(machine, job_of(machine, below=True))
+    assert sorted(i.folder for i in machine.look().instances) == [machine.source, second]
+    save(machine, job_of(machine))
+    assert [i.folder for i in machine.look().instances] == [machine.source]

@@ -15,11 +15,13 @@ from engine.files import Writable
 
 @dataclass(frozen=True)
 class StoredObject:
-    """One object of a listing. ``size`` in bytes, ``modified`` by the clock of the server."""
+    """One object of a listing. ``size`` in bytes, ``modified`` by the clock of the server; another content has
+    another ``etag``, if the server tells any."""
 
     key: str
     size: int
     modified: datetime
+    etag: str = ""
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ class CloudBucket:
     def objects(self, prefix: str) -> list[StoredObject]:
         def act() -> list[StoredObject]:
             found = _obstore().list(self._store, prefix, chunk_size=1000).collect()
-            return [StoredObject(each["path"], each["size"], each["last_modified"]) for each in found]
+            return [StoredObject(e["path"], e["size"], e["last_modified"], _etag(e)) for e in found]
 
         return sorted(self._insist("list", prefix, act), key=lambda each: each.key)
 

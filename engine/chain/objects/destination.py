@@ -17,11 +17,12 @@ from engine.chain.nesting import looks_like_store
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
 from engine.chain.objects.cloud import CloudBucket, Retries
-from engine.chain.objects.layout import RESERVED, Layout
+from engine.chain.objects.layout import HOSTS, RESERVED, Layout, post_key, poster_of
 from engine.chain.objects.marks import Mark, run_id, write_clock
 from engine.chain.objects.removing import Removal
 from engine.chain.objects.staging import ObjectStaging
 from engine.chain.objects.sweeping import ON_ITS_WAY, Sweeper
+from engine.chain.posts import POST_LIMIT, Post, check_post, is_post_name, too_long
 from engine.error_codes import Code
 from engine.errors import JetError, WrongState
 from engine.files import LocalFileSystem, ensure_directory, temporary_directory
@@ -72,8 +73,28 @@ class ObjectDestination:
     def instances(self) -> list[str]:
         if looks_like_store(self._address.name) and self._bucket.objects(Layout(self._prefix).manifests):
             return [self._address.name]
-        names = self._bucket.folders(self._prefix)
+        names = [name for name in self._bucket.folders(self._prefix) if name != HOSTS]
         return [name for name in names if self._bucket.objects(Layout(f"{self._prefix}{name}/").manifests)]
+
+    def post(self, name: str, data: bytes) -> None:
+        check_post(name, data)
+        self._bucket.put(post_key(self._prefix, name), data)
+
+    def posts(self) -> list[Post]:
+        found = self._bucket.objects(f"{self._prefix}{HOSTS}/")
+        named = [(poster_of(self._prefix, each.key), each) for each in found]
+        return [
+            Post(name, each.modified, each.size, each.etag or f"{each.modified.timestamp()}-{each.size}")
+            for name, each in named
+            if is_post_name(name)
+        ]
+
+    def read_post(self, name: str) -> bytes:
+        check_post(name, b"")
+        piece = self._bucket.get(post_key(self._prefix, name), 0, POST_LIMIT)
+        if piece.size > POST_LIMIT:
+            raise too_long(piece.size)
+        return piece.data
 
 
 @dataclass

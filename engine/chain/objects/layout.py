@@ -1,7 +1,8 @@
 """The keys of the objects of an instance's chains (docs/stores.md#in-a-bucket).
 
 ``manifests/CHAIN/000001.json`` and on: the manifests, of which the highest counts. ``CHAIN/run-ID/NAME``: the
-files of a run. ``runs/ID.json``: a run that is under way, ``runs/CHAIN.removal.json``: a removal.
+files of a run. ``runs/ID.json``: a run that is under way, ``runs/CHAIN.removal.json``: a removal. Beside the
+instances, ``.ese-backup-hosts/NAME.json``: the posts of hosts.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 MANIFESTS, RUNS, PINS, LEASES = "manifests", "runs", "pins", "leases"
 RESERVED = frozenset({MANIFESTS, RUNS, PINS, LEASES})
 """What no chain can be called."""
+HOSTS = ".ese-backup-hosts"
+_POST = ".json"
 _MANIFEST = re.compile(r"([^/]+)/(\d{6,9})\.json")
 _REMOVAL = ".removal.json"
 RUN_FOLDER = "run-"
@@ -64,3 +67,14 @@ class Layout:
 def is_run_folder(name: str) -> bool:
     """Whether a run has such a folder in its chain."""
     return name.startswith(RUN_FOLDER) and name != RUN_FOLDER and "/" not in name
+
+
+def post_key(prefix: str, name: str) -> str:
+    """The key of a host's post in the destination at ``prefix``."""
+    return f"{prefix}{HOSTS}/{name}{_POST}"
+
+
+def poster_of(prefix: str, key: str) -> str:
+    """Whose post the key is of; empty if it is none."""
+    name = key.removeprefix(f"{prefix}{HOSTS}/").removesuffix(_POST)
+    return name if key == post_key(prefix, name) else ""
