@@ -7,9 +7,7 @@ One channel that is described wrongly does not keep the others from working.
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,13 +22,13 @@ from app.jobs.zone import zone_named
 from app.notify.channel_tables import FIELDS, channel_from, table_of
 from app.notify.decide import DigestTime, Rules
 from app.notify.settings import DESKTOP, ChannelSettings, Notifications, WrongChannel
+from app.settings import alone
 from app.status.values import ProblemType
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, LocalFileSystem, ensure_directory, read_whole, write_durably
+from engine.files import FileSystem, LocalFileSystem, read_whole, write_durably
 
 _LARGEST = 1 << 20  # bytes
-_ASK_AGAIN = 0.01  # seconds
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _HEAD = "# Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.\n\n"
 _HINT = "Correct the file. docs/notifications.md has an example."
@@ -57,7 +55,8 @@ class NotifyFile:
 
         Raises what :meth:`load` raises, and JET_errInvalidName (-1002) for a name that cannot be used.
         """
-        with self._alone():
+        hint = "End it if it does not respond. Then change the channel again."
+        with alone(self._fs, self.path, "the notification settings", hint, self._patience):
             document = self._document()
             before = self._understood(document)
             wanted = how(before)
@@ -127,28 +126,6 @@ class NotifyFile:
             except JetError as error:
                 wrong.append(WrongChannel(name, error))
         return Notifications(rules, desktop, tuple(channels), tuple(wrong))
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        folder = self.path.parent
-        ensure_directory(self._fs, folder)
-        until = time.monotonic() + self._patience
-        with ExitStack() as held:
-            while True:
-                try:
-                    held.enter_context(self._fs.lock(folder))
-                    break
-                except JetError as error:
-                    if error.code is not Code.BackupInProgress:
-                        raise
-                    if time.monotonic() > until:
-                        raise Code.FileAccessDenied.error(
-                            f"Another program has kept {folder} locked for {self._patience:g} seconds.",
-                            hint="End it if it does not respond. Then change the channel again.",
-                            path=str(self.path),
-                        ) from error
-                time.sleep(_ASK_AGAIN)
-            yield
 
 
 def check_name(name: str) -> None:
