@@ -142,7 +142,7 @@ def _put(document: tomlkit.TOMLDocument, before: Notifications, wanted: Notifica
     if before.desktop != wanted.desktop:
         document["desktop"] = wanted.desktop
     if before.rules != wanted.rules:
-        _write(document, "rules", _rules_table(wanted.rules), _RULES.keys())
+        _write(document, "rules", _changed(rules_table(wanted.rules), _DEFAULTS), _RULES.keys())
     kept = {channel.name for channel in (*wanted.channels, *wanted.wrong)}
     for gone in (channel for channel in (*before.channels, *before.wrong) if channel.name not in kept):
         del document["channel"][gone.name]
@@ -188,23 +188,31 @@ def _rules_from(table: Mapping[str, Any]) -> Rules:
     return replace(Rules(), **values)
 
 
-def _rules_table(rules: Rules) -> dict[str, object]:
-    table: dict[str, object] = {}
-    if rules.remind is not None:
-        table["remind"] = duration_text(rules.remind)
-    if rules.settle != Rules().settle:
-        table["settle"] = duration_text(rules.settle)
-    if rules.quiet is not None:
-        table["quiet"] = f"{rules.quiet.start:%H:%M}-{rules.quiet.end:%H:%M}"
-    if rules.quiet_criticals:
-        table["quiet_criticals"] = True
-    if rules.digest is not None:
-        table["digest"] = f"{rules.digest.day} {rules.digest.at:%H:%M}"
-    if rules.zone:
-        table["zone"] = rules.zone
-    if rules.silent != Rules().silent:
-        table["silent"] = sorted(rules.silent)
-    return table
+def rules_table(rules: Rules) -> dict[str, object]:
+    """All rules as the file has them, None for what is not set."""
+    quiet, digest = rules.quiet, rules.digest
+    return {
+        "remind": duration_text(rules.remind) if rules.remind is not None else None,
+        "settle": duration_text(rules.settle),
+        "quiet": f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet is not None else None,
+        "quiet_criticals": rules.quiet_criticals,
+        "digest": f"{digest.day} {digest.at:%H:%M}" if digest is not None else None,
+        "zone": rules.zone or None,
+        "silent": sorted(map(str, rules.silent)),
+    }
+
+
+def changed_rules(rules: Rules, asked: Mapping[str, object]) -> Rules:
+    """``rules`` with these, as the file has them; ``never``, ``none`` and ``system`` set nothing.
+
+    Raises ``ValueError`` that says what is wrong with one.
+    """
+    table = {**rules_table(rules), **asked}
+    return _rules_from({key: value for key, value in table.items() if value not in (None, *_UNSET)})
+
+
+def _changed(table: Mapping[str, object], defaults: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in table.items() if value is not None and value != defaults[key]}
 
 
 def quiet_of(text: str) -> QuietHours:
@@ -255,6 +263,8 @@ _RULES: Mapping[str, Callable[[Any], Any]] = {
     "zone": _zone,
     "silent": _types,
 }
+_DEFAULTS = rules_table(Rules())
+_UNSET = ("never", "none", "system")
 _EXAMPLES = {
     "remind": 'it has the form "1d"; an hour is the shortest',
     "settle": 'it has the form "10m"',
