@@ -29,6 +29,7 @@ from app.cli.export import export
 from app.cli.files import header, records
 from app.cli.history import history
 from app.cli.instances import instances
+from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
 from app.cli.restore import restore
@@ -88,6 +89,7 @@ for command in (
     scan,
     backup,
     status,
+    notify,
     verify,
     restore,
     restored,

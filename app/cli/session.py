@@ -140,7 +140,7 @@ class CommandSession:
         from app.operations.runner import Runner
         from app.settings import Locations
 
-        with ForgivingRecorder(Locations.of().history, _warn_unrecorded) as recorder:
+        with ForgivingRecorder(Locations.of().history, warn_unrecorded) as recorder:
             runner = Runner(recorder)
             runner.settle_interrupted()
             yield runner
@@ -187,7 +187,8 @@ def damage_fields(check: ReadBack | None) -> dict[str, str] | None:
     return {"found": check.ended.isoformat(timespec="seconds"), "why": check.why} if check else None
 
 
-def _warn_unrecorded(error: JetError) -> None:
+def warn_unrecorded(error: JetError) -> None:
+    """That the history does not get what was done is a warning."""
     click.echo(f"warning: this run is not recorded in the history: {error}", err=True)
 
 

@@ -58,6 +58,12 @@ def table_of(channel: ChannelSettings) -> dict[str, object]:
     return table
 
 
+def channel_body(channel: ChannelSettings) -> dict[str, object]:
+    """The channel for programs: its name and its table with what is always told."""
+    always = {"least": channel.least.name.lower(), "digest": channel.digest}
+    return {"name": channel.name, **table_of(channel), **always}
+
+
 def check_channel_settings(channel: ChannelSettings) -> None:
     """Raises ``ValueError`` for what does not fit together, or would give a secret away."""
     match channel:

@@ -50,7 +50,7 @@ class Rules:
     quiet_criticals: bool = False
     digest: DigestTime | None = None
     zone: str = ""
-    silent: frozenset[ProblemType] = frozenset({ProblemType.PAUSED})
+    silent: frozenset[ProblemType] = frozenset({ProblemType.PAUSED, ProblemType.NOTHING})
 
 
 @dataclass(frozen=True)

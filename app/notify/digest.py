@@ -11,9 +11,10 @@ from app.history.filter import RunFilter
 from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from app.local_time import local_text
-from app.notify.message import MessageItem, MessageSection, NoticeMessage, digest_message, severity_word
+from app.notify.message import MessageItem, MessageSection, NoticeMessage, digest_message, sentence, severity_word
 from app.settings import Locations
 from app.status.values import InstanceStatus, Overview, Severity, StatusProblem
+from app.status.words import line
 from engine.errors import JetError
 from engine.events import size_text
 
@@ -62,7 +63,9 @@ def compose(overview: Overview, runs: Sequence[Run], since: datetime, *, unread:
     ]
     if overview.instances:
         sections.append(
-            MessageSection("Instances", _cut([_instance(each) for each in overview.instances], MessageItem))
+            MessageSection(
+                "Instances", _cut([_instance(each, overview.now) for each in overview.instances], MessageItem)
+            )
         )
     title = f"Week {span}: {_summary(problems)}"
     return digest_message(title, overview.severity, sections, overview.host, overview.now)
@@ -116,19 +119,12 @@ def _problem(problem: StatusProblem) -> MessageItem:
     since = (f"Since {local_text(problem.since, '%Y-%m-%d %H:%M')}.",) if problem.since else ()
     hint = (f"What to do: {problem.hint}",) if problem.hint else ()
     title = f"{severity_word(problem.severity)}: {problem.subject}"
-    return MessageItem(title, (problem.text, *since, *hint), problem.severity)
+    return MessageItem(title, (sentence(problem.text), *since, *hint), problem.severity)
 
 
-def _instance(each: InstanceStatus) -> MessageItem:
-    """``DHCP on HOST``, and how far back and how well it can be restored."""
+def _instance(each: InstanceStatus, now: datetime) -> MessageItem:
     name = f"{each.name} on {each.host}" if each.host else each.name
-    times = (
-        ("Restorable to", each.restorable_to, "Not restorable."),
-        ("Verified", each.verified, "Never verified."),
-        ("Drilled", each.drilled, "Never drilled."),
-    )
-    said = [f"{word} {local_text(at, '%Y-%m-%d %H:%M')}." if at else never for word, at, never in times]
-    return MessageItem(name, (" ".join(said),), each.severity)
+    return MessageItem(name, (sentence(line(each, now) or "Not restorable"),), each.severity)
 
 
 def _counted(count: int, noun: str) -> str:

@@ -7,9 +7,7 @@ One channel that is described wrongly does not keep the others from working.
 from __future__ import annotations
 
 import re
-import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,13 +22,13 @@ from app.jobs.zone import zone_named
 from app.notify.channel_tables import FIELDS, channel_from, table_of
 from app.notify.decide import DigestTime, Rules
 from app.notify.settings import DESKTOP, ChannelSettings, Notifications, WrongChannel
+from app.settings import alone
 from app.status.values import ProblemType
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, LocalFileSystem, ensure_directory, read_whole, write_durably
+from engine.files import FileSystem, LocalFileSystem, read_whole, write_durably
 
 _LARGEST = 1 << 20  # bytes
-_ASK_AGAIN = 0.01  # seconds
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _HEAD = "# Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.\n\n"
 _HINT = "Correct the file. docs/notifications.md has an example."
@@ -57,7 +55,8 @@ class NotifyFile:
 
         Raises what :meth:`load` raises, and JET_errInvalidName (-1002) for a name that cannot be used.
         """
-        with self._alone():
+        hint = "End it if it does not respond. Then change the channel again."
+        with alone(self._fs, self.path, "the notification settings", hint, self._patience):
             document = self._document()
             before = self._understood(document)
             wanted = how(before)
@@ -128,28 +127,6 @@ class NotifyFile:
                 wrong.append(WrongChannel(name, error))
         return Notifications(rules, desktop, tuple(channels), tuple(wrong))
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        folder = self.path.parent
-        ensure_directory(self._fs, folder)
-        until = time.monotonic() + self._patience
-        with ExitStack() as held:
-            while True:
-                try:
-                    held.enter_context(self._fs.lock(folder))
-                    break
-                except JetError as error:
-                    if error.code is not Code.BackupInProgress:
-                        raise
-                    if time.monotonic() > until:
-                        raise Code.FileAccessDenied.error(
-                            f"Another program has kept {folder} locked for {self._patience:g} seconds.",
-                            hint="End it if it does not respond. Then change the channel again.",
-                            path=str(self.path),
-                        ) from error
-                time.sleep(_ASK_AGAIN)
-            yield
-
 
 def check_name(name: str) -> None:
     """Raises JET_errInvalidName (-1002) for a name that no channel can have."""
@@ -165,7 +142,7 @@ def _put(document: tomlkit.TOMLDocument, before: Notifications, wanted: Notifica
     if before.desktop != wanted.desktop:
         document["desktop"] = wanted.desktop
     if before.rules != wanted.rules:
-        _write(document, "rules", _rules_table(wanted.rules), _RULES.keys())
+        _write(document, "rules", _changed(rules_table(wanted.rules), _DEFAULTS), _RULES.keys())
     kept = {channel.name for channel in (*wanted.channels, *wanted.wrong)}
     for gone in (channel for channel in (*before.channels, *before.wrong) if channel.name not in kept):
         del document["channel"][gone.name]
@@ -211,23 +188,31 @@ def _rules_from(table: Mapping[str, Any]) -> Rules:
     return replace(Rules(), **values)
 
 
-def _rules_table(rules: Rules) -> dict[str, object]:
-    table: dict[str, object] = {}
-    if rules.remind is not None:
-        table["remind"] = duration_text(rules.remind)
-    if rules.settle != Rules().settle:
-        table["settle"] = duration_text(rules.settle)
-    if rules.quiet is not None:
-        table["quiet"] = f"{rules.quiet.start:%H:%M}-{rules.quiet.end:%H:%M}"
-    if rules.quiet_criticals:
-        table["quiet_criticals"] = True
-    if rules.digest is not None:
-        table["digest"] = f"{rules.digest.day} {rules.digest.at:%H:%M}"
-    if rules.zone:
-        table["zone"] = rules.zone
-    if rules.silent != Rules().silent:
-        table["silent"] = sorted(rules.silent)
-    return table
+def rules_table(rules: Rules) -> dict[str, object]:
+    """All rules as the file has them, None for what is not set."""
+    quiet, digest = rules.quiet, rules.digest
+    return {
+        "remind": duration_text(rules.remind) if rules.remind is not None else None,
+        "settle": duration_text(rules.settle),
+        "quiet": f"{quiet.start:%H:%M}-{quiet.end:%H:%M}" if quiet is not None else None,
+        "quiet_criticals": rules.quiet_criticals,
+        "digest": f"{digest.day} {digest.at:%H:%M}" if digest is not None else None,
+        "zone": rules.zone or None,
+        "silent": sorted(map(str, rules.silent)),
+    }
+
+
+def changed_rules(rules: Rules, asked: Mapping[str, object]) -> Rules:
+    """``rules`` with these, as the file has them; ``never``, ``none`` and ``system`` set nothing.
+
+    Raises ``ValueError`` that says what is wrong with one.
+    """
+    table = {**rules_table(rules), **asked}
+    return _rules_from({key: value for key, value in table.items() if value not in (None, *_UNSET)})
+
+
+def _changed(table: Mapping[str, object], defaults: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in table.items() if value is not None and value != defaults[key]}
 
 
 def quiet_of(text: str) -> QuietHours:
@@ -278,6 +263,8 @@ _RULES: Mapping[str, Callable[[Any], Any]] = {
     "zone": _zone,
     "silent": _types,
 }
+_DEFAULTS = rules_table(Rules())
+_UNSET = ("never", "none", "system")
 _EXAMPLES = {
     "remind": 'it has the form "1d"; an hour is the shortest',
     "settle": 'it has the form "10m"',

@@ -132,6 +132,11 @@ def rendered(subject: str, sections: Iterable[MessageSection], host: str, now: d
     return "\n".join(lines), html
 
 
+def sentence(text: str) -> str:
+    """``text`` with its full stop."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def severity_word(severity: Severity) -> str:
     return _WORDS[severity]
 
@@ -149,11 +154,15 @@ def _item(notice: Notice) -> MessageItem:
     if notice.type.is_over:
         until = local_text(notice.until, "%Y-%m-%d %H:%M") if notice.until else ""
         span = f"From {since} to {until}." if until else f"Since {since}."
-        return MessageItem(f"Over: {problem.subject}", (problem.text, span), Severity.OK)
+        return MessageItem(f"Over: {problem.subject}", (sentence(problem.text), span), Severity.OK)
     again = {NoticeType.WORSE: "It got worse. ", NoticeType.REMINDER: "It still is a problem. "}.get(
         notice.type, ""
     )
-    details = (problem.text, f"{again}Since {since}.", *([f"What to do: {problem.hint}"] if problem.hint else []))
+    details = (
+        sentence(problem.text),
+        f"{again}Since {since}.",
+        *([f"What to do: {problem.hint}"] if problem.hint else []),
+    )
     return MessageItem(f"{_WORDS[problem.severity]}: {problem.subject}", details, problem.severity)
 
 

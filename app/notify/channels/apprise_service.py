@@ -12,6 +12,7 @@ import logging
 import subprocess
 import sys
 from io import StringIO
+from typing import Any
 
 from app.notify.channels.channel import LIMIT, not_sent
 from app.notify.message import NoticeMessage
@@ -55,7 +56,9 @@ class AppriseChannel:
             )
         except subprocess.TimeoutExpired as error:
             raise not_sent(where, "it did not answer in time", "Check the network. It is tried again.") from error
-        answer = json.loads(ended.stdout) if ended.returncode == 0 else {"known": True, "sent": False, "why": ""}
+        answer: dict[str, Any] = {"known": True, "sent": False, "why": ""}
+        if ended.returncode == 0:
+            answer = json.loads(ended.stdout)
         if not answer["known"]:
             raise Code.InvalidParameter.error(
                 f"apprise does not know the address of the channel {self.name}.",
