@@ -86,6 +86,11 @@ class Locations:
         return self.data / "fleet"
 
     @property
+    def audit(self) -> Path:
+        """Who did what to which chain and job (:mod:`app.audit.log`)."""
+        return self.data / "audit.jsonl"
+
+    @property
     def sample(self) -> Path:
         """The folder of the sample instance that the first start offers."""
         return self.data / "sample"

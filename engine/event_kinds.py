@@ -410,6 +410,12 @@ class EventKind(IntEnum):
         _GENERAL,
         "The settings file was damaged. It was renamed to {path}, and the defaults are used.",
     )
+    AuditNotWritten = (
+        9053,
+        _W,
+        _GENERAL,
+        "The entry of the audit log for this {operation} could not be written: {reason}",
+    )
     SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid. The default is used."
 
     # our own: notifications

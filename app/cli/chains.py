@@ -164,10 +164,10 @@ def pin(session: CommandSession, chain: Path, reason: str) -> Answer:
     Example:
       ese-backup pin /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --reason "audit 2025"
     """
-    import engine
+    from app.operations import pins
 
     with pointing_to_chains(chain):
-        made = engine.pin_chain(engine.LocalFileSystem(), chain, datetime.now(UTC), reason)
+        made = pins.pin(chain, datetime.now(UTC), reason)
 
     def show() -> None:
         from app.cli.text import line
@@ -188,10 +188,10 @@ def unpin(session: CommandSession, chain: Path) -> Answer:
     Example:
       ese-backup unpin /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd
     """
-    import engine
+    from app.operations import pins
 
     with pointing_to_chains(chain):
-        was_pinned = engine.unpin_chain(engine.LocalFileSystem(), chain)
+        was_pinned = pins.unpin(chain)
 
     def show() -> None:
         from app.cli.text import line

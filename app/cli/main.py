@@ -20,6 +20,7 @@ from typing import TextIO
 import click
 
 from app import __version__
+from app.cli.audit import audit
 from app.cli.backup import backup
 from app.cli.chains import chains, pin, unpin
 from app.cli.control import cancel, pause, resume
@@ -114,6 +115,7 @@ for command in (
     serve,
     instances,
     schedule,
+    audit,
 ):
     commands.add_command(command)
 

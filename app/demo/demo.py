@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import engine
+from app.audit.log import AuditLog
 from app.demo.sample_instance import advance_sample, write_sample
 from app.history.history import History
 from app.operations.backup import BackupRequest
@@ -19,7 +20,8 @@ from engine.errors import known
 from engine.files import FileSystem, make_directories
 from engine.progress import Cancel
 
-INSTANCE, BACKUPS, RESTORED, HISTORY = "instance", "backups", "restored", "history.sqlite3"
+INSTANCE, BACKUPS, RESTORED = "instance", "backups", "restored"
+HISTORY, AUDIT = "history.sqlite3", "audit.jsonl"
 
 Content = dict[str, Sequence[object]]
 """The rows of each table."""
@@ -38,7 +40,7 @@ def play(place: Path, tell: Callable[[str], None], cancel: Cancel) -> None:
             f"{place} is not empty.", hint="Specify a new or empty folder.", path=str(place)
         )
     with History(place / HISTORY) as history:
-        _play(fs, place, Runner(history), tell, cancel)
+        _play(fs, place, Runner(history, audit=AuditLog(place / AUDIT)), tell, cancel)
         tell(f"The demo kept its own history of {history.count()} entries; `ese-backup history` shows yours.")
 
 

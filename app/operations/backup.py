@@ -40,6 +40,11 @@ class BackupRequest(Request["engine.BackupSet"]):
     def place(self) -> Path:
         return self.destination
 
+    @property
+    def destroys(self) -> bool:
+        """An atomic one removes the set before it."""
+        return self.options.atomic
+
     def arguments(self) -> list[str]:
         options = self.options
         logs = ["--logs", options.logs.value] if options.logs is not engine.LogChoice.ALL else []

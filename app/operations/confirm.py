@@ -30,6 +30,10 @@ class ConfirmRequest(Request["Displaced"]):
     def place(self) -> Path:
         return self.folder
 
+    @property
+    def destroys(self) -> bool:
+        return True
+
     def arguments(self) -> list[str]:
         return [self.command, str(self.folder), "--confirm"]
 

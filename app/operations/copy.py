@@ -44,6 +44,10 @@ class CopyRequest(Request["engine.Copied"]):
     def read_chain(self) -> Path | None:
         return self.source
 
+    @property
+    def destroys(self) -> bool:
+        return False
+
     def arguments(self) -> list[str]:
         encode = self.encode
         return [

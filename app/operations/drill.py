@@ -39,6 +39,10 @@ class DrillRequest(Request["engine.Certificate"]):
     def read_chain(self) -> Path | None:
         return self.chain
 
+    @property
+    def destroys(self) -> bool:
+        return False
+
     def arguments(self) -> list[str]:
         scratch = ["--scratch", str(self.scratch)] if self.scratch else []
         return [self.command, str(self.chain), *target_arguments(self.wanted), *scratch, *self.keys.arguments()]

@@ -53,6 +53,10 @@ class ExportRequest(Request["engine.Exported"]):
     def read_chain(self) -> Path | None:
         return self.source
 
+    @property
+    def destroys(self) -> bool:
+        return False
+
     def arguments(self) -> list[str]:
         chosen = [word for name in self.tables for word in ("--table", name)]
         database = ["--database", self.database] if self.database is not None else []

@@ -35,6 +35,10 @@ class PruneRequest(Request["engine.Pruned"]):
     def place(self) -> Path:
         return self.destination
 
+    @property
+    def destroys(self) -> bool:
+        return True
+
     def arguments(self) -> list[str]:
         rules = self.retention
         counts = [(f"--keep-{name}", getattr(rules, name)) for name in COUNTS]

@@ -31,6 +31,10 @@ class RecoveryRequest(Request["engine.Recovered"]):
     def place(self) -> Path:
         return self.to or self.source.folder
 
+    @property
+    def destroys(self) -> bool:
+        return self.to is None
+
     def arguments(self) -> list[str]:
         options = self.options
         return [

@@ -72,6 +72,14 @@ class Request(ABC, Generic[Result_co]):
         """The chain that it reads, or what may be one; None for what works on an instance."""
         return None
 
+    @property
+    def destroys(self) -> bool:
+        """Whether it removes or replaces something: then it runs only if the audit log can be written.
+
+        Every subclass says it for itself.
+        """
+        return False
+
     @abstractmethod
     def arguments(self) -> list[str]:
         """The words after ``ese-backup`` that do the same."""

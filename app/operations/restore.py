@@ -40,6 +40,10 @@ class RestoreRequest(Request["engine.Restored"]):
     def read_chain(self) -> Path | None:
         return self.chain
 
+    @property
+    def destroys(self) -> bool:
+        return self.in_place
+
     def arguments(self) -> list[str]:
         return [
             *(self.command, str(self.chain), "--to", str(self.target)),

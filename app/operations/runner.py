@@ -13,11 +13,15 @@ from datetime import UTC
 from typing import TypeVar
 
 import engine
+from app.audit.log import AuditLog
+from app.audit.row import Deed
 from app.evidence.proofs import READ_BACK, RunRecord
 from app.history.filter import RunFilter
 from app.history.recording import Recorder
 from app.history.runs import Figures, Run, RunOperation, RunState
+from app.operations.command_line import command_line
 from app.operations.request import Request
+from app.settings import Locations
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, EventSink, LogEntry, entry
@@ -35,16 +39,21 @@ def unwatched(happened: Run | LogEntry) -> None:
 class Runner:
     """Runs operations and records each in ``history`` with its one terminal state.
 
-    ``watch`` is called in the thread that runs the operation.
+    ``watch`` is called in the thread that runs the operation. ``audit``: that of the user if none is given. What
+    destroys is refused if it cannot be written (:attr:`~app.operations.request.Request.destroys`).
     """
 
-    def __init__(self, history: Recorder, watch: Watch = unwatched) -> None:
+    def __init__(self, history: Recorder, watch: Watch = unwatched, audit: AuditLog | None = None) -> None:
         self._history = history
         self._watch = watch
+        self._audit = audit or AuditLog(Locations.of().audit)
 
     def settle_interrupted(self) -> list[Run]:
         """At start: set the state of runs whose process has ended, according to the manifests on disk."""
-        return self._history.find_interrupted(_is_committed)
+        settled = self._history.find_interrupted(_is_committed)
+        for run in settled:
+            self._audit_end(run, Deed(_deed(run), run.id, run.job, run.instance, run.chain, run.destination))
+        return settled
 
     def record(self) -> RunRecord:
         """The runs in the history that read chains back."""
@@ -69,11 +78,23 @@ class Runner:
         context = context or engine.RunContext()
         leases = context.leases or engine.Leases()
         context = replace(context, run_id=run.id, events=self._sink(context), leases=leases)
-        with self._ended(run), self._on_request(run, context.cancel):
+        deed = Deed(
+            _deed(run),
+            run.id,
+            job,
+            run.instance,
+            str(request.read_chain or ""),
+            str(request.place),
+            command_line(request),
+        )
+        with self._ended(run, deed), self._on_request(run, context.cancel):
+            if request.destroys:
+                self._audit.before(deed)
             done = request.run(context, self.record)
         instance, source, kind = done.instance or run.instance, done.source or run.source, done.kind or run.kind
         named = replace(run, instance=instance, source=source, kind=kind)
-        self._end(named, done.state, done.figures, chain=str(done.chain or ""))
+        deed = replace(deed, instance=instance, chain=str(done.chain or "") or deed.chain)
+        self._end(named, deed, done.state, done.figures, chain=str(done.chain or ""))
         return done.result
 
     def _on_request(self, run: Run, cancel: Cancel) -> AbstractContextManager[None]:
@@ -94,31 +115,47 @@ class Runner:
     def _end(
         self,
         run: Run,
+        deed: Deed,
         state: RunState,
         figures: Figures | None = None,
         *,
         chain: str = "",
         error: JetError | None = None,
     ) -> None:
-        self._watch(self._history.end_run(run, state, figures or Figures(), chain=chain, error=error))
+        ended = self._history.end_run(run, state, figures or Figures(), chain=chain, error=error)
+        self._audit_end(ended, deed)
+        self._watch(ended)
+
+    def _audit_end(self, run: Run, deed: Deed) -> None:
+        """What is done is done: that its row cannot be written is an entry of the history."""
+        try:
+            self._audit.after(deed, run.state.value, run.failure.message if run.failure else "")
+        except JetError as error:
+            kind = EventKind.AuditNotWritten
+            self._record(entry(kind, instance=run.instance, run=run.id, operation=run.what, reason=error.message))
 
     @contextmanager
-    def _ended(self, run: Run) -> Iterator[None]:
+    def _ended(self, run: Run, deed: Deed) -> Iterator[None]:
         """A run that raises ends as cancelled or failed, an error of our own included."""
         try:
             yield
         except Cancelled as stop:
-            self._end(run, RunState.CANCELLED, error=stop)
+            self._end(run, deed, RunState.CANCELLED, error=stop)
             raise
         except JetError as error:
-            self._end(run, RunState.FAILED, error=error)
+            self._end(run, deed, RunState.FAILED, error=error)
             raise
         except BaseException as bug:
             kind = EventKind.RunProgramError
             reason = f"{type(bug).__name__}: {bug}"
             self._record(entry(kind, instance=run.instance, run=run.id, operation=run.what, reason=reason))
-            self._end(run, RunState.FAILED, error=Code.InternalError.error(reason))
+            self._end(run, deed, RunState.FAILED, error=Code.InternalError.error(reason))
             raise
+
+
+def _deed(run: Run) -> str:
+    """The operation in the audit log's words: those of the history."""
+    return f"{run.what} {run.manner}".strip()
 
 
 def _is_committed(run: Run) -> bool:

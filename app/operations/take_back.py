@@ -29,6 +29,10 @@ class TakeBackRequest(Request["Displaced"]):
     def place(self) -> Path:
         return self.folder
 
+    @property
+    def destroys(self) -> bool:
+        return True
+
     def arguments(self) -> list[str]:
         return [self.command, str(self.folder), "--take-back"]
 

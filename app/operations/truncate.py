@@ -31,6 +31,10 @@ class TruncateRequest(Request["engine.Truncation"]):
     def place(self) -> Path:
         return self.source.folder
 
+    @property
+    def destroys(self) -> bool:
+        return True
+
     def arguments(self) -> list[str]:
         return [self.command, "--instance", str(self.source.folder), "--mode", "truncate"]
 

@@ -41,6 +41,10 @@ class VerifyRequest(Request["engine.Verification"]):
     def read_chain(self) -> Path | None:
         return self.path
 
+    @property
+    def destroys(self) -> bool:
+        return False
+
     def arguments(self) -> list[str]:
         how = [*scope_arguments(self.scope), *flags(structure=self.structure), *self.keys.arguments()]
         return [self.command, str(self.path), *how]

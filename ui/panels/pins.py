@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-import engine
+from app.operations import pins
 from engine.errors import JetError
 from ui.format import counted
 from ui.icons import set_icon
@@ -34,13 +34,13 @@ class PinnedChain:
 def pin_all(chains: Sequence[Path], reason: str) -> None:
     """Pin ``chains``, or replace the reasons of their pins; raises ``JetError`` at the first that cannot be."""
     for chain in chains:
-        engine.pin_chain(engine.LocalFileSystem(), chain, utc_now(), reason)
+        pins.pin(chain, utc_now(), reason)
 
 
 def unpin_all(chains: Sequence[Path]) -> None:
     """Remove the pins of ``chains``; raises ``JetError`` at the first that cannot be."""
     for chain in chains:
-        engine.unpin_chain(engine.LocalFileSystem(), chain)
+        pins.unpin(chain)
 
 
 class PinDialog(QDialog):
