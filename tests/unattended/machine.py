@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
 from pathlib import Path
@@ -35,14 +34,17 @@ NIGHTLY = BackupRule(at(2))
 
 
 class Machine:
-    """``look`` is one call of ``run-due``. The clock stands still unless it is moved."""
+    """``look`` is one call of ``run-due``. The clock stands still unless it is told to go on."""
 
     def __init__(self, folder: Path, now: datetime = NOON) -> None:
         self.folder, self.now = folder, now
+        self.tick = timedelta()
+        """By so much the clock goes on each time it is read."""
         self.destination = folder / "backups"
         self.locations = Locations(folder / "home", folder / "home")
 
     def clock(self) -> datetime:
+        self.now += self.tick
         return self.now
 
     @property
@@ -83,10 +85,6 @@ class Machine:
         if local <= self.now:
             local += DAY
         return self.look(local - self.now)
-
-    def with_history(self, read: Callable[[History], object]) -> object:
-        with History(self.locations.history, self.clock) as history:
-            return read(history)
 
     def records(self) -> list[SlotRecord]:
         """The slots that were decided, the oldest first."""
