@@ -69,6 +69,8 @@ def _from(now: datetime) -> Callable[[], datetime]:
 
 def answer(report: DueReport) -> Answer:
     """What was done, in words and for programs."""
+    if report.untold:
+        click.echo(f"warning: no one could be told of problems: {report.untold}", err=True)
     fields = {
         "result": "success" if report.ok else "failed",
         "now": report.now.isoformat(timespec="seconds"),
@@ -76,6 +78,7 @@ def answer(report: DueReport) -> Answer:
         "slots": [slot_fields(record) for record in report.decided],
         "runs": [_run_fields(run) for run in report.runs],
         "problems": list(report.problems),
+        "untold": report.untold or None,
     }
     return Answer(fields, lambda: _show(report), ok=report.ok)
 

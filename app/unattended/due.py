@@ -29,6 +29,7 @@ from app.unattended.job_run import JobResult, run_job
 from app.unattended.plan import LATE, DueRun, DueSlot, DueWork, plan
 from app.unattended.stall import StallWatch
 from app.unattended.surroundings import Surroundings
+from app.unattended.telling import tell_problems
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.events import Clock, EventKind, utc_now
@@ -44,13 +45,15 @@ _THREADS = 32
 @dataclass(frozen=True)
 class DueReport:
     """What one call did. ``busy``: another process was at it, and nothing was done. ``decided`` are the slots,
-    ``runs`` all runs that ended, ``problems`` what went wrong besides them."""
+    ``runs`` all runs that ended, ``problems`` what went wrong besides them. ``untold``: why no one could be
+    told."""
 
     now: datetime
     busy: bool = False
     decided: tuple[SlotRecord, ...] = ()
     runs: tuple[Run, ...] = ()
     problems: tuple[str, ...] = ()
+    untold: str = ""
 
     @property
     def ok(self) -> bool:
@@ -89,11 +92,14 @@ def run_due(locations: Locations, how: How | None = None) -> DueReport:
         Runner(recorder).settle_interrupted()
         book = SlotBook(recorder, how.now)
         book.look(how.by)
-        jobs = JobFile(locations.jobs).load()
-        with surroundings(locations, jobs, recorder, how) as around:
-            _Loop(locations, jobs, book, around, how, problems).run()
+        try:
+            jobs = JobFile(locations.jobs).load()
+            with surroundings(locations, jobs, recorder, how) as around:
+                _Loop(locations, jobs, book, around, how, problems).run()
+        finally:
+            untold = tell_problems(locations, how.now(), recorder.record, how.cancel)
     problems += [problem for problem in book.problems if problem not in problems]
-    return DueReport(how.now(), False, tuple(book.decided), tuple(around.runs), tuple(problems))
+    return DueReport(how.now(), False, tuple(book.decided), tuple(around.runs), tuple(problems), untold)
 
 
 def run_now(locations: Locations, name: str, how: How | None = None) -> DueReport:

@@ -309,3 +309,16 @@ def test_an_edited_job_file_holds_at_the_next_look(machine: Machine) -> None:
     machine.set(machine.job(source, rules=(BackupRule(at(3)),)))
     assert machine.next_night(2).runs == ()
     assert len(machine.next_night(3).runs) == 1
+
+
+# ---- telling
+
+
+def test_a_file_of_channels_that_cannot_be_read_fails_no_job(machine: Machine) -> None:
+    machine.set(machine.job(machine.instance()))
+    machine.look()
+    machine.locations.notify.write_text("[[channels")
+    report = machine.next_night()
+    assert report.ok
+    assert "notify.toml" in report.untold
+    assert len(report.runs) == 1
