@@ -34,6 +34,7 @@ from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
 from app.cli.restore import restore
+from app.cli.run_due import run_due
 from app.cli.sample import demo, sample
 from app.cli.scan import scan
 from app.cli.schedule import schedule
@@ -107,6 +108,7 @@ for command in (
     tables,
     rows,
     history,
+    run_due,
     cancel,
     pause,
     resume,

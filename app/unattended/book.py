@@ -1,7 +1,8 @@
 """The slots as one process decides them: in the history, and in memory while the history cannot be used.
 
-Without a history, nothing remembers what was done but the chains. A backup is then due if no run of the job's chains
-is newer than its slot; one that fails is tried again at each look. Checks wait: what they find could not be kept.
+Without a history, nothing remembers what was done but the chains. A backup is then due if no run of the job's
+chains is newer than its slot; one that fails is tried again at each look. Checks wait: what they find could not be
+kept.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from engine.events import Clock
 
 T = TypeVar("T")
 _BEFORE = timedelta(days=32)
-"""From so long ago slots count where neither history nor chains say anything: one of a monthly rule is among them."""
+"""From so long ago slots count where neither history nor chains say anything: one of a monthly rule is among
+them."""
 
 
 class SlotBook:
-    """What :class:`~app.history.slots.Slots` does, without raising; ``problems`` say what could not be recorded."""
+    """What :class:`~app.history.slots.Slots` does, without raising; ``problems`` say what could not be
+    recorded."""
 
     def __init__(self, recorder: ForgivingRecorder, clock: Clock) -> None:
         self.problems: list[str] = []
@@ -49,10 +52,11 @@ class SlotBook:
         return self._try(lambda slots: slots.looks()) is not None
 
     def last(self, job: str, rule: str, newest_run: Callable[[], datetime | None] | None) -> datetime | None:
-        """From when on slots of the rule count: the last one, or when it was seen first, which is now if it is new.
+        """From when on slots of the rule count: the last one, or when it was seen first, which is now if it is
+        new.
 
-        ``newest_run`` reads when the job's newest run began from its chains; None for a check. None is returned for
-        a check that cannot be recorded.
+        ``newest_run`` reads when the job's newest run began from its chains; None for a check. None is returned
+        for a check that cannot be recorded.
         """
         now, key = self._clock(), (job, rule)
         if (known := self._memory.get(key)) is not None and known <= now + SET_BACK:

@@ -1,7 +1,7 @@
 """Scheduled verifications and drills: the chains of all jobs, those with the oldest proof first, as many as fit.
 
-A drill restores a chain to its end, and then, if the time allows, to a moment that is chosen at random; the seed is
-in the entries of the run.
+A drill restores a chain to its end, and then, if the time allows, to a moment that is chosen at random; the seed
+is in the entries of the run.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ class Candidate:
 
 
 def run_checks(rule: CheckRule, jobs: Jobs, around: Surroundings) -> JobResult:
-    """Check chains until the rule's budget is used up. One that is too large for the rest of it is left for the next
-    time, unless it is the first; one that is found damaged, or cannot be checked, is a problem."""
+    """Check chains until the rule's budget is used up. One that is too large for the rest of it is left for the
+    next time, unless it is the first; one that is found damaged, or cannot be checked, is a problem."""
     runs: list[str] = []
     problems: list[str] = []
     began, read, count = around.now(), 0, 0

@@ -1,7 +1,7 @@
 """``run-due``: does what is due, and ends. Nothing stays running between two looks.
 
-While something runs, it looks again, so that an hourly backup does not wait for a verification of hours. One process
-of a machine does this at a time.
+While something runs, it looks again, so that an hourly backup does not wait for a verification of hours. One
+process of a machine does this at a time.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from app.unattended.job_run import JobResult, run_job
 from app.unattended.plan import LATE, DueRun, DueSlot, DueWork, plan
 from app.unattended.stall import StallWatch
 from app.unattended.surroundings import Surroundings
+from app.unattended.telling import tell_problems
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.events import Clock, EventKind, utc_now
@@ -44,13 +45,15 @@ _THREADS = 32
 @dataclass(frozen=True)
 class DueReport:
     """What one call did. ``busy``: another process was at it, and nothing was done. ``decided`` are the slots,
-    ``runs`` all runs that ended, ``problems`` what went wrong besides them."""
+    ``runs`` all runs that ended, ``problems`` what went wrong besides them. ``untold``: why no one could be
+    told."""
 
     now: datetime
     busy: bool = False
     decided: tuple[SlotRecord, ...] = ()
     runs: tuple[Run, ...] = ()
     problems: tuple[str, ...] = ()
+    untold: str = ""
 
     @property
     def ok(self) -> bool:
@@ -60,9 +63,9 @@ class DueReport:
 
 @dataclass(frozen=True)
 class How:
-    """How one process works unattended. ``clock`` decides everything and is that of runs and chains, too; None is the
-    machine's. ``by`` is who looks: ``run-due`` or ``window``. ``keys`` are such as are in no file. ``seeds`` choose
-    the moments of drills."""
+    """How one process works unattended. ``clock`` decides everything and is that of runs and chains, too; None is
+    the machine's. ``by`` is who looks: ``run-due`` or ``window``. ``keys`` are such as are in no file. ``seeds``
+    choose the moments of drills."""
 
     clock: Clock | None = None
     zone: tzinfo = SYSTEM_ZONE
@@ -78,8 +81,8 @@ class How:
 
 
 def run_due(locations: Locations, how: How | None = None) -> DueReport:
-    """Run what is due and wait for it. Raises the job file's error if that cannot be used; a history that cannot is
-    a problem in the report, and jobs run nevertheless (:mod:`app.unattended.book`)."""
+    """Run what is due and wait for it. Raises the job file's error if that cannot be used; a history that cannot
+    is a problem in the report, and jobs run nevertheless (:mod:`app.unattended.book`)."""
     how = how or How()
     with ExitStack() as held:
         problems: list[str] = []
@@ -89,16 +92,19 @@ def run_due(locations: Locations, how: How | None = None) -> DueReport:
         Runner(recorder).settle_interrupted()
         book = SlotBook(recorder, how.now)
         book.look(how.by)
-        jobs = JobFile(locations.jobs).load()
-        with surroundings(locations, jobs, recorder, how) as around:
-            _Loop(locations, jobs, book, around, how, problems).run()
+        try:
+            jobs = JobFile(locations.jobs).load()
+            with surroundings(locations, jobs, recorder, how) as around:
+                _Loop(locations, jobs, book, around, how, problems).run()
+        finally:
+            untold = tell_problems(locations, how.now(), recorder.record, how.cancel)
     problems += [problem for problem in book.problems if problem not in problems]
-    return DueReport(how.now(), False, tuple(book.decided), tuple(around.runs), tuple(problems))
+    return DueReport(how.now(), False, tuple(book.decided), tuple(around.runs), tuple(problems), untold)
 
 
 def run_now(locations: Locations, name: str, how: How | None = None) -> DueReport:
-    """Run the job ``name`` now, whatever its schedule says and even if it is paused; no slot is served by it. Raises
-    JET_errInvalidParameter (-1003) if there is no such job, and as :func:`run_due`."""
+    """Run the job ``name`` now, whatever its schedule says and even if it is paused; no slot is served by it.
+    Raises JET_errInvalidParameter (-1003) if there is no such job, and as :func:`run_due`."""
     how, problems = how or How(by="user"), list[str]()
     jobs = JobFile(locations.jobs).load()
     job = jobs.named(name)
@@ -201,7 +207,9 @@ class _Loop:
             return
         again = [record for slot, record in records if slot.record is not None]
         for record in again:
-            self._around.record(EventKind.SlotTakenUp, job=name or record.rule, slot=f"{record.slot:%Y-%m-%d %H:%M} UTC")
+            self._around.record(
+                EventKind.SlotTakenUp, job=name or record.rule, slot=f"{record.slot:%Y-%m-%d %H:%M} UTC"
+            )
         since = min((record.begun for record in again if record.begun), default=None)
         result = self._result(work, due, since)
         for slot, record in records:

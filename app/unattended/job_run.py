@@ -144,7 +144,9 @@ def _reason(hook: Hook, result: HookResult) -> str:
 
 
 def _back_up_all(job: Job, mode: JobMode, around: Surroundings, since: datetime | None, done: _Progress) -> None:
-    sources = sources_of(job)
+    found = sources_of(job)
+    sources = found.sources
+    done.problems += [error.message for error in found.unreadable]
     done.sources = [source.label for source in sources]
     earlier = _backed_up(job, since, around) if since is not None else {}
     done.runs += [run.id for run in earlier.values()]
@@ -173,7 +175,7 @@ def _back_up_all(job: Job, mode: JobMode, around: Surroundings, since: datetime 
 def _backed_up(job: Job, since: datetime, around: Surroundings) -> dict[str, Run]:
     """The instances of which a run of the job made a backup since then, by their keys."""
     wanted = RunFilter(job=job.name, operations=frozenset({RunOperation.BACKUP}), states=GOOD, since=since)
-    return {key_of(Path(run.source)): run for run in around.recorder.runs(wanted)}
+    return {key_of(engine.parse_place(run.source)): run for run in around.recorder.runs(wanted)}
 
 
 _Attempts = Sequence[tuple[Ran[engine.BackupSet], str]]
@@ -226,7 +228,7 @@ def _wait_for_others(source: InstanceSource, around: Surroundings) -> None:
         others = (run for run in running if history is not None and run.owner != history.owner)
         if not any(
             run.operation is RunOperation.BACKUP
-            and key_of(Path(run.source)) == key
+            and key_of(engine.parse_place(run.source)) == key
             and history.is_alive(run.owner)
             for run in others
             if history is not None

@@ -12,9 +12,9 @@ from pathlib import Path
 import engine
 from app.history.slots import SlotOutcome, SlotRecord
 from app.jobs.job import BackupRule, CheckRule, Job, JobMode, Jobs, QuietHours
+from app.jobs.keys import rule_key
 from app.jobs.schedule import NextRun, next_run
 from app.unattended.book import SlotBook
-from app.unattended.keys import rule_key
 from app.unattended.sources import sources_of
 from engine.errors import JetError
 
@@ -73,14 +73,12 @@ def is_quiet(hours: QuietHours, now: datetime, zone: tzinfo) -> bool:
     return at >= hours.start or at < hours.end
 
 
-def _of_job(
-    job: Job, book: SlotBook, now: datetime, zone: tzinfo, abandoned: list[SlotRecord]
-) -> DueWork | None:
+def _of_job(job: Job, book: SlotBook, now: datetime, zone: tzinfo, abandoned: list[SlotRecord]) -> DueWork | None:
     due: list[tuple[JobMode, DueSlot]] = []
     for rule in job.rules:
         key = rule_key(rule)
-        for slot in _due(job.name, key, rule, book, now, zone, abandoned, job):
-            due.append((rule.mode, slot))
+        slots = _due(job.name, key, rule, book, now, zone, abandoned, job)
+        due.extend((rule.mode, slot) for slot in slots)
     runs = [
         DueRun(tuple(slot for _, slot in group), next(m for m in (*_STRONGEST, JobMode.COPY) if m in modes))
         for group in ([d for d in due if d[0] is not JobMode.COPY], [d for d in due if d[0] is JobMode.COPY])
@@ -165,12 +163,14 @@ def _close_orphans(jobs: Jobs, book: SlotBook, abandoned: list[SlotRecord]) -> N
 
 
 def newest_run(job: Job) -> datetime | None:
-    """When the newest run began that this machine made of the job's instances, by the chains at its destination."""
+    """When the newest run began that this machine made of the job's instances, by the chains at its
+    destination."""
     with suppress(JetError):
-        places = {engine.resolved(source.folder) for source in sources_of(job)}
+        places = {engine.resolved(source.folder) for source in sources_of(job).sources}
         chains = engine.find_chains(engine.LocalFileSystem(), job.destination)
         runs = [run for chain in chains if chain.manifest for run in chain.manifest.runs]
-        own = [run for run in runs if run.machine == platform.node() and engine.resolved(Path(run.place)) in places]
+        own = [
+            run for run in runs if run.machine == platform.node() and engine.resolved(Path(run.place)) in places
+        ]
         return max((datetime.fromisoformat(run.started) for run in own), default=None)
     return None
-

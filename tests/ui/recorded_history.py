@@ -13,9 +13,10 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
-from app.history.history import _INSERT_EVENT, History
+from app.history.history import History
 from app.history.rows import event_row
 from app.history.runs import Figures, Run, RunOperation, RunState
+from app.history.statements import INSERT_EVENT
 from engine.error_codes import Code
 from engine.events import EventKind, EventLevel, LogEntry, entry
 from tests.ui.lone_page import end
@@ -49,7 +50,7 @@ def fill(path: Path, entries: list[LogEntry]) -> None:
     """A history at ``path`` that holds ``entries``."""
     with History(path) as history:
         rows = [event_row(made) for made in entries]
-        history._file.write(lambda connection: connection.executemany(_INSERT_EVENT, rows))
+        history._file.write(lambda connection: connection.executemany(INSERT_EVENT, rows))
 
 
 class OffThread(History):
