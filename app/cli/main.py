@@ -30,6 +30,7 @@ from app.cli.export import export
 from app.cli.files import header, records
 from app.cli.history import history
 from app.cli.instances import instances
+from app.cli.jobs import jobs
 from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
@@ -116,6 +117,7 @@ for command in (
     demo,
     serve,
     instances,
+    jobs,
     schedule,
     audit,
 ):

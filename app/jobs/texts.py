@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
-from app.jobs.job import Weekday, When
+from app.jobs.job import BackupRule, JobMode, Weekday, When
 
 _DURATION = re.compile(r"(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m(?:in)?)?(?:(\d+)s)?", re.ASCII)
 _TIME = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
@@ -27,6 +27,9 @@ _NAMES = {
     Weekday.SATURDAY: "Saturday",
     Weekday.SUNDAY: "Sunday",
 }
+_WORDS = ("at", "every", "cron", "on", "zone", "grace")
+_CRON_FIELDS = 5
+_EXAMPLES = "at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5"
 WORKDAYS = frozenset(tuple(Weekday)[:5])
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 _SOME_DAY = datetime(2024, 1, 1)
@@ -104,6 +107,55 @@ def days_of(text: str) -> frozenset[Weekday]:
 def days_text(days: Iterable[Weekday]) -> str:
     """Days as :func:`days_of` takes them, Monday first."""
     return ",".join(day.value for day in Weekday if day in set(days)) or "daily"
+
+
+def when_of(text: str) -> When:
+    """When something is due, in one line: ``at 02:00,14:00 on sun,wed``, ``every 1h on mon-fri grace 6h``,
+    ``cron 0 2 * * * zone Europe/Berlin``. Raises ``ValueError`` for other text.
+    """
+    words = text.split()
+    given: dict[str, str] = {}
+    while words:
+        name = words.pop(0).lower()
+        count = _CRON_FIELDS if name == "cron" else 1
+        if name not in _WORDS or name in given or len(words) < count:
+            raise ValueError(f"{text!r} does not say when. Examples: {_EXAMPLES}.")
+        given[name] = " ".join(words[:count])
+        del words[:count]
+    return When(
+        at=times_of(given["at"]) if "at" in given else (),
+        every=duration_of(given["every"]) if "every" in given else None,
+        on=days_of(given.get("on", "daily")),
+        cron=given.get("cron", ""),
+        zone=given.get("zone", ""),
+        grace=duration_of(given["grace"]) if "grace" in given else None,
+    )
+
+
+def rule_of(text: str) -> BackupRule:
+    """A rule in one line, its mode first: ``full at 02:30 on sun``, ``auto every 1h``. Raises ``ValueError``."""
+    mode, _, when = text.strip().partition(" ")
+    if mode not in set(JobMode):
+        raise ValueError(f"{mode!r} is not a mode. Use {', '.join(JobMode)}; for example: full at 02:30 on sun.")
+    return BackupRule(when_of(when), JobMode(mode))
+
+
+def rule_text(rule: BackupRule) -> str:
+    """A rule as :func:`rule_of` takes it."""
+    return f"{rule.mode.value} {when_text(rule.when)}"
+
+
+def when_text(when: When) -> str:
+    """When something is due, as :func:`when_of` takes it."""
+    parts = (
+        ("at", ",".join(map(time_text, when.at))),
+        ("every", duration_text(when.every) if when.every else ""),
+        ("cron", when.cron),
+        ("on", days_text(when.on) if when.on else ""),
+        ("zone", when.zone),
+        ("grace", duration_text(when.grace) if when.grace else ""),
+    )
+    return " ".join(f"{name} {text}" for name, text in parts if text)
 
 
 def describe(when: When) -> str:

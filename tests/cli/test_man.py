@@ -34,6 +34,16 @@ def write_pages(folder: Path, **environment: str) -> None:
     subprocess.run(command, env=os.environ | environment, check=True, timeout=60)
 
 
+def all_commands(group: click.Group = commands, before: str = "") -> dict[str, click.Command]:
+    """Commands by name; those of a group with its name before theirs."""
+    found: dict[str, click.Command] = {}
+    for own, command in group.commands.items():
+        found[f"{before}{own}"] = command
+        if isinstance(command, click.Group):
+            found |= all_commands(command, f"{before}{own}-")
+    return found
+
+
 def options_of(command: click.Command) -> list[str]:
     shown = (each for each in command.get_params(click.Context(command)) if isinstance(each, click.Option))
     return [name for each in shown if not each.hidden for name in each.opts]
@@ -45,16 +55,19 @@ def source_of(page: Path) -> str:
 
 
 def test_every_command_has_a_page(pages: Path) -> None:
-    expected = {"ese-backup.1", *(f"ese-backup-{name}.1" for name in commands.commands)}
+    expected = {"ese-backup.1", *(f"ese-backup-{name}.1" for name in all_commands())}
     assert {path.name for path in pages.iterdir()} == expected
 
 
 def test_pages_name_every_option_and_command(pages: Path) -> None:
-    for name, command in commands.commands.items():
+    for name, command in all_commands().items():
         text = source_of(pages / f"ese-backup-{name}.1")
         assert [option for option in options_of(command) if option not in text] == []
         assert f"\nese-backup-{name} - " in text
-        assert "\n.SH EXAMPLES\n.nf\nese-backup " in text
+        if name in commands.commands:
+            assert "\n.SH EXAMPLES\n.nf\nese-backup " in text
+        if isinstance(command, click.Group):
+            assert [own for own in command.commands if f"\\fBese-backup-{name}-{own}(1)\\fR" not in text] == []
     top = source_of(pages / "ese-backup.1")
     assert [name for name in commands.commands if f"\\fBese-backup-{name}(1)\\fR" not in top] == []
 

@@ -29,6 +29,7 @@ from app.jobs.job import (
     Weekday,
     When,
 )
+from app.jobs.texts import rule_of, rule_text
 from app.settings import Storing
 from engine.chain import address
 from engine.chain.retention import Duration, Retention
@@ -123,6 +124,13 @@ def test_no_property_is_lost(jobs: Jobs) -> None:
     text = exported(jobs)
     assert contents_of(text.encode(), FILE).jobs == jobs
     SCHEMA.validate(tomllib.loads(text))
+
+
+@given(st.builds(BackupRule, whens, st.sampled_from(JobMode)))
+def test_a_rule_comes_back_from_its_line(rule: BackupRule) -> None:
+    again = rule_of(rule_text(rule))
+    assert again.mode is rule.mode
+    assert again.when == replace(rule.when, at=tuple(sorted(rule.when.at)))
 
 
 @settings(max_examples=20, deadline=None)

@@ -16,6 +16,8 @@ from app.jobs.texts import (
     duration_of,
     duration_text,
     duration_words,
+    rule_of,
+    rule_text,
     time_of,
     times_of,
 )
@@ -156,6 +158,18 @@ def test_durations() -> None:
     for text in ("", "0h", "26", "h", "-1h", "1.5h", "1h1d", "99999999999999999999d", "1y", "١h"):
         with pytest.raises(ValueError, match="not a duration"):
             duration_of(text)
+
+
+def test_a_rule_in_one_line() -> None:
+    rule = rule_of("full at 2:30,14:00 on sun,wed zone Europe/Berlin grace 6h")
+    assert rule_text(rule) == "full at 02:30,14:00 on wed,sun zone Europe/Berlin grace 6h"
+    assert rule_of("auto cron 0 2 * * * zone UTC").when == When(cron="0 2 * * *", zone="UTC")
+    for text in ("full", "full at", "full at 02:00 at 03:00", "auto cron 0 2 * *", "auto soon", "auto every 1h x"):
+        with pytest.raises(ValueError, match="does not say when|exactly" if text != "full" else ".") as caught:
+            check_when(rule_of(text).when)
+        assert str(caught.value).endswith(".")
+    with pytest.raises(ValueError, match="'at' is not a mode"):
+        rule_of("at 02:00")
 
 
 def test_times_and_days() -> None:
