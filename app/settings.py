@@ -82,7 +82,7 @@ class Locations:
 
     @property
     def fleet(self) -> Path:
-        """The folder with what is known of posts: those of other hosts that were read, and when this one posted."""
+        """The folder of what is known of posts: those of other hosts that were read, when this one posted."""
         return self.data / "fleet"
 
     @property
