@@ -82,7 +82,7 @@ class Locations:
 
     @property
     def fleet(self) -> Path:
-        """The folder with the posts of other hosts that were read."""
+        """The folder of what is known of posts: those of other hosts that were read, when this one posted."""
         return self.data / "fleet"
 
     @property

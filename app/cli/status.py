@@ -59,9 +59,10 @@ class PluginCommand(click.Command):
     help="Also write the figures to FILE, for the textfile collector of node_exporter.",
 )
 @click.option(
-    "--publish",
-    is_flag=True,
-    help="Also post it at each destination, beside the chains, for --fleet on other hosts.",
+    "--publish/--no-publish",
+    default=None,
+    help="Also post it at each destination, beside the chains, for --fleet on other hosts; run-due then posts "
+    "again every hour. --no-publish ends that.",
 )
 @click.option(
     "--fleet",
@@ -108,7 +109,7 @@ class Wanted:
     max_age: timedelta | None
     only: str
     openmetrics: Path | None
-    publish: bool
+    publish: bool | None
     stores: tuple[Path, ...]
     all_hosts: bool
 
@@ -118,7 +119,7 @@ class Wanted:
 
     def check(self) -> None:
         """Raises where options contradict each other."""
-        if self.is_of_a_fleet and (self.max_age or self.only or self.publish):
+        if self.is_of_a_fleet and (self.max_age or self.only or self.publish is not None):
             raise click.UsageError(
                 "--fleet and --all-hosts cannot be combined with --max-age, --job or --publish."
             )
@@ -130,11 +131,13 @@ def _here(session: CommandSession, wanted: Wanted) -> Answer:
     from app.settings import Locations
     from app.status.body import body_of
     from app.status.look import LIMIT, look
-    from app.status.posting import publish
+    from app.status.posting import publish, stop
 
     locations, now, cancel = Locations.of(), datetime.now(UTC), session.cancel
     found = look(locations, now, max_age=wanted.max_age, job=wanted.only, cancel=cancel)
     fields = body_of(found)
+    if wanted.publish is False:
+        stop(locations)
     if wanted.publish:
         failed = publish(locations, found, LIMIT, cancel)
         for place, why in failed.items():

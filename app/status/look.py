@@ -7,17 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import platform
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import engine
+from app.audit.checking import verify as verify_audit
+from app.audit.log import AuditLog
 from app.evidence.bounded import bounded
 from app.evidence.gathering import ChainScan, FolderScan, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents, RunRecord
 from app.evidence.running import Running
 from app.evidence.running import look as look_at_running
+from app.history.filter import EventFilter
 from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from app.history.slots import SlotRecord, Slots
@@ -31,6 +34,7 @@ from app.status.schedules import job_facts, next_runs, schedule_facts
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.events import EventKind
 from engine.progress import Cancel
 
 LIMIT = 20.0
@@ -93,7 +97,7 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
-        (*problems, *recorded.problems),
+        (*problems, *recorded.problems, *_audited(locations, limit, cancel)),
     )
 
 
@@ -193,11 +197,38 @@ def _recorded(locations: Locations) -> _Recorded:
     try:
         with History(locations.history) as history:
             slots, look = Slots(history), Slots(history).last_look()
-            dead = {run.id for run in history.abandoned()}
-            return _Recorded(history.runs(count=MAX_RUNS), dead, slots.records(), look.moment if look else None)
+            runs, dead = history.runs(count=MAX_RUNS), {run.id for run in history.abandoned()}
+            running = [run for run in runs if run.state is RunState.RUNNING and run.id not in dead]
+            stalled = [problem for run in running for problem in _stalled(history, run)]
+            return _Recorded(runs, dead, slots.records(), look.moment if look else None, stalled)
     except JetError as error:
         text, hint = f"The history cannot be read: {error.message.removesuffix('.')}", error.hint
         return _Recorded(problems=[StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)])
+
+
+def _stalled(history: History, run: Run) -> Iterator[StatusProblem]:
+    """A run goes on again when another entry of it follows."""
+    newest = next(iter(history.window(EventFilter(run=run.id), 0, 1)), None)
+    if newest is not None and newest.entry.kind is EventKind.RunStalled and not run.paused:
+        text = f"The {run.what} makes no progress"
+        hint = f"See what it waits for, or end it: ese-backup cancel {run.id}"
+        yield StatusProblem(ProblemType.STALLED, Severity.WARNING, run.instance, text, hint, newest.entry.moment)
+
+
+def _audited(locations: Locations, limit: float, cancel: Cancel) -> Iterator[StatusProblem]:
+    """Whether the audit log is as it was written."""
+    hint = "See what was changed: ese-backup audit verify. Keep the file as it is."
+    if not locations.audit.exists():
+        return
+    try:
+        found = bounded({"audit": lambda _: verify_audit(AuditLog(locations.audit))}, limit, cancel).get("audit")
+    except JetError as error:
+        text = f"The audit log cannot be read: {error.message.removesuffix('.')}"
+        yield StatusProblem(ProblemType.AUDIT, Severity.UNKNOWN, "audit log", text, error.hint)
+        return
+    for finding in found.findings[:1] if found else ():
+        text = f"The audit log was changed: {finding.text.removesuffix('.')}"
+        yield StatusProblem(ProblemType.AUDIT, Severity.CRITICAL, "audit log", text, hint)
 
 
 def _settled_runs(recorded: _Recorded, scans: Iterable[_Answer]) -> list[Run]:

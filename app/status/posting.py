@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import engine
@@ -20,11 +21,16 @@ from app.evidence.bounded import bounded
 from app.settings import Locations
 from app.status.body import body_of
 from app.status.values import DestinationStatus, Overview
+from engine.error_codes import Code
 from engine.errors import JetError
+from engine.files import LocalFileSystem, ensure_directory, read_whole, write_durably
 from engine.progress import Cancel
 
 FORMAT = "ese-backup-host"
 _MACHINE_ID = Path("/etc/machine-id")
+_MARK = "posted.json"
+POST_EVERY = timedelta(hours=1)
+"""``run-due`` posts again after so long, if the host posts at all."""
 _LONGEST = 60
 _HOME = re.compile(r"""(/home|/Users|/var/home|[A-Za-z]:[\\/]+Users)[\\/]+[^\\/"'\s]+""")
 
@@ -53,8 +59,12 @@ def post_of(overview: Overview, destination: DestinationStatus) -> bytes:
 
 
 def publish(locations: Locations, overview: Overview, limit: float, cancel: Cancel) -> Mapping[Path, str]:
-    """Post the overview at each of its destinations that is available. Returns why it could not be posted, by
-    destination; one that does not answer for ``limit`` seconds is among them."""
+    """Post the overview at each of its destinations that is available; ``run-due`` does so again from now on.
+
+    Returns why it could not be posted, by destination; one that does not answer for ``limit`` seconds is among
+    them. Raises ``StorageFault`` where it cannot be remembered that this host posts.
+    """
+    _remember(locations, overview.now)
     name = poster(locations)
     places = [each for each in overview.destinations if each.available]
 
@@ -72,6 +82,31 @@ def publish(locations: Locations, overview: Overview, limit: float, cancel: Canc
     answers = bounded({each.place: to(each) for each in places}, limit, cancel)
     failed = {each.place: answers.get(each.place, "It did not answer in time.") for each in places}
     return {place: why for place, why in failed.items() if why}
+
+
+def is_due(locations: Locations, now: datetime) -> bool:
+    """Whether this host posts, and is to post again."""
+    try:
+        saved = json.loads(read_whole(LocalFileSystem(), locations.fleet / _MARK, 1 << 10))
+        last = datetime.fromisoformat(saved["posted"])
+        return not last <= now < last + POST_EVERY
+    except JetError as error:
+        return error.code is not Code.FileNotFound
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return True
+
+
+def stop(locations: Locations) -> None:
+    """Post no more. What was posted stays."""
+    fs, mark = LocalFileSystem(), locations.fleet / _MARK
+    if fs.exists(mark):
+        fs.remove(mark)
+
+
+def _remember(locations: Locations, now: datetime) -> None:
+    fs = LocalFileSystem()
+    ensure_directory(fs, locations.fleet)
+    write_durably(fs, locations.fleet / _MARK, json.dumps({"posted": now.isoformat()}).encode())
 
 
 def _without_users(value: object) -> object:

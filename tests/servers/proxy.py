@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import struct
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
 _PIECE = 1 << 16
+_REQUEST = re.compile(rb"(GET|HEAD|PUT|POST|DELETE) (\S+) HTTP/1\.1\r\n")
+_LONGEST_LINE = 4096
 _RESET = struct.pack("ii", 1, 0)
 """SO_LINGER on, no seconds: closing resets the connection."""
 
@@ -35,6 +38,9 @@ class Proxy:
     always: tuple[Trouble, int] | None = None
     met: int = 0
     port: int = 0
+    requests: Counter[str] = field(default_factory=Counter)
+    """What was asked of the server, by method; listings are ``LIST``."""
+    _counting: threading.Lock = field(default_factory=threading.Lock)
     _open: list[socket.socket] = field(default_factory=list)
     _threads: list[threading.Thread] = field(default_factory=list)
 
@@ -51,6 +57,16 @@ class Proxy:
             each.close()
         for thread in self._threads:
             thread.join(60)
+
+    def count(self, said: bytes, before: bytes) -> bytes:
+        """Count the requests that end in ``said``, which follows ``before``; what the next call is to be given."""
+        text = before + said
+        found = list(_REQUEST.finditer(text))
+        with self._counting:
+            for match in found:
+                listing = match[1] == b"GET" and b"list-type=" in match[2]
+                self.requests["LIST" if listing else match[1].decode()] += 1
+        return text[found[-1].end() if found else 0 :][-_LONGEST_LINE:]
 
     def _accept(self) -> None:
         with contextlib.suppress(OSError):
@@ -82,7 +98,9 @@ class _Link:
 
     def send(self) -> None:
         """What the client says, to the server."""
+        rest = b""
         for piece in _pieces(self.client):
+            rest = self.proxy.count(piece, rest)
             if self._is_due(Trouble.STALL, len(piece)) or self._is_due(Trouble.RESET, len(piece)):
                 return self._go_wrong()
             if self.trouble and self.trouble[0] is Trouble.DUPLICATE:

@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from app.evidence.rule import Standing, Verdict
-from app.settings import Locations
+from app.settings import Locations, Settings, SettingsFile
 from app.status.body import body_of
 from app.status.fleet import SILENT_AFTER, Fleet, look_at_fleet
-from app.status.posting import post_of, poster, publish
+from app.status.look import look
+from app.status.posting import is_due, post_of, poster, publish, stop
 from app.status.reading import overview_from
 from app.status.values import (
     DestinationStatus,
@@ -27,6 +28,7 @@ from app.status.values import (
     Severity,
     StatusProblem,
 )
+from app.unattended.due import How, run_due
 from engine.chain.local_folder import LocalFolder
 from engine.chain.posts import POST_LIMIT
 from engine.progress import Cancel
@@ -279,3 +281,37 @@ def test_a_poster_is_the_same_again_and_another_for_another_user(tmp_path: Path)
     one, other = (Locations(tmp_path / home, tmp_path / home) for home in "ab")
     assert poster(one) == poster(one) != poster(other)
     assert platform.node()[:5] in poster(one)
+
+
+def test_a_host_that_posts_is_due_again_after_an_hour(tmp_path: Path) -> None:
+    """A clock that was set back does not keep it silent; a mark that cannot be read is not that it stopped."""
+    locations = Locations(tmp_path / "home", tmp_path / "home")
+    assert not is_due(locations, NOW)
+    publish(locations, replace(overview(tmp_path), destinations=()), 20, Cancel())
+    hour = timedelta(hours=1)
+    assert [is_due(locations, NOW + hour * n) for n in (-1, 0, 0.9, 1)] == [True, False, False, True]
+    (mark,) = locations.fleet.iterdir()
+    mark.write_text("{")
+    assert is_due(locations, NOW)
+    stop(locations)
+    stop(locations)
+    assert not is_due(locations, NOW)
+
+
+def test_run_due_posts_again(desk: Desk) -> None:
+    """Once the host posts; before that it posts nothing by itself."""
+    SettingsFile(desk.locations.settings).save(Settings(destinations=(str(desk.store),)))
+    moment = [NOW]
+    how = How(clock=lambda: moment[0])
+
+    def posts() -> int:
+        assert run_due(desk.locations, how).untold == ""
+        return len(LocalFolder(desk.store).posts())
+
+    assert posts() == 0
+    publish(desk.locations, look(desk.locations, NOW), 20, Cancel())
+    (post,) = desk.store.iterdir()
+    post.unlink()
+    assert posts() == 0
+    moment[0] += timedelta(hours=1, minutes=1)
+    assert posts() == 1

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 import engine
+from app.audit.log import AuditLog
+from app.audit.row import Deed
 from app.evidence.rule import Standing
 from app.history.history import History
 from app.history.runs import RunOperation
@@ -29,6 +31,7 @@ from app.settings import Locations, Settings, SettingsFile
 from app.status.look import look
 from app.status.values import InstanceStatus, Overview, ProblemType, Severity
 from app.status.words import line
+from engine.events import EventKind, entry
 from tests.builders.small_instance import write_small_instance
 from tests.cli.conftest import tree
 
@@ -300,3 +303,35 @@ def test_a_job_for_all_instances_below_a_folder(machine: Machine) -> None:
     assert sorted(i.folder for i in machine.look().instances) == [machine.source, second]
     save(machine, job_of(machine))
     assert [i.folder for i in machine.look().instances] == [machine.source]
+
+
+# ---- runs and the audit log
+
+
+def test_a_run_that_stalls_is_said_until_it_goes_on(machine: Machine) -> None:
+    machine.run()
+    with History(machine.locations.history) as history:
+        run = history.begin_run("SRU-1", RunOperation.BACKUP, "full", source=str(machine.source))
+
+        def told() -> list[tuple[ProblemType, str]]:
+            history.flush()
+            return [(p.type, p.subject) for p in machine.look().problems]
+
+        assert told() == []
+        stalled = entry(EventKind.RunStalled, instance=run.instance, run=run.id, operation=run.what, minutes=15)
+        history.record(stalled)
+        assert told() == [(ProblemType.STALLED, "SRU-1")]
+        history.record(entry(EventKind.RunFoundComplete, instance=run.instance, run=run.id, operation=run.what,
+                             started="", reason=""))  # fmt: skip
+        assert told() == []
+
+
+def test_an_audit_log_that_was_changed_is_critical(machine: Machine) -> None:
+    log = AuditLog(machine.locations.audit)
+    with log.destroying(Deed("removal of a job", job="nightly")):
+        pass
+    assert machine.look().problems == ()
+    text = machine.locations.audit.read_text()
+    machine.locations.audit.write_text(text.replace("nightly", "weekly"))
+    (problem,) = machine.look().problems
+    assert (problem.type, problem.severity) == (ProblemType.AUDIT, Severity.CRITICAL)
