@@ -19,7 +19,8 @@ def tell_problems(locations: Locations, now: datetime, record: EventSink, cancel
     Without a channel nothing is looked at: the status can be asked for at any time.
     """
     try:
-        if not NotifyFile(locations.notify).load().channels:
+        wanted = NotifyFile(locations.notify).load()
+        if not wanted.channels and not wanted.wrong:
             return ""
         tell(look(locations, now, cancel=Cancel(cancel)), locations, now=now, record=record)
     except JetError as error:
