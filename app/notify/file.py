@@ -16,13 +16,15 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import ParseError, TOMLKitError
 
+from app.audit.log import AuditLog
+from app.audit.row import Deed
 from app.jobs.job import QuietHours, Weekday
 from app.jobs.texts import duration_of, duration_text, time_of
 from app.jobs.zone import zone_named
 from app.notify.channel_tables import FIELDS, channel_from, table_of
 from app.notify.decide import DigestTime, Rules
 from app.notify.settings import DESKTOP, ChannelSettings, Notifications, WrongChannel
-from app.settings import alone
+from app.settings import Locations, alone
 from app.status.values import ProblemType
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -35,10 +37,21 @@ _HINT = "Correct the file. docs/notifications.md has an example."
 
 
 class NotifyFile:
-    """The file. ``patience``: for how many seconds a change waits for another program that makes one."""
+    """The file. ``patience``: for how many seconds a change waits for another program that makes one.
 
-    def __init__(self, path: Path, *, fs: FileSystem | None = None, patience: float = 5.0) -> None:
+    ``audit``: that of the user, if it is not named.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        fs: FileSystem | None = None,
+        patience: float = 5.0,
+        audit: AuditLog | None = None,
+    ) -> None:
         self.path = path
+        self._audit = audit
         self._fs = fs or LocalFileSystem()
         self._patience = patience
 
@@ -50,10 +63,13 @@ class NotifyFile:
         """
         return self._understood(self._document())
 
-    def change(self, how: Callable[[Notifications], Notifications]) -> Notifications:
+    def change(
+        self, how: Callable[[Notifications], Notifications], deed: str = "change of a channel", name: str = ""
+    ) -> Notifications:
         """Load, change, save, one program at a time. What the file says beyond that stays as it is written.
 
-        Raises what :meth:`load` raises, and JET_errInvalidName (-1002) for a name that cannot be used.
+        The audit log says first that ``deed`` is done, to the channel ``name``. Raises what :meth:`load` and the
+        audit log raise, and JET_errInvalidName (-1002) for a name that cannot be used.
         """
         hint = "End it if it does not respond. Then change the channel again."
         with alone(self._fs, self.path, "the notification settings", hint, self._patience):
@@ -63,7 +79,9 @@ class NotifyFile:
             _put(document, before, wanted)
             self._understood(document)
             text = tomlkit.dumps(document)
-            write_durably(self._fs, self.path, text.encode())
+            audit = self._audit or AuditLog(Locations.of().audit)
+            with audit.destroying(Deed(deed, place=str(self.path), detail=name)):
+                write_durably(self._fs, self.path, text.encode())
         return wanted
 
     def add(self, channel: ChannelSettings) -> Notifications:
@@ -78,7 +96,7 @@ class NotifyFile:
                 )
             return replace(now, channels=(*now.channels, channel))
 
-        return self.change(added)
+        return self.change(added, "new channel", channel.name)
 
     def remove(self, name: str) -> Notifications:
         """Remove a channel. Raises JET_errInvalidName (-1002) if there is none of that name."""
@@ -91,7 +109,7 @@ class NotifyFile:
                 raise Code.InvalidName.error(f"There is no channel {name!r}.", hint=f"The channels are: {names}.")
             return replace(now, channels=channels, wrong=wrong)
 
-        return self.change(removed)
+        return self.change(removed, "removal of a channel", name)
 
     def _document(self) -> tomlkit.TOMLDocument:
         if not self._fs.exists(self.path):

@@ -56,6 +56,11 @@ class NoticeMessage:
     html: str
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def headline(self) -> str:
+        """The subject without the host, for who sits at it."""
+        return self.subject.removeprefix(f"[{self.host}] ")
+
 
 @dataclass(frozen=True)
 class MessageItem:
@@ -106,6 +111,20 @@ def digest_message(
     text, html = rendered(subject, sections, host, now)
     number = _number("digest", host, now.isoformat())
     return NoticeMessage(number, Purpose.DIGEST, subject, severity, host, now, text, html)
+
+
+def short_lines(message: NoticeMessage) -> list[str]:
+    """The message in a few lines, for a notification: one for each problem, or what to do about the only one."""
+    if not message.notices:
+        return [message.text.partition("\n")[0]]
+    lines = [
+        f"{'Over: ' if notice.type.is_over else ''}{notice.problem.subject}: {sentence(notice.problem.text)}"
+        for notice in message.notices
+    ]
+    if len(lines) == 1 and message.notices[0].problem.hint and not message.notices[0].type.is_over:
+        lines = [message.notices[0].problem.hint]
+    more = [f"And {len(lines) - _NAMED} more."] if len(lines) > _NAMED else []
+    return [printable(line) for line in (*lines[:_NAMED], *more)]
 
 
 def rendered(subject: str, sections: Iterable[MessageSection], host: str, now: datetime) -> tuple[str, str]:

@@ -21,7 +21,8 @@ def tell_problems(locations: Locations, now: datetime, record: EventSink, cancel
     Without a channel or a post nothing is looked at: the status can be asked for at any time.
     """
     try:
-        channels, posts = NotifyFile(locations.notify).load().channels, is_due(locations, now)
+        wanted, posts = NotifyFile(locations.notify).load(), is_due(locations, now)
+        channels = bool(wanted.channels or wanted.wrong)
         if not channels and not posts:
             return ""
         token = Cancel(cancel)

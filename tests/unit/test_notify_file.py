@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from app.audit.log import AuditLog
 from app.jobs.job import QuietHours, Weekday
 from app.notify.decide import DigestTime, Rules
 from app.notify.file import NotifyFile
@@ -232,6 +233,27 @@ def test_a_name_is_used_once_and_an_unknown_one_is_not_removed(file: NotifyFile)
             attempt()
         assert raised.value.code is Code.InvalidName
     assert file.load().channels == (SyslogSettings("log"),)
+
+
+def test_the_audit_log_says_what_is_done_before_it_is(tmp_path: Path) -> None:
+    audit = AuditLog(tmp_path / "audit.jsonl")
+    file = NotifyFile(tmp_path / "notify.toml", audit=audit)
+    file.add(SyslogSettings("log"))
+    file.change(lambda now: replace(now, desktop=False))
+    file.remove("log")
+    deeds = [
+        (entry.phase.value, entry.deed, entry.detail) for entry in audit.entries() if entry.phase.value == "before"
+    ]
+    assert deeds == [
+        ("before", "new channel", "log"),
+        ("before", "change of a channel", ""),
+        ("before", "removal of a channel", "log"),
+    ]
+    refusing = NotifyFile(tmp_path / "notify.toml", audit=AuditLog(tmp_path / "notify.toml" / "audit.jsonl"))
+    before = file.path.read_text()
+    with pytest.raises(JetError):
+        refusing.add(SyslogSettings("other"))
+    assert file.path.read_text() == before
 
 
 # ---- secrets
