@@ -33,6 +33,7 @@ from app.cli.instances import instances
 from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
+from app.cli.report import report
 from app.cli.restore import restore
 from app.cli.run_due import run_due
 from app.cli.sample import demo, sample
@@ -118,6 +119,7 @@ for command in (
     instances,
     schedule,
     audit,
+    report,
 ):
     commands.add_command(command)
 
