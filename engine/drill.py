@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.chain.holds import leased
 from engine.chain.manifest import FileRole, Manifest
+from engine.chain.parts import StoredFile
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
 from engine.chain.swap import patiently
@@ -58,6 +59,10 @@ class Certificate:
     reached: Point | None
     bytes: int
     seconds: float
+    files: tuple[StoredFile, ...] = ()
+    """Those that were restored, with the checksums that they were compared with."""
+    logs: tuple[int, int] | None = None
+    """The first and the last generation that was replayed."""
 
     @property
     def rows(self) -> int:
@@ -115,6 +120,8 @@ def run_drill(
         done.reached,
         done.plan.bytes,
         time.monotonic() - started,
+        done.plan.files,
+        done.plan.log_range,
     )
     _tell(certificate, report)
     report.complete()

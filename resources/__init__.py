@@ -3,8 +3,11 @@ to know of it."""
 
 from __future__ import annotations
 
-from importlib.resources import files
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 def resource(*names: str) -> Traversable:
@@ -31,6 +34,14 @@ def window_icon_svg() -> str:
 def style_template() -> str:
     """The style sheet, its colours and sizes written as ``$token``."""
     return resource("style.qss").read_text(encoding="utf-8")
+
+
+@contextmanager
+def font_files() -> Iterator[tuple[Path, Path]]:
+    """DejaVu Sans, regular and bold, as TrueType files: for documents that must hold their own font."""
+    regular, bold = (resource("fonts", f"DejaVuSans{weight}.ttf") for weight in ("", "-Bold"))
+    with as_file(regular) as regular_file, as_file(bold) as bold_file:
+        yield regular_file, bold_file
 
 
 def job_file_schema() -> str:

@@ -42,7 +42,7 @@ def audit() -> None:
 )
 @json_option
 @click.pass_obj
-def list_entries(session: CommandSession, limit: int) -> Answer:
+def entries(session: CommandSession, limit: int) -> Answer:
     """Show the entries of the audit log, newest first.
 
     \b
@@ -51,18 +51,18 @@ def list_entries(session: CommandSession, limit: int) -> Answer:
     """
     log = _log()
     newest = deque(log.entries(), maxlen=limit or None)
-    entries = list(reversed(newest))
+    found = list(reversed(newest))
 
     def show() -> None:
         from app.cli.text import line, table
 
-        if not entries:
+        if not found:
             line("The audit log has no entries.")
             return
         headings = ["row", "date and time", "user", "host", "process", "what", "ended", "instance", "about"]
-        table(headings, map(_row, entries), right=[0])
+        table(headings, map(_row, found), right=[0])
 
-    listed = [{**asdict(entry), "at": entry.at.isoformat(timespec="microseconds")} for entry in entries]
+    listed = [{**asdict(entry), "at": entry.at.isoformat(timespec="microseconds")} for entry in found]
     return Answer({"audit": str(log.path), "entries": listed}, show)
 
 
@@ -94,8 +94,8 @@ def _row(entry: AuditEntry) -> list[str]:
 def verify(session: CommandSession, expect: str) -> Answer:
     """Check that the audit log is as it was written. Each row has the hash of the row before it.
 
-    The newest hash is printed. Keep it where no one who can change this machine can change it, and check against it
-    with --expect.
+    The newest hash is printed. Keep it where no one who can change this machine can change it, and check against
+    it with --expect.
 
     Exits with 1 if a row was changed, removed or inserted.
 

@@ -54,34 +54,13 @@ def drill(
     """
     if moment is not None and generation is not None:
         raise click.UsageError("--time cannot be combined with --generation.")
-    from app.operations.drill import DrillRequest
+    from app.operations.drill import DrillRequest, certificate_body
     from engine import RestoreTarget
 
     wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
     with pointing_to_chains(chain):
         done = session.run(DrillRequest(chain, wanted, scratch, session.key_files))
-    fields = {
-        "result": "ok" if done.ok else "damaged",
-        "chain": str(done.chain),
-        "instance": done.instance,
-        "databases": list(done.databases),
-        "tables": [{"database": t.database, "name": t.name, "rows": t.rows} for t in done.tables],
-        "rows": done.rows,
-        "findings": [
-            {
-                "file": str(finding.file),
-                "kind": finding.kind.value,
-                "page": finding.page,
-                "detail": finding.detail,
-                "damage": finding.is_damage,
-            }
-            for finding in done.findings
-        ],
-        "reached": done.reached.fields() if done.reached is not None else None,
-        "bytes": done.bytes,
-        "seconds": round(done.seconds, 3),
-    }
-    return Answer(fields, lambda: _show(done), ok=done.ok)
+    return Answer(certificate_body(done), lambda: _show(done), ok=done.ok)
 
 
 def _show(done: Certificate) -> None:

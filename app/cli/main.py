@@ -34,6 +34,7 @@ from app.cli.jobs import jobs
 from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
+from app.cli.report import report
 from app.cli.restore import restore
 from app.cli.run_due import run_due
 from app.cli.sample import demo, sample
@@ -120,6 +121,7 @@ for command in (
     jobs,
     schedule,
     audit,
+    report,
 ):
     commands.add_command(command)
 

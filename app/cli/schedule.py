@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -179,15 +180,31 @@ def _wanted(every: timedelta | None, system: bool) -> Spec:
 
 
 def _step() -> timedelta:
-    """The greatest common step of the schedules of all jobs."""
+    """The greatest common step of the schedules of all jobs; that of none if the job file cannot be used."""
+    from app.jobs.file import JobFile
     from app.jobs.job import Jobs
     from app.schedulers.spec import step_of
+    from app.settings import Locations
+    from engine.errors import JetError
 
+    with suppress(JetError):
+        return step_of(JobFile(Locations.of().jobs).load())
     return step_of(Jobs())
 
 
 def _last_look() -> datetime | None:
     """When anything last looked for what is due, as the history knows."""
+    from app.history.history import History
+    from app.history.slots import Slots
+    from app.settings import Locations
+    from engine.errors import JetError
+
+    path = Locations.of().history
+    with suppress(JetError):
+        if path.exists():
+            with History(path) as history:
+                found = Slots(history).last_look()
+                return found.moment if found else None
     return None
 
 

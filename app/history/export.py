@@ -28,7 +28,7 @@ CSV_COLUMNS = (
     "Run",
     "Fields",
 )
-_BOM = "\ufeff".encode()
+CSV_BOM = "\ufeff".encode()
 _AT_ONCE = 500
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
 
@@ -59,7 +59,7 @@ def write_csv(
     prefixed with an apostrophe. Replaces a file of that name; raises ``StorageFault`` or ``Cancelled``, and then
     leaves the existing file unchanged.
     """
-    heading = (_BOM if bom else b"") + csv_lines([CSV_COLUMNS])
+    heading = (CSV_BOM if bom else b"") + csv_lines([CSV_COLUMNS])
     return write_streamed(fs, path, entries, cancel, heading, lambda part, _: csv_lines(map(_cells, part)))
 
 

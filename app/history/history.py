@@ -13,7 +13,7 @@ import threading
 import time
 from array import array
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from app.history import run_owner
+from app.history.documents import RunDocuments
 from app.history.file import HistoryFile, Rows
 from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
@@ -55,6 +56,7 @@ class History:
         self.problem: JetError | None = None
         self._owners = path.with_name(f"{path.name}.running")
         self.requests = RunRequests(self._owners)
+        self._documents = RunDocuments(path.with_name(f"{path.name}.documents"))
         self._owner: run_owner.RunOwner | None = None
         self._pending: deque[LogEntry] = deque(maxlen=_MAX_PENDING)
         self._guard = threading.Lock()  # of _pending, _timer and _owner; never held while writing
@@ -248,6 +250,17 @@ class History:
                 with self._guard:
                     self._pending.extendleft(reversed(group))
 
+    def keep(self, run_id: str, document: Mapping[str, object]) -> None:
+        """Keep a JSON object with a run, for its report; as with an entry, an error is only noted."""
+        try:
+            self._documents.keep(run_id, document)
+        except JetError as error:
+            self.problem = error
+
+    def document(self, run_id: str) -> dict[str, Any] | None:
+        """What was kept with the run; None for most."""
+        return self._documents.read(run_id)
+
     # ---- reading events, newest first
 
     def newest(self) -> int:
@@ -357,6 +370,7 @@ class History:
             top = min(bottom + _SCAN, keep)
             self._file.write(partial(clear_events, top))
         self._file.write(partial(clear_runs, before))
+        self._documents.forget_all_but({run_id for (run_id,) in self._file.read("SELECT id FROM runs")})
         removed = keep - lowest
         if removed:
             self.record(

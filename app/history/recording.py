@@ -5,7 +5,7 @@ history.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -49,6 +49,8 @@ class Recorder(Protocol):
     def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]: ...
 
     def record(self, happened: LogEntry) -> None: ...
+
+    def keep(self, run_id: str, document: Mapping[str, object]) -> None: ...
 
     @property
     def requests(self) -> RunRequests | None:
@@ -143,6 +145,10 @@ class ForgivingRecorder:
     def history(self) -> History | None:
         """The history, None once it has failed."""
         return self._history
+
+    def keep(self, run_id: str, document: Mapping[str, object]) -> None:
+        if self._history is not None:
+            self._history.keep(run_id, document)
 
     @contextlib.contextmanager
     def _forgiven(self) -> Iterator[None]:

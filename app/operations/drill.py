@@ -56,4 +56,35 @@ class DrillRequest(Request["engine.Certificate"]):
         scratch = self.scratch or Path(tempfile.gettempdir())
         context = self.keys.within(context)
         done = engine.run_drill(self.chain, scratch=scratch, wanted=self.wanted, context=context)
-        return Done(done, state_of_findings(done), Figures(bytes=done.bytes), self.chain)
+        figures, body = Figures(bytes=done.bytes), certificate_body(done)
+        return Done(done, state_of_findings(done), figures, self.chain, document=body)
+
+
+def certificate_body(done: engine.Certificate) -> dict[str, object]:
+    """A certificate as JSON: what ``drill --json`` writes, and what is kept with the run."""
+    return {
+        "result": "ok" if done.ok else "damaged",
+        "chain": str(done.chain),
+        "instance": done.instance,
+        "databases": list(done.databases),
+        "tables": [{"database": t.database, "name": t.name, "rows": t.rows} for t in done.tables],
+        "rows": done.rows,
+        "files": [
+            {"name": file.name, "role": file.role.value, "bytes": file.bytes, "sha256": file.sha256}
+            for file in done.files
+        ],
+        "logs": list(done.logs) if done.logs else None,
+        "findings": [
+            {
+                "file": str(finding.file),
+                "kind": finding.kind.value,
+                "page": finding.page,
+                "detail": finding.detail,
+                "damage": finding.is_damage,
+            }
+            for finding in done.findings
+        ],
+        "reached": done.reached.fields() if done.reached is not None else None,
+        "bytes": done.bytes,
+        "seconds": round(done.seconds, 3),
+    }

@@ -6,7 +6,7 @@ Each module beside this one that is named after an operation has one. CONTRIBUTI
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
@@ -37,7 +37,7 @@ class Done(Generic[Result_co]):
     """A run that raised nothing: its result, and what the history keeps of its end.
 
     ``instance``, ``source`` and ``kind``, where they are not empty, replace those of the start: what only the run
-    found out.
+    found out. ``document`` is kept with the run, for its report: a JSON object.
     """
 
     result: Result_co
@@ -47,6 +47,7 @@ class Done(Generic[Result_co]):
     instance: str = ""
     source: str = ""
     kind: str = ""
+    document: Mapping[str, object] | None = None
 
 
 class Request(ABC, Generic[Result_co]):

@@ -94,6 +94,8 @@ class Runner:
         instance, source, kind = done.instance or run.instance, done.source or run.source, done.kind or run.kind
         named = replace(run, instance=instance, source=source, kind=kind)
         deed = replace(deed, instance=instance, chain=str(done.chain or "") or deed.chain)
+        if done.document is not None:
+            self._history.keep(run.id, done.document)
         self._end(named, deed, done.state, done.figures, chain=str(done.chain or ""))
         return done.result
 
