@@ -36,6 +36,7 @@ from engine.events import Clock, EventKind, utc_now
 from engine.files import LocalFileSystem, ensure_directory
 from engine.progress import Cancel, Progress
 from engine.progress import silent as no_progress
+from engine.rate_limit import RateLimit
 
 LOOK_AGAIN = 30.0
 """Seconds between two looks while something runs."""
@@ -145,6 +146,7 @@ def surroundings(
             how.watch,
             how.progress,
             how.seeds,
+            RateLimit(limits.rate) if limits.rate is not None else None,
         )
 
 

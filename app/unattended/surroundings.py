@@ -19,6 +19,7 @@ from app.unattended.stall import StallWatch
 from engine.errors import JetError
 from engine.events import Clock, EventKind, FieldValue, LogEntry, entry, utc_now
 from engine.progress import Cancel, Progress
+from engine.rate_limit import RateLimit
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -55,6 +56,7 @@ class Surroundings:
     watch: Watch
     progress: Progress
     seeds: Callable[[], int]
+    rate: RateLimit | None = None
     runs: list[Run] = field(default_factory=list)
     """All that ended, in the order of their ends."""
 
@@ -74,7 +76,9 @@ class Surroundings:
                         tell_stall(happened)
                         started(happened)
 
-            context = engine.RunContext(progress=progress, cancel=cancel, keys=self.keys, clock=self.clock)
+            context = engine.RunContext(
+                progress=progress, cancel=cancel, keys=self.keys, clock=self.clock, rate=self.rate
+            )
             result = failure = None
             try:
                 result = Runner(self.recorder, watch).run(request, context, job=job)
