@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 import engine
+from app.audit.log import AuditLog
 from app.history.recording import ForgivingRecorder
 from app.history.runs import Run, RunState
 from app.jobs.job import Limits
 from app.operations.request import Request
-from app.operations.runner import Runner, Watch
+from app.operations.runner import Runner, Watch, unwatched
 from app.settings import Locations
 from app.unattended.gate import Gate
 from app.unattended.stall import StallWatch
@@ -63,6 +64,10 @@ class Surroundings:
     def now(self) -> datetime:
         return (self.clock or utc_now)()
 
+    def runner(self, watch: Watch = unwatched) -> Runner:
+        """What runs operations and records them here."""
+        return Runner(self.recorder, watch, AuditLog(self.locations.audit))
+
     def run(self, request: Request[T], job: str = "", started: Callable[[Run], None] = lambda run: None) -> Ran[T]:
         """Run and record a request; an error is in what is returned. ``started`` gets the run at its start."""
         cancel, seen = Cancel(self.cancel), list[Run]()
@@ -81,7 +86,7 @@ class Surroundings:
             )
             result = failure = None
             try:
-                result = Runner(self.recorder, watch).run(request, context, job=job)
+                result = self.runner(watch).run(request, context, job=job)
             except JetError as error:
                 failure = error
             finally:
