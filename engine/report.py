@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -22,7 +22,7 @@ def reason_of(error: JetError | MemoryError) -> str:
 
 class Report:
     """Ensures the guarantees of :class:`~engine.progress.Event`: one total from the start, ``done`` never
-    decreases."""
+    decreases. ``hold`` waits as long as a rate limit wants it for so many bytes."""
 
     def __init__(
         self,
@@ -32,7 +32,9 @@ class Report:
         *,
         instance: str = "",
         run: str | None = None,
+        hold: Callable[[int], None] | None = None,
     ) -> None:
+        self._hold = hold
         self.operation = operation
         self.instance = instance
         self.run = run
@@ -80,6 +82,13 @@ class Report:
         self._done = min(self._done + count, self._total)
         self._item_done += count
         self._send(Stage.PROGRESS, pages)
+
+    def moved(self, count: int, pages: PagesRead | None = None) -> None:
+        """As :meth:`advance`, of bytes that were read from or written to a disk or a store: goes on when the rate
+        limit allows it. Raises ``Cancelled``."""
+        self.advance(count, pages)
+        if self._hold is not None:
+            self._hold(count)
 
     def complete(self) -> None:
         """The operation is complete."""

@@ -12,6 +12,7 @@ from engine.keys import NO_KEYS, Keys
 from engine.leases import Leases
 from engine.progress import Cancel, Operation, Progress
 from engine.progress import silent as no_progress
+from engine.rate_limit import RateLimit
 from engine.report import Report
 
 
@@ -23,7 +24,8 @@ class RunContext:
     each entry that ``events`` gets. ``progress`` and ``events`` may be called from another thread while the run
     waits for it. With ``leases``, a chain that the run reads cannot be removed until it has ended. ``keys`` open
     encrypted chains that are named by their place; a chain that is given has its own. ``clock`` tells the times
-    that manifests get and that retention goes by; by default it is that of the machine.
+    that manifests get and that retention goes by; by default it is that of the machine. ``rate`` limits the bytes
+    a second that runs with the same one move together.
     """
 
     fs: FileSystem = field(default_factory=LocalFileSystem)
@@ -34,7 +36,10 @@ class RunContext:
     leases: Leases | None = None
     keys: Keys = NO_KEYS
     clock: Clock | None = None
+    rate: RateLimit | None = None
 
     def report(self, operation: Operation, instance: str = "") -> Report:
         """Where the run reports to, as a run of ``operation`` on ``instance``."""
-        return Report(operation, self.progress, self.events, instance=instance, run=self.run_id)
+        rate, cancel = self.rate, self.cancel
+        hold = (lambda count: rate.take(count, cancel)) if rate is not None else None
+        return Report(operation, self.progress, self.events, instance=instance, run=self.run_id, hold=hold)

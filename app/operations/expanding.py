@@ -36,6 +36,8 @@ def expand(job: Job, *, runtime: Path | None = None, cancel: Cancel | None = Non
     at_rest, problems = _at_rest(job, there, {(each.name, each.folder) for each in running}, cancel)
     if not running and not at_rest and not missing and not problems and not job.below:
         problems = (_nothing(folders),)
+    if not job.below and at_rest and not running:
+        problems += tuple(_nothing((folder,)) for folder in _bare(there, at_rest))
     sources: list[InstanceSource] = [*running, *at_rest]
     found = sorted(sources, key=lambda each: (each.label.casefold(), str(each.folder)))
     return Expanded(tuple(found), (*missing, *problems))
@@ -69,7 +71,7 @@ def _at_rest(
             return [], (_several(found, folders),)
         found = given or found
     found = [each for each in found if (each.name, each.log_directory) not in running]
-    return [_source(each, folders, below=job.below) for each in found], survey.unreadable if job.below else ()
+    return [_source(each) for each in found], survey.unreadable if job.below else ()
 
 
 def _is_one(instance: engine.InstanceFiles) -> bool:
@@ -78,9 +80,13 @@ def _is_one(instance: engine.InstanceFiles) -> bool:
     return bool(instance.databases) or any(problem.kind in lost for problem in instance.problems)
 
 
-def _source(instance: engine.InstanceFiles, folders: tuple[Path, ...], *, below: bool) -> FilesAtRest:
-    if not below:
-        return FilesAtRest(folders, name=instance.name)
+def _bare(folders: tuple[Path, ...], found: list[FilesAtRest]) -> list[Path]:
+    """The folders in which and below which nothing is of an instance: one that is damaged may have been there."""
+    own = {folder.resolve() for source in found for folder in source.folders}
+    return [folder for folder in folders if not any(each.is_relative_to(folder.resolve()) for each in own)]
+
+
+def _source(instance: engine.InstanceFiles) -> FilesAtRest:
     places = [instance.log_directory, instance.system_directory]
     own = dict.fromkeys(filter(None, (instance.directory, *(d.path.parent for d in instance.databases), *places)))
     return FilesAtRest(tuple(own), name=instance.name, scope=engine.Scope(subfolders=False))

@@ -19,7 +19,6 @@ from app.history.runs import Run
 from app.jobs.job import CheckKind, CheckRule, Jobs
 from app.operations.drill import DrillRequest
 from app.operations.key_files import KeyFiles
-from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from app.unattended.gate import disk_of
 from app.unattended.job_run import JobResult
@@ -81,11 +80,11 @@ def run_checks(rule: CheckRule, jobs: Jobs, around: Surroundings) -> JobResult:
 
 def candidates(kind: CheckKind, jobs: Jobs, around: Surroundings, problems: list[str]) -> list[Candidate]:
     """The chains that this machine made at the destinations of all jobs, those with the oldest proof first."""
-    record = Runner(around.recorder).record()
+    record = around.runner().record()
     wanted = Proof.DRILLED if kind is CheckKind.DRILL else Proof.VERIFIED
     found: dict[str, Candidate] = {}
     for job in jobs.jobs:
-        if job.paused:
+        if job.paused or not job.runs_on(platform.node()):
             continue
         keys = KeyFiles(identities=job.identity_files)
         try:

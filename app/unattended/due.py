@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 
 import engine
+from app.audit.log import AuditLog
 from app.history.recording import ForgivingRecorder
 from app.history.runs import Run
 from app.history.slots import SlotOutcome, SlotRecord
@@ -36,6 +37,7 @@ from engine.events import Clock, EventKind, utc_now
 from engine.files import LocalFileSystem, ensure_directory
 from engine.progress import Cancel, Progress
 from engine.progress import silent as no_progress
+from engine.rate_limit import RateLimit
 
 LOOK_AGAIN = 30.0
 """Seconds between two looks while something runs."""
@@ -89,7 +91,7 @@ def run_due(locations: Locations, how: How | None = None) -> DueReport:
         if not _is_alone(locations, held, problems):
             return DueReport(how.now(), busy=True)
         recorder = held.enter_context(ForgivingRecorder(locations.history, _note(problems), how.now))
-        Runner(recorder).settle_interrupted()
+        Runner(recorder, audit=AuditLog(locations.audit)).settle_interrupted()
         book = SlotBook(recorder, how.now)
         book.look(how.by)
         try:
@@ -112,7 +114,7 @@ def run_now(locations: Locations, name: str, how: How | None = None) -> DueRepor
         names = ", ".join(each.name for each in jobs.jobs) or "none"
         raise Code.InvalidParameter.error(f"There is no job {name}.", hint=f"Jobs: {names}.")
     with ForgivingRecorder(locations.history, _note(problems), how.now) as recorder:
-        Runner(recorder).settle_interrupted()
+        Runner(recorder, audit=AuditLog(locations.audit)).settle_interrupted()
         with surroundings(locations, jobs, recorder, how) as around:
             modes = [rule.mode for rule in job.rules] or [JobMode.AUTO]
             result = run_job(job, JobMode.AUTO if JobMode.AUTO in modes else modes[0], around)
@@ -145,6 +147,7 @@ def surroundings(
             how.watch,
             how.progress,
             how.seeds,
+            RateLimit(limits.rate) if limits.rate is not None else None,
         )
 
 

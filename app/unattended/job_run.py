@@ -17,15 +17,14 @@ from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Hook, Job, JobMode
 from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind, place_at
+from app.operations.expanding import expand
 from app.operations.instance_source import InstanceSource
 from app.operations.key_files import KeyFiles
 from app.operations.known_destinations import known_identity, remember_identity
 from app.operations.prune import PruneRequest
-from app.operations.runner import Runner
 from app.unattended import policy
 from app.unattended.gate import disk_of, key_of
 from app.unattended.hooks import HookEnd, HookResult, run_hook
-from app.unattended.sources import sources_of
 from app.unattended.surroundings import Ran, Surroundings
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
@@ -144,9 +143,9 @@ def _reason(hook: Hook, result: HookResult) -> str:
 
 
 def _back_up_all(job: Job, mode: JobMode, around: Surroundings, since: datetime | None, done: _Progress) -> None:
-    found = sources_of(job)
-    sources = found.sources
-    done.problems += [error.message for error in found.unreadable]
+    found = expand(job, cancel=around.cancel)
+    sources = found.instances
+    done.problems += [error.message for error in found.problems]
     done.sources = [source.label for source in sources]
     earlier = _backed_up(job, since, around) if since is not None else {}
     done.runs += [run.id for run in earlier.values()]
@@ -186,7 +185,7 @@ def _back_up(job: Job, mode: JobMode, source: InstanceSource, around: Surroundin
     with around.gate.place([key_of(source.folder)], disk_of(job.destination), around.cancel):
         _wait_for_others(source, around)
         request = request_for(job, mode, source, around)
-        choice = policy.choose(request, mode, Runner(around.recorder).record(), request.keys.keys(around.keys))
+        choice = policy.choose(request, mode, around.runner().record(), request.keys.keys(around.keys))
         attempts = [(_made(choice, job, around), choice.reason)]
         refusal = attempts[0][0].error
         continues = not choice.request.kind.starts_chain
@@ -243,7 +242,7 @@ def _prune(job: Job, around: Surroundings, done: _Progress) -> None:
     keys = [f"{made.instance} at {job.destination}" for made in sorted(done.made, key=lambda each: each.instance)]
     with around.gate.place(keys, disk_of(job.destination), around.cancel):
         try:
-            if not request.preview(Runner(around.recorder).record()).remove:
+            if not request.preview(around.runner().record()).remove:
                 return
         except JetError as error:
             if error.code is Code.FileNotFound:

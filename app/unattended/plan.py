@@ -14,8 +14,8 @@ from app.history.slots import SlotOutcome, SlotRecord
 from app.jobs.job import BackupRule, CheckRule, Job, JobMode, Jobs, QuietHours
 from app.jobs.keys import rule_key
 from app.jobs.schedule import NextRun, next_run
+from app.operations.expanding import expand
 from app.unattended.book import SlotBook
-from app.unattended.sources import sources_of
 from engine.errors import JetError
 
 LATE = timedelta(hours=1)
@@ -59,7 +59,8 @@ def plan(jobs: Jobs, book: SlotBook, now: datetime, zone: tzinfo, busy: Containe
         return []
     abandoned = book.abandoned()
     _close_orphans(jobs, book, abandoned)
-    work = [_of_job(job, book, now, zone, abandoned) for job in jobs.jobs if job.name not in busy]
+    own = [job for job in jobs.jobs if job.runs_on(platform.node()) and job.name not in busy]
+    work = [_of_job(job, book, now, zone, abandoned) for job in own]
     checks = [rule for rule in jobs.checks if rule_key(rule) not in busy]
     work += [_of_check(rule, book, now, zone, abandoned) for rule in checks]
     return [each for each in work if each is not None]
@@ -166,7 +167,7 @@ def newest_run(job: Job) -> datetime | None:
     """When the newest run began that this machine made of the job's instances, by the chains at its
     destination."""
     with suppress(JetError):
-        places = {engine.resolved(source.folder) for source in sources_of(job).sources}
+        places = {engine.resolved(source.folder) for source in expand(job).instances}
         chains = engine.find_chains(engine.LocalFileSystem(), job.destination)
         runs = [run for chain in chains if chain.manifest for run in chain.manifest.runs]
         own = [

@@ -8,17 +8,19 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 import engine
+from app.audit.log import AuditLog
 from app.history.recording import ForgivingRecorder
 from app.history.runs import Run, RunState
 from app.jobs.job import Limits
 from app.operations.request import Request
-from app.operations.runner import Runner, Watch
+from app.operations.runner import Runner, Watch, unwatched
 from app.settings import Locations
 from app.unattended.gate import Gate
 from app.unattended.stall import StallWatch
 from engine.errors import JetError
 from engine.events import Clock, EventKind, FieldValue, LogEntry, entry, utc_now
 from engine.progress import Cancel, Progress
+from engine.rate_limit import RateLimit
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -55,11 +57,16 @@ class Surroundings:
     watch: Watch
     progress: Progress
     seeds: Callable[[], int]
+    rate: RateLimit | None = None
     runs: list[Run] = field(default_factory=list)
     """All that ended, in the order of their ends."""
 
     def now(self) -> datetime:
         return (self.clock or utc_now)()
+
+    def runner(self, watch: Watch = unwatched) -> Runner:
+        """What runs operations and records them here."""
+        return Runner(self.recorder, watch, AuditLog(self.locations.audit))
 
     def run(self, request: Request[T], job: str = "", started: Callable[[Run], None] = lambda run: None) -> Ran[T]:
         """Run and record a request; an error is in what is returned. ``started`` gets the run at its start."""
@@ -74,10 +81,12 @@ class Surroundings:
                         tell_stall(happened)
                         started(happened)
 
-            context = engine.RunContext(progress=progress, cancel=cancel, keys=self.keys, clock=self.clock)
+            context = engine.RunContext(
+                progress=progress, cancel=cancel, keys=self.keys, clock=self.clock, rate=self.rate
+            )
             result = failure = None
             try:
-                result = Runner(self.recorder, watch).run(request, context, job=job)
+                result = self.runner(watch).run(request, context, job=job)
             except JetError as error:
                 failure = error
             finally:

@@ -200,7 +200,7 @@ class _AsIs:
                 digest.submit(buffer, length)
                 target.write_at(offset, view)
                 target.start_writeback(offset, length)
-                self.report.advance(length, pages)
+                self.report.moved(length, pages)
             checksum = digest.finish()
             target.sync()
             reasons = [*reading.reasons(), *judged.reasons()]

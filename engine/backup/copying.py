@@ -46,7 +46,7 @@ class DatabaseCopy(PageReading):
         self.digest.submit(buffer, length)
         self.target.write_at(offset, memoryview(buffer)[:length])
         self.target.start_writeback(offset, length)
-        self.report.advance(length, states)
+        self.report.moved(length, states)
 
     def _finish(self) -> str:
         checksum = self.digest.finish()

@@ -354,7 +354,7 @@ class _Job:
         self.cancel.check()
         checksum = write_file(staging, path.name, data)
         self._keep(staging, path.name, role, len(data), checksum)
-        self.report.advance(len(data))
+        self.report.moved(len(data))
 
     def _keep(self, staging: Staging, name: str, role: FileRole, size: int, checksum: str) -> None:
         self._add(StoredFile(name, role, size, checksum, self.id).stored_at(staging.stored(name)))

@@ -93,7 +93,7 @@ class LogCopy:
                 yield from self._synced(down_to=_ON_THEIR_WAY)
                 self.at = log.path
             self._report.counts["logs"] += 1
-            self._report.advance(len(data))
+            self._report.moved(len(data))
 
     def _read_whole(self, log: LogFile, hashing: Executor) -> tuple[bytes, LogReading, Future[str]]:
         data = self._read(log)

@@ -83,7 +83,7 @@ class FileCopy:
                 part = file.read_at(offset, min(CHUNK, size - offset))
                 digest.update(part)
                 target.write_at(offset, part)
-                self.report.advance(len(part))
+                self.report.moved(len(part))
             target.sync()
         return digest.hexdigest()
 

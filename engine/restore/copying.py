@@ -50,7 +50,7 @@ def copy_all(
 
     def advance(count: int) -> None:
         cancel.check()
-        report.advance(count)
+        report.moved(count)
 
     check_logs(plan, recovering, cancel)
     with ParallelDigest() as digest:
@@ -137,7 +137,7 @@ class _FileCopy:
                 if wanted:
                     target.write_at(done, wanted)
                     target.start_writeback(done, len(wanted))
-                self._report.advance(len(view))
+                self._report.moved(len(view))
                 done += len(view)
             if digest.finish() != file.sha256 and file.sha256:
                 raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")

@@ -208,7 +208,7 @@ class ChainCheck(Check):
                     self.find(stored.path, kind, f"The file does not match {sums_file.path.name}.")
             if not harmless:
                 self.files += 1
-                self.report.advance(size)
+                self.report.moved(size)
 
     def _read_sums(self, sums: ReadableFile) -> dict[str, str]:
         try:
@@ -246,7 +246,7 @@ class ChainCheck(Check):
             for offset in range(0, file.bytes, CHUNK):
                 self.cancel.check()
                 digest.update(data.read_at(offset, min(CHUNK, file.bytes - offset)))
-                self.report.advance(min(CHUNK, file.bytes - offset))
+                self.report.moved(min(CHUNK, file.bytes - offset))
         return digest.hexdigest()
 
     def _judge_database(self, stored: ReadableFile, file: StoredFile, manifest: Manifest) -> None:
@@ -318,7 +318,7 @@ class ChainCheck(Check):
                 self.find(
                     stored.path, FindingKind.CHANGED, "It is not the file that was stored: its SHA-256 differs."
                 )
-        self.report.advance(file.bytes)
+        self.report.moved(file.bytes)
         text = f"The contents of encrypted files were not checked: {why}"
         self.find(chain.path, FindingKind.ENCRYPTED, text)
         return True

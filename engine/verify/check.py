@@ -198,7 +198,7 @@ class Check:
                 got = file.read_into(view, offset)
                 states = self._pages(file, view[:got], offset, reading.page_size, owned) if reading else None
                 digest.submit(buffer, got)
-                self.report.advance(got, states)
+                self.report.moved(got, states)
             self.compare(file.path, listed, digest.finish())
 
     def _header(self, path: Path, reading: HeaderReading) -> None:
@@ -279,7 +279,7 @@ class Check:
                 self.report.item(path.name, size)
                 data = file.read_at(0, min(size, LOG_LIMIT))
             self.compare(path, listed, hashlib.sha256(data).hexdigest())
-            self.report.advance(size)
+            self.report.moved(size)
             reading = verify_log(data)
         except (Corruption, Incompatible) as error:
             segment = error.context.get("segment")
@@ -322,7 +322,7 @@ class Check:
             if not reading.copies_agree:
                 self.find(path, FindingKind.CHECKPOINT, f"Only copy {reading.copy} of the checkpoint is good.")
             self.compare(path, listed, hashlib.sha256(data).hexdigest())
-            self.report.advance(len(data))
+            self.report.moved(len(data))
         except JetError as error:
             self.find(path, FindingKind.CHECKPOINT, error.message)
 

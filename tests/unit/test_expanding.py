@@ -61,7 +61,7 @@ def test_one_instance_in_two_folders(tmp_path: Path, runtime: Path) -> None:
     assert found.problems == ()
     (source,) = found.instances
     assert isinstance(source, FilesAtRest)
-    assert source.folders == (database, logs)
+    assert source.folders == (logs, database), "first the one that stands for the instance"
     assert found_by(source) == source.label
 
 
@@ -130,3 +130,20 @@ def test_a_running_instance_is_backed_up_as_one(tmp_path: Path, runtime: Path) -
     stopped = expand(job(folder), runtime=runtime)
     assert names(stopped) == [name]
     assert not stopped.instances[0].is_running
+
+
+def test_a_folder_without_an_instance_beside_one_with_one_is_a_problem(tmp_path: Path, runtime: Path) -> None:
+    good, empty = write_small_instance(tmp_path / "good"), tmp_path / "empty"
+    empty.mkdir()
+    found = expand(job(good, empty), runtime=runtime)
+    assert len(found.instances) == 1
+    assert codes(found) == [Code.DatabaseNotFound]
+    assert str(empty) in found.problems[0].message
+
+
+def test_two_instances_of_one_name_are_two(tmp_path: Path, runtime: Path) -> None:
+    first = write_small_instance(tmp_path / "first")
+    second = Path(shutil.copytree(first, tmp_path / "second"))
+    found = expand(job(first, second), runtime=runtime)
+    assert [source.folder for source in found.instances] == [first, second]
+    assert {found_by(source) for source in found.instances} == set(names(found))
