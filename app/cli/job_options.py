@@ -104,7 +104,8 @@ def job_options(command: Command) -> Command:
         click.option("--identity", metavar="FILE", multiple=True, help="What opens encrypted chains for checks."),
         click.option("--before", metavar="COMMAND", help="Program to run before, without a shell."),
         click.option("--after", metavar="COMMAND", help="Program to run after, without a shell."),
-        click.option("--hook-limit", metavar="TIME", type=duration, help="End the programs after this: 5m."),
+        click.option("--hook-limit", metavar="TIME", type=duration, help="End these programs after this: 5m."),
+        click.option("--after-limit", metavar="TIME", type=duration, help="Another limit for --after."),
         click.option("--host", "hosts", metavar="NAME", multiple=True, help="Run on this machine only."),
     )
     return _with(when_options(_with(rule_options(_with(command, last)), further)), options, first=True)
@@ -121,7 +122,7 @@ def made(options: Mapping[str, Any], base: Job) -> Job:
         storing=_storing(options, base.storing),
         retention=_retention(base.retention),
         before=_hook(options["before"], options["hook_limit"], base.before, "before"),
-        after=_hook(options["after"], options["hook_limit"], base.after, "after"),
+        after=_hook(options["after"], options["after_limit"] or options["hook_limit"], base.after, "after"),
         identity_files=_several(options["identity"], base.identity_files, _absolute),
         hosts=_several(options["hosts"], base.hosts, str),
         targets=replace(
@@ -133,6 +134,8 @@ def made(options: Mapping[str, Any], base: Job) -> Job:
     )
     if options["hook_limit"] is not None and job.before is job.after is None:
         raise click.UsageError("'--hook-limit' needs '--before' or '--after'.")
+    if options["after_limit"] is not None and job.after is None:
+        raise click.UsageError("'--after-limit' needs '--after'.")
     return job
 
 

@@ -92,8 +92,9 @@ def show(session: CommandSession, name: str) -> Answer:
 @jobs.command(short_help="Set up a job.")
 @click.argument("name")
 @job_options
+@click.option("--paused", metavar="REASON", default="", help="Set it up, but keep it from running for now.")
 @json_option
-def add(name: str, **options: Any) -> Answer:
+def add(name: str, paused: str, **options: Any) -> Answer:
     """Set up the job NAME: what is backed up (--from), where to (--to), and when.
 
     Several folders are those of one instance, or of one each; --below takes all instances in and below them, also
@@ -113,7 +114,8 @@ def add(name: str, **options: Any) -> Answer:
     for option, what in (("folders", "--from"), ("destination", "--to")):
         if not options[option]:
             raise click.UsageError(f"Missing option '{what}'.")
-    new = made(options, Job(taken(name_of)(name), options["folders"], options["destination"]))
+    base = Job(taken(name_of)(name), options["folders"], options["destination"], paused=" ".join(paused.split()))
+    new = made(options, base)
 
     def how(now: Jobs) -> Jobs:
         if now.named(name) is not None:

@@ -40,7 +40,7 @@ def test_a_job_with_everything(ask: Ask, cli: Cli, small: Path, tmp_path: Path) 
         *("--on", "mon-fri", "--zone", "Europe/Berlin", "--grace", "6h", "--keep-daily", 7, "--keep-within", "1m"),
         *("--max-size", "500G", "--max-age", "26h", "--max-verify-age", "8d", "--max-drill-age", "35d"),
         *("--compress", "zstd:9", "--sign", key, "--identity", "keyring:drill", "--host", "dc1"),
-        *("--before", "stop 'the service'", "--after", "start it", "--hook-limit", "2m"),
+        *("--before", "stop 'the service'", "--after", "start it", "--hook-limit", "2m", "--after-limit", "1h"),
     )
     job = stored().load().named("mail")
     assert job is not None
@@ -50,6 +50,7 @@ def test_a_job_with_everything(ask: Ask, cli: Cli, small: Path, tmp_path: Path) 
     assert job.targets == Targets(26 * HOUR, 8 * 24 * HOUR, 35 * 24 * HOUR)
     assert job.storing == Storing(9, (), str(key))
     assert job.before == Hook(("stop", "the service"), HOUR / 30)
+    assert job.after == Hook(("start", "it"), HOUR)
     assert job.hosts == ("dc1",)
     assert answer["job"]["name"] == "mail"
     assert answer["schedule"] == ["Full backup: every weekday at 02:00 and 14:30, Europe/Berlin time"]
@@ -136,6 +137,8 @@ def test_comments_of_a_person_stay(ask: Ask) -> None:
 
 
 def test_pause_resume_and_remove(ask: Ask, cli: Cli, refused: Refused) -> None:
+    assert ask("jobs", "add", "later", *MAIL, "--at", "02:00", "--paused", "not yet")["next"] == []
+    ask("jobs", "remove", "later")
     ask("jobs", "add", "mail", *MAIL, "--at", "02:00")
     assert ask("jobs", "pause", "mail", "--reason", "a new\ndisk")["next"] == []
     assert "paused: a new disk" in cli("jobs", "list").out
