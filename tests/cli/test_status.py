@@ -92,7 +92,7 @@ def test_the_textfile_says_what_the_command_says(cli: Cli, watched: Path, tmp_pa
     path = tmp_path / "ese_backup.prom"
     (instance,) = cli("status", "--openmetrics", path, "--json").json["instances"]
     found = gauges(path.read_text())
-    labels = {"name": instance["name"], "folder": instance["folder"], "backup_job": ""}
+    labels = {"host": instance["host"], "name": instance["name"], "folder": instance["folder"], "backup_job": ""}
     assert found["ese_backup_instance_severity"] == {labels_of(labels): 1.0}
     assert found["ese_backup_instance_verdict"] == {labels_of({**labels, "verdict": "never"}): 1.0}
 
