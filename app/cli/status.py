@@ -160,6 +160,8 @@ def _fleet(session: CommandSession, wanted: Wanted) -> Answer:
     found = fleet.overview
     _write_metrics(wanted.openmetrics, found)
     fields = {**body_of(found), "hosts": fleet_bodies(fleet.hosts)}
+    for destination in fields["destinations"]:
+        destination["chains"] = None  # they are not counted: each would be a request
     return Answer(fields, lambda: _show(found, fleet.hosts), code=int(found.severity))
 
 
@@ -209,7 +211,7 @@ def _show_destinations(found: Overview) -> None:
             [
                 each.severity.name,
                 str(each.place),
-                str(each.chains) if each.available else "",
+                str(each.chains) if each.available and each.used is not None else "",
                 size(each.used) if each.used is not None else "",
                 size(each.free) if each.free is not None else "",
             ]

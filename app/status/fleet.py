@@ -197,7 +197,7 @@ def _merged(answers: Sequence[_Answer], now: datetime) -> Fleet:
     posted = [each for answer in answers for each in answer.posted]
     moment = max((now, *(each.post.modified for each in posted)))
     names = _names(posted)
-    hosts, problems = [], list[StatusProblem]()
+    hosts, problems = [], [*_nobody(answers)]
     instances = dict[tuple[str, str, str, str], InstanceStatus]()
     for each in posted:
         name = names[each.post.name]
@@ -216,6 +216,14 @@ def _merged(answers: Sequence[_Answer], now: datetime) -> Fleet:
         worst_first({problem.key: problem for problem in problems}.values()),
     )
     return Fleet(tuple(sorted(hosts, key=lambda host: (-host.severity.rank, host.name))), overview)
+
+
+def _nobody(answers: Sequence[_Answer]) -> Iterator[StatusProblem]:
+    """A wrong address must not look like a fleet that is well."""
+    if not any(answer.posted or answer.error or answer.silent for answer in answers):
+        text, hint = "No host has posted here", "Post on each host: ese-backup status --publish"
+        places = ", ".join(str(answer.place) for answer in answers) or "no destination is known"
+        yield StatusProblem(ProblemType.NOTHING, Severity.UNKNOWN, places, text, hint)
 
 
 def _names(posted: Sequence[_Posted]) -> Mapping[str, str]:

@@ -118,7 +118,8 @@ def _of_destinations(destinations: Sequence[tuple[Labels, DestinationStatus]]) -
 
 def _labels_of(instance: InstanceStatus) -> Labels:
     """``instance`` and ``job`` are names that Prometheus gives to what it scrapes."""
-    return {"name": instance.name, "folder": str(instance.folder), "backup_job": instance.job}
+    names = {"host": instance.host, "name": instance.name, "folder": str(instance.folder)}
+    return {**names, "backup_job": instance.job}
 
 
 def _stamp(moment: datetime | None) -> float | None:

@@ -110,9 +110,7 @@ def summary(overview: Overview) -> str:
     severity = _SEVERITIES[overview.severity]
     problems, instances = overview.all_problems, counted(len(overview.instances), "instance")
     if not problems:
-        return (
-            f"{severity} - {instances} as promised" if overview.instances else f"{severity} - nothing to protect"
-        )
+        return f"{severity} - {instances} protected"
     first = problems[0]
     more = f" (and {counted(len(problems) - 1, 'more problem')})" if len(problems) > 1 else ""
     said = f"{severity} - {first.subject}: {problem_text(first, overview.now)}{more}; {instances}"

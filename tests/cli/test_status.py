@@ -52,7 +52,7 @@ def test_from_a_warning_to_ok_to_critical(cli: Cli, ask: Ask, small: Path, watch
     (destination,) = told["destinations"]
     assert destination["available"] is True and destination["chains"] == 1
     ended = cli("status")
-    assert (ended.code, ended.out.split("\n")[0]) == (0, "OK - 1 instance as promised")
+    assert (ended.code, ended.out.split("\n")[0]) == (0, "OK - 1 instance protected")
     assert "verified just now, never drilled" in ended.out
 
     next(Path(chain).glob("*.edb")).unlink()
@@ -92,7 +92,7 @@ def test_the_textfile_says_what_the_command_says(cli: Cli, watched: Path, tmp_pa
     path = tmp_path / "ese_backup.prom"
     (instance,) = cli("status", "--openmetrics", path, "--json").json["instances"]
     found = gauges(path.read_text())
-    labels = {"name": instance["name"], "folder": instance["folder"], "backup_job": ""}
+    labels = {"host": instance["host"], "name": instance["name"], "folder": instance["folder"], "backup_job": ""}
     assert found["ese_backup_instance_severity"] == {labels_of(labels): 1.0}
     assert found["ese_backup_instance_verdict"] == {labels_of({**labels, "verdict": "never"}): 1.0}
 
@@ -117,7 +117,7 @@ def test_the_nagios_example(cli: Cli, ask: Ask, small: Path, watched: Path) -> N
     assert cli(*words_of(command)).code == 2
     ask("backup", "--from", small, "--to", watched, "--mode", "full")
     ended = cli(*words_of(command))
-    assert (ended.code, ended.out.split("\n")[0]) == (0, "OK - 1 instance as promised")
+    assert (ended.code, ended.out.split("\n")[0]) == (0, "OK - 1 instance protected")
 
 
 def test_the_node_exporter_example_and_its_rules(cli: Cli, ask: Ask, small: Path, watched: Path) -> None:

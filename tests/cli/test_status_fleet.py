@@ -60,7 +60,7 @@ def test_one_desk_sees_another_host_and_restores_from_it(
         assert instance[key] == own[key]
     assert instance["host"] == host["name"] == told["host"]
     ended = cli("status", "--fleet", store)
-    assert ended.out.startswith("OK - 1 instance as promised\n") and host["name"] in ended.out
+    assert ended.out.startswith("OK - 1 instance protected\n") and host["name"] in ended.out
 
     (chain,) = ask("chains", instance["destination"])["chains"]
     assert chain["instance"] == instance["name"]

@@ -78,7 +78,8 @@ def made(path: Path, when: datetime) -> None:
 
 def test_nobody_has_posted(desk: Desk) -> None:
     fleet = desk.look()
-    assert fleet.hosts == () and fleet.overview.severity is Severity.OK
+    assert fleet.hosts == ()
+    assert [(p.type, p.severity) for p in fleet.overview.all_problems] == [(P.NOTHING, Severity.UNKNOWN)]
     assert [d.available for d in fleet.overview.destinations] == [True]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,8 +42,8 @@ def sample(found: Gauges, family: str, /, **labels: str) -> float | None:
 
 def test_the_figures() -> None:
     found = gauges(metrics_text(overview()))
-    one = {"name": "SRU-1", "folder": "/i", "backup_job": "nightly"}
-    other = {"name": "other", "folder": "/j", "backup_job": ""}
+    one = {"host": "", "name": "SRU-1", "folder": "/i", "backup_job": "nightly"}
+    other = {"host": "", "name": "other", "folder": "/j", "backup_job": ""}
     assert sample(found, "look_timestamp_seconds") == NOW.timestamp()
     assert sample(found, "severity") == 2
     assert sample(found, "instance_severity", **one) == 0 and sample(found, "instance_severity", **other) == 2
@@ -64,7 +65,13 @@ def test_the_figures() -> None:
 def test_any_name_is_escaped(name: str) -> None:
     found = gauges(metrics_text(overview(name, name)))
     whole = name.encode("utf-8", "backslashreplace").decode()
-    assert sample(found, "instance_severity", name=whole, folder=whole, backup_job="nightly") == 0
+    assert sample(found, "instance_severity", host="", name=whole, folder=whole, backup_job="nightly") == 0
+
+
+def test_instances_of_one_name_on_several_hosts_are_apart() -> None:
+    good = overview().instances[1]
+    fleet = replace(overview(), instances=tuple(replace(good, host=host) for host in ("alpha", "beta")))
+    assert len(gauges(metrics_text(fleet))["ese_backup_instance_severity"]) == 2
 
 
 def test_the_collectors_before_openmetrics_read_it_too() -> None:

@@ -336,7 +336,7 @@ def test_the_first_line_is_that_of_a_nagios_plugin() -> None:
 
     nothing = "UNKNOWN - host: No instance is known: there are no jobs and no watched folders; 0 instances"
     assert first() == nothing
-    assert first(good) == "OK - 1 instance as promised"
+    assert first(good) == "OK - 1 instance protected"
     assert first(good, bad) == "CRITICAL - b: Backup missing, since 15:00; 2 instances"
     worse = replace(bad, targets=Targets(verified=TARGET))
     assert first(good, worse) == "CRITICAL - b: Backup missing, since 15:00 (and 1 more problem); 2 instances"
