@@ -186,7 +186,7 @@ def _severity(word: str) -> Severity:
 
 
 def _secret(name: str, prompt: str, file: Path | None, kept: str | None, suffix: str = "") -> str:
-    """The reference of a secret: as it was given, or asked for on the terminal and stored in the keyring."""
+    """What names a secret: as it was given, or asked for on the terminal and stored in the keyring."""
     from app.notify.secrets import FILE, keep_secret
     from app.operations.key_files import KEYRING
 
