@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 import engine
+from app.audit.log import AuditLog
 from app.history.recording import ForgivingRecorder
 from app.history.runs import Run, RunState
 from app.jobs.job import Limits
@@ -61,6 +62,10 @@ class Surroundings:
     def now(self) -> datetime:
         return (self.clock or utc_now)()
 
+    @property
+    def audit(self) -> AuditLog:
+        return AuditLog(self.locations.audit, clock=self.now)
+
     def run(self, request: Request[T], job: str = "", started: Callable[[Run], None] = lambda run: None) -> Ran[T]:
         """Run and record a request; an error is in what is returned. ``started`` gets the run at its start."""
         cancel, seen = Cancel(self.cancel), list[Run]()
@@ -77,7 +82,7 @@ class Surroundings:
             context = engine.RunContext(progress=progress, cancel=cancel, keys=self.keys, clock=self.clock)
             result = failure = None
             try:
-                result = Runner(self.recorder, watch).run(request, context, job=job)
+                result = Runner(self.recorder, watch, self.audit).run(request, context, job=job)
             except JetError as error:
                 failure = error
             finally:
