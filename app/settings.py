@@ -305,13 +305,19 @@ def alone(fs: FileSystem, path: Path, what: str, hint: str, patience: float) -> 
 
     Raises JET_errFileAccessDenied (-1032) when another program does not let go of it for ``patience`` seconds.
     """
-    folder = path.parent
-    ensure_directory(fs, folder)
+    ensure_directory(fs, path.parent)
+    with waiting_lock(fs, path.parent, what, hint, patience):
+        yield
+
+
+@contextmanager
+def waiting_lock(fs: FileSystem, path: Path, what: str, hint: str, patience: float) -> Iterator[None]:
+    """Lock a file or folder that is there; raises as :func:`alone`."""
     until = time.monotonic() + patience
     with ExitStack() as held:
         while True:
             try:
-                held.enter_context(fs.lock(folder))
+                held.enter_context(fs.lock(path))
                 break
             except JetError as error:
                 if error.code is not Code.BackupInProgress:

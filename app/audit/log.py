@@ -13,13 +13,13 @@ import json
 import os
 import socket
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.audit.row import FIRST, AuditEntry, AuditPhase, Deed, decoded, encoded
+from app.settings import waiting_lock
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.files import (
@@ -36,7 +36,6 @@ from engine.files import (
 _TAIL = 1 << 18
 """Bytes at the end in which the last row is: the longest one is shorter."""
 _AT_ONCE = 1 << 20
-_ASK_AGAIN = 0.01  # seconds
 
 
 @dataclass(frozen=True)
@@ -131,22 +130,8 @@ class AuditLog:
         if not self._fs.exists(self.path):
             with contextlib.suppress(_AlreadyThere):
                 _create(self._fs, self.path)
-        until = time.monotonic() + self._patience
-        with contextlib.ExitStack() as held:
-            while True:
-                try:
-                    held.enter_context(self._fs.lock(self.path))
-                    break
-                except JetError as error:
-                    if error.code is not Code.BackupInProgress:
-                        raise
-                    if time.monotonic() > until:
-                        raise Code.FileAccessDenied.error(
-                            f"Another program has kept {self.path} locked for {self._patience:g} seconds.",
-                            hint="Wait until it is done, or end it if it does not respond.",
-                            path=str(self.path),
-                        ) from error
-                time.sleep(_ASK_AGAIN)
+        hint = "Wait until it is done, or end it if it does not respond."
+        with waiting_lock(self._fs, self.path, str(self.path), hint, self._patience):
             yield
 
     # ---- reading

@@ -11,7 +11,7 @@ from enum import StrEnum
 from app.history.runs import Run, RunState
 
 
-class Tone(StrEnum):
+class ReportTone(StrEnum):
     """How good something is: shown as a shape, a colour, and never by the colour alone."""
 
     GOOD = "good"
@@ -21,15 +21,15 @@ class Tone(StrEnum):
 
     @property
     def shape(self) -> str:
-        return {Tone.GOOD: "✓", Tone.WARNING: "▲", Tone.BAD: "✗", Tone.PLAIN: ""}[self]
+        return {ReportTone.GOOD: "✓", ReportTone.WARNING: "▲", ReportTone.BAD: "✗", ReportTone.PLAIN: ""}[self]
 
 
 @dataclass(frozen=True)
-class Cell:
+class ReportCell:
     """A cell with a tone."""
 
     text: str
-    tone: Tone = Tone.PLAIN
+    tone: ReportTone = ReportTone.PLAIN
 
     @property
     def shown(self) -> str:
@@ -41,7 +41,7 @@ class ReportTable:
     """``right``: the columns of numbers. ``widths``: of the columns to one another; without them, all the same."""
 
     headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[ReportCell, ...], ...]
     right: frozenset[int] = frozenset()
     widths: tuple[int, ...] = ()
 
@@ -52,7 +52,7 @@ class ReportPart:
 
     title: str
     facts: tuple[tuple[str, str], ...] = ()
-    lines: tuple[Cell, ...] = ()
+    lines: tuple[ReportCell, ...] = ()
     table: ReportTable | None = None
 
 
@@ -65,19 +65,19 @@ class ReportDocument:
 
     title: str
     about: str
-    verdict: Cell
+    verdict: ReportCell
     made: datetime
     parts: tuple[ReportPart, ...] = ()
     fields: Mapping[str, object] = field(default_factory=dict)
     runs: tuple[Run, ...] = ()
 
 
-def cells(*texts: str | Cell) -> tuple[Cell, ...]:
+def cells(*texts: str | ReportCell) -> tuple[ReportCell, ...]:
     """A row; empty texts are cells, too."""
-    return tuple(text if isinstance(text, Cell) else Cell(text) for text in texts)
+    return tuple(text if isinstance(text, ReportCell) else ReportCell(text) for text in texts)
 
 
-def table(headings: Sequence[str], rows: Sequence[tuple[Cell, ...]], *, right: Sequence[int] = (),
+def table(headings: Sequence[str], rows: Sequence[tuple[ReportCell, ...]], *, right: Sequence[int] = (),
           widths: Sequence[int] = ()) -> ReportTable | None:  # fmt: skip
     """None for a table without rows."""
     return ReportTable(tuple(headings), tuple(rows), frozenset(right), tuple(widths)) if rows else None
@@ -89,13 +89,13 @@ def counted(count: int, singular: str, plural: str = "") -> str:
 
 
 _TONES = {
-    RunState.SUCCESS: Tone.GOOD,
-    RunState.WARNING: Tone.WARNING,
-    RunState.FAILED: Tone.BAD,
-    RunState.INTERRUPTED: Tone.BAD,
+    RunState.SUCCESS: ReportTone.GOOD,
+    RunState.WARNING: ReportTone.WARNING,
+    RunState.FAILED: ReportTone.BAD,
+    RunState.INTERRUPTED: ReportTone.BAD,
 }
 
 
-def state_cell(run: Run) -> Cell:
+def state_cell(run: Run) -> ReportCell:
     """How the run ended."""
-    return Cell(run.state.value, _TONES.get(run.state, Tone.PLAIN))
+    return ReportCell(run.state.value, _TONES.get(run.state, ReportTone.PLAIN))

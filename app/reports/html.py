@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from app.local_time import local_text
-from app.reports.document import Cell, ReportDocument, ReportPart, ReportTable, Tone
+from app.reports.document import ReportCell, ReportDocument, ReportPart, ReportTable, ReportTone
 from engine.events import printable
 
 _STYLE = """
@@ -95,9 +95,9 @@ def _table(table: ReportTable) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: ReportCell) -> str:
     text = _text(cell.shown)
-    return text if cell.tone is Tone.PLAIN else f'<span class="{cell.tone.value}">{text}</span>'
+    return text if cell.tone is ReportTone.PLAIN else f'<span class="{cell.tone.value}">{text}</span>'
 
 
 def _class(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.local_time import local_text
-from app.reports.document import ReportDocument, ReportPart, ReportTable, Tone
+from app.reports.document import ReportDocument, ReportPart, ReportTable, ReportTone
 from engine.error_codes import Code
 from engine.events import printable
 from resources import font_files
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 _FONT = "DejaVu Sans"
 _COLOURS = {
-    Tone.GOOD: (17, 99, 41),
-    Tone.WARNING: (125, 78, 0),
-    Tone.BAD: (164, 14, 38),
-    Tone.PLAIN: (0, 0, 0),
+    ReportTone.GOOD: (17, 99, 41),
+    ReportTone.WARNING: (125, 78, 0),
+    ReportTone.BAD: (164, 14, 38),
+    ReportTone.PLAIN: (0, 0, 0),
 }
 _MUTED, _LINE, _HEAD = (87, 96, 106), (208, 215, 222), (240, 242, 245)
 _MARGIN, _NAMES = 14.0, 38.0  # millimetres

@@ -10,14 +10,23 @@ from typing import Any
 from app.history.export import as_fields
 from app.history.runs import Run
 from app.local_time import local_text
-from app.reports.document import Cell, ReportDocument, ReportPart, Tone, cells, counted, state_cell, table
+from app.reports.document import (
+    ReportCell,
+    ReportDocument,
+    ReportPart,
+    ReportTone,
+    cells,
+    counted,
+    state_cell,
+    table,
+)
 from engine.discovery.instance_files import generation_range
 from engine.events import EventLevel, LogEntry, size_text
 
 _TONES = {
-    EventLevel.CRITICAL: Tone.BAD,
-    EventLevel.ERROR: Tone.BAD,
-    EventLevel.WARNING: Tone.WARNING,
+    EventLevel.CRITICAL: ReportTone.BAD,
+    EventLevel.ERROR: ReportTone.BAD,
+    EventLevel.WARNING: ReportTone.WARNING,
 }
 
 
@@ -29,14 +38,14 @@ def run_report(
     what = f"{run.what} {run.manner}".strip()
     parts = [ReportPart("Run", _facts(run, what))]
     if run.failure is not None:
-        error = Cell(f"{run.failure.message} ({run.failure.name}, {run.failure.code})", Tone.BAD)
-        parts.append(ReportPart("Error", lines=(error, Cell(run.failure.hint))))
+        error = ReportCell(f"{run.failure.message} ({run.failure.name}, {run.failure.code})", ReportTone.BAD)
+        parts.append(ReportPart("Error", lines=(error, ReportCell(run.failure.hint))))
     if certificate is not None:
         parts += certificate_parts(certificate)
     rows = [
         cells(
             local_text(each.moment),
-            Cell(each.level.label, _TONES.get(each.level, Tone.PLAIN)),
+            ReportCell(each.level.label, _TONES.get(each.level, ReportTone.PLAIN)),
             str(each.id),
             each.text,
         )
@@ -45,7 +54,7 @@ def run_report(
     headings = ["Time", "Level", "Id", "Text"]
     parts.append(ReportPart("Entries", table=table(headings, rows, right=[2], widths=[20, 14, 7, 80])))
     state = state_cell(run)
-    verdict = Cell(f"{what.capitalize()} of {run.instance or 'an instance'}: {state.text}.", state.tone)
+    verdict = ReportCell(f"{what.capitalize()} of {run.instance or 'an instance'}: {state.text}.", state.tone)
     title = "Drill certificate" if certificate is not None else "Run report"
     return ReportDocument(
         f"{title}: {run.instance}" if run.instance else title,
@@ -132,9 +141,11 @@ def certificate_parts(body: Mapping[str, Any]) -> list[ReportPart]:
     tables, files, findings = body.get("tables", []), body.get("files", []), body.get("findings", [])
     reached, logs = body.get("reached") or {}, body.get("logs")
     damaged = [each for each in findings if each["damage"]]
-    structure = Cell("Every tree of every database is sound.", Tone.GOOD)
+    structure = ReportCell("Every tree of every database is sound.", ReportTone.GOOD)
     if damaged:
-        structure = Cell(f"The structure check found damage: {counted(len(damaged), 'finding')}.", Tone.BAD)
+        structure = ReportCell(
+            f"The structure check found damage: {counted(len(damaged), 'finding')}.", ReportTone.BAD
+        )
     facts = (
         ("Backup set", str(body["chain"])),
         ("Instance", str(body["instance"])),
@@ -146,7 +157,7 @@ def certificate_parts(body: Mapping[str, Any]) -> list[ReportPart]:
         ("Duration", duration_text(body["seconds"])),
     )
     found = [
-        Cell(f"{each['file']}: {each['detail']}", Tone.BAD if each["damage"] else Tone.WARNING)
+        ReportCell(f"{each['file']}: {each['detail']}", ReportTone.BAD if each["damage"] else ReportTone.WARNING)
         for each in findings
     ]
     hashes = [

@@ -10,11 +10,11 @@ from app.history.runs import Run, RunOperation, RunState
 from app.history.slots import SlotOutcome, SlotRecord
 from app.local_time import local_text
 from app.reports.document import (
-    Cell,
+    ReportCell,
     ReportDocument,
     ReportPart,
     ReportTable,
-    Tone,
+    ReportTone,
     cells,
     counted,
     state_cell,
@@ -28,10 +28,10 @@ from engine.events import size_text
 
 WEEK = timedelta(days=7)
 _TONES = {
-    Severity.OK: Tone.GOOD,
-    Severity.WARNING: Tone.WARNING,
-    Severity.CRITICAL: Tone.BAD,
-    Severity.UNKNOWN: Tone.WARNING,
+    Severity.OK: ReportTone.GOOD,
+    Severity.WARNING: ReportTone.WARNING,
+    Severity.CRITICAL: ReportTone.BAD,
+    Severity.UNKNOWN: ReportTone.WARNING,
 }
 _WORDS = {
     Severity.OK: "Everything is protected.",
@@ -64,11 +64,12 @@ def week_report(
     severity = overview.severity if overview is not None else None
     failed = sum(run.state in (RunState.FAILED, RunState.INTERRUPTED) for run in ordered)
     if severity is None:
-        verdict = Cell(
-            "There were failures." if failed else "All runs ended well.", Tone.BAD if failed else Tone.GOOD
+        verdict = ReportCell(
+            "There were failures." if failed else "All runs ended well.",
+            ReportTone.BAD if failed else ReportTone.GOOD,
         )
     else:
-        verdict = Cell(_WORDS[severity], _TONES[severity])
+        verdict = ReportCell(_WORDS[severity], _TONES[severity])
     missed = [slot for slot in slots if slot.outcome in _MISSED]
     parts = [
         ReportPart("In short", _totals(ordered, missed, audit)),
@@ -132,7 +133,7 @@ def _of_overview(overview: Overview) -> list[ReportPart]:
     now = overview.now
     problems = [
         cells(
-            Cell(each.severity.name.capitalize(), _TONES[each.severity]),
+            ReportCell(each.severity.name.capitalize(), _TONES[each.severity]),
             each.subject,
             problem_text(each, now),
             each.hint,
@@ -142,7 +143,7 @@ def _of_overview(overview: Overview) -> list[ReportPart]:
     ]
     instances = [
         cells(
-            Cell(each.name, _TONES[each.severity]),
+            ReportCell(each.name, _TONES[each.severity]),
             line(each, now),
             each.job,
             local_text(each.next_run, "%a %H:%M") if each.next_run else "",
@@ -151,7 +152,7 @@ def _of_overview(overview: Overview) -> list[ReportPart]:
     ]
     destinations = [
         cells(
-            Cell(str(each.place), _TONES[each.severity]),
+            ReportCell(str(each.place), _TONES[each.severity]),
             "yes" if each.available else "no",
             size_text(each.free) if each.free is not None else "",
             size_text(each.used) if each.used is not None else "",
@@ -162,7 +163,7 @@ def _of_overview(overview: Overview) -> list[ReportPart]:
     return [
         ReportPart(
             "Open problems",
-            lines=() if problems else (Cell("None.", Tone.GOOD),),
+            lines=() if problems else (ReportCell("None.", ReportTone.GOOD),),
             table=table(["Severity", "What", "Problem", "What to do"], problems, widths=[16, 24, 45, 45]),
         ),
         ReportPart(
@@ -192,7 +193,7 @@ def _backups(runs: Sequence[Run]) -> ReportTable | None:
             cells(
                 instance,
                 str(len(backups)),
-                Cell(str(bad), Tone.BAD) if bad else Cell("0"),
+                ReportCell(str(bad), ReportTone.BAD) if bad else ReportCell("0"),
                 size_text(sum(run.figures.bytes for run in good)),
                 local_text(good[-1].started, "%a %Y-%m-%d %H:%M") if good else "none",
             )
@@ -225,7 +226,7 @@ def _slots(missed: Sequence[SlotRecord]) -> ReportTable | None:
         cells(
             local_text(each.slot, "%a %Y-%m-%d %H:%M"),
             each.job,
-            Cell(each.outcome.value, Tone.WARNING),
+            ReportCell(each.outcome.value, ReportTone.WARNING),
             each.reason,
         )
         for each in sorted(missed, key=lambda each: each.slot)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.schedulers.entry_files import check_root, contents, removed, replaced
+from app.schedulers.entry_files import READABLE, check_root, contents, removed, replaced
 from app.schedulers.scheduler import Deviation, Drift, Installed, compared, edited, read_back
 from app.schedulers.spec import MINUTES, NAME, SchedulerKind, Spec
 from app.schedulers.tool import Tool
@@ -43,7 +43,7 @@ class Cron:
         words: tuple[str, ...] = ("crontab",),
         system_file: Path = _SYSTEM_FILE,
     ) -> None:
-        self._fs = fs or LocalFileSystem()
+        self._fs = fs or LocalFileSystem(mode=READABLE)
         self._crontab = Tool(words)
         self._system_file = system_file
 

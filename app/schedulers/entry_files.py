@@ -10,9 +10,11 @@ from pathlib import Path
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, ensure_directory, let_all_read, read_whole, write_durably
+from engine.files import FileSystem, ensure_directory, read_whole, write_durably
 
 _LARGEST = 1 << 20
+READABLE = 0o644
+"""The mode of an entry: it holds no secret, and every user may look at that of the machine."""
 
 
 def contents(fs: FileSystem, path: Path) -> bytes | None:
@@ -29,14 +31,12 @@ def replaced(fs: FileSystem, files: Mapping[Path, bytes]) -> Iterator[None]:
             if before[path] != data:
                 ensure_directory(fs, path.parent)
                 write_durably(fs, path, data)
-                let_all_read(path)
         yield
     except BaseException:
         for path, old in before.items():
             with contextlib.suppress(JetError):
                 if old is not None:
                     write_durably(fs, path, old)
-                    let_all_read(path)
                 elif fs.exists(path):
                     fs.remove(path)
         raise

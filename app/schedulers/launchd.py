@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.schedulers.entry_files import check_root, contents, removed, replaced
+from app.schedulers.entry_files import READABLE, check_root, contents, removed, replaced
 from app.schedulers.scheduler import Deviation, Drift, Installed, compared, edited, read_back
 from app.schedulers.spec import MINUTES, SchedulerKind, Spec
 from app.schedulers.tool import Tool
@@ -33,7 +33,7 @@ class Launchd:
         words: tuple[str, ...] = ("launchctl",),
         folder: Path | None = None,
     ) -> None:
-        self._fs = fs or LocalFileSystem()
+        self._fs = fs or LocalFileSystem(mode=READABLE)
         self._control = Tool(words)
         self._own_folder = folder
 

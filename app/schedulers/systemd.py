@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.schedulers.entry_files import check_root, contents, removed, replaced
+from app.schedulers.entry_files import READABLE, check_root, contents, removed, replaced
 from app.schedulers.scheduler import Deviation, Drift, Installed, compared, edited, read_back
 from app.schedulers.spec import MINUTES, NAME, TITLE, SchedulerKind, Spec
 from app.schedulers.tool import Tool
@@ -48,7 +48,7 @@ class Systemd:
     kind = SchedulerKind.SYSTEMD
 
     def __init__(self, fs: FileSystem | None = None, units: Path | None = None) -> None:
-        self._fs = fs or LocalFileSystem()
+        self._fs = fs or LocalFileSystem(mode=READABLE)
         self._units = units
 
     @property

@@ -91,7 +91,7 @@ def run_due(locations: Locations, how: How | None = None) -> DueReport:
         if not _is_alone(locations, held, problems):
             return DueReport(how.now(), busy=True)
         recorder = held.enter_context(ForgivingRecorder(locations.history, _note(problems), how.now))
-        Runner(recorder, audit=AuditLog(locations.audit)).settle_interrupted()
+        Runner(recorder, audit=AuditLog(locations.audit, clock=how.now)).settle_interrupted()
         book = SlotBook(recorder, how.now)
         book.look(how.by)
         try:
@@ -114,7 +114,7 @@ def run_now(locations: Locations, name: str, how: How | None = None) -> DueRepor
         names = ", ".join(each.name for each in jobs.jobs) or "none"
         raise Code.InvalidParameter.error(f"There is no job {name}.", hint=f"Jobs: {names}.")
     with ForgivingRecorder(locations.history, _note(problems), how.now) as recorder:
-        Runner(recorder, audit=AuditLog(locations.audit)).settle_interrupted()
+        Runner(recorder, audit=AuditLog(locations.audit, clock=how.now)).settle_interrupted()
         with surroundings(locations, jobs, recorder, how) as around:
             modes = [rule.mode for rule in job.rules] or [JobMode.AUTO]
             result = run_job(job, JobMode.AUTO if JobMode.AUTO in modes else modes[0], around)

@@ -66,7 +66,7 @@ class Surroundings:
 
     def runner(self, watch: Watch = unwatched) -> Runner:
         """What runs operations and records them here."""
-        return Runner(self.recorder, watch, AuditLog(self.locations.audit))
+        return Runner(self.recorder, watch, AuditLog(self.locations.audit, clock=self.now))
 
     def run(self, request: Request[T], job: str = "", started: Callable[[Run], None] = lambda run: None) -> Ran[T]:
         """Run and record a request; an error is in what is returned. ``started`` gets the run at its start."""

@@ -11,7 +11,7 @@ one and keeps changes in memory. Guarantees that callers rely on (docs/semantics
   ``WrongUse``) with the path and the reason; no ``OSError`` leaves this package.
 """
 
-from engine.files.attributes import let_all_read, user_name
+from engine.files.attributes import user_name
 from engine.files.durable import (
     ensure_directory,
     make_directories,
@@ -40,7 +40,6 @@ __all__ = [
     "WriteFile",
     "ensure_directory",
     "is_private",
-    "let_all_read",
     "make_directories",
     "not_private",
     "read_whole",

@@ -9,8 +9,6 @@ import stat
 import sys
 from pathlib import Path
 
-from engine.files.translation import translated
-
 _MOUNTS = Path("/proc/self/mountinfo")
 
 
@@ -32,13 +30,6 @@ def user_name() -> str:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):  # no such account, as in some containers
         return f"user {os.geteuid()}" if sys.platform != "win32" else "this user"
-
-
-def let_all_read(path: Path) -> None:
-    """Let every user read a file that holds no secret (0644), as its kind is read by all (POSIX)."""
-    if sys.platform != "win32":
-        with translated("set the mode of", path):
-            path.chmod(0o644)
 
 
 def _unescaped(field: bytes) -> bytes:

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from app.evidence.rule import Standing, Verdict
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState
 from app.history.slots import SlotOutcome, SlotRecord
-from app.reports.document import ReportDocument, Tone
+from app.reports.document import ReportDocument, ReportTone
 from app.reports.html import html_of
 from app.reports.pdf import pdf_of
 from app.reports.run_report import duration_text, run_report
@@ -238,7 +238,7 @@ def test_the_week_adds_up() -> None:
     assert facts["Backed up"] == "3.0 MiB in 2 backups"
     assert (facts["Drills"], facts["Slots not served"], facts["Audit log"]) == ("1", "1", "7 rows, unchanged")
     assert facts["Newest hash"] == "cd" * 32
-    assert document.verdict.tone is Tone.BAD
+    assert document.verdict.tone is ReportTone.BAD
     titles = [part.title for part in document.parts]
     assert titles == [
         "In short", "Open problems", "Instances", "Destinations", "Backups", "Runs that failed or were incomplete",
@@ -255,7 +255,7 @@ def test_the_week_adds_up() -> None:
 def test_every_outcome_has_its_place(state: RunState) -> None:
     document = week_report(NOW, [replace(RUN, state=state)])
     assert dict(document.parts[0].facts)["Runs"] == f"1, 1 {state.value}"
-    assert (document.verdict.tone is Tone.BAD) == (state in (RunState.FAILED, RunState.INTERRUPTED))
+    assert (document.verdict.tone is ReportTone.BAD) == (state in (RunState.FAILED, RunState.INTERRUPTED))
     assert state.value in html_of(run_report(replace(RUN, state=state), [], NOW))
 
 
