@@ -34,22 +34,27 @@ class SlotBook:
         self._recorder = recorder
         self._clock = clock
         self._memory: dict[tuple[str, str], datetime] = {}
+        self._handled: set[tuple[str, str, datetime]] = set()
         self._is_new = False
+        self._is_recorded = True
 
     def look(self, by: str) -> None:
-        """``by`` looks for due jobs now. In a history without a look, all slots before now are forgotten."""
+        """``by`` looks for due jobs now; shows whether the history can be written. In one without a look, all
+        slots before now are forgotten."""
 
         def look(slots: Slots) -> bool:
             is_new = slots.last_look() is None
             slots.look(by)
             return is_new
 
-        self._is_new = bool(self._try(look)) or self._is_new
+        is_new = self._try(look)
+        self._is_recorded = is_new is not None
+        self._is_new = bool(is_new) or self._is_new
 
     @property
     def is_recorded(self) -> bool:
-        """Whether the history can be used."""
-        return self._try(lambda slots: slots.looks()) is not None
+        """Whether the last look could be recorded."""
+        return self._is_recorded
 
     def last(self, job: str, rule: str, newest_run: Callable[[], datetime | None] | None) -> datetime | None:
         """From when on slots of the rule count: the last one, or when it was seen first, which is now if it is
@@ -61,32 +66,34 @@ class SlotBook:
         now, key = self._clock(), (job, rule)
         if (known := self._memory.get(key)) is not None and known <= now + SET_BACK:
             return known
-        if (last := self._try(lambda slots: slots.last(job, rule, now))) is not None:
+        last = self._try(lambda slots: slots.last(job, rule, now))
+        if self._is_recorded and last is not None:
             return last
-        recorded = self.is_recorded
-        since = newest_run() if newest_run is not None and (self._is_new or not recorded) else None
-        if not recorded:
-            if newest_run is None:
-                return None
-            since = since or now - _BEFORE
+        if newest_run is None and not self._is_recorded:
+            return None
+        since = newest_run() if newest_run is not None and (self._is_new or not self._is_recorded) else None
+        if not self._is_recorded:
+            since = max(filter(None, (since, last)), default=now - _BEFORE)
         first = min(since or now, now)
-        self._try(lambda slots: slots.see_first(job, rule, first))
+        if last is None:
+            self._try(lambda slots: slots.see_first(job, rule, first))
         self._memory[key] = first
         return first
 
     def begin(self, job: str, rule: str, slot: datetime) -> SlotRecord | None:
         """As of the history; a slot that cannot be recorded is begun, too, once in this process."""
         begun = self._try(lambda slots: (slots.begin(job, rule, slot),))
-        known = self._memory.get((job, rule))
         if begun is None:  # not recorded
-            if known is not None and known >= slot:
+            if (job, rule, slot) in self._handled:
                 return None
             begun = (SlotRecord(job, rule, slot, SlotOutcome.BEGUN, begun=self._clock(), attempts=1),)
+        self._handled.add((job, rule, slot))
         self._note(job, rule, slot)
         return begun[0]
 
     def end(self, record: SlotRecord, outcome: SlotOutcome, runs: tuple[str, ...], reason: str) -> None:
         """The slot is decided."""
+        self._handled.add((record.job, record.rule, record.slot))
         ended = self._try(lambda slots: slots.end(record, outcome, runs, reason))
         decided = replace(record, outcome=outcome, runs=runs, reason=reason, decided=self._clock(), owner="")
         self.decided.append(ended or decided)
@@ -98,8 +105,10 @@ class SlotBook:
             self._note(job, rule, slot)
 
     def abandoned(self) -> list[SlotRecord]:
-        """Slots that processes left begun that have died."""
-        return self._try(lambda slots: slots.abandoned()) or []
+        """Slots that processes left begun that have died; without those that this one has begun or decided, even
+        if that could not be recorded."""
+        found = self._try(lambda slots: slots.abandoned()) or []
+        return [each for each in found if (each.job, each.rule, each.slot) not in self._handled]
 
     def _note(self, job: str, rule: str, slot: datetime) -> None:
         known = self._memory.get((job, rule))

@@ -125,6 +125,9 @@ def _due(
         _give_up(left, book, "A newer slot was run instead.")
         yield DueSlot(key, found.slot)
         return
+    if left and job is not None and not book.is_recorded:
+        newest = newest_run(job)
+        left = [record for record in left if newest is None or newest < record.slot]
     for record in left:
         if why := _no_more(record, rule, now):
             _give_up([record], book, why)

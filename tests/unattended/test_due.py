@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import platform
 import shutil
 import threading
+from dataclasses import replace
 from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 
 import engine
+from app.evidence.proofs import GOOD
+from app.history.history import History
 from app.history.runs import RunState
-from app.history.slots import SlotOutcome
+from app.history.slots import SlotOutcome, Slots
 from app.jobs.file import JobFile
 from app.jobs.job import BackupRule, JobMode, Limits, QuietHours, When
+from app.jobs.keys import rule_key
+from app.notify.file import NotifyFile
+from app.notify.settings import WebhookSettings
 from app.settings import Locations
 from app.unattended.due import How, run_due, run_now
 from engine.chain.retention import Retention
-from engine.errors import JetError
+from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.progress import Cancel
-from tests.unattended.machine import COPY, DAY, FULL, HOUR, Machine, at, kinds
+from tests.disk.volumes import volume
+from tests.servers.receivers import hook
+from tests.unattended.machine import COPY, DAY, FULL, HOUR, NIGHTLY, Machine, at, kinds
 
 
 @pytest.fixture
@@ -215,9 +224,6 @@ def test_a_job_file_that_cannot_be_read_is_raised_and_the_look_recorded(
     machine.locations.jobs.write_text("[[job]\nname = 1")
     with pytest.raises(JetError):
         machine.look()
-    from app.history.history import History
-    from app.history.slots import Slots
-
     with History(machine.locations.history) as history:
         look = Slots(history).last_look()
     assert look is not None
@@ -309,6 +315,33 @@ def test_a_data_folder_that_cannot_be_made(tmp_path: Path) -> None:
     assert report.problems
 
 
+def test_a_full_disk_under_the_history_stops_no_backup(machine: Machine, tmp_path: Path) -> None:
+    with volume(tmp_path / "small", 1 << 20) as small:
+        machine.locations = Locations(tmp_path / "config", small / "data")
+        source = machine.instance()
+        machine.set(machine.job(source))
+        machine.look()
+        machine.next_night()
+        with History(machine.locations.history, machine.clock) as history:
+            left = Slots(history).begin("nightly", rule_key(NIGHTLY), machine.now - timedelta(minutes=5) + DAY)
+            assert left is not None, "of a process that ends before its runs"
+        filler = small / "filler"
+        with contextlib.suppress(OSError), filler.open("wb") as file:
+            while True:
+                file.write(bytes(4096))
+                file.flush()
+        report = machine.next_night()
+        assert [run.state in GOOD for run in report.runs] == [True]
+        assert report.problems
+        assert machine.look(HOUR).runs == ()
+        filler.unlink()
+        report = machine.next_night()
+        assert [record.outcome for record in report.decided] == [SlotOutcome.FAILED, SlotOutcome.SERVED]
+        assert report.decided[0].slot == left.slot, "that it was served was not recorded"
+        assert len(report.runs) == 1
+        assert len({run.id for chain in machine.chains() for run in known(chain.manifest, "").runs}) == 3
+
+
 def test_an_edited_job_file_holds_at_the_next_look(machine: Machine) -> None:
     source = machine.instance()
     machine.set(machine.job(source))
@@ -330,3 +363,24 @@ def test_a_file_of_channels_that_cannot_be_read_fails_no_job(machine: Machine) -
     assert report.ok
     assert "notify.toml" in report.untold
     assert len(report.runs) == 1
+
+
+def test_a_failed_job_is_told_at_a_real_server_and_told_once(machine: Machine) -> None:
+    source = machine.instance()
+    machine.set(machine.job(source))
+    with hook() as server:
+        channels = (WebhookSettings("desk", server.url),)
+        NotifyFile(machine.locations.notify).change(lambda known: replace(known, channels=channels))
+        machine.look()
+        machine.next_night()
+        before = len(server.posts)
+        (source / "orders.edb").write_bytes(b"x" * 40960)
+        report = machine.next_night()
+        assert not report.ok
+        assert report.untold == ""
+        told = server.posts[before:]
+        assert len(told) >= 1
+        assert "orders" in told[0].body.decode() or "edb" in told[0].body.decode()
+        before = len(server.posts)
+        machine.look(timedelta(minutes=5))
+        assert server.posts[before:] == [], "once"
