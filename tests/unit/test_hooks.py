@@ -26,7 +26,7 @@ def ran(code: str, limit: timedelta = timedelta(minutes=1), cancel: Cancel | Non
 
 
 def ran_to_its_limit(code: str) -> HookResult:
-    """The end of a program that its limit ends, but not before it has printed something, on a busy machine, too."""
+    """The end of a program that its limit ends, but, however busy the machine, not before it has printed."""
     for seconds in (0.6, 6, PATIENCE):
         done = ran(code, timedelta(seconds=seconds))
         if done.output:
