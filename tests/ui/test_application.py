@@ -38,8 +38,7 @@ def test_every_page_can_be_reached_and_fits_a_small_window(window: Window, qtbot
     shell.resize(QSize(900, 600))
     for name in PAGES:
         window.application.show_page(name)
-        qtbot.wait(20)
-        assert window.application.page(name).widget.isVisible()
+        window.until(window.application.page(name).widget.isVisible)
 
 
 def test_theme_and_folders_are_saved(window: Window, tmp_path: Path) -> None:

@@ -242,12 +242,12 @@ def test_a_copy_of_very_many_rows_is_cut_and_says_so(
 
 
 def test_the_layout_of_the_table_is_remembered(qtbot: QtBot, empty: Context) -> None:
-    first = shown_page(qtbot, empty).events.table.horizontalHeader()
+    page = shown_page(qtbot, empty)
+    first = page.events.table.horizontalHeader()
     first.resizeSection(EventColumn.ID, 77)
     first.moveSection(EventColumn.INSTANCE, 1)
     first.setSortIndicator(EventColumn.MOMENT, Qt.SortOrder.AscendingOrder)
-    until(qtbot, lambda: empty.state.contains("history/events/state"))
-    qtbot.wait(400)
+    until(qtbot, lambda: empty.state.value("history/events/state") == first.saveState())
     again = shown_page(qtbot, empty).events
     header = again.table.horizontalHeader()
     assert header.sectionSize(EventColumn.ID) == 77

@@ -32,6 +32,7 @@ def test_a_burst_of_changes_is_told_once(
     qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
 ) -> None:
     folder, background = watched
+    folder._quiet.setInterval(2000)  # on a busy machine the burst may have pauses
     told: list[str] = []
     folder.changed.connect(told.append)
     folder.watch("folders", [str(tmp_path)])
@@ -39,7 +40,7 @@ def test_a_burst_of_changes_is_told_once(
     for number in range(20):
         (tmp_path / f"{number}.log").write_bytes(b"x")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
-    qtbot.wait(700)
+    qtbot.wait(2500)
     assert told == ["folders"]
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
-from tests.ui.windows import shown
+from tests.ui.windows import PATIENCE_MS, shown
 from ui.levels import Level
 from ui.values.message import Message
 from ui.values.run_line import RunLine
@@ -185,5 +185,5 @@ def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None
     banner.show_message(Message(Level.ERROR, "It failed.", "/some/folder", "Nobody knows why. " * 4, "Try again."))
     layout = banner.layout()
     assert layout is not None
-    qtbot.wait(100)  # until it has turned its buttons below the text, and the page has followed
-    assert banner.height() == layout.totalHeightForWidth(banner.width())
+    # when it has turned its buttons below the text, and the page has followed
+    qtbot.waitUntil(lambda: banner.height() == layout.totalHeightForWidth(banner.width()), timeout=PATIENCE_MS)

@@ -67,7 +67,8 @@ class Window:
         self.until(lambda: page.preview is not None and page.preview.request == page.request())
 
     def start(self) -> LiveRun:
-        """Press Start; the run it began."""
+        """Press Start, once the run before has ended and what is shown is planned; the run it began."""
+        self.until(self.back_up.start.isEnabled)
         before = len(self.application.run_queue.runs)
         self.back_up.start.click()
         self.until(lambda: len(self.application.run_queue.runs) > before)

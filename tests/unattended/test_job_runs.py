@@ -264,11 +264,15 @@ def test_a_stall_is_seen_while_jobs_run(machine: Machine) -> None:
     def stuck(event: Event) -> None:
         if not stopped.is_set():
             stopped.set()
-            time.sleep(1.8)
+            until = time.monotonic() + PATIENCE
+            while not stalls() and time.monotonic() < until:
+                time.sleep(0.05)
+
+    def stalls() -> list[LogEntry]:
+        return [entry for entry in machine.entries() if entry.kind is EventKind.RunStalled]
 
     assert run_due(machine.locations, How(clock=machine.clock, progress=stuck)).ok
-    stalls = [entry for entry in machine.entries() if entry.kind is EventKind.RunStalled]
-    assert len(stalls) == 1
+    assert len(stalls()) == 1
 
 
 # ---- the command

@@ -17,13 +17,21 @@ from engine.progress import Cancel
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="process groups and signals of POSIX")
 
-SHORT = timedelta(seconds=0.6)
 PATIENCE = 60
 
 
 def ran(code: str, limit: timedelta = timedelta(minutes=1), cancel: Cancel | None = None) -> HookResult:
     """The end of a real program."""
     return run_hook(Hook((sys.executable, "-c", code), limit), {"ESE_BACKUP_JOB": "nightly"}, cancel or Cancel())
+
+
+def ran_to_its_limit(code: str) -> HookResult:
+    """The end of a program that its limit ends, but, however busy the machine, not before it has printed."""
+    for seconds in (0.6, 6, PATIENCE):
+        done = ran(code, timedelta(seconds=seconds))
+        if done.output:
+            break
+    return done
 
 
 def is_alive(pid: int) -> bool:
@@ -69,17 +77,16 @@ def test_a_program_that_fails_or_is_not_there() -> None:
 
 
 def test_one_that_hangs_is_ended_after_its_limit() -> None:
-    done = ran("import time; print('waiting', flush=True); time.sleep(600)", SHORT)
+    done = ran_to_its_limit("import time; print('waiting', flush=True); time.sleep(600)")
     assert (done.end, done.code, done.output, done.ok) == (HookEnd.LIMIT, None, "waiting\n", False)
     assert done.seconds < PATIENCE
 
 
 def test_one_that_ignores_sigterm_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.unattended.hooks._GRACE", 0.3)
-    done = ran(
+    done = ran_to_its_limit(
         "import signal, time, os; signal.signal(signal.SIGTERM, signal.SIG_IGN);"
-        "print(os.getpid(), flush=True); time.sleep(600)",
-        SHORT,
+        "print(os.getpid(), flush=True); time.sleep(600)"
     )
     assert done.end is HookEnd.LIMIT
     assert is_gone(int(done.output))
@@ -96,11 +103,10 @@ def test_a_child_that_holds_the_pipe_delays_nothing_and_ends_with_it() -> None:
 
 
 def test_the_whole_group_ends_with_its_limit() -> None:
-    done = ran(
+    done = ran_to_its_limit(
         "import subprocess, sys, time;"
         "print(subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)']).pid, flush=True);"
-        "time.sleep(600)",
-        timedelta(seconds=2),
+        "time.sleep(600)"
     )
     assert done.end is HookEnd.LIMIT
     assert is_gone(int(done.output))
@@ -109,11 +115,11 @@ def test_the_whole_group_ends_with_its_limit() -> None:
 def test_one_that_left_the_group_is_not_waited_for() -> None:
     done = ran(
         "import subprocess, sys;"
-        "code = 'import time; time.sleep(20)';"
+        "code = 'import time; time.sleep(120)';"
         "print(subprocess.Popen([sys.executable, '-c', code], start_new_session=True).pid)"
     )
     assert done.ok
-    assert done.seconds < 15
+    assert done.seconds < PATIENCE
     os.kill(int(done.output), 9)
 
 

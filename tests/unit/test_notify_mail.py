@@ -162,10 +162,10 @@ def test_a_mail_that_is_not_taken_says_what_the_server_said(plain: Mailbox) -> N
 
 def test_a_server_that_is_slow_has_its_limit(plain: Mailbox) -> None:
     try:
-        plain.wait = 1.5
+        plain.wait = 60
         began = time.monotonic()
         error = refused(MailChannel(settings(plain.port), limit=0.3))
-        assert "did not answer in time" in error.message and time.monotonic() - began < 1.4
+        assert "did not answer in time" in error.message and time.monotonic() - began < 30
     finally:
         plain.wait = 0.0
 
@@ -174,7 +174,7 @@ def drips(connection: socket.socket, ended: threading.Event) -> None:
     """A greeting that never ends, a byte at a time: no timeout of a socket notices."""
     for byte in b"220-" + b"x" * 200:
         connection.sendall(bytes([byte]))
-        if ended.wait(0.05):
+        if ended.wait(0.3):
             return
 
 
@@ -195,7 +195,7 @@ def test_a_server_that_drips_has_its_limit() -> None:
     with talking(drips) as port:
         began = time.monotonic()
         assert "did not answer in time" in refused(MailChannel(settings(port), limit=0.5)).message
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < 30
 
 
 def test_a_connection_lost_in_the_data_is_a_failure() -> None:

@@ -49,12 +49,16 @@ def test_four_kib_are_enough_for_a_log(tmp_path: Path) -> None:
     assert all(call.offset != 4096 for call in heads)
 
 
+def _seconds_for(haystack: Path) -> float:
+    before = time.process_time()
+    scan([haystack])
+    return time.process_time() - before
+
+
 def test_a_scan_of_many_files_is_quick_and_flat(haystack: Path) -> None:
     """In proportion: 100,000 files take half a second of processor time where these take a tenth."""
     scan([haystack])
-    before = time.process_time()
-    scan([haystack])
-    assert time.process_time() - before < MANY * 15e-6
+    assert min(_seconds_for(haystack) for _ in range(3)) < MANY * 15e-6
     tracemalloc.start()
     scan([haystack])
     _, peak = tracemalloc.get_traced_memory()
