@@ -17,6 +17,7 @@ from tests.datasets import PROJECT
 from tests.servers.ceph import Ceph
 from tests.servers.rclone import rclone
 from tests.servers.s3 import S3
+from tests.share import VARIABLE, turn
 
 FS = LocalFileSystem()
 _PROGRAM = f'#!/bin/sh\nPYTHONPATH="{PROJECT}" exec "{sys.executable}" -m app.cli.main "$@"\n'
@@ -51,6 +52,7 @@ def programs(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.skipif(not turn(5), reason=f"runs the whole of two examples: only with {VARIABLE}=5/6 or all")
 def test_a_chain_in_a_bucket_and_without_this_program(ceph: Ceph, programs: Path, tmp_path: Path) -> None:
     place = tmp_path / "place"
     place.mkdir()

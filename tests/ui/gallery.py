@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -76,6 +77,7 @@ def timeline_data(*, torn: bool = False) -> TimelineData:
     return TimelineData(cells, brackets, (0x5D, "0x5D:01C4:0012"), (0x5D, 0x61))
 
 
+@cache
 def long_timeline_data() -> TimelineData:
     """Six thousand generations with one missing, in sixty-one sets."""
     kinds = (CellKind.FULL, CellKind.INCREMENTAL, CellKind.NOT_BACKED_UP)

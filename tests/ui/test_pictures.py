@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -83,7 +83,7 @@ def test_elements_stay_inside(qtbot: QtBot, name: str, state: str, width: int, p
     height = picture.heightForWidth(width) if picture.hasHeightForWidth() else 260
     picture.resize(width, max(height, picture.minimumSizeHint().height()))
     qtbot.addWidget(picture)
-    picture.grab()
+    picture.grab(QRect(0, 0, 1, 1))  # lays it out, and paints as much as there is to paint of that
     room = QRectF(picture.rect()).adjusted(-1, -1, 1, 1)
     for index in range(0, picture.element_count(), max(1, picture.element_count() // 50)):
         assert room.contains(picture.element_area(index)), index
