@@ -18,7 +18,7 @@ from tests.builders.live_backup import InterleavedSource, LiveCase, chosen, smal
 from tests.share import shared
 
 SEEDS = range(40)
-THREADED_SEEDS = range(4)
+THREADED_SEEDS = range(12)
 ENOUGH_FOR_A_PAGE_IMAGE = 256
 
 
@@ -119,7 +119,7 @@ def test_every_commit_up_to_the_roll_and_no_other(seed: int) -> None:
     assert case.fs.open_files == 0
 
 
-@pytest.mark.parametrize("seed", THREADED_SEEDS)
+@pytest.mark.parametrize("seed", shared(THREADED_SEEDS))
 def test_writers_of_their_own_threads(seed: int) -> None:
     """What was acknowledged before the roll is there; nothing that was begun behind it."""
     case = LiveCase(small(cache_pages=32, growth=1))

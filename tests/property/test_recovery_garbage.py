@@ -15,6 +15,7 @@ from engine.formats.log.segments import SEGMENT_HEADER, verify_log
 from engine.recovery.recover import RecoveryOptions, recover
 from tests.builders.sealing import seal_page
 from tests.datasets import dataset
+from tests.share import shared
 
 FS = LocalFileSystem()
 DATABASE = "SRUDB.dat"
@@ -31,7 +32,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", shared(range(40)))
 def test_damaged_records(whole: Path, tmp_path: Path, seed: int) -> None:
     folder = Path(shutil.copytree(whole, tmp_path / "copy"))
     random = Random(seed)

@@ -33,7 +33,7 @@ from tests.builders.sealing import seal_page
 from tests.disk.fault_fs import CHANGING, FaultFS
 from tests.oracles.replayed_rows import ManyRows
 from tests.oracles.row_changes import NAME, SECOND, START, RowChanges, RowId
-from tests.share import shared
+from tests.share import Share, shared, shares
 
 SEEDS = range(2)
 MANY = range(18)
@@ -56,8 +56,9 @@ def since(history: RowHistory) -> datetime:
     return history.since.time or START
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_row(seed: int) -> None:
+def test_every_row(seed: int, share: Share) -> None:
     """Backed up in the middle of transactions."""
     case = RowChanges(seed, page_size=(4096, 16384)[seed])
     case.work(60)
@@ -68,7 +69,7 @@ def test_every_row(seed: int) -> None:
     case.settle()
     case.back_up(Kind.INCREMENTAL, between=False)
     seen = 0
-    for row in Random(seed).sample(sorted(case.changes), min(ROWS, len(case.changes))):
+    for row in share.of(Random(seed).sample(sorted(case.changes), min(ROWS, len(case.changes)))):
         made = case.changes[row]
         history = history_of(case, chain, row)
         start = since(history)
@@ -81,7 +82,7 @@ def test_every_row(seed: int) -> None:
         assert all(change.is_exact for change in history.changes)
         assert history.omitted == 0
         seen += len(expected)
-    assert seen > 25
+    assert seen >= share.at_least(25)
     case.close()
 
 
@@ -123,7 +124,8 @@ def test_all_rows_of_a_larger_workload(seed: int) -> None:
     case.close()
 
 
-def test_rows_of_tables_that_the_logs_create() -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_rows_of_tables_that_the_logs_create(share: Share) -> None:
     """The tables, and their long values, came after the full backup."""
     case = RowChanges(5, late=True)
     chain = case.back_up(Kind.FULL, between=False)
@@ -131,7 +133,7 @@ def test_rows_of_tables_that_the_logs_create() -> None:
     case.work(80)
     case.settle()
     case.back_up(Kind.INCREMENTAL, between=False)
-    for row, made in case.changes.items():
+    for row, made in share.of(case.changes.items()):
         history = history_of(case, chain, row)
         assert [(c.time, c.before, c.after) for c in history.changes] == [
             (m.time, m.before, m.after) for m in made
@@ -143,7 +145,8 @@ def test_rows_of_tables_that_the_logs_create() -> None:
     case.close()
 
 
-def test_up_to_any_commit() -> None:
+@pytest.mark.parametrize("share", shares(), ids=str)
+def test_up_to_any_commit(share: Share) -> None:
     """At a moment, the history ends with the row that a view shows there."""
     case = RowChanges(7)
     case.work(40)
@@ -155,7 +158,7 @@ def test_up_to_any_commit() -> None:
     row = max(case.changes, key=lambda each: sum(one.time > copied for one in case.changes[each]))
     whole = history_of(case, chain, row).changes
     assert len(whole) > 3
-    for moment in [moment for moment in case.states if moment > copied]:
+    for moment in share.of([moment for moment in case.states if moment > copied]):
         wanted = RestoreTarget(moment=moment)
         history = history_of(case, chain, row, wanted)
         assert history.last == case.states[moment][row[0]].rows.get(row[1])
