@@ -247,19 +247,20 @@ def _body(text: str, path: Path) -> dict[str, Any]:
 
 def _check_format(text: str, body: Mapping[str, Any], path: Path) -> None:
     number = body.get("format")
+    if type(number) is int and 1 <= number <= FORMAT:
+        return
     where = located(text, ("format",)) or (1, 1)
     if type(number) is not int or number < 1:
         what = "The format of the file is missing" if number is None else f"{number!r} is not a format"
         raise _not_valid(path, f"{what}. The first line is: format = {FORMAT}", where, field="format")
-    if number > FORMAT:
-        raise Code.InvalidDatabaseVersion.error(
-            f"{path.name}, line {where[0]}: the file has format {number}, and this version reads up to {FORMAT}.",
-            hint="Use the version of this program that wrote the file, or a newer one. The file is not damaged.",
-            path=str(path),
-            line=where[0],
-            column=where[1],
-            field="format",
-        )
+    raise Code.InvalidDatabaseVersion.error(
+        f"{path.name}, line {where[0]}: the file has format {number}, and this version reads up to {FORMAT}.",
+        hint="Use the version of this program that wrote the file, or a newer one. The file is not damaged.",
+        path=str(path),
+        line=where[0],
+        column=where[1],
+        field="format",
+    )
 
 
 def _check_secrets(text: str, path: Path) -> None:
