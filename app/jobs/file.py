@@ -113,7 +113,7 @@ class JobFile:
                     return new
                 data = _saved(old, new, self.path)
                 try:
-                    write_durably(self._fs, file, data, before_rename=partial(self._check, before))
+                    write_durably(self._fs, file, data, before_rename=partial(self._check, before, file))
                 except _Edited:
                     continue
                 self._seen = self._stat()
@@ -124,9 +124,12 @@ class JobFile:
             path=str(self.path),
         )
 
-    def _check(self, before: bytes | None) -> None:
+    def _check(self, before: bytes | None, file: Path, temporary: Path) -> None:
+        """Replace the file only as it was read, and by one with its owner and mode."""
         if self._data() != before:
             raise _Edited
+        if before is not None:
+            self._fs.copy_attributes(file, temporary)
 
     def _data(self) -> bytes | None:
         file = self._file()

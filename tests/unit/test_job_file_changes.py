@@ -51,6 +51,13 @@ class TestChange:
         if os.name == "posix":
             assert path.stat().st_mode & 0o777 == 0o600
 
+    @pytest.mark.skipif(os.name == "nt", reason="needs modes")
+    def test_the_mode_of_a_file_stays(self, file: JobFile, path: Path) -> None:
+        path.write_text(HEAD)
+        path.chmod(0o644)
+        file.change(lambda jobs: Jobs((JOB,)))
+        assert path.stat().st_mode & 0o777 == 0o644
+
     def test_nothing_new_writes_nothing(self, file: JobFile, path: Path) -> None:
         file.change(lambda jobs: jobs)
         assert not path.exists()
