@@ -122,6 +122,7 @@ def test_a_schedule_ends_with_the_calendar() -> None:
         (When(cron="0 2 * * *", on=frozenset({Weekday.MONDAY})), "its days itself"),
         (When(at=(time(2),), zone="Europe/Nowhere"), "not a time zone"),
         (When(at=(time(2),), zone="../../etc/passwd"), "not a time zone"),
+        (When(at=(time(2),), zone="europe/berlin"), "Did you mean Europe/Berlin"),
         (When(at=(time(2),), grace=timedelta(minutes=1)), "grace is 15 minutes"),
     ],
 )
