@@ -143,7 +143,9 @@ def edit(name: str, new_name: str | None, keep_all: bool, **options: Any) -> Ans
       ese-backup jobs edit sru --max-age 26h --max-drill-age 35d --keep-daily 14
       ese-backup jobs edit sru --name sru-dc1 --host dc1
     """
-    return _edited(name, lambda job: _with_options(job, new_name, keep_all, options), "Changed")
+    renamed = new_name not in (None, name)
+    note = f"Its history stays under the name {name}, and its slots count from now." if renamed else ""
+    return _edited(name, lambda job: _with_options(job, new_name, keep_all, options), "Changed", note=note)
 
 
 @click.command("copy", short_help="Set up a job like another one.")
@@ -216,7 +218,7 @@ def pause(name: str, reason: str) -> Answer:
 @click.argument("name")
 @json_option
 def resume(name: str) -> Answer:
-    """Let the job NAME run again. Of the slots that were missed, the newest is caught up within its grace."""
+    """Let the job NAME run again, from its next slot on. Those that came meanwhile are skipped."""
     return _edited(name, lambda job: replace(job, paused=""), "Resumed")
 
 
@@ -304,7 +306,9 @@ def _with_options(job: Job, new_name: str | None, keep_all: bool, options: dict[
     return replace(made(options, base), name=job.name if new_name is None else taken(name_of)(new_name))
 
 
-def _edited(name: str, edit: Callable[[Job], Job], done: str, *, deed: str = "change of a job") -> Answer:
+def _edited(
+    name: str, edit: Callable[[Job], Job], done: str, *, deed: str = "change of a job", note: str = ""
+) -> Answer:
     """Change one job of the file."""
     edited = edit(job_named(job_file().load(), name))
 
@@ -314,16 +318,17 @@ def _edited(name: str, edit: Callable[[Job], Job], done: str, *, deed: str = "ch
             raise name_taken(new.name)
         return replace(now, jobs=tuple(new if job.name == name else job for job in now.jobs))
 
-    return _changed(deed, edited, how, f"{done} the job {name}.")
+    return _changed(deed, edited, how, f"{done} the job {name}.", note)
 
 
-def _changed(deed: str, job: Job, how: Callable[[Jobs], Jobs], words: str) -> Answer:
+def _changed(deed: str, job: Job, how: Callable[[Jobs], Jobs], words: str, note: str = "") -> Answer:
     from app.jobs.advice import check_apart, check_recipients
 
     check_apart(job)
     check_recipients(job)
     change_jobs(deed, job.name, how)
-    notes = [] if job.paused else [*doubts_of(job), *(nobody_looks() if deed == NEW else ())]
+    notes = [note] if note else []
+    notes += [] if job.paused else [*doubts_of(job), *(nobody_looks() if deed == NEW else ())]
     fields = {"result": "success", **job_fields(job), "notes": notes}
 
     def show() -> None:

@@ -75,12 +75,12 @@ def check_recipients(job: Job) -> None:
 def doubts(job: Job, *, folders: bool = True) -> Iterator[str]:
     """What is not there at the moment, or not set, as sentences: the job may be right nevertheless."""
     for folder in job.folders:
-        if folders and not folder.exists():
+        if folders and not _is_there(folder):
             yield f"The folder {folder} does not exist now."
-    if not isinstance(job.destination, StoreAddress) and not job.destination.exists():
+    if not isinstance(job.destination, StoreAddress) and not _is_there(job.destination):
         yield f"The destination {job.destination} does not exist now; the first run creates it."
     for name in (*job.identity_files, job.storing.signing):
-        if name and not name.startswith("keyring:") and not Path(name).exists():
+        if name and not name.startswith("keyring:") and not _is_there(name):
             yield f"The key {name} does not exist now."
     for hook in (job.before, job.after):
         if hook and shutil.which(hook.command[0]) is None:
@@ -105,3 +105,10 @@ _MODES = {
 
 def _is_in(path: str, folder: str) -> bool:
     return Path(path).is_relative_to(folder)
+
+
+def _is_there(path: str | Path) -> bool:
+    try:
+        return Path(path).exists()
+    except OSError:  # closed to this user, or on a volume that fails
+        return False

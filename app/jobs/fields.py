@@ -96,16 +96,16 @@ def jobs_from(body: object) -> tuple[Jobs, tuple[FieldPath, ...]]:
     unknown: list[FieldPath] = []
     top = _Table(body, (), unknown)
     top.take("format", lambda value: value, None)
-    jobs: list[Job] = []
+    jobs: dict[str, Job] = {}
     for table in top.tables("job"):
         job = _job(table)
-        if any(other.name == job.name for other in jobs):
+        if job.name in jobs:
             raise FieldError((*table.path, "name"), f"There is another job named {job.name!r}. Names are unique.")
-        jobs.append(job)
+        jobs[job.name] = job
     checks = tuple(_check(table) for table in top.tables("check"))
     limits = _limits(top.table("limits"))
     top.end()
-    return Jobs(tuple(jobs), checks, limits), tuple(unknown)
+    return Jobs(tuple(jobs.values()), checks, limits), tuple(unknown)
 
 
 class _Table:

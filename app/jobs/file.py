@@ -113,7 +113,7 @@ class JobFile:
                     return new
                 data = _saved(old, new, self.path)
                 try:
-                    write_durably(self._fs, file, data, before_rename=partial(self._check, before))
+                    write_durably(self._fs, file, data, before_rename=partial(self._check, before, file))
                 except _Edited:
                     continue
                 self._seen = self._stat()
@@ -124,9 +124,12 @@ class JobFile:
             path=str(self.path),
         )
 
-    def _check(self, before: bytes | None) -> None:
+    def _check(self, before: bytes | None, file: Path, temporary: Path) -> None:
+        """Replace the file only as it was read, and by one with its owner and mode."""
         if self._data() != before:
             raise _Edited
+        if before is not None:
+            self._fs.copy_attributes(file, temporary)
 
     def _data(self) -> bytes | None:
         file = self._file()
@@ -247,19 +250,20 @@ def _body(text: str, path: Path) -> dict[str, Any]:
 
 def _check_format(text: str, body: Mapping[str, Any], path: Path) -> None:
     number = body.get("format")
+    if type(number) is int and 1 <= number <= FORMAT:
+        return
     where = located(text, ("format",)) or (1, 1)
     if type(number) is not int or number < 1:
         what = "The format of the file is missing" if number is None else f"{number!r} is not a format"
         raise _not_valid(path, f"{what}. The first line is: format = {FORMAT}", where, field="format")
-    if number > FORMAT:
-        raise Code.InvalidDatabaseVersion.error(
-            f"{path.name}, line {where[0]}: the file has format {number}, and this version reads up to {FORMAT}.",
-            hint="Use the version of this program that wrote the file, or a newer one. The file is not damaged.",
-            path=str(path),
-            line=where[0],
-            column=where[1],
-            field="format",
-        )
+    raise Code.InvalidDatabaseVersion.error(
+        f"{path.name}, line {where[0]}: the file has format {number}, and this version reads up to {FORMAT}.",
+        hint="Use the version of this program that wrote the file, or a newer one. The file is not damaged.",
+        path=str(path),
+        line=where[0],
+        column=where[1],
+        field="format",
+    )
 
 
 def _check_secrets(text: str, path: Path) -> None:

@@ -149,12 +149,14 @@ def _check_cron(when: When) -> None:
     if len(when.cron.split()) != _FIELDS:
         raise ValueError(f"{when.cron!r} is not a cron expression of five fields. Example: 30 2 * * 1-5.")
     try:
-        CronSim(when.cron, datetime(2024, 1, 1))
+        first = next(CronSim(when.cron, datetime(2024, 1, 1)), None)
     except (CronSimError, ValueError) as error:
         why = str(error).removeprefix("Bad ")
         raise ValueError(
             f"{when.cron!r} is not a cron expression; see its {why}. Example: 30 2 * * 1-5."
         ) from error
+    if first is None:
+        raise ValueError(f"{when.cron!r} names days that never come. Example: 30 2 * * 1-5.")
 
 
 def _start(after: datetime, zone: tzinfo) -> datetime:

@@ -33,7 +33,15 @@ def zone_named(name: str) -> tzinfo:
     try:
         return zoneinfo.ZoneInfo(name)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise ValueError(f"{name!r} is not a time zone known here. Example: Europe/Berlin.") from error
+        raise ValueError(f"{name!r} is not a time zone known here. {_instead(name)}") from error
+
+
+def _instead(name: str) -> str:
+    known = zoneinfo.available_timezones()
+    if not known:
+        return "This machine has no time zone database: install the package tzdata."
+    meant = [each for each in known if each.casefold() == name.casefold()]
+    return f"Did you mean {meant[0]}?" if meant else "Example: Europe/Berlin."
 
 
 def moments_of(wall: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

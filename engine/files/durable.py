@@ -85,11 +85,11 @@ def remove_quietly(fs: FileSystem, paths: Iterator[Path] | list[Path]) -> None:
 
 
 def write_durably(
-    fs: FileSystem, path: Path, data: bytes, *, before_rename: Callable[[], None] = lambda: None
+    fs: FileSystem, path: Path, data: bytes, *, before_rename: Callable[[Path], None] = lambda temporary: None
 ) -> None:
     """Replace a small file as a whole: temporary name, sync, read back, rename, sync of the directory.
 
-    What ``before_rename`` raises leaves the file as it was.
+    ``before_rename`` is called with the temporary file; what it raises leaves the old file as it was.
     """
     temporary = path.with_name(f".{path.name}.tmp")
     remove_quietly(fs, [temporary])
@@ -100,7 +100,7 @@ def write_durably(
         with fs.open_read(temporary) as check:
             if check.read_at(0, len(data) + 1) != data:
                 raise Code.DiskIO.error(f"{temporary} could not be read back as it was written.", path=str(path))
-        before_rename()
+        before_rename(temporary)
         fs.rename(temporary, path)
         fs.sync_directory(path.parent)
     except BaseException:

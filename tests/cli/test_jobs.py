@@ -118,7 +118,7 @@ def test_an_edit_leaves_the_rest(ask: Ask) -> None:
     assert changed is not None
     assert (changed.retention, changed.targets, changed.below) == (Retention(), Targets(), True)
     assert changed.rules[0].when == When(at=(time(3),))
-    ask("jobs", "edit", "mail", "--name", "post", "--no-below")
+    assert "name mail" in ask("jobs", "edit", "mail", "--name", "post", "--no-below")["notes"][0]
     assert [job.name for job in stored().load().jobs] == ["post"]
 
 

@@ -33,9 +33,11 @@ from app.jobs.texts import rule_of, rule_text
 from app.settings import Storing
 from engine.chain import address
 from engine.chain.retention import Duration, Retention
+from engine.errors import JetError
 from engine.files import read_whole
 from resources import job_file_schema
 from tests.disk.memory_fs import MemoryFS
+from tests.unit.test_job_file import example
 
 ROOT = Path("/config")
 FILE = ROOT / "jobs.toml"
@@ -96,6 +98,9 @@ limits = st.builds(
     st.none() | st.builds(QuietHours, times, times).filter(lambda quiet: quiet.start != quiet.end),
 )
 checks = st.lists(st.builds(CheckRule, st.sampled_from(CheckKind), whens, spans), max_size=3).map(tuple)
+garbage = st.binary(max_size=4) | st.sampled_from(
+    [b"[[job]]\n", b"[job.keep]\n", b"\n", b'"', b"'''", b"#", b" = ", b"[", b"]\n", b"{", b"}", b"\r\n"]
+)
 all_jobs = st.builds(
     Jobs, st.lists(jobs_alone, max_size=3, unique_by=lambda job: job.name).map(tuple), checks, limits
 )
@@ -153,6 +158,28 @@ def test_a_change_says_what_was_wanted_and_keeps_unknown_fields_and_comments(giv
     for name in kept:
         assert f"# above {name!r}\n" in after
     assert file.change(lambda jobs: old) == file.load() == old
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), garbage), min_size=1, max_size=3))
+def test_a_damaged_file_is_refused_by_an_error_or_changed_as_wanted(
+    edits: list[tuple[float, int, bytes]],
+) -> None:
+    data = example().encode()
+    for where, length, instead in edits:
+        at = int(where * len(data))
+        data = data[:at] + instead + data[at + length :]
+    fs = MemoryFS(ROOT)
+    with fs.create(FILE) as written:
+        written.write_at(0, data)
+    file = JobFile(FILE, fs=fs)
+    try:
+        jobs = file.load()
+        wanted = Jobs((*jobs.jobs[1:], Job("new one", (Path("/a"),), Path("/b"))), jobs.checks[:1], Limits(runs=9))
+        assert file.change(lambda now: wanted) == file.load() == wanted
+    except JetError as error:
+        assert error.hint
+        assert read_whole(fs, FILE, 1 << 20) == data
 
 
 def _with_strange_lines(text: str) -> str:

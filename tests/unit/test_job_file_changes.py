@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
@@ -17,6 +19,7 @@ from engine.chain.retention import Retention
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
+from tests.datasets import PROJECT
 from tests.unit.test_job_file import example
 
 JOB = Job("sru", (Path("/srv/sru"),), Path("/backups"))
@@ -47,6 +50,13 @@ class TestChange:
         assert [each.name for each in path.parent.iterdir()] == ["jobs.toml"]
         if os.name == "posix":
             assert path.stat().st_mode & 0o777 == 0o600
+
+    @pytest.mark.skipif(os.name == "nt", reason="needs modes")
+    def test_the_mode_of_a_file_stays(self, file: JobFile, path: Path) -> None:
+        path.write_text(HEAD)
+        path.chmod(0o644)
+        file.change(lambda jobs: Jobs((JOB,)))
+        assert path.stat().st_mode & 0o777 == 0o644
 
     def test_nothing_new_writes_nothing(self, file: JobFile, path: Path) -> None:
         file.change(lambda jobs: jobs)
@@ -178,6 +188,21 @@ class TestTogether:
         assert [job.name for job in found.jobs] == ["sru", "e1", "e2", "n"]
         assert "'e1' # mine" in path.read_text()
         assert file.load() == found
+
+    def test_two_programs_at_the_same_time(self, path: Path) -> None:
+        code = (
+            "import sys; from dataclasses import replace; from pathlib import Path;"
+            "from app.jobs.file import JobFile; from app.jobs.job import Job;"
+            "add = lambda name: lambda now: replace(now, jobs=(*now.jobs, Job(name, (Path('/a'),), Path('/b'))));"
+            "[JobFile(Path(sys.argv[1]), patience=60).change(add(f'{sys.argv[2]}{n}')) for n in range(12)]"
+        )
+        started = [
+            subprocess.Popen([sys.executable, "-c", code, str(path), name], cwd=PROJECT) for name in ("a", "b")
+        ]
+        assert [each.wait(60) for each in started] == [0, 0]
+        names = [job.name for job in JobFile(path).load().jobs]
+        assert [name for name in names if name.startswith("a")] == [f"a{n}" for n in range(12)]
+        assert len(names) == 24
 
     def test_an_edit_that_breaks_it_in_between_stays_too(self, file: JobFile, path: Path) -> None:
         path.write_text(HEAD)

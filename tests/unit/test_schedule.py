@@ -119,9 +119,11 @@ def test_a_schedule_ends_with_the_calendar() -> None:
         (When(cron="0 0 2 * * *"), "five fields"),
         (When(cron="0 25 * * *"), "see its hour"),
         (When(cron="0 0 30 2 *"), "see its day-of-month"),
+        (When(cron="0 0 */99 * MON#2"), "never come"),
         (When(cron="0 2 * * *", on=frozenset({Weekday.MONDAY})), "its days itself"),
         (When(at=(time(2),), zone="Europe/Nowhere"), "not a time zone"),
         (When(at=(time(2),), zone="../../etc/passwd"), "not a time zone"),
+        (When(at=(time(2),), zone="europe/berlin"), "Did you mean Europe/Berlin"),
         (When(at=(time(2),), grace=timedelta(minutes=1)), "grace is 15 minutes"),
     ],
 )
