@@ -76,7 +76,7 @@ class Application(QObject):
         self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
-        self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, self)
+        self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
         self.run_queue = RunQueue(self.history, self, keys=lambda: key_files(self.preferences.value))
         self.context = Context(
             locations,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,9 @@ from app.evidence.proofs import DestinationContents, Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, judge
 from app.history.history import History
 from app.history.runs import Run
+from app.settings import Locations, Settings
+from app.status.facts import max_age_of
+from app.status.look import jobs_of
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
@@ -44,16 +47,16 @@ def judge_all(
     instances: Sequence[engine.InstanceFiles],
     stores: DestinationContents,
     now: datetime,
-    target: timedelta,
+    target: Callable[[engine.InstanceFiles], timedelta | None],
     cancel: Cancel,
 ) -> Judged:
-    """The verdict of every instance and chain."""
+    """The verdict of every instance and chain. ``target``: how old the newest set of an instance may be."""
     shared = Counter(each.directory for each in instances)
     evidence, runs = {}, {}
     for instance in instances:
         cancel.check()
         name, alone = identity(instance), shared[instance.directory] == 1
-        evidence[name] = record.evidence(instance, stores, now, target, alone=alone)
+        evidence[name] = record.evidence(instance, stores, now, target(instance), alone=alone)
         runs[name] = record.of(instance, alone=alone)
     chains = {chain.path: judge(record.chain_facts(chain, stores, now)) for chain in stores.chains}
     return Judged(record, evidence, runs, chains)
@@ -70,10 +73,12 @@ class Ledger(QObject):
         inventory: Inventory,
         preferences: Preferences,
         background: Background,
+        locations: Locations,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._history = history
+        self._locations = locations
         self._inventory = inventory
         self._preferences = preferences
         self._background = background
@@ -100,13 +105,13 @@ class Ledger(QObject):
     def refresh(self) -> None:
         """Read the runs and judge, in the background."""
         history, instances = self._history, self._inventory.instances
-        stores, target = self._inventory.as_stores(), timedelta(hours=self._preferences.value.overdue_hours)
+        stores, settings, locations = self._inventory.as_stores(), self._preferences.value, self._locations
 
         def work(cancel: Cancel) -> Judged:
-            record = RunRecord(history.runs(count=MAX_RUNS))
-            return judge_all(record, instances, stores, utc_now(), target, cancel)
+            target = _target(locations, settings)
+            return judge_all(_record_of(history), instances, stores, utc_now(), target, cancel)
 
-        self._background.ask("evidence", work, self._take, self._take_unrecorded)
+        self._background.ask("evidence", work, self._take)
         self._again.start()
 
     def chain(self, path: Path) -> Verdict:
@@ -126,8 +131,16 @@ class Ledger(QObject):
         changed: SignalInstance = self.changed
         changed.emit()
 
-    def _take_unrecorded(self, _error: JetError) -> None:
-        """Without a history nothing is known of what was done; the history's own pages say why."""
-        instances, stores = self._inventory.instances, self._inventory.as_stores()
-        target = timedelta(hours=self._preferences.value.overdue_hours)
-        self._take(judge_all(RunRecord(), instances, stores, utc_now(), target, Cancel()))
+
+def _record_of(history: History) -> RunRecord:
+    """Without a history nothing is known of what was done; the history's own pages say why."""
+    try:
+        return RunRecord(history.runs(count=MAX_RUNS))
+    except JetError:
+        return RunRecord()
+
+
+def _target(locations: Locations, settings: Settings) -> Callable[[engine.InstanceFiles], timedelta | None]:
+    """What the jobs promise, so that every page has the verdict that the overview has."""
+    jobs = jobs_of(locations)
+    return lambda instance: max_age_of(instance, jobs, settings)

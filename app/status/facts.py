@@ -61,6 +61,16 @@ def folders_of(jobs: Jobs, settings: Settings) -> tuple[Searched, ...]:
     return tuple(dict.fromkeys((*of_jobs, *((Path(folder), True) for folder in settings.folders))))
 
 
+def max_age_of(instance: engine.InstanceFiles, jobs: Jobs, settings: Settings) -> timedelta | None:
+    """How old the newest set of an instance may be: the least that any of its jobs promises, None if they promise
+    nothing, and in no job the limit of the settings."""
+    places = {instance.directory, *(database.path.parent for database in instance.databases)}
+    own = [j for j in jobs.jobs if any(_is_at(place, f, j.below) for f in j.folders for place in places)]
+    if not own:
+        return timedelta(hours=settings.overdue_hours)
+    return min((job.targets.max_age for job in own if job.targets.max_age), default=None)
+
+
 def facts_of(known: Observed, now: datetime, *, max_age: timedelta | None = None, only: str = "") -> OverviewFacts:
     """The facts. ``max_age`` replaces the target of every job; ``only``: of that job."""
     instances = list(_Instances(known, now, max_age).all())

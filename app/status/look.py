@@ -67,7 +67,7 @@ def look(
 
 def known_destinations(locations: Locations) -> tuple[Path, ...]:
     """The destinations of the jobs and the settings, each once."""
-    return destinations_of(_jobs(locations)[0], _settings(locations))
+    return destinations_of(jobs_of(locations), _settings(locations))
 
 
 def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel) -> Observed:
@@ -164,6 +164,11 @@ def _settings(locations: Locations) -> Settings:
     except JetError:
         return Settings()
     return news.settings if news else Settings()
+
+
+def jobs_of(locations: Locations) -> Jobs:
+    """The jobs of this machine; none where their file cannot be used."""
+    return _jobs(locations)[0]
 
 
 def _jobs(locations: Locations) -> tuple[Jobs, tuple[StatusProblem, ...]]:

@@ -33,7 +33,7 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
     inventory = Inventory(preferences, background)
     run_queue = RunQueue(history)
     state = QSettings(str(locations.ui_state), QSettings.Format.IniFormat)
-    ledger = Ledger(history, inventory, preferences, background)
+    ledger = Ledger(history, inventory, preferences, background, locations)
     context = Context(
         locations,
         preferences,

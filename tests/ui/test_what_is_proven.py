@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.evidence.proofs import Evidence, RunRecord
 from app.evidence.rule import Standing, Verdict, Where
+from app.jobs.file import JobFile
+from app.jobs.job import Job, Targets
 from engine.progress import PageState
 from tests.builders.small_instance import DATABASE, grow_small_instance
 from tests.ui.window import Open, Window, flip, patient
@@ -131,6 +134,30 @@ def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, dest
     from ui.models.instances import InstanceRole
 
     assert window.instances.model.index(0).data(InstanceRole.VERDICT_LEVEL) is Level.SUCCESS
+
+
+def test_the_target_of_a_job_counts_on_every_page(
+    open_window: Open, source: Path, destination: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in the overview: what a job promises, and without a job the limit of the settings."""
+    window = open_window(source)
+    window.plan(destination)
+    window.finish(window.start())
+    ledger = window.application.ledger
+
+    def standing() -> Standing:
+        return ledger.of(instance_in(window, source)).verdict.standing
+
+    window.until(lambda: standing() is Standing.COPIED)
+    monkeypatch.setattr("ui.ledger.utc_now", lambda: datetime.now(UTC) + timedelta(hours=3))
+    weekly = Job("weekly", (source,), destination, targets=Targets(timedelta(hours=2)))
+    jobs = JobFile(window.application.context.locations.jobs)
+    jobs.change(lambda old: replace(old, jobs=(weekly,)))
+    ledger.refresh()
+    window.until(lambda: standing() is Standing.OVERDUE)
+    jobs.change(lambda old: replace(old, jobs=()))
+    ledger.refresh()
+    window.until(lambda: standing() is Standing.COPIED)
 
 
 def test_failed_and_cancelled_runs_are_where_the_instance_is(before_a_bad_page: Window) -> None:

@@ -22,12 +22,13 @@ from app.history.history import History
 from app.history.runs import RunOperation
 from app.history.slots import Slots
 from app.jobs.file import JobFile
-from app.jobs.job import BackupRule, Job, Targets, When
+from app.jobs.job import BackupRule, Job, Jobs, Targets, When
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile
+from app.status.facts import max_age_of
 from app.status.look import look
 from app.status.values import InstanceStatus, Overview, ProblemType, Severity
 from app.status.words import line
@@ -295,6 +296,23 @@ def test_a_job_file_that_cannot_be_used_is_critical(machine: Machine) -> None:
     told = machine.look()
     assert (told.severity, told.problems[0].type) == (Severity.CRITICAL, ProblemType.JOB_FILE)
     assert told.instances, "the watched folders are still looked at"
+
+
+def test_how_old_a_backup_may_be_on_every_page(machine: Machine) -> None:
+    """The least that any job of the instance promises; in no job, the limit of the settings."""
+    (instance,) = engine.scan([machine.source]).instances
+    hour, settings = timedelta(hours=1), Settings(overdue_hours=26)
+
+    def allowed(*jobs: Job) -> timedelta | None:
+        return max_age_of(instance, Jobs(jobs), settings)
+
+    loose, strict = (job_of(machine, name, targets=Targets(hour * n)) for name, n in (("a", 8), ("b", 2)))
+    assert allowed() == 26 * hour
+    assert allowed(job_of(machine)) is None
+    assert allowed(loose, strict, job_of(machine)) == 2 * hour
+    assert allowed(job_of(machine, folders=(machine.root / "other",))) == 26 * hour
+    above = job_of(machine, folders=(machine.root,), targets=Targets(hour))
+    assert allowed(above) == 26 * hour and allowed(replace(above, below=True)) == hour
 
 
 def test_a_job_for_all_instances_below_a_folder(machine: Machine) -> None:
