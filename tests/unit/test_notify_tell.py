@@ -23,7 +23,7 @@ from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from tests.builders.overviews import NOW, overview_of, problem, with_channels
-from tests.disk.fault_fs import Fault, FaultFS, Killed
+from tests.disk.fault_fs import CHANGING, Fault, FaultFS, Killed
 from tests.servers.receivers import Hook, Mailbox, hook, mailbox
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -283,7 +283,8 @@ def test_killed_at_any_step_nothing_is_lost_and_only_an_answer_that_was_not_note
     whole = FaultFS(LocalFileSystem())
     steps(tmp_path / "whole", server, whole)
     twice = 0
-    for number in range(len(whole.calls)):
+    changing = [call.index for call in whole.calls if call.verb in CHANGING]  # calls that read leave all as it is
+    for number in changing:
         home = Locations(tmp_path / str(number), tmp_path / str(number))
         fs = FaultFS(LocalFileSystem()).kill_at(number)
         with pytest.raises(Killed):
@@ -317,6 +318,19 @@ def test_a_disk_that_fails_sends_nothing_unnoted_and_the_next_look_does(tmp_path
     assert not server.posts
     tell(overview_of(problem()), home, now=NOW)
     assert len(server.posts) == 1
+
+
+def test_a_look_at_which_nothing_changed_writes_nothing(tmp_path: Path, server: Hook) -> None:
+    home = with_channels(tmp_path, WebhookSettings("hook", server.url))
+    tell(overview_of(problem()), home, now=NOW)
+    fs = FaultFS(LocalFileSystem())
+    tell(overview_of(problem()), home, now=NOW + HOUR, fs=fs)
+    assert not {call.verb for call in fs.calls} & {"create", "write", "rename"}
+
+
+def test_the_desktop_is_tested_in_the_window(tmp_path: Path) -> None:
+    with pytest.raises(JetError, match="shown by the window"):
+        check_channel(with_channels(tmp_path, desktop=True), DESKTOP, now=NOW, host="host1")
 
 
 def test_syslog_is_a_channel_like_the_others(tmp_path: Path) -> None:
