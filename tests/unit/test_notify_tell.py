@@ -73,6 +73,40 @@ def test_alarm_silence_and_recovery_at_a_mail_and_a_web_server(tmp_path: Path, b
     }
 
 
+def test_every_sort_of_problem_arrives_except_those_for_the_overview_alone(
+    tmp_path: Path, box: Mailbox, server: Hook
+) -> None:
+    box.mails.clear()
+    home = with_channels(tmp_path, mail(box), WebhookSettings("hook", server.url))
+    told = []
+    for number, kind in enumerate(ProblemType):
+        severity = list(Severity)[1 + number % 3]
+        before = len(box.mails), len(server.posts)
+        for day, there in ((0, [problem(kind.value, severity, kind)]), (1, []), (2, [])):
+            tell(overview_of(*there), home, now=NOW + (3 * number + day) * DAY)
+        assert (len(box.mails) - before[0], len(server.posts) - before[1]) in ((2, 2), (0, 0))
+        if len(box.mails) > before[0]:
+            told.append(kind)
+            assert kind.value in str(box.mails[-2]["Subject"]) and "Over" in str(box.mails[-1]["Subject"])
+    assert set(ProblemType) - set(told) == {ProblemType.PAUSED, ProblemType.NOTHING}
+
+
+def test_a_year_in_which_three_things_went_wrong(tmp_path: Path, box: Mailbox) -> None:
+    """Six messages besides the digests: nothing else is said in a year."""
+    box.mails.clear()
+    home = with_channels(tmp_path, mail(box), digest=DigestTime(Weekday.MONDAY, time(8)), zone="UTC")
+    wrong = {40: 3, 150: 1, 300: 20}  # the day, and for how many days
+    for half in range(2 * 365):
+        day = half // 2
+        there = [problem() for first, days in wrong.items() if first <= day < first + days]
+        now = NOW + half * DAY / 2
+        tell(overview_of(*there, now=now), home, now=now)
+    said = [str(mail["Subject"]) for mail in box.mails]
+    digests = [subject for subject in said if "Week" in subject]
+    assert len(digests) == 52
+    assert [subject.split()[1] for subject in said if "Week" not in subject] == ["Critical:", "Over:"] * 3
+
+
 def test_many_problems_are_one_message_and_pauses_are_none(tmp_path: Path, server: Hook) -> None:
     home = with_channels(tmp_path, WebhookSettings("hook", server.url))
     many = [problem(f"DB{number}") for number in range(50)]
