@@ -232,6 +232,10 @@ def _send_at_once(
 
 def _unknown(name: str, settings: Notifications) -> JetError:
     names = ", ".join(channel.name for channel in settings.channels)
+    if name == DESKTOP:
+        return Code.InvalidName.error(
+            "Notifications of the desktop are shown by the window.", hint="Test them in its settings."
+        )
     return Code.InvalidName.error(
         f"There is no channel {name!r}.",
         hint=f"The channels are: {names}." if names else "Add one: ese-backup notify add.",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -200,3 +202,23 @@ def test_the_digest_is_shown_and_sent(ask: Ask, cli: Cli, box: Mailbox, server: 
     assert [result["channel"] for result in ask("notify", "digest", "--now", "--to", "hook")["sent"]] == ["hook"]
     assert len(box.mails) == len(server.posts) == 1
     assert cli("notify", "digest", "--to", "hook").code == 2
+
+
+def test_a_process_that_is_killed_before_the_answer_loses_nothing(
+    cli: Cli, ask: Ask, server: Hook, home: Path, tmp_path: Path, started: Callable[..., subprocess.Popen[str]]
+) -> None:
+    """What the server got without being able to answer is sent again, with the same id, and then no more."""
+    cli("notify", "add", "webhook", "hook", "--url", server.url)
+    home.joinpath("settings.json").write_text(json.dumps({"destinations": [str(tmp_path / "nowhere")]}))
+    server.wait = 60
+    process = started("notify", "now")
+    deadline = time.monotonic() + 60
+    while not server.posts and time.monotonic() < deadline:
+        time.sleep(0.02)
+    process.kill()
+    process.wait(60)
+    server.ended.set()
+    assert [result["ok"] for result in ask("notify", "now")["sent"]] == [True]
+    assert ask("notify", "now")["sent"] == []
+    first, second = (json.loads(post.body) for post in server.posts)
+    assert first["id"] == second["id"] and first["notices"] == second["notices"]

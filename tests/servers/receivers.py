@@ -129,9 +129,10 @@ def hook(context: ssl.SSLContext | None = None) -> Iterator[Hook]:
                 self.send_response(status)
                 for name, value in headers.items():
                     self.send_header(name, value)
-                self.send_header("Content-Length", "2")
+                said = f"no {self.path}".encode() if status >= 300 else b"ok"
+                self.send_header("Content-Length", str(len(said)))
                 self.end_headers()
-                self.wfile.write(b"no" if status >= 300 else b"ok")
+                self.wfile.write(said)
 
         def log_message(self, format: str, *args: object) -> None:
             """Nothing."""

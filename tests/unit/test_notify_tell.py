@@ -23,7 +23,7 @@ from engine.errors import JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from tests.builders.overviews import NOW, overview_of, problem, with_channels
-from tests.disk.fault_fs import Fault, FaultFS, Killed
+from tests.disk.fault_fs import CHANGING, Fault, FaultFS, Killed
 from tests.servers.receivers import Hook, Mailbox, hook, mailbox
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -71,6 +71,40 @@ def test_alarm_silence_and_recovery_at_a_mail_and_a_web_server(tmp_path: Path, b
         "team": (True, 0),
         "hook": (True, 0),
     }
+
+
+def test_every_sort_of_problem_arrives_except_those_for_the_overview_alone(
+    tmp_path: Path, box: Mailbox, server: Hook
+) -> None:
+    box.mails.clear()
+    home = with_channels(tmp_path, mail(box), WebhookSettings("hook", server.url))
+    told = []
+    for number, kind in enumerate(ProblemType):
+        severity = list(Severity)[1 + number % 3]
+        before = len(box.mails), len(server.posts)
+        for day, there in ((0, [problem(kind.value, severity, kind)]), (1, []), (2, [])):
+            tell(overview_of(*there), home, now=NOW + (3 * number + day) * DAY)
+        assert (len(box.mails) - before[0], len(server.posts) - before[1]) in ((2, 2), (0, 0))
+        if len(box.mails) > before[0]:
+            told.append(kind)
+            assert kind.value in str(box.mails[-2]["Subject"]) and "Over" in str(box.mails[-1]["Subject"])
+    assert set(ProblemType) - set(told) == {ProblemType.PAUSED, ProblemType.NOTHING}
+
+
+def test_a_year_in_which_three_things_went_wrong(tmp_path: Path, box: Mailbox) -> None:
+    """Six messages besides the digests: nothing else is said in a year."""
+    box.mails.clear()
+    home = with_channels(tmp_path, mail(box), digest=DigestTime(Weekday.MONDAY, time(8)), zone="UTC")
+    wrong = {40: 3, 150: 1, 300: 20}  # the day, and for how many days
+    for half in range(2 * 365):
+        day = half // 2
+        there = [problem() for first, days in wrong.items() if first <= day < first + days]
+        now = NOW + half * DAY / 2
+        tell(overview_of(*there, now=now), home, now=now)
+    said = [str(mail["Subject"]) for mail in box.mails]
+    digests = [subject for subject in said if "Week" in subject]
+    assert len(digests) == 52
+    assert [subject.split()[1] for subject in said if "Week" not in subject] == ["Critical:", "Over:"] * 3
 
 
 def test_many_problems_are_one_message_and_pauses_are_none(tmp_path: Path, server: Hook) -> None:
@@ -283,7 +317,8 @@ def test_killed_at_any_step_nothing_is_lost_and_only_an_answer_that_was_not_note
     whole = FaultFS(LocalFileSystem())
     steps(tmp_path / "whole", server, whole)
     twice = 0
-    for number in range(len(whole.calls)):
+    changing = [call.index for call in whole.calls if call.verb in CHANGING]  # calls that read leave all as it is
+    for number in changing:
         home = Locations(tmp_path / str(number), tmp_path / str(number))
         fs = FaultFS(LocalFileSystem()).kill_at(number)
         with pytest.raises(Killed):
@@ -317,6 +352,19 @@ def test_a_disk_that_fails_sends_nothing_unnoted_and_the_next_look_does(tmp_path
     assert not server.posts
     tell(overview_of(problem()), home, now=NOW)
     assert len(server.posts) == 1
+
+
+def test_a_look_at_which_nothing_changed_writes_nothing(tmp_path: Path, server: Hook) -> None:
+    home = with_channels(tmp_path, WebhookSettings("hook", server.url))
+    tell(overview_of(problem()), home, now=NOW)
+    fs = FaultFS(LocalFileSystem())
+    tell(overview_of(problem()), home, now=NOW + HOUR, fs=fs)
+    assert not {call.verb for call in fs.calls} & {"create", "write", "rename"}
+
+
+def test_the_desktop_is_tested_in_the_window(tmp_path: Path) -> None:
+    with pytest.raises(JetError, match="shown by the window"):
+        check_channel(with_channels(tmp_path, desktop=True), DESKTOP, now=NOW, host="host1")
 
 
 def test_syslog_is_a_channel_like_the_others(tmp_path: Path) -> None:

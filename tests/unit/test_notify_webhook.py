@@ -117,7 +117,8 @@ def test_what_may_pass_is_tried_again_and_what_may_not_is_not(server: Hook) -> N
         server.posts.clear()
         server.answers = [(status, {})]
         error = refused(channel(server.url))
-        assert error.code is code and str(status) in error.message and len(server.posts) == 1
+        assert error.code is code and f"{status} " in error.message and error.message.endswith(": no /.")
+        assert len(server.posts) == 1
 
 
 def test_a_server_that_keeps_failing_ends_within_the_limit(server: Hook) -> None:

@@ -73,7 +73,7 @@ class WebhookChannel:
                         "Use that address, if it is right.",
                     )
                 continue
-            raise _refusal(where, answer)
+            raise _refusal(where, answer, shown=not is_reference(self._settings.url))
         raise not_sent(where, "it redirects in a circle", "Check the address.")
 
     def _ask(self, url: str, where: str, body: bytes, secret: str, until: float) -> _Answer:
@@ -180,8 +180,9 @@ def _may_pass(error: Exception, deadline: Deadline) -> bool:
     return not deadline.over and isinstance(error, ConnectionError | TimeoutError | http.client.IncompleteRead)
 
 
-def _refusal(where: str, answer: _Answer) -> Exception:
-    said = " ".join(answer.body.decode("utf-8", "replace").split())[:_ANSWER_SHOWN]
+def _refusal(where: str, answer: _Answer, *, shown: bool) -> Exception:
+    """``shown``: the text of the answer is in the error; it may repeat the address."""
+    said = " ".join(answer.body.decode("utf-8", "replace").split())[:_ANSWER_SHOWN] if shown else ""
     reason = f"it answered {answer.status} {answer.reason}{f': {said}' if said else ''}"
     if answer.status >= 500 or answer.status == 429:
         error = not_sent(where, reason, "Look into the log of the server. It is tried again, with growing pauses.")
