@@ -20,6 +20,7 @@ from app.history.runs import Run
 from app.history.spare import SpareHistory, open_history
 from app.operations.drill import DrillRequest
 from app.operations.runner import Runner
+from app.operations.upkeep import clear_history
 from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.errors import JetError
@@ -188,7 +189,9 @@ class Application(QObject):
         days = min(self.preferences.value.history_days, MAX_DAYS)
         if days > 0:
             before = datetime.now(UTC) - timedelta(days=days)
-            self.background.ask("old entries", lambda _cancel: self.history.clear(before), self._tell_cleared)
+            self.background.ask(
+                "old entries", lambda _cancel: clear_history(self.history, before), self._tell_cleared
+            )
 
     def _tell_cleared(self, count: int) -> None:
         if count:

@@ -7,6 +7,7 @@ from functools import reduce
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from app.operations.upkeep import change_settings
 from app.settings import News, Settings, SettingsFile
 from engine.errors import JetError
 from ui.worker import Background
@@ -58,7 +59,7 @@ class Preferences(QObject):
             changed.emit()
 
     def _save(self, how: Callable[[Settings], Settings]) -> None:
-        self._file.change(how)
+        change_settings(self._file, how)
         self._unsaved.remove(how)
 
     def _tell_failure(self, error: JetError) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from app.audit.log import AuditLog, Newest
-from app.audit.row import FIRST, AuditEntry, AuditPhase, decoded, is_as_written
+from app.audit.row import FIRST, AuditEntry, AuditPhase, Link, continued, decoded, is_as_written
 
 
 @dataclass(frozen=True)
@@ -36,25 +36,27 @@ class AuditVerification:
         return not self.findings
 
 
-def verify(log: AuditLog, expect: str = "") -> AuditVerification:
-    """Read all of it. ``expect``: the hash of a row that must be there, as it was noted elsewhere.
+def verify(log: AuditLog, expect: str = "", *, tail: int | None = None) -> AuditVerification:
+    """Read all of it, or only what starts in the last ``tail`` bytes (``rows`` are then those that were read).
+
+    ``expect``: the hash of a row that must be there, as it was noted elsewhere.
 
     Without that, rows removed from the end are found by what is noted beside the log, which can be changed as the
     log can. Raises a ``StorageFault`` if it cannot be read.
     """
     noted = log.newest_noted()  # first: rows may be added while this reads
-    walk = _Walk()
-    for number, line in log.lines():
+    walk = _Walk({noted.hash if noted else "", expect.lower()}, starts=tail is None)
+    for number, line in log.lines(tail):
         walk.line(number, line)
     walk.end(noted)
-    last = walk.last
-    if noted is not None and noted.hash not in walk.hashes:
+    last = walk.entry
+    if noted is not None and noted.hash in walk.sought:
         there = last.number if last else 0
         text = f"Row {noted.number} was written with the hash {noted.hash}, and is not there any more."
         if noted.number > there:
             text = f"The log ends with row {there}, but row {noted.number} had been written: its end was removed."
         walk.find(walk.lines, text)
-    if expect and expect.lower() not in walk.hashes:
+    if expect and expect.lower() in walk.sought:
         walk.find(walk.lines, f"No row has the expected hash {expect}: rows were changed or removed.")
     found = tuple(sorted(walk.findings, key=lambda finding: finding.line))
     return AuditVerification(
@@ -64,33 +66,52 @@ def verify(log: AuditLog, expect: str = "") -> AuditVerification:
 
 @dataclass
 class _Walk:
-    """Goes through the lines, and compares each row with the one before."""
+    """Goes through the lines, and compares each row with the one before.
 
-    last: AuditEntry | None = None
+    ``sought`` are hashes that no row has had so far. ``starts``: the first line is that of the log.
+    """
+
+    sought: set[str]
+    starts: bool
+    last: Link | None = None
+    newest: bytes = b""
     lines: int = 0
     rows: int = 0
-    hashes: set[str] = field(default_factory=set)
     findings: list[AuditFinding] = field(default_factory=list)
     notes: list[AuditFinding] = field(default_factory=list)
     _unread: list[tuple[int, bytes]] = field(default_factory=list)
     """Lines that are no rows, of which the next row may say that they are incomplete ones."""
+
+    @property
+    def entry(self) -> AuditEntry | None:
+        """The last row."""
+        return decoded(self.newest) if self.newest else None
 
     def find(self, line: int, text: str) -> None:
         self.findings.append(AuditFinding(line, text))
 
     def line(self, number: int, line: bytes) -> None:
         self.lines = number
-        entry = decoded(line.removesuffix(b"\n"), number)
+        content = line.removesuffix(b"\n")
+        link = None if self._unread else continued(content, self.last)
+        if link is None:
+            link = self._odd(number, line, content)
+        if link is not None:
+            self.rows, self.last, self.newest = self.rows + 1, link, content
+            self.sought.discard(link.hash)
+
+    def _odd(self, number: int, line: bytes, content: bytes) -> Link | None:
+        """What is not the next row: no row, a note about lines before it, or one that tells of a change."""
+        entry = decoded(content, number)
         if entry is None:
             self._unread.append((number, line))
-            return
+            return None
         self._explain(entry)
-        self.rows += 1
-        if not is_as_written(line.removesuffix(b"\n")):
+        if not is_as_written(content):
             self.find(number, "The row was changed after it was written.")
-        self._compare(entry)
-        self.hashes.add(entry.hash)
-        self.last = entry
+        if self.last is not None or self.starts:
+            self._compare(entry)
+        return Link(entry.number, entry.hash)
 
     def end(self, noted: Newest | None) -> None:
         """What is after the last row is incomplete, unless more rows than those before it had been written."""

@@ -143,12 +143,17 @@ class AuditLog:
             if entry is not None:
                 yield entry
 
-    def lines(self) -> Iterator[tuple[int, bytes]]:
-        """All lines with their ends and their numbers from 1; the last one may have no end."""
+    def lines(self, tail: int | None = None) -> Iterator[tuple[int, bytes]]:
+        """The lines with their ends and their numbers from 1; the last one may have no end.
+
+        ``tail``: only those that start in the last so many bytes.
+        """
         if not self._fs.exists(self.path):
             return
         with self._fs.open_read(self.path) as file:
             number, offset, rest = 0, 0, b""
+            if tail is not None and file.stat().size > tail:
+                number, offset = _skipped(file, file.stat().size - tail)
             while part := file.read_at(offset, _AT_ONCE):
                 offset += len(part)
                 *whole, rest = (rest + part).split(b"\n")
@@ -242,6 +247,20 @@ def _last_row(file: ReadFile, size: int) -> tuple[AuditEntry | None, bytes]:
             path=str(file.path),
         )
     return None, torn
+
+
+def _skipped(file: ReadFile, before: int) -> tuple[int, int]:
+    """How many lines start before an offset, and the offset of the next one."""
+    lines = offset = 0
+    while part := file.read_at(offset, min(_AT_ONCE, max(before - offset, 0))):
+        offset += len(part)
+        lines += part.count(b"\n")
+    while part := file.read_at(offset, _TAIL):
+        at = part.find(b"\n")
+        if at >= 0:
+            return lines + 1, offset + at + 1
+        offset += len(part)
+    return lines, offset
 
 
 def _split(data: bytes) -> list[bytes]:

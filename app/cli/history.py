@@ -197,10 +197,11 @@ def _runs(path: Path, runs: list[Run]) -> Answer:
                 "paused" if run.paused else run.state.value,
                 f"{run.what} {run.manner}".strip(),
                 run.instance,
+                run.id,
                 run.failure.message if run.failure else "",
             ]
             for run in runs
         )
-        table(["started", "state", "operation", "instance", "error"], rows)
+        table(["started", "state", "operation", "instance", "run", "error"], rows)
 
     return Answer({"history": str(path), "runs": listed}, show)

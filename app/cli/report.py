@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def report(session: CommandSession, about: str, to: Path | None) -> Answer:
     """Report on one run, or on the seven days before now ('week'). The report of a drill is its certificate: the
-    backup set, its hashes, the rows of each table. RUN is an id that 'history --runs --json' lists, or its start.
+    backup set, its hashes, the rows of each table. RUN is an id that 'history --runs' lists, or its start.
 
     A PDF needs the package fpdf2 (the extra 'pdf').
 

@@ -108,7 +108,7 @@ def _found(history: History, run_id: str) -> Run:
         f"{len(matching)} runs have an id that starts with {run_id}."
         if matching
         else f"There is no run {run_id}.",
-        hint="'ese-backup history --runs --json' lists the runs with their ids.",
+        hint="'ese-backup history --runs' lists the runs with their ids.",
     )
 
 

@@ -40,6 +40,8 @@ from engine.progress import Cancel
 LIMIT = 20.0
 """Seconds after which a destination or a folder that gives no sign of life is not known."""
 MAX_RUNS = 5000
+_AUDITED = 4 << 20
+"""Bytes at the end of the audit log that each look reads; "audit verify" and the weekly report read all."""
 
 
 def look(
@@ -226,7 +228,9 @@ def _audited(locations: Locations, limit: float, cancel: Cancel) -> Iterator[Sta
     if not locations.audit.exists():
         return
     try:
-        found = bounded({"audit": lambda _: verify_audit(AuditLog(locations.audit))}, limit, cancel).get("audit")
+        found = bounded(
+            {"audit": lambda _: verify_audit(AuditLog(locations.audit), tail=_AUDITED)}, limit, cancel
+        ).get("audit")
     except JetError as error:
         text = f"The audit log cannot be read: {error.message.removesuffix('.')}"
         yield StatusProblem(ProblemType.AUDIT, Severity.UNKNOWN, "audit log", text, error.hint)

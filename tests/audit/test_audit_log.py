@@ -374,3 +374,19 @@ def test_rows_of_a_later_version_are_read(tmp_path: Path) -> None:
 )
 def test_lines_that_are_no_rows(line: bytes) -> None:
     assert decoded(line) is None
+
+
+@pytest.mark.parametrize("tail", [0, 1, 288, 289, 290, 600, 10_000])
+def test_only_the_end_is_read(tmp_path: Path, tail: int) -> None:
+    """Lines have the numbers that they have in the file, and what is before the end is not looked at."""
+    log = filled(tmp_path, 6)
+    data = log.path.read_bytes()
+    starts = [0, *(at + 1 for at, byte in enumerate(data) if byte == ord("\n"))][:-1]
+    expected = [number for number, start in enumerate(starts, 1) if start >= len(data) - tail]
+    found = verify(log, tail=tail)
+    assert found.rows == len(expected)
+    assert found.ok == bool(expected)  # without any row, the newest one is missing
+    log.path.write_bytes(data.replace(b"number 0", b"number 9").replace(b"number 5", b"number 9"))
+    changed = verify(log, tail=tail)
+    assert {finding.line for finding in changed.findings} >= ({1, 6} & set(expected))
+    assert 1 not in {finding.line for finding in changed.findings} or 1 in expected

@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from app.history.history import History
+from app.history.slots import Slots
 from app.schedulers.scheduler import Deviation, Installed
 from app.schedulers.spec import MINUTES, Spec
 from app.schedulers.systemd import Systemd
+from app.settings import Locations
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem
@@ -189,3 +192,19 @@ def test_every_interval_is_a_time_of_systemd(tmp_path: Path) -> None:
         one, two = (datetime.fromisoformat(f"{day}T{time}") for day, time in zip(days, times, strict=True))
         assert two - one == spec.every
         assert (one - one.replace(hour=0, minute=0)) % spec.every == timedelta()
+
+
+def test_the_program_itself_looks_for_what_is_due(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As it is installed here, in the sandbox of the service, with the folders that it was installed with."""
+    own = home / "ese" / "100% own"
+    monkeypatch.setenv("ESE_BACKUP_HOME", str(own))
+    Systemd().install(Spec.of())
+    started = systemctl("start", "ese-backup.service")
+    assert started == "", systemctl("status", "ese-backup.service")
+    with History(Locations.of().history) as history:
+        look = Slots(history).last_look()
+    assert look is not None
+    assert (look.by, systemctl("show", "-p", "Result", "ese-backup.service")) == ("run-due", "Result=success\n")
+    found = Systemd().installed(Spec.of(), NOW)
+    assert found is not None
+    assert found.drift == ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMessageBox, QSpinBox, Q
 import engine
 from app.history.filter import EventFilter
 from app.history.history import History
+from app.operations.upkeep import clear_history
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted, size, when
@@ -151,7 +152,7 @@ class HistorySettings(Panel):
         if before is None:
             return
         self._context.background.ask(
-            "settings-clear", lambda _cancel: history.clear(before), self._cleared, self._tell
+            "settings-clear", lambda _cancel: clear_history(history, before), self._cleared, self._tell
         )
 
     def _cleared(self, count: int) -> None:
