@@ -216,7 +216,7 @@ def pause(name: str, reason: str) -> Answer:
 @click.argument("name")
 @json_option
 def resume(name: str) -> Answer:
-    """Let the job NAME run again. Of the slots that were missed, the newest is caught up within its grace."""
+    """Let the job NAME run again, from its next slot on. Those that came while it was paused were skipped."""
     return _edited(name, lambda job: replace(job, paused=""), "Resumed")
 
 
