@@ -218,7 +218,7 @@ def pause(name: str, reason: str) -> Answer:
 @click.argument("name")
 @json_option
 def resume(name: str) -> Answer:
-    """Let the job NAME run again, from its next slot on. Those that came meanwhile are skipped."""
+    """Let the job NAME run again, from its next slot on. Those that came while it was paused were skipped."""
     return _edited(name, lambda job: replace(job, paused=""), "Resumed")
 
 

@@ -137,7 +137,9 @@ else:
     _FLAGS = 0
 
     def _has_ended(process: subprocess.Popen[bytes]) -> bool:
-        """Without reaping it: as long as it is there, its group is no one else's."""
+        """Without reaping it, where the system can: as long as it is there, its group is no one else's."""
+        if not hasattr(os, "waitid"):  # macOS before Python 3.13
+            return process.poll() is not None
         options = os.WEXITED | os.WNOHANG | os.WNOWAIT
         return os.waitid(os.P_PID, process.pid, options) is not None
 

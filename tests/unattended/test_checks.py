@@ -3,6 +3,7 @@ repeated."""
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -19,17 +20,23 @@ VERIFY = CheckRule(CheckKind.VERIFY, at(4), timedelta(seconds=1))
 DRILL = CheckRule(CheckKind.DRILL, at(5), timedelta(hours=1))
 
 
-@pytest.fixture
-def machine(tmp_path: Path) -> Machine:
+@pytest.fixture(scope="module")
+def backed_up(tmp_path_factory: pytest.TempPathFactory) -> Machine:
     """Three full backups, made at 02:00 on three days."""
-    machine = Machine(tmp_path)
-    job = machine.job(machine.instance(), rules=(BackupRule(at(2), FULL),))
-    machine.set(job)
+    machine = Machine(tmp_path_factory.mktemp("made", numbered=False))
+    machine.set(machine.job(machine.instance(), rules=(BackupRule(at(2), FULL),)))
     machine.look()
     for _ in range(3):
         machine.instance()
         assert machine.next_night().ok
-    machine.set(machine.job(*job.folders, rules=()), checks=(VERIFY,))
+    return machine
+
+
+@pytest.fixture
+def machine(backed_up: Machine, tmp_path: Path) -> Machine:
+    """A copy of that, with a check in place of the schedule."""
+    machine = Machine(Path(shutil.copytree(backed_up.folder, tmp_path / "machine")), backed_up.now)
+    machine.set(machine.job(machine.folder / "source", rules=()), checks=(VERIFY,))
     machine.look()
     return machine
 

@@ -298,3 +298,43 @@ def test_the_command(
     assert command(["run-due", "--now", "2026-03-06T03:30:00+01:00"]) == 1
     out = capsys.readouterr().out
     assert "failed" in out
+
+
+def test_a_job_on_request_by_command(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ESE_BACKUP_HOME", str(machine.locations.data))
+    machine.set(machine.job(machine.instance()))
+    assert command(["jobs", "run", "nightly", "--json"]) == 0
+    body = json.loads(capsys.readouterr().out)
+    assert [(run["job"], run["state"]) for run in body["runs"]] == [("nightly", "success")]
+    assert body["slots"] == []
+    assert command(["jobs", "run", "weekly"]) == 1
+    assert "no job" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_service_manager_stops_it_in_order(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESE_BACKUP_HOME", str(machine.locations.data))
+    begun = machine.folder / "begun"
+    before = hook(f"import time; open({str(begun)!r}, 'w').close(); time.sleep(600)", 3600)
+    machine.set(machine.job(machine.instance(), before=before))
+    machine.look()
+    now = (machine.now + DAY).isoformat()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "app.cli.main", "run-due", "--now", now, "--json"],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    until = time.monotonic() + PATIENCE
+    while not begun.exists():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+    process.terminate()
+    out, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 1
+    assert [slot["outcome"] for slot in json.loads(out)["slots"]] == ["cancelled"]
+    machine.now += DAY
+    assert [record.outcome for record in machine.records()] == [SlotOutcome.CANCELLED]
+    assert machine.look().runs == ()
