@@ -73,6 +73,17 @@ def rules_from(body: Mapping[str, object]) -> Retention:
     return Retention(**counts, within=within, min_age=min_age, max_size=max_size, evidence=evidence)
 
 
+def rule_words(rules: Retention) -> list[str]:
+    """The options of the command line for these rules."""
+    counts = [(f"--keep-{name}", getattr(rules, name)) for name in COUNTS]
+    spans = ("--keep-within", rules.within), ("--min-age", rules.min_age), ("--max-size", rules.max_size)
+    return [
+        *(word for name, count in counts if count for word in (name, count_text(count))),
+        *(word for name, value in spans if value is not None for word in (name, str(value))),
+        *(["--evidence"] if rules.evidence else []),
+    ]
+
+
 def store_names(planned: Pruned) -> Callable[[ChainFacts], str]:
     """The name of the store that a chain of ``planned``, or one that follows these in a simulation, is in."""
     names: dict[Hashable, str] = {}

@@ -5,30 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 import engine
 from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
-from app.history.runs import Run
 from app.history.spare import SpareHistory, open_history
 from app.operations.drill import DrillRequest
-from app.operations.runner import Runner
-from app.operations.upkeep import clear_history
 from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
-from ui.format import counted
+from ui.housekeeping import Housekeeping
 from ui.icons import window_icon
 from ui.inventory import Inventory
+from ui.job_book import JobBook
+from ui.job_runs import JobRuns
 from ui.ledger import Ledger
 from ui.levels import Level
 from ui.live_run import LiveRun, RunQueue, plan_of
@@ -38,18 +36,16 @@ from ui.models.keys import key_files
 from ui.models.outcomes.registry import outcome_of, run_line
 from ui.page import ShellPage
 from ui.preferences import Preferences
-from ui.questions import ask_to_cancel, tell_crash, unkept
+from ui.questions import ask_to_cancel, choose_to_verify, tell_crash, unkept
 from ui.theme import ThemeController
 from ui.values.message import Message
 from ui.watch import FolderWatch
 from ui.worker import Background
 
-PAGES = ("instances", "back_up", "running", "restore", "retention", "history", "settings")
+PAGES = ("instances", "back_up", "running", "restore", "retention", "jobs", "history", "settings")
 """Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
-MAX_DAYS = 36_500
-"""A hundred years of history are as good as for ever."""
 POLL_MS = 5000
 """How often the history and the settings are asked whether another program wrote to them."""
 ASK_MS, IDLE_MS = 400, 3000
@@ -79,6 +75,8 @@ class Application(QObject):
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
         self.run_queue = RunQueue(self.history, self, keys=lambda: key_files(self.preferences.value))
+        self.jobs = JobBook(locations, self.history, self.background, self)
+        self.job_runs = JobRuns(locations, self.history, self.jobs, self.background, self)
         self.context = Context(
             locations,
             self.preferences,
@@ -91,6 +89,8 @@ class Application(QObject):
             self.theme,
             QSettings(str(locations.ui_state), QSettings.Format.IniFormat),
             self.ledger,
+            self.jobs,
+            self.job_runs,
         )
         self.context.changes.history.connect(self.ledger.refresh)
         self._pages = [_build(name, self.context) for name in PAGES]
@@ -146,6 +146,7 @@ class Application(QObject):
         self._closed = True
         self._poll.stop()
         self._pulse.stop()
+        self.job_runs.close()
         self.run_queue.close()
         self.background.close()
         self._watch.close()
@@ -164,15 +165,15 @@ class Application(QObject):
         self.background.ask("engine", lambda _cancel: load_engine(), lambda _done: None)
 
     def _look(self) -> None:
-        runner = Runner(self.history)
-        self.background.ask("interrupted", lambda _cancel: runner.settle_interrupted(), self._tell_interrupted)
-        self._forget_old()
+        Housekeeping(self.context, self).start()
         self.inventory.refresh()
         self.context.changes.history.emit()
         self._tell_not_there()
         self._watch_known()
         self.background.ask("runtime", lambda _cancel: ready_runtime(), self._watch_running)
         self._poll.start()
+        self.jobs.refresh()
+        self.job_runs.start()
 
     def _watch_running(self, folder: str) -> None:
         """Instances come and go in ``folder``; what those that run are doing is asked for."""
@@ -183,19 +184,6 @@ class Application(QObject):
         wanted = ASK_MS if self.inventory.running else IDLE_MS
         if self._pulse.isActive() and self._pulse.interval() != wanted:
             self._pulse.start(wanted)
-
-    def _forget_old(self) -> None:
-        """Clear what is older than the settings say; the history notes how many entries that were."""
-        days = min(self.preferences.value.history_days, MAX_DAYS)
-        if days > 0:
-            before = datetime.now(UTC) - timedelta(days=days)
-            self.background.ask(
-                "old entries", lambda _cancel: clear_history(self.history, before), self._tell_cleared
-            )
-
-    def _tell_cleared(self, count: int) -> None:
-        if count:
-            self.context.changes.history.emit()
 
     def _watch_known(self) -> None:
         settings = self.preferences.value
@@ -213,6 +201,7 @@ class Application(QObject):
     def _look_at_others(self) -> None:
         """Other programs write the history and the settings too: the command line, a scheduled run, a window."""
         self.preferences.refresh()
+        self.jobs.look_for_news()
         self.background.ask("history poll", lambda _cancel: self.history.newest(), self._take_newest)
 
     def _take_newest(self, newest: int) -> None:
@@ -246,14 +235,6 @@ class Application(QObject):
     def _tell_no_sample(self, error: JetError) -> None:
         self.window.announce(self.tr("The sample could not be created: {}").format(error.message))
 
-    def _tell_interrupted(self, runs: list[Run]) -> None:
-        if runs:
-            self.context.changes.history.emit()
-            ended = counted(
-                len(runs), self.tr("earlier run was interrupted"), self.tr("earlier runs were interrupted")
-            )
-            self.window.announce(self.tr("{}. See the history.").format(ended))
-
     def _connect(self) -> None:
         window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
         window.back_up_requested.connect(self._back_up_chosen)
@@ -278,6 +259,7 @@ class Application(QObject):
         run_queue.lines_changed.connect(lambda: window.set_runs(list(map(run_line, run_queue.in_flight))))
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
         run_queue.run_ended.connect(self._run_ended)
+        self._connect_jobs()
         navigation.open_sample.connect(self.open_sample)
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
@@ -289,6 +271,13 @@ class Application(QObject):
         self.background.crashed.connect(partial(tell_crash, self.window))
         self.preferences.failed.connect(self._tell_unsaved)
         self._app.aboutToQuit.connect(self.close)
+
+    def _connect_jobs(self) -> None:
+        navigation = self.context.navigation
+        for wanted in (navigation.edit_job, navigation.run_job, navigation.show_schedule):
+            wanted.connect(lambda *_: self.show_page("jobs"))
+        self.context.changes.history.connect(self.jobs.refresh)
+        self.job_runs.crashed.connect(partial(tell_crash, self.window))
 
     def show_page(self, name: str) -> None:
         """Go to the page whose module is ``name``."""
@@ -349,7 +338,7 @@ class Application(QObject):
             content.show_run(run_id)
 
     def _verify(self, path: Path | None) -> None:
-        path = path or self._chosen_to_verify()
+        path = path or choose_to_verify(self.window)
         if path is not None:
             found = (each.manifest for each in self.inventory.chains if each.path == path)
             plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
@@ -358,11 +347,6 @@ class Application(QObject):
     def _drill(self, request: DrillRequest) -> None:
         sets = (each.name for each in self.inventory.instances if each.directory == request.chain)
         self.context.navigation.show_run.emit(self.run_queue.start(plan_of(request, next(sets, ""))))
-
-    def _chosen_to_verify(self) -> Path | None:
-        title = self.tr("Choose the folder of a backup chain or instance to verify")
-        chosen = QFileDialog.getExistingDirectory(self.window, title)
-        return Path(chosen) if chosen else None
 
     def _run_ended(self, run: LiveRun) -> None:
         self.context.changes.history.emit()
@@ -381,7 +365,8 @@ class Application(QObject):
     # What is said in dialogs.
 
     def _may_close(self) -> bool:
-        if self.run_queue.in_flight and not ask_to_cancel(self.window, self.run_queue):
+        busy = self.run_queue.in_flight or self.job_runs.busy
+        if busy and not ask_to_cancel(self.window, self.run_queue, self.job_runs):
             return False
         self.close()
         return True

@@ -12,6 +12,8 @@ import engine
 from app.history.history import History
 from app.settings import Locations
 from ui.inventory import Inventory
+from ui.job_book import JobBook
+from ui.job_runs import JobRuns
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
 from ui.preferences import Preferences
@@ -26,7 +28,8 @@ class Navigation(QObject):
     :class:`~pathlib.Path` or None (choose there); ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
-    ``show_instance`` the identity of an instance; ``announce`` a line for the status bar.
+    ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
+    ``edit_job`` and ``run_job`` the name of a job, ``edit_job`` an empty one for the list.
     """
 
     back_up = Signal(object)
@@ -39,6 +42,10 @@ class Navigation(QObject):
     show_instance = Signal(str)
     announce = Signal(str)
     open_sample = Signal()
+    edit_job = Signal(str)
+    run_job = Signal(str)
+    run_due = Signal()
+    show_schedule = Signal()
 
 
 class Changes(QObject):
@@ -67,6 +74,8 @@ class Context:
     theme: ThemeController
     state: QSettings
     ledger: Ledger
+    jobs: JobBook
+    job_runs: JobRuns
 
 
 @runtime_checkable

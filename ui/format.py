@@ -108,6 +108,18 @@ def on_day(day: date) -> str:
     return _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
 
 
+def weekday(day: date) -> str:
+    """``Sun``; of a moment, in local time."""
+    if isinstance(day, datetime):
+        day = _utc(day).astimezone().date()
+    return weekday_name(day.isoweekday())
+
+
+def weekday_name(number: int) -> str:
+    """``Mon`` for 1."""
+    return _locale().dayName(number, QLocale.FormatType.ShortFormat)
+
+
 def month(day: date) -> str:
     """``Nov 2025``."""
     return _locale().toString(QDate(day.year, day.month, 1), "MMM yyyy")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.history.spare import SpareHistory
 from ui.format import counted
+from ui.job_runs import JobRuns
 from ui.levels import Level
 from ui.live_run import RunQueue
 from ui.values.message import Message
@@ -19,7 +20,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Questions", text)
 
 
-def ask_to_cancel(window: QWidget, run_queue: RunQueue) -> bool:
+def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bool:
     """Whether the runs that run may be cancelled; the question goes when the last of them has ended."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
@@ -31,7 +32,7 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue) -> bool:
     box.setInformativeText(tr("A cancelled backup leaves nothing behind. Existing chains are unchanged."))
 
     def follow() -> None:
-        count = len(run_queue.in_flight)
+        count = len(run_queue.in_flight) + job_runs.busy
         words = tr("{} in progress. Closing the window cancels it.")
         if count != 1:
             words = tr("{} in progress. Closing the window cancels them.")
@@ -41,9 +42,18 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue) -> bool:
 
     follow()
     run_queue.lines_changed.connect(follow)
+    job_runs.changed.connect(follow)
     box.exec()
     run_queue.lines_changed.disconnect(follow)
+    job_runs.changed.disconnect(follow)
     return box.clickedButton() is cancel
+
+
+def choose_to_verify(window: QWidget) -> Path | None:
+    """The folder of a chain or an instance that a person chooses; None if they do not."""
+    title = tr("Choose the folder of a backup chain or instance to verify")
+    chosen = QFileDialog.getExistingDirectory(window, title)
+    return Path(chosen) if chosen else None
 
 
 def tell_crash(window: QWidget, text: str) -> None:

@@ -10,8 +10,8 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
-from app.operations.request import Done, Request, RunStart, flags
-from app.retention import COUNTS, count_text
+from app.operations.request import Done, Request, RunStart
+from app.retention import rule_words
 
 
 @dataclass(frozen=True)
@@ -40,15 +40,10 @@ class PruneRequest(Request["engine.Pruned"]):
         return True
 
     def arguments(self) -> list[str]:
-        rules = self.retention
-        counts = [(f"--keep-{name}", getattr(rules, name)) for name in COUNTS]
-        spans = ("--keep-within", rules.within), ("--min-age", rules.min_age), ("--max-size", rules.max_size)
         return [
             *(self.command, str(self.destination)),
             *(("--instance", self.instance) if self.instance else ()),
-            *(word for name, count in counts if count for word in (name, count_text(count))),
-            *(word for name, value in spans if value is not None for word in (name, str(value))),
-            *flags(evidence=rules.evidence),
+            *rule_words(self.retention),
         ]
 
     def preview(self, record: RunRecord | None = None) -> engine.Pruned:

@@ -14,6 +14,8 @@ from app.history.history import History
 from app.settings import Locations, SettingsFile
 from ui.context import Changes, Context, Navigation
 from ui.inventory import Inventory
+from ui.job_book import JobBook
+from ui.job_runs import JobRuns
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
 from ui.preferences import Preferences
@@ -34,6 +36,8 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
     run_queue = RunQueue(history)
     state = QSettings(str(locations.ui_state), QSettings.Format.IniFormat)
     ledger = Ledger(history, inventory, preferences, background, locations)
+    jobs = JobBook(locations, history, background)
+    job_runs = JobRuns(locations, history, jobs, background)
     context = Context(
         locations,
         preferences,
@@ -46,12 +50,15 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
         theme,
         state,
         ledger,
+        jobs,
+        job_runs,
     )
     crashes: list[str] = []
     background.crashed.connect(crashes.append)
     try:
         yield context
     finally:
+        job_runs.close()
         run_queue.close()
         background.close()
         history.close()

@@ -217,7 +217,8 @@ def test_the_question_about_jobs_ends_with_the_last_job(
         seen.extend(each.text() for each in boxes)
 
     QTimer.singleShot(50, read)
-    assert ask_to_cancel(window.application.window, window.application.run_queue) is False
+    application = window.application
+    assert ask_to_cancel(application.window, application.run_queue, application.job_runs) is False
     assert not run.running and not run.cancelled
     assert seen == ["1 run in progress. Closing the window cancels it."]
 

@@ -14,12 +14,14 @@ from ui.widgets.text import TextLabel
 
 
 class CommandDialog(QDialog):
-    """Shows the line for ``request``; Copy puts it on the clipboard."""
+    """Shows the line for a request, or the one given, and what it does; Copy puts the line on the clipboard."""
 
-    def __init__(self, request: Request[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, command: Request[Any] | str, parent: QWidget | None = None, about: str = "") -> None:
         super().__init__(parent)
+        line = command if isinstance(command, str) else command_line(command)
+        about = about or self.tr("This command does the same and adds the same entries to the history.")
         self.setWindowTitle(self.tr("Command line"))
-        self.line = QPlainTextEdit(command_line(request))
+        self.line = QPlainTextEdit(line)
         self.line.setReadOnly(True)
         self.line.setAccessibleName(self.tr("Command line"))
         self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -32,9 +34,7 @@ class CommandDialog(QDialog):
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         column = QVBoxLayout(self)
-        column.addWidget(
-            TextLabel(self.tr("This command does the same and adds the same entries to the history."), fold=True)
-        )
+        column.addWidget(TextLabel(about, fold=True))
         column.addWidget(self.line)
         column.addWidget(buttons)
         self.resize(620, 240)

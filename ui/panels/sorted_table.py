@@ -16,6 +16,8 @@ class SortedTable(QTableView):
         super().__init__(parent)
         self.rows = model
         self._proxy = _Sorter(self)
+        self._proxy.setFilterKeyColumn(-1)
+        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._proxy.setSourceModel(model)
         self.setModel(self._proxy)
         self.setAccessibleName(name)
@@ -41,6 +43,10 @@ class SortedTable(QTableView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         self.addAction(copy)
+
+    def set_filter(self, text: str) -> None:
+        """Show only the rows that contain ``text`` in one of their cells."""
+        self._proxy.setFilterFixedString(text)
 
     def copy(self) -> None:
         """Put the selected rows, or all, on the clipboard: tab-separated, with the titles."""

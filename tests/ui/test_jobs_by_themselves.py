@@ -1,0 +1,161 @@
+"""Who runs the jobs: the entry of a scheduler is shown, installed and removed; the window stands in for it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.history.runs import RunState
+from app.history.slots import Look, Slots
+from app.jobs.job import BackupRule, Jobs, When
+from app.schedulers.scheduler import Deviation, Drift, Installed
+from app.schedulers.spec import SchedulerKind
+from tests.schedulers.test_cron import USER
+from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page, until, write_jobs
+from tests.ui.lone_page import context_in, nameless
+from ui.context import Context
+from ui.levels import Level
+from ui.models.scheduler import SchedulerLook, summary
+from ui.pages.jobs.install_dialog import InstallDialog
+from ui.theme import ThemeController
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+STEP = timedelta(minutes=5)
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
+    hide_schedulers(monkeypatch, tmp_path / "bin")
+    with context_in(tmp_path / "home", theme) as made:
+        yield made
+
+
+def entry(every: timedelta = STEP, *drift: Deviation) -> Installed:
+    found = tuple(Drift(each, "It differs.", "Install it again.") for each in drift)
+    return Installed(SchedulerKind.SYSTEMD, False, ("/usr/bin/ese-backup", "run-due"), every, drift=found)
+
+
+@pytest.mark.parametrize(
+    ("installed", "looks", "runs_here", "level"),
+    [
+        ((), (), True, Level.WARNING),
+        ((entry(STEP, Deviation.DISABLED),), (Look("run-due", NOW),), True, Level.WARNING),
+        ((entry(),), (), True, Level.WARNING),
+        ((entry(),), (Look("run-due", NOW - 2 * STEP),), False, Level.SUCCESS),
+        ((entry(),), (Look("run-due", NOW - 2 * STEP - timedelta(seconds=1)),), True, Level.WARNING),
+        ((entry(),), (Look("window", NOW), Look("run-due", NOW - 3 * STEP)), True, Level.WARNING),
+        ((entry(STEP, Deviation.EDITED),), (Look("run-due", NOW),), False, Level.WARNING),
+        ((entry(8 * STEP), entry()), (Look("run-due", NOW - 3 * STEP),), True, Level.WARNING),
+    ],
+)
+def test_the_window_stands_in_where_nothing_else_looks(
+    installed: tuple[Installed, ...], looks: tuple[Look, ...], runs_here: bool, level: Level
+) -> None:
+    look = SchedulerLook(NOW, installed, looks)
+    text, shown = summary(look, NOW, has_jobs=True)
+    assert (look.window_runs, shown) == (runs_here, level)
+    assert ("This window runs the jobs" in text) == runs_here
+
+
+def test_the_window_runs_what_is_due(qtbot: QtBot, context: Context, source: Path, destination: Path) -> None:
+    job = replace(a_job("Often", source, destination), rules=(BackupRule(When(every=timedelta(minutes=15))),))
+    write_jobs(context, job)
+    with_first = Slots(context.history)
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: names(page) == ["Often"])
+    until(qtbot, lambda: "This window runs the jobs while it is open." in page.line.text.text())
+    assert with_first.looks() == []
+    context.job_runs.start()
+    context.job_runs.refresh()
+    until(qtbot, lambda: bool(with_first.looks()))
+    assert with_first.looks()[0].by == "window"
+    until(qtbot, lambda: not context.job_runs.running)
+    assert context.history.runs() == []  # it was seen first now, so that nothing is due yet
+
+
+def test_run_now(qtbot: QtBot, context: Context, source: Path, destination: Path) -> None:
+    write_jobs(context, a_job("Night", source, destination))
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: names(page) == ["Night"])
+    page.list.select("Night")
+    page.list.run.trigger()
+    assert page.tabs.currentWidget() is page.queue
+    until(qtbot, lambda: not context.job_runs.running)
+    (run,) = context.history.runs()
+    assert (run.job, run.state) == ("Night", RunState.SUCCESS)
+    assert len(list(destination.glob("*/*/backup-manifest.json"))) == 1
+    until(qtbot, lambda: context.jobs.looks[0].last is not None)
+
+
+def test_no_job_runs_while_the_file_is_damaged(
+    qtbot: QtBot, context: Context, source: Path, destination: Path
+) -> None:
+    file = write_jobs(context, a_job("Night", source, destination))
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: names(page) == ["Night"])
+    file.path.write_text("format = 1\n[[job")
+    context.jobs.refresh()
+    until(qtbot, lambda: context.jobs.error is not None)
+    context.job_runs.start()
+    context.job_runs.refresh()
+    until(qtbot, lambda: not context.background.is_busy("scheduler"))
+    assert not context.job_runs.running
+    assert "This window runs" not in page.line.text.text()
+
+
+@pytest.fixture
+def crontab(tmp_path: Path, context: Context, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The real crontab, for an account that no one uses."""
+    real = shutil.which("crontab", path=os.defpath)
+    if real is None or sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("needs cron, and root to use another account's crontab")
+    if subprocess.run([real, "-u", USER, "-l"], capture_output=True, check=False).returncode == 0:
+        pytest.skip(f"{USER} has a crontab")
+    wrapper = tmp_path / "bin" / "crontab"
+    wrapper.write_text(f'#!/bin/sh\nexec {real} -u {USER} "$@"\n')
+    wrapper.chmod(0o755)
+    yield wrapper
+    subprocess.run([real, "-u", USER, "-r"], capture_output=True, check=False)
+
+
+def test_an_entry_is_installed_and_removed(
+    qtbot: QtBot, context: Context, source: Path, destination: Path, crontab: Path
+) -> None:
+    write_jobs(context, a_job("Night", source, destination))
+    page = shown_page(qtbot, context)
+    page.tabs.setCurrentWidget(page.scheduler)
+    panel = page.scheduler
+    until(qtbot, lambda: context.job_runs.look is not None)
+    assert panel.install_button.isVisible() and not panel.remove_button.isVisible()
+    click(panel.install_button)
+    dialog = page.window().findChild(InstallDialog)
+    assert isinstance(dialog, InstallDialog) and nameless(dialog) == []
+    until(qtbot, lambda: "run-due" in dialog.preview.toPlainText())
+    assert subprocess.run([crontab, "-l"], capture_output=True, check=False).returncode != 0
+    click(dialog.install_button)
+    until(qtbot, lambda: panel.remove_button.isVisible() and not panel.install_button.isVisible())
+    listed = subprocess.run([crontab, "-l"], capture_output=True, check=True).stdout.decode()
+    assert "run-due" in listed and "cron, for this user" in panel.line.text.text()
+    assert "has not looked for due jobs yet" in page.line.text.text()
+    click(panel.remove_button)
+    assert panel.question is not None
+    next(each for each in panel.question.findChildren(QPushButton) if each.text() == "Remove the entry").click()
+    until(qtbot, lambda: panel.install_button.isVisible())
+    left = subprocess.run([crontab, "-l"], capture_output=True, check=False).stdout.decode()
+    assert "run-due" not in left
+
+
+def test_the_sentence_without_jobs() -> None:
+    assert summary(SchedulerLook(NOW), NOW, has_jobs=False) == ("No scheduler is installed.", Level.NEUTRAL)
+    assert summary(None, NOW, has_jobs=True)[1] is Level.NEUTRAL
+    assert Jobs().named("x") is None

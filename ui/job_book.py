@@ -1,0 +1,137 @@
+"""The jobs of this machine as the window holds them: what the file says, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from app.audit.log import AuditLog
+from app.history.history import History
+from app.history.runs import Run
+from app.history.slots import Look, SlotRecord, Slots
+from app.jobs.file import JobFile, UnknownField
+from app.jobs.job import Jobs
+from app.jobs.zone import SYSTEM_ZONE
+from app.settings import Locations
+from engine.errors import JetError
+from ui.models.job_edits import JobsChange
+from ui.models.jobs import JobLook, look_at_jobs
+from ui.worker import Background
+
+_MOST_RUNS = 3000
+"""The newest runs, among which those of the jobs are."""
+_KEPT = timedelta(days=35)
+"""Slots that are shown."""
+_SLOT = "jobs"
+
+How = TypeVar("How", bound=JobsChange)
+
+
+@dataclass(frozen=True)
+class BookLook:
+    """What was read: the jobs, or why not; and what the history knows."""
+
+    jobs: Jobs
+    error: JetError | None
+    looks: tuple[JobLook, ...]
+    records: tuple[SlotRecord, ...]
+    last_look: Look | None
+    runs: tuple[Run, ...]
+    unknown: tuple[UnknownField, ...]
+
+
+class JobBook(QObject):
+    """``value`` are the jobs as last read; ``error`` is why the file cannot be read now, and then nothing is
+    written to it. ``changed`` comes whenever any of it may be other."""
+
+    changed = Signal()
+
+    def __init__(
+        self, locations: Locations, history: History, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.path = locations.jobs
+        self.value = Jobs()
+        self.error: JetError | None = None
+        self.is_loaded = False
+        self.looks: tuple[JobLook, ...] = ()
+        self.records: tuple[SlotRecord, ...] = ()
+        """The slots of the last weeks, the newest first."""
+        self.last_look: Look | None = None
+        """Who looked last for what is due, and when."""
+        self.runs: tuple[Run, ...] = ()
+        """The newest runs of all programs of this machine, the newest first."""
+        self.unknown: tuple[UnknownField, ...] = ()
+        """Fields of the file that have no effect."""
+        self._file = JobFile(locations.jobs)
+        self._audit = AuditLog(locations.audit)
+        self._history = history
+        self._background = background
+        self._count = 0
+
+    def refresh(self) -> None:
+        """Read everything again, in the background; while that goes on, once more after it."""
+        self._background.ask(_SLOT, lambda _cancel: self._look(), self._take)
+
+    def look_for_news(self) -> None:
+        """Read everything again if another program has changed the file."""
+        self._background.ask(f"{_SLOT} news", lambda _cancel: self._file.news() is not None, self._take_news)
+
+    def _take_news(self, changed: bool) -> None:
+        if changed:
+            self.refresh()
+
+    def change(
+        self,
+        change: How,
+        done: Callable[[How], None] | None = None,
+        failed: Callable[[JetError], None] | None = None,
+    ) -> None:
+        """Apply ``change`` to the file, whatever it contains by then, in the background, with entries in the audit
+        log; ``done`` gets it back. A file that cannot be read is not written to: that fails."""
+        self._count += 1
+
+        def finish(made: Jobs) -> None:
+            self.value = made
+            self.refresh()
+            if done:
+                done(change)
+
+        slot = f"{_SLOT} change {self._count}"
+        self._background.ask(slot, lambda _cancel: self._write(change), finish, failed)
+
+    def _write(self, change: JobsChange) -> Jobs:
+        before = self._file.load()
+        if change(before) == before:  # what changes nothing is no deed
+            return before
+        with ExitStack() as noted:
+            for deed in change.deeds:
+                noted.enter_context(self._audit.destroying(replace(deed, place=str(self.path))))
+            return self._file.change(change)
+
+    def _look(self) -> BookLook:
+        now, slots = datetime.now(UTC), Slots(self._history)
+        error: JetError | None = None
+        unknown: tuple[UnknownField, ...] = ()
+        try:
+            read = self._file.read()
+            jobs, unknown = read.jobs, read.unknown
+        except JetError as trouble:
+            jobs, error = self.value, trouble
+        runs = tuple(self._history.runs(count=_MOST_RUNS))
+        looks = tuple(look_at_jobs(jobs, runs, now, SYSTEM_ZONE))
+        records = tuple(slots.records(since=now - _KEPT))
+        return BookLook(jobs, error, looks, records, slots.last_look(), runs, unknown)
+
+    def _take(self, look: BookLook) -> None:
+        self.is_loaded = True
+        self.value, self.error, self.looks = look.jobs, look.error, look.looks
+        self.records, self.last_look, self.runs = look.records, look.last_look, look.runs
+        self.unknown = look.unknown
+        changed: SignalInstance = self.changed
+        changed.emit()

@@ -1,0 +1,183 @@
+"""What is due next, the week hour by hour, and what was skipped or failed."""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from itertools import islice, takewhile
+
+from PySide6.QtCore import QCoreApplication
+
+from app.history.slots import SlotOutcome, SlotRecord
+from app.jobs.job import BackupRule, Job, JobMode, Jobs, QuietHours, When
+from app.jobs.schedule import slots
+from app.jobs.zone import wall_of
+from ui.format import weekday, when, when_utc
+from ui.levels import Level
+from ui.models.instances import CellValue
+from ui.models.jobs import check_words, mode_words
+from ui.values.week import SlotKind, WeekCell
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Agenda", text)
+
+
+COMING_TITLES = ("When", "Job", "What it does", "Destination")
+MISSED_TITLES = ("Slot", "Job", "State", "Reason")
+_KINDS = {JobMode.FULL: SlotKind.FULL, JobMode.COPY: SlotKind.COPY}
+_OUTCOMES = {
+    SlotOutcome.BEGUN: SlotKind.RUNNING,
+    SlotOutcome.SERVED: SlotKind.DONE,
+    SlotOutcome.CAUGHT_UP: SlotKind.DONE,
+    SlotOutcome.SKIPPED: SlotKind.SKIPPED,
+    SlotOutcome.CANCELLED: SlotKind.SKIPPED,
+    SlotOutcome.FAILED: SlotKind.FAILED,
+}
+_LEVELS = {
+    SlotOutcome.SKIPPED: Level.WARNING,
+    SlotOutcome.CANCELLED: Level.CANCELLED,
+    SlotOutcome.FAILED: Level.ERROR,
+    SlotOutcome.CAUGHT_UP: Level.INFO,
+}
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, order=True)
+class Coming:
+    """A slot to come: of the job, whose name is empty for a check."""
+
+    moment: datetime
+    job: str
+    what: str
+    kind: SlotKind
+    place: str = ""
+
+
+def coming(jobs: Jobs, after: datetime, zone: tzinfo) -> Iterator[Coming]:
+    """Every slot after ``after`` of all that is not paused, in order; without end."""
+    rules = [(job, rule) for job in jobs.jobs if not job.paused for rule in job.rules]
+    streams = [_slots_of(rule.when, after, zone, _about(job, rule)) for job, rule in rules]
+    checks = [("", check_words(check.kind), SlotKind.CHECK, "") for check in jobs.checks]
+    streams += [
+        _slots_of(check.when, after, zone, about) for check, about in zip(jobs.checks, checks, strict=True)
+    ]
+    return heapq.merge(*streams, key=lambda each: each.moment)
+
+
+def _slots_of(
+    when_: When, after: datetime, zone: tzinfo, about: tuple[str, str, SlotKind, str]
+) -> Iterator[Coming]:
+    try:
+        for slot in slots(when_, after, zone):
+            yield Coming(slot, *about)
+    except ValueError:
+        return  # the list of jobs says what is wrong with the rule
+
+
+def _about(job: Job, rule: BackupRule) -> tuple[str, str, SlotKind, str]:
+    return job.name, mode_words(rule.mode), kind_of(rule.mode), str(job.destination)
+
+
+def kind_of(mode: JobMode) -> SlotKind:
+    """What a slot of that mode looks like."""
+    return _KINDS.get(mode, SlotKind.LATER)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """What the page shows: rows of the next slots, cells of the week from ``first`` on."""
+
+    first: date
+    coming: tuple[tuple[CellValue, ...], ...]
+    cells: tuple[WeekCell, ...]
+    now: tuple[date, int]
+    quiet: frozenset[int]
+
+
+def agenda(
+    jobs: Jobs, records: Sequence[SlotRecord], now: datetime, zone: tzinfo, first: date, count: int = 10
+) -> Agenda:
+    """The week from the local day ``first`` on, and the next ``count`` slots."""
+    rows = [coming_row(each) for each in islice(coming(jobs, now, zone), count)]
+    wall = wall_of(now, zone)
+    cells = tuple(_cells(jobs, records, now, zone, first))
+    return Agenda(first, tuple(rows), cells, (wall.date(), wall.hour), quiet_hours(jobs.limits.quiet))
+
+
+def _cells(
+    jobs: Jobs, records: Iterable[SlotRecord], now: datetime, zone: tzinfo, first: date
+) -> Iterator[WeekCell]:
+    last = first + WEEK
+    found: dict[tuple[date, int], list[tuple[SlotKind, str]]] = defaultdict(list)
+    for record in records:
+        wall = wall_of(record.slot, zone)
+        if record.outcome in _OUTCOMES and first <= wall.date() < last:
+            text = f"{wall:%H:%M} {record.job or tr('Check')}: {outcome_words(record.outcome)}"
+            found[wall.date(), wall.hour].append((_OUTCOMES[record.outcome], f"{text} {record.reason}".rstrip()))
+    ahead = coming(jobs, now, zone)
+    for each in takewhile(lambda slot: wall_of(slot.moment, zone).date() < last, ahead):
+        wall = wall_of(each.moment, zone)
+        if wall.date() >= first:
+            text = f"{wall:%H:%M} {each.job or tr('Check')}: {each.what}"
+            found[wall.date(), wall.hour].append((each.kind, text))
+    for (day, hour), slots_ in sorted(found.items()):
+        kind = min((kind for kind, _ in slots_), key=lambda kind: kind.rank)
+        yield WeekCell(day, hour, kind, tuple(text for _, text in slots_))
+
+
+def coming_row(each: Coming) -> tuple[CellValue, ...]:
+    """A slot to come, as :data:`COMING_TITLES` names its cells."""
+    moment = f"{weekday(each.moment)} {when(each.moment, year=False)}"
+    return (
+        CellValue(moment, each.moment.timestamp(), when_utc(each.moment)),
+        CellValue(each.job or tr("Check of all jobs")),
+        CellValue(each.what),
+        CellValue(each.place),
+    )
+
+
+def missed_row(record: SlotRecord) -> tuple[CellValue, ...]:
+    """A slot that was not served as planned, as :data:`MISSED_TITLES` names its cells."""
+    return (
+        CellValue(when(record.slot), record.slot.timestamp(), when_utc(record.slot)),
+        CellValue(record.job or tr("Check of all jobs")),
+        CellValue(outcome_words(record.outcome), level=_LEVELS[record.outcome]),
+        CellValue(record.reason),
+    )
+
+
+def missed_rows(records: Iterable[SlotRecord]) -> list[tuple[CellValue, ...]]:
+    """The slots of ``records`` that were not served as planned."""
+    return [missed_row(each) for each in records if each.outcome in _LEVELS]
+
+
+def outcome_words(outcome: SlotOutcome) -> str:
+    """What became of a slot."""
+    return {
+        SlotOutcome.BEGUN: tr("Running"),
+        SlotOutcome.SERVED: tr("Done"),
+        SlotOutcome.CAUGHT_UP: tr("Caught up"),
+        SlotOutcome.SKIPPED: tr("Skipped"),
+        SlotOutcome.CANCELLED: tr("Cancelled"),
+        SlotOutcome.FAILED: tr("Failed"),
+        SlotOutcome.FIRST: "",
+    }[outcome]
+
+
+def quiet_hours(quiet: QuietHours | None) -> frozenset[int]:
+    """The hours of which any part is quiet."""
+    if quiet is None:
+        return frozenset()
+    start, end = quiet.start.hour, quiet.end.hour + bool(quiet.end.minute)
+    hours = range(start, end) if quiet.start < quiet.end else [*range(start, 24), *range(end)]
+    return frozenset(hours)
+
+
+def monday_of(day: date) -> date:
+    """The first day of the week of ``day``."""
+    return day - timedelta(days=day.weekday())

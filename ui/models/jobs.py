@@ -1,0 +1,175 @@
+"""Jobs in words, and as rows of the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from app.history.runs import Run, RunState
+from app.jobs.file import UnknownField
+from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
+from app.jobs.schedule import slot_after
+from app.jobs.texts import describe
+from engine.errors import JetError
+from ui.format import age, when, when_utc
+from ui.levels import Level
+from ui.models.instances import CellValue
+from ui.models.runs import LEVELS, state_word
+from ui.values.message import Message
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Jobs", text)
+
+
+JOB_TITLES = ("Job", "Instances", "Destination", "Schedule", "Next run", "Last run")
+MAX_NAMED = 2
+"""Folders of a job that its row names."""
+
+
+def mode_words(mode: JobMode) -> str:
+    """What a rule makes."""
+    return {
+        JobMode.FULL: tr("Full"),
+        JobMode.INCREMENTAL: tr("Incremental"),
+        JobMode.AUTO: tr("Incremental or full"),
+        JobMode.DIFFERENTIAL: tr("Differential"),
+        JobMode.COPY: tr("Copy"),
+    }[mode]
+
+
+def mode_effect(mode: JobMode) -> str:
+    """What that means."""
+    return {
+        JobMode.FULL: tr("Databases and logs. Starts a new chain."),
+        JobMode.INCREMENTAL: tr("The logs since the last backup. Fails if they do not continue the chain."),
+        JobMode.AUTO: tr("The logs since the last backup; if they do not continue the chain, a full backup."),
+        JobMode.DIFFERENTIAL: tr("The logs since the full backup. Replaces the incrementals in between."),
+        JobMode.COPY: tr("A full backup beside the chains. No other backup continues it."),
+    }[mode]
+
+
+def check_words(kind: CheckKind) -> str:
+    """What a check does."""
+    return {CheckKind.VERIFY: tr("Verification"), CheckKind.DRILL: tr("Restore drill")}[kind]
+
+
+def instances_words(job: Job) -> str:
+    """What the job backs up, in short."""
+    names = [folder.name or str(folder) for folder in job.folders]
+    shown = ", ".join(names[:MAX_NAMED])
+    if len(names) > MAX_NAMED:
+        shown = tr("{} and {} more").format(shown, len(names) - MAX_NAMED)
+    return tr("All in {}").format(shown) if job.below else shown
+
+
+def schedule_words(rules: Sequence[BackupRule]) -> str:
+    """All rules in one line."""
+    if not rules:
+        return tr("On request")
+    return "; ".join(f"{describe(rule.when)}: {mode_words(rule.mode).lower()}" for rule in rules)
+
+
+@dataclass(frozen=True)
+class JobLook:
+    """A job, the next slot of its rules, and its newest run if there is one."""
+
+    job: Job
+    next: datetime | None = None
+    last: Run | None = None
+
+
+def next_slot(whens: Iterable[When], now: datetime, zone: tzinfo) -> datetime | None:
+    """The earliest slot after ``now``; rules that mean nothing have none."""
+    slots = []
+    for each in whens:
+        try:
+            slots.append(slot_after(each, now, zone))
+        except ValueError:
+            continue
+    return min((slot for slot in slots if slot is not None), default=None)
+
+
+def look_at_jobs(jobs: Jobs, runs: Iterable[Run], now: datetime, zone: tzinfo) -> list[JobLook]:
+    """Each job with its next slot and its newest run; ``runs`` are the newest first."""
+    last: dict[str, Run] = {}
+    for run in runs:
+        if run.job:
+            last.setdefault(run.job, run)
+    return [
+        JobLook(job, next_slot((rule.when for rule in job.rules), now, zone), last.get(job.name))
+        for job in jobs.jobs
+    ]
+
+
+def job_row(look: JobLook, now: datetime) -> tuple[CellValue, ...]:
+    """The cells of a job, as :data:`JOB_TITLES` names them."""
+    job = look.job
+    folders = "\n".join(map(str, job.folders))
+    return (
+        CellValue(job.name, job.name.casefold()),
+        CellValue(instances_words(job), instances_words(job).casefold(), folders),
+        CellValue(str(job.destination), str(job.destination)),
+        CellValue(schedule_words(job.rules), schedule_words(job.rules), schedule_tip(job)),
+        _next_cell(look),
+        _last_cell(look.last, now),
+    )
+
+
+def schedule_tip(job: Job) -> str:
+    """Each rule in a line of its own."""
+    return "\n".join(f"{mode_words(rule.mode)}: {describe(rule.when)}" for rule in job.rules)
+
+
+def _next_cell(look: JobLook) -> CellValue:
+    if look.job.paused:
+        return CellValue(tr("Paused: {}").format(look.job.paused), float("inf"), level=Level.WAITING)
+    if look.next is None:
+        return CellValue(tr("On request"), float("inf"))
+    return CellValue(when(look.next), look.next.timestamp(), when_utc(look.next))
+
+
+def _last_cell(run: Run | None, now: datetime) -> CellValue:
+    if run is None:
+        return CellValue(tr("Never"), 0.0, level=Level.NEUTRAL)
+    if run.state is RunState.RUNNING:
+        text = tr("{} since {}").format(state_word(run.state), when(run.started, year=False))
+        return CellValue(text, run.started.timestamp(), when_utc(run.started), LEVELS[run.state])
+    ended = run.ended or run.started
+    text = f"{state_word(run.state)} · {age(ended, now)}"
+    why = f"\n{run.failure.name}: {run.failure.message}" if run.failure else ""
+    return CellValue(text, ended.timestamp(), f"{run.what} {when(ended)}{why}", LEVELS[run.state])
+
+
+def copy_name(name: str, taken: Iterable[str]) -> str:
+    """A name for a copy of the job ``name``."""
+    known = {each.casefold() for each in taken}
+    base = tr("{} copy").format(name[:56])
+    found, number = base, 2
+    while found.casefold() in known:
+        found, number = f"{base} {number}", number + 1
+    return found
+
+
+def copy_of(job: Job, taken: Iterable[str]) -> Job:
+    """The job under another name; it is not paused."""
+    return replace(job, name=copy_name(job.name, taken), paused="")
+
+
+def file_message(error: JetError) -> Message:
+    """That the job file cannot be used: where, why, what to do."""
+    what = tr("The job file cannot be used. No job runs until it is corrected.")
+    return Message(Level.ERROR, what, str(error.context.get("path", "")), str(error), error.hint)
+
+
+def unknown_message(path: Path, unknown: Sequence[UnknownField]) -> Message | None:
+    """That the job file has fields without effect; None where it has none."""
+    if not unknown:
+        return None
+    what = tr("The job file contains fields that this version does not know.")
+    return Message(Level.WARNING, what, str(path), "\n".join(map(str, unknown)))

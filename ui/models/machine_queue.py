@@ -1,0 +1,111 @@
+"""The runs of this machine that go on or wait, of all programs, as rows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.history.runs import Run, RunState
+from app.history.slots import SlotOutcome, SlotRecord
+from ui.format import duration, percent, when, when_utc
+from ui.levels import Level
+from ui.live_run import LiveRun
+from ui.models.instances import CellValue
+from ui.models.outcomes.registry import run_line
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("MachineQueue", text)
+
+
+QUEUE_TITLES = ("Run", "Job", "State", "Progress", "Started", "Program")
+
+
+@dataclass(frozen=True)
+class QueueEntry:
+    """A run that goes on, or a slot that was begun and waits for its first run. ``live``: the run is of this
+    window, which sees its progress."""
+
+    id: str
+    title: str
+    job: str = ""
+    started: datetime | None = None
+    pid: int = 0
+    is_paused: bool = False
+    live: LiveRun | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        return not self.pid and self.live is None
+
+
+def queue_of(live: Sequence[LiveRun], runs: Iterable[Run], records: Iterable[SlotRecord]) -> list[QueueEntry]:
+    """What goes on, the oldest first, and what waits. ``runs`` are those of the history, of every program."""
+    known = {run.run.id: run for run in live if run.run is not None}
+    going = [run for run in runs if run.state is RunState.RUNNING]
+    entries = [
+        QueueEntry(run.id, _title(run), run.job, run.started, run.pid, run.paused, known.get(run.id))
+        for run in going
+    ]
+    there = {run.id for run in going}
+    entries += [
+        QueueEntry(each.id, each.plan.title, started=each.started, pid=os.getpid(), live=each)
+        for each in live
+        if each.run is None or each.run.id not in there
+    ]
+    entries.sort(key=lambda entry: (entry.started.timestamp() if entry.started else 0.0, entry.id))
+    busy = {run.job for run in going}
+    entries += [
+        QueueEntry(f"{each.job}\n{each.rule}", tr("Waiting for its turn"), each.job, each.begun)
+        for each in records
+        if each.outcome is SlotOutcome.BEGUN and each.job not in busy
+    ]
+    return entries
+
+
+def queue_row(entry: QueueEntry, now: datetime) -> tuple[CellValue, ...]:
+    """The cells of an entry, as :data:`QUEUE_TITLES` names them; the first one sorts by the id."""
+    state, level = tr("Running"), Level.RUNNING
+    if entry.is_waiting:
+        state, level = tr("Waiting"), Level.WAITING
+    elif entry.is_paused:
+        state, level = tr("Paused"), Level.WAITING
+    elif entry.live is not None and entry.live.cancelling:
+        state = tr("Stopping")
+    started = CellValue("–", 0.0)
+    if entry.started is not None:
+        seconds = max(0.0, (now - entry.started).total_seconds())
+        text = tr("{}, {} ago").format(when(entry.started, year=False), duration(seconds))
+        started = CellValue(text, entry.started.timestamp(), when_utc(entry.started))
+    return (
+        CellValue(entry.title, entry.id),
+        CellValue(entry.job or "–"),
+        CellValue(state, level=level),
+        CellValue(_progress(entry)),
+        started,
+        CellValue(_program(entry)),
+    )
+
+
+def _title(run: Run) -> str:
+    return tr("{} of {}").format(run.what[:1].upper() + run.what[1:], run.instance)
+
+
+def _progress(entry: QueueEntry) -> str:
+    if entry.live is None:
+        return "–" if entry.is_waiting else tr("known only to its program")
+    line = run_line(entry.live)
+    return f"{line.phase} · {percent(line.done, line.total)}" if line.total else line.phase
+
+
+def _program(entry: QueueEntry) -> str:
+    if entry.is_waiting:
+        return "–"
+    if entry.live is not None or entry.pid == os.getpid():
+        return tr("This window")
+    return tr("Process {}").format(entry.pid)

@@ -1,0 +1,98 @@
+"""The dialog for one check: what reads chains back, when, and for how long."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from app.jobs.job import CheckKind, CheckRule
+from app.jobs.texts import duration_text
+from ui.models.jobs import check_words
+from ui.models.when_draft import WhenDraft
+from ui.pages.jobs.fault import FaultLine
+from ui.pages.jobs.promises_form import SpanField
+from ui.pages.jobs.when_fields import WhenFields
+from ui.widgets.text import TextLabel
+from ui.worker import Background
+
+
+class CheckDialog(QDialog):
+    """``made`` carries the :class:`CheckRule`."""
+
+    made = Signal(object)
+
+    def __init__(self, background: Background, check: CheckRule | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("New check") if check is None else self.tr("Edit check"))
+        self.kind = QComboBox()
+        self.budget = SpanField(
+            self.tr("Time budget"),
+            self.tr("Example: 2h"),
+            self.tr("No further chain is begun when this time has passed"),
+        )
+        self.when = WhenFields(background, "job check")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.budget_fault = FaultLine(self.budget)
+        self._lay_out()
+        shown = check or CheckRule(CheckKind.VERIFY, WhenDraft(at="03:00").read()[0])
+        self.kind.setCurrentIndex(self.kind.findData(shown.kind))
+        self.budget.setText(duration_text(shown.budget))
+        self.when.set_draft(WhenDraft.of(shown.when))
+        self.budget.textChanged.connect(self._follow)
+        self.when.changed.connect(self._follow)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        for kind in CheckKind:
+            self.kind.addItem(check_words(kind), kind)
+        self.kind.setAccessibleName(self.tr("Check"))
+        form = QFormLayout()
+        form.addRow(self.tr("&Check"), self.kind)
+        form.addRow(self.tr("Time &budget"), self.budget)
+        about = self.tr(
+            "Chains of all jobs are read back, those with the oldest proof first, as many as fit into the budget."
+        )
+        for button in self.buttons.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(TextLabel(about, "muted", fold=True))
+        column.addLayout(form)
+        column.addWidget(self.budget_fault)
+        column.addWidget(TextLabel(self.tr("When"), "strong"))
+        column.addWidget(self.when)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.resize(self.fontMetrics().averageCharWidth() * 86, column.totalMinimumSize().height())
+
+    @property
+    def check(self) -> CheckRule | None:
+        """What the fields mean; None while something is wrong."""
+        when, budget = self.when.when, self.budget.span
+        if when is None or budget is None:
+            return None
+        return CheckRule(CheckKind(self.kind.currentData()), when, budget)
+
+    def _follow(self) -> None:
+        text = next((fault.text for fault in self.budget.faults()), "")
+        if not self.budget.text().strip():
+            text = self.tr("Enter a time budget. Example: {}.").format(duration_text(timedelta(hours=2)))
+        self.budget_fault.show_fault(text)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(self.check is not None)
+
+    def accept(self) -> None:
+        check = self.check
+        if check is not None:
+            self.made.emit(check)
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Wait for nothing any more."""
+        self.when.rest()
+        super().done(result)

@@ -1,0 +1,216 @@
+"""The list of the jobs, with what can be done with them: the same in the tool bar and the context menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from enum import IntEnum
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.jobs.job import Job
+from ui.context import Context
+from ui.icons import set_icon
+from ui.models.instances import RowsModel
+from ui.models.jobs import JOB_TITLES, job_row
+from ui.panels.kept_layout import KeptColumns
+from ui.panels.sorted_table import SortedTable
+from ui.widgets.buttons import ActionButton
+from ui.widgets.flow import Flow
+
+AGES_MS = 30_000
+"""How often ages such as "2 h ago" are written anew."""
+
+
+class JobColumn(IntEnum):
+    NAME = 0
+    INSTANCES = 1
+    DESTINATION = 2
+    SCHEDULE = 3
+    NEXT = 4
+    LAST = 5
+
+
+_SAMPLES = {
+    JobColumn.NAME: "Mail every night",
+    JobColumn.INSTANCES: "mail, directory and 3",
+    JobColumn.DESTINATION: "/srv/backups/mail",
+    JobColumn.SCHEDULE: "Every weekday at 02:00: full",
+    JobColumn.NEXT: "28 Nov 2026 00:00",
+    JobColumn.LAST: "Success · 59 min ago....",
+}
+_SPARE = (JobColumn.INSTANCES,)
+"""Columns that give way in a narrow window."""
+
+
+class JobList(QWidget):
+    """Signals carry the jobs that are meant; ``exported`` all where none is selected."""
+
+    made = Signal()
+    edited = Signal(object)
+    copied = Signal(object)
+    started = Signal(object)
+    paused = Signal(object)
+    resumed = Signal(object)
+    removed = Signal(object)
+    imported = Signal()
+    exported = Signal(object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.table = SortedTable(RowsModel([self.tr(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.wanted = ""
+        """The job that is to be selected as soon as it is there."""
+        self._ages = QTimer(self, interval=AGES_MS)
+        self._ages.timeout.connect(self._show_rows)
+        self._ages.start()
+        self._build_actions()
+        self._lay_out()
+        self.table.activated.connect(lambda _index: self.edit.trigger())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
+        self.filter.textChanged.connect(self.table.set_filter)
+        context.jobs.changed.connect(self._show_rows)
+        self._follow()
+
+    def _build_actions(self) -> None:
+        tr = self.tr
+        self.new = self._action(tr("&New job…"), "add", "Ctrl+N", tr("Set up a job"))
+        self.edit = self._action(tr("&Edit…"), "edit", "F2", tr("Change the selected job"))
+        self.copy = self._action(tr("&Copy…"), "copy", "Ctrl+D", tr("Make a new job out of the selected one"))
+        self.run = self._action(tr("&Run now"), "play", "Ctrl+Shift+N", tr("Run the selected jobs now"))
+        self.pause = self._action(tr("&Pause…"), "pause", "Ctrl+P", tr("Pause the selected jobs, with a reason"))
+        self.resume = self._action(tr("Res&ume"), "refresh", "Ctrl+Shift+P", tr("Resume the selected jobs"))
+        self.remove = self._action(
+            tr("Re&move"), "remove", "Del", tr("Remove the selected jobs; their chains and history stay")
+        )
+        self.import_ = self._action(tr("&Import…"), "import", "", tr("Add the jobs of a file"))
+        self.export = self._action(
+            tr("E&xport…"), "export", "", tr("Save the selected jobs, or all, to a file; it contains no secrets")
+        )
+        self.new.triggered.connect(self.made)
+        self.import_.triggered.connect(self.imported)
+        self.edit.triggered.connect(lambda: self._emit_one(self.edited))
+        self.copy.triggered.connect(lambda: self._emit_one(self.copied))
+        self.run.triggered.connect(lambda: self.started.emit(self.chosen()))
+        self.pause.triggered.connect(lambda: self.paused.emit(self.chosen()))
+        self.resume.triggered.connect(lambda: self.resumed.emit(self.chosen()))
+        self.remove.triggered.connect(lambda: self.removed.emit(self.chosen()))
+        self.export.triggered.connect(lambda: self.exported.emit(self.chosen()))
+
+    @property
+    def actions_in_order(self) -> Sequence[QAction]:
+        """As the tool bar and the context menu have them."""
+        return (
+            self.new,
+            self.edit,
+            self.copy,
+            self.run,
+            self.pause,
+            self.resume,
+            self.remove,
+            self.import_,
+            self.export,
+        )
+
+    def _action(self, text: str, icon: str, keys: str, tip: str) -> QAction:
+        action = QAction(text, self)
+        set_icon(action, icon)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setStatusTip(tip)
+        action.setIconText(text.replace("&", ""))
+        return action
+
+    def _lay_out(self) -> None:
+        self.addActions(list(self.actions_in_order))
+        for action in self.actions_in_order:
+            self.table.addAction(action)
+        self.table.rows.set_rows(())
+        KeptColumns(self.table, self._context.state, "jobs/list", _SAMPLES, _SPARE, icon=JobColumn.NEXT)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 7)
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter jobs"))
+        self.filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 28)
+        buttons = Flow([ActionButton(each, "", _icon_of(each)) for each in self.actions_in_order[1:]])
+        tools = QHBoxLayout()
+        tools.setSpacing(12)
+        tools.addWidget(buttons, 1)
+        tools.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(tools)
+        column.addWidget(self.table, 1)
+
+    # What callers use.
+
+    def chosen(self) -> list[Job]:
+        """The selected jobs, in the order of the list."""
+        names = [str(index.data()) for index in self.table.selectionModel().selectedRows()]
+        found = (self._context.jobs.value.named(name) for name in names)
+        return [job for job in found if job is not None]
+
+    def select(self, name: str) -> None:
+        """Make the job of that name the only one that is selected, and visible."""
+        model = self.table.model()
+        for row in range(model.rowCount()):
+            if model.index(row, 0).data() == name:
+                self.table.selectRow(row)
+                self.table.scrollTo(model.index(row, 0))
+                return
+
+    # What happens when.
+
+    def _show_rows(self) -> None:
+        now, chosen = datetime.now(UTC), {job.name for job in self.chosen()}
+        current = str(self.table.currentIndex().siblingAtColumn(0).data() or "")
+        rows = [job_row(look, now) for look in self._context.jobs.looks]
+        same = [row[0].text for row in rows] == [
+            self.table.rows.index(at, 0).data() for at in range(self.table.rows.rowCount())
+        ]
+        self.table.rows.set_rows(rows)
+        if not same:
+            self._select_all(chosen, current)
+        if self.wanted and self._context.jobs.value.named(self.wanted):
+            self.select(self.wanted)
+            self.wanted = ""
+        self._follow()
+
+    def _select_all(self, names: set[str], current: str) -> None:
+        """The same selection in other rows."""
+        model, selection = self.table.model(), self.table.selectionModel()
+        flags = QItemSelectionModel.SelectionFlag
+        for row in range(model.rowCount()):
+            index = model.index(row, 0)
+            if index.data() == current:
+                selection.setCurrentIndex(index, flags.NoUpdate)
+            if index.data() in names:
+                selection.select(index, flags.Select | flags.Rows)
+
+    def _follow(self) -> None:
+        chosen, writable = self.chosen(), self._context.jobs.error is None
+        one = len(chosen) == 1
+        self.new.setEnabled(writable)
+        self.import_.setEnabled(writable)
+        self.edit.setEnabled(one and writable)
+        self.copy.setEnabled(one and writable)
+        self.run.setEnabled(bool(chosen) and writable)
+        self.pause.setEnabled(any(not job.paused for job in chosen) and writable)
+        self.resume.setEnabled(any(job.paused for job in chosen) and writable)
+        self.remove.setEnabled(bool(chosen) and writable)
+        self.export.setEnabled(bool(self._context.jobs.value.jobs) and writable)
+
+    def _emit_one(self, signal: SignalInstance) -> None:
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            signal.emit(chosen[0])
+
+
+def _icon_of(action: QAction) -> str:
+    return str(action.property("iconName")).partition(":")[0]

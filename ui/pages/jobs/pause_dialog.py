@@ -1,0 +1,62 @@
+"""The dialog that asks why jobs are paused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from app.jobs.job import Job
+from ui.format import counted
+from ui.icons import set_icon
+from ui.widgets.text import TextLabel
+
+LONGEST_REASON = 200
+
+
+class PauseDialog(QDialog):
+    """Asks for the reason, which is needed; :attr:`reason` holds it once accepted."""
+
+    def __init__(self, jobs: Sequence[Job], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Pause job") if len(jobs) == 1 else self.tr("Pause jobs"))
+        what = jobs[0].name if len(jobs) == 1 else counted(len(jobs), self.tr("job"))
+        about = self.tr(
+            "A paused job does not run until it is resumed. Its slots are recorded as skipped, with this reason. "
+            "Its targets stay in force."
+        )
+        label = TextLabel(self.tr("&Reason"), "strong")
+        self.field = QLineEdit(maxLength=LONGEST_REASON)
+        self.field.setAccessibleName(self.tr("Reason"))
+        self.field.setAccessibleDescription(about)
+        self.field.setPlaceholderText(self.tr("Example: the server is being moved until Friday"))
+        label.setBuddy(self.field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.pause_button = buttons.addButton(self.tr("Pause"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.pause_button.setDefault(True)
+        set_icon(self.pause_button, "pause", "accent")
+        for button in buttons.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.field.textChanged.connect(self._follow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(10)
+        for part in (TextLabel(what, fold=True), TextLabel(about, "muted", fold=True), label, self.field):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        width = self.fontMetrics().averageCharWidth() * 78
+        self.resize(width, column.totalHeightForWidth(width))
+        self._follow()
+        self.field.setFocus()
+
+    @property
+    def reason(self) -> str:
+        return self.field.text().strip()
+
+    def _follow(self) -> None:
+        self.pause_button.setEnabled(bool(self.reason))
