@@ -14,12 +14,19 @@ from engine.files import LocalFileSystem
 from tests.cli.conftest import Cli
 
 
+@pytest.fixture(scope="module")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """At rest, so that no backup changes it."""
+    folder = tmp_path_factory.mktemp("reported") / "instance"
+    write_sample(folder, LocalFileSystem())
+    return folder
+
+
 @pytest.fixture
-def chain(cli: Cli, tmp_path: Path) -> Path:
+def chain(cli: Cli, instance: Path, tmp_path: Path) -> Path:
     """A chain that was backed up and drilled."""
-    instance, destination = tmp_path / "instance", tmp_path / "backups"
+    destination = tmp_path / "backups"
     destination.mkdir()
-    write_sample(instance, LocalFileSystem())
     made = cli("backup", "--from", instance, "--to", destination, "--mode", "full", "--json")
     chain = Path(made.json["chain"])
     assert cli("drill", chain).code == 0

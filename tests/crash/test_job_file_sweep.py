@@ -13,6 +13,7 @@ from engine.errors import JetError
 from tests.disk.crash_fs import CrashFS
 from tests.disk.fault_fs import Fault, FaultFS
 from tests.disk.memory_fs import MemoryFS
+from tests.share import Share, shares
 
 ROOT = Path("/config")
 FILE = ROOT / "program" / "jobs.toml"
@@ -28,19 +29,22 @@ def started(existing: bool) -> MemoryFS:
     return disk
 
 
+@pytest.mark.parametrize("share", shares(), ids=str)
 @pytest.mark.parametrize("existing", [True, False])
-def test_a_cut_at_any_moment(existing: bool) -> None:
+def test_a_cut_at_any_moment(existing: bool, share: Share) -> None:
     fs = CrashFS(ROOT, inner=started(existing))
     JobFile(FILE, fs=fs).change(lambda jobs: NEW)
     fs.mark(DONE)
     before = OLD if existing else Jobs()
     met = set()
-    for state in fs.crash_states(tears=60):
-        disk = MemoryFS(ROOT, state.tree)
-        file = JobFile(FILE, fs=disk)
-        found = file.load()
+    states = list(fs.crash_states(tears=60))
+    for state in states:
+        found = JobFile(FILE, fs=MemoryFS(ROOT, state.tree)).load()
         assert found in ((NEW,) if DONE in state.marks else (before, NEW)), state
         met.add(found == NEW)
+    for state in share.of(states):
+        disk = MemoryFS(ROOT, state.tree)
+        file = JobFile(FILE, fs=disk)
         assert file.change(lambda jobs: NEW) == NEW
         file.change(lambda jobs: OLD)
         assert [path.name for path in disk.list(FILE.parent)] == ["jobs.toml"], state

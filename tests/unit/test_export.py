@@ -92,13 +92,18 @@ def test_each_format_holds_the_rows_of_our_reader(tables: Path, tmp_path: Path, 
     assert left == {"out", "out.export-report.json"} if kind == "sqlite" else {"out"}
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sample")
+    write_sample(folder, LocalFileSystem())
+    return folder / "sample.edb"
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_sample(tmp_path: Path, kind: str) -> None:
-    (tmp_path / "sample").mkdir()
-    write_sample(tmp_path / "sample", LocalFileSystem())
-    done = export(tmp_path / "sample" / "sample.edb", tmp_path / "out", kind)
+def test_the_sample(sample: Path, tmp_path: Path, kind: str) -> None:
+    done = export(sample, tmp_path / "out", kind)
     assert done.ok
-    check_whole(done, tmp_path / "sample" / "sample.edb", kind)
+    check_whole(done, sample, kind)
 
 
 @pytest.mark.parametrize("kind", KINDS)
