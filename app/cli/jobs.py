@@ -297,6 +297,23 @@ def import_jobs(
     return Answer(fields, lambda: say(f"Took {counted_jobs(len(chosen))} from {source}.", *notes))
 
 
+@jobs.command(short_help="The job file as a JSON schema, for editors.")
+@json_option
+def schema() -> Answer:
+    """Write the JSON schema of the job file, by which editors with TOML support complete and check it.
+
+    \b
+    Example:
+      ese-backup jobs schema > jobs.schema.json
+    """
+    import json
+
+    from resources import job_file_schema
+
+    text = job_file_schema()
+    return Answer({"schema": json.loads(text)}, lambda: click.echo(text, nl=False))
+
+
 def _with_options(job: Job, new_name: str | None, keep_all: bool, options: dict[str, Any]) -> Job:
     from app.cli.job_options import taken
     from app.jobs.fields import name_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -174,6 +175,11 @@ def test_export_and_import(ask: Ask, cli: Cli, refused: Refused, tmp_path: Path)
     ask("jobs", "import", everything, "--replace", "--all")
     assert stored().load() == whole
     assert cli("jobs", "import", everything, "--as", "x").code == 2
+
+
+def test_the_schema(ask: Ask, cli: Cli) -> None:
+    assert ask("jobs", "schema")["schema"] == json.loads(cli("jobs", "schema").out)
+    assert "$defs" in ask("jobs", "schema")["schema"]
 
 
 def test_checks_and_limits(ask: Ask, cli: Cli) -> None:
