@@ -185,7 +185,6 @@ def _show(found: Overview, hosts: Sequence[HostStatus] | None = None) -> None:
         line()
         table(["", "host", "posted", "instances"], rows, right=[3])
     if found.instances:
-        line()
         headings = ["", "host", "instance", "job", "state", "next run"]
         table(
             headings if hosts is not None else [each for each in headings if each != "host"],
@@ -200,11 +199,10 @@ def _show(found: Overview, hosts: Sequence[HostStatus] | None = None) -> None:
 
 
 def _show_destinations(found: Overview) -> None:
-    from app.cli.text import line, size, table
+    from app.cli.text import size, table
 
     if not found.destinations:
         return
-    line()
     table(
         ["", "destination", "chains", "used", "free"],
         [

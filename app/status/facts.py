@@ -26,7 +26,8 @@ Searched = tuple[Path, bool]
 class Observed:
     """What was seen. ``folders`` are those of the jobs and the watched ones that answered, ``silent`` the
     destinations that did not, which ``stores`` lists as absent; ``why`` says why others are absent. ``free`` is in
-    bytes, by destination; ``next_runs`` are by job. ``others`` are problems of the look itself."""
+    bytes, by destination; ``next_runs`` are by job; ``new`` are the jobs of which no slot was due yet. ``others``
+    are problems of the look itself."""
 
     host: str
     settings: Settings = field(default_factory=Settings)
@@ -42,6 +43,7 @@ class Observed:
     schedule: ScheduleFacts = field(default_factory=ScheduleFacts)
     next_runs: Mapping[str, datetime] = field(default_factory=dict)
     others: tuple[StatusProblem, ...] = ()
+    new: frozenset[str] = frozenset()
 
     @property
     def destinations(self) -> tuple[Path, ...]:
@@ -152,6 +154,7 @@ class _Instances:
             known.next_runs.get(job.name) if job and not job.paused else None,
             targets,
             promised=job is not None or self._max_age is not None,
+            is_new=job is not None and job.name in known.new,
         )
 
     def _unseen(self, folder: Path, job: Job) -> InstanceFacts:

@@ -30,7 +30,7 @@ from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations, Settings, SettingsFile
 from app.status.facts import Observed, Searched, destinations_of, facts_of, folders_of
 from app.status.overview import overview
-from app.status.schedules import job_facts, next_runs, schedule_facts
+from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -100,6 +100,7 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
         (*problems, *recorded.problems, *_audited(locations, limit, cancel)),
+        new_jobs(jobs, recorded.slots, now, SYSTEM_ZONE),
     )
 
 

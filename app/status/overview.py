@@ -36,7 +36,7 @@ class InstanceFacts:
     ``restorable_to`` is the end of its newest sound set that is there, ``verified`` and ``drilled`` the newest
     proofs of a sound chain. ``targets`` are those of its job; ``promised`` is false where they are only the
     general limit of the settings. ``missing``: why the instance itself cannot be found; empty if it was.
-    ``answered``: whether its folder could be looked at in time.
+    ``answered``: whether its folder could be looked at in time. ``is_new``: no slot of its job was due yet.
     """
 
     name: str
@@ -52,6 +52,7 @@ class InstanceFacts:
     promised: bool = True
     missing: str = ""
     answered: bool = True
+    is_new: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,7 +234,8 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
     severity = _SEVERITY[verdict.words.tone]
     if verdict.standing is Standing.EVIDENCE:
         severity = Severity.WARNING
-    if verdict.standing in (Standing.NEVER, Standing.EVIDENCE) and facts.promised and facts.targets.max_age:
+    is_broken = facts.promised and facts.targets.max_age and not facts.is_new
+    if verdict.standing in (Standing.NEVER, Standing.EVIDENCE) and is_broken:
         severity = Severity.CRITICAL
     failed = verdict.standing is Standing.BACKUP_FAILED
     yield StatusProblem(

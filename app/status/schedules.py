@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 
 from app.history.slots import SlotOutcome, SlotRecord
-from app.jobs.job import BackupRule, CheckKind, CheckRule, Jobs
+from app.jobs.job import BackupRule, CheckKind, CheckRule, Job, Jobs
 from app.jobs.keys import rule_key
 from app.jobs.schedule import slot_after
-from app.status.overview import JobFacts, ScheduleFacts
+from app.status.overview import SCHEDULER_MAY_BE_LATE, JobFacts, ScheduleFacts
 
 CHECKS = {CheckKind.VERIFY: "scheduled verification", CheckKind.DRILL: "scheduled drill"}
 """What the checks of all jobs are called where a job has its name."""
@@ -24,6 +24,23 @@ def job_facts(jobs: Jobs, records: Sequence[SlotRecord]) -> tuple[JobFacts, ...]
     found = [_facts(job.name, job.paused, _of_rules(newest, job.name, job.rules)) for job in jobs.jobs]
     checks = [_facts(CHECKS[rule.kind], "", _of_rules(newest, "", [rule])) for rule in jobs.checks]
     return (*found, *checks)
+
+
+def new_jobs(jobs: Jobs, records: Sequence[SlotRecord], now: datetime, zone: tzinfo) -> frozenset[str]:
+    """The jobs with a schedule of which no slot was due since something looked for them first."""
+    decided = {record.job for record in records if record.outcome is not SlotOutcome.FIRST}
+    firsts = {(r.job, r.rule): r.slot for r in records if r.outcome is SlotOutcome.FIRST}
+
+    def was_due(job: Job, rule: BackupRule) -> bool:
+        first = firsts.get((job.name, rule_key(rule)))
+        slot = slot_after(rule.when, first, zone) if first else None
+        return slot is not None and slot + SCHEDULER_MAY_BE_LATE < now
+
+    return frozenset(
+        job.name
+        for job in jobs.jobs
+        if job.rules and job.name not in decided and not any(was_due(job, rule) for rule in job.rules)
+    )
 
 
 def schedule_facts(jobs: Jobs, looked: datetime | None, zone: tzinfo) -> ScheduleFacts:

@@ -163,6 +163,14 @@ def test_a_general_limit_only_warns_and_a_promise_is_critical() -> None:
     assert problem.since == NOW - timedelta(hours=14)
 
 
+def test_a_job_whose_first_slot_is_still_to_come_warns() -> None:
+    facts = InstanceFacts("a", Path("/i"), verdict(Standing.NEVER), targets=Targets(TARGET))
+    assert instance(facts).severity is Severity.CRITICAL
+    assert instance(replace(facts, is_new=True)).severity is Severity.WARNING
+    failed = replace(facts, verdict=verdict(Standing.BACKUP_FAILED, NOW), is_new=True)
+    assert instance(failed).severity is Severity.CRITICAL
+
+
 def test_an_instance_that_is_gone_is_critical_and_says_that_its_backups_are_not() -> None:
     facts = replace(sound(), missing="/i does not exist.")
     (problem,) = instance(facts).problems

@@ -13,7 +13,7 @@ from app.history.slots import SlotOutcome, Slots
 from app.jobs.job import BackupRule, CheckKind, CheckRule, Job, JobMode, Jobs, When
 from app.jobs.keys import rule_key
 from app.status.overview import JobFacts, ScheduleFacts
-from app.status.schedules import job_facts, next_runs, schedule_facts
+from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
 
 NOW = datetime(2026, 3, 3, 16, 0, tzinfo=UTC)
 NIGHTLY = BackupRule(When(at=(time(2),)))
@@ -76,3 +76,18 @@ def test_the_next_run_is_the_first_slot_of_any_rule() -> None:
     assert next_runs(Jobs((JOB, paused, Job("none", (), Path("/b")))), NOW, UTC) == {
         "nightly": NOW + timedelta(hours=1)
     }
+
+
+def test_a_job_is_new_until_its_first_slot_was_due(slots: Slots) -> None:
+    def is_new(now: datetime) -> bool:
+        return (
+            new_jobs(Jobs((Job("nightly", (), Path("/b"), rules=(NIGHTLY,)),)), slots.records(), now, UTC) != set()
+        )
+
+    night = datetime(2026, 3, 4, 2, tzinfo=UTC)
+    assert is_new(NOW)
+    slots.see_first("nightly", rule_key(NIGHTLY), NOW)
+    assert is_new(NOW) and is_new(night) and not is_new(night + timedelta(hours=1))
+    decide(slots, "nightly", NIGHTLY, night, SlotOutcome.FAILED)
+    assert not is_new(night)
+    assert not new_jobs(Jobs((Job("by hand", (), Path("/b")),)), [], NOW, UTC)
