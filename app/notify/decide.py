@@ -23,6 +23,8 @@ from app.status.values import ProblemType, Severity, StatusProblem
 Key = tuple[ProblemType, str]
 SETTLE = timedelta(minutes=10)
 """How long a problem is gone before it is over, unless the file says otherwise."""
+BLIND = frozenset({ProblemType.JOB_FILE, ProblemType.HISTORY})
+"""Problems because of which others are not seen: what is not there then is not over."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,8 @@ def observe(problems: Iterable[StatusProblem], told: Told, rules: Rules, now: da
 
     A clock that was set back makes no time wait longer: what is later than ``now`` is now.
     """
-    there = _by_key(problems, rules)
+    problems = tuple(problems)
+    there, blind = _by_key(problems, rules), any(problem.type in BLIND for problem in problems)
     seen: dict[Key, ToldProblem] = {}
     for key, problem in there.items():
         known = told.get(key)
@@ -132,7 +135,8 @@ def observe(problems: Iterable[StatusProblem], told: Told, rules: Rules, now: da
         if key in there or key[0] in rules.silent:
             continue
         if known.told_as is not None or known.worst.rank >= rules.least.rank:
-            seen[key] = replace(_not_later(known, now), gone=min(known.gone or now, now), eased=None)
+            known = _not_later(known, now)
+            seen[key] = known if blind else replace(known, gone=min(known.gone or now, now), eased=None)
     return MappingProxyType(seen)
 
 

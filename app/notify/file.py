@@ -28,7 +28,7 @@ from app.settings import Locations, alone
 from app.status.values import ProblemType
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileSystem, LocalFileSystem, read_whole, write_durably
+from engine.files import FileSystem, LocalFileSystem, ensure_directory, read_whole, write_durably
 
 _LARGEST = 1 << 20  # bytes
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -83,6 +83,18 @@ class NotifyFile:
             with audit.destroying(Deed(deed, place=str(self.path), detail=name)):
                 write_durably(self._fs, self.path, text.encode())
         return wanted
+
+    def keep_copy(self, place: Path) -> None:
+        """Keep the file as it is at ``place``, or nothing if there is none. Raises ``StorageFault``."""
+        there = self._fs.exists(place)
+        if not self._fs.exists(self.path):
+            if there:
+                self._fs.remove(place)
+            return
+        data = read_whole(self._fs, self.path, _LARGEST)
+        if not there or read_whole(self._fs, place, _LARGEST) != data:
+            ensure_directory(self._fs, place.parent)
+            write_durably(self._fs, place, data)
 
     def add(self, channel: ChannelSettings) -> Notifications:
         """Add a channel. Raises JET_errInvalidName (-1002) if there is one of that name, or it cannot be one."""

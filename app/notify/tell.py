@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from types import MappingProxyType
 
 from app.notify.channels import LIMIT, Channel, channel_of
@@ -24,7 +25,7 @@ from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink, entry, silent
-from engine.files import FileSystem
+from engine.files import FileSystem, LocalFileSystem
 
 PATIENCE = 5.0
 """Seconds to wait for another program that is telling."""
@@ -63,16 +64,26 @@ def tell(
 ) -> TellReport:
     """Tell every channel what is due at ``now``. The ``desktop`` is told if the settings say so.
 
-    A channel that fails is a result, not an error. Raises a ``JetError`` if the file of the channels cannot be
-    understood, or what was told cannot be read or noted; nothing is sent then.
+    A channel that fails is a result, not an error. If the file of the channels cannot be understood, they are told
+    so, as it was when it last could. Raises a ``JetError`` if it never could, or what was told cannot be read or
+    noted; nothing is sent then.
     """
-    settings = NotifyFile(locations.notify, fs=fs).load()
+    settings, wrong = _settings(locations, fs)
+    overview = replace(overview, problems=(*overview.problems, *wrong))
     file = StateFile(locations.notify_state, record=record, fs=fs)
     with file.alone(patience) as ours:
         if not ours:
             return TellReport(busy=True)
+        if not wrong:
+            NotifyFile(locations.notify, fs=fs).keep_copy(_copy_of(locations))
         teller = _Teller(file, overview, now, record, locations)
         return TellReport(teller.run(_ways(settings, desktop), keep={DESKTOP} if settings.desktop else set()))
+
+
+def has_channels(locations: Locations, *, fs: FileSystem | None = None) -> bool:
+    """Whether there is anyone to tell besides the desktop. Raises as :func:`tell` does."""
+    settings, _ = _settings(locations, fs)
+    return bool(settings.channels or settings.wrong)
 
 
 def check_channel(
@@ -107,6 +118,25 @@ def results(locations: Locations, *, fs: FileSystem | None = None) -> Mapping[st
     """The last result of each channel that has one."""
     state = StateFile(locations.notify_state, fs=fs).load()
     return MappingProxyType({name: channel.result for name, channel in state.items() if channel.result})
+
+
+def _copy_of(locations: Locations) -> Path:
+    """The file of the channels as it was when it was last understood."""
+    return locations.notify_state.with_name("last-good.toml")
+
+
+def _settings(locations: Locations, fs: FileSystem | None) -> tuple[Notifications, tuple[StatusProblem, ...]]:
+    """The settings, or the last good ones and what is wrong with the file now."""
+    try:
+        return NotifyFile(locations.notify, fs=fs).load(), ()
+    except JetError as error:
+        copy = _copy_of(locations)
+        if error.code is not Code.InvalidParameter or not (fs or LocalFileSystem()).exists(copy):
+            raise
+        text = f"The file of the channels cannot be used, and changes of it have no effect: {error.message}"
+        subject = str(locations.notify)
+        problem = StatusProblem(ProblemType.CHANNEL, Severity.WARNING, subject, text, error.hint)
+        return NotifyFile(copy, fs=fs).load(), (problem,)
 
 
 class _Teller:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.notify.file import NotifyFile
-from app.notify.tell import tell
+from app.notify.tell import has_channels, tell
 from app.settings import Locations
 from app.status.look import LIMIT, look
 from app.status.posting import is_due, publish
@@ -21,8 +20,7 @@ def tell_problems(locations: Locations, now: datetime, record: EventSink, cancel
     Without a channel or a post nothing is looked at: the status can be asked for at any time.
     """
     try:
-        wanted, posts = NotifyFile(locations.notify).load(), is_due(locations, now)
-        channels = bool(wanted.channels or wanted.wrong)
+        channels, posts = has_channels(locations), is_due(locations, now)
         if not channels and not posts:
             return ""
         token = Cancel(cancel)

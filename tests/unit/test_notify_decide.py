@@ -227,6 +227,20 @@ def test_pauses_are_no_alarms_and_two_problems_with_one_key_are_one() -> None:
     assert [notice.problem.severity for notice in notices] == [Severity.CRITICAL]
 
 
+@pytest.mark.parametrize("blind", [ProblemType.JOB_FILE, ProblemType.HISTORY])
+def test_what_cannot_be_seen_is_not_over(blind: ProblemType) -> None:
+    """Without the job file there are no targets; that they are met is not what this means."""
+    rules, told = Rules(), dict(NOTHING_TOLD)
+    told, _ = looked(told, rules, NOW, problem())
+    told, notices = looked(told, rules, NOW + HOUR, problem(subject="jobs.toml", kind=blind))
+    assert kinds(notices) == [NoticeType.ALARM]
+    told, notices = looked(told, rules, NOW + 5 * HOUR, problem(subject="jobs.toml", kind=blind))
+    assert notices == []
+    told, _ = looked(told, rules, NOW + 6 * HOUR, problem())
+    _, notices = looked(told, rules, NOW + 7 * HOUR, problem())
+    assert [(notice.type, notice.problem.subject) for notice in notices] == [(NoticeType.RECOVERY, "jobs.toml")]
+
+
 def test_a_clock_that_is_set_back_a_year_holds_nothing_up() -> None:
     rules = Rules(remind=DAY)
     told, _ = looked(NOTHING_TOLD, rules, NOW, problem(), problem(subject="B"))

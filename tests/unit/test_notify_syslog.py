@@ -102,6 +102,15 @@ def test_a_text_of_several_lines_is_one_field(folder: Path) -> None:
     assert entry["MESSAGE"] == "[h] Test message" and entry["PRIORITY"] == "6"
 
 
+def test_what_is_too_long_ends_with_a_whole_character(folder: Path) -> None:
+    wrong = StatusProblem(ProblemType.TOO_OLD, Severity.WARNING, "B", "a" + "ä" * 20_000, "Mend it.")
+    said = problems_message([Notice(NoticeType.ALARM, wrong, NOW, None, "n")], "host1", "log", NOW)
+    (entry,) = (fields_of(data) for data in received(folder / "journal" / "socket", said))
+    assert 16_000 < len(entry["MESSAGE"].encode()) <= 16 << 10
+    (line,) = received(folder / "log", said)
+    assert 6_000 < len(line) <= 6 << 10 and line.decode().endswith("ä")
+
+
 def test_syslog_gets_a_line_for_each_notice(folder: Path) -> None:
     lines = [data.decode() for data in received(folder / "log", message())]
     assert [line.partition(">")[0] for line in lines] == ["<27", "<28", "<30"]

@@ -15,7 +15,7 @@ from app.notify.decide import DigestTime
 from app.notify.message import NoticeMessage, check_message
 from app.notify.settings import DESKTOP, MailSettings, SyslogSettings, Tls, WebhookSettings
 from app.notify.state import StateFile
-from app.notify.tell import check_channel, results, send_now, tell
+from app.notify.tell import check_channel, has_channels, results, send_now, tell
 from app.settings import Locations
 from app.status.values import ProblemType, Severity
 from engine.error_codes import Code
@@ -192,6 +192,44 @@ def test_a_channel_that_is_described_wrongly_is_a_result(tmp_path: Path, server:
     sent = {result.channel: result for result in tell(overview_of(problem()), home, now=NOW).sent}
     assert sent["hook"].ok and "hots" in sent["odd"].error
     assert not check_channel(home, "odd", now=NOW, host="host1").ok
+
+
+def test_a_file_that_is_damaged_does_not_silence_the_channels(tmp_path: Path, server: Hook) -> None:
+    """They are told of it, and of everything else, as the file was when it was last understood."""
+    home = with_channels(tmp_path, WebhookSettings("hook", server.url))
+    tell(overview_of(), home, now=NOW)
+    good = home.notify.read_text()
+    home.notify.write_text(good + "[rules\n")
+    assert has_channels(home)
+    tell(overview_of(problem()), home, now=NOW + MINUTE)
+    tell(overview_of(problem()), home, now=NOW + HOUR)
+    (post,) = server.posts
+    notices = json.loads(post.body)["notices"]
+    assert {(notice["problem"], notice["subject"]) for notice in notices} == {
+        ("too-old", "DHCP"),
+        ("channel", str(home.notify)),
+    }
+    assert home.notify.read_text() == good + "[rules\n"
+    home.notify.write_text(good)
+    for hours in (2, 3):
+        tell(overview_of(problem()), home, now=NOW + hours * HOUR)
+    assert subjects(server)[1].startswith(f"Over: {home.notify}") and len(server.posts) == 2
+
+
+def test_a_file_that_was_never_understood_is_an_error_and_a_removed_one_is_forgotten(
+    tmp_path: Path, server: Hook
+) -> None:
+    home = with_channels(tmp_path, WebhookSettings("hook", server.url))
+    tell(overview_of(), home, now=NOW)
+    home.notify.unlink()
+    tell(overview_of(), home, now=NOW)
+    assert not has_channels(home)
+    home.notify.write_text("[rules\n")
+    for ask in (lambda: has_channels(home), lambda: tell(overview_of(problem()), home, now=NOW)):
+        with pytest.raises(JetError) as raised:
+            ask()
+        assert raised.value.code is Code.InvalidParameter
+    assert not server.posts
 
 
 def test_a_mail_that_not_everyone_got_is_not_sent_again(tmp_path: Path, box: Mailbox) -> None:

@@ -97,11 +97,16 @@ def syslog_line(each: LogEntry) -> bytes:
     when = strftime("%b %e %H:%M:%S", localtime(each.moment.timestamp()))
     priority = _FACILITY << 3 | _PRIORITIES[each.level]
     text = f"<{priority}>{when} {IDENTIFIER}[{os.getpid()}]: [{each.id}] {printable(each.text)}"
-    return text.encode("utf-8", "replace")[:_LONGEST_LINE]
+    return _cut(text, _LONGEST_LINE)
 
 
 def _field(name: str, value: str) -> bytes:
-    data = value.encode("utf-8", "replace")[:_LONGEST]
+    data = _cut(value, _LONGEST)
     if b"\n" in data:
         return name.encode() + b"\n" + len(data).to_bytes(8, "little") + data + b"\n"
     return name.encode() + b"=" + data + b"\n"
+
+
+def _cut(text: str, longest: int) -> bytes:
+    """The first bytes of ``text``, whole characters."""
+    return text.encode("utf-8", "replace")[:longest].decode("utf-8", "ignore").encode()
