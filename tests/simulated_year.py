@@ -43,6 +43,8 @@ WEEKLY = CheckRule(
     CheckKind.DRILL, When(at=(time_of_day(5, 0),), on=frozenset({Weekday.SUNDAY})), timedelta(seconds=10)
 )
 JOB = "sample"
+LOGS = 30
+"""Closed logs that the instance keeps: those of some weeks."""
 TICK = timedelta(milliseconds=20)
 """By so much the clock goes on each time it is read, so that what happens has an order and checks have an end."""
 GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
@@ -113,6 +115,8 @@ class Year:
                 workload.step()
             self.figures.commits = workload.commit
             workload.close()
+        for log in sorted(self.source.glob("edb?????*.log"))[:-LOGS]:  # as an administrator does; none is needed
+            log.unlink()
 
     def look(self) -> DueReport:
         """One call of ``run-due``, as a timer makes it."""

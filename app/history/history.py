@@ -27,7 +27,7 @@ from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
 from app.history.run_requests import RunRequest, RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
-from app.history.statements import INSERT_EVENT, PUT_RUN, clear_events, clear_runs, settle_run, where
+from app.history.statements import INSERT_EVENT, PUT_RUN, clear_events, clear_runs, clear_slots, settle_run, where
 from engine.errors import JetError
 from engine.events import Clock, EventKind, EventLevel, LogEntry, entry, printable, utc_now
 from engine.progress import Cancel
@@ -358,7 +358,8 @@ class History:
     def clear(self, before: datetime) -> int:
         """Remove the entries that came before the first one of ``before`` or later; returns how many.
 
-        Ended runs from before then that have no entry left go as well. Offer an export first.
+        Ended runs from before then that have no entry left go as well, and so do the slots of that time except for
+        the newest of each rule. Offer an export first.
         """
         self.flush()
         lowest, highest = self._bounds()
@@ -370,6 +371,7 @@ class History:
             top = min(bottom + _SCAN, keep)
             self._file.write(partial(clear_events, top))
         self._file.write(partial(clear_runs, before))
+        self._file.write(partial(clear_slots, before))
         self._documents.forget_all_but({run_id for (run_id,) in self._file.read("SELECT id FROM runs")})
         removed = keep - lowest
         if removed:

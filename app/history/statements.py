@@ -42,3 +42,13 @@ def clear_runs(before: datetime, connection: sqlite3.Connection) -> None:
 def where(*conditions: str) -> str:
     given = [condition for condition in conditions if condition]
     return f"WHERE {' AND '.join(f'({c})' for c in given)}" if given else ""
+
+
+def clear_slots(before: datetime, connection: sqlite3.Connection) -> None:
+    """Slots that were decided before then, except for the newest of each rule: later ones count from it."""
+    connection.execute(
+        "DELETE FROM slots AS old WHERE decided < ? AND outcome <> 'begun' AND EXISTS "
+        "(SELECT 1 FROM slots AS newer WHERE newer.job = old.job AND newer.rule = old.rule "
+        "AND (newer.era, newer.slot) > (old.era, old.slot))",
+        (microseconds(before),),
+    )

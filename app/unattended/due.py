@@ -33,7 +33,7 @@ from app.unattended.surroundings import Surroundings
 from app.unattended.telling import tell_problems
 from engine.error_codes import Code
 from engine.errors import JetError, known
-from engine.events import Clock, EventKind, utc_now
+from engine.events import Clock, EventKind, LogEntry, utc_now
 from engine.files import LocalFileSystem, ensure_directory
 from engine.progress import Cancel, Progress
 from engine.progress import silent as no_progress
@@ -130,11 +130,13 @@ def surroundings(
 ) -> Iterator[Surroundings]:
     """What the runs of this process share."""
 
-    def tell(run: Run) -> None:
-        how.watch(run)
+    def stalled(happened: LogEntry) -> None:
+        happened = replace(happened, moment=how.now())
+        recorder.record(happened)
+        how.watch(happened)
 
     limits = jobs.limits
-    with StallWatch(limits.stall, recorder.record, tell) as stall:
+    with StallWatch(limits.stall, stalled) as stall:
         yield Surroundings(
             locations,
             recorder,

@@ -88,16 +88,18 @@ class _Progress:
 
 
 def run_job(job: Job, mode: JobMode, around: Surroundings, since: datetime | None = None) -> JobResult:
-    """Run the job once; never raises ``JetError``. Instances that were backed up ``since`` then are left out: an
-    earlier attempt came that far."""
+    """Run the job once; what goes wrong is in the result. Instances that were backed up ``since`` then are left
+    out: an earlier attempt came that far."""
     done = _Progress()
-    if job.before is None or _hook(job, job.before, "before", around, done):
-        try:
+    try:
+        if job.before is None or _hook(job, job.before, "before", around, done):
             _back_up_all(job, mode, around, since, done)
             if job.retention.keeps_something and done.made and not done.cancelled:
                 _prune(job, around, done)
-        except JetError as error:
-            done.fail(error)
+    except JetError as error:
+        done.fail(error)
+    except Exception as bug:  # what the program before the job stopped is to be started again
+        done.problems.append(f"{type(bug).__name__}: {bug}")
     if job.after is not None:
         _hook(job, job.after, "after", around, done)
     if done.problems:

@@ -25,7 +25,7 @@ class _Watched:
 
 
 class StallWatch:
-    """Watches the runs of this process while it is open: ``record`` gets an entry of each stall, ``tell`` the run.
+    """Watches the runs of this process while it is open; ``record`` gets an entry of each stall.
 
     A run that is paused does not stall. ``monotonic`` is a clock in seconds.
     """
@@ -34,12 +34,10 @@ class StallWatch:
         self,
         limit: timedelta,
         record: EventSink,
-        tell: Callable[[Run], None],
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._limit = limit
         self._record = record
-        self._tell = tell
         self._monotonic = monotonic
         self._guard = threading.Lock()
         self._watched: list[_Watched] = []
@@ -89,7 +87,6 @@ class StallWatch:
                     EventKind.RunStalled, instance=run.instance, run=run.id, operation=run.what, minutes=minutes
                 )
                 self._record(told)
-                self._tell(run)
 
     def _watch(self) -> None:
         step = min(_LOOK_SECONDS, max(0.05, self._limit.total_seconds() / 10))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ def test_a_job_into_a_bucket(tmp_path: Path, quick_server: S3, monkeypatch: pyte
     for name, value in quick_server.environment.items():
         monkeypatch.setenv(name, value)
     machine = Machine(tmp_path)
+    machine.tick = timedelta(milliseconds=1)
     machine.destination = engine.parse_place(f"s3://{quick_server.new_bucket()}/backups")
     rules = (NIGHTLY, BackupRule(at(1), FULL))
     checks = (CheckRule(CheckKind.VERIFY, at(4)), CheckRule(CheckKind.DRILL, at(5)))

@@ -96,6 +96,24 @@ def test_a_step_back_by_minutes_repeats_nothing(slots: Slots, clock: Clock) -> N
     assert slots.begin(JOB, RULE, START) is None
 
 
+def test_clearing_keeps_the_newest_of_each_rule_and_what_is_begun(
+    slots: Slots, clock: Clock, tmp_path: Path
+) -> None:
+    for day in range(4):
+        clock.now = START + day * DAY
+        slots.end(begun(slots, clock.now), SlotOutcome.SERVED)
+    slots.skip("old", RULE, (START,), "paused")
+    left = slots.begin("left", RULE, START)
+    assert left is not None
+    with History(tmp_path / "history.sqlite3", clock) as history:
+        history.clear(START + 10 * DAY)
+        assert {(record.job, record.slot) for record in Slots(history).records()} == {
+            (JOB, START + 3 * DAY),
+            ("old", START),
+            ("left", START),
+        }
+
+
 def test_the_last_look(slots: Slots, clock: Clock) -> None:
     assert slots.last_look() is None
     slots.look("window")
