@@ -87,6 +87,8 @@ def doubts(job: Job, *, folders: bool = True) -> Iterator[str]:
             yield f"The program {hook.command[0]} is not found now."
     if not job.rules:
         yield "The job has no schedule: it runs on request only."
+    elif not any(rule.mode in (JobMode.FULL, JobMode.COPY) for rule in job.rules):
+        yield "No rule makes full backups (--full-on sun): one chain grows, and nothing of it is ever removed."
     if not job.retention.keeps_something:
         yield "No rule says which chains are kept (--keep-…): nothing is ever removed."
     if job.storing.recipients and not job.identity_files:

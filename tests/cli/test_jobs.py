@@ -289,3 +289,21 @@ def test_a_job_runs_on_request_and_changes_are_in_the_audit_log(
         ("removal of a job", "small", AuditPhase.BEFORE, ""),
         ("removal of a job", "small", AuditPhase.AFTER, "success"),
     ]
+
+
+def test_a_job_that_never_makes_a_full_backup_is_told_so(ask: Ask, small: Path, tmp_path: Path) -> None:
+    add = (
+        "jobs",
+        "add",
+        "mail",
+        "--from",
+        str(small),
+        "--to",
+        str(tmp_path / "to"),
+        "--mode",
+        "auto",
+        "--at",
+        "02:00",
+    )
+    assert any("full backups" in note for note in ask(*add)["notes"])
+    assert not any("full backups" in note for note in ask("jobs", "edit", "mail", "--full-on", "sun")["notes"])
