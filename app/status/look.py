@@ -16,7 +16,7 @@ import engine
 from app.audit.checking import verify as verify_audit
 from app.audit.log import AuditLog
 from app.evidence.bounded import bounded
-from app.evidence.gathering import ChainScan, FolderScan, scan_chains, scan_folders
+from app.evidence.gathering import ChainScan, FolderScan, place_of, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents, RunRecord
 from app.evidence.running import Running
 from app.evidence.running import look as look_at_running
@@ -84,18 +84,18 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
     scans = bounded({place: _list(place, settings, names) for place in places}, limit, cancel)
     silent = tuple(place for place in places if place not in scans)
     deaf = tuple(folder for folder, below in folders if (folder, below) not in found)
-    runs = _settled_runs(recorded, scans.values())
+    runs, contents = _settled_runs(recorded, scans.values()), _contents(scans, silent)
     return Observed(
         platform.node(),
         settings,
         jobs,
         {each: found[each].instances for each in folders if each in found},
         running,
-        _contents(scans, silent),
+        contents,
         silent,
         {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
         {place: answer.free for place, answer in scans.items() if answer.free is not None},
-        _record(runs, (*silent, *deaf), limit, cancel),
+        _record(runs, contents, (*silent, *deaf), limit, cancel),
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
@@ -254,12 +254,23 @@ def _settled(run: Run, committed: Set[str]) -> Run:
     return replace(run, state=RunState.SUCCESS if done else RunState.INTERRUPTED, ended=run.started)
 
 
-def _record(runs: Sequence[Run], beyond: Sequence[Path], limit: float, cancel: Cancel) -> RunRecord:
-    """The record of the runs. Their places may be on dead shares, too: those ``beyond`` are not touched, and where
-    that is not enough, none are."""
+def _record(
+    runs: Sequence[Run], contents: DestinationContents, beyond: Sequence[Path], limit: float, cancel: Cancel
+) -> RunRecord:
+    """The record of the runs. Runs and manifests name places that may be on dead shares: all are resolved before,
+    as far as they answer, and those ``beyond`` are not touched."""
+    here = platform.node()
+    newest = [chain.manifest.runs[-1] for chain in contents.chains if chain.manifest]
+    names = {text for run in runs for text in (run.source, run.chain) if text}
+    named = {*map(place_of, names), *(Path(run.place) for run in newest if run.machine == here and run.place)}
+    places = {*named, *(chain.path for chain in contents.chains)}
+    resolved: dict[Path, str] = {}
 
-    def resolve(place: Path) -> str:
-        return str(place) if any(place.is_relative_to(each) for each in beyond) else engine.resolved(place)
+    def resolve(token: Cancel) -> None:
+        for place in places:
+            token.check()
+            if not any(place.is_relative_to(each) for each in beyond):
+                resolved[place] = engine.resolved(place)
 
-    found = bounded({"record": lambda _: RunRecord(runs, resolve)}, limit, cancel)
-    return found["record"] if found else RunRecord(runs, str)
+    bounded({"resolve": resolve}, limit, cancel)
+    return RunRecord(runs, lambda place: resolved.get(place) or str(place))

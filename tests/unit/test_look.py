@@ -97,6 +97,20 @@ def test_a_look_changes_nothing(machine: Machine) -> None:
     assert after == before
 
 
+def test_a_folder_and_a_destination_by_other_names_are_the_same(machine: Machine) -> None:
+    """The history knows both by the names that the run was given."""
+    machine.run(VerifyRequest)
+    source, store = machine.root / "link", machine.root / "other link"
+    try:
+        source.symlink_to(machine.source)
+        store.symlink_to(machine.store)
+    except OSError:
+        pytest.skip("no links here")
+    machine.settings(Settings(folders=(str(source),), destinations=(str(store),)))
+    found = machine.only()
+    assert (found.verdict.standing, found.destination) == (Standing.VERIFIED, str(store))
+
+
 def test_the_target_of_the_settings_warns_and_the_one_that_is_given_is_critical(machine: Machine) -> None:
     machine.run()
     later = datetime.now(UTC) + timedelta(hours=27)
