@@ -113,6 +113,11 @@ class Runner:
     def _record(self, happened: LogEntry) -> None:
         self._history.record(happened)
         self._watch(happened)
+        if happened.kind is EventKind.ChainRemoved:
+            chain, why = str(happened.fields["path"]), str(happened.fields["reason"])
+            self._audit_row(
+                Deed("removal of a chain", happened.run or "", instance=happened.instance, chain=chain), why
+            )
 
     def _end(
         self,
@@ -129,12 +134,15 @@ class Runner:
         self._watch(ended)
 
     def _audit_end(self, run: Run, deed: Deed) -> None:
+        self._audit_row(deed, run.failure.message if run.failure else "", run.state.value)
+
+    def _audit_row(self, deed: Deed, why: str, outcome: str = RunState.SUCCESS.value) -> None:
         """What is done is done: that its row cannot be written is an entry of the history."""
         try:
-            self._audit.after(deed, run.state.value, run.failure.message if run.failure else "")
+            self._audit.after(deed, outcome, why)
         except JetError as error:
-            kind = EventKind.AuditNotWritten
-            self._record(entry(kind, instance=run.instance, run=run.id, operation=run.what, reason=error.message))
+            kind, run = EventKind.AuditNotWritten, deed.run or None
+            self._record(entry(kind, instance=deed.instance, run=run, operation=deed.deed, reason=error.message))
 
     @contextmanager
     def _ended(self, run: Run, deed: Deed) -> Iterator[None]:

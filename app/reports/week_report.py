@@ -112,8 +112,9 @@ def _totals(
 ) -> tuple[tuple[str, str], ...]:
     backups = [run for run in runs if run.operation is RunOperation.BACKUP and not run.is_truncation]
     states = [(sum(run.state is state for run in runs), state.value) for state in RunState]
+    ended = [f"{count:,} {word}" for count, word in states if count]
     facts = [
-        ("Runs", f"{len(runs):,}" + "".join(f", {count:,} {word}" for count, word in states if count)),
+        ("Runs", f"{len(runs):,}" + (f": {', '.join(ended)}" if ended else "")),
         (
             "Backed up",
             f"{size_text(sum(run.figures.bytes for run in backups))} in {counted(len(backups), 'backup')}",

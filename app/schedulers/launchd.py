@@ -47,6 +47,8 @@ class Launchd:
     def install(self, spec: Spec) -> None:
         check_root(spec.system, "the daemons of this machine")
         path, domain = self._path(spec.system), _domain(spec.system)
+        if contents(self._fs, path) == _property_list(spec) and not self._idle(domain):
+            return  # to load it again would stop what runs
         try:
             with replaced(self._fs, self.files(spec)):
                 self._control.ask("bootout", f"{domain}/{LABEL}")  # a changed list is read when it is loaded again
@@ -66,10 +68,7 @@ class Launchd:
         spec = _spec_of(found, wanted.system)
         expected = _property_list(spec or wanted)
         drift = [*(compared(spec, wanted) if spec else ()), *edited(path, expected, found)]
-        if f'"{LABEL}" => disabled' in self._control.ask("print-disabled", domain).text:
-            drift.append(Drift(Deviation.DISABLED, "launchd has it disabled.", _AGAIN, "enabled", "disabled"))
-        if self._control.ask("print", f"{domain}/{LABEL}").code:
-            drift.append(Drift(Deviation.NOT_LOADED, "The file is there, but launchd has not loaded it.", _AGAIN))
+        drift += self._idle(domain)
         return read_back(self.kind, wanted, spec, drift, now, files=(path,))
 
     def remove(self, *, system: bool) -> bool:
@@ -79,6 +78,15 @@ class Launchd:
         check_root(system, "the daemons of this machine")
         self._control.ask("bootout", f"{domain}/{LABEL}")  # fails where it is not loaded, which is as good
         return removed(self._fs, [path])
+
+    def _idle(self, domain: str) -> list[Drift]:
+        """Why launchd does not start it."""
+        drift = []
+        if f'"{LABEL}" => disabled' in self._control.ask("print-disabled", domain).text:
+            drift.append(Drift(Deviation.DISABLED, "launchd has it disabled.", _AGAIN, "enabled", "disabled"))
+        if self._control.ask("print", f"{domain}/{LABEL}").code:
+            drift.append(Drift(Deviation.NOT_LOADED, "The file is there, but launchd has not loaded it.", _AGAIN))
+        return drift
 
     def _path(self, system: bool) -> Path:
         if self._own_folder is not None:

@@ -67,8 +67,15 @@ def test_what_reads_or_adds_has_one_entry(cli: Cli, place: Place) -> None:
 
 def test_pruning_is_noted_before_and_after(cli: Cli, place: Place) -> None:
     assert cli("prune", place.destination, "--keep-last", 1).code == 0
-    assert phases(cli, 2) == [("before", "pruning", ""), ("after", "pruning", "success")]
-    before, after = entries(cli)[2:]
+    assert phases(cli, 2) == [
+        ("before", "pruning", ""),
+        ("after", "removal of a chain", "success"),
+        ("after", "pruning", "success"),
+    ]
+    before, removed, after = entries(cli)[2:]
+    assert (removed["chain"], removed["run"]) == (place.chains[1], before["run"])
+    assert removed["detail"]
+    assert not Path(place.chains[1]).exists()
     assert f"ese-backup prune {place.destination} --keep-last 1" in before["detail"]
     assert before["run"] == after["run"] != ""
     assert cli("audit", "verify").code == 0
@@ -99,7 +106,8 @@ def test_what_cannot_be_noted_is_refused(cli: Cli, place: Place, name: str) -> N
     path.with_suffix(".aside").rename(path)
     count = len(entries(cli))
     assert cli(*command).code == 0
-    assert [phase for phase, _, _ in phases(cli, count)] == ["before", "after"]
+    found = [phase for phase, _, _ in phases(cli, count)]
+    assert (found[0], found[-1], found.count("before")) == ("before", "after", 1)
 
 
 def test_after_a_restore_in_place(cli: Cli, place: Place) -> None:

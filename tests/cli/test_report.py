@@ -81,7 +81,7 @@ def test_the_week(cli: Cli, chain: Path, tmp_path: Path) -> None:
     assert week.json["audit"]["rows"] == 2
     assert week.json["audit"]["newest"] == cli("audit", "verify", "--json").json["newest"]["hash"]
     assert "instances" in week.json["overview"]
-    assert "2, 2 success" in cli("report", "week").out
+    assert "2: 2 success" in cli("report", "week").out
     target = tmp_path / "week.html"
     target.write_text("old")
     assert str(target) in cli("report", "week", "--to", target).out

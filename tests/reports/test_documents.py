@@ -234,7 +234,7 @@ def test_csv_lists_the_runs() -> None:
 def test_the_week_adds_up() -> None:
     document = week()
     facts = dict(document.parts[0].facts)
-    assert facts["Runs"] == "4, 3 success, 1 failed"
+    assert facts["Runs"] == "4: 3 success, 1 failed"
     assert facts["Backed up"] == "3.0 MiB in 2 backups"
     assert (facts["Drills"], facts["Slots not served"], facts["Audit log"]) == ("1", "1", "7 rows, unchanged")
     assert facts["Newest hash"] == "cd" * 32
@@ -254,7 +254,7 @@ def test_the_week_adds_up() -> None:
 @pytest.mark.parametrize("state", RunState)
 def test_every_outcome_has_its_place(state: RunState) -> None:
     document = week_report(NOW, [replace(RUN, state=state)])
-    assert dict(document.parts[0].facts)["Runs"] == f"1, 1 {state.value}"
+    assert dict(document.parts[0].facts)["Runs"] == f"1: 1 {state.value}"
     assert (document.verdict.tone is ReportTone.BAD) == (state in (RunState.FAILED, RunState.INTERRUPTED))
     assert state.value in html_of(run_report(replace(RUN, state=state), [], NOW))
 

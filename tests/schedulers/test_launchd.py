@@ -93,6 +93,9 @@ def test_installed_read_back_and_removed(launchd: Launchd, tmp_path: Path) -> No
     found = launchd.installed(SPEC, NOW)
     assert found is not None
     assert (found.program, found.every, found.drift, found.files) == (SPEC.program, SPEC.every, (), (path,))
+    loaded_at = (tmp_path / "loaded").stat().st_mtime_ns
+    launchd.install(SPEC)
+    assert (tmp_path / "loaded").stat().st_mtime_ns == loaded_at  # what runs is not stopped
     (tmp_path / "loaded").unlink()
     (tmp_path / "disabled").touch()
     found = launchd.installed(replace(SPEC, every=timedelta(minutes=5), program=("/bin/x",)), NOW)
