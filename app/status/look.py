@@ -18,6 +18,7 @@ from app.audit.log import AuditLog
 from app.evidence.bounded import bounded
 from app.evidence.gathering import ChainScan, FolderScan, place_of, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents, RunRecord
+from app.evidence.rule import CLOCKS_MAY_DIFFER
 from app.evidence.running import Running
 from app.evidence.running import look as look_at_running
 from app.history.filter import EventFilter
@@ -79,7 +80,7 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
     searches: dict[Searched | None, Callable[[Cancel], _Answer]] = {each: _search(*each) for each in folders}
     found = bounded({**searches, None: _ask_running}, limit, cancel)
     running = found[None].running if None in found else ()
-    recorded = _recorded(locations)
+    recorded = _recorded(locations, now)
     names = _names(found.values(), recorded.runs)
     scans = bounded({place: _list(place, settings, names) for place in places}, limit, cancel)
     silent = tuple(place for place in places if place not in scans)
@@ -198,17 +199,18 @@ class _Recorded:
     problems: Sequence[StatusProblem] = ()
 
 
-def _recorded(locations: Locations) -> _Recorded:
-    """Nothing is written."""
+def _recorded(locations: Locations, now: datetime) -> _Recorded:
+    """Nothing is written. A look of a clock that was set back since counts only where there is no other."""
     if not locations.history.exists():
         return _Recorded()
     try:
         with History(locations.history) as history:
-            slots, look = Slots(history), Slots(history).last_look()
+            slots, looks = Slots(history), [each.moment for each in Slots(history).looks()]
+            looked = max((m for m in looks if m <= now + CLOCKS_MAY_DIFFER), default=max(looks, default=None))
             runs, dead = history.runs(count=MAX_RUNS), {run.id for run in history.abandoned()}
             running = [run for run in runs if run.state is RunState.RUNNING and run.id not in dead]
             stalled = [problem for run in running for problem in _stalled(history, run)]
-            return _Recorded(runs, dead, slots.records(), look.moment if look else None, stalled)
+            return _Recorded(runs, dead, slots.records(), looked, stalled)
     except JetError as error:
         text, hint = f"The history cannot be read: {error.message.removesuffix('.')}", error.hint
         return _Recorded(problems=[StatusProblem(ProblemType.HISTORY, Severity.UNKNOWN, "history", text, hint)])

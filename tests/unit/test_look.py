@@ -271,6 +271,22 @@ def test_a_scheduler_that_died_is_reported_by_whoever_looks(machine: Machine) ->
     assert problem.since is not None and abs(problem.since - now) < timedelta(minutes=1)
 
 
+def test_a_look_before_the_clock_was_set_back_counts_only_alone(machine: Machine) -> None:
+    save(machine, job_of(machine))
+    now = datetime.now(UTC)
+    with History(machine.locations.history, clock=lambda: now + timedelta(days=300)) as history:
+        Slots(history).look("window")
+
+    def silent() -> list[Severity]:
+        found = look(machine.locations, now).problems
+        return [p.severity for p in found if p.type is ProblemType.SCHEDULER_SILENT]
+
+    assert silent() == [Severity.UNKNOWN]
+    with History(machine.locations.history, clock=lambda: now) as history:
+        Slots(history).look("run-due")
+    assert silent() == []
+
+
 def test_one_instance_in_two_jobs_has_a_verdict_for_each(machine: Machine) -> None:
     machine.run(VerifyRequest)
     other = machine.root / "other"
