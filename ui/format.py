@@ -103,9 +103,14 @@ def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -
     return _local(moment, f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}")
 
 
-def on_day(day: date) -> str:
-    """``23 Nov 2025``."""
-    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+def on_day(day: date, *, year: bool = True) -> str:
+    """``23 Nov 2025``; without its year ``23 Nov``."""
+    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy" if year else "d MMM")
+
+
+def clock(moment: datetime) -> str:
+    """The local time of day: ``02:14``."""
+    return _local(moment, "HH:mm")
 
 
 def weekday(day: date) -> str:

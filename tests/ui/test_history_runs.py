@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.history.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, RunOperation, RunState
 from tests.ui.lone_page import context_in
 from tests.ui.recorded_history import settle, shown_page, some_runs, until
+from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.models.runs import RunColumn
 from ui.theme import ThemeController
@@ -98,3 +101,24 @@ def test_runs_have_their_own_names(qtbot: QtBot, empty: Context) -> None:
         ("Backup", "full atomic"),
         ("Pruning", ""),
     ]
+
+
+@pytest.mark.parametrize("ending", [".html", ".csv"])
+def test_the_report_on_a_run_is_saved(
+    qtbot: QtBot, empty: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    runs = some_runs(empty.history)
+    page = shown_page(qtbot, empty)
+    page.tabs.setCurrentWidget(page.runs)
+    until(qtbot, lambda: page.runs.model.rowCount() == len(runs))
+    page.runs.select(runs[RunState.FAILED].id)
+    target = tmp_path / f"report{ending}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    with qtbot.waitSignal(empty.navigation.announce, timeout=PATIENCE_MS) as said:
+        QTest.mouseClick(page.runs.report_button, Qt.MouseButton.LeftButton)
+    assert str(target) in str(said.args)
+    assert runs[RunState.FAILED].id in target.read_text(encoding="utf-8-sig")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.odt"), ""))
+    QTest.mouseClick(page.runs.report_button, Qt.MouseButton.LeftButton)
+    until(qtbot, lambda: page.runs.banner.message is not None)
+    assert page.runs.banner.message is not None and ".html" in page.runs.banner.message.advice

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import draw_icon
 from ui.levels import Level
-from ui.palette import tokens_of
+from ui.palette import Tokens, tokens_of
 from ui.widgets.text import show_part
 
 
@@ -36,6 +36,29 @@ class LevelIcon(QWidget):
         name = self._icon or self._level.icon
         draw_icon(painter, QRectF(self.rect()), name, self._level.color(tokens_of(self)))
         painter.end()
+
+
+def paint_pill(
+    painter: QPainter, area: QRectF, level: Level, word: str, metrics: QFontMetrics, tokens: Tokens
+) -> None:
+    """The chip of ``level`` and ``word`` in the cell ``area`` of a table, no wider than it needs."""
+    side = metrics.height() * 0.9
+    room = area.adjusted(6, 3, -4, -3)
+    pill = QRectF(
+        room.left(), room.top(), min(room.width(), side + metrics.horizontalAdvance(word) + 26), room.height()
+    )
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(level.soft(tokens)))
+    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+    mark = QRectF(pill.left() + 8, pill.center().y() - side / 2, side, side)
+    draw_icon(painter, mark, level.icon, level.color(tokens))
+    painter.setPen(QColor(level.color(tokens)))
+    text = pill.adjusted(side + 14, 0, -8, 0)
+    shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(text.width()) + 2)
+    painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), shown)
+    painter.restore()
 
 
 class Chip(QWidget):

@@ -1,4 +1,4 @@
-"""The History page: events and runs."""
+"""The History page: events, runs, and the audit log."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from app.history.runs import Run
 from ui.context import Context
 from ui.page import ShellPage
+from ui.pages.history.audit import AuditView
 from ui.pages.history.events import EventsView
 from ui.pages.history.runs import RunsView
 
 
 class HistoryPage(QWidget):
-    """Two views of the same history; opening a run shows its events."""
+    """Two views of the same history, and the audit log beside them; opening a run shows its events."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.events = EventsView(context)
         self.runs = RunsView(context)
+        self.audit = AuditView(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("History views"))
         self.tabs.addTab(self.events, self.tr("E&vents"))
         self.tabs.addTab(self.runs, self.tr("&Runs"))
+        self.tabs.addTab(self.audit, self.tr("&Audit"))
         self.tabs.setCornerWidget(self.events.count)
         self.tabs.currentChanged.connect(lambda at: self.events.count.setVisible(at == 0))
         column = QVBoxLayout(self)
@@ -32,6 +35,7 @@ class HistoryPage(QWidget):
         self.runs.run_opened.connect(self._open_run)
         self.runs.model.loaded.connect(lambda _count: self._offer_instances())
         context.inventory.instances_changed.connect(self._offer_instances)
+        context.navigation.show_audit.connect(lambda: self.tabs.setCurrentWidget(self.audit))
         self.runs.model.reload()
 
     def export(self) -> None:
@@ -40,7 +44,10 @@ class HistoryPage(QWidget):
         self.events.export()
 
     def focus_filter(self) -> None:
-        """Go to the filter of the events."""
+        """Go to the filter of what is shown: that of the events, or of the audit log."""
+        if self.tabs.currentWidget() is self.audit:
+            self.audit.filter.setFocus()
+            return
         self.tabs.setCurrentWidget(self.events)
         self.events.filter.focus()
 

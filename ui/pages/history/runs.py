@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,14 +21,15 @@ from app.history.runs import Run
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
-from ui.icons import draw_icon
 from ui.levels import Level
 from ui.models.runs import LEVELS, RUN, SORT, RunColumn, RunsModel
 from ui.palette import tokens_for
 from ui.panels.kept_layout import KeptColumns
+from ui.panels.report_saving import ReportSaver
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
+from ui.widgets.chip import paint_pill
 from ui.widgets.text import TextLabel
 
 _SAMPLES = {
@@ -59,25 +60,8 @@ class StateDelegate(QStyledItemDelegate):
         option.icon = type(option.icon)()
         widget = option.widget
         widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
-        level = LEVELS[run.state]
         tokens = tokens_for(widget.palette())
-        metrics = option.fontMetrics
-        side = metrics.height() * 0.9
-        room = QRectF(option.rect).adjusted(6, 3, -4, -3)
-        width = min(room.width(), side + metrics.horizontalAdvance(word) + 26)
-        pill = QRectF(room.left(), room.top(), width, room.height())
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(level.soft(tokens)))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        mark = QRectF(pill.left() + 8, pill.center().y() - side / 2, side, side)
-        draw_icon(painter, mark, level.icon, level.color(tokens))
-        painter.setPen(QColor(level.color(tokens)))
-        text = pill.adjusted(side + 14, 0, -8, 0)
-        shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(text.width()) + 2)
-        painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.restore()
+        paint_pill(painter, QRectF(option.rect), LEVELS[run.state], word, option.fontMetrics, tokens)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
@@ -101,6 +85,9 @@ class RunsView(QWidget):
         self.table = QTableView()
         self.count = TextLabel("", "muted")
         self.open_button = push_button(self.tr("&Show events"), icon="show")
+        self.report_button = push_button(self.tr("Save &report…"), icon="export")
+        self.report_button.setToolTip(self.tr("Save the report on this run as HTML, PDF or CSV"))
+        self.saver = ReportSaver(context, self)
         self._stack = QStackedWidget()
         self._build_table(context)
         self._lay_out()
@@ -109,6 +96,8 @@ class RunsView(QWidget):
         self.table.activated.connect(lambda _index: self._open())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.open_button.clicked.connect(self._open)
+        self.report_button.clicked.connect(self._save_report)
+        self.saver.failed.connect(self.banner.show_message)
         context.changes.history.connect(self._look)
         self._follow()
 
@@ -156,6 +145,7 @@ class RunsView(QWidget):
         )
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
+        foot.addWidget(self.report_button)
         foot.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
@@ -215,6 +205,12 @@ class RunsView(QWidget):
 
     def _follow(self) -> None:
         self.open_button.setEnabled(self.current_run() is not None)
+        self.report_button.setEnabled(self.current_run() is not None)
+
+    def _save_report(self) -> None:
+        run = self.current_run()
+        if run:
+            self.saver.save_run(run.id)
 
     def _open(self) -> None:
         run = self.current_run()

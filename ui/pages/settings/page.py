@@ -17,6 +17,7 @@ from ui.levels import Level
 from ui.page import ShellPage
 from ui.pages.settings.history import HistorySettings
 from ui.pages.settings.keys import KeySettings
+from ui.pages.settings.notifications import NotificationSettings
 from ui.pages.settings.path_list import PathLine, PathList
 from ui.panels.kept_layout import KeptLayout
 from ui.values.message import Message
@@ -50,6 +51,7 @@ class SettingsPage(QWidget):
         self.language = QComboBox()
         self.reset_button = push_button(self.tr("&Reset window layout"), icon="refresh")
         self.keys = KeySettings(context)
+        self.notifications = NotificationSettings(context)
         self.history = HistorySettings(context)
         self._fill_choices()
         self._lay_out()
@@ -94,7 +96,7 @@ class SettingsPage(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(20, 0, 20, 14)
         inner.setSpacing(12)
-        for part in (self.banner, watched, stores, self.keys, look, self.history):
+        for part in (self.banner, watched, stores, self.notifications, self.keys, look, self.history):
             inner.addWidget(part)
         inner.addStretch(1)
         column = QVBoxLayout(self)

@@ -1,0 +1,312 @@
+"""What the overview says, without a window: the days of an instance, ages, what mends what, forecasts, hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from app.evidence.rule import Standing
+from app.history.runs import DRILL, Figures, Run, RunOperation, RunState
+from app.status.values import Overview, ProblemType, Severity
+from tests.ui import sample_overview as sample
+from ui.levels import Level
+from ui.models.instances import SORT
+from ui.models.overview import (
+    FARTHEST,
+    Mend,
+    SeenState,
+    age_of,
+    counts_of,
+    full_on,
+    hosts_of,
+    is_empty,
+    mend_of,
+    message_of,
+    seen_of,
+    span,
+    with_hosts,
+)
+from ui.models.overview_rows import OverviewColumn, OverviewModel, destination_rows, host_rows, problem_rows
+from ui.models.run_days import DAYS, days_of, key_of, result_of, runs_by_instance
+from ui.models.tray import TrayState, tray_state, tray_tip
+from ui.values.strip_days import DayResult
+
+NOW = sample.NOW
+DAY = timedelta(days=1)
+
+
+def run(
+    back: float,
+    operation: RunOperation = RunOperation.BACKUP,
+    state: RunState = RunState.SUCCESS,
+    kind: str = "full",
+    **more: object,
+) -> Run:
+    """A run ``back`` days before now."""
+    started = NOW - back * DAY
+    made = Run(f"{operation}-{kind}-{back}", "NTDS", operation, kind, started, state=state, ended=started)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+# ---- days
+
+
+def test_the_worst_of_a_day_shows_and_every_run_is_named() -> None:
+    runs = [
+        run(0.1),
+        run(0.05, RunOperation.VERIFY, kind=""),
+        run(1, RunOperation.VERIFY, kind=DRILL),
+        run(2),
+        run(2.01, state=RunState.FAILED),
+        run(3, state=RunState.CANCELLED),
+        run(40),
+    ]
+    days = days_of(runs, NOW)
+    assert len(days) == DAYS and days[-1].date == NOW.astimezone().date()
+    results = [day.result for day in reversed(days)][:5]
+    assert results == [
+        DayResult.VERIFIED,
+        DayResult.DRILLED,
+        DayResult.FAILED,
+        DayResult.NOTHING,
+        DayResult.NOTHING,
+    ]
+    assert [len(day.lines) for day in reversed(days)][:5] == [2, 1, 2, 1, 0]
+    assert "Failed" in days[-3].lines[0] and "Backup (full)" in days[-3].lines[0]
+    assert days[-4].lines[0].endswith("Cancelled")
+
+
+@given(st.lists(st.tuples(st.floats(0, 60), st.sampled_from(RunState)), max_size=30))
+def test_every_run_of_the_last_days_is_in_exactly_one_day(found: list[tuple[float, RunState]]) -> None:
+    runs = [replace(run(back, state=state), id=str(at)) for at, (back, state) in enumerate(found)]
+    days = days_of(runs, NOW)
+    first = days[0].date
+    wanted = sorted(each.id for each in runs if each.started.astimezone().date() >= first)
+    assert sorted(each for day in days for each in day.runs) == wanted
+    for day in days:
+        results = {result_of(each) for each in runs if each.id in day.runs} | {DayResult.NOTHING}
+        assert day.result is max(results, key=list(DayResult).index)
+
+
+def test_runs_go_to_the_instance_of_their_folder_and_checks_to_the_one_of_their_chain() -> None:
+    here, copy = sample.status("NTDS", "/srv/a"), sample.status("NTDS", "/srv/b")
+    runs = [
+        run(1, source="/srv/a", chain="/mnt/x/chain"),
+        run(2, source="/srv/b", chain="/mnt/y/chain"),
+        run(0.5, RunOperation.VERIFY, kind="", source="/mnt/y/chain"),
+        run(0.4, RunOperation.VERIFY, kind="", source="/mnt/z/chain"),
+    ]
+    found = runs_by_instance([here, copy], runs)
+    assert [each.source for each in found[key_of(here)]] == ["/srv/a"]
+    assert [each.source for each in found[key_of(copy)]] == ["/mnt/y/chain", "/srv/b"]
+
+
+# ---- ages
+
+
+@pytest.mark.parametrize(
+    ("hours", "text", "level"),
+    [
+        (2, "2 h of 26 h", Level.SUCCESS),
+        (0.2, "12 min of 26 h", Level.SUCCESS),
+        (22, "22 h of 26 h", Level.WARNING),
+        (26, "26 h of 26 h", Level.WARNING),
+        (27, "27 h of 26 h", Level.ERROR),
+        (24 * 9, "9 days of 26 h", Level.ERROR),
+        (None, "never", Level.ERROR),
+    ],
+)
+def test_an_age_is_judged_by_its_target(hours: float | None, text: str, level: Level) -> None:
+    one = sample.status("NTDS", "/srv/a", hours)
+    age = age_of(sample.seen_of((one,)), one)
+    assert (age.text, age.level) == (text, level)
+    assert age.part is not None and (age.part > 1) is (level is Level.ERROR)
+
+
+def test_without_a_target_no_age_is_too_old() -> None:
+    one = sample.status("NTDS", "/srv/a", 24 * 400, job="")
+    age = age_of(sample.seen_of((one,)), one)
+    assert (age.text, age.level, age.part) == ("400 days", Level.NEUTRAL, None)
+    assert span(timedelta(seconds=-5)) == "0 min"
+
+
+# ---- what mends it
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing", "mend"),
+    [
+        (ProblemType.TOO_OLD, Standing.OVERDUE, Mend.BACK_UP),
+        (ProblemType.NOT_VERIFIED, Standing.COPIED, Mend.VERIFY),
+        (ProblemType.NOT_DRILLED, Standing.VERIFIED, Mend.DRILL),
+        (ProblemType.VERDICT, Standing.NEVER, Mend.BACK_UP),
+        (ProblemType.VERDICT, Standing.DAMAGED, Mend.BACK_UP),
+        (ProblemType.VERDICT, Standing.CHECK_FAILED, Mend.VERIFY),
+        (ProblemType.VERDICT, Standing.NOT_REACHABLE, Mend.OPEN_DESTINATION),
+        (ProblemType.VERDICT, Standing.ELSEWHERE, Mend.SETTINGS),
+        (ProblemType.PAUSED, Standing.DRILLED, Mend.EDIT_JOB),
+    ],
+)
+def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing: Standing, mend: Mend) -> None:
+    wrong = sample.problem(kind, Severity.CRITICAL, "NTDS", "It is bad", "Mend it.")
+    here = sample.status("NTDS", "/srv/a", 2, wrong, standing=standing)
+    assert mend_of(sample.seen_of((here,)), wrong) is mend
+    away = replace(here, host="srv-web")
+    elsewhere = mend_of(sample.seen_of((away,)), wrong)
+    assert elsewhere is (mend if mend in (Mend.SETTINGS, Mend.EDIT_JOB) else None)
+    assert "on srv-web" in message_of(sample.seen_of((away,)), wrong).where
+
+
+def test_each_type_of_problem_is_mended_somewhere() -> None:
+    for kind in ProblemType:
+        wrong = sample.problem(kind, Severity.WARNING, "nightly", "It is bad")
+        assert mend_of(sample.seen_of((), (wrong,)), wrong) is not None, kind
+
+
+# ---- the whole
+
+
+def test_the_worst_is_first_and_all_are_counted() -> None:
+    seen = sample.mixed()
+    counts = dict(counts_of(seen.overview))
+    assert list(counts) == [Severity.CRITICAL, Severity.UNKNOWN, Severity.WARNING, Severity.OK]
+    assert sum(counts.values()) == len(seen.overview.instances)
+    rows = problem_rows(seen)
+    assert len(rows) == len(seen.overview.all_problems)
+    assert rows[0][0].text == "Critical" and rows[-1][0].text == "Warning"
+    assert is_empty(Overview(NOW, "a")) and not is_empty(seen.overview)
+
+
+def test_hosts_are_those_of_a_fleet_the_silent_first() -> None:
+    assert hosts_of(sample.seen_of(sample.good(3))) == []
+    hosts = hosts_of(sample.mixed())
+    assert [host.name for host in hosts] == ["srv-web", "srv-dc01", "srv-mail01"]
+    rows = host_rows(sample.mixed())
+    assert rows[0][3].text == "silent: 3 days ago" and rows[1][3].text == "1 h ago"
+    alone = replace(sample.mixed(), hosts=sample.mixed().hosts[:1])
+    assert hosts_of(alone) == []  # only this host posts
+
+
+def test_other_hosts_add_to_what_this_one_sees() -> None:
+    own = sample.seen_of(sample.good(2)).overview
+    silent = sample.problem(ProblemType.HOST_SILENT, Severity.CRITICAL, "srv-web", "It has posted nothing")
+    posted = sample.problem(ProblemType.JOB_FILE, Severity.WARNING, f"jobs.toml on {sample.HERE}", "It is damaged")
+    theirs = sample.status("ADLDS", "/srv/x", 70, host="srv-web")
+    old = sample.status("NTDS", "/srv/data/000/NTDS", 70)
+    whole = with_hosts(own, replace(own, instances=(theirs, old), problems=(silent, posted)))
+    assert {each.name for each in whole.instances} == {"NTDS", "SRUM", "ADLDS"} and len(whole.instances) == 3
+    assert whole.problems == (silent,) and whole.host == own.host
+
+
+def test_a_run_that_goes_on_shows_in_its_row_unless_something_is_wrong() -> None:
+    good = sample.status("NTDS", "/srv/a")
+    going = run(0.01, state=RunState.RUNNING, source="/srv/a", ended=None)
+    seen = seen_of(Overview(NOW, sample.HERE, (good,)), {key_of(good): "Fine"}, sample.TARGETS, [going])
+    assert seen.running == {key_of(good)}
+    model = OverviewModel()
+    model.set_seen(seen)
+    assert model.index(0, OverviewColumn.STATE).data() == "Running"
+    bad = sample.status("NTDS", "/srv/a", 50, sample.problem(ProblemType.TOO_OLD, Severity.WARNING, "NTDS", "Old"))
+    model.set_seen(seen_of(Overview(NOW, sample.HERE, (bad,)), {}, sample.TARGETS, [going]))
+    assert model.index(0, OverviewColumn.STATE).data() == "Warning"
+
+
+def test_the_model_holds_what_qt_demands_of_one(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    model = OverviewModel()
+    check = cast("Callable[[OverviewModel], None]", qtmodeltester.check)
+    check(model)
+    seen = sample.mixed()
+    model.set_seen(seen)
+    check(model)
+    resets: list[QModelIndex] = []
+    model.modelReset.connect(lambda: resets.append(QModelIndex()))
+    model.set_seen(replace(seen, running=frozenset()))
+    assert not resets  # the same instances: what is selected stays
+    model.set_seen(sample.seen_of(sample.good(2)))
+    assert resets and model.rowCount() == 2
+    for column in OverviewColumn:
+        assert model.index(0, column).data(SORT) is not None
+
+
+# ---- destinations
+
+
+def used(*days_and_gib: tuple[float, int], operation: RunOperation = RunOperation.BACKUP) -> list[Run]:
+    return [
+        run(back, operation, destination="/mnt/b", figures=Figures(bytes=gib << 30), id=f"{operation}-{back}")
+        for back, gib in days_and_gib
+    ]
+
+
+def test_when_a_destination_is_full_follows_from_what_came_and_went() -> None:
+    place, free = Path("/mnt/b"), 100 << 30
+    came = used(*((back, 10) for back in range(20)))  # 200 GiB in 19 days
+    day = full_on(place, free, came, NOW)
+    assert day == (NOW + 9.5 * DAY).date()
+    pruned = used((1, 100), operation=RunOperation.PRUNE)
+    assert full_on(place, free, [*came, *pruned], NOW) == (NOW + 19 * DAY).date()
+    everything = used((1, 200), operation=RunOperation.PRUNE)
+    assert full_on(place, free, [*came, *everything], NOW) is None  # it does not fill
+    assert full_on(place, None, came, NOW) is None
+    assert full_on(Path("/mnt/c"), free, came, NOW) is None
+    assert full_on(place, free, came[:3], NOW) is None  # two days say nothing
+    assert full_on(place, 1 << 50, came, NOW) is None  # in centuries
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 28), st.integers(0, 1 << 40)), min_size=1, max_size=20),
+    st.integers(0, 1 << 44),
+)
+def test_a_forecast_is_never_in_the_past_nor_beyond_its_horizon(found: list[tuple[float, int]], free: int) -> None:
+    runs = [replace(each, id=str(at)) for at, each in enumerate(used(*found))]
+    day = full_on(Path("/mnt/b"), free, runs, NOW)
+    if day is not None:
+        assert NOW.astimezone().date() <= day <= (NOW + FARTHEST).astimezone().date()
+
+
+def test_destinations_say_what_is_wrong_with_them() -> None:
+    absent, there = destination_rows(sample.mixed())
+    assert absent[1].text == "not available" and absent[2].text == "not known"
+    assert "Connect the disk." in absent[1].tip
+    assert there[1].text == "available" and there[5].text == "full on 11 Feb 2027"
+
+
+# ---- the tray
+
+
+@pytest.mark.parametrize(
+    ("severity", "runs", "state"),
+    [
+        (None, 0, TrayState.OK),
+        (None, 2, TrayState.RUNNING),
+        (Severity.WARNING, 1, TrayState.ATTENTION),
+        (Severity.UNKNOWN, 0, TrayState.ATTENTION),
+        (Severity.CRITICAL, 1, TrayState.FAILED),
+    ],
+)
+def test_the_tray_shows_the_worst(severity: Severity | None, runs: int, state: TrayState) -> None:
+    problems = (sample.problem(ProblemType.TOO_OLD, severity, "NTDS", "It is old"),) if severity else ()
+    seen: SeenState = sample.seen_of((sample.status("NTDS", "/srv/a", 2, *problems),))
+    assert tray_state(seen, unreadable=False, runs=runs) is state
+    tip = tray_tip(seen, unreadable=False, runs=runs)
+    assert ("NTDS: It is old" in tip) is bool(severity)
+    assert ("in progress" in tip) is bool(runs)
+
+
+def test_the_tray_says_that_nothing_is_known() -> None:
+    assert tray_state(None, unreadable=False, runs=0) is TrayState.RUNNING
+    assert tray_state(None, unreadable=True, runs=0) is TrayState.ATTENTION
+    assert "could not be read" in tray_tip(None, unreadable=True, runs=0)
+    assert "Looking" in tray_tip(None, unreadable=False, runs=0)
+    seen = sample.seen_of(sample.good(1))
+    assert tray_tip(seen, unreadable=False, runs=0, paused="Paused").endswith("1 instance protected.\nPaused")

@@ -1,0 +1,311 @@
+"""The overview in words, shapes and figures: what is worst, what mends it, how old what is, what is full when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.evidence.rule import Standing
+from app.history.runs import Run, RunOperation, RunState
+from app.jobs.job import Targets
+from app.status.overview import worst_first_instances
+from app.status.values import (
+    DestinationStatus,
+    HostStatus,
+    InstanceStatus,
+    Overview,
+    ProblemType,
+    Severity,
+    StatusProblem,
+)
+from ui.format import counted, number, when
+from ui.levels import Level
+from ui.models.run_days import Key, days_of, key_of, runs_by_instance
+from ui.values.message import Message
+from ui.values.strip_days import StripDay
+
+SOON = 0.75
+"""From this part of its target on, an age is about to break it."""
+FORECAST_DAYS = 28
+LEAST_DAYS = 7
+"""With a shorter history, nothing is said of when a destination is full."""
+FARTHEST = timedelta(days=3 * 365)
+"""What is later than that is not worth a date."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Overview", text)
+
+
+@dataclass(frozen=True)
+class SeenState:
+    """What one look found. ``lines`` are the verdict sentences, ``days`` the last days, ``running`` the instances
+    that a run works on now; ``targets`` those of the jobs by name; ``full`` when a destination will be; ``hosts``
+    those that post beside their chains, whose instances are among those of the overview."""
+
+    overview: Overview
+    lines: Mapping[Key, str] = field(default_factory=dict)
+    days: Mapping[Key, tuple[StripDay, ...]] = field(default_factory=dict)
+    running: frozenset[Key] = frozenset()
+    targets: Mapping[str, Targets] = field(default_factory=dict)
+    full: Mapping[Path, date] = field(default_factory=dict)
+    hosts: tuple[HostStatus, ...] = ()
+    own: Overview | None = None
+    """That of this host alone, which its channels are told."""
+
+    @property
+    def now(self) -> datetime:
+        return self.overview.now
+
+    def target_of(self, instance: InstanceStatus) -> timedelta | None:
+        """How old its newest restorable moment may be."""
+        promised = self.targets.get(instance.job)
+        return promised.max_age if promised else None
+
+    def is_here(self, instance: InstanceStatus) -> bool:
+        """Whether it is on this machine, where something can be done for it."""
+        return not instance.host or instance.host == self.overview.host
+
+
+def with_hosts(own: Overview, fleet: Overview) -> Overview:
+    """``own`` with the instances and problems of other hosts: what this one has posted of itself is older."""
+    others = [each for each in fleet.instances if each.host != own.host]
+    problems = [each for each in fleet.problems if not f" {each.subject}".endswith(f" {own.host}")]
+    instances = worst_first_instances([*own.instances, *others])
+    return replace(own, instances=instances, problems=(*own.problems, *problems))
+
+
+def seen_of(
+    overview: Overview,
+    lines: Mapping[Key, str],
+    targets: Mapping[str, Targets],
+    runs: Sequence[Run],
+    hosts: tuple[HostStatus, ...] = (),
+    own: Overview | None = None,
+) -> SeenState:
+    """``overview`` with what follows from ``runs``, those of the last weeks on this host."""
+    here = [each for each in overview.instances if each.host in ("", overview.host)]
+    now, by_key = overview.now, runs_by_instance(here, runs)
+    full = {each.place: full_on(each.place, each.free, runs, now) for each in overview.destinations}
+    return SeenState(
+        overview,
+        lines,
+        {key: days_of(of_one, now) for key, of_one in by_key.items()},
+        frozenset(key for key, of_one in by_key.items() if any(run.state is RunState.RUNNING for run in of_one)),
+        targets,
+        {place: day for place, day in full.items() if day is not None},
+        hosts,
+        own,
+    )
+
+
+# ---- how bad
+
+_LEVELS = {
+    Severity.OK: Level.SUCCESS,
+    Severity.WARNING: Level.WARNING,
+    Severity.CRITICAL: Level.ERROR,
+    Severity.UNKNOWN: Level.NEUTRAL,
+}
+_WORDS = {
+    Severity.OK: "OK",
+    Severity.WARNING: "Warning",
+    Severity.CRITICAL: "Critical",
+    Severity.UNKNOWN: "Not known",
+}
+
+
+def level_of(severity: Severity) -> Level:
+    """Its shape and colour."""
+    return _LEVELS[severity]
+
+
+def word_of(severity: Severity) -> str:
+    """Its word."""
+    return tr(_WORDS[severity])
+
+
+def counts_of(overview: Overview) -> list[tuple[Severity, int]]:
+    """How many instances are how well, the worst first; what no instance is, is left out."""
+    order = sorted(Severity, key=lambda severity: -severity.rank)
+    counts = [(severity, sum(each.severity is severity for each in overview.instances)) for severity in order]
+    return [(severity, count) for severity, count in counts if count]
+
+
+# ---- what mends it
+
+
+class Mend(Enum):
+    """What is offered for a problem: one button."""
+
+    BACK_UP = "Back up now"
+    VERIFY = "Verify now"
+    DRILL = "Start a drill"
+    OPEN_DESTINATION = "Open destination"
+    SETTINGS = "Open settings"
+    INSTALL_SCHEDULE = "Install schedule…"
+    EDIT_JOB = "Edit job…"
+    OPEN_JOBS = "Open jobs"
+    SHOW_INSTANCE = "Show instance"
+    SHOW_RUNS = "Show runs"
+    SHOW_AUDIT = "Show audit log"
+    SHOW_HOSTS = "Show hosts"
+
+    @property
+    def words(self) -> str:
+        return tr(self.value)
+
+
+_BY_TYPE = {
+    ProblemType.TOO_OLD: Mend.BACK_UP,
+    ProblemType.NOT_VERIFIED: Mend.VERIFY,
+    ProblemType.NOT_DRILLED: Mend.DRILL,
+    ProblemType.RUN_FAILED: Mend.BACK_UP,
+    ProblemType.SLOT_MISSED: Mend.BACK_UP,
+    ProblemType.SCHEDULER_SILENT: Mend.INSTALL_SCHEDULE,
+    ProblemType.STALLED: Mend.SHOW_RUNS,
+    ProblemType.PAUSED: Mend.EDIT_JOB,
+    ProblemType.DESTINATION: Mend.OPEN_DESTINATION,
+    ProblemType.HOST_SILENT: Mend.SHOW_HOSTS,
+    ProblemType.POST: Mend.SHOW_HOSTS,
+    ProblemType.CLOCK: Mend.SHOW_HOSTS,
+    ProblemType.JOB_FILE: Mend.OPEN_JOBS,
+    ProblemType.AUDIT: Mend.SHOW_AUDIT,
+    ProblemType.CHANNEL: Mend.SETTINGS,
+    ProblemType.HISTORY: Mend.SETTINGS,
+    ProblemType.NOTHING: Mend.OPEN_JOBS,
+}
+_BY_STANDING = {
+    Standing.CHECK_FAILED: Mend.VERIFY,
+    Standing.COPIED: Mend.VERIFY,
+    Standing.NOT_REACHABLE: Mend.OPEN_DESTINATION,
+    Standing.HIDDEN: Mend.SETTINGS,
+    Standing.ELSEWHERE: Mend.SETTINGS,
+    Standing.STRANGE: Mend.SHOW_INSTANCE,
+    Standing.LOOKING: Mend.SHOW_INSTANCE,
+}
+_HERE_ONLY = frozenset({Mend.BACK_UP, Mend.VERIFY, Mend.DRILL, Mend.SHOW_INSTANCE, Mend.OPEN_DESTINATION})
+
+
+def instance_of(seen: SeenState, problem: StatusProblem) -> InstanceStatus | None:
+    """The instance whose problem it is."""
+    return next((each for each in seen.overview.instances if problem in each.problems), None)
+
+
+def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
+    """The one thing that mends ``problem``; None for what can only be mended on another host."""
+    instance = instance_of(seen, problem)
+    if instance is None:
+        of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
+        return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
+    mend = _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
+    return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
+
+
+def message_of(seen: SeenState, problem: StatusProblem) -> Message:
+    """``problem`` for the banner."""
+    instance = instance_of(seen, problem)
+    subject = problem.subject
+    if instance is not None and not seen.is_here(instance) and instance.host not in subject:
+        subject = tr("{} on {}").format(subject, instance.host)
+    since = tr("since {}").format(when(problem.since)) if problem.since else ""
+    where = ", ".join(part for part in (subject, since) if part)
+    return Message(level_of(problem.severity), problem.text, where, advice=problem.hint)
+
+
+def all_good(seen: SeenState) -> Message:
+    """That there is nothing to do."""
+    count = len(seen.overview.instances)
+    what = tr("{} protected as promised.").format(counted(count, tr("instance is"), tr("instances are")))
+    return Message(Level.SUCCESS, what)
+
+
+# ---- how old
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old the newest restorable moment is: in words, and as a ``part`` of what its target allows, None without
+    a target."""
+
+    text: str
+    level: Level
+    part: float | None = None
+    seconds: float = float("inf")
+
+
+def age_of(seen: SeenState, instance: InstanceStatus) -> Age:
+    """The age of what a restore of ``instance`` brings back, against its target."""
+    target, newest = seen.target_of(instance), instance.restorable_to
+    if newest is None:
+        return Age(tr("never"), Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
+    passed = seen.now - newest
+    text, seconds = span(passed), passed.total_seconds()
+    if not target:
+        return Age(text, Level.NEUTRAL, None, seconds)
+    part = passed / target
+    level = Level.SUCCESS if part < SOON else Level.WARNING if part <= 1 else Level.ERROR
+    return Age(tr("{} of {}").format(text, span(target)), level, part, seconds)
+
+
+def span(length: timedelta) -> str:
+    """``12 min``, ``51 h``, ``9 days``: short enough to stand beside another one."""
+    minutes = max(0, int(length.total_seconds() // 60))
+    if minutes < 60:
+        return tr("{} min").format(minutes)
+    if minutes < 72 * 60:
+        return tr("{} h").format(minutes // 60)
+    return tr("{} days").format(number(minutes // 1440))
+
+
+# ---- destinations and hosts
+
+
+def full_on(place: Path, free: int | None, runs: Iterable[Run], now: datetime) -> date | None:
+    """The day on which ``place`` will be full, if it goes on as in the last weeks; None if that is not known, or
+    far away.
+
+    What backups brought there less what pruning removed, over the days since the first of ``runs`` there.
+    """
+    if free is None:
+        return None
+    since = now - timedelta(days=FORECAST_DAYS)
+    good = (RunState.SUCCESS, RunState.WARNING)
+    there = [run for run in runs if run.state in good and run.started >= since and run.destination]
+    there = [run for run in there if engine.parse_place(run.destination) == place]
+    brought = sum(run.figures.bytes for run in there if run.operation in (RunOperation.BACKUP, RunOperation.COPY))
+    removed = sum(run.figures.bytes for run in there if run.operation is RunOperation.PRUNE)
+    passed = now - min((run.started for run in there), default=now)
+    if passed < timedelta(days=LEAST_DAYS) or brought <= removed:
+        return None
+    left = passed * (free / (brought - removed))
+    return (now + left).astimezone().date() if left < FARTHEST else None
+
+
+def hosts_of(seen: SeenState) -> list[HostStatus]:
+    """The hosts of the fleet, silent ones first, then the worst; empty where there is only this one."""
+    if {host.name for host in seen.hosts} <= {seen.overview.host}:
+        return []
+    return sorted(seen.hosts, key=lambda host: (not host.silent, -host.severity.rank, host.name.casefold()))
+
+
+def is_empty(overview: Overview) -> bool:
+    """Whether there is nothing to show: no instance is known, and nothing else is wrong."""
+    return not overview.instances and all(each.type is ProblemType.NOTHING for each in overview.all_problems)
+
+
+def destinations_of(overview: Overview) -> Sequence[DestinationStatus]:
+    """The destinations, the worst first."""
+    return sorted(overview.destinations, key=lambda each: (-each.severity.rank, str(each.place)))
+
+
+def in_flight(seen: SeenState, instance: InstanceStatus) -> bool:
+    """Whether a run works on ``instance`` now."""
+    return key_of(instance) in seen.running

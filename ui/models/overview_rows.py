@@ -1,0 +1,278 @@
+"""The instances of the overview as a table, the worst first."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
+
+from app.status.values import HostStatus, InstanceStatus
+from ui.format import age, counted, on_day, plain_tip, size, when
+from ui.levels import Level
+from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
+from ui.models.overview import (
+    SeenState,
+    age_of,
+    destinations_of,
+    hosts_of,
+    in_flight,
+    level_of,
+    word_of,
+)
+from ui.models.run_days import Key, key_of
+from ui.values.strip_days import DayResult, StripDay
+
+STATUS = SORT + 1
+"""Role of the :class:`~app.status.values.InstanceStatus`."""
+LEVEL, DAYS, AGE = SORT + 2, SORT + 3, SORT + 4
+"""Roles of what is painted: the level of the row, its last days, its age."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Overview", text)
+
+
+class OverviewColumn(IntEnum):
+    STATE = 0
+    INSTANCE = 1
+    VERDICT = 2
+    AGE = 3
+    DAYS = 4
+    NEXT = 5
+    JOB = 6
+    HOST = 7
+    FOLDER = 8
+
+
+_TITLES = {
+    OverviewColumn.STATE: "State",
+    OverviewColumn.INSTANCE: "Instance",
+    OverviewColumn.VERDICT: "Protection",
+    OverviewColumn.AGE: "Age and target",
+    OverviewColumn.DAYS: "Last 30 days",
+    OverviewColumn.NEXT: "Next run",
+    OverviewColumn.JOB: "Job",
+    OverviewColumn.HOST: "Host",
+    OverviewColumn.FOLDER: "Folder",
+}
+
+
+class OverviewModel(QAbstractTableModel):
+    """A row for each instance, in the order of the look, which is the worst first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._seen: SeenState | None = None
+        self._rows: tuple[InstanceStatus, ...] = ()
+
+    def set_seen(self, seen: SeenState) -> None:
+        """Show ``seen``; while its instances are those of before, what is selected stays selected."""
+        rows = seen.overview.instances
+        if [key_of(row) for row in rows] == [key_of(row) for row in self._rows]:
+            self._seen, self._rows = seen, rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(OverviewColumn) - 1))
+            return
+        self.beginResetModel()
+        self._seen, self._rows = seen, rows
+        self.endResetModel()
+
+    def row_of(self, key: Key | None) -> int:
+        """The row of the instance with that key, -1 for none."""
+        return next((at for at, row in enumerate(self._rows) if key_of(row) == key), -1)
+
+    def titles(self) -> list[str]:
+        return [tr(_TITLES[column]) for column in OverviewColumn]
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(OverviewColumn)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.titles()[section] if wanted and 0 <= section < len(OverviewColumn) else None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid() or self._seen is None or index.row() >= len(self._rows):
+            return None
+        row, column, seen = self._rows[index.row()], OverviewColumn(index.column()), self._seen
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return text_of(seen, row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(tip_of(seen, row, column))
+            case _ if role == SORT:
+                return _sort_value(seen, row, column)
+            case _ if role == STATUS:
+                return row
+            case _ if role == LEVEL:
+                return level_of_row(seen, row)
+            case _ if role == DAYS:
+                return days_of_row(seen, row)
+            case _ if role == AGE:
+                return age_of(seen, row)
+        return None
+
+
+def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:
+    """Its severity; that a run works on it, where nothing is wrong."""
+    level = level_of(row.severity)
+    return Level.RUNNING if level is Level.SUCCESS and in_flight(seen, row) else level
+
+
+def days_of_row(seen: SeenState, row: InstanceStatus) -> tuple[StripDay, ...]:
+    return seen.days.get(key_of(row), ())
+
+
+def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str:
+    """What a cell says."""
+    match column:
+        case OverviewColumn.STATE:
+            running = level_of_row(seen, row) is Level.RUNNING
+            return Level.RUNNING.word if running else word_of(row.severity)
+        case OverviewColumn.INSTANCE:
+            return row.name if seen.is_here(row) else f"{row.host}/{row.name}"
+        case OverviewColumn.VERDICT:
+            return seen.lines.get(key_of(row), "")
+        case OverviewColumn.AGE:
+            return age_of(seen, row).text
+        case OverviewColumn.DAYS:
+            return strip_words(days_of_row(seen, row))
+        case OverviewColumn.NEXT:
+            return when(row.next_run, year=False) if row.next_run else "–"
+        case OverviewColumn.JOB:
+            return row.job or tr("no job")
+        case OverviewColumn.HOST:
+            return row.host
+        case OverviewColumn.FOLDER:
+            return str(row.folder)
+
+
+def about(seen: SeenState, row: InstanceStatus) -> str:
+    """Its sentence, and what is wrong with it, in lines; what says the same twice is said once."""
+    sentence = seen.lines.get(key_of(row), "")
+    lines = [sentence]
+    for problem in row.problems:
+        text = "" if problem.text.rstrip(".") in sentence else problem.text
+        lines.append(" ".join(part for part in (text, problem.hint) if part))
+    return "\n".join(line for line in lines if line)
+
+
+def strip_words(days: tuple[StripDay, ...]) -> str:
+    """The strip as text, for a screen reader and the clipboard: ``12 days with runs, 2 failed``."""
+    busy = sum(day.result is not DayResult.NOTHING for day in days)
+    failed = sum(day.result is DayResult.FAILED for day in days)
+    words = counted(busy, tr("day with runs"), tr("days with runs"))
+    return tr("{}, {} failed").format(words, failed) if failed else words
+
+
+def tip_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str:
+    """All that is to be said about a cell."""
+    if column in (OverviewColumn.STATE, OverviewColumn.VERDICT):
+        return about(seen, row)
+    if column is OverviewColumn.AGE:
+        newest = tr("Restorable to {}").format(when(row.restorable_to))
+        return newest if age_of(seen, row).part is not None else f"{newest}\n{tr('No target is set for its age.')}"
+    if column in (OverviewColumn.INSTANCE, OverviewColumn.FOLDER):
+        return f"{row.name}\n{row.folder}"
+    return text_of(seen, row, column)
+
+
+def _sort_value(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> float | str:
+    match column:
+        case OverviewColumn.STATE:
+            return float(-row.severity.rank)
+        case OverviewColumn.AGE:
+            old = age_of(seen, row)
+            return -old.part if old.part is not None else -old.seconds / 1e12
+        case OverviewColumn.NEXT:
+            return row.next_run.timestamp() if row.next_run else float("inf")
+        case OverviewColumn.DAYS:
+            return float(-sum(len(day.runs) for day in days_of_row(seen, row)))
+    return text_of(seen, row, column).casefold()
+
+
+# ---- what is below the instances
+
+PROBLEM_TITLES = ("Severity", "What", "Whose", "Since", "What to do")
+DESTINATION_TITLES = ("Destination", "State", "Free", "Used", "Chains", "Full")
+HOST_TITLES = ("Host", "State", "Instances", "Last report", "Destination")
+
+
+def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
+    """All problems, the worst first."""
+    rows: list[tuple[CellValue, ...]] = []
+    for at, problem in enumerate(seen.overview.all_problems):
+        rows.append(
+            (
+                CellValue(word_of(problem.severity), at, level=level_of(problem.severity)),
+                plain(problem.text),
+                plain(problem.subject),
+                CellValue(
+                    when(problem.since) if problem.since else "–",
+                    problem.since.timestamp() if problem.since else 0.0,
+                ),
+                plain(problem.hint),
+            )
+        )
+    return rows
+
+
+def destination_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
+    """The destinations, the worst first."""
+    rows: list[tuple[CellValue, ...]] = []
+    for place in destinations_of(seen.overview):
+        level = level_of(place.severity)
+        word = tr("available") if place.available else tr("not available")
+        if place.problems and place.available:
+            word = place.problems[0].text
+        tip = "\n".join(f"{each.text} {each.hint}".strip() for each in place.problems)
+        full = seen.full.get(place.place)
+        rows.append(
+            (
+                plain(str(place.place)),
+                CellValue(word, float(-place.severity.rank), tip, level),
+                _bytes(place.free),
+                _bytes(place.used),
+                CellValue(str(place.chains), place.chains),
+                CellValue(_full_text(full), full.toordinal() if full else 1 << 30, tr(_FULL_TIP)),
+            )
+        )
+    return rows
+
+
+_FULL_TIP = "Derived from the backups and prunings of the last four weeks."
+
+
+def _full_text(day: date | None) -> str:
+    return tr("full on {}").format(on_day(day)) if day else "–"
+
+
+def _bytes(count: int | None) -> CellValue:
+    return CellValue(tr("not known"), -1) if count is None else CellValue(size(count), count)
+
+
+def _report(host: HostStatus, seen: SeenState) -> str:
+    ago = age(host.posted, seen.now)
+    return tr("silent: {}").format(ago) if host.silent else ago
+
+
+def host_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
+    """The hosts of the fleet, silent ones first."""
+    return [
+        (
+            plain(host.name),
+            CellValue(word_of(host.severity), float(at), level=level_of(host.severity)),
+            CellValue(str(host.instances), host.instances),
+            CellValue(_report(host, seen), host.posted.timestamp(), when(host.posted)),
+            plain(str(host.place)),
+        )
+        for at, host in enumerate(hosts_of(seen))
+    ]

@@ -1,0 +1,45 @@
+"""The last days of an instance: what was done on each, in one cell a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.values.swatch import Pattern, Swatch
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("DayStrip", text)
+
+
+class DayResult(Enum):
+    """What a day brought; of several the last one here counts. The mark differs as well as the colour."""
+
+    NOTHING = ("no run", Swatch("page_unread"))
+    BACKUP = ("backup", Swatch("full"))
+    VERIFIED = ("verified", Swatch("incremental", Pattern.BAR))
+    DRILLED = ("drilled", Swatch("required", Pattern.DOT))
+    FAILED = ("failed", Swatch("bad", Pattern.CROSS))
+
+    def __init__(self, words: str, swatch: Swatch) -> None:
+        self._words = words
+        self.swatch = swatch
+
+    @property
+    def words(self) -> str:
+        return tr(self._words)
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """A local day. ``lines`` says of each run what it was and how it ended, the oldest first; ``runs`` are the
+    ids of these runs."""
+
+    date: date
+    result: DayResult
+    lines: tuple[str, ...] = ()
+    runs: tuple[str, ...] = ()
