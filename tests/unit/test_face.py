@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import engine
+from tests.share import shared
 
 
 def test_every_name_of_the_face_resolves() -> None:
@@ -56,7 +57,7 @@ for attempt in range(ATTEMPTS):
         thread.join()
 print(failed)
 """
-    for seed in range(3):
+    for seed in shared(range(6)):
         text = code.replace("ATTEMPTS", "4").replace("SEED", str(seed))
         done = subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, timeout=300)
         assert (done.stdout, done.stderr) == ("[]\n", "")
