@@ -133,7 +133,7 @@ class Settings:
     those that destinations had when they were last used (:mod:`engine.chain.identity`). ``retention`` are the
     rules last chosen for each destination, ``storing`` how the files of the last backup there were stored.
     ``identity_files`` open encrypted chains: files, or names in the keyring; ``trusted_keys`` are the files of the
-    public keys of which one must have signed a chain.
+    public keys of which one must have signed a chain. ``keep_in_tray``: a window that is closed is hidden.
     """
 
     folders: tuple[str, ...] = ()
@@ -148,6 +148,7 @@ class Settings:
     storing: Mapping[str, Storing] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     identity_files: tuple[str, ...] = ()
     trusted_keys: tuple[str, ...] = ()
+    keep_in_tray: bool = False
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def with_folder(self, folder: str) -> Settings:
@@ -395,4 +396,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "storing": _storing,
     "identity_files": _paths,
     "trusted_keys": _paths,
+    "keep_in_tray": _flag,
 }

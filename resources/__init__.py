@@ -26,6 +26,11 @@ def icon_svg(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
+def tray_svg(name: str) -> str:
+    """The SVG text of an icon of the tray, in its colours."""
+    return resource("tray", f"{name}.svg").read_text(encoding="utf-8")
+
+
 def window_icon_svg() -> str:
     """The SVG text of the program's own icon, in its colours."""
     return resource("desktop", "ese-backup-manager.svg").read_text(encoding="utf-8")

@@ -9,19 +9,19 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
-import engine
 from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
-from app.settings import Locations, Settings, SettingsFile, Theme
+from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
+from ui.desktop_notifications import DesktopNotifications
 from ui.housekeeping import Housekeeping
 from ui.icons import window_icon
 from ui.inventory import Inventory
@@ -34,15 +34,19 @@ from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
 from ui.models.outcomes.registry import outcome_of, run_line
+from ui.outlook import SystemOutlook, looking
 from ui.page import ShellPage
 from ui.preferences import Preferences
+from ui.preload import load_engine
+from ui.presence import Presence
 from ui.questions import ask_to_cancel, choose_to_verify, tell_crash, unkept
 from ui.theme import ThemeController
+from ui.tray import Tray
 from ui.values.message import Message
 from ui.watch import FolderWatch
 from ui.worker import Background
 
-PAGES = ("instances", "back_up", "running", "restore", "retention", "jobs", "history", "settings")
+PAGES = ("overview", "instances", "back_up", "running", "restore", "retention", "jobs", "history", "settings")
 """Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
@@ -91,11 +95,15 @@ class Application(QObject):
             self.ledger,
             self.jobs,
             self.job_runs,
+            SystemOutlook(self.background, looking(locations, self.history), self),
+            DesktopNotifications(self.background, self),
         )
         self.context.changes.history.connect(self.ledger.refresh)
+        self.context.outlook.follow(self.inventory, self.preferences, self.context.changes.history)
         self._pages = [_build(name, self.context) for name in PAGES]
         self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
         self.theme.refresh()
+        self.presence = Presence(self.context, self.window, Tray() if Tray.is_there() else None, self)
         self._tell_unkept()
         self._closed = False
         self._watch = FolderWatch(self.background, self)
@@ -146,6 +154,7 @@ class Application(QObject):
         self._closed = True
         self._poll.stop()
         self._pulse.stop()
+        self.presence.close()
         self.job_runs.close()
         self.run_queue.close()
         self.background.close()
@@ -211,10 +220,7 @@ class Application(QObject):
 
     def take_call(self, folders: Sequence[str], sample: bool) -> None:
         """A second start was called with these: come to the front and do what it wanted."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        self.presence.open_window()
         self._not_there = [Path(folder) for folder in folders if not self.watch_folder(Path(folder))]
         self._tell_not_there()
         if sample:
@@ -244,17 +250,17 @@ class Application(QObject):
         window.refresh_requested.connect(self._refresh)
         window.export_requested.connect(self._export)
         window.filter_requested.connect(self._filter)
-        window.theme_chosen.connect(self._keep_theme)
+        window.theme_chosen.connect(
+            lambda theme: self.preferences.change(lambda value: replace(value, theme=theme))
+        )
         window.cancel_job_requested.connect(run_queue.cancel)
         window.show_job_requested.connect(self._show_job)
-        navigation.back_up.connect(lambda _instance: self.show_page("back_up"))
         navigation.restore.connect(self._begin_restore)
         navigation.verify.connect(self._verify)
         navigation.drill.connect(self._drill)
-        navigation.recover.connect(lambda _instance: self.show_page("instances"))
-        navigation.show_run.connect(lambda _run: self.show_page("running"))
         navigation.show_history.connect(self._show_history)
-        navigation.show_instance.connect(lambda _name: self.show_page("instances"))
+        for leads, page in navigation.leads():
+            leads.connect(lambda *_what, page=page: self.show_page(page))
         navigation.announce.connect(window.announce)
         run_queue.lines_changed.connect(lambda: window.set_runs(list(map(run_line, run_queue.in_flight))))
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
@@ -292,6 +298,7 @@ class Application(QObject):
 
     def _refresh(self) -> None:
         self.inventory.refresh()
+        self.context.outlook.refresh()
         self.context.changes.history.emit()
 
     def _back_up_chosen(self) -> None:
@@ -316,9 +323,6 @@ class Application(QObject):
         content = self._content()
         if isinstance(content, Filters):
             content.focus_filter()
-
-    def _keep_theme(self, theme: Theme) -> None:
-        self.preferences.change(lambda settings: replace(settings, theme=theme))
 
     def _show_job(self, job: str) -> None:
         run = self.run_queue.find(job)
@@ -365,6 +369,8 @@ class Application(QObject):
     # What is said in dialogs.
 
     def _may_close(self) -> bool:
+        if self.presence.stays_open():
+            return False
         busy = self.run_queue.in_flight or self.job_runs.busy
         if busy and not ask_to_cancel(self.window, self.run_queue, self.job_runs):
             return False
@@ -373,12 +379,6 @@ class Application(QObject):
 
     def _tell_unsaved(self, error: JetError) -> None:
         self.window.announce(self.tr("The settings could not be saved: {}").format(error.message))
-
-
-def load_engine() -> None:
-    """Import all that the engine's face names: each is loaded when first asked for, and that takes its time."""
-    for name in engine.__all__:
-        getattr(engine, name)
 
 
 def _build(name: str, context: Context) -> ShellPage:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, Signal, SignalInstance
 
 import engine
 from app.history.history import History
 from app.settings import Locations
+from ui.desktop_notifications import DesktopNotifications
 from ui.inventory import Inventory
 from ui.job_book import JobBook
 from ui.job_runs import JobRuns
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
+from ui.outlook import SystemOutlook
 from ui.preferences import Preferences
 from ui.theme import ThemeController
 from ui.worker import Background
@@ -29,7 +31,9 @@ class Navigation(QObject):
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
-    ``edit_job`` and ``run_job`` the name of a job, ``edit_job`` an empty one for the list.
+    ``edit_job`` and ``run_job`` the name of a job, ``edit_job`` an empty one for the list; ``run_due`` asks for
+    all that are due. ``show_overview`` carries the subject of a problem, or nothing; ``show_schedule`` leads to
+    what the operating system runs, ``show_audit`` to the audit log.
     """
 
     back_up = Signal(object)
@@ -45,7 +49,23 @@ class Navigation(QObject):
     edit_job = Signal(str)
     run_job = Signal(str)
     run_due = Signal()
+    show_overview = Signal(str)
     show_schedule = Signal()
+    show_audit = Signal()
+    show_settings = Signal()
+
+    def leads(self) -> tuple[tuple[SignalInstance, str], ...]:
+        """What leads to a page, which takes it from there: the signal and the page's name."""
+        found = (
+            (self.back_up, "back_up"),
+            (self.recover, "instances"),
+            (self.show_run, "running"),
+            (self.show_instance, "instances"),
+            (self.show_overview, "overview"),
+            (self.show_audit, "history"),
+            (self.show_settings, "settings"),
+        )
+        return cast("tuple[tuple[SignalInstance, str], ...]", found)
 
 
 class Changes(QObject):
@@ -76,6 +96,8 @@ class Context:
     ledger: Ledger
     jobs: JobBook
     job_runs: JobRuns
+    outlook: SystemOutlook
+    desktop: DesktopNotifications
 
 
 @runtime_checkable

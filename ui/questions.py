@@ -56,6 +56,26 @@ def choose_to_verify(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def ask_to_stay(window: QWidget) -> bool | None:
+    """Whether the program is to stay in the tray when the window is closed; None to leave the window open."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(tr("Close the window"))
+    box.setText(tr("Keep running in the tray, to notify you on this desktop?"))
+    box.setInformativeText(
+        tr("Scheduled backups and other notifications do not need it. The choice can be changed in the settings.")
+    )
+    stay = box.addButton(tr("Keep running in the tray"), QMessageBox.ButtonRole.AcceptRole)
+    end = box.addButton(tr("Quit"), QMessageBox.ButtonRole.DestructiveRole)
+    back = box.addButton(tr("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(end)
+    box.setEscapeButton(back)
+    box.exec()
+    if box.clickedButton() is stay:
+        return True
+    return False if box.clickedButton() is end else None
+
+
 def tell_crash(window: QWidget, text: str) -> None:
     """An error of this program, with what is needed to report it."""
     box = QMessageBox(window)

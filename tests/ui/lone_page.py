@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from app.history.history import History
 from app.settings import Locations, SettingsFile
 from ui.context import Changes, Context, Navigation
+from ui.desktop_notifications import DesktopNotifications
 from ui.inventory import Inventory
 from ui.job_book import JobBook
 from ui.job_runs import JobRuns
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
+from ui.outlook import SystemOutlook, looking
 from ui.preferences import Preferences
 from ui.theme import ThemeController
 from ui.widgets.banner import Banner
@@ -38,6 +40,7 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
     ledger = Ledger(history, inventory, preferences, background, locations)
     jobs = JobBook(locations, history, background)
     job_runs = JobRuns(locations, history, jobs, background)
+    outlook = SystemOutlook(background, looking(locations, history))
     context = Context(
         locations,
         preferences,
@@ -52,6 +55,8 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
         ledger,
         jobs,
         job_runs,
+        outlook,
+        DesktopNotifications(background),
     )
     crashes: list[str] = []
     background.crashed.connect(crashes.append)

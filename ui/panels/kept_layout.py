@@ -64,7 +64,8 @@ class KeptColumns(KeptLayout):
     """Order, widths, visibility and sorting of the columns of ``table``.
 
     Until a person changes them, each column is as wide as its sample, and those in ``spare`` give way, first one
-    first, until the last column has room for its own sample. A menu on the headings shows and hides columns.
+    first, until the last column has room for its own sample. Column ``wide`` takes what is left then, and gives
+    what is missing. A menu on the headings shows and hides columns.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class KeptColumns(KeptLayout):
         samples: Mapping[Column, str],
         spare: Sequence[Column] = (),
         icon: int = 0,
+        wide: Column | None = None,
     ) -> None:
         super().__init__(table, state, key)
         self._table = table
@@ -83,6 +85,7 @@ class KeptColumns(KeptLayout):
         self._samples = {int(column): text for column, text in samples.items()}
         self._spare = tuple(int(column) for column in spare)
         self._icon = icon
+        self._wide = None if wide is None else int(wide)
         self._arranging = False
         self._changed = False
         """Whether a person chose the columns."""
@@ -125,6 +128,8 @@ class KeptColumns(KeptLayout):
             for column in self._spare:
                 self._header.setSectionHidden(column, over > 0)
                 over -= widths[column] if over > 0 else 0
+            if self._wide is not None:
+                widths[self._wide] = max(widths[self._wide] // 2, widths[self._wide] - over)
             for column, width in widths.items():
                 if not self._header.isSectionHidden(column):
                     self._header.resizeSection(column, width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -30,7 +30,10 @@ NARROW = 60
 
 
 class Banner(QFrame):
-    """Shows a :class:`Message` at the top of a page; hidden while there is none."""
+    """Shows a :class:`Message` at the top of a page; hidden while there is none. ``act_requested`` comes when its
+    button is pressed, if the message has one."""
+
+    act_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,9 @@ class Banner(QFrame):
         self._copy.setToolTip(self.tr("Copy this message as text"))
         self._copy.setAccessibleName(self.tr("Copy this message"))
         self._copy.clicked.connect(self.copy)
+        self.act_button = push_button("", "primary")
+        self.act_button.clicked.connect(self.act_requested)
+        self.act_button.hide()
         self._lay_out()
         self.clear()
 
@@ -55,6 +61,7 @@ class Banner(QFrame):
         texts.addLayout(self._rows)
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
+        buttons.addWidget(self.act_button)
         buttons.addWidget(self._copy)
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 12, 12)
@@ -73,9 +80,13 @@ class Banner(QFrame):
         """What is shown, if anything."""
         return self._message
 
-    def show_message(self, message: Message) -> None:
-        """Show ``message`` in place of the one before."""
+    def show_message(self, message: Message, act: str = "") -> None:
+        """Show ``message`` in place of the one before; ``act`` is the text of its button, empty for none."""
         self._message = message
+        self.act_button.setText(act)
+        self.act_button.setAccessibleName(act)
+        self.act_button.setAccessibleDescription(message.what)
+        show_part(self.act_button, bool(act))
         self._icon.set_level(message.level)
         self._what.set_text(message.what)
         self._fill_rows(message)
@@ -122,7 +133,10 @@ class Banner(QFrame):
         """As narrow as the text folds to with the buttons below it."""
         if self._parts.direction() is QBoxLayout.Direction.TopToBottom:
             return super().minimumSizeHint()
-        beside = self._copy.sizeHint().width() + self._parts.spacing()
+        widest = max(
+            button.sizeHint().width() for button in (self._copy, self.act_button) if not button.isHidden()
+        )
+        beside = widest + self._parts.spacing()
         whole = super().minimumSizeHint()
         return QSize(max(whole.width() - beside, beside), whole.height())
 

@@ -1,0 +1,123 @@
+"""How everything is protected, as the command ``status`` says it: looked at in the background, the same for the
+overview, the tray and the notifications."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from app.history.filter import RunFilter
+from app.history.history import History
+from app.jobs.job import Targets
+from app.settings import Locations
+from engine.errors import JetError
+from engine.progress import Cancel
+from ui.inventory import Inventory
+from ui.models.overview import SeenState, seen_of, with_hosts
+from ui.models.run_days import DAYS, key_of
+from ui.preferences import Preferences
+from ui.worker import Background
+
+if TYPE_CHECKING:
+    from app.status.fleet import Fleet
+
+QUIET_MS = 400
+"""Several changes within this time are one look."""
+HISTORY = timedelta(days=DAYS + 1)
+AGAIN_MS = 60_000
+"""Ages and due times are part of it, so it is looked at again when nothing else happens, too."""
+FLEET = timedelta(minutes=5)
+"""Hosts post once an hour, and each look at their posts is a request to each destination."""
+_SLOT = "outlook"
+
+Look = Callable[[Cancel], SeenState]
+"""Reads everything anew; runs off the window's thread and raises ``JetError``."""
+
+
+class SystemOutlook(QObject):
+    """The newest :class:`~ui.models.overview.SeenState`; ``changed`` comes when there is a newer one, or when
+    there could be none, which ``error`` says. What was seen before stays then."""
+
+    changed = Signal()
+
+    def __init__(self, background: Background, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._look = look
+        self._wanted = False
+        self.seen: SeenState | None = None
+        self.error: JetError | None = None
+        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(self.refresh)
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+
+    def follow(self, inventory: Inventory, preferences: Preferences, history: SignalInstance) -> None:
+        """Look again after each of their changes; ``history`` comes when runs were added."""
+        for changed in (inventory.instances_changed, inventory.chains_changed, preferences.changed, history):
+            changed.connect(self.refresh_soon)
+
+    def refresh_soon(self) -> None:
+        """Look when nothing more has changed for a moment."""
+        self._quiet.start()
+
+    def refresh(self) -> None:
+        """Look now; a look that goes on is finished first, since a slow destination would never be done with."""
+        self._quiet.stop()
+        self._again.start()
+        if self._background.is_busy(_SLOT):
+            self._wanted = True
+            return
+        self._background.ask(_SLOT, self._look, self._take, self._take_error)
+
+    def _take(self, seen: SeenState) -> None:
+        self.seen, self.error = seen, None
+        self._tell()
+
+    def _take_error(self, error: JetError) -> None:
+        self.error = error
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._wanted:
+            self._wanted = False
+            self.refresh()
+        changed: SignalInstance = self.changed
+        changed.emit()
+
+
+def looking(locations: Locations, history: History) -> Look:
+    """The look of the program itself: what ``status`` finds, and beside it the runs of the last days."""
+
+    fleet: list[tuple[datetime, Fleet]] = []
+
+    def look_at(cancel: Cancel) -> SeenState:
+        from app.status.fleet import look_at_fleet
+        from app.status.look import LIMIT, known_destinations, look  # the first paint can do without them
+        from app.status.words import line
+
+        now = datetime.now(UTC)
+        own = look(locations, now, cancel=cancel)
+        if not fleet or abs(now - fleet[0][0]) >= FLEET:
+            places = known_destinations(locations)
+            fleet[:] = [(now, look_at_fleet(locations, places, now, limit=LIMIT, cancel=cancel))]
+        overview, hosts = with_hosts(own, fleet[0][1].overview), fleet[0][1].hosts
+        lines = {key_of(each): line(each, now) for each in overview.instances}
+        runs = history.runs(RunFilter(since=now - HISTORY))
+        return seen_of(overview, lines, _targets(locations), runs, hosts, own=own)
+
+    return look_at
+
+
+def _targets(locations: Locations) -> dict[str, Targets]:
+    """What each job promises; nothing where the file cannot be used, which the overview says."""
+    from app.jobs.file import JobFile
+
+    try:
+        jobs = JobFile(locations.jobs).load()
+    except JetError:
+        return {}
+    return {job.name: job.targets for job in jobs.jobs}

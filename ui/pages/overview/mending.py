@@ -1,0 +1,147 @@
+"""What mends a problem: the page where it is done, with what it is about. It changes nothing itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+import engine
+from app.operations.drill import DrillRequest
+from app.status.values import DestinationStatus, InstanceStatus, StatusProblem
+from ui.context import Context
+from ui.models.instances import identity_of
+from ui.models.overview import Mend, SeenState, instance_of, mend_of
+
+
+class Mender(QObject):
+    """Leads to what mends a problem, and does for an instance what its row offers. ``hosts_wanted`` comes where
+    the hosts are to be shown."""
+
+    hosts_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @property
+    def seen(self) -> SeenState | None:
+        return self._context.outlook.seen
+
+    def mend(self, problem: StatusProblem) -> None:
+        """Do what mends ``problem``: go where it is done, with what it is about."""
+        seen = self.seen
+        if seen is None:
+            return
+        instance, navigation = instance_of(seen, problem), self._context.navigation
+        match mend_of(seen, problem):
+            case Mend.BACK_UP:
+                self.back_up(instance)
+            case Mend.VERIFY:
+                self.verify(instance)
+            case Mend.DRILL:
+                self.drill(instance)
+            case Mend.OPEN_DESTINATION:
+                self._open_place(instance.destination if instance and instance.destination else problem.subject)
+            case Mend.SETTINGS:
+                navigation.show_settings.emit()
+            case Mend.INSTALL_SCHEDULE:
+                navigation.show_schedule.emit()
+            case Mend.EDIT_JOB:
+                navigation.edit_job.emit(instance.job if instance else problem.subject)
+            case Mend.OPEN_JOBS:
+                navigation.edit_job.emit("")
+            case Mend.SHOW_INSTANCE:
+                self.open_instance(instance)
+            case Mend.SHOW_AUDIT:
+                navigation.show_audit.emit()
+            case Mend.SHOW_HOSTS:
+                self.hosts_wanted.emit()
+            case Mend.SHOW_RUNS:
+                navigation.show_history.emit("")
+            case None:
+                return
+
+    def back_up(self, instance: InstanceStatus | None) -> None:
+        """Run the job of ``instance``; without one, go and plan a backup of it."""
+        if instance is not None and instance.job:
+            self._context.navigation.run_job.emit(instance.job)
+        else:
+            self._context.navigation.back_up.emit(self.files_of(instance))
+
+    def verify(self, instance: InstanceStatus | None) -> None:
+        """Verify its newest chain; where none is listed here, show the instance."""
+        chain = self.chain_of(instance)
+        if chain is not None:
+            self._context.navigation.verify.emit(chain)
+        else:
+            self.open_instance(instance)
+
+    def drill(self, instance: InstanceStatus | None) -> None:
+        """Test whether its newest chain restores; where none is listed here, show the instance."""
+        chain = self.chain_of(instance)
+        if chain is not None:
+            self._context.navigation.drill.emit(DrillRequest(chain))
+        else:
+            self.open_instance(instance)
+
+    def restore(self, instance: InstanceStatus | None) -> None:
+        """Begin a restore of its newest chain."""
+        self._context.navigation.restore.emit(self.chain_of(instance))
+
+    def edit_job(self, instance: InstanceStatus | None) -> None:
+        """Go to its job."""
+        if instance is not None:
+            self._context.navigation.edit_job.emit(instance.job)
+
+    def open_instance(self, instance: InstanceStatus | None) -> None:
+        """Go to the instance."""
+        if instance is not None:
+            self._context.navigation.show_instance.emit(identity_of(instance.name, instance.folder))
+
+    def open_destination(self, destination: DestinationStatus) -> None:
+        """Show it in the file manager."""
+        self._open_place(str(destination.place))
+
+    def _open_place(self, place: str) -> None:
+        """Show a folder in the file manager; what is no folder that is there, in the settings."""
+        self._context.background.ask(
+            "overview-place", lambda _cancel: is_folder(place), lambda there: self._take_place(place, there)
+        )
+
+    def _take_place(self, place: str, there: bool) -> None:
+        if there:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(place))
+        else:
+            self._context.navigation.announce.emit(self.tr("{} is not a folder that is there now.").format(place))
+            self._context.navigation.show_settings.emit()
+
+    def files_of(self, instance: InstanceStatus | None) -> engine.InstanceFiles | None:
+        """Its files, where a scan of this window has found them."""
+        if instance is None:
+            return None
+        known = self._context.inventory.instances
+        return next((i for i in known if (i.name, i.directory) == (instance.name, instance.folder)), None)
+
+    def chain_of(self, instance: InstanceStatus | None) -> Path | None:
+        """The chain that a check or a restore of ``instance`` takes."""
+        if instance is None or self.seen is None:
+            return None
+        if not self.seen.is_here(instance):
+            return self._chain_of_host(instance)
+        chain = self._context.ledger.of(self.files_of(instance)).to_restore
+        return chain.path if chain is not None else None
+
+    def _chain_of_host(self, instance: InstanceStatus) -> Path | None:
+        """The newest chain that another host made of its instance, where its destination is listed here."""
+        for chain in self._context.inventory.chains:
+            manifest = chain.manifest
+            if manifest and (manifest.instance, manifest.runs[-1].machine) == (instance.name, instance.host):
+                return chain.path
+        return None
+
+
+def is_folder(place: str) -> bool:
+    """Whether there is a folder of that name now; blocks."""
+    return Path(place).is_dir()
