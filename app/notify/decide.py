@@ -52,7 +52,7 @@ class Rules:
     quiet_criticals: bool = False
     digest: DigestTime | None = None
     zone: str = ""
-    silent: frozenset[ProblemType] = frozenset({ProblemType.PAUSED, ProblemType.NOTHING})
+    silent: frozenset[ProblemType] = frozenset({ProblemType.PAUSED, ProblemType.NOTHING, ProblemType.FIRST_RUN})
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import engine
 from app.evidence.gathering import FolderScan, place_of
-from app.evidence.proofs import DestinationContents, Evidence, RunRecord, moment_of
+from app.evidence.proofs import GOOD, DestinationContents, Evidence, RunRecord, moment_of
 from app.evidence.rule import Facts, Standing, Verdict, Where, judge
 from app.evidence.running import Running, merged
+from app.history.runs import Run, RunOperation
 from app.jobs.job import Job, Jobs, Targets
 from app.settings import Settings
 from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
@@ -155,6 +156,7 @@ class _Instances:
             targets,
             promised=job is not None or self._max_age is not None,
             is_new=job is not None and job.name in known.new,
+            begun=_begun(evidence, record.of(instance, alone=alone)),
         )
 
     def _unseen(self, folder: Path, job: Job) -> InstanceFacts:
@@ -199,6 +201,13 @@ def _proofs(record: RunRecord, evidence: Evidence) -> tuple[datetime | None, dat
     proofs = [record.newest_proofs(chain) for chain in evidence.sound]
     verified = max((v for v, _ in proofs if v), default=None)
     return restorable, verified, max((d for _, d in proofs if d), default=None)
+
+
+def _begun(evidence: Evidence, runs: Sequence[Run]) -> datetime | None:
+    """When the first backup was made that the chains or the history know; older chains may have been pruned."""
+    of_chains = [moment_of(chain.manifest.runs[0].ended) for chain in evidence.chains if chain.manifest]
+    of_runs = [run.ended for run in runs if run.operation is RunOperation.BACKUP and run.state in GOOD]
+    return min(filter(None, (*of_chains, *of_runs)), default=None)
 
 
 def _with_silence(verdict: Verdict, silent: Sequence[Path]) -> Verdict:

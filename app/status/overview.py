@@ -37,6 +37,7 @@ class InstanceFacts:
     proofs of a sound chain. ``targets`` are those of its job; ``promised`` is false where they are only the
     general limit of the settings. ``missing``: why the instance itself cannot be found; empty if it was.
     ``answered``: whether its folder could be looked at in time. ``is_new``: no slot of its job was due yet.
+    ``begun``: when its first backup was made that is known.
     """
 
     name: str
@@ -53,6 +54,7 @@ class InstanceFacts:
     missing: str = ""
     answered: bool = True
     is_new: bool = False
+    begun: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -237,9 +239,13 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
     is_broken = facts.promised and facts.targets.max_age and not facts.is_new
     if verdict.standing in (Standing.NEVER, Standing.EVIDENCE) and is_broken:
         severity = Severity.CRITICAL
-    failed = verdict.standing is Standing.BACKUP_FAILED
+    problem = ProblemType.VERDICT
+    if verdict.standing is Standing.BACKUP_FAILED:
+        problem = ProblemType.RUN_FAILED
+    elif verdict.standing is Standing.NEVER and facts.is_new:
+        problem = ProblemType.FIRST_RUN
     yield StatusProblem(
-        ProblemType.RUN_FAILED if failed else ProblemType.VERDICT,
+        problem,
         severity,
         subject,
         _text(verdict),
@@ -281,15 +287,18 @@ def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Itera
         (ProblemType.NOT_DRILLED, "drilled", "Drill the newest chain", targets.drilled, facts.drilled),
     )
     for problem, word, do, target, moment in proofs:
-        if target and (found := _proof_problem(problem, word, target, moment, now)):
+        if target and (found := _proof_problem(word, target, moment, facts.begun, now)):
             yield StatusProblem(problem, Severity.WARNING, subject, found[0], f"{do}. It is only read.", found[1])
 
 
 def _proof_problem(
-    problem: ProblemType, word: str, target: timedelta, moment: datetime | None, now: datetime
+    word: str, target: timedelta, moment: datetime | None, begun: datetime | None, now: datetime
 ) -> tuple[str, datetime | None] | None:
+    """What is wrong and since when. What was never proven has the target's time from its first backup on."""
     if moment is None:
-        return f"Never {word}; the target is {span_text(target)}", None
+        if begun is not None and begun <= now <= begun + target:
+            return None
+        return f"Never {word}; the target is {span_text(target)}", begun + target if begun else None
     if _is_future(moment, now):
         return f"Last {word} in the future: {moment_text(moment, now)}; a clock was wrong", None
     if now - moment > target:

@@ -33,6 +33,8 @@ class ProblemType(StrEnum):
     """The verdict on the instance is a bad one."""
     TOO_OLD = "too-old"
     """The newest restorable moment is older than its target."""
+    FIRST_RUN = "first-run"
+    """It was never backed up, and the first slot of its job is still to come."""
     NOT_VERIFIED = "not-verified"
     NOT_DRILLED = "not-drilled"
     RUN_FAILED = "run-failed"

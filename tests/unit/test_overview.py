@@ -166,9 +166,23 @@ def test_a_general_limit_only_warns_and_a_promise_is_critical() -> None:
 def test_a_job_whose_first_slot_is_still_to_come_warns() -> None:
     facts = InstanceFacts("a", Path("/i"), verdict(Standing.NEVER), targets=Targets(TARGET))
     assert instance(facts).severity is Severity.CRITICAL
-    assert instance(replace(facts, is_new=True)).severity is Severity.WARNING
+    new = instance(replace(facts, is_new=True))
+    assert (new.severity, [problem.type for problem in new.problems]) == (
+        Severity.WARNING,
+        [ProblemType.FIRST_RUN],
+    )
     failed = replace(facts, verdict=verdict(Standing.BACKUP_FAILED, NOW), is_new=True)
     assert instance(failed).severity is Severity.CRITICAL
+
+
+@pytest.mark.parametrize("ago", [timedelta(), timedelta(days=8), timedelta(days=8, seconds=1)])
+def test_what_was_never_drilled_has_the_time_of_its_target(ago: timedelta) -> None:
+    """From its first backup on; a target that was broken is a problem from then."""
+    target = timedelta(days=8)
+    facts = replace(sound(), drilled=None, targets=Targets(drilled=target), begun=NOW - ago)
+    problems = instance(facts).problems
+    assert [problem.since for problem in problems] == ([NOW - ago + target] if ago > target else [])
+    assert [problem.type for problem in problems] == ([ProblemType.NOT_DRILLED] if ago > target else [])
 
 
 def test_an_instance_that_is_gone_is_critical_and_says_that_its_backups_are_not() -> None:
