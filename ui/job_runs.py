@@ -5,23 +5,51 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import get_ident
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from app.history.history import History
-from app.history.runs import RunState
+from app.history.runs import Run, RunState
 from app.history.slots import Slots
 from app.settings import Locations
 from app.unattended.due import DueReport, How, run_due, run_now
 from engine.errors import JetError
-from engine.progress import Cancel
+from engine.events import LogEntry
+from engine.progress import Cancel, Event, Progress
 from ui.job_book import JobBook
 from ui.models.scheduler import WINDOW, SchedulerLook, look_at_scheduler
 from ui.worker import Background, Worker
 
 TICK_MS = 60_000
 """How often is looked whether the jobs are run by anything else, and if not, what is due."""
+
+
+class JobProgress:
+    """The newest progress of each run of a job that goes on in this process. Called in the threads of the runs,
+    which make one run at a time."""
+
+    def __init__(self) -> None:
+        self.newest: dict[str, Event] = {}
+        """By the id of the run."""
+        self._runs: dict[int, str] = {}
+
+    def watch(self, happened: Run | LogEntry) -> None:
+        """A run begins or has ended in this thread."""
+        if not isinstance(happened, Run):
+            return
+        if happened.state is RunState.RUNNING:
+            self._runs[get_ident()] = happened.id
+        else:
+            self._runs.pop(get_ident(), None)
+            self.newest.pop(happened.id, None)
+
+    def progress(self, event: Event) -> None:
+        """The run of this thread has come so far."""
+        run = self._runs.get(get_ident())
+        if run is not None:
+            self.newest[run] = event
 
 
 class JobRuns(QObject):
@@ -44,6 +72,7 @@ class JobRuns(QObject):
         super().__init__(parent)
         self.look: SchedulerLook | None = None
         """Who runs the jobs; None until that is known."""
+        self.progress = JobProgress()
         self._locations = locations
         self._history = history
         self._book = book
@@ -102,13 +131,13 @@ class JobRuns(QObject):
         """Run the job of that name once, now; one that runs here already goes on."""
         if name not in self._workers:
             locations = self._locations
-            self._begin(name, lambda cancel: run_now(locations, name, How(by=WINDOW, cancel=cancel)))
+            self._begin(name, lambda how: run_now(locations, name, how))
 
     def run_due(self) -> None:
         """Run what is due, now, whoever does it otherwise."""
         if "" not in self._workers:
             locations = self._locations
-            self._begin("", lambda cancel: run_due(locations, How(by=WINDOW, cancel=cancel)))
+            self._begin("", lambda how: run_due(locations, how))
 
     def _take(self, look: SchedulerLook) -> None:
         self.look = look
@@ -121,11 +150,21 @@ class JobRuns(QObject):
         failed: SignalInstance = self.failed
         failed.emit(error)
 
-    def _begin(self, name: str, work: Callable[[Cancel], DueReport]) -> None:
+    def _begin(self, name: str, work: Callable[[How], DueReport]) -> None:
         if self._is_closed:
             return
-        worker = Worker(lambda _progress, cancel: work(cancel), self)
+
+        def watch(happened: Run | LogEntry) -> None:
+            self.progress.watch(happened)
+            if isinstance(happened, Run):
+                worker.tell(happened)
+
+        def run(_progress: Progress, cancel: Cancel) -> DueReport:
+            return work(How(by=WINDOW, cancel=cancel, watch=watch, progress=self.progress.progress))
+
+        worker = Worker(run, self)
         self._workers[name] = worker
+        worker.told.connect(lambda _runs: self._book.refresh())
         worker.finished.connect(self._take_report)
         worker.failed.connect(self._fail)
         worker.crashed.connect(self.crashed)

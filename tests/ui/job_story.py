@@ -12,6 +12,7 @@ import tempfile
 import time as clocks
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
@@ -161,10 +162,29 @@ class JobStory:
         for row, name in enumerate(("jobs", "jobs-queue-empty", "jobs-missed", "jobs-checks", "jobs-scheduler")):
             self.page.tabs.setCurrentIndex(row)
             self.shoot(name)
+        self._running()
         self._editors()
         self._damaged()
         self.program.close()
         self.program.window.close()
+
+    def _running(self) -> None:
+        """A job at work, slowly; it is held, and then stopped."""
+        slow = Limits(rate=2048)
+        JobFile(self.home / "jobs.toml").change(lambda jobs: replace(jobs, limits=slow))
+        self.program.jobs.refresh()
+        self.page.list.select("Archive copy")
+        self.page.list.run.trigger()
+        until(lambda: self.page.queue.count > 0)
+        live(1200)
+        self.page.queue.table.selectRow(0)
+        self.shoot("jobs-queue")
+        self.page.queue.pause.trigger()
+        until(lambda: self.page.queue.resume.isEnabled())
+        self.shoot("jobs-queue-held")
+        self.page.queue.cancel.trigger()
+        until(lambda: not self.program.job_runs.running)
+        self.page.list.select("Mail every night")
 
     def _editors(self) -> None:
         self.page.list.edit.trigger()

@@ -56,14 +56,14 @@ def test_a_run_of_another_program_is_held_and_stopped(
         assert page.tabs.tabText(1) == "Queue (1)" and nameless(page) == []
         ((title, job, state, progress, started, _program),) = rows(page)
         assert (title, job, state) == ("Backup of mail", "Night", "Running")
-        assert progress == "known only to its program" and started.endswith("ago")
+        assert progress == "–" and started.endswith("ago")
         assert not page.queue.cancel.isEnabled()
         page.queue.table.selectRow(0)
         assert not page.queue.show_run.isEnabled() and not page.queue.resume.isEnabled()
-        click(button(page, "Hold"))
+        click(button(page, "Pause run"))
         until(qtbot, lambda: rows(page)[0][2] == "Paused")
         assert other.requests.of(run.id) is RunRequest.PAUSE
-        click(button(page, "Go on"))
+        click(button(page, "Resume run"))
         until(qtbot, lambda: rows(page)[0][2] == "Running")
         assert other.requests.of(run.id) is None
         click(button(page, "Cancel run"))

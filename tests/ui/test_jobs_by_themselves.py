@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.history.runs import RunState
 from app.history.slots import Look, Slots
-from app.jobs.job import BackupRule, Jobs, When
+from app.jobs.job import BackupRule, Jobs, Limits, When
 from app.schedulers.scheduler import Deviation, Drift, Installed
 from app.schedulers.spec import SchedulerKind
 from tests.schedulers.test_cron import USER
@@ -25,7 +25,7 @@ from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page,
 from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
 from ui.levels import Level
-from ui.models.scheduler import SchedulerLook, summary
+from ui.models.scheduler import SchedulerLook, needed_spec, summary
 from ui.pages.jobs.install_dialog import InstallDialog
 from ui.theme import ThemeController
 
@@ -158,4 +158,30 @@ def test_an_entry_is_installed_and_removed(
 def test_the_sentence_without_jobs() -> None:
     assert summary(SchedulerLook(NOW), NOW, has_jobs=False) == ("No scheduler is installed.", Level.NEUTRAL)
     assert summary(None, NOW, has_jobs=True)[1] is Level.NEUTRAL
-    assert Jobs().named("x") is None
+
+
+@pytest.mark.parametrize(("minutes", "needed"), [(15, 15), (90, 5), (60, 60), (16, 1)])
+def test_how_often_has_to_be_looked(minutes: int, needed: int, source: Path, destination: Path) -> None:
+    rules = (BackupRule(When(every=timedelta(minutes=minutes))),)
+    jobs = Jobs((replace(a_job("Often", source, destination), rules=rules),))
+    assert needed_spec(jobs).minutes == needed
+
+
+def test_a_run_of_this_window_shows_its_phase(
+    qtbot: QtBot, context: Context, source: Path, destination: Path
+) -> None:
+    file = write_jobs(context, a_job("Night", source, destination))
+    file.change(lambda jobs: replace(jobs, limits=Limits(rate=2048)))
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: names(page) == ["Night"])
+    page.list.select("Night")
+    page.list.run.trigger()
+    model = page.queue.table.model()
+    until(qtbot, lambda: model.rowCount() == 1 and "Databases · " in str(model.index(0, 3).data()))
+    assert model.index(0, 5).data() == "This window" and context.job_runs.busy == 1
+    page.queue.table.selectRow(0)
+    page.queue.cancel.trigger()
+    until(qtbot, lambda: not context.job_runs.running)
+    assert [run.state for run in context.history.runs()] == [RunState.CANCELLED]
+    assert context.job_runs.progress.newest == {}
+    until(qtbot, lambda: model.rowCount() == 0)

@@ -48,7 +48,10 @@ def test_the_first_job(qtbot: QtBot, context: Context, source: Path, destination
     until(qtbot, lambda: bool(context.inventory.instances))
     assert page.stack.currentIndex() == 1 and not page.tabs.isVisible()
     assert nameless(page) == []
-    page.list.new.trigger()
+    page.activateWindow()
+    page.setFocus()
+    until(qtbot, page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     editor = editor_of(page)
     qtbot.waitExposed(editor)
     assert nameless(editor) == []

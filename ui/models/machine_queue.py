@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,10 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from app.history.runs import Run, RunState
 from app.history.slots import SlotOutcome, SlotRecord
+from engine.progress import Event
 from ui.format import duration, percent, when, when_utc
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.instances import CellValue
+from ui.models.outcomes.outcome import phase_words
 from ui.models.outcomes.registry import run_line
 
 
@@ -38,18 +40,28 @@ class QueueEntry:
     pid: int = 0
     is_paused: bool = False
     live: LiveRun | None = None
+    event: Event | None = None
+    """The newest progress of a job's run in this window."""
 
     @property
     def is_waiting(self) -> bool:
         return not self.pid and self.live is None
 
 
-def queue_of(live: Sequence[LiveRun], runs: Iterable[Run], records: Iterable[SlotRecord]) -> list[QueueEntry]:
-    """What goes on, the oldest first, and what waits. ``runs`` are those of the history, of every program."""
+def queue_of(
+    live: Sequence[LiveRun],
+    runs: Iterable[Run],
+    records: Iterable[SlotRecord],
+    events: Mapping[str, Event],
+) -> list[QueueEntry]:
+    """What goes on, the oldest first, and what waits. ``runs`` are those of the history, of every program;
+    ``events`` is the newest progress of those that jobs make in this window, by the id of the run."""
     known = {run.run.id: run for run in live if run.run is not None}
     going = [run for run in runs if run.state is RunState.RUNNING]
     entries = [
-        QueueEntry(run.id, _title(run), run.job, run.started, run.pid, run.paused, known.get(run.id))
+        QueueEntry(
+            run.id, _title(run), run.job, run.started, run.pid, run.paused, known.get(run.id), events.get(run.id)
+        )
         for run in going
     ]
     there = {run.id for run in going}
@@ -97,10 +109,13 @@ def _title(run: Run) -> str:
 
 
 def _progress(entry: QueueEntry) -> str:
-    if entry.live is None:
-        return "–" if entry.is_waiting else tr("known only to its program")
-    line = run_line(entry.live)
-    return f"{line.phase} · {percent(line.done, line.total)}" if line.total else line.phase
+    if entry.live is not None:
+        line = run_line(entry.live)
+        return f"{line.phase} · {percent(line.done, line.total)}" if line.total else line.phase
+    if entry.event is not None:
+        phase = phase_words(entry.event.phase)
+        return f"{phase} · {percent(entry.event.done, entry.event.total)}" if entry.event.total else phase
+    return "–" if entry.is_waiting or entry.pid == os.getpid() else tr("known only to its program")
 
 
 def _program(entry: QueueEntry) -> str:

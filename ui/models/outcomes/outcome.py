@@ -33,6 +33,19 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Outcome", text)
 
 
+def phase_words(phase: Phase) -> str:
+    """The name of a step of an operation that is not known further."""
+    return {
+        Phase.CHECKS: tr("Checks"),
+        Phase.DATABASES: tr("Databases"),
+        Phase.LOGS: tr("Logs"),
+        Phase.PUBLISH: tr("Publish"),
+        Phase.STAGING: tr("Copy"),
+        Phase.ANALYSIS: tr("Read logs"),
+        Phase.COMPLETE: tr("Complete"),
+    }[phase]
+
+
 class Outcome(Generic[RequestT, ResultT]):
     """A run as the window shows it. A subclass for each operation says what is particular to it."""
 
@@ -162,16 +175,7 @@ class Outcome(Generic[RequestT, ResultT]):
 
     def phase_title(self, phase: Phase) -> str:
         """The name of a step."""
-        words = {
-            Phase.CHECKS: tr("Checks"),
-            Phase.DATABASES: tr("Databases"),
-            Phase.LOGS: tr("Replay") if self.replays else tr("Logs"),
-            Phase.PUBLISH: tr("Publish"),
-            Phase.STAGING: tr("Copy"),
-            Phase.ANALYSIS: tr("Read logs"),
-            Phase.COMPLETE: tr("Complete"),
-        }
-        return words[phase]
+        return tr("Replay") if self.replays and phase is Phase.LOGS else phase_words(phase)
 
     def steps(self) -> list[Step]:
         """The steps of the run with their durations so far."""

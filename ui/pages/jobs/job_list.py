@@ -41,7 +41,7 @@ _SAMPLES = {
     JobColumn.NEXT: "28 Nov 2026 00:00",
     JobColumn.LAST: "Success · 59 min ago....",
 }
-_SPARE = (JobColumn.INSTANCES,)
+_SPARE = (JobColumn.INSTANCES, JobColumn.DESTINATION)
 """Columns that give way in a narrow window."""
 
 
@@ -141,7 +141,7 @@ class JobList(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(12)
         tools.addWidget(buttons, 1)
-        tools.addWidget(self.filter)
+        tools.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -63,6 +63,7 @@ class JobsPage(QWidget):
         )
         self.reload = self._action(self.tr("&Reload"), "refresh", self.tr("Read the job file again"))
         self._lay_out()
+        self.addAction(self.list.new)  # for its key, also while there is no list
         self._connect()
         self._show()
 

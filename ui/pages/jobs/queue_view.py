@@ -1,4 +1,4 @@
-"""The runs of this machine, of every program: what goes on, what waits, and how to stop or hold it."""
+"""The runs of this machine, of every program: what goes on, what waits, and how to cancel or pause it."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class QueueView(QWidget):
         self._timer = QTimer(self, interval=AGAIN_MS)
         self._timer.timeout.connect(self._show)
         self.show_run = self._action(self.tr("Sho&w"), "show", "", self.tr("Show the selected run"))
-        self.pause = self._action(self.tr("&Hold"), "pause", "", self.tr("Hold the selected run"))
-        self.resume = self._action(self.tr("&Go on"), "play", "", self.tr("Let the selected run go on"))
+        self.pause = self._action(self.tr("Pau&se run"), "pause", "", self.tr("Pause the selected run"))
+        self.resume = self._action(self.tr("R&esume run"), "play", "", self.tr("Let the selected run go on"))
         self.cancel = self._action(
             self.tr("Cance&l run"), "cancel", "Del", self.tr("Stop the selected run; it leaves nothing behind")
         )
@@ -114,7 +114,9 @@ class QueueView(QWidget):
 
     def _show(self) -> None:
         jobs, now = self._context.jobs, datetime.now(UTC)
-        entries = queue_of(self._context.run_queue.in_flight, jobs.runs, jobs.records)
+        entries = queue_of(
+            self._context.run_queue.in_flight, jobs.runs, jobs.records, self._context.job_runs.progress.newest
+        )
         self._entries = {entry.id: entry for entry in entries}
         if self.isVisible() or not entries:
             self.table.rows.set_rows([queue_row(entry, now) for entry in entries])
