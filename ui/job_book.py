@@ -47,9 +47,11 @@ class BookLook:
 
 class JobBook(QObject):
     """``value`` are the jobs as last read; ``error`` is why the file cannot be read now, and then nothing is
-    written to it. ``changed`` comes whenever any of it may be other."""
+    written to it. ``changed`` comes whenever any of it may be other, ``news`` when another program has
+    changed the file."""
 
     changed = Signal()
+    news = Signal()
 
     def __init__(
         self, locations: Locations, history: History, background: Background, parent: QObject | None = None
@@ -80,11 +82,19 @@ class JobBook(QObject):
 
     def look_for_news(self) -> None:
         """Read everything again if another program has changed the file."""
-        self._background.ask(f"{_SLOT} news", lambda _cancel: self._file.news() is not None, self._take_news)
+        work = self._file.news
+        self._background.ask(
+            f"{_SLOT} news", lambda _cancel: work() is not None, self._take_news, self._take_trouble
+        )
 
-    def _take_news(self, changed: bool) -> None:
-        if changed:
+    def _take_news(self, is_changed: bool) -> None:
+        if is_changed:
             self.refresh()
+            news: SignalInstance = self.news
+            news.emit()
+
+    def _take_trouble(self, _error: JetError) -> None:
+        self.refresh()
 
     def change(
         self,

@@ -44,7 +44,10 @@ from app.settings import Locations, Storing, Theme
 from engine.error_codes import Code
 from tests.builders.small_instance import write_small_instance
 from ui.application import Application
+from ui.pages.jobs.check_dialog import CheckDialog
+from ui.pages.jobs.install_dialog import InstallDialog
 from ui.pages.jobs.page import JobsPage
+from ui.pages.jobs.pause_dialog import PauseDialog
 
 SIZE = 1280, 860
 _WAIT = 60.0
@@ -204,11 +207,34 @@ class JobStory:
         editor.sections.setCurrentRow(1)
         self.shoot("job-editor-faults-schedule", editor)
         editor.reject()
+        self._dialogs()
         self.page.tabs.setCurrentIndex(0)
         self.page.list.remove.trigger()
         until(lambda: self.page.undo_line.isVisible())
         self.shoot("jobs-removed")
         self.page.undo_line.undo_button.click()
+
+    def _dialogs(self) -> None:
+        """The smaller ones, and what is said when another program has changed the job meanwhile."""
+        page = self.page
+        for begin, kind, name in (
+            (page.list.pause.trigger, PauseDialog, "job-pause"),
+            (page.checks.add_button.click, CheckDialog, "job-check"),
+            (page.scheduler.install_button.click, InstallDialog, "job-install"),
+        ):
+            begin()
+            dialog = self.program.window.findChildren(kind)[-1]
+            self.shoot(name, dialog)
+            dialog.reject()
+        page.list.edit.trigger()
+        assert page.editor is not None
+        path, name = self.home / "jobs.toml", "Mail every night"
+        file = JobFile(path)
+        file.change(lambda jobs: replace(jobs, jobs=tuple(_paused(job, name) for job in jobs.jobs)))
+        self.program.jobs.look_for_news()
+        until(lambda: page.editor is not None and page.editor.banner.message is not None)
+        self.shoot("job-editor-conflict", page.editor)
+        page.editor.reject()
 
     def _damaged(self) -> None:
         path = self.home / "jobs.toml"
@@ -217,6 +243,10 @@ class JobStory:
         self.program.jobs.refresh()
         until(lambda: self.page.stack.currentIndex() == 2)
         self.shoot("jobs-damaged")
+
+
+def _paused(job: Job, name: str) -> Job:
+    return replace(job, paused="by hand") if job.name == name else job
 
 
 def until(holds: Callable[[], bool]) -> None:

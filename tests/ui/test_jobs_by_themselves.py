@@ -12,21 +12,28 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.history.history import History
 from app.history.runs import RunState
 from app.history.slots import Look, Slots
+from app.jobs.file import JobFile
 from app.jobs.job import BackupRule, Jobs, Limits, When
 from app.schedulers.scheduler import Deviation, Drift, Installed
 from app.schedulers.spec import SchedulerKind
 from tests.schedulers.test_cron import USER
 from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page, until, write_jobs
 from tests.ui.lone_page import context_in, nameless
+from tests.ui.window import Open
+from ui.application import PAGES
 from ui.context import Context
 from ui.levels import Level
 from ui.models.scheduler import SchedulerLook, needed_spec, summary
 from ui.pages.jobs.install_dialog import InstallDialog
+from ui.pages.jobs.page import JobsPage
+from ui.questions import ask_to_cancel
 from ui.theme import ThemeController
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -185,3 +192,41 @@ def test_a_run_of_this_window_shows_its_phase(
     assert [run.state for run in context.history.runs()] == [RunState.CANCELLED]
     assert context.job_runs.progress.newest == {}
     until(qtbot, lambda: model.rowCount() == 0)
+
+
+def test_the_whole_window(
+    open_window: Open, tmp_path: Path, source: Path, destination: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Other pages lead here; what is at work is asked about before the window closes."""
+    hide_schedulers(monkeypatch, tmp_path / "bin")
+    home = tmp_path / "home"
+    slow = Jobs((a_job("Night", source, destination),), limits=Limits(rate=2048))
+    JobFile(home / "jobs.toml").change(lambda _jobs: slow)
+    window = open_window(source, home=home)
+    application = window.application
+    page = application.page("jobs").widget
+    assert isinstance(page, JobsPage)
+    window.until(lambda: names(page) == ["Night"])
+    window.until(lambda: [look.by for look in Slots(application.history).looks()] == ["window"])
+    application.context.navigation.edit_job.emit("Night")
+    assert application.window.current_page == PAGES.index("jobs")
+    assert page.editor is not None and page.editor.places.name.text() == "Night"
+    page.editor.reject()
+    application.context.navigation.show_schedule.emit()
+    assert page.tabs.currentWidget() is page.scheduler
+    application.context.navigation.run_job.emit("Night")
+    window.until(lambda: application.job_runs.busy == 1)
+    seen: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box.text())
+        next(each for each in box.buttons() if each.text().startswith("Keep")).click()
+
+    QTimer.singleShot(50, answer)
+    assert ask_to_cancel(application.window, application.run_queue, application.job_runs) is False
+    assert seen == ["1 run in progress. Closing the window cancels it."]
+    application.close()
+    with History(home / "history.sqlite3") as history:
+        assert [run.state for run in history.runs()] == [RunState.CANCELLED]

@@ -215,6 +215,27 @@ def test_a_damaged_file_is_shown_and_never_written(
     assert page.file_banner.message is None
 
 
+def test_what_another_program_does_to_the_file_is_followed(
+    qtbot: QtBot, context: Context, source: Path, destination: Path
+) -> None:
+    file = write_jobs(context, a_job("Night", source, destination))
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: names(page) == ["Night"])
+    said: list[str] = []
+    context.navigation.announce.connect(said.append)
+    context.jobs.look_for_news()
+    until(qtbot, lambda: not context.background.is_busy("jobs news"))
+    assert said == []
+    JobFile(file.path).change(lambda jobs: replace(jobs, jobs=(replace(jobs.jobs[0], name="Other"),)))
+    context.jobs.look_for_news()
+    until(qtbot, lambda: names(page) == ["Other"])
+    assert said == ["Another program has changed the jobs. They were reloaded."]
+    file.path.write_text("format = 99")
+    context.jobs.look_for_news()
+    until(qtbot, lambda: page.stack.currentIndex() == 2)
+    assert page.file_banner.message is not None and "format 99" in page.file_banner.message.why
+
+
 def test_an_unknown_field_is_told(qtbot: QtBot, context: Context, source: Path, destination: Path) -> None:
     file = write_jobs(context, a_job("Night", source, destination))
     file.path.write_text(file.path.read_text().replace("[[job]]", "[[job]]\npuased = 'x'", 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.jobs.job import CheckKind, CheckRule
@@ -53,6 +53,7 @@ class CheckDialog(QDialog):
             self.kind.addItem(check_words(kind), kind)
         self.kind.setAccessibleName(self.tr("Check"))
         form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(self.tr("&Check"), self.kind)
         form.addRow(self.tr("Time &budget"), self.budget)
         about = self.tr(
@@ -69,7 +70,8 @@ class CheckDialog(QDialog):
         column.addWidget(self.when)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 86, column.totalMinimumSize().height())
+        width = self.fontMetrics().averageCharWidth() * 104
+        self.resize(width, max(column.totalHeightForWidth(width), column.totalSizeHint().height()))
 
     @property
     def check(self) -> CheckRule | None:

@@ -132,6 +132,7 @@ class JobsPage(QWidget):
         self.checks.refused.connect(self._tell_refused)
         self.queue.failed.connect(lambda error: self._tell(self.tr("The request could not be made."), error))
         context.jobs.changed.connect(self._show)
+        context.jobs.news.connect(self._tell_news)
         context.job_runs.ended.connect(self._tell_report)
         context.job_runs.failed.connect(lambda error: self._tell(self.tr("The jobs could not be run."), error))
         context.navigation.edit_job.connect(self.open_job)
@@ -183,6 +184,11 @@ class JobsPage(QWidget):
     def _tell(self, what: str, error: JetError) -> None:
         where = str(error.context.get("path", ""))
         self.banner.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
+
+    def _tell_news(self) -> None:
+        self._context.navigation.announce.emit(
+            self.tr("Another program has changed the jobs. They were reloaded.")
+        )
 
     def _tell_unchanged(self, error: JetError) -> None:
         self._tell(self.tr("The job file could not be changed."), error)
