@@ -195,9 +195,13 @@ class Application(QObject):
             self._pulse.start(wanted)
 
     def _watch_known(self) -> None:
-        settings = self.preferences.value
-        self._watch.watch(FOLDERS, dict.fromkeys([*settings.folders, *self.inventory.ended]))
-        self._watch.watch(DESTINATIONS, settings.destinations)
+        inventory = self.inventory
+        self._watch.watch(FOLDERS, dict.fromkeys([*inventory.folders_looked_at, *inventory.ended]))
+        self._watch.watch(DESTINATIONS, inventory.destinations)
+
+    def _take_jobs(self) -> None:
+        self.inventory.take_jobs(self.jobs.value)
+        self._watch_known()
 
     def _take_change(self, group: str) -> None:
         if group == FOLDERS:
@@ -269,6 +273,7 @@ class Application(QObject):
         navigation.open_sample.connect(self.open_sample)
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
+        self.jobs.changed.connect(self._take_jobs)
         self._poll.timeout.connect(self._look_at_others)
         self._pulse.timeout.connect(self.inventory.refresh_running)
         self.inventory.instances_changed.connect(self._set_pulse)

@@ -1,7 +1,9 @@
-"""What there is: the instances in the watched folders and the chains at the known destinations."""
+"""What there is: instances in the watched folders and those of the jobs, chains at the known destinations and those
+of the jobs."""
 
 from __future__ import annotations
 
+import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import engine
 from app.evidence.gathering import ChainScan, FolderScan, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents
 from app.evidence.running import Running, look, merged
+from app.jobs.job import Jobs
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.preferences import Preferences
@@ -47,12 +50,36 @@ class Inventory(QObject):
         self._preferences = preferences
         self._background = background
         self._watched = (preferences.value.folders, preferences.value.destinations)
+        self._of_jobs: tuple[tuple[str, bool], ...] = ()
+        """The folders of the jobs, and whether instances below them count, too."""
+        self._destinations_of_jobs: tuple[str, ...] = ()
         preferences.changed.connect(self._preferences_changed)
 
     @property
     def instances(self) -> tuple[engine.InstanceFiles, ...]:
         """Those that run and those at rest; each once."""
         return self._merged
+
+    @property
+    def folders_looked_at(self) -> tuple[str, ...]:
+        """The watched ones and those of the jobs."""
+        return tuple(dict.fromkeys([*self._preferences.value.folders, *(folder for folder, _ in self._of_jobs)]))
+
+    @property
+    def destinations(self) -> tuple[str, ...]:
+        """The known ones and those of the jobs."""
+        return tuple(dict.fromkeys([*self._preferences.value.destinations, *self._destinations_of_jobs]))
+
+    def take_jobs(self, jobs: Jobs) -> None:
+        """Show the instances and the chains of these jobs, too."""
+        folders, destinations = self._of_jobs, self._destinations_of_jobs
+        own = [job for job in jobs.jobs if job.runs_on(platform.node())]
+        self._of_jobs = tuple(dict.fromkeys((str(each), job.below) for job in own for each in job.folders))
+        self._destinations_of_jobs = tuple(dict.fromkeys(str(job.destination) for job in own))
+        if folders != self._of_jobs:
+            self.refresh_instances()
+        if destinations != self._destinations_of_jobs:
+            self.refresh_chains()
 
     @property
     def chains(self) -> tuple[engine.FoundChain, ...]:
@@ -86,19 +113,21 @@ class Inventory(QObject):
 
     def refresh_instances(self) -> None:
         """Look through the watched folders again, in the background."""
-        folders, ended = self._preferences.value.folders, self.ended
+        watched, ended = self._preferences.value.folders, self.ended
+        deep = [*watched, *(folder for folder, below in self._of_jobs if below)]
+        flat = [folder for folder, below in self._of_jobs if not below and folder not in watched]
         self._emit_scanning(True)
 
         def work(cancel: Cancel) -> FolderScan:
             there = [folder for folder in ended if Path(folder).is_dir()]
-            return scan_folders(list(dict.fromkeys([*folders, *there])), cancel)
+            found = scan_folders(list(dict.fromkeys([*deep, *there])), cancel)
+            return found.with_more(scan_folders(flat, cancel, subfolders=False)) if flat else found
 
         self._background.ask("instances", work, self._take_instances, self._give_up)
 
     def refresh_chains(self) -> None:
         """List the destinations again, in the background."""
-        value = self._preferences.value
-        destinations, identities = value.destinations, value.identities
+        destinations, identities = self.destinations, self._preferences.value.identities
         self._background.ask(
             "chains", lambda cancel: scan_chains(destinations, cancel, identities), self._take_chains
         )

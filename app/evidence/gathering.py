@@ -21,6 +21,13 @@ class FolderScan:
     others: tuple[engine.FoundFile, ...] = ()
     failed: tuple[tuple[Path, JetError], ...] = ()
 
+    def with_more(self, scan: FolderScan) -> FolderScan:
+        """What both scans found, each instance and file once."""
+        instances = {found.identity: found for found in (*self.instances, *scan.instances)}
+        others = {file.path: file for file in (*self.others, *scan.others)}
+        failed = dict((*self.failed, *scan.failed))
+        return FolderScan(tuple(instances.values()), tuple(others.values()), tuple(failed.items()))
+
 
 @dataclass(frozen=True)
 class ChainScan:

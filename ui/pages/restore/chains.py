@@ -276,7 +276,7 @@ class ChainList(QWidget):
             self._stack.setCurrentIndex(0)
             return
         inventory = self._context.inventory
-        waits = not inventory.stores.looked and bool(self._context.preferences.value.destinations)
+        waits = not inventory.stores.looked and bool(inventory.destinations)
         title, text = self.tr("No backup chains found"), self._none_text
         if waits:
             title, text = self.tr("Looking for backup chains…"), self.tr("Reading the destinations.")
