@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 from app.settings import Theme
 from engine.progress import PageState
-from tests.ui.sample_days import days
+from tests.ui.sample_days import days, week
 from ui.levels import Level
 from ui.main_window import MainWindow
 from ui.page import ShellPage
@@ -283,6 +283,7 @@ GALLERY: dict[str, tuple[Callable[[str], QWidget], tuple[str, ...]]] = {
     "phases": (phases, ("empty", "filled", "failed")),
     "chain": (chain, ("empty", "filled", "failed", "long")),
     "days": (days, ("empty", "filled", "failed", "long")),
+    "week": (week, ("empty", "filled", "failed", "long")),
     "cards": (cards, ("empty", "filled", "failed")),
     "chips": (chips, ("filled",)),
     "banner": (banner, ("filled", "failed")),

@@ -26,6 +26,7 @@ from ui.values.moments import Moments, Torn
 from ui.values.run_line import RunLine
 from ui.values.steps import Step, StepState
 from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
+from ui.values.week import SlotKind, WeekCell
 from ui.widgets.banner import Banner
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.log_timeline import LogTimeline
@@ -36,9 +37,10 @@ from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.picture import Picture
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.throughput import ThroughputGraph
+from ui.widgets.week_calendar import WeekCalendar
 
 NOW = datetime(2025, 11, 22, 2, tzinfo=UTC)
-DATE = re.compile(r"\d+ [A-Z][a-z]+ \d{4}|UTC|GMT|CET|0x[0-9A-F]+")
+DATE = re.compile(r"\d+ [A-Z][a-z]+ \d{4}|UTC|GMT|CET|0x[0-9A-F]+|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -91,7 +93,7 @@ def test_values() -> None:
     texts += [written.pages(1, 1), written.pages(1, 9), written.when(None), written.size(1), written.size(7)]
     texts += [written.rate(1e9), written.rate(5e4)]
     texts += [level.word for level in Level]
-    for kinds in (SetKind, SetState, StepState, CellKind, DayKind):
+    for kinds in (SetKind, SetState, StepState, CellKind, DayKind, SlotKind):
         texts += [kind.words for kind in kinds]
     texts += [name for name, _ in Message(Level.INFO, "1", "2", "3", "4").rows]
     assert untranslated(*texts) == []
@@ -139,7 +141,10 @@ def pictures() -> Sequence[Picture]:
     times = [1_700_000_000_000_000 + 60_000_000 * at for at in range(5)]
     torn = (Torn(None, times[0] - 9, "§"), Torn(times[-1] + 9, None, "§", 2))
     slider.set_moments(Moments(times, ((5, times[0]),), torn))
-    return timeline, strip, map_, bar, graph, slider
+    week = WeekCalendar("§", "§")
+    hours = (WeekCell(NOW.date(), at, kind, ("§",) * 9) for at, kind in enumerate(SlotKind))
+    week.set_week(NOW.date(), tuple(hours), (NOW.date(), 9), frozenset({3}))
+    return timeline, strip, map_, bar, graph, slider, week
 
 
 def test_pictures(qtbot: QtBot) -> None:
