@@ -19,6 +19,7 @@ def test_every_run_of_the_window_has_an_outcome() -> None:
 
 def test_the_window_is_there_before_the_engine() -> None:
     """Its verbs take a second to load, which the first paint must not wait for."""
-    child = "import sys, ui.application; print([n for n in sys.modules if n.startswith('engine') and n.endswith('.job')])"
+    loaded = "[n for n in sys.modules if n.startswith('engine') and n.endswith('.job')]"
+    child = f"import sys, ui.application; print({loaded})"
     done = subprocess.run([sys.executable, "-c", child], cwd=PROJECT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
