@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import get_ident
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
@@ -14,13 +14,15 @@ from app.history.history import History
 from app.history.runs import Run, RunState
 from app.history.slots import Slots
 from app.settings import Locations
-from app.unattended.due import DueReport, How, run_due, run_now
 from engine.errors import JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Progress
 from ui.job_book import JobBook
 from ui.models.scheduler import WINDOW, SchedulerLook, look_at_scheduler
 from ui.worker import Background, Worker
+
+if TYPE_CHECKING:
+    from app.unattended.due import DueReport, How
 
 TICK_MS = 60_000
 """How often is looked whether the jobs are run by anything else, and if not, what is due."""
@@ -131,13 +133,25 @@ class JobRuns(QObject):
         """Run the job of that name once, now; one that runs here already goes on."""
         if name not in self._workers:
             locations = self._locations
-            self._begin(name, lambda how: run_now(locations, name, how))
+
+            def work(how: How) -> DueReport:
+                from app.unattended.due import run_now  # the first paint can do without the verbs
+
+                return run_now(locations, name, how)
+
+            self._begin(name, work)
 
     def run_due(self) -> None:
         """Run what is due, now, whoever does it otherwise."""
         if "" not in self._workers:
             locations = self._locations
-            self._begin("", lambda how: run_due(locations, how))
+
+            def work(how: How) -> DueReport:
+                from app.unattended.due import run_due
+
+                return run_due(locations, how)
+
+            self._begin("", work)
 
     def _take(self, look: SchedulerLook) -> None:
         self.look = look
@@ -160,6 +174,8 @@ class JobRuns(QObject):
                 worker.tell(happened)
 
         def run(_progress: Progress, cancel: Cancel) -> DueReport:
+            from app.unattended.due import How
+
             return work(How(by=WINDOW, cancel=cancel, watch=watch, progress=self.progress.progress))
 
         worker = Worker(run, self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QShowEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QTabWidget
 
 from app.jobs.exchange import export_jobs, read_jobs
 from app.jobs.job import Job, Jobs
-from app.unattended.due import DueReport
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
@@ -32,6 +32,9 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.undo_line import UndoLine
+
+if TYPE_CHECKING:
+    from app.unattended.due import DueReport
 
 
 def build(context: Context) -> ShellPage:
