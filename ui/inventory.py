@@ -1,5 +1,5 @@
-"""What there is: instances in the watched folders and in those of the jobs, chains at the known destinations and at
-those of the jobs."""
+"""What there is: instances in the watched folders and in those of the jobs, chains at the known destinations and
+at those of the jobs."""
 
 from __future__ import annotations
 
