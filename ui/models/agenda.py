@@ -6,15 +6,15 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice, takewhile
 
 from PySide6.QtCore import QCoreApplication
 
 from app.history.slots import SlotOutcome, SlotRecord
-from app.jobs.job import BackupRule, Job, JobMode, Jobs, QuietHours, When
+from app.jobs.job import JobMode, Jobs, QuietHours, When
 from app.jobs.schedule import slots
-from app.jobs.zone import wall_of
+from app.jobs.zone import moments_of, wall_of
 from ui.format import weekday, when, when_utc
 from ui.levels import Level
 from ui.models.instances import CellValue
@@ -60,13 +60,17 @@ class Coming:
 
 def coming(jobs: Jobs, after: datetime, zone: tzinfo) -> Iterator[Coming]:
     """Every slot after ``after`` of all that is not paused, in order; without end."""
-    rules = [(job, rule) for job in jobs.jobs if not job.paused for rule in job.rules]
-    streams = [_slots_of(rule.when, after, zone, _about(job, rule)) for job, rule in rules]
-    checks = [("", check_words(check.kind), SlotKind.CHECK, "") for check in jobs.checks]
-    streams += [
-        _slots_of(check.when, after, zone, about) for check, about in zip(jobs.checks, checks, strict=True)
-    ]
+    streams = [_slots_of(each, after, zone, about) for each, about in _rules(jobs)]
     return heapq.merge(*streams, key=lambda each: each.moment)
+
+
+def _rules(jobs: Jobs) -> Iterator[tuple[When, tuple[str, str, SlotKind, str]]]:
+    """When each rule of all that is not paused is due, and what a slot of it is."""
+    for job in jobs.jobs:
+        for rule in () if job.paused else job.rules:
+            yield rule.when, (job.name, mode_words(rule.mode), kind_of(rule.mode), str(job.destination))
+    for check in jobs.checks:
+        yield check.when, ("", check_words(check.kind), SlotKind.CHECK, "")
 
 
 def _slots_of(
@@ -77,10 +81,6 @@ def _slots_of(
             yield Coming(slot, *about)
     except ValueError:
         return  # the list of jobs says what is wrong with the rule
-
-
-def _about(job: Job, rule: BackupRule) -> tuple[str, str, SlotKind, str]:
-    return job.name, mode_words(rule.mode), kind_of(rule.mode), str(job.destination)
 
 
 def kind_of(mode: JobMode) -> SlotKind:
@@ -119,15 +119,26 @@ def _cells(
         if record.outcome in _OUTCOMES and first <= wall.date() < last:
             text = f"{wall:%H:%M} {record.job or tr('Check')}: {outcome_words(record.outcome)}"
             found[wall.date(), wall.hour].append((_OUTCOMES[record.outcome], f"{text} {record.reason}".rstrip()))
-    ahead = coming(jobs, now, zone)
-    for each in takewhile(lambda slot: wall_of(slot.moment, zone).date() < last, ahead):
-        wall = wall_of(each.moment, zone)
-        if wall.date() >= first:
-            text = f"{wall:%H:%M} {each.job or tr('Check')}: {each.what}"
-            found[wall.date(), wall.hour].append((each.kind, text))
+    begin = moments_of(datetime.combine(first, time()), zone)[0] - timedelta(seconds=1)
+    walls: dict[When, list[datetime]] = {}  # many jobs have one schedule, which is computed once
+    for when_, (job, what, kind, _place) in _rules(jobs):
+        if when_ not in walls:
+            walls[when_] = _walls_of(when_, max(now, begin), zone, last)
+        for wall in walls[when_]:
+            text = f"{wall:%H:%M} {job or tr('Check')}: {what}"
+            found[wall.date(), wall.hour].append((kind, text))
     for (day, hour), slots_ in sorted(found.items()):
         kind = min((kind for kind, _ in slots_), key=lambda kind: kind.rank)
-        yield WeekCell(day, hour, kind, tuple(text for _, text in slots_))
+        yield WeekCell(day, hour, kind, tuple(sorted(text for _, text in slots_)))
+
+
+def _walls_of(when_: When, after: datetime, zone: tzinfo, last: date) -> list[datetime]:
+    """The slots after ``after`` and before the local day ``last``, in local time."""
+    try:
+        walls = (wall_of(each, zone) for each in slots(when_, after, zone))
+        return list(takewhile(lambda wall: wall.date() < last, walls))
+    except ValueError:
+        return []  # the list of jobs says what is wrong with the rule
 
 
 def coming_row(each: Coming) -> tuple[CellValue, ...]:

@@ -51,6 +51,8 @@ class ChecksView(QWidget):
         super().__init__(parent)
         self._context = context
         self._checks: tuple[CheckRule, ...] = ()
+        self._pending = 0
+        """Changes on their way to the file: until they are there, what is read is older than what is shown."""
         titles = [self.tr("Check"), self.tr("When"), self.tr("Time budget")]
         self.table = SortedTable(RowsModel(titles, (), self), self.tr("Checks"))
         self.add_button = push_button(self.tr("A&dd check…"), icon="add")
@@ -113,6 +115,8 @@ class ChecksView(QWidget):
         return rows[0].row() if rows else -1
 
     def _show(self) -> None:
+        if self._pending:
+            return
         jobs = self._context.jobs.value
         self._checks = jobs.checks
         self.table.rows.set_rows([_row(check) for check in jobs.checks])
@@ -151,13 +155,16 @@ class ChecksView(QWidget):
     def _write(self, checks: tuple[CheckRule, ...], limits: Limits | None = None) -> None:
         value = self._context.jobs.value
         edit = ChecksEdit((value.checks, value.limits), checks, limits or value.limits)
+        self._pending += 1
         self._context.jobs.change(edit, self._take_edit, self._fail)
 
     def _take_edit(self, edit: ChecksEdit) -> None:
+        self._pending -= 1
         if edit.is_refused:
             self.refused.emit()
 
     def _fail(self, error: JetError) -> None:
+        self._pending -= 1
         self.failed.emit(error)
         self._show()
 
