@@ -264,7 +264,7 @@ class OverviewPage(QWidget):
         """The worst problem with what mends it; that the last look failed, where there was an earlier one."""
         seen, error = self.seen, self._context.outlook.error
         self._worst = None
-        if seen is None:
+        if seen is None or (is_empty(seen.overview) and error is None):
             self.banner.clear()
             return
         if error is not None:
@@ -276,8 +276,6 @@ class OverviewPage(QWidget):
             self._worst = problems[0]
             mend = mend_of(seen, problems[0])
             self._tell(message_of(seen, problems[0]), mend.words if mend else "")
-        elif is_empty(seen.overview):
-            self.banner.clear()
         else:
             self._tell(all_good(seen), "")
 
