@@ -64,7 +64,7 @@ class AuditView(QWidget):
                 "history",
                 self.tr("No entries yet"),
                 self.tr(
-                    "What removes or replaces anything is entered here before it is done, and every run at its end."
+                    "What removes or replaces anything is entered before it is done, and every run at its end."
                 ),
             )
         )
