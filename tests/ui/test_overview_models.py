@@ -203,7 +203,8 @@ def test_other_hosts_add_to_what_this_one_sees() -> None:
     posted = sample.problem(ProblemType.JOB_FILE, Severity.WARNING, f"jobs.toml on {sample.HERE}", "It is damaged")
     theirs = sample.status("ADLDS", "/srv/x", 70, host="srv-web")
     old = sample.status("NTDS", "/srv/data/000/NTDS", 70)
-    whole = with_hosts(own, replace(own, instances=(theirs, old), problems=(silent, posted)))
+    nobody = sample.problem(ProblemType.NOTHING, Severity.UNKNOWN, "/mnt/b", "No host has posted here")
+    whole = with_hosts(own, replace(own, instances=(theirs, old), problems=(silent, posted, nobody)))
     assert {each.name for each in whole.instances} == {"NTDS", "SRUM", "ADLDS"} and len(whole.instances) == 3
     assert whole.problems == (silent,) and whole.host == own.host
 

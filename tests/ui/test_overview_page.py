@@ -27,6 +27,7 @@ from ui.models.overview import SeenState
 from ui.models.overview_rows import DAYS, OverviewColumn
 from ui.models.run_days import key_of
 from ui.pages.overview.page import EMPTY, FAILED, LOOKING, SHOWN, OverviewPage
+from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
 from ui.values.strip_days import DayResult
 
@@ -261,7 +262,7 @@ def test_every_problem_is_listed_with_what_mends_it(qtbot: QtBot, context: Conte
         "&Hosts (3)",
     ]
     below.setCurrentIndex(1)
-    below.problems.setCurrentIndex(below.problems.model().index(0, 0))
+    assert below.mend_button.isVisible() and below.mend_button.isEnabled()
     assert below.mend.text() == "Install schedule…"
     with qtbot.waitSignal(context.navigation.show_schedule):
         QTest.keyClick(below.problems, Qt.Key.Key_Return)
@@ -285,7 +286,8 @@ def test_each_state_is_told_from_the_others(qtbot: QtBot, context: Context, page
     context.outlook.error = error
     context.outlook.changed.emit()
     assert page.at == FAILED
-    show(context, SeenState(Overview(sample.NOW, sample.HERE)))
+    nothing = sample.problem(ProblemType.NOTHING, Severity.UNKNOWN, sample.HERE, "No instance is known")
+    show(context, SeenState(Overview(sample.NOW, sample.HERE, problems=(nothing,))))
     assert page.at == EMPTY and not page.banner.isVisible()
     show(context, sample.mixed())
     assert page.at == SHOWN
@@ -309,10 +311,18 @@ def test_with_nothing_it_leads_to_a_job_a_scan_or_the_sample(
     assert context.preferences.value.folders == (str(tmp_path),)
 
 
-def test_the_command_that_prints_the_same_is_shown(page: OverviewPage) -> None:
+def test_the_command_that_prints_the_same_is_shown(context: Context, page: OverviewPage) -> None:
     dialog = page.show_command()
     assert dialog.line.toPlainText() == "ese-backup status"
     dialog.close()
+    show(context, sample.mixed())
+    page.select((sample.HERE, "DHCP", Path("/srv/data/dhcp")))
+    page.show_line.trigger()
+    shown = [
+        each for each in QApplication.topLevelWidgets() if isinstance(each, CommandDialog) and each.isVisible()
+    ]
+    assert [each.line.toPlainText() for each in shown] == ["ese-backup jobs run nightly"]
+    shown[0].close()
 
 
 def test_everything_has_a_name_and_fits_a_small_window(context: Context, page: OverviewPage) -> None:

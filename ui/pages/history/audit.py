@@ -24,7 +24,7 @@ from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 
-_WIDTHS = (24, 22, 10, 44, 30, 18, 14)
+_WIDTHS = (30, 20, 10, 38, 26, 12, 12)
 
 
 class AuditView(QWidget):
@@ -62,8 +62,10 @@ class AuditView(QWidget):
         self._stack.addWidget(
             EmptyState(
                 "history",
-                self.tr("Nothing was removed or changed yet"),
-                self.tr("What prunes, removes, truncates or replaces anything is entered here before it is done."),
+                self.tr("No entries yet"),
+                self.tr(
+                    "What removes or replaces anything is entered before it is done, and every run at its end."
+                ),
             )
         )
         head = QHBoxLayout()

@@ -101,9 +101,9 @@ class Below(QTabWidget):
     def _lay_out_tables(self) -> None:
         character = self.fontMetrics().averageCharWidth()
         for table, widths in (
-            (self.problems, (16, 56, 24, 26)),
+            (self.problems, (20, 56, 24, 26)),
             (self.destinations, (46, 34, 17, 17, 12)),
-            (self.hosts, (30, 16, 16, 26)),
+            (self.hosts, (30, 20, 16, 26)),
         ):
             for column, wide in enumerate(widths):
                 table.setColumnWidth(column, wide * character)
@@ -123,6 +123,8 @@ class Below(QTabWidget):
         """Show all of ``seen``; ``chosen`` is the current instance."""
         self._seen = seen
         self.problems.rows.set_rows(problem_rows(seen))
+        if not self.problems.currentIndex().isValid():
+            self.problems.setCurrentIndex(self.problems.model().index(0, 0))
         self.destinations.rows.set_rows(destination_rows(seen))
         self.hosts.rows.set_rows(host_rows(seen))
         self.show_instance(chosen)

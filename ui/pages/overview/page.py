@@ -103,6 +103,9 @@ class OverviewPage(QWidget):
         self.restore = action(self.tr("&Restore…"), "restore", self.tr("Restore from its newest chain"))
         self.edit_job = action(self.tr("&Edit job…"), "settings", self.tr("Change the job of the instance"))
         self.copy_rows = action(self.tr("&Copy rows"), "copy", self.tr("Copy the selected rows, or all"), "Ctrl+C")
+        self.show_line = action(
+            self.tr("Show as co&mmand line"), "command", self.tr("Show the command that backs it up now")
+        )
         self.create_job = QAction(self.tr("Create a job…"), self)
         self.add_folder = QAction(self.tr("Scan a folder…"), self)
         self.open_sample = QAction(self.tr("Open sample"), self)
@@ -180,7 +183,7 @@ class OverviewPage(QWidget):
         self.table.opened.connect(self.mender.open_instance)
         self.table.chosen.connect(self._follow)
         self.filter.textChanged.connect(self._filter)
-        self.command.clicked.connect(self.show_command)
+        self.command.clicked.connect(lambda: self.show_command())
         self.report.clicked.connect(self.saver.save_week)
         self.saver.failed.connect(self.banner.show_message)
         self.below.problem_opened.connect(self.mender.mend)
@@ -193,6 +196,7 @@ class OverviewPage(QWidget):
         self.restore.triggered.connect(lambda: self.mender.restore(self.table.current))
         self.edit_job.triggered.connect(lambda: self.mender.edit_job(self.table.current))
         self.copy_rows.triggered.connect(self.table.copy)
+        self.show_line.triggered.connect(lambda: self.show_command(self.table.current))
         self.create_job.triggered.connect(lambda: navigation.edit_job.emit(""))
         self.add_folder.triggered.connect(self._choose_folder)
         self.open_sample.triggered.connect(navigation.open_sample)
@@ -235,10 +239,12 @@ class OverviewPage(QWidget):
         elif wrong:
             self.below.show_problem(wrong[0])
 
-    def show_command(self) -> CommandDialog:
-        """Show the command that prints the same."""
-        about = self.tr("This command prints the same. Its exit code says how bad it is.")
-        dialog = CommandDialog(shell_line(["status"]), self.window(), about)
+    def show_command(self, instance: InstanceStatus | None = None) -> CommandDialog:
+        """Show the command that runs the job of ``instance`` now; without one, that prints what the page shows."""
+        words, about = ["status"], self.tr("This command prints the same. Its exit code says how bad it is.")
+        if instance is not None and instance.job:
+            words, about = ["jobs", "run", instance.job], self.tr("This command runs the job of the instance now.")
+        dialog = CommandDialog(shell_line(words), self.window(), about)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -264,7 +270,7 @@ class OverviewPage(QWidget):
         """The worst problem with what mends it; that the last look failed, where there was an earlier one."""
         seen, error = self.seen, self._context.outlook.error
         self._worst = None
-        if seen is None:
+        if seen is None or (is_empty(seen.overview) and error is None):
             self.banner.clear()
             return
         if error is not None:
@@ -276,8 +282,6 @@ class OverviewPage(QWidget):
             self._worst = problems[0]
             mend = mend_of(seen, problems[0])
             self._tell(message_of(seen, problems[0]), mend.words if mend else "")
-        elif is_empty(seen.overview):
-            self.banner.clear()
         else:
             self._tell(all_good(seen), "")
 
