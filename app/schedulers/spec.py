@@ -98,12 +98,11 @@ def own_program() -> tuple[str, ...]:
 
 
 def step_of(jobs: Jobs) -> timedelta:
-    """The greatest common step of all schedules: who looks that often, counted from midnight, is never late.
-
-    A day without any schedule.
-    """
+    """The greatest of ``MINUTES`` that divides all schedules: who looks that often, from midnight on, is never late.
+    A day without any schedule."""
     whens = [rule.when for job in jobs.jobs for rule in job.rules] + [check.when for check in jobs.checks]
-    return timedelta(minutes=math.gcd(24 * 60, *(minute for when in whens for minute in _minutes(when))))
+    step = math.gcd(24 * 60, *(minute for when in whens for minute in _minutes(when)))
+    return timedelta(minutes=max(minutes for minutes in MINUTES if step % minutes == 0))
 
 
 def fitting(step: timedelta) -> timedelta:

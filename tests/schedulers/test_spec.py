@@ -29,6 +29,8 @@ def jobs(*whens: When) -> Jobs:
         ((When(at=(time(2, 0), time(2, 30))),), 30),
         ((When(every=timedelta(minutes=45)), When(at=(time(3, 10),))), 5),
         ((When(at=(time(2, 7),)),), 1),
+        ((When(every=timedelta(minutes=90)),), 30),
+        ((When(every=timedelta(minutes=16)),), 4),
         ((When(cron="*/15 3 * * *"),), 15),
         ((When(cron="0,20 * * * 1"),), 20),
         ((When(cron="* * * * *"),), 1),
@@ -37,7 +39,9 @@ def jobs(*whens: When) -> Jobs:
     ],
 )
 def test_the_step_of_schedules(whens: tuple[When, ...], minutes: int) -> None:
-    assert step_of(jobs(*whens)) == timedelta(minutes=minutes)
+    step = step_of(jobs(*whens))
+    assert step == timedelta(minutes=minutes)
+    assert Spec(("/bin/ese-backup", "run-due"), step).minutes == minutes
 
 
 @given(step=st.integers(1, 1440).map(lambda minutes: timedelta(minutes=minutes)))

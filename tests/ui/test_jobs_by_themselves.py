@@ -167,7 +167,7 @@ def test_the_sentence_without_jobs() -> None:
     assert summary(None, NOW, has_jobs=True)[1] is Level.NEUTRAL
 
 
-@pytest.mark.parametrize(("minutes", "needed"), [(15, 15), (90, 5), (60, 60), (16, 1)])
+@pytest.mark.parametrize(("minutes", "needed"), [(15, 15), (90, 30), (60, 60), (16, 4)])
 def test_how_often_has_to_be_looked(minutes: int, needed: int, source: Path, destination: Path) -> None:
     rules = (BackupRule(When(every=timedelta(minutes=minutes))),)
     jobs = Jobs((replace(a_job("Often", source, destination), rules=rules),))

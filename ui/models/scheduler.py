@@ -13,7 +13,7 @@ from app.history.slots import Look
 from app.jobs.job import Jobs
 from app.schedulers.choice import available, find_installed, scheduler_for
 from app.schedulers.scheduler import Installed
-from app.schedulers.spec import MINUTES, SchedulerKind, Spec, fitting, step_of
+from app.schedulers.spec import SchedulerKind, Spec, fitting, step_of
 from engine.errors import JetError
 from ui.format import age, counted, when
 from ui.levels import Level
@@ -77,8 +77,7 @@ def wanted_spec(jobs: Jobs, *, system: bool = False) -> Spec:
 
 def needed_spec(jobs: Jobs) -> Spec:
     """The least that ``jobs`` need: one that looks less often serves some slots late."""
-    step = step_of(jobs)
-    return Spec.of(step if step // timedelta(minutes=1) in MINUTES else fitting(step))
+    return Spec.of(step_of(jobs))
 
 
 def look_at_scheduler(jobs: Jobs, looks: Sequence[Look], now: datetime) -> SchedulerLook:
