@@ -98,7 +98,7 @@ def own_program() -> tuple[str, ...]:
 
 
 def step_of(jobs: Jobs) -> timedelta:
-    """The greatest of ``MINUTES`` that divides all schedules: who looks that often, from midnight on, is never late.
+    """The greatest of ``MINUTES`` that divides all schedules: a look that often, from midnight on, is never late.
     A day without any schedule."""
     whens = [rule.when for job in jobs.jobs for rule in job.rules] + [check.when for check in jobs.checks]
     step = math.gcd(24 * 60, *(minute for when in whens for minute in _minutes(when)))
