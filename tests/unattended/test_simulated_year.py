@@ -39,6 +39,7 @@ def test_weeks_with_a_change_of_the_clocks_a_month_off_and_a_clock_set_back(tmp_
 
 
 @pytest.mark.skipif(os.environ.get("ESE_NIGHTLY") != "1", reason="a year takes minutes")
+@pytest.mark.timeout(3600)
 def test_a_year(tmp_path: Path) -> None:
     year = Year(tmp_path)
     until = START + 365 * DAY
