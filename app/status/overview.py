@@ -218,7 +218,7 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         )
     elif facts.missing:
         yield StatusProblem(
-            ProblemType.VERDICT,
+            ProblemType.MISSING,
             Severity.CRITICAL,
             subject,
             f"The instance cannot be found: {_clause(facts.missing)}",

@@ -31,6 +31,8 @@ class ProblemType(StrEnum):
 
     VERDICT = "verdict"
     """The verdict on the instance is a bad one."""
+    MISSING = "missing"
+    """The instance of a job cannot be found."""
     TOO_OLD = "too-old"
     """The newest restorable moment is older than its target."""
     FIRST_RUN = "first-run"

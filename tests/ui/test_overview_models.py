@@ -124,13 +124,15 @@ def test_runs_go_to_the_instance_of_their_folder_and_checks_to_the_one_of_their_
         (27, "27 h of 26 h", Level.ERROR),
         (24 * 9, "9 days of 26 h", Level.ERROR),
         (None, "never", Level.ERROR),
+        (-0.01, "0 min of 26 h", Level.SUCCESS),
+        (-24, "in the future", Level.WARNING),
     ],
 )
 def test_an_age_is_judged_by_its_target(hours: float | None, text: str, level: Level) -> None:
     one = sample.status("NTDS", "/srv/a", hours)
     age = age_of(sample.seen_of((one,)), one)
     assert (age.text, age.level) == (text, level)
-    assert age.part is not None and (age.part > 1) is (level is Level.ERROR)
+    assert age.part is not None and age.part >= 0 and (age.part > 1) is (level is Level.ERROR)
 
 
 def test_without_a_target_no_age_is_too_old() -> None:
@@ -150,6 +152,8 @@ def test_without_a_target_no_age_is_too_old() -> None:
         (ProblemType.NOT_VERIFIED, Standing.COPIED, Mend.VERIFY),
         (ProblemType.NOT_DRILLED, Standing.VERIFIED, Mend.DRILL),
         (ProblemType.VERDICT, Standing.NEVER, Mend.BACK_UP),
+        (ProblemType.FIRST_RUN, Standing.NEVER, Mend.BACK_UP),
+        (ProblemType.MISSING, Standing.HIDDEN, Mend.EDIT_JOB),
         (ProblemType.VERDICT, Standing.DAMAGED, Mend.BACK_UP),
         (ProblemType.VERDICT, Standing.CHECK_FAILED, Mend.VERIFY),
         (ProblemType.VERDICT, Standing.NOT_REACHABLE, Mend.OPEN_DESTINATION),
@@ -163,7 +167,7 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     assert mend_of(sample.seen_of((here,)), wrong) is mend
     away = replace(here, host="srv-web")
     elsewhere = mend_of(sample.seen_of((away,)), wrong)
-    assert elsewhere is (mend if mend in (Mend.SETTINGS, Mend.EDIT_JOB) else None)
+    assert elsewhere is (mend if mend is Mend.SETTINGS else None)
     assert "on srv-web" in message_of(sample.seen_of((away,)), wrong).where
 
 

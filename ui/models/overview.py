@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.rule import Standing
+from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
 from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Targets
 from app.status.overview import worst_first_instances
@@ -169,6 +169,8 @@ class Mend(Enum):
 
 
 _BY_TYPE = {
+    ProblemType.MISSING: Mend.EDIT_JOB,
+    ProblemType.FIRST_RUN: Mend.BACK_UP,
     ProblemType.TOO_OLD: Mend.BACK_UP,
     ProblemType.NOT_VERIFIED: Mend.VERIFY,
     ProblemType.NOT_DRILLED: Mend.DRILL,
@@ -196,7 +198,9 @@ _BY_STANDING = {
     Standing.STRANGE: Mend.SHOW_INSTANCE,
     Standing.LOOKING: Mend.SHOW_INSTANCE,
 }
-_HERE_ONLY = frozenset({Mend.BACK_UP, Mend.VERIFY, Mend.DRILL, Mend.SHOW_INSTANCE, Mend.OPEN_DESTINATION})
+_HERE_ONLY = frozenset(
+    {Mend.BACK_UP, Mend.VERIFY, Mend.DRILL, Mend.SHOW_INSTANCE, Mend.OPEN_DESTINATION, Mend.EDIT_JOB}
+)
 
 
 def instance_of(seen: SeenState, problem: StatusProblem) -> InstanceStatus | None:
@@ -252,10 +256,12 @@ def age_of(seen: SeenState, instance: InstanceStatus) -> Age:
     if newest is None:
         return Age(tr("never"), Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
     passed = seen.now - newest
+    if passed < -CLOCKS_MAY_DIFFER:
+        return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)
     text, seconds = span(passed), passed.total_seconds()
     if not target:
         return Age(text, Level.NEUTRAL, None, seconds)
-    part = passed / target
+    part = max(passed / target, 0.0)
     level = Level.SUCCESS if part < SOON else Level.WARNING if part <= 1 else Level.ERROR
     return Age(tr("{} of {}").format(text, span(target)), level, part, seconds)
 

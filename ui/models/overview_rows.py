@@ -160,7 +160,7 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     sentence = seen.lines.get(key_of(row), "")
     lines = [sentence]
     for problem in row.problems:
-        text = "" if problem.text.rstrip(".") in sentence else problem.text
+        text = "" if problem.text.rstrip(".") in sentence else f"{problem.text.rstrip('.')}."
         lines.append(" ".join(part for part in (text, problem.hint) if part))
     return "\n".join(line for line in lines if line)
 
