@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import NamedTuple
 
 from app.jobs.job import BackupRule, Job, JobMode
 from app.jobs.schedule import upcoming
@@ -85,14 +86,29 @@ def doubts(job: Job, *, folders: bool = True) -> Iterator[str]:
     for hook in (job.before, job.after):
         if hook and shutil.which(hook.command[0]) is None:
             yield f"The program {hook.command[0]} is not found now."
+    for omission in omissions(job):
+        yield f"{omission.text} ({omission.option})" if omission.option else omission.text
+
+
+class Omission(NamedTuple):
+    """What a job does without, as a sentence, and the option of ``jobs edit`` that changes it."""
+
+    text: str
+    option: str = ""
+
+
+def omissions(job: Job) -> Iterator[Omission]:
+    """What the job does without: that may be right, and is said to who sets it up."""
     if not job.rules:
-        yield "The job has no schedule: it runs on request only."
+        yield Omission("The job has no schedule: it runs on request only.")
     elif not any(rule.mode in (JobMode.FULL, JobMode.COPY) for rule in job.rules):
-        yield "No rule makes full backups (--full-on sun): one chain grows, and nothing of it is ever removed."
+        text = "No rule makes full backups: one chain grows, and nothing of it is ever removed."
+        yield Omission(text, "--full-on sun")
     if not job.retention.keeps_something:
-        yield "No rule says which chains are kept (--keep-…): nothing is ever removed."
+        yield Omission("No rule says which chains are kept: nothing is ever removed.", "--keep-…")
     if job.storing.recipients and not job.identity_files:
-        yield "No identity is named (--identity): the encrypted chains cannot be drilled, nor their rows be read."
+        text = "No identity is named: the encrypted chains cannot be drilled, nor their rows be read."
+        yield Omission(text, "--identity")
 
 
 _FULLEST = (JobMode.FULL, JobMode.COPY, JobMode.AUTO, JobMode.DIFFERENTIAL, JobMode.INCREMENTAL)

@@ -96,6 +96,11 @@ def is_due(locations: Locations, now: datetime) -> bool:
         return True
 
 
+def posts(locations: Locations) -> bool:
+    """Whether this host posts. Raises ``StorageFault`` if that cannot be determined."""
+    return LocalFileSystem().exists(locations.fleet / _MARK)
+
+
 def stop(locations: Locations) -> None:
     """Post no more. What was posted stays."""
     fs, mark = LocalFileSystem(), locations.fleet / _MARK

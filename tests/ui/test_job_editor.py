@@ -132,7 +132,8 @@ def test_what_is_wrong_is_said_at_its_field(
     qtbot: QtBot, context: Context, source: Path, destination: Path
 ) -> None:
     editor = opened(qtbot, context, a_job("Night", source, destination))
-    assert editor.save_button.isEnabled() and not editor.reason.isVisible()
+    assert editor.save_button.isEnabled()
+    assert editor.reason.text().startswith("No rule makes full backups"), "what it does without is no fault"
     editor.sections.setCurrentRow(1)
     editor.rules.fields.at.setText("2 o'clock")
     line = editor.rules.fields.fault_lines["at"]

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.jobs.advice import omissions
 from app.jobs.command import add_arguments
 from app.jobs.job import Job
 from app.operations.command_line import shell_line
@@ -243,8 +244,13 @@ class JobEditor(QDialog):
         text = all_[0].text if all_ else ""
         if len(all_) > 1:
             text = self.tr("{} ({} more)").format(text, len(all_) - 1)
-        self.reason.set_text(self.tr("Cannot be saved yet: {}").format(text) if text else "")
-        set_level_of(self.reason, "error" if self._touched else "neutral")
+        self.reason.set_text(self.tr("Cannot be saved yet: {}").format(text) if text else self._omission())
+        set_level_of(self.reason, "error" if self._touched and text else "neutral")
+
+    def _omission(self) -> str:
+        """The first thing that the job does without; it can be saved nevertheless."""
+        job = self._filled()
+        return next((omission.text for omission in omissions(job)), "") if job else ""
 
     def _spoken(self, row: int, faults: Sequence[Fault]) -> str:
         title = self._forms[row][0]

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
 from ui.page import ShellPage
+from ui.pages.settings.fleet import FleetSettings
 from ui.pages.settings.history import HistorySettings
 from ui.pages.settings.keys import KeySettings
 from ui.pages.settings.notifications import NotificationSettings
@@ -52,6 +53,7 @@ class SettingsPage(QWidget):
         self.reset_button = push_button(self.tr("&Reset window layout"), icon="refresh")
         self.keys = KeySettings(context)
         self.notifications = NotificationSettings(context)
+        self.fleet = FleetSettings(context)
         self.history = HistorySettings(context)
         self._fill_choices()
         self._lay_out()
@@ -96,7 +98,7 @@ class SettingsPage(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(20, 0, 20, 14)
         inner.setSpacing(12)
-        for part in (self.banner, watched, stores, self.notifications, self.keys, look, self.history):
+        for part in (self.banner, watched, stores, self.notifications, self.fleet, self.keys, look, self.history):
             inner.addWidget(part)
         inner.addStretch(1)
         column = QVBoxLayout(self)
