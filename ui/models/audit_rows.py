@@ -13,7 +13,7 @@ from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.values.message import Message
 
-AUDIT_TITLES = ("Time", "What", "Step", "Whose", "Who", "Host", "Outcome", "Details")
+AUDIT_TITLES = ("Time", "What", "Step", "About", "Who", "Host", "Outcome", "Details")
 MOST = 20_000
 """Rows shown, the newest ones."""
 

@@ -201,7 +201,7 @@ def _sort_value(seen: SeenState, row: InstanceStatus, column: OverviewColumn) ->
 
 # ---- what is below the instances
 
-PROBLEM_TITLES = ("Severity", "What", "Whose", "Since", "What to do")
+PROBLEM_TITLES = ("Severity", "What", "Where", "Since", "What to do")
 DESTINATION_TITLES = ("Destination", "State", "Free", "Used", "Chains", "Full")
 HOST_TITLES = ("Host", "State", "Instances", "Last report", "Destination")
 

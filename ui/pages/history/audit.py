@@ -24,7 +24,7 @@ from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 
-_WIDTHS = (30, 20, 10, 38, 26, 12, 12)
+_WIDTHS = (30, 20, 10, 38, 26, 12, 14)
 
 
 class AuditView(QWidget):
