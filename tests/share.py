@@ -1,9 +1,10 @@
 """Which part of the sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
 
-The largest sweeps run by twelfths: all of them in twelve commits in a row. ``ESE_SWEEP_SHARE`` names another
-share: ``8/12``, ``2/6`` (with both its twelfths), or ``all``; the summary of a run says which it was, so that a
-failure can be repeated. Unless it is given, the number of the commit decides, where the history is not whole its
-hash, and without git it is the first share. ``ESE_NIGHTLY=1`` runs all, and with more cases.
+Large sweeps run by twelfths, and the two largest by twenty-fourths: all of them in so many commits in a row.
+``ESE_SWEEP_SHARE`` names another share: ``8/24``, ``8/12`` (with both its halves), ``2/6``, or ``all``; the
+summary of a run says which it was, so that a failure can be repeated. Unless it is given, the number of the commit
+decides, where the history is not whole its hash, and without git it is the first share. ``ESE_NIGHTLY=1`` runs
+all, and with more cases.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ Test = TypeVar("Test", bound=Callable[..., None])
 
 VARIABLE = "ESE_SWEEP_SHARE"
 SHARES = 6
-TURNS = 2 * SHARES
-"""Commits in a row that run all of the largest sweeps."""
+TWELVE, TURNS = 2 * SHARES, 4 * SHARES
+"""Commits in a row that run all of the large sweeps, and all of the two largest."""
 STATES_A_NIGHT = 67_000
 """Of disks after power cuts, that all shares of all sweeps meet."""
 NIGHTLY = os.environ.get("ESE_NIGHTLY", "0") not in ("", "0")
@@ -66,27 +67,31 @@ def _shift(block: int) -> int:
 
 
 EVERY = tuple(Share(number) for number in range(1, SHARES + 1))
-EVERY_TWELFTH = tuple(Share(number, TURNS) for number in range(1, TURNS + 1))
+EVERY_TWELFTH = tuple(Share(number, TWELVE) for number in range(1, TWELVE + 1))
+EVERY_TURN = tuple(Share(number, TURNS) for number in range(1, TURNS + 1))
 
 
 def shares() -> tuple[Share, ...]:
     """Those that run now: the parameters of the sweeps."""
-    if chosen() == "all":
-        return EVERY
-    return (EVERY[(_number() - 1) % SHARES],)
+    return _now(EVERY)
 
 
 def twelfths() -> tuple[Share, ...]:
-    """Those that run now: the parameters of the largest sweeps, which take ten seconds a sixth."""
+    """Those that run now: the parameters of large sweeps, which take ten seconds a sixth."""
+    return _now(EVERY_TWELFTH)
+
+
+def turns() -> tuple[Share, ...]:
+    """Those that run now: the parameters of the largest sweeps, which take twenty seconds a twelfth."""
+    return _now(EVERY_TURN)
+
+
+def _now(every: tuple[Share, ...]) -> tuple[Share, ...]:
+    """What runs now of shares that are all together: one, or as many as the chosen one is larger than they are."""
     if chosen() == "all":
-        return EVERY_TWELFTH
-    if chosen().endswith(f"/{TURNS}"):
-        return (EVERY_TWELFTH[_number() - 1],)
-    return EVERY_TWELFTH[_number() - 1 :: SHARES]
-
-
-def _number() -> int:
-    return int(chosen().partition("/")[0])
+        return every
+    number, _, count = chosen().partition("/")
+    return every[(int(number) - 1) % len(every) :: int(count)]
 
 
 def shared(items: Iterable[T]) -> list[T]:
@@ -116,10 +121,10 @@ def examples(total: int, **others: Any) -> Callable[[Test], Test]:
 def chosen() -> str:
     """``all`` or a share as the variable names it; a ``ValueError`` for any other value of the variable."""
     wanted = os.environ.get(VARIABLE) or ("all" if NIGHTLY else f"{share_of_commit()}/{TURNS}")
-    known = {f"{number}/{count}" for count in (SHARES, TURNS) for number in range(1, count + 1)}
+    known = {f"{number}/{count}" for count in (SHARES, TWELVE, TURNS) for number in range(1, count + 1)}
     if wanted != "all" and wanted not in known:
         raise ValueError(
-            f"{VARIABLE} is {wanted!r}: neither all, nor 1/{TURNS} to {TURNS}/{TURNS}, nor 1/{SHARES} …"
+            f"{VARIABLE} is {wanted!r}: neither all, nor 1/{TURNS} to {TURNS}/{TURNS}, nor 1/{TWELVE} …"
         )
     return wanted
 

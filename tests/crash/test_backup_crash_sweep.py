@@ -13,7 +13,7 @@ import pytest
 from tests.builders.scenarios import SCENARIOS, Listing, Oracle, Place, Scenario
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.disk.crash_model import Blob, spread
-from tests.share import Share, twelfths
+from tests.share import Share, turns
 
 DONE = "reported as done"
 
@@ -48,7 +48,7 @@ def check(state: CrashState, oracle: Oracle, before: Listing, after: Listing) ->
     assert found in ((after,) if DONE in state.marks else (before, after)), state
 
 
-@pytest.mark.parametrize("share", twelfths(), ids=str)
+@pytest.mark.parametrize("share", turns(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_and_another_one_in_the_next_run(
     scenario: Scenario, share: Share, quick_path: Path

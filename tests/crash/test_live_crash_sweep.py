@@ -23,12 +23,12 @@ from tests.disk.crash_fs import CrashFS, CrashState
 from tests.disk.crash_model import Blob, Tree
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.live_oracle import LiveOracle, recovered
-from tests.share import Share, twelfths
+from tests.share import Share, turns
 
 MAX_AT, TEARS = 10, 64
 FEWER = {"roll-back": (3, 4)}
 """The same for a scenario whose many large writes would take many minutes."""
-AGAIN_EVERY = 64
+AGAIN_EVERY = 96
 """Of the states, one in so many has its recovery cut at every moment; of those states, again one in so many."""
 
 MAX_AGAIN_AT, AGAIN_TEARS = 3, 3
@@ -101,7 +101,7 @@ class Sweep:
             self._judge(state, bounds, met, depth)
 
 
-@pytest.mark.parametrize("share", twelfths(), ids=str)
+@pytest.mark.parametrize("share", turns(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: LiveScenario, share: Share) -> None:
     sweep = Sweep(scenario, turns=(share.number - 1) * AGAIN_EVERY // share.count)
@@ -113,7 +113,7 @@ def test_a_cut_at_any_moment_and_others_in_the_recoveries_after_it(scenario: Liv
     assert direct >= share.at_least(AT_LEAST.get(scenario.name, 0))
 
 
-@pytest.mark.parametrize("share", twelfths(), ids=str)
+@pytest.mark.parametrize("share", turns(), ids=str)
 def test_an_undo_is_no_part_of_a_macro_that_a_cut_left_open(share: Share) -> None:
     """The first change that a recovery takes back may get the dbtime of that macro, and names its session."""
     sweep, met = Sweep(next(scenario for scenario in SCENARIOS if scenario.name == "roll-circular")), Met()
