@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from app.notify.channels.channel import Deadline
 from app.notify.channels.mail import MailChannel, composed
 from app.notify.decide import Notice, NoticeType
 from app.notify.message import NoticeMessage, check_message, problems_message
@@ -168,6 +169,12 @@ def test_a_server_that_is_slow_has_its_limit(plain: Mailbox) -> None:
         assert "did not answer in time" in error.message and time.monotonic() - began < 30
     finally:
         plain.wait = 0.0
+
+
+def test_a_limit_is_over_when_its_time_has_passed() -> None:
+    """Whether or not its own thread has noticed: a timeout of the socket may come first."""
+    assert Deadline(0, lambda: None).over
+    assert not Deadline(60, lambda: None).over
 
 
 def drips(connection: socket.socket, ended: threading.Event) -> None:

@@ -49,7 +49,7 @@ class Deadline:
         self._sock = sock
         self._timer = threading.Timer(seconds, self._cut)
         self._timer.daemon = True
-        self.over = False
+        self._was_cut = False
 
     def __enter__(self) -> Deadline:
         self._timer.start()
@@ -61,15 +61,20 @@ class Deadline:
         self._timer.cancel()
 
     @property
+    def over(self) -> bool:
+        """Whether the time has passed: a timeout of the socket may come before this one has cut it."""
+        return self._was_cut or time.monotonic() >= self._until
+
+    @property
     def left(self) -> float:
         """Seconds; raises ``TimeoutError`` when there are none."""
         left = self._until - time.monotonic()
-        if self.over or left <= 0:
+        if self._was_cut or left <= 0:
             raise TimeoutError
         return left
 
     def _cut(self) -> None:
-        self.over = True
+        self._was_cut = True
         sock = self._sock()
         if sock is not None:
             with contextlib.suppress(OSError):
