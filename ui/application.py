@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QTimer
@@ -15,12 +14,10 @@ from PySide6.QtWidgets import QApplication
 from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
-from app.operations.drill import DrillRequest
-from app.operations.verify import VerifyRequest
 from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
 from ui.collector import Collector
-from ui.context import Changes, Chooses, Context, Exports, Filters, Navigation, Prepares, TakesRestore, TakesRun
+from ui.context import Changes, Context, Navigation, Prepares
 from ui.desktop_notifications import DesktopNotifications
 from ui.housekeeping import Housekeeping
 from ui.icons import window_icon
@@ -29,25 +26,24 @@ from ui.job_book import JobBook
 from ui.job_runs import JobRuns
 from ui.ledger import Ledger
 from ui.levels import Level
-from ui.live_run import LiveRun, RunQueue, plan_of
+from ui.live_run import LiveRun, RunQueue
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
 from ui.models.outcomes.registry import outcome_of, run_line
 from ui.outlook import SystemOutlook, looking
-from ui.page import ShellPage
+from ui.page import PageContent
+from ui.page_list import shell_pages
 from ui.preferences import Preferences
 from ui.preload import load_engine
 from ui.presence import Presence
-from ui.questions import ask_to_cancel, choose_to_verify, tell_crash, unkept
+from ui.questions import ask_to_cancel, tell_crash, unkept
 from ui.theme import ThemeController
 from ui.tray import Tray
 from ui.values.message import Message
 from ui.watch import FolderWatch
+from ui.wayfinder import Wayfinder
 from ui.worker import Background
-
-PAGES = ("overview", "instances", "back_up", "running", "restore", "retention", "jobs", "history", "settings")
-"""Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 POLL_MS = 5000
@@ -100,8 +96,10 @@ class Application(QObject):
         )
         self.context.changes.history.connect(self.ledger.refresh)
         self.context.outlook.follow(self.inventory, self.preferences, self.context.changes.history)
-        self._pages = [_build(name, self.context) for name in PAGES]
-        self.window = MainWindow(self._pages, self.context.state, self.theme, may_close=self._may_close)
+        pages = shell_pages(self.context)
+        shown = tuple(pages.values())
+        self.window = MainWindow(shown, self.context.state, self.theme, may_close=self._may_close)
+        self.wayfinder = Wayfinder(self.context, self.window, tuple(pages), self)
         self.theme.refresh()
         self.presence = Presence(self.context, self.window, Tray() if Tray.is_there() else None, self)
         self._tell_unkept()
@@ -168,8 +166,10 @@ class Application(QObject):
     def _prepare(self) -> None:
         """Make the view of a run while nothing waits for it, so that the first run does not stop the window; and
         load what of the engine was not wanted yet, in the background."""
+        if self._closed:
+            return
         page = self.page("running").widget
-        if not self._closed and isinstance(page, Prepares):
+        if isinstance(page, Prepares):
             page.prepare()
         self.background.ask("engine", lambda _cancel: load_engine(), lambda _done: None)
 
@@ -247,24 +247,11 @@ class Application(QObject):
 
     def _connect(self) -> None:
         window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
-        window.back_up_requested.connect(self._back_up_chosen)
-        window.restore_requested.connect(self._restore_chosen)
-        window.verify_requested.connect(lambda: navigation.verify.emit(None))
-        window.recover_requested.connect(lambda: navigation.recover.emit(None))
         window.refresh_requested.connect(self._refresh)
-        window.export_requested.connect(self._export)
-        window.filter_requested.connect(self._filter)
         window.theme_chosen.connect(
             lambda theme: self.preferences.change(lambda value: replace(value, theme=theme))
         )
         window.cancel_job_requested.connect(run_queue.cancel)
-        window.show_job_requested.connect(self._show_job)
-        navigation.restore.connect(self._begin_restore)
-        navigation.verify.connect(self._verify)
-        navigation.drill.connect(self._drill)
-        navigation.show_history.connect(self._show_history)
-        for leads, page in navigation.leads():
-            leads.connect(lambda *_what, page=page: self.show_page(page))
         navigation.announce.connect(window.announce)
         run_queue.lines_changed.connect(lambda: window.set_runs(list(map(run_line, run_queue.in_flight))))
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
@@ -285,77 +272,27 @@ class Application(QObject):
 
     def _connect_jobs(self) -> None:
         navigation = self.context.navigation
-        for wanted in (navigation.edit_job, navigation.run_job, navigation.show_schedule):
-            wanted.connect(lambda *_: self.show_page("jobs"))
+        navigation.run_due.connect(self.job_runs.run_due)
         self.context.changes.history.connect(self.jobs.refresh)
         self.job_runs.crashed.connect(partial(tell_crash, self.window))
 
     def show_page(self, name: str) -> None:
         """Go to the page whose module is ``name``."""
-        self.window.show_page(PAGES.index(name))
+        self.wayfinder.show_page(name)
 
-    def page(self, name: str) -> ShellPage:
-        """The page whose module is ``name``; raises ValueError when there is none."""
-        return self._pages[PAGES.index(name)]
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        return self.wayfinder.shown
 
-    def _content(self) -> object:
-        return self._pages[self.window.current_page].widget
+    def page(self, name: str) -> PageContent:
+        """What is on the page whose module is ``name``; raises ValueError when there is none."""
+        return self.wayfinder.page(name)
 
     def _refresh(self) -> None:
         self.inventory.refresh()
         self.context.outlook.refresh()
         self.context.changes.history.emit()
-
-    def _back_up_chosen(self) -> None:
-        content = self._content()
-        self.context.navigation.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
-
-    def _restore_chosen(self) -> None:
-        """The chain that the button of the chosen instance takes; none where no instance is chosen."""
-        content = self._content()
-        chosen = content.chosen if isinstance(content, Chooses) else None
-        chain = self.ledger.of(chosen).to_restore
-        self.context.navigation.restore.emit(chain.path if chain else None)
-
-    def _export(self) -> None:
-        content = self._content()
-        if isinstance(content, Exports):
-            content.export()
-        else:
-            self.window.announce(self.tr("This page has nothing to export. Go to History to export events."))
-
-    def _filter(self) -> None:
-        content = self._content()
-        if isinstance(content, Filters):
-            content.focus_filter()
-
-    def _show_job(self, job: str) -> None:
-        run = self.run_queue.find(job)
-        if run:
-            self.context.navigation.show_run.emit(run)
-
-    def _begin_restore(self, chain: Path | None) -> None:
-        self.show_page("restore")
-        content = self._content()
-        if isinstance(content, TakesRestore):
-            content.begin(chain)
-
-    def _show_history(self, run_id: str) -> None:
-        self.show_page("history")
-        content = self._content()
-        if run_id and isinstance(content, TakesRun):
-            content.show_run(run_id)
-
-    def _verify(self, path: Path | None) -> None:
-        path = path or choose_to_verify(self.window)
-        if path is not None:
-            found = (each.manifest for each in self.inventory.chains if each.path == path)
-            plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
-            self.context.navigation.show_run.emit(self.run_queue.start(plan))
-
-    def _drill(self, request: DrillRequest) -> None:
-        sets = (each.name for each in self.inventory.instances if each.directory == request.chain)
-        self.context.navigation.show_run.emit(self.run_queue.start(plan_of(request, next(sets, ""))))
 
     def _run_ended(self, run: LiveRun) -> None:
         self.context.changes.history.emit()
@@ -384,8 +321,3 @@ class Application(QObject):
 
     def _tell_unsaved(self, error: JetError) -> None:
         self.window.announce(self.tr("The settings could not be saved: {}").format(error.message))
-
-
-def _build(name: str, context: Context) -> ShellPage:
-    page: ShellPage = import_module(f"ui.pages.{name}.page").build(context)
-    return page

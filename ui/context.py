@@ -64,6 +64,9 @@ class Navigation(QObject):
             (self.show_overview, "overview"),
             (self.show_audit, "history"),
             (self.show_settings, "settings"),
+            (self.edit_job, "jobs"),
+            (self.run_job, "jobs"),
+            (self.show_schedule, "jobs"),
         )
         return cast("tuple[tuple[SignalInstance, str], ...]", found)
 

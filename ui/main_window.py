@@ -12,7 +12,7 @@ from app.settings import Theme
 from ui.actions import build_actions
 from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
-from ui.page import ShellPage
+from ui.page import PageContent, ShellPage
 from ui.theme import ThemeController
 from ui.values.message import Message
 from ui.values.run_line import RunLine
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setWindowTitle("ESE Backup Manager")
         self._pages = tuple(pages)
+        self._contents: dict[int, PageContent] = {}
         self._settings = settings
         self._theme = theme
         self._may_close = may_close
@@ -82,6 +83,20 @@ class MainWindow(QMainWindow):
     def show_page(self, index: int) -> None:
         """Go to page ``index``."""
         self._navigation.setCurrentRow(index)
+
+    def has_content(self, index: int) -> bool:
+        """Whether page ``index`` was made already."""
+        return index in self._contents
+
+    def content(self, index: int) -> PageContent:
+        """What is on page ``index``, made now if it was not wanted before."""
+        if index not in self._contents:
+            made = self._contents[index] = self._pages[index].make()
+            header, column = self._frames[index]
+            if made.tools is not None:
+                header.addWidget(made.tools)
+            column.addWidget(made.widget, 1)
+        return self._contents[index]
 
     def set_runs(self, runs: Sequence[RunLine]) -> None:
         """Show ``runs`` in the tray at the foot."""
@@ -119,6 +134,7 @@ class MainWindow(QMainWindow):
         ]
         self._navigation = NavigationBar(rows)
         self._stack = QStackedWidget()
+        self._frames: list[tuple[QHBoxLayout, QVBoxLayout]] = []
         for page in self._pages:
             self._stack.addWidget(self._framed(page))
         self._tray = RunsTray()
@@ -147,7 +163,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _framed(self, page: ShellPage) -> QWidget:
-        """``page`` below its header."""
+        """The header of ``page``, and space for its content."""
         titles = QVBoxLayout()
         titles.setSpacing(1)
         titles.addWidget(ElidedLabel(page.title, "title"))
@@ -156,15 +172,13 @@ class MainWindow(QMainWindow):
         header.setContentsMargins(20, 14, 20, 10)
         header.setSpacing(12)
         header.addLayout(titles, 1)
-        if page.tools is not None:
-            header.addWidget(page.tools)
         frame = QWidget()
         frame.setAccessibleName(page.title)
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(header)
-        column.addWidget(page.widget, 1)
+        self._frames.append((header, column))
         return frame
 
     def _build_menus(self) -> None:
@@ -222,6 +236,7 @@ class MainWindow(QMainWindow):
 
     def _show_row(self, row: int) -> None:
         if row >= 0:
+            self.content(row)
             self._stack.setCurrentIndex(row)
 
     # What it remembers.

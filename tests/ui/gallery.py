@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -34,7 +34,7 @@ from engine.progress import PageState
 from tests.ui.sample_days import days, week
 from ui.levels import Level
 from ui.main_window import MainWindow
-from ui.page import ShellPage
+from ui.page import PageContent, ShellPage
 from ui.theme import ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.message import Message
@@ -329,7 +329,7 @@ def shell(state: str, settings: QSettings, theme: ThemeController) -> MainWindow
     row.addWidget(push_button("Back up…", "primary", "back-up"))
     first = empty_state(state) if state == "empty" else overview(state)
     pages = [
-        ShellPage("Instances", "instances", first, "SRUM · C:\\Windows\\System32\\sru · base name SRU", tools)
+        ShellPage("Instances", "instances", lambda: PageContent(first, tools), "SRUM · C:\\Windows\\System32\\sru")
     ]
     for title, icon in (
         ("Back up", "back-up"),
@@ -337,9 +337,8 @@ def shell(state: str, settings: QSettings, theme: ThemeController) -> MainWindow
         ("Restore", "restore"),
         ("Settings", "settings"),
     ):
-        pages.append(
-            ShellPage(title, icon, EmptyState(icon, f"{title} has nothing to show", "It fills as you work."))
-        )
+        empty = EmptyState(icon, f"{title} has nothing to show", "It fills as you work.")
+        pages.append(ShellPage(title, icon, partial(PageContent, empty)))
     window = MainWindow(pages, settings, theme)
     if state == "filled":
         line = RunLine(

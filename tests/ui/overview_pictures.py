@@ -22,7 +22,8 @@ from tests.ui import sample_overview as sample
 from tests.ui.lone_page import context_in
 from ui.main_window import MainWindow
 from ui.models.overview import SeenState
-from ui.pages.overview.page import OverviewPage, build
+from ui.page_list import shell_pages
+from ui.pages.overview.page import OverviewPage
 from ui.theme import ThemeController
 
 STATES = {
@@ -54,11 +55,12 @@ def main() -> None:
 def _story(app: QApplication, theme: Theme, home: Path, out: Path, size: tuple[int, int]) -> None:
     controller = ThemeController(app, theme)
     with context_in(home, controller) as context:
-        page = build(context)
-        assert isinstance(page.widget, OverviewPage)
+        page = shell_pages(context)["overview"]
         window = MainWindow([page], QSettings(str(home / "w.ini"), QSettings.Format.IniFormat), controller)
         window.resize(*size)
         window.show()
+        shown = window.content(0).widget
+        assert isinstance(shown, OverviewPage)
         for name, seen in STATES.items():
             context.outlook.seen = seen
             context.outlook.error = (
@@ -68,10 +70,10 @@ def _story(app: QApplication, theme: Theme, home: Path, out: Path, size: tuple[i
             _live(150)
             window.grab().save(str(out / f"overview-{name}-{theme.value}-{size[0]}.png"))
             for at in range(1, 4) if name == "mixed" else ():
-                page.widget.below.setCurrentIndex(at)
+                shown.below.setCurrentIndex(at)
                 _live(50)
                 window.grab().save(str(out / f"overview-below-{at}-{theme.value}-{size[0]}.png"))
-            page.widget.below.setCurrentIndex(0)
+            shown.below.setCurrentIndex(0)
         window.close()
     controller.release()
 

@@ -21,7 +21,7 @@ from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.builders.small_instance import write_small_instance
 from tests.ui.window import Window
-from ui.application import PAGES, Application
+from ui.application import Application
 from ui.models.instances import identity
 from ui.single_window import SingleWindow
 
@@ -36,7 +36,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
 def test_every_page_can_be_reached_and_fits_a_small_window(window: Window, qtbot: QtBot) -> None:
     shell = window.application.window
     shell.resize(QSize(900, 600))
-    for name in PAGES:
+    for name in window.application.wayfinder.names:
         window.application.show_page(name)
         window.until(window.application.page(name).widget.isVisible)
 

@@ -13,7 +13,6 @@ from app.evidence.rule import Standing
 from app.settings import BackupMode
 from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
 from tests.ui.window import Open, Window, flip, patient
-from ui.application import PAGES
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.outcomes.registry import outcome_of
@@ -31,7 +30,7 @@ def test_a_full_and_then_an_incremental_backup(open_window: Open, source: Path, 
     run = window.finish(window.start())
     view = window.running.view
     assert outcome_of(run).state() == ("Success", Level.SUCCESS)
-    assert window.application.window.current_page == PAGES.index("running") and view.run is run
+    assert window.application.shown == "running" and view.run is run
     assert {step.state for step in view.steps._steps} == {StepState.DONE}
     assert view.bar.value() == 1000 and view.map.count(0) == 0  # type: ignore[arg-type]
     assert view.banner.message is not None and view.banner.message.level is Level.SUCCESS

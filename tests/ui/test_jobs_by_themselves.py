@@ -27,7 +27,6 @@ from tests.schedulers.test_cron import USER
 from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page, until, write_jobs
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.window import Open
-from ui.application import PAGES
 from ui.context import Context
 from ui.levels import Level
 from ui.models.scheduler import SchedulerLook, needed_spec, summary
@@ -209,7 +208,7 @@ def test_the_whole_window(
     window.until(lambda: names(page) == ["Night"])
     window.until(lambda: [look.by for look in Slots(application.history).looks()] == ["window"])
     application.context.navigation.edit_job.emit("Night")
-    assert application.window.current_page == PAGES.index("jobs")
+    assert application.shown == "jobs"
     assert page.editor is not None and page.editor.places.name.text() == "Night"
     page.editor.reject()
     application.context.navigation.show_schedule.emit()

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.window import Open
-from ui.application import PAGES
 from ui.models.overview_rows import OverviewColumn
 from ui.pages.overview.page import EMPTY, SHOWN, OverviewPage
 from ui.values.strip_days import DayResult
@@ -17,9 +16,8 @@ from ui.values.strip_days import DayResult
 
 def test_from_never_backed_up_to_restorable(open_window: Open, source: Path, destination: Path) -> None:
     window = open_window(source)
-    shell = window.application.window
     page = cast("OverviewPage", window.application.page("overview").widget)
-    assert shell.current_page == PAGES.index("overview") == 0
+    assert window.application.shown == "overview"
     window.until(lambda: page.at == SHOWN and page.banner.message is not None)
     model = page.table.model()
     assert model.rowCount() == 1
@@ -27,7 +25,7 @@ def test_from_never_backed_up_to_restorable(open_window: Open, source: Path, des
     assert page.banner.message is not None and page.banner.message.what == "Never backed up"
 
     QTest.mouseClick(page.banner.act_button, Qt.MouseButton.LeftButton)
-    assert shell.current_page == PAGES.index("back_up")
+    assert window.application.shown == "back_up"
     window.plan(destination)
     window.finish(window.start())
     window.application.show_page("overview")
@@ -40,7 +38,7 @@ def test_from_never_backed_up_to_restorable(open_window: Open, source: Path, des
     assert page.below.days.strip.days[-1].result is DayResult.BACKUP
     assert page.verify.isEnabled() and page.restore.isEnabled()
     page.verify.trigger()
-    assert shell.current_page == PAGES.index("running")
+    assert window.application.shown == "running"
     window.finish(window.application.run_queue.runs[-1])
     window.until(lambda: "verified just now" in str(model.index(0, OverviewColumn.VERDICT).data()))
 

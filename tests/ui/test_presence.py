@@ -19,7 +19,7 @@ from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.models.tray import TrayState
-from ui.pages.overview.page import build
+from ui.page_list import shell_pages
 from ui.presence import Presence
 from ui.theme import ThemeController
 from ui.tray import SIZES, Tray, tray_icon
@@ -41,7 +41,9 @@ class Shown:
         settings = QSettings(str(context.locations.ui_state), QSettings.Format.IniFormat)
         self.closed = False
         self._over = False
-        self.window = MainWindow([build(context)], settings, context.theme, may_close=self._may_close)
+        self.window = MainWindow(
+            [shell_pages(context)["overview"]], settings, context.theme, may_close=self._may_close
+        )
         qtbot.addWidget(self.window, before_close_func=self._end)
         self.presence = Presence(context, self.window, Tray() if tray else None)
         self.window.show()

@@ -30,7 +30,6 @@ from tests.builders.small_instance import write_small_instance
 from tests.datasets import dataset
 from tests.ui.window import Open, Window, unnamed
 from ui import live_run
-from ui.application import PAGES
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.instances import identity
@@ -95,7 +94,7 @@ def test_a_crashed_instance(open_window: Open, crashed: Path, tmp_path: Path) ->
         assert database.count_rows(TABLE) == ROWS
 
     view = window.running.view
-    assert view.run is run and window.application.window.current_page == PAGES.index("running")
+    assert view.run is run and window.application.shown == "running"
     message = view.banner.message
     assert message is not None and message.level is Level.SUCCESS
     assert "clean and can be opened" in message.what and f"{tmp_path / 'copy' / DATABASE}: clean" in message.where

@@ -17,7 +17,7 @@ from ui import format as written
 from ui.actions import SPECS, build_actions
 from ui.levels import Level
 from ui.main_window import MainWindow
-from ui.page import ShellPage
+from ui.page import PageContent, ShellPage
 from ui.theme import ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.calendar_days import DayKind
@@ -106,7 +106,7 @@ def test_actions_and_the_window(qtbot: QtBot, tmp_path: Path) -> None:
         shown = action.toolTip().removesuffix(f" ({spec.keys})")
         assert untranslated(action.text(), action.statusTip(), action.iconText(), shown) == []
     settings = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
-    page = ShellPage("§", "history", QWidget(), "§")
+    page = ShellPage("§", "history", lambda: PageContent(QWidget()), "§")
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     window = MainWindow([page], settings, ThemeController(application))

@@ -40,7 +40,7 @@ from ui.models.plan import (
     source_of,
 )
 from ui.models.protection import product_name
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.back_up.choices import Choices
 from ui.pages.back_up.plan_view import PlanView
 from ui.panels.target_field import path_of
@@ -58,11 +58,10 @@ _WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
 _ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page as the window takes it."""
     widget = BackUpPage(context)
-    subtitle = widget.tr("Choose what to back up and where")
-    return ShellPage(widget.tr("Back up"), "back-up", widget, subtitle, widget.tools)
+    return PageContent(widget, widget.tools)
 
 
 class BackUpPage(QWidget):

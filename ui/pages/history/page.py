@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.history.runs import Run
 from ui.context import Context
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.history.audit import AuditView
 from ui.pages.history.events import EventsView
 from ui.pages.history.runs import RunsView
@@ -70,8 +70,7 @@ class HistoryPage(QWidget):
         self.events.filter.set_instances([*known, *self.runs.model.instances()])
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page for the shell."""
     page = HistoryPage(context)
-    about = page.tr("What happened, when, and to which instance")
-    return ShellPage(page.tr("History"), "history", page, about, page.events.export_button)
+    return PageContent(page, page.events.export_button)

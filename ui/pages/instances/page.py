@@ -21,7 +21,7 @@ from ui.models.instances import InstancesModel, identity, is_renamed
 from ui.models.protection import Protection, utc_now
 from ui.models.recovery import offer
 from ui.models.verdicts import headline, level_of
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.instances.detail import InstanceDetail
 from ui.pages.instances.list import InstanceList
 from ui.pages.instances.recover_dialog import RecoverDialog
@@ -38,11 +38,10 @@ NARROW = 125
 """Characters of width below which the list takes no more than three tenths."""
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page as the window takes it."""
     widget = InstancesPage(context)
-    subtitle = widget.tr("Databases in the watched folders and how well they are protected")
-    return ShellPage(widget.tr("Instances"), "instances", widget, subtitle, widget.tools)
+    return PageContent(widget, widget.tools)
 
 
 class InstancesPage(QWidget):
@@ -69,6 +68,7 @@ class InstancesPage(QWidget):
         self.setAcceptDrops(True)
         self._connect()
         self._take_instances()
+        self._take_evidence()
 
     @property
     def chosen(self) -> engine.InstanceFiles | None:

@@ -19,7 +19,7 @@ from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.job_edits import Imported, JobRemoval, JobReturn, Paused
 from ui.models.jobs import copy_of, file_message, unknown_message
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.jobs.agenda_view import AgendaView, MissedView
 from ui.pages.jobs.checks_view import ChecksView
 from ui.pages.jobs.editor import JobEditor
@@ -37,11 +37,10 @@ if TYPE_CHECKING:
     from app.unattended.due import DueReport
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page as the window takes it."""
     page = JobsPage(context)
-    subtitle = page.tr("Set up what is backed up by itself, and see what is due and what runs")
-    return ShellPage(page.tr("Jobs"), "jobs", page, subtitle, ActionButton(page.list.new, "primary", "add"))
+    return PageContent(page, ActionButton(page.list.new, "primary", "add"))
 
 
 class JobsPage(QWidget):
@@ -140,7 +139,6 @@ class JobsPage(QWidget):
         context.job_runs.failed.connect(lambda error: self._tell(self.tr("The jobs could not be run."), error))
         context.navigation.edit_job.connect(self.open_job)
         context.navigation.run_job.connect(self._run_named)
-        context.navigation.run_due.connect(context.job_runs.run_due)
         context.navigation.show_schedule.connect(self._show_schedule)
 
     def showEvent(self, event: QShowEvent) -> None:

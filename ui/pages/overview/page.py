@@ -33,7 +33,7 @@ from ui.models.overview import (
 )
 from ui.models.overview_rows import OverviewModel
 from ui.models.run_days import Key, key_of
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.overview.below import Below
 from ui.pages.overview.mending import Mender
 from ui.pages.overview.table import OverviewTable
@@ -51,11 +51,10 @@ LOOKING, EMPTY, FAILED, SHOWN = range(4)
 """What the page shows: that a look goes on, how to begin, why there is nothing, everything."""
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page as the window takes it."""
     page = OverviewPage(context)
-    subtitle = page.tr("What is protected, what is not, and what to do about it")
-    return ShellPage(page.tr("Overview"), "overview", page, subtitle, page.tools)
+    return PageContent(page, page.tools)
 
 
 class OverviewPage(QWidget):

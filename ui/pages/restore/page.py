@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from ui.context import Context
 from ui.format import counted, size, when
 from ui.icons import set_icon
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.restore.afterwards import AfterwardsStep
 from ui.pages.restore.checks import ChecksStep
 from ui.pages.restore.run import RunStep
@@ -197,8 +197,6 @@ class RestorePage(QWidget):
         self.bar.set_steps(marks)
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page for the shell."""
-    page = RestorePage(context)
-    about = page.tr("Restore a backup to a separate folder or in place")
-    return ShellPage(page.tr("Restore"), "restore", page, about)
+    return PageContent(RestorePage(context))

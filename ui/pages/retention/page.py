@@ -28,7 +28,7 @@ from ui.models.retention import (
     removal_list,
     removal_question,
 )
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.retention.choices import RetentionChoices
 from ui.pages.retention.plan_view import RetentionView
 from ui.panels.command_dialog import CommandDialog
@@ -47,11 +47,10 @@ NARROW = 150
 _SLOT = "retention"
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page as the window takes it."""
     widget = RetentionPage(context)
-    subtitle = widget.tr("Choose which chains to keep, and see what pruning removes")
-    return ShellPage(widget.tr("Retention"), "retention", widget, subtitle, widget.tools)
+    return PageContent(widget, widget.tools)
 
 
 class RetentionPage(QWidget):

@@ -10,7 +10,7 @@ from ui.context import Context
 from ui.icons import themed_icon
 from ui.live_run import LiveRun
 from ui.models.outcomes.registry import outcome_of
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.palette import tokens_of
 from ui.widgets.banner import EmptyState
 from ui.widgets.panel import scrolled
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from ui.pages.running.run_view import RunView
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page as the window takes it."""
     widget = RunningPage(context)
-    subtitle = widget.tr("Runs in progress and the outcome of recent runs in this window")
-    return ShellPage(widget.tr("Runs"), "running", widget, subtitle, widget.chooser)
+    return PageContent(widget, widget.chooser)
 
 
 class RunningPage(QWidget):
@@ -55,6 +54,8 @@ class RunningPage(QWidget):
         context.run_queue.run_started.connect(self._take_started)
         context.run_queue.run_ended.connect(lambda _run: self._fill_chooser())
         context.changes.theme.connect(self._fill_chooser)
+        if runs := context.run_queue.runs:
+            self._show(runs[-1])
 
     @property
     def view(self) -> RunView:
@@ -73,8 +74,11 @@ class RunningPage(QWidget):
 
     def show_run(self, run: LiveRun) -> None:
         """Show ``run``."""
-        self.view.show_run(run)
+        self._show(run)
         self.view.focus()
+
+    def _show(self, run: LiveRun) -> None:
+        self.view.show_run(run)
         self._stack.setCurrentIndex(1)
         self._fill_chooser()
 

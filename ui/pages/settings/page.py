@@ -14,7 +14,7 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import counted
 from ui.levels import Level
-from ui.page import ShellPage
+from ui.page import PageContent
 from ui.pages.settings.fleet import FleetSettings
 from ui.pages.settings.history import HistorySettings
 from ui.pages.settings.keys import KeySettings
@@ -182,9 +182,6 @@ class SettingsPage(QWidget):
         self.banner.show_message(Message(Level.ERROR, what, path, str(error), error.hint))
 
 
-def build(context: Context) -> ShellPage:
+def build(context: Context) -> PageContent:
     """The page for the shell."""
-    page = SettingsPage(context)
-    return ShellPage(
-        page.tr("Settings"), "settings", page, page.tr("Changes are saved and take effect immediately")
-    )
+    return PageContent(SettingsPage(context))

@@ -1,0 +1,114 @@
+"""Takes the window to where its menus, its pages and the tray want to go."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from app.operations.drill import DrillRequest
+from app.operations.verify import VerifyRequest
+from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
+from ui.live_run import plan_of
+from ui.main_window import MainWindow
+from ui.page import PageContent
+from ui.questions import choose_to_verify
+
+
+class Wayfinder(QObject):
+    """Follows :class:`~ui.context.Navigation`. ``names``: the pages, in the order of the navigation."""
+
+    def __init__(self, context: Context, window: MainWindow, names: tuple[str, ...], parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._window = window
+        self.names = names
+        navigation = context.navigation
+        window.back_up_requested.connect(self._back_up_chosen)
+        window.restore_requested.connect(self._restore_chosen)
+        window.verify_requested.connect(lambda: navigation.verify.emit(None))
+        window.recover_requested.connect(lambda: navigation.recover.emit(None))
+        window.export_requested.connect(self._export)
+        window.filter_requested.connect(self._filter)
+        window.show_job_requested.connect(self._show_job)
+        navigation.restore.connect(self._begin_restore)
+        navigation.verify.connect(self._verify)
+        navigation.drill.connect(self._drill)
+        navigation.show_history.connect(self._show_history)
+        for leads, page in navigation.leads():
+            leads.connect(partial(self._lead, leads, page))
+
+    def show_page(self, name: str) -> None:
+        """Go to the page whose module is ``name``."""
+        self._window.show_page(self.names.index(name))
+
+    @property
+    def shown(self) -> str:
+        """The name of the page that is shown."""
+        return self.names[self._window.current_page]
+
+    def page(self, name: str) -> PageContent:
+        """What is on the page whose module is ``name``; raises ValueError when there is none."""
+        return self._window.content(self.names.index(name))
+
+    def _content(self) -> object:
+        return self._window.content(self._window.current_page).widget
+
+    def _lead(self, leads: SignalInstance, name: str, *what: object) -> None:
+        """Go to the page ``name``. One that is only made now has not heard why, and is told again."""
+        is_new = not self._window.has_content(self.names.index(name))
+        self.show_page(name)
+        if is_new:
+            leads.emit(*what)
+
+    def _back_up_chosen(self) -> None:
+        content = self._content()
+        self._context.navigation.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
+
+    def _restore_chosen(self) -> None:
+        """The chain that the button of the chosen instance takes; none where no instance is chosen."""
+        content = self._content()
+        chosen = content.chosen if isinstance(content, Chooses) else None
+        chain = self._context.ledger.of(chosen).to_restore
+        self._context.navigation.restore.emit(chain.path if chain else None)
+
+    def _export(self) -> None:
+        content = self._content()
+        if isinstance(content, Exports):
+            content.export()
+        else:
+            self._window.announce(self.tr("This page has nothing to export. Go to History to export events."))
+
+    def _filter(self) -> None:
+        content = self._content()
+        if isinstance(content, Filters):
+            content.focus_filter()
+
+    def _show_job(self, job: str) -> None:
+        run = self._context.run_queue.find(job)
+        if run:
+            self._context.navigation.show_run.emit(run)
+
+    def _begin_restore(self, chain: Path | None) -> None:
+        self.show_page("restore")
+        content = self._content()
+        if isinstance(content, TakesRestore):
+            content.begin(chain)
+
+    def _show_history(self, run_id: str) -> None:
+        self.show_page("history")
+        content = self._content()
+        if run_id and isinstance(content, TakesRun):
+            content.show_run(run_id)
+
+    def _verify(self, path: Path | None) -> None:
+        path = path or choose_to_verify(self._window)
+        if path is not None:
+            found = (each.manifest for each in self._context.inventory.chains if each.path == path)
+            plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
+            self._context.navigation.show_run.emit(self._context.run_queue.start(plan))
+
+    def _drill(self, request: DrillRequest) -> None:
+        sets = (each.name for each in self._context.inventory.instances if each.directory == request.chain)
+        self._context.navigation.show_run.emit(self._context.run_queue.start(plan_of(request, next(sets, ""))))
