@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZon
 from app.local_time import came_twice
 
 MIB = 1024 * 1024
+PLURALS = "Plural"
+"""The context of what :func:`plural` looks up."""
+_LARGE = 1_000_000  # Qt takes the number as a C int; no language looks at more than its last six digits
 
 
 def _locale() -> QLocale:
@@ -40,6 +43,18 @@ def number(count: int) -> str:
 def counted(count: int, singular: str, plural: str = "") -> str:
     """``1 page``, ``2 pages``."""
     return f"{number(count)} {singular if abs(count) == 1 else plural or singular + 's'}"
+
+
+def plural(count: int, one: str, many: str, *values: object) -> str:
+    """``one`` or ``many``, as the number requires. It is in the first ``{}`` with its digits grouped; ``values``
+    are in the others: ``plural(2, "{} page of {} is damaged", "{} pages of {} are damaged", name)``.
+
+    Both are literals and whole phrases. English chooses between them here, another language among the forms that
+    its catalogue has for ``many``.
+    """
+    size = abs(count)
+    text = QCoreApplication.translate(PLURALS, many, None, size if size < _LARGE else _LARGE + size % _LARGE)
+    return (one if text == many and size == 1 else text).format(number(count), *values)
 
 
 def percent(done: int, total: int) -> str:
