@@ -31,18 +31,13 @@ def tr(text: str) -> str:
 def size(count: int) -> str:
     """A number of bytes: ``1.84 GiB``."""
     if abs(count) < 1024:
-        return counted(count, tr("byte"), tr("bytes"))
+        return plural(count, "{} byte", "{} bytes")
     return _locale().formattedDataSize(count, 2, QLocale.DataSizeFormat.DataSizeIecFormat)
 
 
 def number(count: int) -> str:
     """A whole number with its digits grouped: ``1,048,576``."""
     return _locale().toString(count)
-
-
-def counted(count: int, singular: str, plural: str = "") -> str:
-    """``1 page``, ``2 pages``."""
-    return f"{number(count)} {singular if abs(count) == 1 else plural or singular + 's'}"
 
 
 def plural(count: int, one: str, many: str, *values: object) -> str:
@@ -108,7 +103,7 @@ def age(then: datetime, now: datetime) -> str:
         return tr("{} min ago").format(int(seconds // 60))
     if seconds < 2 * 86400:
         return tr("{} h ago").format(int(seconds // 3600))
-    return tr("{} days ago").format(number(int(seconds // 86400)))
+    return plural(int(seconds // 86400), "{} day ago", "{} days ago")
 
 
 def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -> str:
@@ -146,10 +141,12 @@ def month(day: date) -> str:
 
 
 def every(interval: timedelta) -> str:
-    """``hour``, ``36 hours``, ``day``, ``7 days``: what comes after "every". From three days on to the day."""
+    """``every hour``, ``every 36 hours``, ``every day``, ``every 7 days``: from three days on to the day."""
     hours = round(interval / timedelta(hours=1))
-    unit, count = ("day", round(hours / 24)) if hours >= 72 or hours % 24 == 0 else ("hour", hours)
-    return unit if count == 1 else counted(count, unit)
+    if hours < 72 and hours % 24:
+        return tr("every hour") if hours == 1 else plural(hours, "every {} hour", "every {} hours")
+    days = round(hours / 24)
+    return tr("every day") if days == 1 else plural(days, "every {} day", "every {} days")
 
 
 def exact(moment: datetime) -> str:
