@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from ui.icons import set_icon
-
-
-def tr(text: str) -> str:
-    """``text`` in the language of the window."""
-    return QCoreApplication.translate("Actions", text)
+from ui.languages.marked import mark, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +23,30 @@ class ActionSpec:
 
 
 SPECS = (
-    ActionSpec("back_up", "&Back up…", "back-up", "Ctrl+B", "Back up the selected instance"),
-    ActionSpec("restore", "&Restore…", "restore", "Ctrl+R", "Restore databases from a backup chain"),
+    ActionSpec("back_up", mark("&Back up…"), "back-up", "Ctrl+B", mark("Back up the selected instance")),
+    ActionSpec("restore", mark("&Restore…"), "restore", "Ctrl+R", mark("Restore databases from a backup chain")),
     ActionSpec(
-        "verify", "&Verify…", "verify", "Ctrl+Shift+V", "Verify every page and log of a backup or instance"
+        "verify",
+        mark("&Verify…"),
+        "verify",
+        "Ctrl+Shift+V",
+        mark("Verify every page and log of a backup or instance"),
     ),
     ActionSpec(
         "recover",
-        "Recover a &copy…",
+        mark("Recover a &copy…"),
         "recover",
         "Ctrl+Shift+R",
-        "Copy an instance and recover the databases of the copy",
+        mark("Copy an instance and recover the databases of the copy"),
     ),
-    ActionSpec("export", "&Export…", "export", "Ctrl+E", "Save the contents of this page to a file"),
-    ActionSpec("quit", "&Quit", "quit", "Ctrl+Q", "Close the window; scheduled backups still run"),
-    ActionSpec("refresh", "Re&fresh", "refresh", "F5", "Reload instances, destinations and history"),
-    ActionSpec("filter", "F&ilter", "filter", "Ctrl+F", "Go to this page's filter"),
-    ActionSpec("keyboard_map", "&Keyboard shortcuts", "help", "F1", "Show all keyboard shortcuts"),
-    ActionSpec("about", "&About ESE Backup Manager", "about", "", "Show the version and third-party licences"),
+    ActionSpec("export", mark("&Export…"), "export", "Ctrl+E", mark("Save the contents of this page to a file")),
+    ActionSpec("quit", mark("&Quit"), "quit", "Ctrl+Q", mark("Close the window; scheduled backups still run")),
+    ActionSpec("refresh", mark("Re&fresh"), "refresh", "F5", mark("Reload instances, destinations and history")),
+    ActionSpec("filter", mark("F&ilter"), "filter", "Ctrl+F", mark("Go to this page's filter")),
+    ActionSpec("keyboard_map", mark("&Keyboard shortcuts"), "help", "F1", mark("Show all keyboard shortcuts")),
+    ActionSpec(
+        "about", mark("&About ESE Backup Manager"), "about", "", mark("Show the version and third-party licences")
+    ),
 )
 
 
@@ -54,7 +56,7 @@ def build_actions(parent: QObject) -> dict[str, QAction]:
 
 
 def _build(spec: ActionSpec, parent: QObject) -> QAction:
-    text, tip = tr(spec.text), tr(spec.tip)
+    text, tip = marked(spec.text), marked(spec.tip)
     action = QAction(text, parent)
     action.setObjectName(spec.name)
     set_icon(action, spec.icon)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZon
 from app.local_time import came_twice
 
 MIB = 1024 * 1024
+PLURALS = "Plural"
+"""The context of what :func:`plural` looks up."""
+_LARGE = 1_000_000  # Qt takes the number as a C int; no language looks at more than its last six digits
 
 
 def _locale() -> QLocale:
@@ -28,7 +31,7 @@ def tr(text: str) -> str:
 def size(count: int) -> str:
     """A number of bytes: ``1.84 GiB``."""
     if abs(count) < 1024:
-        return counted(count, tr("byte"), tr("bytes"))
+        return plural(count, "{} byte", "{} bytes")
     return _locale().formattedDataSize(count, 2, QLocale.DataSizeFormat.DataSizeIecFormat)
 
 
@@ -37,9 +40,16 @@ def number(count: int) -> str:
     return _locale().toString(count)
 
 
-def counted(count: int, singular: str, plural: str = "") -> str:
-    """``1 page``, ``2 pages``."""
-    return f"{number(count)} {singular if abs(count) == 1 else plural or singular + 's'}"
+def plural(count: int, one: str, many: str, *values: object) -> str:
+    """``one`` or ``many``, as the number requires. It is in the first ``{}`` with its digits grouped; ``values``
+    are in the others: ``plural(2, "{} page of {} is damaged", "{} pages of {} are damaged", name)``.
+
+    Both are literals and whole phrases. English chooses between them here, another language among the forms that
+    its catalogue has for ``many``.
+    """
+    size = abs(count)
+    text = QCoreApplication.translate(PLURALS, many, None, size if size < _LARGE else _LARGE + size % _LARGE)
+    return (one if text == many and size == 1 else text).format(number(count), *values)
 
 
 def percent(done: int, total: int) -> str:
@@ -93,7 +103,7 @@ def age(then: datetime, now: datetime) -> str:
         return tr("{} min ago").format(int(seconds // 60))
     if seconds < 2 * 86400:
         return tr("{} h ago").format(int(seconds // 3600))
-    return tr("{} days ago").format(number(int(seconds // 86400)))
+    return plural(int(seconds // 86400), "{} day ago", "{} days ago")
 
 
 def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -> str:
@@ -131,10 +141,12 @@ def month(day: date) -> str:
 
 
 def every(interval: timedelta) -> str:
-    """``hour``, ``36 hours``, ``day``, ``7 days``: what comes after "every". From three days on to the day."""
+    """``every hour``, ``every 36 hours``, ``every day``, ``every 7 days``: from three days on to the day."""
     hours = round(interval / timedelta(hours=1))
-    unit, count = ("day", round(hours / 24)) if hours >= 72 or hours % 24 == 0 else ("hour", hours)
-    return unit if count == 1 else counted(count, unit)
+    if hours < 72 and hours % 24:
+        return tr("every hour") if hours == 1 else plural(hours, "every {} hour", "every {} hours")
+    days = round(hours / 24)
+    return tr("every day") if days == 1 else plural(days, "every {} day", "every {} days")
 
 
 def exact(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from app.history.runs import Run
 from app.operations.runner import Runner
 from app.operations.upkeep import clear_history
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 
 MAX_DAYS = 36_500
 """A hundred years of history are as good as for ever."""
@@ -41,7 +41,5 @@ class Housekeeping(QObject):
     def _tell_interrupted(self, runs: list[Run]) -> None:
         if runs:
             self._context.changes.history.emit()
-            ended = counted(
-                len(runs), self.tr("earlier run was interrupted"), self.tr("earlier runs were interrupted")
-            )
+            ended = plural(len(runs), "{} earlier run was interrupted", "{} earlier runs were interrupted")
             self._context.navigation.announce.emit(self.tr("{}. See the history.").format(ended))

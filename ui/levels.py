@@ -6,6 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.languages.marked import mark, marked
 from ui.palette import Tokens
 
 
@@ -17,16 +18,16 @@ def tr(text: str) -> str:
 class Level(Enum):
     """Word, icon and colour tokens of a level. Icons differ in outline, so colour is never the only sign."""
 
-    NEUTRAL = ("Not known", "neutral", "muted", "neutral_soft")
-    WAITING = ("Waiting", "waiting", "muted", "neutral_soft")
-    CANCELLED = ("Cancelled", "cancelled", "muted", "neutral_soft")
-    INTERRUPTED = ("Interrupted", "interrupted", "danger", "danger_soft")
-    RUNNING = ("Running", "running", "accent_text", "accent_soft")
-    INFO = ("Information", "info", "info", "info_soft")
-    SUCCESS = ("Success", "success", "success", "success_soft")
-    WARNING = ("Warning", "warning", "warning", "warning_soft")
-    ERROR = ("Error", "error", "danger", "danger_soft")
-    CRITICAL = ("Critical", "critical", "critical", "critical_soft")
+    NEUTRAL = (mark("Not known"), "neutral", "muted", "neutral_soft")
+    WAITING = (mark("Waiting"), "waiting", "muted", "neutral_soft")
+    CANCELLED = (mark("Cancelled"), "cancelled", "muted", "neutral_soft")
+    INTERRUPTED = (mark("Interrupted"), "interrupted", "danger", "danger_soft")
+    RUNNING = (mark("Running"), "running", "accent_text", "accent_soft")
+    INFO = (mark("Information"), "info", "info", "info_soft")
+    SUCCESS = (mark("Success"), "success", "success", "success_soft")
+    WARNING = (mark("Warning"), "warning", "warning", "warning_soft")
+    ERROR = (mark("Error"), "error", "danger", "danger_soft")
+    CRITICAL = (mark("Critical"), "critical", "critical", "critical_soft")
 
     def __init__(self, word: str, icon: str, color: str, soft: str) -> None:
         self._word = word
@@ -36,7 +37,7 @@ class Level(Enum):
 
     @property
     def word(self) -> str:
-        return tr(self._word)
+        return marked(self._word)
 
     def color(self, tokens: Tokens) -> str:
         """Colour of text and icon."""

@@ -12,6 +12,7 @@ from app.settings import Theme
 from ui.actions import build_actions
 from ui.help_dialogs import About, KeyboardMap
 from ui.icons import set_icon
+from ui.languages.marked import mark, marked
 from ui.page import PageContent, ShellPage
 from ui.theme import ThemeController
 from ui.values.message import Message
@@ -22,7 +23,7 @@ from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel
 
 GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
-THEME_WORDS = {Theme.SYSTEM: "Use &system setting", Theme.LIGHT: "&Light", Theme.DARK: "&Dark"}
+THEME_WORDS = {Theme.SYSTEM: mark("Use &system setting"), Theme.LIGHT: mark("&Light"), Theme.DARK: mark("&Dark")}
 PREFERRED = QSize(1280, 840)
 VISIBLE_AT_LEAST = 80
 """Pixels of a restored window that must meet a screen in both directions."""
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
         menu.menuAction().setStatusTip(self.tr("Choose the colour theme"))
         group = QActionGroup(menu)
         for theme, text in THEME_WORDS.items():
-            words = self.tr(text)
+            words = marked(text)
             action = menu.addAction(words)
             action.setObjectName(f"theme_{theme}")
             action.setCheckable(True)

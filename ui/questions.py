@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.history.spare import SpareHistory
-from ui.format import counted
+from ui.format import plural
 from ui.job_runs import JobRuns
 from ui.levels import Level
 from ui.live_run import RunQueue
@@ -36,7 +36,7 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bo
         words = tr("{} in progress. Closing the window cancels it.")
         if count != 1:
             words = tr("{} in progress. Closing the window cancels them.")
-        box.setText(words.format(counted(count, tr("run"))))
+        box.setText(words.format(plural(count, "{} run", "{} runs")))
         if not count:
             box.done(0)
 

@@ -77,3 +77,11 @@ def test_the_hour_that_comes_twice_is_told_apart(qapp: QApplication, zone: str, 
 def test_the_milliseconds_belong_to_the_second_that_is_shown(qapp: QApplication) -> None:
     moment = datetime(2026, 5, 1, 12, 0, 59, 999_900).astimezone()
     assert written.exact(moment) == "1 May 2026 12:00:59.999"
+
+
+def test_a_number_takes_its_phrase(qapp: QApplication) -> None:
+    phrases = ("{} page of {} is damaged", "{} pages of {} are damaged")
+    assert written.plural(1, *phrases, "a") == "1 page of a is damaged"
+    assert written.plural(0, *phrases, "a") == "0 pages of a are damaged"
+    assert written.plural(5_000_000_001, *phrases, "a") == "5,000,000,001 pages of a are damaged"
+    assert written.plural(-1, "{} byte", "{} bytes") == "-1 byte"

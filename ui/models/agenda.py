@@ -16,6 +16,7 @@ from app.jobs.job import JobMode, Jobs, QuietHours, When
 from app.jobs.schedule import slots
 from app.jobs.zone import moments_of, wall_of
 from ui.format import weekday, when, when_utc
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.jobs import check_words, mode_words
@@ -27,8 +28,8 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Agenda", text)
 
 
-COMING_TITLES = ("When", "Job", "What it does", "Destination")
-MISSED_TITLES = ("Slot", "Job", "State", "Reason")
+COMING_TITLES = (mark("When"), mark("Job"), mark("What it does"), mark("Destination"))
+MISSED_TITLES = (mark("Slot"), mark("Job"), mark("State"), mark("Reason"))
 _KINDS = {JobMode.FULL: SlotKind.FULL, JobMode.COPY: SlotKind.COPY}
 _OUTCOMES = {
     SlotOutcome.BEGUN: SlotKind.RUNNING,

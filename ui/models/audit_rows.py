@@ -8,12 +8,22 @@ from PySide6.QtCore import QCoreApplication
 
 from app.audit.checking import AuditVerification
 from app.audit.row import AuditEntry, AuditPhase
-from ui.format import counted, when, when_utc
+from ui.format import plural, when, when_utc
+from ui.languages.marked import mark, marked
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.values.message import Message
 
-AUDIT_TITLES = ("Time", "What", "Step", "About", "Who", "Host", "Outcome", "Details")
+AUDIT_TITLES = (
+    mark("Time"),
+    mark("What"),
+    mark("Step"),
+    mark("About"),
+    mark("Who"),
+    mark("Host"),
+    mark("Outcome"),
+    mark("Details"),
+)
 MOST = 20_000
 """Rows shown, the newest ones."""
 
@@ -23,7 +33,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Audit", text)
 
 
-_PHASES = {AuditPhase.BEFORE: "before", AuditPhase.AFTER: "after", AuditPhase.NOTE: "note"}
+_PHASES = {AuditPhase.BEFORE: mark("before"), AuditPhase.AFTER: mark("after"), AuditPhase.NOTE: mark("note")}
 
 
 def audit_rows(entries: Sequence[AuditEntry]) -> list[tuple[CellValue, ...]]:
@@ -37,7 +47,7 @@ def _row(entry: AuditEntry) -> tuple[CellValue, ...]:
     return (
         CellValue(when(entry.at, seconds=True), entry.number, f"{when_utc(entry.at)}\n{entry.hash}"),
         plain(entry.deed),
-        plain(tr(_PHASES[entry.phase])),
+        plain(marked(_PHASES[entry.phase])),
         plain(whose),
         plain(who),
         plain(entry.host),
@@ -49,14 +59,14 @@ def _row(entry: AuditEntry) -> tuple[CellValue, ...]:
 def verified_message(found: AuditVerification, path: str) -> Message:
     """What the verification found: the first line that is not as it was written, or that all are."""
     if found.ok:
-        rows = counted(found.rows, tr("entry"), tr("entries"))
+        rows = plural(found.rows, "{} entry", "{} entries")
         why = "\n".join(tr("Line {}: {}").format(note.line, note.text) for note in found.notes)
         return Message(Level.SUCCESS, tr("The audit log is intact: {}.").format(rows), why=why)
     first = found.findings[0]
     what = tr("The audit log was changed, or is damaged, from line {} on.").format(first.line)
     why = first.text
     if len(found.findings) > 1:
-        more = counted(len(found.findings) - 1, tr("more finding"), tr("more findings"))
+        more = plural(len(found.findings) - 1, "{} more finding", "{} more findings")
         why = tr("{} And {}.").format(first.text, more)
     advice = tr("What it says from there on proves nothing. Compare the file with a copy of it.")
     return Message(Level.ERROR, what, path, why, advice)

@@ -20,7 +20,7 @@ from app.operations.key_files import KeyFiles
 from app.products import Product, product_of
 from engine.errors import JetError, SpaceExhausted
 from engine.progress import Cancel
-from ui.format import counted, generations, number, plain_tip, size, when, when_utc
+from ui.format import generations, number, plain_tip, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
 from ui.models.keys import readable
@@ -192,9 +192,9 @@ def sets_text(chain: ChainSummary) -> str:
     counts = Counter(run.kind for run in chain.manifest.runs[1:])
     parts = [set_name(chain.manifest.kind)]
     if more := counts[engine.Kind.INCREMENTAL]:
-        parts.append(counted(more, tr("incremental"), tr("incrementals")))
+        parts.append(plural(more, "{} incremental", "{} incrementals"))
     if more := counts[engine.Kind.DIFFERENTIAL]:
-        parts.append(counted(more, tr("differential"), tr("differentials")))
+        parts.append(plural(more, "{} differential", "{} differentials"))
     return " + ".join(parts)
 
 
@@ -233,7 +233,7 @@ def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
         if run.logs:
             parts.append(tr("logs {}").format(generations(*run.logs)))
         if run.pages.total:
-            parts.append(tr("{} verified").format(counted(run.pages.verified, tr("page"), tr("pages"))))
+            parts.append(plural(run.pages.verified, "{} page verified", "{} pages verified"))
         nodes.append(
             ChainNode(
                 SetKind[run.kind.name],

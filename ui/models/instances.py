@@ -24,8 +24,9 @@ import engine
 from app.evidence.running import Running
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
-from ui.format import counted, number, plain_tip, size, when, when_utc
+from ui.format import number, plain_tip, plural, size, when, when_utc
 from ui.icons import themed_icon
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.models.protection import log_span, product_name, state_of
 from ui.palette import tokens_for
@@ -255,7 +256,7 @@ def plain(text: str) -> CellValue:
 # ---- files of an instance
 
 
-FILE_TITLES = ("Name", "Kind", "Size", "Modified", "Details")
+FILE_TITLES = (mark("Name"), mark("Kind"), mark("Size"), mark("Modified"), mark("Details"))
 
 
 def file_rows(
@@ -302,7 +303,7 @@ def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail:
     return (
         CellValue(path.name, path.name.casefold(), str(path)),
         plain(kind),
-        CellValue(size(length), length, counted(length, "byte")),
+        CellValue(size(length), length, plural(length, "{} byte", "{} bytes")),
         modified,
         plain(detail),
     )
@@ -311,7 +312,7 @@ def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail:
 # ---- header of a file
 
 
-HEADER_TITLES = ("Field", "Value", "Meaning", "Section")
+HEADER_TITLES = (mark("Field"), mark("Value"), mark("Meaning"), mark("Section"))
 
 
 def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
@@ -327,7 +328,7 @@ def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
 # ---- tables of a database
 
 
-TABLE_TITLES = ("Table", "Rows", "Columns", "Indexes", "Object", "Owner")
+TABLE_TITLES = (mark("Table"), mark("Rows"), mark("Columns"), mark("Indexes"), mark("Object"), mark("Owner"))
 ROWS_COLUMN = 1
 
 

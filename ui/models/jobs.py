@@ -16,6 +16,7 @@ from app.jobs.schedule import slot_after
 from app.jobs.texts import describe
 from engine.errors import JetError
 from ui.format import age, when, when_utc
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.runs import LEVELS, state_word
@@ -27,7 +28,14 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Jobs", text)
 
 
-JOB_TITLES = ("Job", "Instances", "Destination", "Schedule", "Next run", "Last run")
+JOB_TITLES = (
+    mark("Job"),
+    mark("Instances"),
+    mark("Destination"),
+    mark("Schedule"),
+    mark("Next run"),
+    mark("Last run"),
+)
 MAX_NAMED = 2
 """Folders of a job that its row names."""
 

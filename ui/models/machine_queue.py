@@ -13,6 +13,7 @@ from app.history.runs import Run, RunState
 from app.history.slots import SlotOutcome, SlotRecord
 from engine.progress import Event
 from ui.format import duration, percent, when, when_utc
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.instances import CellValue
@@ -25,7 +26,7 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("MachineQueue", text)
 
 
-QUEUE_TITLES = ("Run", "Job", "State", "Progress", "Started", "Program")
+QUEUE_TITLES = (mark("Run"), mark("Job"), mark("State"), mark("Progress"), mark("Started"), mark("Program"))
 
 
 @dataclass(frozen=True)

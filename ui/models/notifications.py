@@ -22,12 +22,13 @@ from app.notify.settings import (
 from app.notify.state import ChannelResult
 from app.status.values import Severity
 from engine.errors import JetError
-from ui.format import age, counted, when
+from ui.format import age, plural, when
+from ui.languages.marked import mark, marked
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.overview import word_of
 
-CHANNEL_TITLES = ("Name", "Kind", "Last message", "From", "Target")
+CHANNEL_TITLES = (mark("Name"), mark("Kind"), mark("Last message"), mark("From"), mark("Target"))
 
 
 def tr(text: str) -> str:
@@ -36,17 +37,17 @@ def tr(text: str) -> str:
 
 
 _KINDS = {
-    MailSettings.type: "Mail",
-    WebhookSettings.type: "Webhook",
-    AppriseSettings.type: "Service (apprise)",
-    SyslogSettings.type: "Journal or syslog",
-    EventLogSettings.type: "Windows event log",
+    MailSettings.type: mark("Mail"),
+    WebhookSettings.type: mark("Webhook"),
+    AppriseSettings.type: mark("Service (apprise)"),
+    SyslogSettings.type: mark("Journal or syslog"),
+    EventLogSettings.type: mark("Windows event log"),
 }
 
 
 def kind_words(kind: str) -> str:
     """What a channel of that type is called."""
-    return tr(_KINDS[kind])
+    return marked(_KINDS[kind])
 
 
 def target_of(channel: ChannelSettings) -> str:
@@ -93,7 +94,7 @@ def result_cell(result: ChannelResult | None, now: datetime) -> CellValue:
     ago = age(result.at, now)
     if result.ok:
         return CellValue(tr("arrived {}").format(ago), result.at.timestamp(), result.subject, Level.SUCCESS)
-    tries = counted(max(1, result.failures), tr("try"), tr("tries"))
+    tries = plural(max(1, result.failures), "{} try", "{} tries")
     tip = "\n".join(part for part in (result.error, result.hint, _next_try(result)) if part)
     return CellValue(tr("failed {}, {}").format(ago, tries), result.at.timestamp(), tip, Level.ERROR)
 

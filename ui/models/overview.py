@@ -24,7 +24,8 @@ from app.status.values import (
     Severity,
     StatusProblem,
 )
-from ui.format import counted, number, when
+from ui.format import number, plural, when
+from ui.languages.marked import mark, marked
 from ui.levels import Level
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance
 from ui.values.message import Message
@@ -120,10 +121,10 @@ _LEVELS = {
     Severity.UNKNOWN: Level.NEUTRAL,
 }
 _WORDS = {
-    Severity.OK: "OK",
-    Severity.WARNING: "Warning",
-    Severity.CRITICAL: "Critical",
-    Severity.UNKNOWN: "Not known",
+    Severity.OK: mark("OK"),
+    Severity.WARNING: mark("Warning"),
+    Severity.CRITICAL: mark("Critical"),
+    Severity.UNKNOWN: mark("Not known"),
 }
 
 
@@ -134,7 +135,7 @@ def level_of(severity: Severity) -> Level:
 
 def word_of(severity: Severity) -> str:
     """Its word."""
-    return tr(_WORDS[severity])
+    return marked(_WORDS[severity])
 
 
 def counts_of(overview: Overview) -> list[tuple[Severity, int]]:
@@ -150,22 +151,22 @@ def counts_of(overview: Overview) -> list[tuple[Severity, int]]:
 class Mend(Enum):
     """What is offered for a problem: one button."""
 
-    BACK_UP = "Back up now"
-    VERIFY = "Verify now"
-    DRILL = "Start a drill"
-    OPEN_DESTINATION = "Open destination"
-    SETTINGS = "Open settings"
-    INSTALL_SCHEDULE = "Install schedule…"
-    EDIT_JOB = "Edit job…"
-    OPEN_JOBS = "Open jobs"
-    SHOW_INSTANCE = "Show instance"
-    SHOW_RUNS = "Show runs"
-    SHOW_AUDIT = "Show audit log"
-    SHOW_HOSTS = "Show hosts"
+    BACK_UP = mark("Back up now")
+    VERIFY = mark("Verify now")
+    DRILL = mark("Start a drill")
+    OPEN_DESTINATION = mark("Open destination")
+    SETTINGS = mark("Open settings")
+    INSTALL_SCHEDULE = mark("Install schedule…")
+    EDIT_JOB = mark("Edit job…")
+    OPEN_JOBS = mark("Open jobs")
+    SHOW_INSTANCE = mark("Show instance")
+    SHOW_RUNS = mark("Show runs")
+    SHOW_AUDIT = mark("Show audit log")
+    SHOW_HOSTS = mark("Show hosts")
 
     @property
     def words(self) -> str:
-        return tr(self.value)
+        return marked(self.value)
 
 
 _BY_TYPE = {
@@ -232,7 +233,7 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
 def all_good(seen: SeenState) -> Message:
     """That there is nothing to do."""
     count = len(seen.overview.instances)
-    what = tr("{} protected as promised.").format(counted(count, tr("instance is"), tr("instances are")))
+    what = plural(count, "{} instance is protected as promised.", "{} instances are protected as promised.")
     return Message(Level.SUCCESS, what)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 
 from app.status.values import HostStatus, InstanceStatus
-from ui.format import age, counted, on_day, plain_tip, size, when
+from ui.format import age, on_day, plain_tip, plural, size, when
+from ui.languages.marked import mark, marked
 from ui.levels import Level
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
 from ui.models.overview import (
@@ -48,15 +49,15 @@ class OverviewColumn(IntEnum):
 
 
 _TITLES = {
-    OverviewColumn.STATE: "State",
-    OverviewColumn.INSTANCE: "Instance",
-    OverviewColumn.VERDICT: "Protection",
-    OverviewColumn.AGE: "Age and target",
-    OverviewColumn.DAYS: "Last 30 days",
-    OverviewColumn.NEXT: "Next run",
-    OverviewColumn.JOB: "Job",
-    OverviewColumn.HOST: "Host",
-    OverviewColumn.FOLDER: "Folder",
+    OverviewColumn.STATE: mark("State"),
+    OverviewColumn.INSTANCE: mark("Instance"),
+    OverviewColumn.VERDICT: mark("Protection"),
+    OverviewColumn.AGE: mark("Age and target"),
+    OverviewColumn.DAYS: mark("Last 30 days"),
+    OverviewColumn.NEXT: mark("Next run"),
+    OverviewColumn.JOB: mark("Job"),
+    OverviewColumn.HOST: mark("Host"),
+    OverviewColumn.FOLDER: mark("Folder"),
 }
 
 
@@ -85,7 +86,7 @@ class OverviewModel(QAbstractTableModel):
         return next((at for at, row in enumerate(self._rows) if key_of(row) == key), -1)
 
     def titles(self) -> list[str]:
-        return [tr(_TITLES[column]) for column in OverviewColumn]
+        return [marked(_TITLES[column]) for column in OverviewColumn]
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -169,7 +170,7 @@ def strip_words(days: tuple[StripDay, ...]) -> str:
     """The strip as text, for a screen reader and the clipboard: ``12 days with runs, 2 failed``."""
     busy = sum(day.result is not DayResult.NOTHING for day in days)
     failed = sum(day.result is DayResult.FAILED for day in days)
-    words = counted(busy, tr("day with runs"), tr("days with runs"))
+    words = plural(busy, "{} day with runs", "{} days with runs")
     return tr("{}, {} failed").format(words, failed) if failed else words
 
 
@@ -201,9 +202,9 @@ def _sort_value(seen: SeenState, row: InstanceStatus, column: OverviewColumn) ->
 
 # ---- what is below the instances
 
-PROBLEM_TITLES = ("Severity", "What", "Where", "Since", "What to do")
-DESTINATION_TITLES = ("Destination", "State", "Free", "Used", "Chains", "Full")
-HOST_TITLES = ("Host", "State", "Instances", "Last report", "Destination")
+PROBLEM_TITLES = (mark("Severity"), mark("What"), mark("Where"), mark("Since"), mark("What to do"))
+DESTINATION_TITLES = (mark("Destination"), mark("State"), mark("Free"), mark("Used"), mark("Chains"), mark("Full"))
+HOST_TITLES = (mark("Host"), mark("State"), mark("Instances"), mark("Last report"), mark("Destination"))
 
 
 def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
@@ -242,13 +243,13 @@ def destination_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
                 _bytes(place.free),
                 _bytes(place.used),
                 CellValue(str(place.chains), place.chains),
-                CellValue(_full_text(full), full.toordinal() if full else 1 << 30, tr(_FULL_TIP)),
+                CellValue(_full_text(full), full.toordinal() if full else 1 << 30, marked(_FULL_TIP)),
             )
         )
     return rows
 
 
-_FULL_TIP = "Derived from the backups and prunings of the last four weeks."
+_FULL_TIP = mark("Derived from the backups and prunings of the last four weeks.")
 
 
 def _full_text(day: date | None) -> str:

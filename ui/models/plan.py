@@ -20,7 +20,7 @@ from app.operations.truncate import TruncateRequest
 from app.settings import BackupMode, Settings, Storing
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.format import counted, generations, size
+from ui.format import generations, plural, size
 from ui.models.keys import usable
 
 
@@ -74,11 +74,14 @@ class BackupPreview(Preview):
         if plan is None:
             return []
         if isinstance(plan, engine.AsIsPlan):
-            lines = [(tr("Instance"), plan.instance.name), (tr("Files"), counted(len(plan.files), tr("file")))]
+            lines = [
+                (tr("Instance"), plan.instance.name),
+                (tr("Files"), plural(len(plan.files), "{} file", "{} files")),
+            ]
             return [*lines, (tr("To copy"), size(plan.bytes)), *self._space(plan.bytes)]
         names = ", ".join(database.path.name for database in plan.databases)
         count = len(plan.databases) + len(plan.logs) + (plan.checkpoint is not None)
-        lines = [(tr("Instance"), plan.instance.name), (tr("Files"), counted(count, tr("file")))]
+        lines = [(tr("Instance"), plan.instance.name), (tr("Files"), plural(count, "{} file", "{} files"))]
         if names:
             lines.append((tr("Databases"), names))
         lines.append((tr("Logs"), _logs(plan)))
@@ -127,7 +130,7 @@ class TruncationPreview(Preview):
         lines.append((tr("To remove"), tr("at most logs {}").format(generations(*self.cut))))
         if self.lost:
             text = tr("{}; the next backup has to be a full one")
-            lines.append((tr("In no backup"), text.format(counted(self.lost, tr("log")))))
+            lines.append((tr("In no backup"), text.format(plural(self.lost, "{} log", "{} logs"))))
         return lines
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
@@ -254,7 +257,7 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
 def _logs(plan: engine.Plan) -> str:
     if plan.log_range is None:
         return tr("none: nothing new since the newest set") if plan.chain else tr("none")
-    text = f"{counted(len(plan.logs), tr('log'))}, {generations(*plan.log_range)}"
+    text = f"{plural(len(plan.logs), '{} log', '{} logs')}, {generations(*plan.log_range)}"
     return tr("{}, plus those written meanwhile").format(text) if plan.instance.live else text
 
 

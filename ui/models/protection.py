@@ -14,7 +14,8 @@ from app.evidence.proofs import Evidence, moment_of
 from app.evidence.rule import Standing, Verdict, Where
 from app.evidence.running import Running
 from app.products import Product, product_of
-from ui.format import counted, generation, generations, size, when
+from ui.format import generation, generations, plural, size, when
+from ui.languages.marked import mark, marked
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, set_timeline, state_of_set
 from ui.models.problems import FAR, problem_message
@@ -109,7 +110,11 @@ def product_name(instance: engine.InstanceFiles) -> str:
     """The product that owns it, or what it is otherwise."""
     product = product_of(instance.base, [str(database.path) for database in instance.databases])
     if product is Product.GENERIC:
-        return counted(len(instance.databases), tr("ESE database")) if instance.databases else tr("Logs only")
+        return (
+            plural(len(instance.databases), "{} ESE database", "{} ESE databases")
+            if instance.databases
+            else tr("Logs only")
+        )
     return product.value
 
 
@@ -265,15 +270,15 @@ def _brackets(facts: Protection) -> tuple[Bracket, ...]:
 def _bracket(run: engine.BackupRun, logs: tuple[int, int]) -> Bracket:
     word, short = _SET_WORDS[run.kind]
     ended = when(moment_of(run.ended), year=False)
-    return Bracket(f"{tr(word)} {ended}", *logs, _cell_kind(run.kind), tr(short))
+    return Bracket(f"{marked(word)} {ended}", *logs, _cell_kind(run.kind), marked(short))
 
 
 _SET_WORDS = {
-    engine.Kind.FULL: ("Full", "Full"),
-    engine.Kind.INCREMENTAL: ("Incremental", "Incr."),
-    engine.Kind.DIFFERENTIAL: ("Differential", "Diff."),
-    engine.Kind.COPY: ("Copy", "Copy"),
-    engine.Kind.AS_IS: ("As is", "As is"),
+    engine.Kind.FULL: (mark("Full"), mark("Full")),
+    engine.Kind.INCREMENTAL: (mark("Incremental"), mark("Incr.")),
+    engine.Kind.DIFFERENTIAL: (mark("Differential"), mark("Diff.")),
+    engine.Kind.COPY: (mark("Copy"), mark("Copy")),
+    engine.Kind.AS_IS: (mark("As is"), mark("As is")),
 }
 
 

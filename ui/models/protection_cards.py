@@ -10,7 +10,9 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.evidence.proofs import moment_of
 from app.evidence.rule import Where
-from ui.format import age, counted, generations, size, when
+from ui.format import age, generations, plural, size, when
+from ui.languages.marked import marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.protection import Protection, SetFacts, aware
 from ui.models.verdicts import ABSENT_WORDS, absence, headline, level_of
@@ -42,7 +44,7 @@ def incremental_card(facts: Protection, now: datetime) -> CardText:
             return tr("none"), tr("No incremental backup yet"), Level.NEUTRAL
         return value, tr("Needs a full backup first"), Level.NEUTRAL
     span = last.run.logs
-    count = counted(span[1] - span[0] + 1, tr("log")) if span else tr("nothing new")
+    count = plural(span[1] - span[0] + 1, "{} log", "{} logs") if span else tr("nothing new")
     return when(last.ended), _set_line(facts, last, count, now), _set_level(facts, last)
 
 
@@ -52,8 +54,8 @@ def _absence(facts: Protection) -> CardText:
     if where in (Where.NOWHERE, Where.EVIDENCE):
         return tr("never"), tr("Make a full backup first"), Level.WARNING
     if facts.verdict.copied is not None and where in (Where.ABSENT, Where.GONE, Where.ELSEWHERE):
-        return tr(ABSENT_WORDS[where]), tr("newest set: {}").format(when(facts.verdict.copied)), Level.NEUTRAL
-    return tr(ABSENT_WORDS.get(where, "not known")), "", Level.NEUTRAL
+        return marked(ABSENT_WORDS[where]), tr("newest set: {}").format(when(facts.verdict.copied)), Level.NEUTRAL
+    return marked(ABSENT_WORDS.get(where, "not known")), "", Level.NEUTRAL
 
 
 def _set_line(facts: Protection, found: SetFacts, figures: str, now: datetime) -> str:
@@ -71,7 +73,7 @@ def pending_card(facts: Protection, now: datetime) -> CardText:
     if not facts.instance.logs:
         return tr("no logs"), tr("Only full backups are possible"), Level.NEUTRAL
     if not facts.is_known:
-        return tr("not known"), tr("{} in the folder").format(counted(len(logs), tr("log"))), Level.NEUTRAL
+        return tr("not known"), plural(len(logs), "{} log in the folder", "{} logs in the folder"), Level.NEUTRAL
     if not logs:
         return tr("nothing"), tr("All logs are in the newest chain"), Level.INFO
     oldest = logs[0].header.created.moment
@@ -79,15 +81,15 @@ def pending_card(facts: Protection, now: datetime) -> CardText:
     required = None if facts.instance.live else facts.required
     if required and any(required[0] <= log.generation <= required[1] for log in logs):
         line = tr("{} required for recovery").format(generations(*required))
-    return counted(len(logs), tr("log")), line, Level.WARNING
+    return plural(len(logs), "{} log", "{} logs"), line, Level.WARNING
 
 
 def verdict_card(facts: Protection, now: datetime) -> CardText:
     """What is proven of the newest set, or what overrides it."""
     verdict = facts.verdict
     told = headline(verdict, now)
-    word = tr(verdict.words.word)
-    line = told.removeprefix(word).lstrip(" ,:") if verdict.at else tr(verdict.words.line)
+    word = shown(verdict.words.word)
+    line = told.removeprefix(word).lstrip(" ,:") if verdict.at else shown(verdict.words.line)
     if absent := absence(verdict):
         line = f"{line} · {absent[:1].lower()}{absent[1:]}"
     if facts.evidence.sound and not verdict.is_good:

@@ -13,7 +13,7 @@ from app.operations.instance_source import FilesAtRest
 from app.operations.recover import RecoveryRequest
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.format import counted, generations, number, size
+from ui.format import generations, number, plural, size
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -79,7 +79,7 @@ def look(request: RecoveryRequest, cancel: Cancel) -> Outlook:
 
 def steps(plan: engine.RecoveryPlan) -> list[str]:
     """What will happen, in order."""
-    files, source = counted(len(plan.files), tr("file")), plan.instance.directory
+    files, source = plural(len(plan.files), "{} file", "{} files"), plan.instance.directory
     told = [
         tr("Copy {} ({}) from {} to the folder below. The instance itself is only read.").format(
             files, size(plan.bytes), source
@@ -151,13 +151,19 @@ def replayed_text(done: engine.Recovered) -> str:
     if done.logs is None:
         return tr("The logs end cleanly; nothing had to be replayed.")
     first, last = done.logs
-    logs = counted(last - first + 1, tr("log"))
+    logs = plural(last - first + 1, "{} log", "{} logs")
     parts = [
-        tr("{} replayed, {}: {}").format(logs, generations(first, last), counted(done.records, tr("log record"))),
-        tr("{} redone").format(counted(done.applied, tr("page change"))),
+        plural(
+            done.records,
+            "{1} replayed, {2}: {0} log record",
+            "{1} replayed, {2}: {0} log records",
+            logs,
+            generations(first, last),
+        ),
+        plural(done.applied, "{} page change redone", "{} page changes redone"),
     ]
     parts += [tr("{} already present").format(number(done.skipped))] if done.skipped else []
-    undone = counted(done.undone, tr("uncommitted change"))
+    undone = plural(done.undone, "{} uncommitted change", "{} uncommitted changes")
     parts += [tr("{} undone").format(undone)] if done.undone else []
     return ", ".join(parts) + "."
 
@@ -173,7 +179,7 @@ def figures(counts: Mapping[str, int], done: engine.Recovered | None) -> tuple[F
         span = generations(*done.logs) if done.logs else tr("none needed")
         undone = tr("nothing to undo") if done.logs else ""
         if done.undone:
-            undone = tr("{} undone").format(counted(done.undone, tr("uncommitted change")))
+            undone = plural(done.undone, "{} uncommitted change undone", "{} uncommitted changes undone")
         applied, skipped, records = done.applied, done.skipped, done.records
     elif counts.get("logs"):
         logs, records, span, undone = counts["logs"], counts["records"], "", ""

@@ -15,7 +15,8 @@ from app.evidence.proofs import RunRecord
 from app.operations.prune import PruneRequest
 from app.retention import store_names
 from engine.progress import Cancel
-from ui.format import counted, every, on_day, size, when, when_utc
+from ui.format import every, on_day, plural, size, when, when_utc
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.protection import utc_now
@@ -24,7 +25,7 @@ from ui.values.message import Message
 
 KEEP_ALL = engine.Retention(last=engine.Retention.UNLIMITED)
 """What is looked at while no rule is chosen: nothing is removed."""
-PLAN_TITLES = ("Decision", "Instance", "Last run", "Size", "Chain", "Reason")
+PLAN_TITLES = (mark("Decision"), mark("Instance"), mark("Last run"), mark("Size"), mark("Chain"), mark("Reason"))
 MAX_NAMED = 8
 """Instances that the confirmation names one by one."""
 
@@ -208,26 +209,37 @@ def _year_text(plan: RetentionPlan, year: engine.Simulation) -> str:
     """What the simulation comes to, and what it assumes."""
     store = store_names(plan.result)
     most = tr("at most {} at one time").format(size(year.most_bytes))
-    what = tr("On {}: {}, {}, {}.").format(
-        on_day(year.end.date()), counted(len(year.keep), tr("chain")), size(year.bytes), most
+    what = plural(
+        len(year.keep),
+        "On {1}: {0} chain, {2}, {3}.",
+        "On {1}: {0} chains, {2}, {3}.",
+        on_day(year.end.date()),
+        size(year.bytes),
+        most,
     )
-    steps = [
-        tr("{} every {}").format(store(rhythm.newest), every(rhythm.every)) for rhythm in year.rhythms[:MAX_NAMED]
-    ]
+    steps = [f"{store(rhythm.newest)} {every(rhythm.every)}" for rhythm in year.rhythms[:MAX_NAMED]]
     if len(year.rhythms) > MAX_NAMED:
         steps.append(tr("and {} more").format(len(year.rhythms) - MAX_NAMED))
     assumed = tr("Assumed are chains of {}, as large as today's.").format(", ".join(steps)) if steps else ""
     missing = ""
     if year.without_rhythm:
-        several = counted(len(year.without_rhythm), tr("instance has"), tr("instances have"))
-        missing = tr("{} too few chains to assume more.").format(several)
+        missing = plural(
+            len(year.without_rhythm),
+            "{} instance has too few chains to assume more.",
+            "{} instances have too few chains to assume more.",
+        )
     return " ".join(part for part in (what, assumed, missing) if part)
 
 
 def removal_question(plan: RetentionPlan) -> str:
     """How many chains go, how much is freed, and from where."""
-    count = counted(len(plan.result.remove), tr("chain"))
-    return tr("Remove {}, {}, from {}?").format(count, size(plan.result.freed), plan.result.destination)
+    return plural(
+        len(plan.result.remove),
+        "Remove {} chain, {}, from {}?",
+        "Remove {} chains, {}, from {}?",
+        size(plan.result.freed),
+        plan.result.destination,
+    )
 
 
 def removal_details(plan: RetentionPlan) -> str:
@@ -238,9 +250,12 @@ def removal_details(plan: RetentionPlan) -> str:
         kept = sum(chain.path.parent.name == store for chain in plan.result.keep)
         if gone:
             words = tr("{}: {} of {}, {} remain")
-            lines.append(words.format(store, counted(len(gone), tr("chain")), _span(gone), kept))
+            lines.append(words.format(store, plural(len(gone), "{} chain", "{} chains"), _span(gone), kept))
     if len(lines) > MAX_NAMED:
-        lines = [*lines[:MAX_NAMED], tr("and {} more").format(counted(len(lines) - MAX_NAMED, tr("instance")))]
+        lines = [
+            *lines[:MAX_NAMED],
+            plural(len(lines) - MAX_NAMED, "and {} instance more", "and {} instances more"),
+        ]
     return "\n".join([*lines, "", tr("This cannot be undone.")])
 
 

@@ -21,6 +21,7 @@ from app.history.history import History
 from app.history.runs import Run, RunOperation, RunState
 from ui.format import duration, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.palette import tokens_for
@@ -69,7 +70,7 @@ LEVELS = {
 _NUMBERS = (RunColumn.DURATION, RunColumn.BYTES, RunColumn.PAGES)
 
 
-RUN_TITLES = ("State", "Operation", "Kind", "Started", "Bytes", "Error")
+RUN_TITLES = (mark("State"), mark("Operation"), mark("Kind"), mark("Started"), mark("Bytes"), mark("Error"))
 """Columns of the runs of one instance."""
 
 

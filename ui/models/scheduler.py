@@ -15,7 +15,7 @@ from app.schedulers.choice import available, find_installed, scheduler_for
 from app.schedulers.scheduler import Installed
 from app.schedulers.spec import SchedulerKind, Spec, fitting, step_of
 from engine.errors import JetError
-from ui.format import age, counted, when
+from ui.format import age, plural, when
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -127,8 +127,8 @@ def step_text(step: timedelta) -> str:
     """``5 minutes``, ``2 hours``."""
     minutes = step // timedelta(minutes=1)
     if minutes % 60:
-        return counted(minutes, tr("minute"), tr("minutes"))
-    return counted(minutes // 60, tr("hour"), tr("hours"))
+        return plural(minutes, "{} minute", "{} minutes")
+    return plural(minutes // 60, "{} hour", "{} hours")
 
 
 def summary(look: SchedulerLook | None, now: datetime, *, has_jobs: bool) -> tuple[str, Level]:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from app.status.values import Severity
-from ui.format import counted
+from ui.format import plural
 from ui.models.overview import SeenState
 
 
@@ -60,13 +60,13 @@ def tray_tip(seen: SeenState | None, *, unreadable: bool, runs: int, paused: str
     elif problems:
         lines.append(f"{problems[0].subject}: {problems[0].text}")
         if len(problems) > 1:
-            more = counted(len(problems) - 1, tr("more problem"), tr("more problems"))
+            more = plural(len(problems) - 1, "{} more problem", "{} more problems")
             lines.append(tr("and {}").format(more))
     else:
         count = len(seen.overview.instances)
-        lines.append(tr("{} protected.").format(counted(count, tr("instance"), tr("instances"))))
+        lines.append(plural(count, "{} instance protected.", "{} instances protected."))
     if runs:
-        lines.append(tr("{} in progress").format(counted(runs, tr("run"), tr("runs"))))
+        lines.append(plural(runs, "{} run in progress", "{} runs in progress"))
     if paused:
         lines.append(paused)
     return "\n".join(lines)

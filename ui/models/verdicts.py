@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.evidence.rule import Proof, Standing, Verdict, Where
 from ui.format import age, when
+from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -26,7 +28,7 @@ def level_of(verdict: Verdict) -> Level:
 def headline(verdict: Verdict, now: datetime) -> str:
     """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026 17:00``."""
     at = verdict.at
-    words = tr(verdict.words.headline)
+    words = shown(verdict.words.headline)
     return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
 
 
@@ -39,7 +41,7 @@ def absence(verdict: Verdict) -> str:
 
 def detail(verdict: Verdict, now: datetime) -> str:
     """Why, what follows from it, and what stood before it."""
-    parts = [verdict.why, tr(verdict.words.line)]
+    parts = [verdict.why, shown(verdict.words.line)]
     if verdict.copied and verdict.standing is not Standing.FUTURE and verdict.at != verdict.copied:
         parts.append(tr("Newest set: {}.").format(when(verdict.copied)))
     if absent := absence(verdict):
@@ -51,12 +53,12 @@ def detail(verdict: Verdict, now: datetime) -> str:
 
 
 _TOLD = {
-    Standing.DAMAGED: "Damage was found in the newest backup of this instance.",
-    Standing.GONE: "The newest backup of this instance is missing from its destination.",
-    Standing.BACKUP_FAILED: "The last backup of this instance failed.",
-    Standing.CHECK_FAILED: "The last check of the newest backup could not be completed.",
-    Standing.NOT_REACHABLE: "The newest backup of this instance is not reachable.",
-    Standing.FUTURE: "The newest backup of this instance is dated in the future.",
+    Standing.DAMAGED: mark("Damage was found in the newest backup of this instance."),
+    Standing.GONE: mark("The newest backup of this instance is missing from its destination."),
+    Standing.BACKUP_FAILED: mark("The last backup of this instance failed."),
+    Standing.CHECK_FAILED: mark("The last check of the newest backup could not be completed."),
+    Standing.NOT_REACHABLE: mark("The newest backup of this instance is not reachable."),
+    Standing.FUTURE: mark("The newest backup of this instance is dated in the future."),
 }
 
 
@@ -67,16 +69,16 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
         return None
     times = headline(verdict, now)
     why = ". ".join(part for part in (times, absence(verdict), verdict.why) if part)
-    return Message(level_of(verdict), tr(what), str(where), why, tr(verdict.words.line))
+    return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.words.line))
 
 
 ABSENT_WORDS = {
-    Where.LOOKING: "…",
-    Where.NOWHERE: "never",
-    Where.HIDDEN: "not known",
-    Where.STRANGE: "not known",
-    Where.ELSEWHERE: "not known",
-    Where.ABSENT: "not reachable",
-    Where.GONE: "missing",
+    Where.LOOKING: mark("…"),
+    Where.NOWHERE: mark("never"),
+    Where.HIDDEN: mark("not known"),
+    Where.STRANGE: mark("not known"),
+    Where.ELSEWHERE: mark("not known"),
+    Where.ABSENT: mark("not reachable"),
+    Where.GONE: mark("missing"),
 }
 """What is said of a backup that cannot be seen."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from app.jobs.job import Weekday, When
 from app.jobs.schedule import DAY, check_when, upcoming
 from app.jobs.texts import describe, duration_of, duration_text, time_text, times_of
-from ui.format import counted, weekday
+from ui.format import plural, weekday
 from ui.format import when as when_text
 
 T = TypeVar("T")
@@ -126,6 +126,6 @@ def step_words(step: timedelta) -> str:
     """``15 minutes``, ``hour``, ``6 hours``, ``24 hours``."""
     minutes = step // timedelta(minutes=1)
     if minutes % 60:
-        return counted(minutes, tr("minute"), tr("minutes"))
+        return plural(minutes, "{} minute", "{} minutes")
     hours = minutes // 60
-    return tr("hour") if hours == 1 else counted(hours, tr("hour"), tr("hours"))
+    return tr("hour") if hours == 1 else plural(hours, "{} hour", "{} hours")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from app.operations import pins
 from engine.errors import JetError
-from ui.format import counted
+from ui.format import plural
 from ui.icons import set_icon
 from ui.inventory import Inventory
 from ui.models.protection import utc_now
@@ -50,7 +50,7 @@ class PinDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pin chain") if len(chains) == 1 else self.tr("Pin chains"))
-        where = str(chains[0].path) if len(chains) == 1 else counted(len(chains), self.tr("chain"))
+        where = str(chains[0].path) if len(chains) == 1 else plural(len(chains), "{} chain", "{} chains")
         about = self.tr("A pinned chain is never removed by pruning. A second pin replaces the reason.")
         label = TextLabel(self.tr("&Reason (optional)"), "strong")
         self.reason = QLineEdit(chains[0].pin if len(chains) == 1 else "")
@@ -135,13 +135,13 @@ class PinActions(QObject):
             dialog.open()
 
     def _pin(self, chains: list[Path], reason: str) -> None:
-        said = self.tr("{} pinned.").format(counted(len(chains), self.tr("chain")))
+        said = plural(len(chains), "{} chain pinned.", "{} chains pinned.")
         self._do(chains, lambda: pin_all(chains, reason.strip()), said)
 
     def _unpin(self) -> None:
         chains = [chain.path for chain in self._chosen() if chain.pin]
         if chains:
-            said = self.tr("{} unpinned.").format(counted(len(chains), self.tr("chain")))
+            said = plural(len(chains), "{} chain unpinned.", "{} chains unpinned.")
             self._do(chains, lambda: unpin_all(chains), said)
 
     def _do(self, chains: Sequence[Path], work: Callable[[], None], said: str) -> None:

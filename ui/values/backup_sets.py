@@ -8,6 +8,9 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.format import plural
+from ui.languages.marked import mark, marked
+
 
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
@@ -17,27 +20,41 @@ def tr(text: str) -> str:
 class SetKind(Enum):
     """What a set is, in words."""
 
-    FULL = "full backup"
-    INCREMENTAL = "incremental backup"
-    DIFFERENTIAL = "differential backup"
-    COPY = "copy backup"
-    AS_IS = "as-is backup"
+    FULL = mark("full backup")
+    INCREMENTAL = mark("incremental backup")
+    DIFFERENTIAL = mark("differential backup")
+    COPY = mark("copy backup")
+    AS_IS = mark("as-is backup")
 
     @property
     def words(self) -> str:
-        return tr(self.value)
+        return marked(self.value)
+
+    def counted(self, count: int) -> str:
+        """``2 full backups``."""
+        match self:
+            case SetKind.FULL:
+                return plural(count, "{} full backup", "{} full backups")
+            case SetKind.INCREMENTAL:
+                return plural(count, "{} incremental backup", "{} incremental backups")
+            case SetKind.DIFFERENTIAL:
+                return plural(count, "{} differential backup", "{} differential backups")
+            case SetKind.COPY:
+                return plural(count, "{} copy backup", "{} copy backups")
+            case SetKind.AS_IS:
+                return plural(count, "{} as-is backup", "{} as-is backups")
 
 
 class SetState(Enum):
     """How far a set can be trusted; a later one is worse."""
 
-    VERIFIED = "verified"
-    UNVERIFIED = "not verified"
-    UNUSABLE = "cannot be restored"
+    VERIFIED = mark("verified")
+    UNVERIFIED = mark("not verified")
+    UNUSABLE = mark("cannot be restored")
 
     @property
     def words(self) -> str:
-        return tr(self.value)
+        return marked(self.value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.languages.marked import mark, marked
 from ui.values.swatch import Pattern, Swatch
 
 
@@ -20,11 +21,11 @@ def tr(text: str) -> str:
 class DayKind(Enum):
     """What becomes of the chains of a day; the mark differs as well as the colour."""
 
-    KEPT = ("kept", Swatch("full"))
-    TO_COME = ("kept, of a future backup", Swatch("incremental", Pattern.BAR))
-    PINNED = ("pinned", Swatch("required", Pattern.DOT))
-    PART = ("partly removed", Swatch("pending", Pattern.SLASH))
-    REMOVED = ("removed", Swatch("bad", Pattern.CROSS))
+    KEPT = (mark("kept"), Swatch("full"))
+    TO_COME = (mark("kept, of a future backup"), Swatch("incremental", Pattern.BAR))
+    PINNED = (mark("pinned"), Swatch("required", Pattern.DOT))
+    PART = (mark("partly removed"), Swatch("pending", Pattern.SLASH))
+    REMOVED = (mark("removed"), Swatch("bad", Pattern.CROSS))
 
     def __init__(self, words: str, swatch: Swatch) -> None:
         self._words = words
@@ -32,7 +33,7 @@ class DayKind(Enum):
 
     @property
     def words(self) -> str:
-        return tr(self._words)
+        return marked(self._words)
 
 
 @dataclass(frozen=True, slots=True)

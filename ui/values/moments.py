@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import counted, exact, generation, number
+from ui.format import exact, generation, number, plural
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 OPEN_SHARE = 8
@@ -105,13 +105,13 @@ class Moments:
         if at is not None:
             lines.append(tr("in log {}").format(generation(self.logs[at][0])))
         left = len(self.times) - 1 - index
-        later = counted(left, tr("later commit"), tr("later commits"))
+        later = plural(left, "{} later commit", "{} later commits")
         lines.append(tr("{} left out").format(later) if left else tr("nothing left out"))
         return ", ".join(lines)
 
     def summary(self) -> str:
         """What can be reached, and what cannot and why."""
-        commits = counted(len(self.times), tr("commit"), tr("commits"))
+        commits = plural(len(self.times), "{} commit", "{} commits")
         parts = [tr("{} from {} to {}").format(commits, tell(self.times[0]), tell(self.times[-1]))]
         parts += [tr("cannot be reached: {}").format(stretch_text(torn)) for torn in self.torn]
         return "; ".join(parts)

@@ -8,6 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from ui.format import duration
+from ui.languages.marked import mark, marked
 
 
 def tr(text: str) -> str:
@@ -18,16 +19,16 @@ def tr(text: str) -> str:
 class StepState(Enum):
     """Where a step stands, and the words for it."""
 
-    PENDING = "pending"
-    RUNNING = "running"
-    DONE = "done"
-    SKIPPED = "not needed"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
+    PENDING = mark("pending")
+    RUNNING = mark("running")
+    DONE = mark("done")
+    SKIPPED = mark("not needed")
+    FAILED = mark("failed")
+    CANCELLED = mark("cancelled")
 
     @property
     def words(self) -> str:
-        return tr(self.value)
+        return marked(self.value)
 
 
 @dataclass(frozen=True, slots=True)

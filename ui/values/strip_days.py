@@ -8,6 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.languages.marked import mark, marked
 from ui.values.swatch import Pattern, Swatch
 
 
@@ -19,11 +20,11 @@ def tr(text: str) -> str:
 class DayResult(Enum):
     """What a day brought; of several the last one here counts. The mark differs as well as the colour."""
 
-    NOTHING = ("no run", Swatch("page_unread"))
-    BACKUP = ("backup", Swatch("full"))
-    VERIFIED = ("verified", Swatch("incremental", Pattern.BAR))
-    DRILLED = ("drilled", Swatch("required", Pattern.DOT))
-    FAILED = ("failed", Swatch("bad", Pattern.CROSS))
+    NOTHING = (mark("no run"), Swatch("page_unread"))
+    BACKUP = (mark("backup"), Swatch("full"))
+    VERIFIED = (mark("verified"), Swatch("incremental", Pattern.BAR))
+    DRILLED = (mark("drilled"), Swatch("required", Pattern.DOT))
+    FAILED = (mark("failed"), Swatch("bad", Pattern.CROSS))
 
     def __init__(self, words: str, swatch: Swatch) -> None:
         self._words = words
@@ -31,7 +32,7 @@ class DayResult(Enum):
 
     @property
     def words(self) -> str:
-        return tr(self._words)
+        return marked(self._words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import counted, generation, generations
+from ui.format import generation, generations, plural
+from ui.languages.marked import mark, marked
 from ui.values.swatch import Pattern, Swatch
 
 
@@ -21,17 +22,17 @@ def tr(text: str) -> str:
 class CellKind(Enum):
     """State of a generation, from the most harmless to the worst: in a bucket the worst one shows."""
 
-    FULL = ("in the full backup", Swatch("full"))
-    INCREMENTAL = ("in an incremental backup", Swatch("incremental", Pattern.BAR))
-    DIFFERENTIAL = ("in a differential backup", Swatch("incremental"))
-    IN_SET = ("in this backup set", Swatch("full", Pattern.BAR))
-    NOT_KNOWN = ("not known whether backed up", Swatch("muted", Pattern.RING))
-    CURRENT = ("the current log", Swatch("pending", Pattern.DASHED))
-    NOT_BACKED_UP = ("not backed up", Swatch("pending", Pattern.DOT))
-    REQUIRED = ("not backed up, required for recovery", Swatch("required", Pattern.POST))
-    FOREIGN = ("not part of this log stream", Swatch("foreign", Pattern.SLASH))
-    DAMAGED = ("damaged", Swatch("bad", Pattern.CROSS))
-    MISSING = ("missing", Swatch("bad", Pattern.TORN))
+    FULL = (mark("in the full backup"), Swatch("full"))
+    INCREMENTAL = (mark("in an incremental backup"), Swatch("incremental", Pattern.BAR))
+    DIFFERENTIAL = (mark("in a differential backup"), Swatch("incremental"))
+    IN_SET = (mark("in this backup set"), Swatch("full", Pattern.BAR))
+    NOT_KNOWN = (mark("not known whether backed up"), Swatch("muted", Pattern.RING))
+    CURRENT = (mark("the current log"), Swatch("pending", Pattern.DASHED))
+    NOT_BACKED_UP = (mark("not backed up"), Swatch("pending", Pattern.DOT))
+    REQUIRED = (mark("not backed up, required for recovery"), Swatch("required", Pattern.POST))
+    FOREIGN = (mark("not part of this log stream"), Swatch("foreign", Pattern.SLASH))
+    DAMAGED = (mark("damaged"), Swatch("bad", Pattern.CROSS))
+    MISSING = (mark("missing"), Swatch("bad", Pattern.TORN))
 
     def __init__(self, words: str, swatch: Swatch) -> None:
         self._words = words
@@ -39,7 +40,7 @@ class CellKind(Enum):
 
     @property
     def words(self) -> str:
-        return tr(self._words)
+        return marked(self._words)
 
     @property
     def severity(self) -> int:
@@ -205,7 +206,7 @@ def summary(found: Sequence[CellRun], data: TimelineData) -> str:
     ]
     gaps = [generations(run.first, run.last) for run in found if run.kind is CellKind.MISSING]
     if gaps:
-        parts.append(f"{counted(len(gaps), tr('gap'), tr('gaps'))}: {', '.join(gaps[:DETAILS_SHOWN])}")
+        parts.append(f"{plural(len(gaps), '{} gap', '{} gaps')}: {', '.join(gaps[:DETAILS_SHOWN])}")
     if data.required:
         parts.append(tr("required for recovery: {}").format(generations(*data.required)))
     if data.current and not counts[CellKind.CURRENT]:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.languages.marked import mark, marked
 from ui.values.swatch import Pattern, Swatch
 
 
@@ -20,14 +21,14 @@ class SlotKind(Enum):
     """What is or was at a slot; of several in one hour, the first of these is shown. The mark differs as well as
     the colour."""
 
-    FAILED = ("failed", Swatch("bad", Pattern.CROSS))
-    SKIPPED = ("skipped", Swatch("pending", Pattern.SLASH))
-    RUNNING = ("running", Swatch("full", Pattern.RING))
-    FULL = ("full backup", Swatch("full"))
-    CHECK = ("check", Swatch("required", Pattern.POST))
-    COPY = ("copy backup", Swatch("foreign", Pattern.DOT))
-    LATER = ("incremental or differential backup", Swatch("incremental", Pattern.BAR))
-    DONE = ("done", Swatch("page_blank"))
+    FAILED = (mark("failed"), Swatch("bad", Pattern.CROSS))
+    SKIPPED = (mark("skipped"), Swatch("pending", Pattern.SLASH))
+    RUNNING = (mark("running"), Swatch("full", Pattern.RING))
+    FULL = (mark("full backup"), Swatch("full"))
+    CHECK = (mark("check"), Swatch("required", Pattern.POST))
+    COPY = (mark("copy backup"), Swatch("foreign", Pattern.DOT))
+    LATER = (mark("incremental or differential backup"), Swatch("incremental", Pattern.BAR))
+    DONE = (mark("done"), Swatch("page_blank"))
 
     def __init__(self, words: str, swatch: Swatch) -> None:
         self._words = words
@@ -35,7 +36,7 @@ class SlotKind(Enum):
 
     @property
     def words(self) -> str:
-        return tr(self._words)
+        return marked(self._words)
 
     @property
     def rank(self) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.format import counted, when, when_utc
+from ui.format import plural, when, when_utc
 from ui.palette import Tokens
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.swatch import Pattern, Swatch
@@ -143,7 +143,7 @@ class ChainStrip(Picture):
     def element_text(self, index: int) -> str:
         nodes = self._groups[index].nodes
         if len(nodes) > 1:
-            lines = [f"{counted(len(nodes), tr('set'), tr('sets'))}, {when(nodes[0].at)} – {when(nodes[-1].at)}"]
+            lines = [f"{plural(len(nodes), '{} set', '{} sets')}, {when(nodes[0].at)} – {when(nodes[-1].at)}"]
             states = [node.state for node in nodes]
             lines += [f"{states.count(state)} {state.words}" for state in SetState if state in states]
         else:
@@ -158,7 +158,7 @@ class ChainStrip(Picture):
 
     def summary(self) -> str:
         counts = [(kind, sum(node.kind is kind for node in self._nodes)) for kind in SetKind]
-        said = [counted(count, kind.words) for kind, count in counts if count]
+        said = [kind.counted(count) for kind, count in counts if count]
         broken = [tr("broken at {}: {}").format(when(node.at), node.broken) for node in self._nodes if node.broken]
         span = tr("{} to {}").format(when(self._nodes[0].at), when(self._nodes[-1].at))
         return "; ".join([", ".join(said), span, *broken])

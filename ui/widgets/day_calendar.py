@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from ui.format import counted, on_day
 from ui.format import month as written_month
+from ui.format import on_day, plural
 from ui.palette import Tokens
 from ui.values.calendar_days import Day, DayKind, months_of
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -110,7 +110,7 @@ class DayCalendar(Picture):
 
     def summary(self) -> str:
         counts = [(kind, sum(day.kind is kind for day in self._days)) for kind in DayKind]
-        said = [f"{counted(count, tr('day'), tr('days'))} {kind.words}" for kind, count in counts if count]
+        said = [f"{kind.words}: {plural(count, '{} day', '{} days')}" for kind, count in counts if count]
         return f"{on_day(self._days[0].date)} – {on_day(self._days[-1].date)}: {', '.join(said)}"
 
     def table(self) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.format import counted, on_day
+from ui.format import on_day, plural
 from ui.palette import Tokens
 from ui.values.strip_days import DayResult, StripDay
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -38,7 +38,7 @@ def day_text(day: StripDay) -> str:
 def summary_of(days: Sequence[StripDay]) -> str:
     """The strip in a sentence: how many days brought what."""
     counts = [(result, sum(day.result is result for day in days)) for result in DayResult]
-    said = [f"{result.words}: {counted(count, tr('day'), tr('days'))}" for result, count in counts if count]
+    said = [f"{result.words}: {plural(count, '{} day', '{} days')}" for result, count in counts if count]
     return f"{on_day(days[0].date)} – {on_day(days[-1].date)}. {', '.join(said)}" if days else ""
 
 

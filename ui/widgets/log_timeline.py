@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.format import counted, generation, generations, number
+from ui.format import generation, generations, number, plural
 from ui.palette import Tokens
 from ui.values.swatch import Pattern, Swatch
 from ui.values.timeline_cells import Bracket, Bucket, CellKind, CellRun, TimelineData, buckets, runs, summary
@@ -185,7 +185,7 @@ class LogTimeline(Picture):
         each = -(-span // self._columns(width))
         if each == 1:
             return list(self._legend)
-        scale = tr("{} per cell").format(counted(each, tr("generation"), tr("generations")))
+        scale = plural(each, "{} generation per cell", "{} generations per cell")
         return [*self._legend, LegendEntry(scale)]
 
     # Painting.

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.progress import PageState
-from ui.format import counted, number, pages, percent
+from ui.format import number, pages, percent, plural
+from ui.languages.marked import mark, marked
 from ui.palette import Tokens
 from ui.values.page_states import PageStates, States
 from ui.values.swatch import Pattern, Swatch
@@ -27,13 +28,32 @@ PAD = 4
 """Room around the grid for the focus ring."""
 
 WORDS = {
-    PageState.UNREAD: "not read yet",
-    PageState.BLANK: "blank",
-    PageState.VERIFIED: "verified",
-    PageState.UNOWNED: "verified, unowned",
-    PageState.CORRECTED: "corrected",
-    PageState.BAD: "damaged",
+    PageState.UNREAD: mark("not read yet"),
+    PageState.BLANK: mark("blank"),
+    PageState.VERIFIED: mark("verified"),
+    PageState.UNOWNED: mark("verified, unowned"),
+    PageState.CORRECTED: mark("corrected"),
+    PageState.BAD: mark("damaged"),
 }
+
+
+def counted(state: PageState, count: int) -> str:
+    """``3 damaged``, of pages."""
+    match state:
+        case PageState.UNREAD:
+            return plural(count, "{} not read yet", "{} not read yet")
+        case PageState.BLANK:
+            return plural(count, "{} blank", "{} blank")
+        case PageState.VERIFIED:
+            return plural(count, "{} verified", "{} verified")
+        case PageState.UNOWNED:
+            return plural(count, "{} verified, unowned", "{} verified, unowned")
+        case PageState.CORRECTED:
+            return plural(count, "{} corrected", "{} corrected")
+        case PageState.BAD:
+            return plural(count, "{} damaged", "{} damaged")
+
+
 SWATCHES = {
     PageState.UNREAD: Swatch("page_unread"),
     PageState.BLANK: Swatch("page_blank", Pattern.BAR),
@@ -155,27 +175,26 @@ class PageMap(Picture):
         counts = self._states.counts_between(first - 1, last)
         where = pages(first, last).capitalize()
         if first == last:
-            return f"{where}: {tr(WORDS[counts[0][0]])}"
-        said = f"{where}: " + ", ".join(f"{number(count)} {tr(WORDS[state])}" for state, count in counts)
+            return f"{where}: {marked(WORDS[counts[0][0]])}"
+        said = f"{where}: " + ", ".join(counted(state, count) for state, count in counts)
         worst = counts[0][0]
         if worst >= PageState.CORRECTED:
             pgno = self._states.first_with(worst, first - 1, last)
-            said += "\n" + tr("First {} page: {}").format(tr(WORDS[worst]), number(pgno or first))
+            text = tr("First corrected page: {}") if worst is PageState.CORRECTED else tr("First damaged page: {}")
+            said += "\n" + text.format(number(pgno or first))
         return said
 
     def summary(self) -> str:
         states, total = self._states, self._states.total
-        every = counted(total, tr("page"), tr("pages"))
+        every = plural(total, "{} page", "{} pages")
         done = tr("{} of {} read ({})").format(number(states.read), every, percent(states.read, total))
-        found = [
-            f"{number(count)} {tr(WORDS[state])}" for state, count in states.counts_between(0, total) if state
-        ]
+        found = [counted(state, count) for state, count in states.counts_between(0, total) if state]
         return f"{self._name}: {done}" + (f"; {', '.join(found)}" if found else "")
 
     def table(self) -> list[tuple[str, ...]]:
         rows: list[tuple[str, ...]] = [(tr("First page"), tr("Last page"), tr("State"))]
         rows += [
-            (number(first), number(last), tr(WORDS[state]))
+            (number(first), number(last), marked(WORDS[state]))
             for first, last, state in self._states.runs(PageState.CORRECTED, RUNS_IN_TABLE)
         ]
         return rows
@@ -184,11 +203,11 @@ class PageMap(Picture):
         """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
         usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
         found = [
-            LegendEntry(f"{tr(WORDS[state])} {number(self._states.count(state))}", SWATCHES[state])
+            LegendEntry(f"{marked(WORDS[state])} {number(self._states.count(state))}", SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]
-        return [*found, LegendEntry(tr("{} per cell").format(counted(self._each, tr("page"), tr("pages"))))]
+        return [*found, LegendEntry(plural(self._each, "{} page per cell", "{} pages per cell"))]
 
     # Painting.
 
@@ -203,9 +222,7 @@ class PageMap(Picture):
 
     def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
         metrics = self.metrics()
-        done = tr("{} of {}").format(
-            number(self._states.read), counted(self._states.total, tr("page"), tr("pages"))
-        )
+        done = plural(self._states.total, "{1} of {0} page", "{1} of {0} pages", number(self._states.read))
         room = self.width() - 2 * PAD - metrics.horizontalAdvance(f" — {done}")
         name = metrics.elidedText(self._name, Qt.TextElideMode.ElideMiddle, max(room, 0.0))
         painter.setPen(QColor(tokens.muted))

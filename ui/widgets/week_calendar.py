@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.format import counted, on_day, weekday
+from ui.format import on_day, plural, weekday
 from ui.palette import Tokens
 from ui.values.week import SlotKind, WeekCell
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -100,7 +100,7 @@ class WeekCalendar(Picture):
 
     def summary(self) -> str:
         counts = [(kind, sum(cell.kind is kind for cell in self._cells)) for kind in SlotKind]
-        said = [f"{counted(count, tr('hour'), tr('hours'))} {kind.words}" for kind, count in counts if count]
+        said = [f"{kind.words}: {plural(count, '{} hour', '{} hours')}" for kind, count in counts if count]
         last = self._first + timedelta(days=DAYS - 1)
         return f"{on_day(self._first)} – {on_day(last)}: {', '.join(said)}"
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 import engine
 from app.operations.backup import BackupRequest
 from engine.progress import Phase
-from ui.format import counted, duration, generations, number, size
+from ui.format import duration, generations, number, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, bullets, tr
 from ui.values.message import Message
@@ -48,7 +48,7 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
 
     def amounts(self) -> list[str]:
         done = self.result
-        parts = [size(done.run.bytes if done.files else 0), counted(len(done.files), tr("file"))]
+        parts = [size(done.run.bytes if done.files else 0), plural(len(done.files), "{} file", "{} files")]
         if done.run.logs and done.files:
             parts.append(tr("logs {}").format(generations(*done.run.logs)))
         return [*parts, duration(done.seconds)]

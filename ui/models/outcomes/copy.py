@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.copy import CopyRequest
 from engine.progress import Phase
-from ui.format import counted, duration, size
+from ui.format import duration, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
 from ui.values.message import Message
@@ -27,16 +27,16 @@ class CopyOutcome(Outcome[CopyRequest, "engine.Copied"]):
 
     def amounts(self) -> list[str]:
         done: engine.Copied = self.result
-        return [counted(len(done.copied), tr("chain")), size(done.bytes), duration(done.seconds)]
+        return [plural(len(done.copied), "{} chain", "{} chains"), size(done.bytes), duration(done.seconds)]
 
     def summary(self) -> Message:
         done: engine.Copied = self.result
-        what = tr("{} copied, {}.").format(counted(len(done.copied), tr("chain")), size(done.bytes))
+        what = plural(len(done.copied), "{} chain copied, {}.", "{} chains copied, {}.", size(done.bytes))
         if not done.copied:
             what = tr("No chain was copied: all are there already.")
         if not done.failed:
             return Message(Level.SUCCESS, what, str(done.destination))
         why = bullets([f"{path.name}: {error.message}" for path, error in done.failed[:MAX_NAMED]])
-        what = tr("{} copied, {} not.").format(counted(len(done.copied), tr("chain")), len(done.failed))
+        what = plural(len(done.copied), "{} chain copied, {} not.", "{} chains copied, {} not.", len(done.failed))
         advice = tr("Verify the chains that could not be copied.")
         return Message(Level.WARNING, what, str(done.destination), "\n".join(why), advice)

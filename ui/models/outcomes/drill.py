@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.drill import DrillRequest
 from engine.progress import Phase
-from ui.format import counted, duration, size
+from ui.format import duration, plural, size
 from ui.models.outcomes.findings import FindingsOutcome, finding_lines
 from ui.models.outcomes.outcome import tr
 from ui.values.message import Message
@@ -39,7 +39,7 @@ class DrillOutcome(FindingsOutcome[DrillRequest, "engine.Certificate"]):
 
     def _read(self) -> tuple[str, str]:
         done = self.result
-        return counted(len(done.tables), tr("table")), counted(done.rows, tr("row"))
+        return plural(len(done.tables), "{} table", "{} tables"), plural(done.rows, "{} row", "{} rows")
 
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title

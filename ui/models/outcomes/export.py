@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.export import ExportRequest
 from engine.progress import Phase
-from ui.format import counted, duration, generations, size
+from ui.format import duration, generations, plural, size
 from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
 from ui.values.message import Message
 
@@ -35,7 +35,7 @@ class ExportOutcome(Outcome[ExportRequest, "engine.Exported"]):
 
     def _written(self) -> tuple[str, str]:
         done: engine.Exported = self.result
-        return counted(len(done.tables), tr("table")), counted(done.rows, tr("row"))
+        return plural(len(done.tables), "{} table", "{} tables"), plural(done.rows, "{} row", "{} rows")
 
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title

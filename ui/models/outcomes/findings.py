@@ -7,11 +7,12 @@ from typing import Protocol, TypeVar
 
 import engine
 from ui.format import number
+from ui.languages.marked import mark
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.outcomes.outcome import Outcome, bullets, tr
 
-FINDING_TITLES = ("File", "Kind", "Page", "Segment", "Finding")
+FINDING_TITLES = (mark("File"), mark("Kind"), mark("Page"), mark("Segment"), mark("Finding"))
 
 RequestT = TypeVar("RequestT")
 

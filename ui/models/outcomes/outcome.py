@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from engine.errors import JetError
 from engine.progress import Phase
-from ui.format import counted, number
+from ui.format import number, plural
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.values.message import Message
@@ -218,7 +218,7 @@ class Outcome(Generic[RequestT, ResultT]):
         parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts]
         pages = tr("Pages: {}").format(", ".join(parts)) if parts else ""
         read = counts.get("logs", 0) if "records" not in counts else 0  # replayed logs are in cards of their own
-        logs = counted(read, tr("log")) if read else ""
+        logs = plural(read, "{} log", "{} logs") if read else ""
         return " · ".join(part for part in (pages, logs) if part)
 
     def amounts_at_end(self) -> list[str]:

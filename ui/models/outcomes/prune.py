@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.prune import PruneRequest
 from engine.progress import Phase
-from ui.format import counted, duration, size
+from ui.format import duration, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, bullets, tr
 from ui.values.message import Message
@@ -29,7 +29,7 @@ class PruneOutcome(Outcome[PruneRequest, "engine.Pruned"]):
         return tr("The chains that are still listed are complete.")
 
     def amounts(self) -> list[str]:
-        gone = tr("{} removed").format(counted(len(self.result.remove), tr("chain")))
+        gone = plural(len(self.result.remove), "{} chain removed", "{} chains removed")
         return [gone, tr("{} freed").format(size(self.result.freed)), duration(self.run.seconds)]
 
     def summary(self) -> Message:
@@ -39,7 +39,9 @@ class PruneOutcome(Outcome[PruneRequest, "engine.Pruned"]):
         if not done.remove:
             what = tr("No chain was removed: all are kept.")
         else:
-            what = tr("{} removed, {} freed.").format(counted(len(done.remove), tr("chain")), size(done.freed))
+            what = plural(
+                len(done.remove), "{} chain removed, {} freed.", "{} chains removed, {} freed.", size(done.freed)
+            )
         if not done.over:
             return Message(Level.SUCCESS, what, where, why)
         advice = tr("The chains that must be kept exceed the size limit by {}.").format(size(done.over))

@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.recover import RecoveryRequest
 from engine.progress import Phase
-from ui.format import counted, duration, size
+from ui.format import duration, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, tr
 from ui.values.message import Message
@@ -44,7 +44,11 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
 
     def amounts(self) -> list[str]:
         done = self.result
-        return [counted(len(done.databases), tr("database")), size(self.run.last.total), duration(done.seconds)]
+        return [
+            plural(len(done.databases), "{} database", "{} databases"),
+            size(self.run.last.total),
+            duration(done.seconds),
+        ]
 
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title

@@ -8,7 +8,7 @@ from typing import ClassVar
 import engine
 from app.operations.restore import RestoreRequest
 from engine.progress import Phase
-from ui.format import counted, duration, generations, size
+from ui.format import duration, generations, plural, size
 from ui.models.outcomes.outcome import Outcome, tr
 from ui.values.message import Message
 
@@ -46,7 +46,7 @@ class RestoreOutcome(Outcome[RestoreRequest, "engine.Restored"]):
 
     def amounts(self) -> list[str]:
         done = self.result
-        parts = [counted(len(done.plan.files), tr("file")), size(done.plan.bytes)]
+        parts = [plural(len(done.plan.files), "{} file", "{} files"), size(done.plan.bytes)]
         if done.recovered is not None and done.recovered.logs:
             parts.append(tr("logs {} replayed").format(generations(*done.recovered.logs)))
         return [*parts, duration(done.seconds)]

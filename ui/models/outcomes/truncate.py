@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.truncate import TruncateRequest
 from engine.progress import Phase
-from ui.format import counted, duration, generations
+from ui.format import duration, generations, plural
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, tr
 from ui.values.message import Message
@@ -22,7 +22,7 @@ class TruncateOutcome(Outcome[TruncateRequest, "engine.Truncation"]):
         return tr("The instance keeps running; the chains are unchanged.")
 
     def amounts(self) -> list[str]:
-        return [tr("{} removed").format(counted(self.result.deleted, tr("log"))), duration(self.run.seconds)]
+        return [plural(self.result.deleted, "{} log removed", "{} logs removed"), duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done: engine.Truncation = self.result
@@ -30,5 +30,5 @@ class TruncateOutcome(Outcome[TruncateRequest, "engine.Truncation"]):
         if not done.removed:
             return Message(Level.SUCCESS, tr("No log was removed: all are needed."), where)
         spans = ", ".join(generations(*span) for span in done.removed)
-        what = tr("{} removed: {}.").format(counted(done.deleted, tr("log")), spans)
+        what = plural(done.deleted, "{} log removed: {}.", "{} logs removed: {}.", spans)
         return Message(Level.SUCCESS, what, where, "", tr("Make a full backup unless a chain has these logs."))

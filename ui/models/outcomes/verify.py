@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.verify import VerifyRequest
 from engine.progress import Phase
-from ui.format import counted, duration, number
+from ui.format import duration, number, plural
 from ui.models.outcomes.findings import FindingsOutcome, finding_lines
 from ui.models.outcomes.outcome import tr
 from ui.values.message import Message
@@ -38,8 +38,8 @@ class VerifyOutcome(FindingsOutcome[VerifyRequest, "engine.Verification"]):
 
     def amounts(self) -> list[str]:
         done, pages = self.result, self.result.pages.total
-        good = tr("{} of {} good").format(number(pages), counted(pages + done.bad_pages, tr("page")))
-        files, logs = counted(done.files, tr("file")), counted(done.logs, tr("log"))
+        good = plural(pages + done.bad_pages, "{1} of {0} page good", "{1} of {0} pages good", number(pages))
+        files, logs = plural(done.files, "{} file", "{} files"), plural(done.logs, "{} log", "{} logs")
         return [tr("{} read").format(files), good, logs, duration(self.run.seconds)]
 
     def summary(self) -> Message:

@@ -26,7 +26,7 @@ from app.operations.request import Request
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.live_run import plan_of
 from ui.models.instances import identity, is_renamed
 from ui.models.keys import key_files
@@ -348,7 +348,9 @@ class BackUpPage(QWidget):
         self.may_create.setVisible(found.place is DestinationKind.NEW)
         self.may_lose.setVisible(bool(found.lost))
         self.may_lose.setChecked(False)
-        text = self.tr("Remove {} not in any known backup").format(counted(found.lost, self.tr("log")))
+        text = plural(
+            found.lost, "Remove {} log not in any known backup", "Remove {} logs not in any known backup"
+        )
         self.may_lose.setText(text)
         self.may_lose.setAccessibleName(text)
         edit = self.destination.lineEdit()

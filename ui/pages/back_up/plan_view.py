@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
-from ui.format import counted, size
+from ui.format import plural, size
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.plan import Preview, file_lines
@@ -84,7 +84,7 @@ class PlanView(Panel):
                 (
                     CellValue(path.name, path.name.casefold(), str(path)),
                     plain(kind),
-                    CellValue(size(length), length, counted(length, "byte")),
+                    CellValue(size(length), length, plural(length, "{} byte", "{} bytes")),
                 )
                 for path, kind, length in file_lines(found.plan)
             ]

@@ -13,9 +13,10 @@ from app.operations.command_line import shell_line
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
+from ui.languages.marked import marked
 from ui.levels import Level
-from ui.models.audit_rows import AUDIT_TITLES, audit_rows, tr, verified_message
+from ui.models.audit_rows import AUDIT_TITLES, audit_rows, verified_message
 from ui.models.instances import RowsModel
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.sorted_table import SortedTable
@@ -40,7 +41,7 @@ class AuditView(QWidget):
         self.filter.setPlaceholderText(self.tr("Find an entry"))
         self.filter.setAccessibleName(self.tr("Find an entry"))
         self.filter.setClearButtonEnabled(True)
-        self.table = SortedTable(RowsModel([tr(title) for title in AUDIT_TITLES]), self.tr("Audit log"))
+        self.table = SortedTable(RowsModel([marked(title) for title in AUDIT_TITLES]), self.tr("Audit log"))
         self.count = TextLabel("", "muted")
         self.verify_button = push_button(self.tr("&Verify"), icon="verify")
         self.verify_button.setToolTip(self.tr("Check that no entry was changed or removed since it was written"))
@@ -119,7 +120,7 @@ class AuditView(QWidget):
     def _take(self, entries: list[AuditEntry]) -> None:
         self.table.rows.set_rows(audit_rows(entries))
         self._stack.setCurrentIndex(0 if entries else 1)
-        self.count.set_text(counted(len(entries), self.tr("entry"), self.tr("entries")) if entries else "")
+        self.count.set_text(plural(len(entries), "{} entry", "{} entries") if entries else "")
 
     def _take_verified(self, found: AuditVerification) -> None:
         self.verify_button.setEnabled(True)

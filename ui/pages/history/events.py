@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from app.history.runs import Run
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, number
+from ui.format import number, plural
 from ui.levels import Level
 from ui.models.history import ENTRY, EventsModel
 from ui.pages.history.detail import EventDetail
@@ -139,7 +139,7 @@ class EventsView(QWidget):
         self._stack.setCurrentIndex(0 if shown else 2 if total else 1)
         self.export_button.setEnabled(shown > 0)
         if self.model.filter.is_everything:
-            self.count.set_text(counted(total, self.tr("event"), self.tr("events")))
+            self.count.set_text(plural(total, "{} event", "{} events"))
         else:
             self.count.set_text(self.tr("{} of {} events").format(number(shown), number(total)))
         self._show_detail()
@@ -169,13 +169,13 @@ class EventsView(QWidget):
             text = self.tr("Only the first {} rows were copied. To get all of them, export the events.")
             self._announce(text.format(number(MAX_COPIED)))
         elif rows:
-            self._announce(self.tr("{} copied with headings.").format(counted(rows, self.tr("row"))))
+            self._announce(plural(rows, "{} row copied with headings.", "{} rows copied with headings."))
         else:
             self._announce(self.tr("Cell copied."))
 
     def _tell_saved(self, path: object, count: int) -> None:
         text = self.tr("{} written to {}.")
-        self._announce(text.format(counted(count, self.tr("event"), self.tr("events")), path))
+        self._announce(text.format(plural(count, "{} event", "{} events"), path))
 
     def _announce(self, text: str) -> None:
         self._context.navigation.announce.emit(text)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.history.runs import Run
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.models.runs import LEVELS, RUN, SORT, RunColumn, RunsModel
 from ui.palette import tokens_for
@@ -187,7 +187,7 @@ class RunsView(QWidget):
     def _show_loaded(self, count: int) -> None:
         self.banner.clear()
         self._stack.setCurrentIndex(0 if count else 1)
-        self.count.set_text(counted(count, self.tr("run"), self.tr("runs")) if count else "")
+        self.count.set_text(plural(count, "{} run", "{} runs") if count else "")
         self._select_wanted()
         self._follow()
 

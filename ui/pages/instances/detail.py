@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 import engine
 from app.evidence.proofs import moment_of
 from app.history.runs import Run
-from ui.format import counted, generation, plain_tip, when
+from ui.format import generation, plain_tip, plural, when
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models import protection, protection_cards
@@ -180,7 +180,7 @@ class InstanceDetail(QWidget):
         paths = live.databases if live else [database.path for database in instance.databases]
         count = len(paths)
         names = "\n".join(str(path) for path in paths)
-        self._chips[1].set_state(counted(count, self.tr("database")), Level.NEUTRAL, names)
+        self._chips[1].set_state(plural(count, "{} database", "{} databases"), Level.NEUTRAL, names)
         circular = live.circular if live else instance.circular
         if instance.is_backup_set:
             self._chips[2].set_state("", Level.NEUTRAL)

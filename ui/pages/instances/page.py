@@ -13,7 +13,7 @@ import engine
 from app.operations.drill import DrillRequest
 from app.operations.recover import RecoveryRequest
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.live_run import plan_of
@@ -232,7 +232,7 @@ class InstancesPage(QWidget):
             self._trouble.clear()
             return
         error = failed[0][1]
-        what = self.tr("{} could not be searched.").format(counted(len(failed), self.tr("folder")))
+        what = plural(len(failed), "{} folder could not be searched.", "{} folders could not be searched.")
         where = "\n".join(str(folder) for folder, _ in failed[:4])
         advice = error.hint or self.tr("Make the folder available again, or remove it in the settings.")
         message = Message(Level.WARNING, what, where, str(error), advice)

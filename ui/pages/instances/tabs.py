@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, Q
 import engine
 from app.history.runs import Run, RunState
 from engine.errors import JetError
-from ui.format import counted
+from ui.format import plural
+from ui.languages.marked import marked
 from ui.levels import Level
 from ui.models.instances import (
     FILE_TITLES,
@@ -71,10 +72,10 @@ class InstanceTabs(QTabWidget):
         self._instance: engine.InstanceFiles | None = None
         self._others: Sequence[engine.FoundFile] = ()
         self._filled: set[int] = set()
-        self.files = SortedTable(RowsModel([self.tr(t) for t in FILE_TITLES], (2,), self), self.tr("Files"))
-        self.header = SortedTable(RowsModel([self.tr(t) for t in HEADER_TITLES], (), self), self.tr("Header"))
+        self.files = SortedTable(RowsModel([marked(t) for t in FILE_TITLES], (2,), self), self.tr("Files"))
+        self.header = SortedTable(RowsModel([marked(t) for t in HEADER_TITLES], (), self), self.tr("Header"))
         self.tables = SortedTable(
-            RowsModel([self.tr(t) for t in TABLE_TITLES], (1, 2, 3, 4), self), self.tr("Tables")
+            RowsModel([marked(t) for t in TABLE_TITLES], (1, 2, 3, 4), self), self.tr("Tables")
         )
         self._choosers: dict[int, QComboBox] = {}
         self._trouble: dict[int, Banner] = {}
@@ -115,7 +116,7 @@ class InstanceTabs(QTabWidget):
         """The runs of the instance, whatever became of them: the newest first, each with its place in the
         history."""
         self._shown_runs: tuple[Run, ...] = ()
-        self.runs = SortedTable(RowsModel([self.tr(t) for t in RUN_TITLES], (), self), self.tr("Runs"))
+        self.runs = SortedTable(RowsModel([marked(t) for t in RUN_TITLES], (), self), self.tr("Runs"))
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 8, 0, 0)
@@ -226,7 +227,7 @@ class InstanceTabs(QTabWidget):
             "instance tables",
             lambda cancel, tell: count_rows(path, cancel, tell),
             self._take_count,
-            lambda _done: self._says[TABLES].set_text(counted(len(rows), self.tr("table"))),
+            lambda _done: self._says[TABLES].set_text(plural(len(rows), "{} table", "{} tables")),
             lambda error: self._tell(TABLES, path, error),
         )
 

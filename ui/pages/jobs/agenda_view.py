@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from app.jobs.zone import SYSTEM_ZONE, wall_of
 from ui.context import Context
 from ui.format import on_day
+from ui.languages.marked import marked
 from ui.models.agenda import COMING_TITLES, MISSED_TITLES, WEEK, Agenda, agenda, missed_rows, monday_of
 from ui.models.instances import RowsModel
 from ui.panels.kept_layout import KeptColumns
@@ -36,7 +37,7 @@ class AgendaView(QWidget):
         """The Monday that is shown; None for this week, whichever that is."""
         self._is_stale = True
         self.week = WeekCalendar(self.tr("Week"), self.tr("Nothing is scheduled in this week."))
-        titles = [self.tr(title) for title in COMING_TITLES]
+        titles = [marked(title) for title in COMING_TITLES]
         self.next = SortedTable(RowsModel(titles, (), self), self.tr("Next runs"))
         self.before_button = icon_button("chevron-left", self.tr("Week before"))
         self.after_button = icon_button("chevron-right", self.tr("Week after"))
@@ -125,7 +126,7 @@ class MissedView(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        titles = [self.tr(title) for title in MISSED_TITLES]
+        titles = [marked(title) for title in MISSED_TITLES]
         self.table = SortedTable(RowsModel(titles, (), self), self.tr("Missed slots"))
         samples = {
             0: "28 Nov 2026 00:00..",

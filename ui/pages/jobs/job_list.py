@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.jobs.job import Job
 from ui.context import Context
 from ui.icons import set_icon
+from ui.languages.marked import marked
 from ui.models.instances import RowsModel
 from ui.models.jobs import JOB_TITLES, job_row
 from ui.panels.kept_layout import KeptColumns
@@ -61,7 +62,7 @@ class JobList(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.table = SortedTable(RowsModel([self.tr(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
+        self.table = SortedTable(RowsModel([marked(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.wanted = ""
         """The job that is to be selected as soon as it is there."""

@@ -14,7 +14,7 @@ from app.jobs.exchange import export_jobs, read_jobs
 from app.jobs.job import Job, Jobs
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.job_edits import Imported, JobRemoval, JobReturn, Paused
@@ -270,7 +270,7 @@ class JobsPage(QWidget):
         if not removal.removed:
             return
         names = removal.removed
-        said = self.tr("{} removed.").format(counted(len(names), self.tr("job")))
+        said = plural(len(names), "{} job removed.", "{} jobs removed.")
         if len(names) == 1:
             said = self.tr("Job {} removed.").format(names[0][1].name)
         kept = self.tr("Its chains and history stay.") if len(names) == 1 else self.tr("Chains and history stay.")
@@ -297,8 +297,7 @@ class JobsPage(QWidget):
             self, self.tr("Export jobs"), start, self.tr("Job files (*.toml)")
         )
         if name:
-            count = counted(len(wanted.jobs), self.tr("job"))
-            said = self.tr("{} exported to {}.").format(count, name)
+            said = plural(len(wanted.jobs), "{} job exported to {}.", "{} jobs exported to {}.", name)
             self._context.background.ask(
                 "export jobs",
                 lambda _cancel: export_jobs(wanted, Path(name)),
@@ -319,12 +318,15 @@ class JobsPage(QWidget):
             )
 
     def _take_import(self, done: Imported) -> None:
-        added = self.tr("{} added.").format(counted(len(done.added), self.tr("job")))
+        added = plural(len(done.added), "{} job added.", "{} jobs added.")
         if not done.there:
             self._context.navigation.announce.emit(added)
             return
-        what = self.tr("{} {} were left out: jobs with these names exist.").format(
-            added, counted(len(done.there), self.tr("job"))
+        what = plural(
+            len(done.there),
+            "{1} {0} job was left out: a job with this name exists.",
+            "{1} {0} jobs were left out: jobs with these names exist.",
+            added,
         )
         advice = self.tr("Rename or remove them here, then import the file again.")
         self.banner.show_message(Message(Level.INFO, what, why=", ".join(done.there), advice=advice))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.jobs.job import Job
-from ui.format import counted
+from ui.format import plural
 from ui.icons import set_icon
 from ui.widgets.text import TextLabel
 
@@ -22,7 +22,7 @@ class PauseDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pause job") if len(jobs) == 1 else self.tr("Pause jobs"))
-        what = jobs[0].name if len(jobs) == 1 else counted(len(jobs), self.tr("job"))
+        what = jobs[0].name if len(jobs) == 1 else plural(len(jobs), "{} job", "{} jobs")
         about = self.tr(
             "A paused job does not run until it is resumed. Its slots are recorded as skipped, with this reason. "
             "Its targets stay in force."

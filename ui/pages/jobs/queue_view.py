@@ -15,6 +15,7 @@ from app.operations.control import cancel_run, pause_run, resume_run
 from engine.errors import JetError
 from ui.context import Context
 from ui.icons import set_icon
+from ui.languages.marked import marked
 from ui.models.instances import SORT, RowsModel
 from ui.models.machine_queue import QUEUE_TITLES, QueueEntry, queue_of, queue_row
 from ui.panels.kept_layout import KeptColumns
@@ -35,7 +36,7 @@ class QueueView(QWidget):
         super().__init__(parent)
         self._context = context
         self._entries: dict[str, QueueEntry] = {}
-        titles = [self.tr(title) for title in QUEUE_TITLES]
+        titles = [marked(title) for title in QUEUE_TITLES]
         self.table = SortedTable(RowsModel(titles, (), self), self.tr("Queue"))
         self._timer = QTimer(self, interval=AGAIN_MS)
         self._timer.timeout.connect(self._show)

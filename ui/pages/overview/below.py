@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem, worst
 from ui.icons import themed_icon
+from ui.languages.marked import marked
 from ui.levels import Level
 from ui.models.instances import SORT, RowsModel
 from ui.models.overview import SeenState, destinations_of, hosts_of, level_of, mend_of
@@ -19,7 +20,6 @@ from ui.models.overview_rows import (
     destination_rows,
     host_rows,
     problem_rows,
-    tr,
 )
 from ui.models.run_days import key_of
 from ui.palette import tokens_of
@@ -81,11 +81,11 @@ class Below(QTabWidget):
         self.tabBar().setAccessibleName(self.tr("Below the instances"))
         self._seen: SeenState | None = None
         self.days = InstanceDays()
-        self.problems = SortedTable(RowsModel([tr(title) for title in PROBLEM_TITLES]), self.tr("Problems"))
+        self.problems = SortedTable(RowsModel([marked(title) for title in PROBLEM_TITLES]), self.tr("Problems"))
         self.destinations = SortedTable(
-            RowsModel([tr(title) for title in DESTINATION_TITLES], (2, 3, 4)), self.tr("Destinations")
+            RowsModel([marked(title) for title in DESTINATION_TITLES], (2, 3, 4)), self.tr("Destinations")
         )
-        self.hosts = SortedTable(RowsModel([tr(title) for title in HOST_TITLES], (2,)), self.tr("Hosts"))
+        self.hosts = SortedTable(RowsModel([marked(title) for title in HOST_TITLES], (2,)), self.tr("Hosts"))
         self.mend = QAction(self.tr("Mend…"), self)
         self.mend.setStatusTip(self.tr("Do what mends the selected problem"))
         self.addTab(scrolled(self.days), self.tr("&Days"))

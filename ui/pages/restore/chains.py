@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.models.chains import (
     CHAIN,
@@ -262,7 +262,7 @@ class ChainList(QWidget):
         self.model.set_chains([judged(chain, record, now) for chain in (*self._known, *self._browsed)])
         count = len(self.model.chains)
         self._show_stack()
-        self.count.set_text(counted(count, self.tr("chain"), self.tr("chains")) if count else "")
+        self.count.set_text(plural(count, "{} chain", "{} chains") if count else "")
         row = self.model.row_of(wanted) if wanted else -1
         if row >= 0:
             self._wanted = None

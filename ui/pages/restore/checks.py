@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 import engine
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, exact, generations, size
+from ui.format import exact, generations, plural, size
 from ui.levels import Level
 from ui.models.keys import usable
 from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop, tr
@@ -181,7 +181,7 @@ def change_text(plan: engine.RestorePlan, recovering: bool, *, in_place: bool = 
     if plan.refusal:
         return tr("Nothing will be written while any check fails.")
     newer = plan.newer.logs if plan.newer else ()
-    files = counted(len(plan.files) + len(newer), tr("file"), tr("files"))
+    files = plural(len(plan.files) + len(newer), "{} file", "{} files")
     text = tr("{} ({}) will be written to {} and nowhere else. All other files remain unchanged.")
     if in_place:
         text = tr(

@@ -15,7 +15,7 @@ from app.operations.runner import Runner
 from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -97,7 +97,7 @@ class KeptPanel(Panel):
             self._act(TakeBackRequest(self._folder), said, back=True)
 
     def _agreed(self, text: str, more: str, verb: str) -> bool:
-        count = counted(sum(len(each.files) for each in self.kept), self.tr("file"), self.tr("files"))
+        count = plural(sum(len(each.files) for each in self.kept), "{} file", "{} files")
         box = QMessageBox(QMessageBox.Icon.Question, self.tr("Restore in place"), text, parent=self)
         box.setInformativeText(more.format(count, self._folder))
         act = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
@@ -135,5 +135,5 @@ class KeptPanel(Panel):
 def _names_text(kept: Sequence[engine.DisplacedFiles]) -> str:
     names = [path.name for each in kept for path, _ in each.files]
     if len(names) > _MAX_NAMES:
-        names = [*names[: _MAX_NAMES - 1], f"… ({counted(len(names), 'file')})"]
+        names = [*names[: _MAX_NAMES - 1], f"… ({plural(len(names), '{} file', '{} files')})"]
     return ", ".join(names)

@@ -14,7 +14,7 @@ from app.local_time import LocalTimeError, came_twice, parsed
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.format import counted, duration
+from ui.format import duration, plural
 from ui.models.keys import readable
 from ui.models.restore_moments import last_of, moments_of
 from ui.values.moments import count_of, moment_of
@@ -146,7 +146,7 @@ class MomentField(QWidget):
             return
         span = duration((moments.times[-1] - moments.times[at]) / 1_000_000)
         text = self.tr("Leaves out {}, covering {}. The databases start a new log stream.")
-        self.says.set_text(text.format(counted(left, self.tr("later commit")), span))
+        self.says.set_text(text.format(plural(left, "{} later commit", "{} later commits"), span))
 
     def _take_index(self, index: int) -> None:
         if index < 0 or not len(self.slider.moments):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.format import counted, size, when
+from ui.format import plural, size, when
 from ui.icons import set_icon
 from ui.page import PageContent
 from ui.pages.restore.afterwards import AfterwardsStep
@@ -167,7 +167,7 @@ class RestorePage(QWidget):
         if at == WHAT and not self.draft.chain:
             return self.tr("Choose a chain to continue.")
         if at == WHAT and self.draft.files:
-            files = counted(len(self.draft.files), self.tr("file"), self.tr("files"))
+            files = plural(len(self.draft.files), "{} file", "{} files")
             text = self.tr("This restore reads {} from the chain, {}.")
             return text.format(files, size(sum(file.bytes for file in self.draft.files)))
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:

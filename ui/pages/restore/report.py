@@ -16,7 +16,7 @@ from app.evidence.proofs import moment_of
 from app.guidance import GuidanceStep as Task
 from app.guidance import Guide, guidance
 from app.products import product_of
-from ui.format import counted, duration, exact, generations, size, when
+from ui.format import duration, exact, generations, plural, size, when
 from ui.levels import Level
 from ui.models.recovery import replayed_text
 from ui.pages.restore.step import restored_text, tr
@@ -78,7 +78,7 @@ def _notes(restored: engine.Restored) -> Iterator[str]:
     if recovered is not None and plan.leaves_stream:
         yield tr("The databases have no logs: the next start begins a new log stream. Make a full backup then.")
     if restored.kept is not None and restored.kept.files:
-        count = counted(len(restored.kept.files), tr("file"), tr("files"))
+        count = plural(len(restored.kept.files), "{} file", "{} files")
         yield tr("Previous files kept as *.before-restore-{}: {}.").format(restored.kept.id, count)
 
 
@@ -101,7 +101,7 @@ def sections(restored: engine.Restored, command: str, ticked: frozenset[str]) ->
         tr("Instance: {}").format(plan.known_manifest.instance),
         tr("Chain: {}").format(plan.chain),
         tr("Target: {}").format(plan.target),
-        tr("Files: {}, {}").format(counted(count, tr("file"), tr("files")), size(plan.bytes)),
+        plural(count, "Files: {} file, {}", "Files: {} files, {}", size(plan.bytes)),
         tr("Taken: {}").format(when(restored_moment(plan))),
         tr("Duration: {}").format(duration(restored.seconds)),
         tr("Command line: {}").format(command),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 
 import engine
 from engine.errors import JetError
-from ui.format import counted, exact, generations
+from ui.format import exact, generations, plural
 from ui.levels import Level
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
@@ -118,9 +118,9 @@ class RollForwardField(QWidget):
         if until:
             words = self.tr("Continues the chain with {logs}, {span}: {commits}, up to {time}.")
         text = words.format(
-            logs=counted(len(newer), self.tr("log")),
+            logs=plural(len(newer), "{} log", "{} logs"),
             span=generations(newer[0].generation, newer[-1].generation),
-            commits=counted(commits, self.tr("commit")),
+            commits=plural(commits, "{} commit", "{} commits"),
             time=exact(until) if until else "",
         )
         self._say(text, Level.SUCCESS)

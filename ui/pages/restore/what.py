@@ -12,7 +12,7 @@ import engine
 from app.evidence.proofs import moment_of
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, generation, size, when
+from ui.format import generation, plural, size, when
 from ui.levels import Level
 from ui.models.chains import ChainSummary, set_name, state_text, strip_nodes
 from ui.models.keys import key_files
@@ -221,7 +221,7 @@ class WhatStep(WizardStep):
         manifest = chain.manifest
         facts = [(self.tr("Folder"), str(chain.path))]
         if manifest:
-            files = counted(len(manifest.files), self.tr("file"), self.tr("files"))
+            files = plural(len(manifest.files), "{} file", "{} files")
             pin = [(self.tr("Pin"), chain.pin)] if chain.pin else []
             facts = [
                 *pin,

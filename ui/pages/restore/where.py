@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.format import counted, size
+from ui.format import plural, size
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, to_stop
@@ -192,7 +192,7 @@ class WhereStep(WizardStep):
         elif look.entries is None:
             self.folder_card.set_value(self.tr("New"), self.tr("will be created"), Level.SUCCESS)
         elif look.entries:
-            files = counted(look.entries, self.tr("file"), self.tr("files"))
+            files = plural(look.entries, "{} file", "{} files")
             stop = to_stop(look.path, self._inventory.running)
             said = stop or self.tr("files in the way are renamed and kept")
             level = Level.WARNING if stop else Level.INFO

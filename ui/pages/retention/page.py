@@ -15,7 +15,7 @@ from app.evidence.rule import ReadBack
 from app.operations.prune import PruneRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.live_run import plan_of
 from ui.models.retention import (
@@ -315,7 +315,7 @@ class RetentionPage(QWidget):
         box.setText(removal_question(plan))
         box.setInformativeText(removal_details(plan))
         box.setDetailedText(removal_list(plan))
-        count = counted(len(plan.result.remove), self.tr("chain"))
+        count = plural(len(plan.result.remove), "{} chain", "{} chains")
         remove = box.addButton(self.tr("Remove {}").format(count), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep everything"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.format import counted, size
+from ui.format import plural, size
+from ui.languages.marked import marked
 from ui.models.instances import SORT, RowsModel
 from ui.models.retention import PLAN_TITLES, RetentionPlan, RetentionYear, folder_in, notice
 from ui.panels.kept_layout import KeptColumns
@@ -47,7 +48,7 @@ class RetentionView(QWidget):
         self.banner = Banner()
         self.kept, self.removed = Card(self.tr("Keep")), Card(self.tr("Remove"))
         self.in_a_year = Card(self.tr("In a year"))
-        self.table = SortedTable(RowsModel([self.tr(t) for t in PLAN_TITLES], (3,), self), self.tr("Chains"))
+        self.table = SortedTable(RowsModel([marked(t) for t in PLAN_TITLES], (3,), self), self.tr("Chains"))
         self.pins = PinActions(self.table, self.chosen, context.background, context.inventory)
         self.today = DayCalendar(self.tr("Calendar of today"), self.tr("No chains."))
         self.year = DayCalendar(self.tr("Calendar in a year"), self.tr("Nothing to simulate yet."))
@@ -158,9 +159,9 @@ class RetentionView(QWidget):
         self.plan = plan
         done = plan.result
         self._stack.setCurrentIndex(1)
-        self.kept.set_value(counted(len(done.keep), self.tr("chain")), size(plan.kept_bytes))
+        self.kept.set_value(plural(len(done.keep), "{} chain", "{} chains"), size(plan.kept_bytes))
         self.removed.set_value(
-            counted(len(done.remove), self.tr("chain")), self.tr("frees {}").format(size(done.freed))
+            plural(len(done.remove), "{} chain", "{} chains"), self.tr("frees {}").format(size(done.freed))
         )
         self.table.rows.set_rows(plan.rows)
         self.today.set_days(plan.days)
@@ -182,7 +183,7 @@ class RetentionView(QWidget):
             return
         found = year.result
         line = self.tr("{}, at most {}").format(size(found.bytes), size(found.most_bytes))
-        self.in_a_year.set_value(counted(len(found.keep), self.tr("chain")), line)
+        self.in_a_year.set_value(plural(len(found.keep), "{} chain", "{} chains"), line)
         self.year_text.set_text(year.text)
         self.year.set_days(year.days)
 

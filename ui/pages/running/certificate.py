@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 import engine
-from ui.format import counted, duration, exact, number, size
+from ui.format import duration, exact, number, plural, size
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel
 from ui.panels.kept_layout import fit_columns
@@ -29,7 +29,10 @@ def facts(proof: engine.Certificate) -> list[tuple[str, str]]:
         (tr("Instance"), proof.instance),
         (tr("Chain"), str(proof.chain)),
         (tr("Databases"), ", ".join(proof.databases)),
-        (tr("Read"), f"{counted(len(proof.tables), tr('table'))}, {counted(proof.rows, tr('row'))}"),
+        (
+            tr("Read"),
+            f"{plural(len(proof.tables), '{} table', '{} tables')}, {plural(proof.rows, '{} row', '{} rows')}",
+        ),
         (tr("Restored"), f"{size(proof.bytes)}, {duration(proof.seconds)}"),
     ]
     if proof.reached is not None and proof.reached.time is not None:

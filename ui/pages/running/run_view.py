@@ -14,6 +14,7 @@ from engine.progress import Event
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size, when, when_utc
 from ui.icons import set_icon
+from ui.languages.marked import marked
 from ui.live_run import LiveRun, RunPlan
 from ui.models.event_rows import LOOKS
 from ui.models.instances import CellValue, RowsModel, plain
@@ -68,7 +69,7 @@ class RunView(QWidget):
         self._counts = TextLabel("", "muted", fold=True)
         self.replayed = ReplayCards()
         self.findings = SortedTable(
-            RowsModel([self.tr(title) for title in FINDING_TITLES], (2, 3), self), self.tr("Findings")
+            RowsModel([marked(title) for title in FINDING_TITLES], (2, 3), self), self.tr("Findings")
         )
         titles = (self.tr("Level"), self.tr("Date and time"), self.tr("Event ID"), self.tr("Message"))
         self.events = SortedTable(RowsModel(titles, (2,), self), self.tr("Events of this run"))

@@ -15,7 +15,7 @@ from app.history.history import History
 from app.operations.upkeep import clear_history
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, size, when
+from ui.format import plural, size, when
 from ui.levels import Level
 from ui.panels.history_export import ExportBar, choose_export_file
 from ui.values.message import Message
@@ -157,7 +157,7 @@ class HistorySettings(Panel):
 
     def _cleared(self, count: int) -> None:
         text = self.tr("{} removed from the history.")
-        self._context.navigation.announce.emit(text.format(counted(count, self.tr("entry"), self.tr("entries"))))
+        self._context.navigation.announce.emit(text.format(plural(count, "{} entry", "{} entries")))
         self.banner.clear()
         self._context.changes.history.emit()
 
@@ -167,7 +167,7 @@ class HistorySettings(Panel):
 
     def _take(self, facts: HistoryFacts) -> None:
         self.file_size.set_text(size(facts.bytes))
-        self.entries.set_text(counted(facts.entries, self.tr("entry"), self.tr("entries")))
+        self.entries.set_text(plural(facts.entries, "{} entry", "{} entries"))
 
     def _tell(self, error: JetError) -> None:
         what = self.tr("The history cannot be used.")

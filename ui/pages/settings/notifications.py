@@ -20,9 +20,10 @@ from app.operations.command_line import shell_line
 from app.settings import Locations
 from engine.errors import JetError
 from ui.context import Context
+from ui.languages.marked import marked
 from ui.levels import Level
 from ui.models.instances import RowsModel
-from ui.models.notifications import CHANNEL_TITLES, channel_rows, kind_words, tr
+from ui.models.notifications import CHANNEL_TITLES, channel_rows, kind_words
 from ui.pages.settings.channel_dialog import ChannelDialog
 from ui.pages.settings.notification_rules import NotificationRules
 from ui.panels.command_dialog import CommandDialog
@@ -86,7 +87,7 @@ class NotificationSettings(Panel):
             box.setAccessibleName(box.text())
         self.stay.setEnabled(Tray.is_there())
         self.stay.setToolTip("" if Tray.is_there() else self.tr("This desktop has no tray."))
-        self.table = SortedTable(RowsModel([tr(title) for title in CHANNEL_TITLES]), self.tr("Channels"))
+        self.table = SortedTable(RowsModel([marked(title) for title in CHANNEL_TITLES]), self.tr("Channels"))
         self.empty = TextLabel(
             self.tr("No channels. Problems are only shown in this window and on this desktop."), "muted", fold=True
         )

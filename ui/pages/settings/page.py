@@ -12,7 +12,7 @@ from app.evidence.gathering import place_of
 from app.settings import Settings, Theme
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.page import PageContent
 from ui.pages.settings.fleet import FleetSettings
@@ -159,7 +159,7 @@ class SettingsPage(QWidget):
         if not inventory.looked:
             return PathLine(folder)
         count = sum(found.directory.is_relative_to(folder) for found in inventory.instances)
-        words = counted(count, self.tr("instance"), self.tr("instances")) if count else self.tr("no instances")
+        words = plural(count, "{} instance", "{} instances") if count else self.tr("no instances")
         return PathLine(folder, words, Level.SUCCESS if count else Level.NEUTRAL)
 
     def _destination_line(self, place: str) -> PathLine:
@@ -171,7 +171,7 @@ class SettingsPage(QWidget):
             return PathLine(place)
         chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
         damaged = sum(chain.error is not None for chain in chains)
-        words = counted(len(chains), self.tr("chain"), self.tr("chains")) if chains else self.tr("no chains")
+        words = plural(len(chains), "{} chain", "{} chains") if chains else self.tr("no chains")
         if damaged:
             return PathLine(place, self.tr("{}, {} damaged").format(words, damaged), Level.ERROR)
         return PathLine(place, words, Level.SUCCESS if chains else Level.NEUTRAL)
