@@ -16,7 +16,9 @@ from typing import Any
 
 import platformdirs
 
+from app.own_names import Naming, Namings, namings_body, namings_from, no_namings, with_naming
 from app.retention import rules_body, rules_from
+from app.settings_values import flag, paths, texts, whole
 from engine.chain.retention import Retention
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -134,6 +136,7 @@ class Settings:
     rules last chosen for each destination, ``storing`` how the files of the last backup there were stored.
     ``identity_files`` open encrypted chains: files, or names in the keyring; ``trusted_keys`` are the files of the
     public keys of which one must have signed a chain. ``keep_in_tray``: a window that is closed is hidden.
+    ``names`` are the own names and tags of instances, by their identity.
     """
 
     folders: tuple[str, ...] = ()
@@ -149,6 +152,7 @@ class Settings:
     identity_files: tuple[str, ...] = ()
     trusted_keys: tuple[str, ...] = ()
     keep_in_tray: bool = False
+    names: Namings = field(default_factory=no_namings, hash=False)
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
     def with_folder(self, folder: str) -> Settings:
@@ -202,6 +206,11 @@ class Settings:
         others = {place: known for place, known in self.storing.items() if place != destination}
         newest = dict([*others.items(), (destination, storing)][-_MAX_RULES:])
         return replace(self, storing=MappingProxyType(newest))
+
+    def with_naming(self, identity: str, naming: Naming) -> Settings:
+        """Call this instance so; an empty naming takes its own name and tags away."""
+        names = with_naming(self.names, identity, naming)
+        return self if names is self.names else replace(self, names=names)
 
 
 @dataclass(frozen=True)
@@ -268,6 +277,7 @@ class SettingsFile:
         known = {f.name: getattr(settings, f.name) for f in fields(Settings) if f.name != "unknown"}
         known["retention"] = {place: rules_body(rules) for place, rules in settings.retention.items()}
         known["identities"] = dict(settings.identities)
+        known["names"] = namings_body(settings.names)
         known["storing"] = {place: asdict(storing) for place, storing in settings.storing.items()}
         text = json.dumps({**settings.unknown, **known}, indent=2) + "\n"
         ensure_directory(self._fs, self.path.parent)
@@ -338,30 +348,6 @@ def _put_back(known: tuple[str, ...], path: str, at: int) -> tuple[str, ...]:
     return (*others[:at], path, *others[at:])
 
 
-def _paths(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise ValueError("not a list of paths")
-    return tuple(dict.fromkeys(value))
-
-
-def _texts(value: object) -> Mapping[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(text, str) for pair in value.items() for text in pair):
-        raise ValueError("not an object of texts")
-    return value
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("not true or false")
-    return value
-
-
-def _whole(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 100_000:
-        raise ValueError("not a whole number in range")
-    return value
-
-
 def _retention(value: object) -> Mapping[str, Retention]:
     if not isinstance(value, dict) or not all(isinstance(rules, dict) for rules in value.values()):
         raise ValueError("not rules for each destination")
@@ -380,21 +366,22 @@ def _one_storing(body: object) -> Storing:
     level, signing = body["level"], body["signing"]
     if not (level is None or (type(level) is int and 1 <= level <= MAX_LEVEL)) or not isinstance(signing, str):
         raise ValueError("not a level of zstd and a file")
-    return Storing(level, _paths(body["recipients"]), signing)
+    return Storing(level, paths(body["recipients"]), signing)
 
 
 _READERS: Mapping[str, Callable[[Any], Any]] = {
-    "folders": _paths,
-    "destinations": _paths,
-    "identities": _texts,
+    "folders": paths,
+    "destinations": paths,
+    "identities": texts,
     "theme": Theme,
     "last_mode": BackupMode,
-    "last_atomic": _flag,
-    "overdue_hours": _whole,
-    "history_days": _whole,
+    "last_atomic": flag,
+    "overdue_hours": whole,
+    "history_days": whole,
     "retention": _retention,
     "storing": _storing,
-    "identity_files": _paths,
-    "trusted_keys": _paths,
-    "keep_in_tray": _flag,
+    "identity_files": paths,
+    "trusted_keys": paths,
+    "keep_in_tray": flag,
+    "names": namings_from,
 }

@@ -9,6 +9,7 @@ import click
 from app.cli.session import Answer, CommandSession, error_fields, json_option
 
 if TYPE_CHECKING:
+    from app.own_names import Naming, Namings
     from engine import LiveState, PublishedInstance
     from engine.errors import JetError
 
@@ -27,10 +28,12 @@ def instances(session: CommandSession) -> Answer:
       ese-backup instances --json
     """
     import engine
+    from app.cli.naming import own_namings
 
+    namings = own_namings()
     found = [(published, *_ask(published)) for published in engine.find_published()]
     fields = {
-        "instances": [_fields(*each) for each in found],
+        "instances": [_fields(*each, _naming(each[0], namings)) for each in found],
         "directory": str(engine.runtime_directory()),
     }
 
@@ -40,9 +43,15 @@ def instances(session: CommandSession) -> Answer:
         if not found:
             line("This user has no running instances.")
         for each in found:
-            _show(*each)
+            _show(*each, _naming(each[0], namings))
 
     return Answer(fields, show)
+
+
+def _naming(published: PublishedInstance, namings: Namings) -> Naming | None:
+    import engine
+
+    return namings.get(str(engine.Identity(published.name, published.log_directory)))
 
 
 def _ask(published: PublishedInstance) -> tuple[LiveState | None, JetError | None]:
@@ -56,9 +65,14 @@ def _ask(published: PublishedInstance) -> tuple[LiveState | None, JetError | Non
         return None, error
 
 
-def _fields(published: PublishedInstance, live: LiveState | None, error: JetError | None) -> dict[str, object]:
+def _fields(
+    published: PublishedInstance, live: LiveState | None, error: JetError | None, naming: Naming | None
+) -> dict[str, object]:
+    from app.cli.naming import naming_fields
+
     return {
         "name": published.name,
+        **naming_fields(naming),
         "base": published.base,
         "pid": published.pid,
         "state": _word(live),
@@ -79,11 +93,14 @@ def _word(live: LiveState | None) -> str:
     return "backup running" if live.backup_running else "running"
 
 
-def _show(published: PublishedInstance, live: LiveState | None, error: JetError | None) -> None:
+def _show(
+    published: PublishedInstance, live: LiveState | None, error: JetError | None, naming: Naming | None
+) -> None:
+    from app.cli.naming import beside
     from app.cli.text import facts, logs, state
     from engine.events import printable
 
-    click.echo(f"{click.style(printable(published.name), bold=True)}  {state(_word(live))}")
+    click.echo(f"{click.style(printable(beside(published.name, naming)), bold=True)}  {state(_word(live))}")
     facts(
         [
             ("folder", str(published.log_directory)),
@@ -92,6 +109,7 @@ def _show(published: PublishedInstance, live: LiveState | None, error: JetError 
             ("log", logs((live.generation, live.generation)) if live else ""),
             ("checkpoint", f"at log {logs((live.checkpoint, live.checkpoint))}" if live else ""),
             ("circular", "on" if live and live.circular else ""),
+            ("tags", ", ".join(naming.tags) if naming else ""),
             ("reason", error.message if error else ""),
         ]
     )

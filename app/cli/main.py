@@ -31,6 +31,7 @@ from app.cli.files import header, records
 from app.cli.history import history
 from app.cli.instances import instances
 from app.cli.jobs import jobs
+from app.cli.naming import name as name_command
 from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
@@ -118,6 +119,7 @@ for command in (
     demo,
     serve,
     instances,
+    name_command,
     jobs,
     schedule,
     audit,

@@ -11,6 +11,7 @@ import click
 from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option, scope_options
 
 if TYPE_CHECKING:
+    from app.own_names import Naming, Namings
     from engine import DatabaseFile, InstanceFiles, Survey
     from engine.discovery.files_found import FoundFile
 
@@ -40,17 +41,21 @@ def scan(
       ese-backup scan C:\\Windows\\System32\\sru D:\\logs --json
     """
     import engine
+    from app.cli.naming import naming_fields, own_namings
 
-    scope = engine.Scope(exclude, subfolders=not no_subfolders)
+    scope, namings = engine.Scope(exclude, subfolders=not no_subfolders), own_namings()
     survey = engine.scan(directories, scope=scope, keep_foreign=everything, cancel=session.cancel)
     fields = {
-        "instances": [instance_fields(instance) for instance in survey.instances],
+        "instances": [
+            {**instance_fields(each), **naming_fields(namings.get(str(each.identity)))}
+            for each in survey.instances
+        ],
         "others": [_other(file) for file in survey.others],
         "foreign": survey.foreign,
         "chains": [str(chain) for chain in survey.chains],
         "unreadable": [error_fields(error) for error in survey.unreadable],
     }
-    return Answer(fields, lambda: _show(survey))
+    return Answer(fields, lambda: _show(survey, namings))
 
 
 def instance_fields(instance: InstanceFiles) -> dict[str, object]:
@@ -133,13 +138,13 @@ def _other(file: FoundFile) -> dict[str, object]:
     return {"path": str(file.path), "kind": file.kind.value, "note": file.note}
 
 
-def _show(survey: Survey) -> None:
+def _show(survey: Survey, namings: Namings) -> None:
     from app.cli.text import facts, line
 
     if not survey.instances:
         line("No ESE instance was found.")
     for instance in survey.instances:
-        show_instance(instance)
+        show_instance(instance, namings.get(str(instance.identity)))
     facts([(str(chain), "a backup of this program") for chain in survey.chains], indent=0)
     for file in survey.others:
         line(f"{file.path}: {file.kind.value}. {file.note or 'It does not belong to an instance found here.'}")
@@ -147,12 +152,13 @@ def _show(survey: Survey) -> None:
         line(f"not read: {error.message}")
 
 
-def show_instance(instance: InstanceFiles) -> None:
+def show_instance(instance: InstanceFiles, naming: Naming | None = None) -> None:
     """Print one instance in readable form."""
+    from app.cli.naming import beside
     from app.cli.text import facts, line, logs, size, state
 
     found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)
-    click.echo(f"{click.style(instance.name, bold=True)}  {found}")
+    click.echo(f"{click.style(beside(instance.name, naming), bold=True)}  {found}")
     checkpoint = instance.checkpoint
     facts(
         [
@@ -160,6 +166,7 @@ def show_instance(instance: InstanceFiles) -> None:
             ("logs", _logs_text(instance)),
             ("checkpoint", f"at log {logs((at := checkpoint.lgpos.generation, at))}" if checkpoint else ""),
             ("circular", "on" if instance.circular else ""),
+            ("tags", ", ".join(naming.tags) if naming else ""),
         ]
     )
     for database in instance.databases:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,7 @@ import click
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 if TYPE_CHECKING:
+    from app.own_names import Naming, Namings
     from app.status.values import HostStatus, InstanceStatus, Overview
 
 _SPAN = re.compile(r"(\d{1,6})(min|[hdw])", re.ASCII)
@@ -128,6 +130,7 @@ class Wanted:
 
 
 def _here(session: CommandSession, wanted: Wanted) -> Answer:
+    from app.cli.naming import naming_fields, own_namings
     from app.settings import Locations
     from app.status.body import body_of
     from app.status.look import LIMIT, look
@@ -135,7 +138,9 @@ def _here(session: CommandSession, wanted: Wanted) -> Answer:
 
     locations, now, cancel = Locations.of(), datetime.now(UTC), session.cancel
     found = look(locations, now, max_age=wanted.max_age, job=wanted.only, cancel=cancel)
-    fields = body_of(found)
+    fields, namings = body_of(found), own_namings()
+    for body, each in zip(fields["instances"], found.instances, strict=True):
+        body |= naming_fields(naming_of(each, namings))  # not of what is posted: they are the user's
     if wanted.publish is False:
         stop(locations)
     if wanted.publish:
@@ -145,7 +150,14 @@ def _here(session: CommandSession, wanted: Wanted) -> Answer:
         posted = [each.place for each in found.destinations if each.available and each.place not in failed]
         fields["posted"] = [str(place) for place in posted]
     _write_metrics(wanted.openmetrics, found)
-    return Answer(fields, lambda: _show(found), code=int(found.severity))
+    return Answer(fields, lambda: _show(found, namings=namings), code=int(found.severity))
+
+
+def naming_of(instance: InstanceStatus, namings: Namings) -> Naming | None:
+    """What the user calls the instance."""
+    from engine import Identity
+
+    return namings.get(str(Identity(instance.name, instance.folder)))
 
 
 def _fleet(session: CommandSession, wanted: Wanted) -> Answer:
@@ -172,7 +184,9 @@ def _write_metrics(path: Path | None, found: Overview) -> None:
         write_metrics(path, found)
 
 
-def _show(found: Overview, hosts: Sequence[HostStatus] | None = None) -> None:
+def _show(
+    found: Overview, hosts: Sequence[HostStatus] | None = None, namings: Namings = MappingProxyType({})
+) -> None:
     from app.cli.text import line, table
     from app.status.words import moment_text, problem_text, summary
 
@@ -188,7 +202,10 @@ def _show(found: Overview, hosts: Sequence[HostStatus] | None = None) -> None:
         headings = ["", "host", "instance", "job", "state", "next run"]
         table(
             headings if hosts is not None else [each for each in headings if each != "host"],
-            [_row(each, found, of_a_fleet=hosts is not None) for each in found.instances],
+            [
+                _row(each, found, naming_of(each, namings), of_a_fleet=hosts is not None)
+                for each in found.instances
+            ],
         )
     _show_destinations(found)
     for problem in found.all_problems:
@@ -219,13 +236,14 @@ def _show_destinations(found: Overview) -> None:
     )
 
 
-def _row(instance: InstanceStatus, found: Overview, *, of_a_fleet: bool) -> list[str]:
+def _row(instance: InstanceStatus, found: Overview, naming: Naming | None, *, of_a_fleet: bool) -> list[str]:
+    from app.cli.naming import beside
     from app.status.words import line, moment_text
 
     return [
         instance.severity.name,
         *([instance.host] if of_a_fleet else []),
-        instance.name,
+        beside(instance.name, naming),
         instance.job,
         line(instance, found.now),
         moment_text(instance.next_run, found.now) if instance.next_run else "",

@@ -165,8 +165,8 @@ def test_what_runs_is_listed(busy: subprocess.Popen[str], ask: Ask, cli: Cli, li
     assert listed["directory"] == str(runtime_directory())
     (instance,) = listed["instances"]
     assert instance.keys() == {
-        "name", "base", "pid", "state", "log_directory", "system_directory", "databases", "signature", "circular",
-        "generation", "checkpoint", "error",
+        "name", "own_name", "tags", "base", "pid", "state", "log_directory", "system_directory", "databases",
+        "signature", "circular", "generation", "checkpoint", "error",
     }  # fmt: skip
     assert (instance["base"], instance["pid"], instance["state"]) == ("edb", busy.pid, "running")
     assert instance["name"] == f"edb-{instance['signature'][:8]}"

@@ -14,7 +14,19 @@ Ask = Callable[..., dict[str, Any]]
 
 INSTANCE_KEYS = {
     *("name", "kind", "base", "state", "directory", "log_directory", "system_directory", "signature", "databases"),
-    *("logs", "required", "missing", "circular", "checkpoint", "bytes", "copies", "twins", "problems"),
+    *(
+        "own_name",
+        "tags",
+        "logs",
+        "required",
+        "missing",
+        "circular",
+        "checkpoint",
+        "bytes",
+        "copies",
+        "twins",
+        "problems",
+    ),
 }
 DATABASE_KEYS = {
     *(

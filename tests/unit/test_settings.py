@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.own_names import Naming
 from app.settings import HOME_VARIABLE, BackupMode, Locations, Settings, SettingsFile, Theme
 from engine.chain.retention import Duration, Retention
 from engine.error_codes import Code
@@ -230,3 +231,22 @@ def test_a_folder_that_another_program_makes_at_this_moment_is_as_good(path: Pat
 
     ensure_directory(FaultFS(LocalFileSystem(), faster), path.parent / "deeper")
     assert (path.parent / "deeper").is_dir()
+
+
+def test_own_names_come_back_as_saved_and_an_empty_one_is_none(path: Path) -> None:
+    file = SettingsFile(path)
+    named = file.change(lambda settings: settings.with_naming("edb in /a", Naming("DC01 NTDS", ("dc", "prod"))))
+    assert file.load() == named and named.names == {"edb in /a": Naming("DC01 NTDS", ("dc", "prod"))}
+    assert named.with_naming("edb in /a", named.names["edb in /a"]) is named
+    assert file.change(lambda settings: settings.with_naming("edb in /a", Naming())).names == {}
+
+
+@pytest.mark.parametrize(
+    "saved", [[], {"edb": []}, {"edb": {"name": 1, "tags": []}}, {"edb": {"name": "x" * 81, "tags": []}}]
+)
+def test_own_names_that_are_none_give_way(path: Path, saved: object) -> None:
+    path.parent.mkdir()
+    path.write_text(json.dumps({"names": saved, "overdue_hours": 5}))
+    told: list[LogEntry] = []
+    assert SettingsFile(path, tell=told.append).load() == Settings(overdue_hours=5)
+    assert [each.kind for each in told] == [EventKind.SettingIgnored]
