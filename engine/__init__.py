@@ -72,6 +72,8 @@ if TYPE_CHECKING:
     from engine.prune import run as run_prune
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
+    from engine.removal import ChainRemoval, Removed, RemovedChain, plan_removal
+    from engine.removal import run as run_removal
     from engine.restore.afterwards import instance_in
     from engine.restore.afterwards import run_confirm as confirm_restore
     from engine.restore.afterwards import run_take_back as take_back_restore
@@ -105,6 +107,7 @@ __all__ = [
     "BackupSource",
     "Certificate",
     "ChainFacts",
+    "ChainRemoval",
     "ChainSource",
     "ChainView",
     "ChangeKind",
@@ -157,6 +160,8 @@ __all__ = [
     "RecoveredDatabase",
     "RecoveryOptions",
     "RecoveryPlan",
+    "Removed",
+    "RemovedChain",
     "RestorePlan",
     "RestorePoints",
     "RestoreTarget",
@@ -203,6 +208,7 @@ __all__ = [
     "pin_chain",
     "plan_prune",
     "plan_recovery",
+    "plan_removal",
     "plan_restore",
     "preview",
     "preview_as_is",
@@ -222,6 +228,7 @@ __all__ = [
     "run_export",
     "run_prune",
     "run_recovery",
+    "run_removal",
     "run_restore",
     "run_truncate",
     "runtime_directory",
@@ -252,6 +259,11 @@ _HOMES = {
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
     "run_prune": ("engine.prune", "run"),
+    "ChainRemoval": ("engine.removal", "ChainRemoval"),
+    "Removed": ("engine.removal", "Removed"),
+    "RemovedChain": ("engine.removal", "RemovedChain"),
+    "plan_removal": ("engine.removal", "plan_removal"),
+    "run_removal": ("engine.removal", "run"),
     "BackupSet": ("engine.backup.job", "BackupSet"),
     "AsIsPlan": ("engine.backup.as_is", "AsIsPlan"),
     "preview_as_is": ("engine.backup.as_is", "preview"),

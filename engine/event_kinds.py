@@ -354,6 +354,12 @@ class EventKind(IntEnum):
     PruneStarted = 9070, _I, _GENERAL, "The pruning of {path} has started."
     ChainRemoved = 9071, _I, _GENERAL, "The chain {path} ({size:bytes}) was removed. Reason: {reason}."
     PruneEnded = 9072, _I, _GENERAL, "The pruning of {path} has ended: {count:#chain} removed, {size:bytes} freed."
+    RemovalEnded = (
+        9073,
+        _I,
+        _GENERAL,
+        "The removal of chains has ended: {count:#chain} removed, {size:bytes} freed.",
+    )
 
     # our own: copies of chains
     CopyStarted = 9074, _I, _GENERAL, "The copying of {path} to {target} has started."

@@ -8,29 +8,25 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from engine.backup.plan import Damage
-from engine.chain.address import StoreAddress, resolved
-from engine.chain.contents import check_length, check_listed
+from engine.chain.address import StoreAddress
 from engine.chain.destination import ChainStore, Destination
-from engine.chain.holds import locked_text
-from engine.chain.local_staging import is_temporary, is_waiting
-from engine.chain.manifest import Kind, Manifest
+from engine.chain.manifest import Manifest
 from engine.chain.retention import ChainFacts, Decision, Retention, decide
 from engine.chain.stored import FoundChain
-from engine.chain.stored_chain import StoredChain
-from engine.chain.stores import chain_of, destination_at, find_chains
-from engine.discovery.instance_files import gaps_in, generation_range
+from engine.chain.stores import destination_at, find_chains
+from engine.chain_facts import FactReader
 from engine.error_codes import Code
-from engine.errors import JetError, StorageFault
+from engine.errors import JetError
 from engine.events import EventKind, utc_now
 from engine.files import FileSystem
 from engine.leases import Leases
-from engine.progress import Cancel, Operation, Phase
+from engine.progress import Operation, Phase
 from engine.report import Report
 from engine.run_context import RunContext
 
@@ -107,7 +103,7 @@ class Pruned:
 def plan_prune(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
     """What :func:`run` would remove now. Changes and locks nothing; raises as ``run``, except for locks."""
     context = context or RunContext()
-    facts = _Facts.of_run(wanted, context)
+    facts = FactReader.of_run(wanted.damaged, context)
     return _result(wanted, _decided(_chosen(context.fs, wanted), facts, wanted, _now(wanted, context)))
 
 
@@ -128,7 +124,7 @@ def run(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
         for place in sorted({c.path.parent for c in _chosen(context.fs, wanted) if _is_in_store(c)}):
             holder = _holder(wanted, place, context.fs)
             stores[place] = owned.enter_context(holder.open(place.name, create=False, apart_from=()))
-        facts = _Facts.of_run(wanted, context)
+        facts = FactReader.of_run(wanted.damaged, context)
         found = [c for c in _chosen(context.fs, wanted) if c.path.parent in stores or not _is_in_store(c)]
         done = _removed(wanted, _decided(found, facts, wanted, _now(wanted, context)), facts, stores, report)
     done = replace(done, seconds=time.monotonic() - started)
@@ -178,14 +174,14 @@ def _now(wanted: Pruning, context: RunContext) -> datetime:
     return wanted.now or (context.clock or utc_now)()
 
 
-def _decided(found: Sequence[FoundChain], facts: _Facts, wanted: Pruning, now: datetime) -> _Decided:
+def _decided(found: Sequence[FoundChain], facts: FactReader, wanted: Pruning, now: datetime) -> _Decided:
     chains = {str(chain.path): chain for chain in found}
     decisions = decide(map(facts.of, found), wanted.retention, now)
     return [(chains[decision.chain.name], decision) for decision in decisions]
 
 
 def _removed(
-    wanted: Pruning, decided: _Decided, facts: _Facts, stores: Mapping[Path, ChainStore], report: Report
+    wanted: Pruning, decided: _Decided, facts: FactReader, stores: Mapping[Path, ChainStore], report: Report
 ) -> Pruned:
     """Remove what is to go, the oldest first: what is cut short has removed what matters least."""
     going = [(chain, decision) for chain, decision in decided if not decision.keep]
@@ -228,89 +224,3 @@ def _result(wanted: Pruning, decided: _Decided) -> Pruned:
         )
 
     return Pruned(wanted.destination, listed(keep=True), listed(keep=False), wanted.retention.max_size)
-
-
-@dataclass(frozen=True)
-class _Facts:
-    """Reads what has to be known of the chains at a destination."""
-
-    fs: FileSystem
-    damaged: Mapping[str, Damage]
-    leases: Leases
-    cancel: Cancel
-
-    @classmethod
-    def of_run(cls, wanted: Pruning, context: RunContext) -> _Facts:
-        return cls(context.fs, wanted.damaged, context.leases or Leases(), context.cancel)
-
-    def of(self, found: FoundChain) -> ChainFacts:
-        """What cannot be read makes the chain one of which too little is known."""
-        self.check_cancel()
-        name, manifest = str(found.path), found.manifest
-        try:
-            chain = chain_of(found, self.fs)
-            if manifest is None:
-                why = found.error.message if found.error else "the manifest is damaged"
-                return ChainFacts(name, bytes=sum(map(chain.length, chain.files())), unknown=why)
-            return self._of_manifest(chain, manifest)
-        except JetError as error:
-            return ChainFacts(name, unknown=error.message)
-        except OverflowError:
-            return ChainFacts(name, unknown="a time in its manifest is out of range")
-
-    def check_cancel(self) -> None:
-        if self.cancel.requested:
-            raise Code.BackupAbortByServer.error("The run was cancelled. Chains that it removed remain removed.")
-
-    def _of_manifest(self, chain: StoredChain, manifest: Manifest) -> ChainFacts:
-        newest, pinned, path = manifest.runs[-1], chain.pin(), chain.path
-        return ChainFacts(
-            str(path),
-            (str(path.parent), manifest.signature, newest.machine, newest.place, manifest.runs[0].atomic),
-            manifest.chain,
-            manifest.reach,
-            tuple(datetime.fromisoformat(run.ended).astimezone(UTC) for run in manifest.runs),
-            sum(file.stored_bytes for file in manifest.files),
-            damaged=self._damage(path, manifest),
-            lost=self._loss(chain, manifest),
-            pinned=str(pinned) if pinned else "",
-            leased=bool(self.leases.readers(chain.identity())),
-            held=tuple(self._held(chain, manifest)),
-            copy=manifest.kind is Kind.COPY,
-            evidence=manifest.is_evidence,
-        )
-
-    def _damage(self, path: Path, manifest: Manifest) -> str:
-        damage = self.damaged.get(resolved(path))
-        if damage is None or damage.found < datetime.fromisoformat(manifest.runs[0].started):
-            return ""
-        return damage.why or f"found damaged on {damage.found:%Y-%m-%d}"
-
-    def _loss(self, chain: StoredChain, manifest: Manifest) -> str:
-        """What keeps the chain from being restored, as far as lengths and headers show it; of what is encrypted,
-        lengths alone: who prunes need not be able to read."""
-        for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
-            return f"log {generation_range(*gap)} is missing"
-        for file in manifest.files:
-            try:
-                if file.encoding.is_encrypted:
-                    check_length(chain, file)
-                else:
-                    check_listed(chain, manifest, file)
-            except StorageFault:
-                raise
-            except JetError as error:
-                if error.code is not Code.FeatureNotAvailable:  # a library is missing here; nothing is wrong there
-                    return error.message
-        return ""
-
-    def _held(self, chain: StoredChain, manifest: Manifest) -> Iterator[str]:
-        if chain.path.parent.name != manifest.instance:
-            yield f"not in the folder of its instance, {manifest.instance}"
-        if (until := chain.locked_until()) is not None:
-            yield locked_text(until)
-        superseded = {name for run in manifest.runs for name in run.replaced}
-        for name in chain.unlisted(manifest):
-            if name not in superseded and not is_waiting(name) and not is_temporary(name):
-                yield f"contains {name}, which is not part of it"
-                return

@@ -35,6 +35,7 @@ from app.cli.naming import name as name_command
 from app.cli.notify import notify
 from app.cli.prune import prune
 from app.cli.recover import recover
+from app.cli.remove import remove
 from app.cli.report import report
 from app.cli.restore import restore
 from app.cli.run_due import run_due
@@ -104,6 +105,7 @@ for command in (
     chains,
     copy,
     prune,
+    remove,
     pin,
     unpin,
     header,

@@ -22,7 +22,7 @@ class RunOperation(StrEnum):
     COPY = "copy"
 
 
-CONFIRM, TAKE_BACK, DRILL, TRUNCATE = "confirm", "take back", "drill", "truncate"
+CONFIRM, TAKE_BACK, DRILL, TRUNCATE, REMOVE = "confirm", "take back", "drill", "truncate", "remove"
 """Kinds that are operations of their own to users."""
 BESIDE = frozenset({"copy", "as-is"})
 """Kinds of backups that no other one continues."""
@@ -31,6 +31,7 @@ _OWN_NAMES = {
     TAKE_BACK: "take-back",
     DRILL: "restore drill",
     TRUNCATE: "log removal",
+    REMOVE: "chain removal",
 }
 PARTIAL = "to an earlier state"
 """How the kind of a restore or a drill ends that left newer sets of its chain aside."""

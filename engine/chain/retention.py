@@ -30,6 +30,9 @@ from typing import ClassVar
 from engine.error_codes import Code
 
 _NUMBER = r"(\d{1,4})"
+NEWEST = "newest that can be restored"
+"""The reason to keep the chain that a restore would take."""
+CONTINUED = "an incremental backup would continue it"
 _DURATION = re.compile("".join(f"(?:{_NUMBER}{unit})?" for unit in "ymwdh"), re.ASCII)
 
 
@@ -217,9 +220,9 @@ def _judged(group: Sequence[ChainFacts], retention: Retention, now: datetime) ->
         why[chain.name].firm += _must_stay(chain, firm, retention, now)
     newest = {c.name: c for some in (firm, sound) if some for c in (max(some, key=_reach), max(some, key=_label))}
     for name in newest:
-        why[name].firm.insert(0, "newest that can be restored")
+        why[name].firm.insert(0, NEWEST)
     for chain in _continued(group):
-        why[chain.name].firm.append("an incremental backup would continue it")
+        why[chain.name].firm.append(CONTINUED)
     read = [chain for chain in group if not chain.unknown]
     copies = [chain for chain in sound if chain.copy]
     for order in (_reach, _label):

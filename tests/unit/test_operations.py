@@ -23,6 +23,7 @@ from app.operations.instance_source import FilesAtRest, RunningInstance
 from app.operations.key_files import KeyFiles
 from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
+from app.operations.remove import RemoveRequest
 from app.operations.request import Request
 from app.operations.restore import RestoreRequest
 from app.operations.take_back import TakeBackRequest
@@ -115,6 +116,8 @@ REQUESTS: list[Request[Any]] = [
         ),
         "edb-1234ABCD",
     ),
+    RemoveRequest((THERE,)),
+    RemoveRequest((THERE, HERE), ("edb-1", "edb 2")),
     RecoveryRequest(FilesAtRest((HERE,))),
     RecoveryRequest(
         FilesAtRest((HERE,), "edb", "edb-1", SCOPE),

@@ -11,6 +11,7 @@ from app.operations.drill import DrillRequest
 from app.operations.export import ExportRequest
 from app.operations.prune import PruneRequest
 from app.operations.recover import RecoveryRequest
+from app.operations.remove import RemoveRequest
 from app.operations.request import Request
 from app.operations.restore import RestoreRequest
 from app.operations.truncate import TruncateRequest
@@ -23,6 +24,7 @@ from ui.models.outcomes.export import ExportOutcome
 from ui.models.outcomes.outcome import Outcome
 from ui.models.outcomes.prune import PruneOutcome
 from ui.models.outcomes.recover import RecoveryOutcome
+from ui.models.outcomes.remove import RemoveOutcome
 from ui.models.outcomes.restore import RestoreOutcome
 from ui.models.outcomes.truncate import TruncateOutcome
 from ui.models.outcomes.verify import VerifyOutcome
@@ -37,6 +39,7 @@ OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
     RecoveryRequest: RecoveryOutcome,
     ExportRequest: ExportOutcome,
     PruneRequest: PruneOutcome,
+    RemoveRequest: RemoveOutcome,
     CopyRequest: CopyOutcome,
 }
 
