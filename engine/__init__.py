@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     from engine.leases import Leases
     from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
+    from engine.recover.in_memory import RecoveredView, open_recovered
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
     from engine.removal import ChainRemoval, Removed, RemovedChain, plan_removal
@@ -95,6 +96,7 @@ if TYPE_CHECKING:
     from engine.sources.live import live_source
     from engine.sources.source import BackupSource
     from engine.tables.read_only_database import ReadOnlyDatabase
+    from engine.tables.row_browser import ListedRow, RowBrowser, RowCount
     from engine.verify import Finding, FindingKind, Verification
     from engine.verify import verify as verify_path
 
@@ -138,6 +140,7 @@ __all__ = [
     "Keys",
     "Kind",
     "Leases",
+    "ListedRow",
     "LiveState",
     "LocalFileSystem",
     "LocalFolder",
@@ -158,6 +161,7 @@ __all__ = [
     "ReadOnlyDatabase",
     "Recovered",
     "RecoveredDatabase",
+    "RecoveredView",
     "RecoveryOptions",
     "RecoveryPlan",
     "Removed",
@@ -168,7 +172,9 @@ __all__ = [
     "Restored",
     "RestoredDatabase",
     "Retention",
+    "RowBrowser",
     "RowChange",
+    "RowCount",
     "RowHistory",
     "RunContext",
     "Scope",
@@ -203,6 +209,7 @@ __all__ = [
     "live_state",
     "newest_first",
     "open_at",
+    "open_recovered",
     "parse_identities",
     "parse_place",
     "pin_chain",
@@ -315,6 +322,11 @@ _HOMES = {
     "RecoveredDatabase": ("engine.recovery.recover", "RecoveredDatabase"),
     "RecoveryOptions": ("engine.recovery.recover", "RecoveryOptions"),
     "RecoveryPlan": ("engine.recover.planning", "RecoveryPlan"),
+    "RecoveredView": ("engine.recover.in_memory", "RecoveredView"),
+    "open_recovered": ("engine.recover.in_memory", "open_recovered"),
+    "ListedRow": ("engine.tables.row_browser", "ListedRow"),
+    "RowBrowser": ("engine.tables.row_browser", "RowBrowser"),
+    "RowCount": ("engine.tables.row_browser", "RowCount"),
     "plan_recovery": ("engine.recover.planning", "plan_recovery"),
     "run_recovery": ("engine.checked_recovery", "run"),
     "DisplacedFiles": ("engine.restore.displaced", "DisplacedFiles"),

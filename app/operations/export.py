@@ -72,7 +72,9 @@ class ExportRequest(Request["engine.Exported"]):
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Exported]:
         wanted = engine.ExportChoice(self.database, self.tables, self.system)
         context = self.keys.within(context)
-        done = engine.run_export(self.source, self.target, _format(self.kind), wanted=wanted, context=context)
+        done = engine.run_export(
+            self.source, self.target, export_format(self.kind), wanted=wanted, context=context
+        )
         state = RunState.SUCCESS if done.ok and done.open_logs is None else RunState.WARNING
         return Done(done, state, Figures(done.bytes, done.pages), instance=done.instance, source=str(done.source))
 
@@ -84,7 +86,8 @@ def _is_folder(fs: engine.FileSystem, path: Path) -> bool:
         return False  # what is wrong with it comes out when it is read
 
 
-def _format(kind: ExportKind) -> engine.ExportFormat:
+def export_format(kind: ExportKind) -> engine.ExportFormat:
+    """The format as the engine takes it."""
     from app.export.folder import CsvFiles, JsonFiles
     from app.export.sqlite_file import FILE, SqliteFile
 

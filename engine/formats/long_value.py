@@ -127,6 +127,11 @@ class LongValues:
         Raises ``Corruption`` (JET_errLVCorrupted) when it is not there or incomplete, and ``Unsupported`` when
         it is encrypted or compressed with a scheme that is not supported.
         """
+        return self.start_of(stored_id, None)[0]
+
+    def start_of(self, stored_id: bytes, most: int | None) -> tuple[bytes, int]:
+        """The first ``most`` bytes of a value (``None``: all of them), and how many it has; raises as
+        :meth:`load`."""
         key = lid_key(stored_id)
         nodes = self._tree.nodes_from(key)
         root = next(nodes, None)
@@ -135,4 +140,5 @@ class LongValues:
         if len(root.data) > 8 and root.data[8] & ENCRYPTED:
             raise Code.FeatureNotAvailable.error("The long value is encrypted.", scheme="encrypted")
         size = int.from_bytes(root.data[4:8], "little")
-        return join_chunks(nodes, key, size, size, self._chunk, self._tree.root)
+        wanted = size if most is None else min(size, most)
+        return join_chunks(nodes, key, size, wanted, self._chunk, self._tree.root)[:wanted], size

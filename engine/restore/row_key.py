@@ -9,26 +9,18 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from uuid import UUID
 
 from engine.error_codes import Code
-from engine.errors import JetError, Unsupported
+from engine.errors import Unsupported
 from engine.formats.catalog import Table
 from engine.formats.column import Column, ColumnType
 from engine.formats.keys import KeyFormat
 from engine.formats.raw_values import raw_value
 from engine.formats.record import RecordFormat, Row
+from engine.formats.value_text import value_of
 from engine.formats.values import Value, decoder
 
-_INTEGERS = {
-    *(ColumnType.UNSIGNED_BYTE, ColumnType.SHORT, ColumnType.LONG, ColumnType.CURRENCY, ColumnType.UNSIGNED_LONG),
-    *(ColumnType.LONG_LONG, ColumnType.UNSIGNED_SHORT, ColumnType.UNSIGNED_LONG_LONG),
-}
-_TEXT = {ColumnType.TEXT, ColumnType.LONG_TEXT}
-_BINARY = {ColumnType.BINARY, ColumnType.LONG_BINARY}
-_TRUTH = {"true": True, "1": True, "false": False, "0": False}
 _ROW_NUMBER_BYTES = 4
-_AS_PRINTED = "Specify values as ese-backup rows prints them."
 
 
 class RowKey:
@@ -51,7 +43,7 @@ class RowKey:
             return
         self.columns = tuple(by_id[part.column_id] for part in index.columns if part.column_id in by_id)
         self.values = tuple(
-            _value(column, value) for column, value in zip(self.columns, self._split(table, given), strict=True)
+            value_of(column, value) for column, value in zip(self.columns, self._split(table, given), strict=True)
         )
         self._row = RecordFormat(self.columns, page_size, lambda _: b"").row
         raws = [raw_value(column, value) for column, value in zip(self.columns, self.values, strict=True)]
@@ -106,45 +98,11 @@ def _bookmark(make: Callable[[], bytes]) -> bytes | None:
         return None
 
 
-def _value(column: Column, given: Value) -> Value:
-    """A value of a column, from text if the column does not hold text."""
-    if not isinstance(given, str) or column.type in _TEXT:
-        return given
-    try:
-        return _parsed(column.type, given)
-    except (ValueError, KeyError, OverflowError):
-        raise _no_value(column, given) from None
-
-
-def _parsed(kind: ColumnType, text: str) -> Value:
-    if not text and kind not in _BINARY:
-        return None
-    if kind in _BINARY:
-        return bytes.fromhex(text)
-    if kind in _INTEGERS:
-        return int(text, 0)
-    if kind is ColumnType.BIT:
-        return _TRUTH[text.lower()]
-    if kind is ColumnType.DATE_TIME:
-        return datetime.fromisoformat(text)
-    if kind is ColumnType.GUID:
-        return UUID(text)
-    return float(text)
-
-
 def _comparable(value: Value) -> Value:
     """A moment without its zone, which is UTC; times with and without one are of the two kinds that are stored."""
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(UTC).replace(tzinfo=None)
     return value
-
-
-def _no_value(column: Column, text: str) -> JetError:
-    return Code.InvalidParameter.error(
-        f"{text!r} is not a value of column {column.name!r}, which has the type {column.type.name}.",
-        hint=_AS_PRINTED,
-        column=column.name,
-    )
 
 
 def _count(columns: int) -> str:

@@ -27,8 +27,8 @@ from engine.formats.db_header import (
 )
 from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.page import LARGEST_SMALL_PAGE, Node, Page, PageFlag
-from engine.formats.record import LoadLong, RecordFormat, Row
-from engine.formats.space import owned_pages
+from engine.formats.record import RecordFormat, Row
+from engine.formats.space import owned_extents, owned_pages
 from engine.formats.tree import Tree
 
 ReadAt = Callable[[int, int], bytes]
@@ -182,7 +182,8 @@ class ReadOnlyDatabase:
 
     def decoder(self, table: Table) -> Callable[[bytes], Row]:
         """What makes a row of a record of a table; raises ``Corruption`` for a damaged one."""
-        return RecordFormat(table.columns, self.page_size, self._long_values(table)).row
+        long_values = self.long_values(table)
+        return RecordFormat(table.columns, self.page_size, long_values.load if long_values else None).row
 
     def nodes(self, table: Table, key: bytes = b"") -> Iterator[Node]:
         """The rows of a table as they are stored, from the first whose key is not less than ``key``."""
@@ -201,9 +202,15 @@ class ReadOnlyDatabase:
                 )
             yield page
 
-    def _long_values(self, table: Table) -> LoadLong | None:
+    def long_values(self, table: Table) -> LongValues | None:
+        """The long values of a table that are kept apart from its records, if it has any."""
         place = table.long_values
         if place is None:
             return None
         tree = Tree(self.read_page, place.root, place.objid)
-        return LongValues(tree, ChunkSize.of_table(self.page_size, table.lv_chunk)).load
+        return LongValues(tree, ChunkSize.of_table(self.page_size, table.lv_chunk))
+
+    def bytes_of(self, table: Table) -> int:
+        """Bytes of the pages that a table owns, those of its indexes and long values included; raises as
+        :func:`~engine.formats.space.owned_extents`."""
+        return sum(extent.count for extent in owned_extents(self.read_page, table.root)) * self.page_size

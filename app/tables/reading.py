@@ -1,0 +1,142 @@
+"""Rows of an open source, a few at a time: those of a table in an order, only those that are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from app.tables.conditions import Condition, Keep, keeping
+from app.tables.opening import OpenedSource, Reader
+from engine.progress import Cancel
+from engine.tables.row_browser import ListedRow
+
+Position = tuple[int, ...]
+PREVIEW = 4096
+"""Bytes of a separated long value that a list of rows reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuery:
+    """The rows of a table in the order of ``index`` (``None``: its own) that meet ``conditions`` and contain
+    ``find``."""
+
+    database: str
+    table: str
+    index: str | None = None
+    conditions: tuple[Condition, ...] = ()
+    find: str = ""
+
+    @property
+    def is_everything(self) -> bool:
+        return not self.conditions and not self.find
+
+    def without_filter(self) -> RowQuery:
+        return replace(self, conditions=(), find="")
+
+
+@dataclass(frozen=True, slots=True)
+class RowsRead:
+    """Consecutive rows in their order. ``at_start`` and ``at_end``: there are none before, none after them.
+
+    ``low`` and ``high`` are about where in the whole order they begin and end, from 0 to 1.
+    """
+
+    rows: tuple[ListedRow, ...]
+    at_start: bool
+    at_end: bool
+    low: float = 0.0
+    high: float = 1.0
+
+
+Passed = Callable[[float], None]
+"""Is given about which part of the order has been looked through, from 0 to 1."""
+
+
+def read_rows(
+    opened: OpenedSource,
+    query: RowQuery,
+    count: int,
+    start: Position | None = None,
+    *,
+    backwards: bool = False,
+    including: bool = False,
+    cancel: Cancel,
+    passed: Passed | None = None,
+) -> RowsRead:
+    """Up to ``count`` rows after ``start`` (before it if ``backwards``), from the first (the last) without one.
+
+    Long values are cut after :data:`PREVIEW` bytes. Rows and pages that cannot be read are among the rows, with
+    their errors, also where a filter is set: what they hold is not known. Raises as
+    :meth:`OpenedSource.reader` and :func:`app.tables.conditions.keeping`, ``Cancelled``, and ``WrongState``
+    (JET_errNoCurrentRecord) if the file was changed.
+    """
+    with opened.reader(query.database) as reader:
+        found: list[ListedRow] = []
+        ended = True
+        for listed in wanted_rows(reader, query, start, backwards, including, cancel, passed):
+            if len(found) == count:
+                ended = False
+                break
+            found.append(listed)
+        if backwards:
+            found.reverse()
+        browser = reader.browser(query.table, query.index, PREVIEW)
+        low = browser.share_of(found[0].position) if found else 0.0
+        high = browser.share_of(found[-1].position) if found else 1.0
+        if backwards:
+            return RowsRead(tuple(found), ended, start is None, low, 1.0 if start is None else high)
+        at_start = start is None
+        return RowsRead(tuple(found), at_start, ended, 0.0 if at_start else low, 1.0 if ended else high)
+
+
+def wanted_rows(
+    reader: Reader,
+    query: RowQuery,
+    start: Position | None,
+    backwards: bool,
+    including: bool,
+    cancel: Cancel,
+    passed: Passed | None,
+    long_most: int | None = PREVIEW,
+) -> Iterator[ListedRow]:
+    """The rows of a query, those that cannot be read among them; to find something, long values are read
+    whole."""
+    browser = reader.browser(query.table, query.index, long_most)
+    keep = keeping(browser.table, query.conditions, query.find)
+    if keep is None:
+        yield from browser.rows(start, backwards=backwards, including=including, cancel=cancel, passed=passed)
+        return
+    whole = reader.browser(query.table, query.index)
+    rows = whole.rows(start, backwards=backwards, including=including, cancel=cancel, passed=passed)
+    for listed in _kept(rows, keep, cancel):
+        yield listed if long_most is None else browser.row(listed.position)
+
+
+def _kept(rows: Iterator[ListedRow], keep: Keep, cancel: Cancel) -> Iterator[ListedRow]:
+    for listed in rows:
+        if cancel.requested:
+            cancel.check()
+        if listed.row is None or keep(listed.row):
+            yield listed
+
+
+def whole_row(opened: OpenedSource, query: RowQuery, position: Position) -> ListedRow:
+    """One row with its long values whole; raises as :func:`read_rows`."""
+    with opened.reader(query.database) as reader:
+        return reader.browser(query.table, query.index).row(position)
+
+
+def position_of_key(opened: OpenedSource, query: RowQuery, values: tuple[str, ...]) -> Position | None:
+    """The first row whose key in the order is not less than the one with these values; ``None`` after the last.
+
+    Raises as :meth:`engine.tables.row_browser.RowBrowser.key_of`.
+    """
+    with opened.reader(query.database) as reader:
+        browser = reader.browser(query.table, query.index, PREVIEW)
+        return browser.at_or_after(browser.key_of(values))
+
+
+def position_at(opened: OpenedSource, query: RowQuery, share: float) -> Position | None:
+    """A row at about this part of the order, from 0 to 1."""
+    with opened.reader(query.database) as reader:
+        return reader.browser(query.table, query.index, PREVIEW).at_share(share)
