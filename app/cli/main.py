@@ -46,6 +46,7 @@ from app.cli.serve import serve
 from app.cli.session import Answer, CommandSession, error_fields, known, write_json
 from app.cli.status import status
 from app.cli.tables import rows, tables
+from app.cli.timeline import timeline
 from app.cli.verify import verify
 
 
@@ -103,6 +104,7 @@ for command in (
     drill,
     export,
     chains,
+    timeline,
     copy,
     prune,
     remove,

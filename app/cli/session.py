@@ -153,8 +153,8 @@ class CommandSession:
             return runner.run(request, RunContext(progress=progress, cancel=self.cancel, keys=self.secrets))
 
 
-def record_of_history() -> RunRecord:
-    """The runs in the history that read chains back; nothing is written, and no history is created."""
+def record_of_history(*, everything: bool = False) -> RunRecord:
+    """The runs in the history that read chains back, or all; nothing is written, and no history is created."""
     from app.evidence.proofs import READ_BACK, RunRecord
     from app.history.filter import RunFilter
     from app.history.history import History
@@ -165,7 +165,7 @@ def record_of_history() -> RunRecord:
     with suppress(JetError):
         if path.exists():
             with History(path) as history:
-                return RunRecord(history.runs(RunFilter(operations=READ_BACK)))
+                return RunRecord(history.runs(RunFilter() if everything else RunFilter(operations=READ_BACK)))
     return RunRecord()
 
 

@@ -103,7 +103,7 @@ class RunRecord:
     def checks(self, chain: Path) -> tuple[ReadBack, ...]:
         """What verifications, drills and restores have found of the chain in that folder."""
         runs = [run for run in self._from.get(self._real(chain), ()) if run.operation in READ_BACK]
-        return tuple(check for check in map(_check_of, runs) if check is not None)
+        return tuple(check for check in map(check_of, runs) if check is not None)
 
     def damage(self, chain: engine.FoundChain) -> ReadBack | None:
         """The check that found the chain damaged, unless it was corrected since, or another chain was in the
@@ -314,7 +314,7 @@ def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> di
     return found
 
 
-def _check_of(run: Run) -> ReadBack | None:
+def check_of(run: Run) -> ReadBack | None:
     """What a run that read a chain back says of it; None of one that goes on, or failed for another reason."""
     if run.ended is None or run.settles_a_restore:
         return None

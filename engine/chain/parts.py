@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import PurePosixPath, PureWindowsPath
 
 from engine.formats.log.chain import LogEnd
+from engine.formats.stamps import LogTime
 
 MANIFEST_NAME = "backup-manifest.json"
 SUMS_NAME = "SHA256SUMS"
@@ -128,6 +130,15 @@ class StoredFile:
     def home(self) -> str:
         """The name under which a file is stored that is in no folder inside the chain's."""
         return self.name + self.encoding.suffix
+
+    @property
+    def made(self) -> datetime | None:
+        """When a log was started (UTC, or naive local time); None if that is not known."""
+        try:
+            data = bytes.fromhex(self.created)
+        except ValueError:
+            return None
+        return LogTime(data).moment if len(data) == len(LogTime().data) else None
 
     @property
     def names(self) -> tuple[str, str]:

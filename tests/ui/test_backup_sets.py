@@ -18,11 +18,12 @@ from tests.ui.restore_walk import click, go_to_checks, is_chosen, shown_page, un
 from tests.ui.window import Open
 from ui.context import Context
 from ui.levels import Level
-from ui.models.backup_sets import set_messages, set_timeline, state_of_set
+from ui.models.backup_sets import set_messages, state_of_set
 from ui.models.chains import find_summaries, sets_text, state_text
 from ui.models.instances import file_rows, identity
-from ui.models.protection import Protection, messages, state_of, timeline
+from ui.models.protection import Protection, messages, state_of
 from ui.models.recovery import offer
+from ui.models.timelines import timeline
 from ui.pages.restore.page import AFTERWARDS, WHAT, RestorePage
 from ui.pages.restore.step import home_of
 from ui.theme import ThemeController
@@ -72,7 +73,7 @@ def test_what_stands_against_it(folder: Path) -> None:
         Level.ERROR,
         "Logs are missing from the middle of the stream: 0x8 (8).",
     )
-    missing = [cell.generation for cell in set_timeline(found).cells if cell.kind is CellKind.MISSING]
+    missing = [cell.generation for cell in timeline(Protection(found)).cells if cell.kind is CellKind.MISSING]
     assert missing == [8]
     (summary,) = find_summaries(folder, Cancel())
     assert not summary.is_usable

@@ -21,7 +21,8 @@ from tests.builders.small_instance import grow_small_instance, write_small_insta
 from tests.ui.window import Open
 from ui.levels import Level
 from ui.models.instances import FILE_TITLES, InstancesModel, RowsModel, file_rows, identity
-from ui.models.protection import Protection, messages, state_of, timeline
+from ui.models.protection import Protection, messages, state_of
+from ui.models.timelines import timeline
 from ui.values.timeline_cells import CellKind
 
 

@@ -22,7 +22,8 @@ from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.chains import summarise
 from ui.models.outcomes.registry import outcome_of
-from ui.models.protection import Protection, timeline
+from ui.models.protection import Protection
+from ui.models.timelines import timeline
 from ui.models.verdicts import headline
 from ui.pages.restore.page import RestorePage
 from ui.pages.restore.step import home_of

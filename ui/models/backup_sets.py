@@ -1,4 +1,4 @@
-"""Backup sets of other programs among the instances: their state, their logs, what to say of them. No widgets."""
+"""Backup sets of other programs among the instances: their state, what to say of them. No widgets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import engine
 from ui.format import generations
 from ui.levels import Level
 from ui.values.message import Message
-from ui.values.timeline_cells import Cell, CellKind, TimelineData
 
 
 def tr(text: str) -> str:
@@ -46,15 +45,6 @@ def set_messages(found: engine.InstanceFiles) -> list[Message]:
             tr("“Restore” replays them in a folder of your choice. The set itself is only read."),
         )
     ]
-
-
-def set_timeline(found: engine.InstanceFiles) -> TimelineData:
-    """Its logs, all of them in the backup, and those that its databases need."""
-    cells = {log.generation: Cell(log.generation, CellKind.IN_SET, log.path.name) for log in found.logs}
-    for database in found.databases:
-        for number in found.missing_for(database):
-            cells[number] = Cell(number, CellKind.MISSING, tr("required by the restore"))
-    return TimelineData(tuple(cells.values()), required=found.required)
 
 
 def _refused(found: engine.InstanceFiles) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.timeline import FAR
 from ui.format import generation
 from ui.levels import Level
 from ui.values.message import Message
-
-FAR = 10_000
-"""A damaged current log has no number that could be read; one so far off is shown right after the others."""
 
 
 def tr(text: str) -> str:

@@ -1,8 +1,7 @@
-"""How well an instance is protected: its logs beside the newest chain, in facts, cells, messages. No widgets."""
+"""How well an instance is protected: its logs beside the newest chain, in facts and messages. No widgets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,21 +10,18 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.proofs import Evidence, moment_of
-from app.evidence.rule import Standing, Verdict, Where
+from app.evidence.rule import Standing, Verdict
 from app.evidence.running import Running
+from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now
 from app.products import Product, product_of
-from ui.format import generation, generations, plural, size, when
-from ui.languages.marked import mark, marked
+from ui.format import generations, plural
 from ui.levels import Level
-from ui.models.backup_sets import set_messages, set_timeline, state_of_set
-from ui.models.problems import FAR, problem_message
+from ui.models.backup_sets import set_messages, state_of_set
+from ui.models.problems import problem_message
 from ui.values.message import Message
-from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
 UNJUDGED = Evidence(Verdict(Standing.LOOKING))
 """Nobody has looked for its backups yet."""
-MAX_MISSING = 64
-"""Missing generations that get a cell of their own."""
 
 
 def tr(text: str) -> str:
@@ -61,9 +57,7 @@ class Protection:
     @property
     def required(self) -> tuple[int, int] | None:
         """Generations that recovery would need now."""
-        if self.instance.live:
-            return (self.live.checkpoint, self.live.generation) if self.live else None
-        return self.instance.required
+        return required_now(self.instance, self.live)
 
     @property
     def verdict(self) -> Verdict:
@@ -85,8 +79,7 @@ class Protection:
     @property
     def is_known(self) -> bool:
         """Whether what is in no sound chain is known to be in no backup."""
-        seen = self.verdict.where in (Where.NOWHERE, Where.EVIDENCE, Where.THERE, Where.GONE)
-        return seen or self.verdict.standing is Standing.DAMAGED  # what is damaged holds nothing, wherever it is
+        return is_all_known(self.verdict)
 
     def last(self, *kinds: engine.Kind) -> SetFacts | None:
         """The newest set of these kinds: the last one of the newest of its own chains that has any."""
@@ -102,8 +95,7 @@ class Protection:
     @property
     def not_backed_up(self) -> tuple[engine.LogFile, ...]:
         """Logs beyond the newest sound chain; a current log that was copied while it filled is not among them."""
-        span = self.newest.log_range if self.newest else None
-        return tuple(log for log in self.instance.logs if span is None or log.generation > span[1])
+        return beyond(self.instance, self.evidence)
 
 
 def product_name(instance: engine.InstanceFiles) -> str:
@@ -135,7 +127,7 @@ def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> 
     if instance.state is engine.State.DIRTY:
         dirty = next(database for database in instance.databases if database.state is engine.State.DIRTY)
         return tr("Dirty shutdown"), Level.WARNING, instance.verdict(dirty)[1]
-    if instance.gaps or _bad_logs(instance):
+    if instance.gaps or bad_logs(instance):
         return (
             tr("Clean, logs incomplete"),
             Level.WARNING,
@@ -154,22 +146,6 @@ def _running_state(running: Running | None) -> tuple[str, Level, str]:
     return tr("Running"), Level.RUNNING, f"{process} {tr('It can be backed up while it runs.')}".strip()
 
 
-def _bad_logs(instance: engine.InstanceFiles) -> list[engine.Problem]:
-    bad = {
-        engine.ProblemKind.DAMAGED_FILE,
-        engine.ProblemKind.UNREADABLE,
-        engine.ProblemKind.EMPTY_LOG,
-        engine.ProblemKind.UNSUPPORTED_LOG,
-        *_misplaced(),
-    }
-    return [p for p in instance.problems if p.generation and p.kind in bad]
-
-
-def _misplaced() -> set[engine.ProblemKind]:
-    """Logs that are whole, and do not belong where they are."""
-    return {engine.ProblemKind.FOREIGN_LOG, engine.ProblemKind.MISNAMED, engine.ProblemKind.DUPLICATE}
-
-
 def log_span(instance: engine.InstanceFiles) -> str:
     """``logs 0x47–0x4E (71–78)``, or that there are none."""
     if instance.first is None or instance.last is None:
@@ -180,112 +156,6 @@ def log_span(instance: engine.InstanceFiles) -> str:
 def aware(moment: datetime) -> datetime:
     """ESE writes local time unless it says otherwise; the zone of the machine that wrote is not known."""
     return moment if moment.tzinfo else moment.astimezone()
-
-
-# ---- the timeline
-
-
-def timeline(facts: Protection) -> TimelineData:
-    """Cells of all logs here and in the newest chain, its sets as brackets, checkpoint and required range."""
-    instance = facts.instance
-    if instance.is_backup_set:
-        return set_timeline(instance)
-    cells = _chain_cells(facts) | _own_cells(facts)
-    cells |= {cell.generation: cell for cell in _missing_cells(instance, cells)}
-    cells |= {cell.generation: cell for cell in _problem_cells(instance)}
-    mark = instance.checkpoint.lgpos if instance.checkpoint else None
-    checkpoint = (mark.generation, f"0x{mark.generation:X}:{mark.segment:04X}") if mark and mark.is_set else None
-    if facts.live:
-        checkpoint = facts.live.checkpoint, generation(facts.live.checkpoint)
-    if checkpoint and checkpoint[0] not in cells:
-        checkpoint = None
-    current = None
-    if instance.current is not None:
-        current = instance.current.generation, tr("being written") if instance.live else CellKind.CURRENT.words
-    return TimelineData(tuple(cells.values()), _brackets(facts), checkpoint, facts.required, current)
-
-
-def _chain_cells(facts: Protection) -> dict[int, Cell]:
-    manifest = facts.newest
-    if manifest is None:
-        return {}
-    kinds = {run.id: run.kind for run in manifest.runs}
-    here = {log.generation for log in facts.instance.logs}
-    cells = {}
-    for file in manifest.logs:
-        kind = _cell_kind(kinds[file.run])
-        detail = "" if file.generation in here else tr("no longer in the log folder, still in the chain")
-        if file.current:
-            detail = tr("copied while it was the current log")
-        cells[file.generation or 0] = Cell(file.generation or 0, kind, detail)
-    return cells
-
-
-def _own_cells(facts: Protection) -> dict[int, Cell]:
-    instance = facts.instance
-    low, high = (not instance.live and facts.required) or (0, -1)
-    cells = {}
-    for log in facts.not_backed_up:
-        made = log.header.created.moment
-        detail = f"{log.path.name}, {size(log.size)}" + (f", {when(aware(made))}" if made else "")
-        kind = CellKind.NOT_BACKED_UP if facts.is_known else CellKind.NOT_KNOWN
-        if facts.is_known and low <= log.generation <= high:
-            kind = CellKind.REQUIRED
-        if log is instance.current and kind is not CellKind.REQUIRED:
-            kind = CellKind.CURRENT
-        cells[log.generation] = Cell(log.generation, kind, detail)
-    return cells
-
-
-def _missing_cells(instance: engine.InstanceFiles, known: Mapping[int, Cell]) -> list[Cell]:
-    """Generations that recovery needs and that are nowhere."""
-    wanted: dict[int, None] = {}
-    for database in () if instance.live else instance.databases:
-        wanted |= dict.fromkeys(instance.missing_for(database))
-    text = tr("required for recovery")
-    return [Cell(gen, CellKind.MISSING, text) for gen in list(wanted)[:MAX_MISSING] if gen not in known]
-
-
-def _problem_cells(instance: engine.InstanceFiles) -> list[Cell]:
-    last = instance.last or 0
-    foreign = _misplaced()
-    return [
-        Cell(
-            p.generation if p.generation <= last + FAR else last + 1,
-            CellKind.FOREIGN if p.kind in foreign else CellKind.DAMAGED,
-            p.text,
-        )
-        for p in _bad_logs(instance)
-        if p.generation
-    ]
-
-
-def _brackets(facts: Protection) -> tuple[Bracket, ...]:
-    manifest = facts.newest
-    if manifest is None:
-        return ()
-    return tuple(_bracket(run, run.logs) for run in manifest.runs if run.logs)
-
-
-def _bracket(run: engine.BackupRun, logs: tuple[int, int]) -> Bracket:
-    word, short = _SET_WORDS[run.kind]
-    ended = when(moment_of(run.ended), year=False)
-    return Bracket(f"{marked(word)} {ended}", *logs, _cell_kind(run.kind), marked(short))
-
-
-_SET_WORDS = {
-    engine.Kind.FULL: (mark("Full"), mark("Full")),
-    engine.Kind.INCREMENTAL: (mark("Incremental"), mark("Incr.")),
-    engine.Kind.DIFFERENTIAL: (mark("Differential"), mark("Diff.")),
-    engine.Kind.COPY: (mark("Copy"), mark("Copy")),
-    engine.Kind.AS_IS: (mark("As is"), mark("As is")),
-}
-
-
-def _cell_kind(kind: engine.Kind) -> CellKind:
-    if kind is engine.Kind.DIFFERENTIAL:
-        return CellKind.DIFFERENTIAL
-    return CellKind.FULL if kind.starts_chain else CellKind.INCREMENTAL
 
 
 # ---- messages

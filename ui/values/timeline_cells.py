@@ -22,6 +22,7 @@ def tr(text: str) -> str:
 class CellKind(Enum):
     """State of a generation, from the most harmless to the worst: in a bucket the worst one shows."""
 
+    BEFORE = (mark("not kept, before the full backup"), Swatch("border"))
     FULL = (mark("in the full backup"), Swatch("full"))
     INCREMENTAL = (mark("in an incremental backup"), Swatch("incremental", Pattern.BAR))
     DIFFERENTIAL = (mark("in a differential backup"), Swatch("incremental"))

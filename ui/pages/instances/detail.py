@@ -17,6 +17,7 @@ from ui.levels import Level
 from ui.models import protection, protection_cards
 from ui.models.protection import Protection
 from ui.models.recovery import offer
+from ui.models.timelines import timeline
 from ui.models.verdicts import detail, message_of
 from ui.pages.instances.tabs import InstanceTabs
 from ui.values.message import Message
@@ -133,7 +134,7 @@ class InstanceDetail(QWidget):
         self._pending.set_value(*protection_cards.pending_card(facts, now))
         self._verdict.set_value(*protection_cards.verdict_card(facts, now))
         self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
-        self.timeline.set_data(protection.timeline(facts))
+        self.timeline.set_data(timeline(facts, runs))
         self._cards.setVisible(not instance.is_backup_set)
         self._show_restore(facts)
         self._show_verify(instance)
