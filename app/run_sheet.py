@@ -89,10 +89,10 @@ class RunSheet:
         steps = (replace(each, tick=tick) if each.id == step else each for each in self.steps)
         return replace(self, steps=tuple(steps))
 
-    def with_ticks_of(self, other: RunSheet, since: datetime) -> RunSheet:
-        """The sheet with the ticks since then that ``other`` has for the same steps: with the same id and text."""
+    def with_ticks_of(self, other: RunSheet, since: datetime | None = None) -> RunSheet:
+        """The sheet with the ticks since then that ``other`` has for steps with the same id and text."""
         ticked = [(step, step.tick) for step in other.steps if step.tick is not None]
-        there = {(step.id, step.text): tick for step, tick in ticked if tick.when >= since}
+        there = {(step.id, step.text): tick for step, tick in ticked if since is None or tick.when >= since}
         steps = (replace(each, tick=each.tick or there.get((each.id, each.text))) for each in self.steps)
         return replace(self, steps=tuple(steps))
 
