@@ -93,6 +93,11 @@ class Locations:
         return self.data / "audit.jsonl"
 
     @property
+    def run_sheets(self) -> Path:
+        """The folder of what was ticked for restores that have not started (:mod:`app.operations.run_sheets`)."""
+        return self.data / "run-sheets"
+
+    @property
     def sample(self) -> Path:
         """The folder of the sample instance that the first start offers."""
         return self.data / "sample"

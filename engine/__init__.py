@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from engine.restore.planning import plan_restore, restore_points
     from engine.restore.points import LogPoints, Point, RestorePoints, Stretch
     from engine.restore.row_history import ChangeKind, RowChange, RowHistory, row_history
+    from engine.restore.unsaved import UnsavedWork, unsaved_work
     from engine.restore.view import ChainView, database_file, open_at
     from engine.run_context import RunContext
     from engine.salvage.exported import Exported, ExportedTable
@@ -186,6 +187,7 @@ __all__ = [
     "Stretch",
     "Survey",
     "Truncation",
+    "UnsavedWork",
     "Verification",
     "backups_around",
     "chain_at",
@@ -243,6 +245,7 @@ __all__ = [
     "simulate_retention",
     "take_back_restore",
     "unpin_chain",
+    "unsaved_work",
     "verify_path",
 ]
 
@@ -351,6 +354,8 @@ _HOMES = {
     "RowChange": ("engine.restore.row_history", "RowChange"),
     "RowHistory": ("engine.restore.row_history", "RowHistory"),
     "row_history": ("engine.restore.row_history", "row_history"),
+    "UnsavedWork": ("engine.restore.unsaved", "UnsavedWork"),
+    "unsaved_work": ("engine.restore.unsaved", "unsaved_work"),
     "ChainView": ("engine.restore.view", "ChainView"),
     "database_file": ("engine.restore.view", "database_file"),
     "open_at": ("engine.restore.view", "open_at"),

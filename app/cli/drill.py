@@ -79,14 +79,15 @@ def _show(done: Certificate) -> None:
 
 
 @click.command(short_help="Confirm a restore in place, or take it back.")
-@click.argument("folder", metavar="DIR", type=absolute_path)
+@click.argument("folder", metavar="[DIR]", required=False, default=None, type=absolute_path)
 @click.option("--confirm", "choice", flag_value="confirm", help="Delete the files displaced by the restore.")
 @click.option("--take-back", "choice", flag_value="take-back", help="Put the files displaced by the restore back.")
 @json_option
 @click.pass_obj
-def restored(session: CommandSession, folder: Path, choice: str | None) -> Answer:
+def restored(session: CommandSession, folder: Path | None, choice: str | None) -> Answer:
     """List the files in DIR that a restore in place displaced. --confirm deletes them. --take-back puts them back;
-    the restored files and all logs written since are deleted.
+    the restored files and all logs written since are deleted. Without DIR, list all folders in which a restore in
+    place is not decided yet, with the space that the displaced files take.
 
     \b
     Example:
@@ -96,6 +97,10 @@ def restored(session: CommandSession, folder: Path, choice: str | None) -> Answe
     from app.operations.confirm import ConfirmRequest
     from app.operations.take_back import TakeBackRequest
 
+    if folder is None:
+        if choice is not None:
+            raise click.UsageError(f"--{choice} needs DIR, the folder of the restore.")
+        return _undecided(session)
     if choice is None:
         found = engine.find_displaced(engine.LocalFileSystem(), folder)
     else:
@@ -113,3 +118,35 @@ def restored(session: CommandSession, folder: Path, choice: str | None) -> Answe
             line(f"{folder} contains no displaced files.")
 
     return Answer({"result": "success", "folder": str(folder), "done": words[choice], "files": files}, show)
+
+
+def _undecided(session: CommandSession) -> Answer:
+    """All restores in place that are not decided yet."""
+    from app.settings import Locations
+    from app.status.look import undecided
+
+    found = undecided(Locations.of(), session.cancel)
+    fields = [
+        {
+            "folder": str(each.folder),
+            "instance": each.instance,
+            "files": each.files,
+            "bytes": each.bytes,
+            "since": each.since.isoformat(timespec="seconds") if each.since else None,
+            "run": each.run.id if each.run else None,
+        }
+        for each in found
+    ]
+
+    def show() -> None:
+        from app.cli.text import counted, line, size
+        from app.local_time import local_text
+
+        for each in found:
+            since = f" since {local_text(each.since)}" if each.since else ""
+            what = f"{counted(each.files, 'displaced file')}, {size(each.bytes)}"
+            line(f"{each.instance}: decision pending{since}, {what}, in {each.folder}")
+        if not found:
+            line("No restore in place is waiting for a decision.")
+
+    return Answer({"result": "success", "pending": fields}, show)

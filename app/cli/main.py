@@ -39,6 +39,7 @@ from app.cli.remove import remove
 from app.cli.report import report
 from app.cli.restore import restore
 from app.cli.run_due import run_due
+from app.cli.run_sheet import run_sheet
 from app.cli.sample import demo, sample
 from app.cli.scan import scan
 from app.cli.schedule import schedule
@@ -99,6 +100,7 @@ for command in (
     notify,
     verify,
     restore,
+    run_sheet,
     restored,
     recover,
     drill,

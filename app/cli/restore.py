@@ -25,6 +25,7 @@ from app.cli.session import (
 if TYPE_CHECKING:
     from app.evidence.rule import ReadBack
     from app.operations.restore import RestoreRequest
+    from app.operations.unsaved import Loss
     from engine import Recovered, RestorePlan
 
 
@@ -38,6 +39,14 @@ if TYPE_CHECKING:
 @click.option("--no-recover", is_flag=True, help="Leave the files as they were backed up, without recovery.")
 @click.option("--create", is_flag=True, help="Create missing parent folders of the target.")
 @click.option("--dry-run", is_flag=True, help="Run all checks without changing anything.")
+@click.option("--run-sheet", "only_sheet", is_flag=True, help="Show the steps of the restore and change nothing.")
+@click.option(
+    "--acknowledge",
+    "acknowledged",
+    metavar="STEP",
+    multiple=True,
+    help="Tick this step of the run sheet (before-1, or before for all of them). Can be repeated.",
+)
 @key_options
 @json_option
 @click.pass_obj
@@ -52,6 +61,8 @@ def restore(
     no_recover: bool,
     create: bool,
     dry_run: bool,
+    only_sheet: bool,
+    acknowledged: tuple[str, ...],
 ) -> Answer:
     """Restore a chain to a new or empty folder and compare every file with its hash. Backup sets made by other
     programs (JetBackup, DHCP's backup\\new, certutil) can be restored, too; their pages and logs are checked.
@@ -66,13 +77,18 @@ def restore(
 
     --in-place restores to the folder of the instance, whose files must not be in use. The existing files are kept
     as NAME.before-restore-ID until `ese-backup restored DIR` deletes them (--confirm) or puts them back
-    (--take-back).
+    (--take-back). --dry-run says which commits in the logs there are in no backup.
+
+    --run-sheet shows what to do before, during and after the restore for the product of the instance. The steps
+    are kept with the run, with those ticked that were given with --acknowledge; none of them is required here.
+    After the restore, `ese-backup run-sheet` shows and ticks them.
 
     \b
     Examples:
       ese-backup restore /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --to /tmp/restored
       ese-backup restore CHAIN --to DIR --generation 0x5C --dry-run
       ese-backup restore CHAIN --to DIR --time 2025-01-01T12:30:00
+      ese-backup restore CHAIN --to DIR --in-place --acknowledge before
     """
     if moment is not None and (generation is not None or no_recover):
         raise click.UsageError("--time cannot be combined with --generation or --no-recover.")
@@ -80,26 +96,40 @@ def restore(
     from engine import RestoreTarget
 
     wanted = RestoreTarget(generation, moment, roll_forward=roll_forward)
-    how = create, not no_recover, in_place, session.key_files
+    how = create, not no_recover, in_place, session.key_files, acknowledged
     request = RestoreRequest(chain, target, wanted, *how)
+    if only_sheet:
+        return _sheet(request)
     if dry_run:
         return _examined(session, request)
     with pointing_to_chains(chain):
         return _restored(session, request)
 
 
+def _sheet(request: RestoreRequest) -> Answer:
+    """What to do before, during and after the restore."""
+    from app.cli.run_sheet import show_sheet
+
+    sheet = request.run_sheet()
+    return Answer({"result": "planned", **sheet.body()}, lambda: show_sheet(sheet))
+
+
 def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     """What a restore would do, and every check; not ok when one of them forbids it."""
+    from app.operations.unsaved import find_loss
+
     plan = request.preview(with_points=request.recovering, cancel=session.cancel, given=session.secrets)
+    loss = find_loss(request, cancel=session.cancel) if plan.refusal is None else None
     damaged = found_damaged(request.chain)
     fields = _fields(plan, "planned" if plan.refusal is None else "refused")
     fields["damaged"] = damage_fields(damaged)
     fields["reachable"] = _reachable(plan)
     fields["reached"] = plan.point.fields() if plan.point is not None else None
+    fields["unsaved"] = loss.fields() if loss is not None else None
     if plan.refusal is not None:
         fields["error"] = error_fields(plan.refusal)
 
-    return Answer(fields, lambda: _show_plan(plan, damaged), ok=plan.refusal is None)
+    return Answer(fields, lambda: _show_plan(plan, damaged, loss), ok=plan.refusal is None)
 
 
 def _reachable(plan: RestorePlan) -> dict[str, object] | None:
@@ -122,13 +152,17 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="microseconds") if moment is not None else None
 
 
-def _show_plan(plan: RestorePlan, damaged: ReadBack | None) -> None:
+def _show_plan(plan: RestorePlan, damaged: ReadBack | None, loss: Loss | None) -> None:
     from app.cli.text import counted, line, size
+    from app.operations.unsaved import loss_text
 
     what = f"{counted(len(plan.files), 'file')}, {size(plan.bytes)}"
     line(f"Would restore {plan.chain} to {plan.target}: {what}.")
     if damaged is not None:
         line(f"warning  The chain was {damage_text(damaged)}", indent=2)
+    if loss is not None:
+        line(f"warning  {loss_text(loss, plan.target)}", indent=2)
+        line("Back up the instance first, or add --roll-forward with its folder.", indent=2)
     for check in plan.checks:
         line(f"{check.outcome.value:<9}{check.title}: {check.detail}", indent=2)
     reachable = plan.points.reachable if plan.points is not None else None
@@ -179,6 +213,8 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
             )
         if done.kept is not None and done.kept.files:
             line(f"The displaced files are kept as *.before-restore-{done.kept.id}.", indent=2)
+            line(f"Decide about them with: ese-backup restored {plan.target} --confirm | --take-back", indent=2)
+        line("Next steps: ese-backup run-sheet", indent=2)
 
     return Answer(fields, show)
 

@@ -37,6 +37,10 @@ class RunDocuments:
             return None
         return found if isinstance(found, dict) else None
 
+    def forget(self, run_id: str) -> None:
+        """Remove what was kept with the run, if that is possible."""
+        remove_quietly(self._fs, [self._path(run_id)])
+
     def forget_all_but(self, kept: Collection[str]) -> None:
         """Remove the documents of all other runs, as far as that is possible."""
         with contextlib.suppress(JetError):

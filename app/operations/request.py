@@ -89,6 +89,10 @@ class Request(ABC, Generic[Result_co]):
     def start(self) -> RunStart:
         """What the history keeps before it runs. Reads the disk for the name of the instance."""
 
+    def opening(self) -> Mapping[str, object] | None:
+        """What is kept with the run from its start: a JSON object, ``None`` for nothing. Reads the disk."""
+        return None
+
     @abstractmethod
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[Result_co]:
         """Do it; blocks. ``record`` reads what the history knows. Raises as the engine's verb."""

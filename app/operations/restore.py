@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
 import engine
 from app.evidence.proofs import RunRecord
+from app.guidance import guidance
 from app.history.runs import PARTIAL, Figures, RunOperation, RunState
+from app.operations.command_line import command_line
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
+from app.products import Product, product_of
+from app.run_sheet import RunSheet, own_tick, sheet_for
+from engine.errors import JetError
 from engine.progress import Cancel
+from engine.sources.foreign_set import read_set
 
 
 @dataclass(frozen=True)
 class RestoreRequest(Request["engine.Restored"]):
-    """Which chain to restore, to which folder and which state (default: all of the chain)."""
+    """Which chain to restore, to which folder and which state (default: all of the chain).
+
+    ``acknowledged``: the steps of the run sheet that are done (:meth:`~app.run_sheet.RunSheet.chosen`). ``sheet``:
+    the sheet as it was shown, with its ticks; without one, it is made at the start.
+    """
 
     command: ClassVar[str] = "restore"
 
@@ -28,6 +38,8 @@ class RestoreRequest(Request["engine.Restored"]):
     recovering: bool = True
     in_place: bool = False
     keys: KeyFiles = NO_KEY_FILES
+    acknowledged: tuple[str, ...] = ()
+    sheet: RunSheet | None = field(default=None, compare=False)
 
     def title(self, instance: str) -> str:
         return f"Restore of {instance or self.chain.parent.name}"
@@ -50,7 +62,35 @@ class RestoreRequest(Request["engine.Restored"]):
             *target_arguments(self.wanted),
             *flags(in_place=self.in_place, create=self.create, no_recover=not self.recovering),
             *self.keys.arguments(),
+            *(word for step in self.acknowledged for word in ("--acknowledge", step)),
         ]
+
+    def run_sheet(self) -> RunSheet:
+        """The steps for the product of the chain, with those ticked that are acknowledged. Reads the manifest.
+
+        Raises JET_errInvalidParameter (-1003) for a step that the sheet does not have.
+        """
+        manifest = self._manifest()
+        product = product_of(manifest.base, manifest.databases) if manifest is not None else Product.GENERIC
+        sheet = sheet_for(
+            guidance(product),
+            instance=manifest.instance if manifest is not None else self.chain.parent.name,
+            chain=str(self.chain),
+            target=str(self.target),
+            in_place=self.in_place,
+            command=command_line(replace(self, acknowledged=())),
+        )
+        tick = own_tick()
+        for step in sheet.chosen(self.acknowledged):
+            sheet = sheet.with_tick(step, tick)
+        return sheet
+
+    def _manifest(self) -> engine.Manifest | None:
+        """What is wrong with the chain is said by the restore itself."""
+        try:
+            return read_set(engine.LocalFileSystem(), self.chain).manifest
+        except (JetError, MemoryError):
+            return None
 
     def preview(
         self, *, with_points: bool = False, cancel: Cancel | None = None, given: engine.Keys | None = None
@@ -77,6 +117,9 @@ class RestoreRequest(Request["engine.Restored"]):
         instance = engine.instance_of(engine.LocalFileSystem(), self.chain)
         kind = PARTIAL if is_partial(self.wanted) else ""
         return RunStart(instance, RunOperation.RESTORE, kind, str(self.chain), str(self.target))
+
+    def opening(self) -> Mapping[str, object]:
+        return (self.sheet or self.run_sheet()).document()
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Restored]:
         done = engine.run_restore(

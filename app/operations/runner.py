@@ -65,7 +65,7 @@ class Runner:
         Of ``context``, ``run_id`` and ``events`` are those of the history. What it reads is leased. While it runs,
         other programs can stop and pause it.
         """
-        start = request.start()
+        start, opening = request.start(), request.opening()
         run = self._history.begin_run(
             start.instance,
             start.operation,
@@ -74,6 +74,8 @@ class Runner:
             destination=start.destination,
             job=job,
         )
+        if opening is not None:
+            self._history.keep(run.id, opening)
         self._watch(run)
         context = context or engine.RunContext()
         leases = context.leases or engine.Leases()

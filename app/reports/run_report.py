@@ -20,6 +20,8 @@ from app.reports.document import (
     state_cell,
     table,
 )
+from app.reports.sheet_parts import sheet_parts
+from app.run_sheet import RunSheet
 from engine.discovery.instance_files import generation_range
 from engine.events import EventLevel, LogEntry, size_text
 
@@ -31,10 +33,14 @@ _TONES = {
 
 
 def run_report(
-    run: Run, entries: Sequence[LogEntry], made: datetime, certificate: Mapping[str, Any] | None = None
+    run: Run,
+    entries: Sequence[LogEntry],
+    made: datetime,
+    certificate: Mapping[str, Any] | None = None,
+    sheet: RunSheet | None = None,
 ) -> ReportDocument:
     """``entries``: those of the run, oldest first. ``certificate``: what was kept with a drill
-    (:func:`app.operations.drill.certificate_body`)."""
+    (:func:`app.operations.drill.certificate_body`), ``sheet``: with a restore."""
     what = f"{run.what} {run.manner}".strip()
     parts = [ReportPart("Run", _facts(run, what))]
     if run.failure is not None:
@@ -42,6 +48,8 @@ def run_report(
         parts.append(ReportPart("Error", lines=(error, ReportCell(run.failure.hint))))
     if certificate is not None:
         parts += certificate_parts(certificate)
+    if sheet is not None:
+        parts += sheet_parts(sheet)
     rows = [
         cells(
             local_text(each.moment),
@@ -67,6 +75,7 @@ def run_report(
             "made": made.isoformat(timespec="seconds"),
             "run": run_fields(run),
             "certificate": dict(certificate) if certificate is not None else None,
+            "run_sheet": sheet.body() if sheet is not None else None,
             "entries": list(map(as_fields, entries)),
         },
         (run,),

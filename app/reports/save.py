@@ -17,6 +17,7 @@ from app.reports.html import html_of
 from app.reports.pdf import pdf_of
 from app.reports.run_report import run_report
 from app.reports.week_report import WEEK, AuditSummary, week_report
+from app.run_sheet import sheet_in
 from app.settings import Locations
 from app.status.look import look
 from engine.error_codes import Code
@@ -32,15 +33,16 @@ _COLUMNS = (
 
 
 def report_of_run(locations: Locations, run_id: str, made: datetime) -> ReportDocument:
-    """The report of the run with this id, or the only one whose id starts with it; a drill's has its certificate.
+    """The report of the run with this id, or the only one whose id starts with it; a drill's has its certificate,
+    a restore's its run sheet.
 
     Raises JET_errInvalidParameter (-1003) where there is none or more than one, and as the history.
     """
     with History(locations.history) as history:
         run = _found(history, run_id)
         entries = [stored.entry for stored in history.events(EventFilter(run=run.id))]
-        certificate = history.document(run.id) if run.is_drill else None
-    return run_report(run, list(reversed(entries)), made, certificate)
+        kept = history.document(run.id)
+    return run_report(run, list(reversed(entries)), made, kept if run.is_drill else None, sheet_in(kept))
 
 
 def report_of_week(locations: Locations, made: datetime, *, cancel: Cancel | None = None) -> ReportDocument:

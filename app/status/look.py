@@ -9,7 +9,7 @@ import contextlib
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import engine
@@ -28,6 +28,7 @@ from app.history.slots import SlotRecord, Slots
 from app.jobs.file import JobFile
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
+from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings, SettingsFile
 from app.status.facts import Observed, Searched, destinations_of, facts_of, folders_of
 from app.status.overview import overview
@@ -35,7 +36,7 @@ from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
 from app.status.values import Overview, ProblemType, Severity, StatusProblem
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.events import EventKind
+from engine.events import EventKind, size_text
 from engine.progress import Cancel
 
 LIMIT = 20.0
@@ -73,6 +74,14 @@ def known_destinations(locations: Locations) -> tuple[Path, ...]:
     return destinations_of(jobs_of(locations), _settings(locations))
 
 
+def undecided(locations: Locations, cancel: Cancel) -> list[PendingDecision]:
+    """The restores in place that are not decided, in all folders that are known."""
+    folders = folders_of(jobs_of(locations), _settings(locations))
+    found = [scan_folders([str(folder)], cancel, subfolders=below) for folder, below in folders]
+    places = [instance.directory for each in found for instance in each.instances]
+    return pending_decisions(places, _recorded(locations, datetime.now(UTC)).runs, cancel)
+
+
 def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel) -> Observed:
     """Everything that is known at ``now``; raises only ``Cancelled``."""
     settings, (jobs, problems) = _settings(locations), _jobs(locations)
@@ -100,7 +109,12 @@ def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel)
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
         next_runs(jobs, now, SYSTEM_ZONE),
-        (*problems, *recorded.problems, *_audited(locations, limit, cancel)),
+        (
+            *problems,
+            *recorded.problems,
+            *_audited(locations, limit, cancel),
+            *_undecided(found.values(), recorded.runs, limit, cancel),
+        ),
         new_jobs(jobs, recorded.slots, now, SYSTEM_ZONE),
     )
 
@@ -241,6 +255,21 @@ def _audited(locations: Locations, limit: float, cancel: Cancel) -> Iterator[Sta
     for finding in found.findings[:1] if found else ():
         text = f"The audit log was changed: {finding.text.removesuffix('.')}"
         yield StatusProblem(ProblemType.AUDIT, Severity.CRITICAL, "audit log", text, hint)
+
+
+def _undecided(
+    found: Iterable[_Answer], runs: Sequence[Run], limit: float, cancel: Cancel
+) -> Iterator[StatusProblem]:
+    """Restores in place whose displaced files are still there."""
+    folders = [each.directory for answer in found for each in answer.instances.instances]
+    call = {"decisions": lambda token: pending_decisions(folders, runs, token)}
+    for each in bounded(call, limit, cancel).get("decisions", []):
+        text = f"A restore in place to {each.folder} is not decided: {size_text(each.bytes)} of displaced files"
+        hint = (
+            "Check the restored databases. Then delete the displaced files (--confirm) or put them back "
+            f"(--take-back): ese-backup restored {each.folder}"
+        )
+        yield StatusProblem(ProblemType.DECISION, Severity.WARNING, each.instance, text, hint, each.since)
 
 
 def _settled_runs(recorded: _Recorded, scans: Iterable[_Answer]) -> list[Run]:

@@ -55,6 +55,8 @@ class ProblemType(StrEnum):
     """The clock of a host differs from that of the store."""
     JOB_FILE = "job-file"
     """The job file cannot be used."""
+    DECISION = "decision"
+    """A restore in place is neither confirmed nor taken back."""
     AUDIT = "audit"
     CHANNEL = "channel"
     """What is wrong cannot be told on a channel; other channels tell that."""

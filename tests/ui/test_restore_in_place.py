@@ -187,7 +187,17 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     page = opened(qtbot, context, tmp_path)
     to_checks_in_place(qtbot, page, folder)
     assert "Nothing is deleted" in page.checks.sentence.accessibleName()
-    assert not page.next_button.isEnabled() and page.checks.name.hasFocus()
+    until(qtbot, lambda: page.draft.sheet is not None and page.checks.loss.isVisible())
+    loss = page.checks.loss.text.accessibleName()
+    assert loss.startswith(f"{NEWER} commits between ") and "which no backup holds" in loss
+    boxes = list(page.checks.sheet.boxes.values())
+    assert not page.next_button.isEnabled() and len(boxes) > 2 and boxes[0].hasFocus()
+    assert f"Tick {len(boxes)} steps" in page.hint.text()
+    for box in boxes:
+        assert not page.checks.is_ready
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Space)
+    assert page.checks.sheet_state.text == f"{len(boxes)} of {len(boxes)} done"
     QTest.keyClicks(page.checks.name, "another")
     assert not page.next_button.isEnabled()
     page.checks.name.clear()

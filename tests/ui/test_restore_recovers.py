@@ -68,9 +68,10 @@ def test_the_files_can_be_kept_as_they_were_copied(qtbot: QtBot, context: Contex
     assert "SRUDB.dat: needs recovery with log 0x5C (92) before it can be used" in report
     assert "--no-recover" in report
     assert "Resource usage records" in after.tasks.heading.text()
-    tick, text = after.ticks[0]
-    click(tick)
-    assert f"[x] {text}" in after.report()
+    step, box = next(iter(after.sheet.boxes.items()))
+    box.click()
+    assert after.keeper.sheet is not None and after.keeper.sheet.ticked == (step,)
+    assert f"[x] {box.accessibleName()}" in after.report()
     click(after.copy_button)
     assert QGuiApplication.clipboard().text() == after.report()
 

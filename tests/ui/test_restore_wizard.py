@@ -56,7 +56,8 @@ def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None
     assert instance.state is engine.State.CLEAN
     (run,) = context.history.runs()
     assert run.state is RunState.SUCCESS
-    assert {step.state for step in page.bar._steps} == {StepState.DONE}
+    assert [step.state for step in page.bar._steps] == [*[StepState.DONE] * 4, StepState.RUNNING]
+    assert not page.afterwards.is_done
     assert page.afterwards.banner.message is not None
     assert page.afterwards.banner.message.level is Level.SUCCESS
     assert "test.edb: clean" in page.afterwards.report()

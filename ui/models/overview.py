@@ -163,6 +163,7 @@ class Mend(Enum):
     SHOW_RUNS = mark("Show runs")
     SHOW_AUDIT = mark("Show audit log")
     SHOW_HOSTS = mark("Show hosts")
+    DECIDE = mark("Decide…")
 
     @property
     def words(self) -> str:
@@ -185,6 +186,7 @@ _BY_TYPE = {
     ProblemType.POST: Mend.SHOW_HOSTS,
     ProblemType.CLOCK: Mend.SHOW_HOSTS,
     ProblemType.JOB_FILE: Mend.OPEN_JOBS,
+    ProblemType.DECISION: Mend.DECIDE,
     ProblemType.AUDIT: Mend.SHOW_AUDIT,
     ProblemType.CHANNEL: Mend.SETTINGS,
     ProblemType.HISTORY: Mend.SETTINGS,

@@ -22,20 +22,29 @@ _COMMIT, _CONTEXT = Commit0.TYPE, CommitCtx.TYPE
 
 Commit = tuple[int, datetime]
 """The packed position after a commit and what belongs to it, and its moment (UTC)."""
+DatedCommit = tuple[int, datetime, bool]
+"""The same, and whether the log has the time of the commit itself: in our logs those of users, not our own."""
 
 
 def commits(log: LogReading) -> Iterator[Commit]:
     """Every commit of a whole transaction, in the order of the log. Raises as :func:`scan`."""
+    return ((position, moment) for position, moment, _own in dated_commits(log))
+
+
+def dated_commits(log: LogReading) -> Iterator[DatedCommit]:
+    """As :func:`commits`, with what their times are."""
     moment: datetime | None = None
+    own = False
     for position, kind, body in scan(log):
         if moment is not None and kind == _CONTEXT:
-            moment = commit_time(CommitCtx.decode(body)) or moment
+            exact = commit_time(CommitCtx.decode(body))
+            moment, own = exact or moment, own or exact is not None
             continue
         if moment is not None:
-            yield position, moment
-        moment = (segment_time(log, position) or _EPOCH) if kind == _COMMIT else None
+            yield position, moment, own
+        moment, own = (segment_time(log, position) or _EPOCH) if kind == _COMMIT else None, False
     if moment is not None:
-        yield Lgpos(log.generation + 1, 1, 0).packed, moment
+        yield Lgpos(log.generation + 1, 1, 0).packed, moment, own
 
 
 def utc(stamp: LogTime) -> datetime | None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.history.runs import Run
+from app.history.runs import Run, RunOperation
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural
@@ -26,6 +26,7 @@ from ui.models.runs import LEVELS, RUN, SORT, RunColumn, RunsModel
 from ui.palette import tokens_for
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.report_saving import ReportSaver
+from ui.panels.run_sheet_dialog import RunSheetDialog
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
@@ -87,7 +88,10 @@ class RunsView(QWidget):
         self.open_button = push_button(self.tr("&Show events"), icon="show")
         self.report_button = push_button(self.tr("Save &report…"), icon="export")
         self.report_button.setToolTip(self.tr("Save the report on this run as HTML, PDF or CSV"))
+        self.sheet_button = push_button(self.tr("Run s&heet…"), icon="show")
+        self.sheet_button.setToolTip(self.tr("Show the steps of this restore, tick them, print or save them"))
         self.saver = ReportSaver(context, self)
+        self._context = context
         self._stack = QStackedWidget()
         self._build_table(context)
         self._lay_out()
@@ -97,6 +101,7 @@ class RunsView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.open_button.clicked.connect(self._open)
         self.report_button.clicked.connect(self._save_report)
+        self.sheet_button.clicked.connect(self.show_sheet)
         self.saver.failed.connect(self.banner.show_message)
         context.changes.history.connect(self._look)
         self._follow()
@@ -133,6 +138,10 @@ class RunsView(QWidget):
         copy.setShortcutContext(_HERE)
         copy.triggered.connect(self.copy)
         table.addAction(copy)
+        self._sheet_action = QAction(self.tr("Run s&heet…"), table)
+        self._sheet_action.setStatusTip(self.tr("Show the steps of this restore, tick them, print or save them"))
+        self._sheet_action.triggered.connect(lambda: self.show_sheet())
+        table.addAction(self._sheet_action)
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)
@@ -145,6 +154,7 @@ class RunsView(QWidget):
         )
         foot = QHBoxLayout()
         foot.addWidget(self.count, 1)
+        foot.addWidget(self.sheet_button)
         foot.addWidget(self.report_button)
         foot.addWidget(self.open_button)
         column = QVBoxLayout(self)
@@ -206,6 +216,19 @@ class RunsView(QWidget):
     def _follow(self) -> None:
         self.open_button.setEnabled(self.current_run() is not None)
         self.report_button.setEnabled(self.current_run() is not None)
+        run = self.current_run()
+        restored = run is not None and run.operation is RunOperation.RESTORE and not run.settles_a_restore
+        self.sheet_button.setVisible(restored)
+        self._sheet_action.setEnabled(restored)
+
+    def show_sheet(self) -> RunSheetDialog | None:
+        """Open the run sheet of the current run, a restore."""
+        run = self.current_run()
+        if run is None:
+            return None
+        dialog = RunSheetDialog(run, self._context, self.window())
+        dialog.open()
+        return dialog
 
     def _save_report(self) -> None:
         run = self.current_run()

@@ -52,6 +52,8 @@ class Mender(QObject):
                 navigation.edit_job.emit(instance.job if instance else problem.subject)
             case Mend.OPEN_JOBS:
                 navigation.edit_job.emit("")
+            case Mend.DECIDE:
+                navigation.restore.emit(None)
             case Mend.SHOW_INSTANCE:
                 self.open_instance(instance)
             case Mend.SHOW_AUDIT:

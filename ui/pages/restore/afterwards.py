@@ -2,38 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QMouseEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 import engine
-from app.guidance import GuidanceStep as Task
-from app.guidance import Guide
 from app.operations.command_line import command_line
 from app.operations.restore import RestoreRequest
 from engine.errors import known
 from ui.context import Context
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel
-from ui.pages.restore.report import (
-    ReportSection,
-    Result,
-    as_document,
-    as_text,
-    result_of,
-    save_pdf,
-    sections,
-    task_groups,
-)
+from ui.pages.restore.report import Result, result_of, sections
 from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.paper import ReportSection, as_document, as_text, choose_pdf, print_out, save_pdf
+from ui.panels.run_sheet_view import RunSheetView
+from ui.panels.sheet_keeper import SheetKeeper
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
-from ui.widgets.chip import LevelIcon
+from ui.widgets.chip import Chip, LevelIcon
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
@@ -44,17 +33,21 @@ class AfterwardsStep(WizardStep):
 
     announced = Signal(str)
 
-    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: RestoreChoices, context: Context, keeper: SheetKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(draft, "", parent)
+        self.keeper = keeper
         self._inventory = context.inventory
         self.title = self.tr("Next steps")
         self._restored: engine.Restored | None = None
         self._request: RestoreRequest | None = None
-        self.ticks: list[tuple[QCheckBox, str]] = []
         self.banner = Banner()
         self.result = Panel(self.tr("Result"))
         self.kept = KeptPanel(context)
         self.tasks = Panel("")
+        self.tasks_state = Chip()
+        self.sheet = RunSheetView()
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.pdf_button = push_button(self.tr("Save P&DF…"), icon="export")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
@@ -69,6 +62,9 @@ class AfterwardsStep(WizardStep):
         self.command_button.clicked.connect(self.show_command)
         self.kept.taken_back.connect(self._take_back)
         self.kept.settled.connect(self.announced)
+        self.sheet.ticked.connect(keeper.tick)
+        keeper.changed.connect(self._show_sheet)
+        keeper.failed.connect(self.banner.show_message)
 
     def _lay_out(self) -> None:
         buttons = Flow(
@@ -81,6 +77,8 @@ class AfterwardsStep(WizardStep):
         inner.addWidget(self.banner)
         inner.addWidget(self.result)
         inner.addWidget(self.kept)
+        self.tasks.tools.addWidget(self.tasks_state)
+        self.tasks.body.addWidget(self.sheet)
         inner.addWidget(self.tasks)
         inner.addStretch(1)
         column = QVBoxLayout(self)
@@ -99,7 +97,13 @@ class AfterwardsStep(WizardStep):
         return known(self._restored, "result of a restore")
 
     def first_field(self) -> QWidget | None:
-        return self.ticks[0][0] if self.ticks else self.folder_button
+        return self.sheet.first_open() or self.folder_button
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every step of the run sheet is ticked."""
+        sheet = self.keeper.sheet
+        return sheet is None or not sheet.open
 
     def show_result(self, restored: engine.Restored) -> None:
         """Show what the restore brought."""
@@ -110,7 +114,7 @@ class AfterwardsStep(WizardStep):
         self.banner.show_message(Message(result.level, result.headline, str(restored.target)))
         self._request = self.draft.request()
         self._show_databases(restored, result)
-        self._show_tasks(result.guide)
+        self._show_sheet()
         self.kept.show_kept(restored.target, (restored.kept,) if restored.kept and restored.kept.files else ())
         self.result.show()
         self.changed.emit()
@@ -134,42 +138,16 @@ class AfterwardsStep(WizardStep):
         for row, (level, text) in enumerate(lines):
             _add_line(grid, row, LevelIcon(level, 18), text)
 
-    def _show_tasks(self, guide: Guide) -> None:
-        grid = _emptied(self.tasks)
-        self.tasks.heading.set_text(self.tr("Checklist: {}").format(guide.title))
-        self.ticks = []
-        row = 0
-        if guide.is_rebuildable:
-            advice = self.tr("Letting the product rebuild this database is usually better than restoring it.")
-            _add_line(grid, row, LevelIcon(Level.INFO, 18), advice)
-            row += 1
-        for title, tasks in task_groups(guide):
-            grid.addWidget(TextLabel(title, "strong"), row, 0, 1, 2)
-            row += 1
-            for task in tasks:
-                self._add_task(grid, row, task)
-                row += 1
-        for warning in guide.warnings:
-            _add_line(grid, row, LevelIcon(Level.WARNING, 18), warning)
-            row += 1
-        grid.addWidget(TextLabel(guide.caution, "muted", fold=True), row, 1)
-
-    def _add_task(self, grid: QGridLayout, row: int, task: Task) -> None:
-        tick = QCheckBox()
-        tick.setAccessibleName(task.text)
-        tick.setAccessibleDescription("\n".join(task.commands))
-        self.ticks.append((tick, task.text))
-        texts = QVBoxLayout()
-        texts.setSpacing(3)
-        text = _Toggler(tick, task.text)
-        texts.addWidget(text)
-        for command in task.commands:
-            line = TextLabel(command, fold=True)
-            line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            texts.addWidget(line)
-        grid.addWidget(tick, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(texts, row, 1)
+    def _show_sheet(self) -> None:
+        sheet = self.keeper.sheet
+        self.sheet.show_sheet(sheet)
+        self.tasks.setVisible(sheet is not None)
+        if sheet is not None:
+            self.tasks.heading.set_text(self.tr("Run sheet: {}").format(sheet.title))
+            done = len(sheet.steps) - len(sheet.open)
+            text = self.tr("{done} of {total} done").format(done=done, total=len(sheet.steps))
+            self.tasks_state.set_state(text, Level.INFO if sheet.open else Level.SUCCESS)
+        self.changed.emit()
 
     # ---- what can be done with it
 
@@ -184,12 +162,10 @@ class AfterwardsStep(WizardStep):
 
     def save_pdf(self) -> None:
         """Ask for a file and write the report to it."""
-        start = f"restore-{self.restored.target.name}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save as PDF"), start, "PDF (*.pdf)")
-        if not chosen:
+        path = choose_pdf(self, f"restore-{self.restored.target.name}")
+        if path is None:
             return
-        path = Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(".pdf")
-        problem = save_pdf(as_document(self._sections()), path)
+        problem = save_pdf(as_document(self._sections()), path, self.tr("Restore"))
         if problem:
             what = self.tr("The PDF could not be written. The restore itself is complete.")
             self.banner.show_message(Message(Level.WARNING, what, str(path), problem))
@@ -198,11 +174,7 @@ class AfterwardsStep(WizardStep):
 
     def print_out(self) -> None:
         """Ask for a printer and print the report."""
-        printer = QPrinter()
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(self.tr("Print the result"))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            as_document(self._sections()).print_(printer)
+        print_out(self._sections(), self, self.tr("Print the result"))
 
     def open_folder(self) -> None:
         """Show the target in the file manager."""
@@ -215,21 +187,8 @@ class AfterwardsStep(WizardStep):
             CommandDialog(self._request, self).open()
 
     def _sections(self) -> list[ReportSection]:
-        done = frozenset(text for tick, text in self.ticks if tick.isChecked())
-        return sections(self.restored, command_line(known(self._request, "request of a restore")), done)
-
-
-class _Toggler(TextLabel):
-    """The text of a tick box, folding; a click on it ticks."""
-
-    def __init__(self, tick: QCheckBox, text: str) -> None:
-        super().__init__(text, fold=True)
-        self._tick = tick
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._tick.toggle()
-        super().mouseReleaseEvent(event)
+        line = command_line(known(self._request, "request of a restore"))
+        return sections(self.restored, line, self.keeper.sheet)
 
 
 def _emptied(panel: Panel) -> QGridLayout:

@@ -1,17 +1,23 @@
-"""Step 3 of a restore: every check, before anything is written, and one sentence that says what will change."""
+"""Step 3 of a restore: every check and the run sheet beside it, before anything is written."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 import engine
+from app.run_sheet import SheetPhase
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import exact, generations, plural, size
 from ui.levels import Level
 from ui.models.keys import usable
-from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop, tr
+from ui.pages.restore.change import ChangePanel
+from ui.pages.restore.loss import LossPanel
+from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop
+from ui.panels.paper import Line, ReportSection, as_text, sheet_sections
+from ui.panels.run_sheet_view import RunSheetView
+from ui.panels.sheet_keeper import SheetKeeper
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -20,6 +26,8 @@ from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
 
 _SLOT = "restore-checks"
+BESIDE = 130
+"""Characters of width from which on the run sheet stands beside the checks."""
 LEVELS = {
     "passed": Level.SUCCESS,
     "warning": Level.WARNING,
@@ -29,68 +37,98 @@ LEVELS = {
 
 
 class ChecksStep(WizardStep):
-    """The results of :func:`engine.plan_restore`; one that failed keeps the restore from starting."""
+    """The results of :func:`engine.plan_restore`; one that failed keeps the restore from starting, and so does a
+    step before a restore in place that is not ticked."""
 
-    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: RestoreChoices, context: Context, keeper: SheetKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Checks")
         self._background = context.background
         self._inventory = context.inventory
+        self.keeper = keeper
         self.banner = Banner()
+        self.loss = LossPanel(context)
         self.panel = Panel(self.tr("Checks before anything is written"))
         self.state = Chip()
         self.again_button = push_button(self.tr("Check &again"), icon="refresh")
-        self.sentence = TextLabel("", fold=True)
-        self.name = QLineEdit()
-        self._guard = QWidget()
-        self._guard_label = TextLabel("", "strong")
+        self.sheet_panel = Panel("")
+        self.sheet_state = Chip()
+        self.sheet_about = TextLabel("", "small", fold=True)
+        self.sheet = RunSheetView((SheetPhase.BEFORE,))
+        self.change = ChangePanel(draft)
+        self.sentence, self.name = self.change.sentence, self.change.name
         self._rows = QGridLayout()
         self._rows.setColumnStretch(2, 2)
         self._rows.setColumnStretch(3, 3)
         self._rows.setHorizontalSpacing(12)
         self._rows.setVerticalSpacing(9)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._lay_out()
+        self._connect(context)
+
+    def _connect(self, context: Context) -> None:
         self.again_button.clicked.connect(self.enter)
-        self.name.textChanged.connect(lambda _text: self.changed.emit())
-        self.name.returnPressed.connect(self._enter_pressed)
+        self.change.changed.connect(self.changed)
+        self.change.entered.connect(self._enter_pressed)
+        self.change.copy_button.clicked.connect(self.copy)
+        self.change.announced.connect(context.navigation.announce)
+        self.sheet.ticked.connect(self.keeper.tick)
+        self.keeper.changed.connect(self._show_sheet)
+        self.keeper.failed.connect(self.banner.show_message)
+        self.loss.found.connect(self.keeper.set_loss)
 
     def _lay_out(self) -> None:
         self.panel.tools.addWidget(self.state)
         self.panel.tools.addWidget(self.again_button)
         self.panel.body.addLayout(self._rows)
         self.panel.body.addStretch(1)
-        change = Panel(self.tr("What will change"))
-        change.body.addWidget(self.sentence)
-        self._guard_label.setBuddy(self.name)
-        self.name.setAccessibleName(self.tr("Name of the instance"))
-        self.name.setMaximumWidth(self.name.fontMetrics().averageCharWidth() * 40)
-        guard = QVBoxLayout(self._guard)
-        guard.setContentsMargins(0, 0, 0, 0)
-        guard.setSpacing(6)
-        guard.addWidget(self._guard_label)
-        guard.addWidget(self.name)
-        change.body.addWidget(self._guard)
+        self.sheet_panel.tools.addWidget(self.sheet_state)
+        self.sheet_panel.body.addWidget(self.sheet_about)
+        self.sheet_panel.body.addWidget(self.sheet)
+        self.sheet_panel.body.addStretch(1)
+        self._beside.setSpacing(12)
+        self._beside.addWidget(self.panel, 1)
+        self._beside.addWidget(self.sheet_panel, 1)
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.banner)
-        inner.addWidget(self.panel)
-        inner.addWidget(change)
+        inner.addWidget(self.loss)
+        inner.addLayout(self._beside)
+        inner.addWidget(self.change)
         inner.addStretch(1)
         column = QHBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(content))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the guidance stands beside the checks."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * BESIDE
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._beside.direction() is not way:
+            self._beside.setDirection(way)
+
     @property
     def is_ready(self) -> bool:
-        plan = self.draft.plan
-        return plan is not None and plan.refusal is None and self._is_meant()
+        return self.is_allowed and not self.steps_missing and self.change.is_meant
 
-    def _is_meant(self) -> bool:
-        """In place only for who has typed the name of the instance."""
-        chain = self.draft.chain
-        return not self.draft.in_place or (chain is not None and self.name.text().strip() == chain.instance)
+    @property
+    def is_allowed(self) -> bool:
+        """Whether no check failed."""
+        plan = self.draft.plan
+        return plan is not None and plan.refusal is None
+
+    @property
+    def steps_missing(self) -> int:
+        """How many steps are to be ticked before this restore may start; elsewhere they are advice."""
+        sheet = self.draft.sheet
+        if not self.draft.in_place:
+            return 0
+        return len(sheet.missing) if sheet is not None else 1
 
     def _enter_pressed(self) -> None:
         if self.is_ready:
@@ -98,14 +136,11 @@ class ChecksStep(WizardStep):
 
     def enter(self) -> None:
         """Check now: what was true a minute ago may not be any more."""
+        self.draft.plan = self.draft.sheet = None
         request = self.draft.request()
-        self.draft.plan = None
-        chain = self.draft.known_chain
-        self.name.clear()
-        self._guard_label.set_text(
-            self.tr("T&ype {} to restore over it").format(chain.instance.replace("&", "&&"))
-        )
-        self._guard.hide()
+        self.change.begin()
+        self.keeper.prepare(request)
+        self.loss.look(request)
         self.state.set_state(self.tr("Checking"), Level.RUNNING)
         self.changed.emit()
         self._background.ask(
@@ -118,6 +153,43 @@ class ChecksStep(WizardStep):
     def first_field(self) -> QWidget | None:
         return self.again_button
 
+    def sections(self) -> list[ReportSection]:
+        """What is copied: what will change, the checks, the run sheet."""
+        plan, sheet = self.draft.plan, self.draft.sheet
+        lines = [self.sentence.text(), self.tr("Exact target: {}").format(self.draft.target)]
+        lines += [self.loss.text.text()] if self.loss.isVisibleTo(self) else []
+        found = [ReportSection(self.tr("What will change"), tuple(map(Line, lines)))]
+        checks = plan.checks if plan is not None else ()
+        rows = (Line(f"{each.outcome.value.capitalize()}: {each.title}. {each.detail}") for each in checks)
+        found.append(ReportSection(self.tr("Checks"), tuple(rows)))
+        return [*found, *(sheet_sections(sheet) if sheet is not None else ())]
+
+    def copy(self) -> None:
+        """Put :meth:`sections` on the clipboard."""
+        self.change.copy(as_text(self.sections()))
+
+    # ---- the run sheet
+
+    def _show_sheet(self) -> None:
+        sheet = self.draft.sheet = self.keeper.sheet
+        self.sheet.show_sheet(sheet)
+        self.sheet_panel.setVisible(sheet is not None)
+        if sheet is not None:
+            self.sheet_panel.heading.set_text(self.tr("Before: {}").format(sheet.title))
+            missing, advice = len(sheet.missing), not self.draft.in_place
+            total = len(sheet.of(SheetPhase.BEFORE))
+            done = self.tr("{done} of {total} done").format(done=total - missing, total=total)
+            level = Level.SUCCESS if not missing else Level.INFO if advice else Level.WARNING
+            self.sheet_state.set_state(done, level)
+            about = self.tr("Tick each step when it is done. A restore in place starts only then.")
+            if advice:
+                about = self.tr(
+                    "Advice for a restore to a separate folder. Ticks are kept with the run in the history."
+                )
+            self.sheet_about.set_text(about)
+            self._go_on_with_keyboard()
+        self.changed.emit()
+
     # ---- what it found
 
     def _take(self, plan: engine.RestorePlan) -> None:
@@ -125,16 +197,21 @@ class ChecksStep(WizardStep):
         self._show_rows(plan.checks)
         self._show_state(plan)
         refusal = plan.refusal
-        self.sentence.set_text(change_text(plan, self.draft.recovering, in_place=self.draft.in_place))
-        self._guard.setVisible(self.draft.in_place and refusal is None)
-        if self._guard.isVisible() and self.again_button.hasFocus():
-            self.name.setFocus()
+        self.change.show_plan(plan)
+        self._go_on_with_keyboard()
         if refusal:
             what = self.tr("The restore cannot start. Nothing was written.")
             self.banner.show_message(Message(Level.ERROR, what, why=str(refusal), advice=self._advice(refusal)))
         else:
             self.banner.clear()
         self.changed.emit()
+
+    def _go_on_with_keyboard(self) -> None:
+        """The keyboard goes where something is still to be done, unless the user has moved it meanwhile."""
+        if not self.is_allowed or not self.draft.in_place or not self.again_button.hasFocus():
+            return
+        box = self.sheet.first_open()
+        (box or self.name).setFocus()
 
     def _advice(self, refusal: JetError) -> str:
         """What to do, by name where something runs in a folder that the restore needs."""
@@ -174,27 +251,3 @@ class ChecksStep(WizardStep):
             self._rows.addWidget(word, row, 1, top)
             self._rows.addWidget(title, row, 2, top)
             self._rows.addWidget(detail, row, 3, top)
-
-
-def change_text(plan: engine.RestorePlan, recovering: bool, *, in_place: bool = False) -> str:
-    """What the restore writes, and what it then does with it."""
-    if plan.refusal:
-        return tr("Nothing will be written while any check fails.")
-    newer = plan.newer.logs if plan.newer else ()
-    files = plural(len(plan.files) + len(newer), "{} file", "{} files")
-    text = tr("{} ({}) will be written to {} and nowhere else. All other files remain unchanged.")
-    if in_place:
-        text = tr(
-            "{} ({}) will be written to {}. Files in the way, and all logs and the checkpoint of the instance, "
-            "are renamed to NAME.before-restore-ID and stay there. Nothing is deleted."
-        )
-    text = text.format(files, size(plan.bytes), plan.target)
-    if plan.point is not None and plan.point.time is not None:
-        more = tr(
-            "The logs are then replayed up to the commit of {}, which leaves the databases clean and without logs."
-        )
-        return f"{text} {more.format(exact(plan.point.time))}"
-    if recovering and plan.is_recoverable and plan.log_range:
-        more = tr("Logs {} are then replayed, which leaves the databases clean.")
-        return f"{text} {more.format(generations(*plan.log_range))}"
-    return f"{text} {tr('No logs are replayed.')}"

@@ -17,6 +17,7 @@ from ui.pages.restore.run import RunStep
 from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.pages.restore.what import WhatStep
 from ui.pages.restore.where import WhereStep
+from ui.panels.sheet_keeper import SheetKeeper
 from ui.values.steps import Step as Mark
 from ui.values.steps import StepState
 from ui.widgets.buttons import push_button
@@ -34,18 +35,28 @@ class RestorePage(QWidget):
         self.draft = RestoreChoices()
         self.what = WhatStep(self.draft, context)
         self.where = WhereStep(self.draft, context)
-        self.checks = ChecksStep(self.draft, context)
-        self.run = RunStep(self.draft, context)
-        self.afterwards = AfterwardsStep(self.draft, context)
+        self.keeper = SheetKeeper(context, "restore-sheet", self)
+        self.checks = ChecksStep(self.draft, context, self.keeper)
+        self.run = RunStep(self.draft, context, self.keeper)
+        self.afterwards = AfterwardsStep(self.draft, context, self.keeper)
         self.steps: tuple[WizardStep, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
         self.bar = PhaseBar()
         self.back_button = push_button(self.tr("&Back"))
+        self.rehearse_button = push_button(self.tr("Rehea&rse"), icon="verify")
+        self.rehearse_button.setToolTip(
+            self.tr(
+                "Restore exactly this into temporary files, recover it, read every row and delete it again. The "
+                "certificate is kept in the history, and nothing else is changed."
+            )
+        )
         self.next_button = push_button(self.tr("&Next"), "primary")
         self.hint = ElidedLabel("", "muted")
         self._stack = QStackedWidget()
         self._lay_out()
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
+        self.rehearse_button.clicked.connect(lambda: context.navigation.drill.emit(self.draft.drill()))
+        self.checks.loss.roll_forward_wanted.connect(self._roll_forward)
         self.bar.element_activated.connect(self._jump)
         for step in self.steps:
             step.changed.connect(self._follow)
@@ -64,6 +75,7 @@ class RestorePage(QWidget):
         buttons.setSpacing(10)
         buttons.addWidget(self.hint, 1)
         buttons.addStretch(0)  # an empty hint is hidden, and the buttons would take its place
+        buttons.addWidget(self.rehearse_button)
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.next_button)
         column = QVBoxLayout(self)
@@ -131,7 +143,13 @@ class RestorePage(QWidget):
         """Another restore: the target is not asked for again by mistake."""
         self.run.forget()
         self.where.start_over()
-        self.draft.plan = None
+        self.draft.plan = self.draft.sheet = None
+        self.keeper.clear()
+
+    def _roll_forward(self) -> None:
+        """Back to the first step, to restore the newer logs of the target, too."""
+        self._go(WHAT)
+        self.what.roll_forward(self.draft.target)
 
     def _run_changed(self) -> None:
         if self.run.run is not None and self.run.run.result is not None and self.at == RUN:
@@ -144,6 +162,8 @@ class RestorePage(QWidget):
         at = self.at
         running = self.run.is_running
         self.back_button.setVisible(at != AFTERWARDS)
+        self.rehearse_button.setVisible(at == CHECKS)
+        self.rehearse_button.setEnabled(self.draft.chain is not None and self.draft.chain.is_usable)
         self.back_button.setEnabled(WHAT < at < AFTERWARDS and not running)
         self.next_button.setEnabled(self._may_go_on(at, running))
         texts = {
@@ -171,6 +191,13 @@ class RestorePage(QWidget):
             text = self.tr("This restore reads {} from the chain, {}.")
             return text.format(files, size(sum(file.bytes for file in self.draft.files)))
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
+            missing = self.checks.steps_missing
+            if missing:
+                return plural(
+                    missing,
+                    "Tick {} step of the run sheet to continue.",
+                    "Tick {} steps of the run sheet to continue.",
+                )
             if not self.checks.is_ready:
                 return self.tr("Type the name of the instance to continue. Nothing has been written yet.")
             return self.tr("{}. Nothing has been written yet.").format(self._what_restore_does())
@@ -189,7 +216,9 @@ class RestorePage(QWidget):
         for index, step in enumerate(self.steps):
             state = StepState.DONE if index < at else StepState.PENDING
             if index == at:
-                state = StepState.DONE if at == AFTERWARDS else StepState.RUNNING
+                state = StepState.RUNNING
+                if at == AFTERWARDS and self.afterwards.is_done:
+                    state = StepState.DONE
                 run = self.run.run
                 if at == RUN and run is not None and not running and not self.run.is_ready:
                     state = StepState.CANCELLED if run.cancelled else StepState.FAILED

@@ -96,6 +96,14 @@ class RollForwardField(QWidget):
         self.path.setText(self._usual)
         self._say("")
 
+    def want(self, folder: Path | None) -> None:
+        """Ask for the newer logs, those in ``folder`` if one is given."""
+        if folder is not None:
+            self.path.setText(str(folder))
+        if self.tick.isChecked():
+            self._tell()
+        self.tick.setChecked(True)
+
     def browse(self) -> None:
         """Ask for the folder."""
         chosen = QFileDialog.getExistingDirectory(

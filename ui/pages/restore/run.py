@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 
+from app.run_sheet import SheetPhase
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size
 from ui.live_run import LiveRun, plan_of
 from ui.models.outcomes.registry import outcome_of
 from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.panels.replay_cards import ReplayCards
+from ui.panels.run_sheet_view import RunSheetView
+from ui.panels.sheet_keeper import SheetKeeper
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
@@ -26,9 +29,14 @@ class RunStep(WizardStep):
     ``changed`` comes when it has ended; :attr:`is_ready` says whether it brought its result.
     """
 
-    def __init__(self, draft: RestoreChoices, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, draft: RestoreChoices, context: Context, keeper: SheetKeeper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(draft, "", parent)
         self.title = self.tr("Restore")
+        self.keeper = keeper
+        self.sheet = RunSheetView((SheetPhase.DURING,), warned=False)
+        self.sheet_panel = Panel("")
         self._run_queue = context.run_queue
         self.run: LiveRun | None = None
         self.banner = Banner()
@@ -46,6 +54,9 @@ class RunStep(WizardStep):
         self._clock.timeout.connect(self._show_steps)
         self._lay_out()
         self.cancel_button.clicked.connect(self.cancel)
+        self.sheet.ticked.connect(keeper.tick)
+        keeper.changed.connect(self._show_sheet)
+        keeper.failed.connect(self.banner.show_message)
 
     def _lay_out(self) -> None:
         self.bar.setAccessibleName(self.tr("Progress of the restore"))
@@ -67,6 +78,8 @@ class RunStep(WizardStep):
         inner.setSpacing(12)
         inner.addWidget(self.banner)
         inner.addWidget(self.panel)
+        self.sheet_panel.body.addWidget(self.sheet)
+        inner.addWidget(self.sheet_panel)
         inner.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +106,7 @@ class RunStep(WizardStep):
         run = self._run_queue.start(plan_of(self.draft.request(), chain.instance))
         self.run = run
         run.progressed.connect(self._show)
+        run.entries_added.connect(self._follow_run)
         run.ended.connect(self._end)
         self._clock.start()
         self._show()
@@ -110,6 +124,18 @@ class RunStep(WizardStep):
         self.banner.clear()
 
     # ---- what it shows
+
+    def _follow_run(self, _entries: object) -> None:
+        """From its first entry on, the run is in the history, and the run sheet with it."""
+        if self.run is not None and self.run.run is not None:
+            self.keeper.follow(self.run.run.id)
+
+    def _show_sheet(self) -> None:
+        sheet = self.keeper.sheet
+        self.sheet.show_sheet(sheet)
+        self.sheet_panel.setVisible(sheet is not None and bool(sheet.of(SheetPhase.DURING)))
+        if sheet is not None:
+            self.sheet_panel.heading.set_text(self.tr("During: {}").format(sheet.title))
 
     def _show(self, _heard: object = None) -> None:
         run = self.run
@@ -143,6 +169,9 @@ class RunStep(WizardStep):
         if run is None:
             return
         self._show()
+        self._follow_run(None)
+        if run.result is not None:
+            self.keeper.finish()
         self.file.set_text("")
         outcome = outcome_of(run)
         message = outcome.message()

@@ -16,6 +16,7 @@ from app.evidence.running import Running
 from app.operations.drill import DrillRequest
 from app.operations.key_files import KeyFiles
 from app.operations.restore import RestoreRequest
+from app.run_sheet import RunSheet
 from engine.errors import known
 from ui.format import generations
 from ui.models.chains import ChainSummary
@@ -45,6 +46,8 @@ class RestoreChoices:
     plan: engine.RestorePlan | None = None
     keys: KeyFiles = field(default_factory=KeyFiles)
     """What opens the chain, if it is encrypted, and whose signature it needs."""
+    sheet: RunSheet | None = None
+    """The run sheet of this restore, once it is known, with its ticks."""
 
     @property
     def known_chain(self) -> ChainSummary:
@@ -74,6 +77,8 @@ class RestoreChoices:
             wanted=self.wanted,
             in_place=self.in_place,
             keys=self.keys,
+            acknowledged=self.sheet.ticked if self.sheet is not None else (),
+            sheet=self.sheet,
         )
 
     def drill(self) -> DrillRequest:

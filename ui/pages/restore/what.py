@@ -127,6 +127,10 @@ class WhatStep(WizardStep):
         """Begin with the chain at ``path``."""
         self.chains.choose(path)
 
+    def roll_forward(self, folder: Path | None) -> None:
+        """Also replay the newer logs in ``folder``."""
+        self.newer.want(folder)
+
     def first_field(self) -> QWidget | None:
         return self.chains.table if self.chains.model.chains else self.chains.browse_button
 

@@ -1,0 +1,101 @@
+"""What a restore in place would lose because no backup holds it, and the two ways to save it first."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+import engine
+from app.operations.restore import RestoreRequest
+from app.operations.unsaved import Loss, find_loss, loss_text
+from ui.context import Context
+from ui.levels import Level
+from ui.models.keys import usable
+from ui.widgets.buttons import push_button
+from ui.widgets.chip import LevelIcon
+from ui.widgets.flow import Flow
+from ui.widgets.panel import Panel
+from ui.widgets.text import TextLabel
+
+_SLOT = "restore-loss"
+
+
+class LossPanel(Panel):
+    """Hidden where nothing is lost. ``found`` carries the sentence, empty for nothing; ``roll_forward_wanted``
+    asks for the newer logs to be restored, too."""
+
+    found = Signal(str)
+    roll_forward_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Not backed up yet"), parent)
+        self._context = context
+        self._folder = Path()
+        self.loss: Loss | None = None
+        self._icon = LevelIcon(Level.WARNING, 18)
+        self.text = TextLabel("", "strong", fold=True)
+        self.about = TextLabel("", fold=True)
+        self.back_up_button = push_button(self.tr("&Back up first…"), icon="back-up")
+        self.back_up_button.setToolTip(self.tr("Plan an incremental backup, which saves these commits"))
+        self.forward_button = push_button(self.tr("Restore these &logs, too"), icon="restore")
+        self.forward_button.setToolTip(
+            self.tr("Go back to the first step, with the newer logs in the instance's folder replayed")
+        )
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._icon)
+        line.addWidget(self.text, 1)
+        self.body.addLayout(line)
+        self.body.addWidget(self.about)
+        self.body.addWidget(Flow([self.back_up_button, self.forward_button]))
+        self.back_up_button.clicked.connect(self._back_up)
+        self.forward_button.clicked.connect(self.roll_forward_wanted)
+        self.hide()
+
+    def look(self, request: RestoreRequest) -> None:
+        """Find out what this restore would lose, in the background."""
+        self.forget()
+        if not request.in_place:
+            return
+        self._folder = request.target
+        chains = self._context.inventory.chains
+        self._context.background.ask(
+            _SLOT,
+            lambda cancel: find_loss(usable(request), chains, cancel),
+            partial(self._take, request),
+        )
+
+    def forget(self) -> None:
+        """Nothing is known to be lost."""
+        self._context.background.forget(_SLOT)
+        self.loss = None
+        self.hide()
+
+    def _take(self, request: RestoreRequest, loss: Loss | None) -> None:
+        self.loss = loss
+        text = loss_text(loss, request.target)
+        self.setVisible(bool(text))
+        self.text.set_text(text)
+        certain = loss is not None and loss.is_certain
+        about = self.tr(
+            "The restore replaces them. They stay in the displaced files until you delete these, and are lost "
+            "then. To save them, make an incremental backup first, or restore them, too."
+        )
+        if not certain:
+            about = self.tr(
+                "If there is such work, it stays in the displaced files until you delete these. Keep a copy of "
+                "the folder before you go on."
+            )
+        self.about.set_text(about)
+        self.forward_button.setVisible(certain and request.wanted.roll_forward is None)
+        self.found.emit(text)
+
+    def _back_up(self) -> None:
+        self._context.navigation.back_up.emit(self._instance())
+
+    def _instance(self) -> engine.InstanceFiles | None:
+        found = (each for each in self._context.inventory.instances if each.directory == self._folder)
+        return next(found, None)
