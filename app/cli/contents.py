@@ -24,6 +24,7 @@ from app.cli.session import (
 
 if TYPE_CHECKING:
     from app.evidence.rule import ReadBack
+    from app.meaning.view import Beside
     from engine import Keys, Point, ReadOnlyDatabase, RestoreTarget
 
 _NEEDS_A_CHAIN = "--database requires the folder of a chain."
@@ -59,6 +60,8 @@ class Readable:
 
     open: Callable[[], ReadOnlyDatabase]
     fields: Mapping[str, object]
+    beside: Beside
+    """Opens the other databases of the same instance."""
     about: str = ""
     """The state of a chain that it shows, in words."""
 
@@ -70,13 +73,15 @@ def find_readable(
 
     With ``at``, the file of a database in a chain stands for that database.
     """
+    import engine
+    from app.meaning.beside import beside_file, beside_in_chain
+
     if not _is_chain(path):
         if database is not None:
             raise click.UsageError(_NEEDS_A_CHAIN)
         if at is None:
-            return Readable(lambda: _opened(path, session.keys()), {"path": str(path), "reached": None})
-    import engine
-
+            beside = beside_file(path, session.keys())
+            return Readable(lambda: _opened(path, session.keys()), {"path": str(path), "reached": None}, beside)
     path, database, damaged = database_of_chain(path, database)
     with pointing_to_chains(path), session.progress() as progress:
         leases, keys = engine.Leases(), session.keys()
@@ -89,7 +94,7 @@ def find_readable(
         "reached": reached.fields() if reached is not None else None,
         "damaged": damage_fields(damaged),
     }
-    return Readable(lambda: view.open(name), fields, _state(name, reached))
+    return Readable(lambda: view.open(name), fields, beside_in_chain(view), _state(name, reached))
 
 
 def database_of_chain(path: Path, database: str | None) -> tuple[Path, str | None, ReadBack | None]:

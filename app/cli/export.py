@@ -31,6 +31,9 @@ _SHOWN = 20
     help="A CSV file or a file of JSON lines for each table, or one SQLite file.",
 )
 @click.option("--table", "tables", metavar="NAME", multiple=True, help="Only this table. Can be repeated.")
+@click.option(
+    "--view", "views", metavar="NAME", multiple=True, help="A view of tables --views instead. Can be repeated."
+)
 @click.option("--database", metavar="NAME", help="The database of a chain with several.")
 @click.option("--system", is_flag=True, help="Also export the tables of the engine itself.")
 @key_options
@@ -42,6 +45,7 @@ def export(
     target: Path,
     kind: str,
     tables: tuple[str, ...],
+    views: tuple[str, ...],
     database: str | None,
     system: bool,
 ) -> Answer:
@@ -52,16 +56,21 @@ def export(
     its shadow is used; if the inner pages of a table are damaged, its rows are read from its leaf pages. Logs are
     not replayed: recover a copy of a dirty database, or restore the chain, to have the changes in them.
 
+    --view writes views that name what the rows mean instead of tables, with a last column of what is not known.
+
     Exits with 1 if anything was lost.
 
     \b
     Examples:
       ese-backup export SRUDB.dat --to /tmp/tables
+      ese-backup export SRUDB.dat --view srum-timeline --view srum-network-data --to /tmp/usage
       ese-backup export /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --to sru.sqlite --format sqlite
     """
     from app.operations.export import ExportKind, ExportRequest
 
-    request = ExportRequest(source, target, ExportKind(kind), tables, database, system, session.key_files)
+    if views and (tables or system):
+        raise click.UsageError("--view cannot be used with --table or --system.")
+    request = ExportRequest(source, target, ExportKind(kind), tables, database, system, session.key_files, views)
     done = session.run(request)
     return Answer(done.fields(), lambda: _show(done), ok=done.ok)
 

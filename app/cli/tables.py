@@ -13,39 +13,44 @@ import click
 from app.cli.contents import Readable, find_readable, view_options
 from app.cli.row_history import cell, history_of_row, history_option, plain_row
 from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
+from app.cli.views import ROWS_SHOWN, kept_by, list_views, rows_options, show_count, show_view
 
 if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
     from engine.formats.record import Row
-    from engine.formats.values import Value
-
-_ROWS_SHOWN = 50
 
 
 @click.command(short_help="List the tables of a database.")
 @click.argument("path", metavar="DB|CHAIN", type=absolute_path)
 @view_options
 @click.option("--system", is_flag=True, help="Also list the tables of the engine itself.")
+@click.option("--views", is_flag=True, help="List the views that name what rows mean, instead of tables.")
 @json_option
 @click.pass_obj
 def tables(
-    session: CommandSession, path: Path, database: str | None, at: int | datetime | None, system: bool
+    session: CommandSession, path: Path, database: str | None, at: int | datetime | None, system: bool, views: bool
 ) -> Answer:
     """List the tables of a database with their columns, and count their rows.
 
     A dirty database is read as far as its pages are consistent. Exits with 1 if a table is damaged; the other
     tables are still listed. A database of a chain is shown without a restore, as of its end or of --at; see rows.
 
+    --views lists the views of a database of SRUM or User Access Logging, for rows --view: they
+    show names, units and times in UTC instead of numbers.
+
     \b
     Examples:
       ese-backup tables SRUDB.dat
+      ese-backup tables SRUDB.dat --views
       ese-backup tables CHAIN --at 2025-01-01T12:30:00
     """
     from engine.errors import Corruption
 
     found: list[dict[str, Any]] = []
     source = find_readable(session, path, database, at)
+    if views:
+        return list_views(source)
     with source.open() as opened:
         for table in opened.tables():
             if table.system and not system:
@@ -119,24 +124,27 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
 
 @click.command(short_help="Show the rows of a table.")
 @click.argument("path", metavar="DB|CHAIN", type=absolute_path)
-@click.argument("table")
+@click.argument("table", required=False)
 @view_options
 @click.option("--csv", "csv_file", metavar="FILE", type=absolute_path, help="Write the rows to a CSV file.")
 @click.option(
     "--limit", type=click.IntRange(0), metavar="N", help="Show at most N rows, with --history the last N changes."
 )
 @history_option
+@rows_options
 @json_option
 @click.pass_obj
 def rows(
     session: CommandSession,
     path: Path,
-    table: str,
+    table: str | None,
     database: str | None,
     at: int | datetime | None,
     csv_file: Path | None,
     limit: int | None,
     key: tuple[str, ...],
+    view: str | None,
+    conditions: tuple[str, ...],
 ) -> Answer:
     """Show the rows of a table in the order of its primary key.
 
@@ -154,75 +162,89 @@ def rows(
     changed, with their values before and after. KEY is the primary key as this command prints it. Transactions
     that were rolled back are only counted.
 
+    --view shows a view of tables --views instead of a table: names, units and times in UTC. Values that are not
+    known are as in the table, and marked. In --where, text ignores case, and times without a zone are UTC.
+
     \b
     Examples:
       ese-backup rows SRUDB.dat SruDbIdMapTable --limit 10
+      ese-backup rows SRUDB.dat --view srum-network-data --where "Bytes sent>=1000000"
       ese-backup rows SRUDB.dat MSysObjects --csv objects.csv
       ese-backup rows CHAIN Orders --at 2025-01-01T12:30:00
       ese-backup rows CHAIN Orders --history 4711
     """
+    if view is not None:
+        if table is not None or key:
+            raise click.UsageError("--view cannot be used with TABLE or --history.")
+        return show_view(session, find_readable(session, path, database, at), view, conditions, limit, csv_file)
+    if table is None:
+        raise click.UsageError("Missing argument 'TABLE', or --view.")
     if key:
+        if conditions:
+            raise click.UsageError("--where cannot be used with --history.")
         if csv_file is not None:
             raise click.UsageError("--csv cannot be used with --history; see --json.")
         return history_of_row(session, path, table, key, database, at, limit)
     source = find_readable(session, path, database, at)
+    return _rows_of_table(session, source, table, conditions, limit, csv_file)
+
+
+def _rows_of_table(
+    session: CommandSession,
+    source: Readable,
+    table: str,
+    conditions: Sequence[str],
+    limit: int | None,
+    csv_file: Path | None,
+) -> Answer:
     with source.open() as opened:
         definition = opened.table(table)
     names = [column.name for column in definition.columns]
     fields: dict[str, object] = {**source.fields, "table": definition.name}
+    keeps = kept_by(conditions, definition)
+
+    def found() -> Iterator[Row]:
+        return islice(filter(keeps, _rows(source, definition)) if keeps else _rows(source, definition), limit)
+
     if csv_file is not None:
-        count = _write_csv(session, csv_file, names, _rows(source, definition, limit))
+        count = _write_csv(session, csv_file, names, found())
         return Answer(
-            {**fields, "csv": str(csv_file), "count": count}, lambda: _show_count(source, count, csv_file)
+            {**fields, "csv": str(csv_file), "count": count}, lambda: show_count(source, count, csv_file)
         )
-    every = map(plain_row, _rows(source, definition, limit))
+    every = map(plain_row, found())
     fields |= {"columns": names, "rows": every}
 
     def show() -> None:
         _show_state(source)
-        _show_rows(names, _rows(source, definition, limit), limit)
+        _show_rows(names, found(), limit)
 
     return Answer(fields, show)
 
 
-def _rows(source: Readable, table: Table, limit: int | None) -> Iterator[Row]:
+def _rows(source: Readable, table: Table) -> Iterator[Row]:
     """Rows as they are read; the database is open as long as the iterator is used."""
     with source.open() as opened:
-        yield from islice(opened.rows(table), limit)
+        yield from opened.rows(table)
 
 
 def _write_csv(session: CommandSession, path: Path, names: Sequence[str], every: Iterator[Row]) -> int:
+    from app.export.values import inert_text, readable
     from app.history.export import csv_lines, inert, write_streamed
     from engine.files import LocalFileSystem
 
     def render(part: Sequence[Row], is_first: bool) -> bytes:
-        return csv_lines([_csv_cell(row[name]) for name in names] for row in part)
+        return csv_lines([inert_text(readable(row[name])) for name in names] for row in part)
 
     heading = csv_lines([[inert(name) for name in names]])
     return write_streamed(LocalFileSystem(), path, every, session.cancel, heading, render)
 
 
-def _csv_cell(value: Value) -> str:
-    """As :func:`cell`; text that a spreadsheet program would take for a formula is kept from being one."""
-    from app.export.values import json_value
-    from app.history.export import inert
-
-    return inert(cell(value)) if isinstance(json_value(value), str) else cell(value)
-
-
-def _show_count(source: Readable, count: int, path: Path) -> None:
-    from app.cli.text import counted, line
-
-    _show_state(source)
-    line(f"{counted(count, 'row')} written to {path}.")
-
-
 def _show_rows(names: Sequence[str], every: Iterator[Row], limit: int | None) -> None:
     from app.cli.text import line, table
 
-    shown = list(islice(every, _ROWS_SHOWN)) if limit is None else list(every)
+    shown = list(islice(every, ROWS_SHOWN)) if limit is None else list(every)
     whole = table(names, ([cell(row[name]) for name in names] for row in shown), cut=range(len(names)))
     if limit is None and next(every, None) is not None:
-        line(f"Only the first {_ROWS_SHOWN} rows are shown; see --limit and --csv.")
+        line(f"Only the first {ROWS_SHOWN} rows are shown; see --limit and --csv.")
     if not whole:
         line("Long values are truncated; see --csv and --json.")

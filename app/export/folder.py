@@ -39,10 +39,11 @@ class TableFiles(ABC):
         self._waiting += self.heading(table)
         return name
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Row) -> bool:
         self._waiting += self.line(row)
         if len(self._waiting) >= _AT_ONCE:
             self._flush()
+        return True
 
     def end(self) -> None:
         self._flush()

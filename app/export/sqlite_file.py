@@ -75,13 +75,14 @@ class SqliteFile:
             self._db.execute(f"CREATE TABLE {quoted(name)} ({', '.join(parts)})")
         return name
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Row) -> bool:
         values = [_value(row[name]) for name in self._columns]
         if self._more or not values:
             found = {name: json_value(row[name]) for name in self._more if row[name] is not None}
             values.append(json.dumps(found) if found else None)
         with self._faults():
             self._db.execute(self._insert, values)
+        return True
 
     def end(self) -> None:
         """Nothing to do: all tables are written in one transaction."""

@@ -53,3 +53,11 @@ def as_text(value: Value) -> str:
     if shown is None:
         return ""
     return shown if isinstance(shown, str) else json.dumps(shown)
+
+
+def inert_text(value: Value) -> str:
+    """As :func:`as_text`; text that a spreadsheet program would take for a formula is kept from being one."""
+    from app.history.export import inert
+
+    shown = as_text(value)
+    return inert(shown) if isinstance(json_value(value), str) else shown

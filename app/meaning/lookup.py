@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from itertools import islice
 
-from engine.errors import JetError, Unsupported
+from engine.errors import Corruption, JetError
 from engine.formats.catalog import Index, Table
 from engine.formats.column import Column
 from engine.formats.keys import KeyFormat
@@ -29,15 +28,15 @@ class Lookup:
         self._decode = database.decoder(table)
 
     def row(self, value: int) -> Row | None:
-        """The row with this value, ``None`` if there is none.
-
-        Raises ``Corruption`` where the table is damaged on the way to it.
-        """
+        """The row with this value, ``None`` if there is none, or none that can be read."""
         if value in self._found:
             self._found.move_to_end(value)
             return self._found[value]
-        node = self._node(value)
-        row = None if node is None else self._decode(node.data)
+        try:
+            node = self._node(value)
+            row = None if node is None else self._decode(node.data)
+        except Corruption:
+            row = None
         self._found[value] = row
         if len(self._found) > self._kept:
             self._found.popitem(last=False)
@@ -71,21 +70,5 @@ def key_of(table: Table, index: Index, column: Column | None, value: int) -> byt
         return None
     try:
         return KeyFormat(table.columns, index).partial_key([raw_value(column, value)])
-    except (JetError, Unsupported):
+    except JetError:
         return None
-
-
-def rows_with(database: ReadOnlyDatabase, table: Table, column: str, value: int) -> Iterator[Row]:
-    """The rows of a table whose primary key starts with this value; none where it starts with another column."""
-    index = next((index for index in table.indexes if index.is_primary), None)
-    wanted = column_of(table, column)
-    if index is None or wanted is None or not index.columns or index.columns[0].column_id != wanted.id:
-        return
-    prefix = key_of(table, index, wanted, value)
-    if prefix is None:
-        return
-    decode = database.decoder(table)
-    for node in database.nodes(table, prefix):
-        if not node.key.startswith(prefix):
-            return
-        yield decode(node.data)

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.meaning.cells import as_is, moment, number, unknown, wide_text
-from app.meaning.fields import Field, FieldView, columns_of, field, fields_in
+from app.meaning.fields import FieldView, ViewField, columns_of, field, fields_in
 from app.meaning.lookup import Lookup
 from app.meaning.sids import sid_name, sid_text
 from app.meaning.srum_tables import PROVIDERS, Provider
-from app.meaning.view import Beside, Cell, Kind, OpenView, View, ViewColumn
+from app.meaning.view import Beside, OpenView, RowView, ValueKind, ViewCell, ViewColumn
 from app.products import Product
 from engine.formats.catalog import Table
 from engine.formats.values import Value
@@ -39,7 +39,7 @@ _LINKS = {
 """Interface types of IANA that Windows uses, by number."""
 
 
-def srum_views(database: ReadOnlyDatabase) -> Iterator[View]:
+def srum_views(database: ReadOnlyDatabase) -> Iterator[RowView]:
     """The views of a database that has the map of ids and tables of providers."""
     tables = {table.name.upper(): table for table in database.tables()}
     ids = tables.get(ID_MAP.upper())
@@ -48,7 +48,7 @@ def srum_views(database: ReadOnlyDatabase) -> Iterator[View]:
     for guid, provider in PROVIDERS.items():
         table = tables.get(guid)
         if table is not None and {column.name for column in table.columns} >= _ROW_COLUMNS:
-            yield View(
+            yield RowView(
                 provider.name,
                 Product.SRUM,
                 provider.about,
@@ -58,7 +58,7 @@ def srum_views(database: ReadOnlyDatabase) -> Iterator[View]:
                 (ids.name,),
                 (*provider.limits, *_LIMITS),
             )
-    yield View(
+    yield RowView(
         "srum-ids",
         Product.SRUM,
         "The applications and users that the other tables refer to by number.",
@@ -76,42 +76,45 @@ _LIMITS = (
 )
 
 
-def _opened(view: View, database: ReadOnlyDatabase, beside: Beside) -> OpenView:
+def _opened(view: RowView, database: ReadOnlyDatabase, beside: Beside) -> OpenView:
     provider = next(provider for provider in PROVIDERS.values() if provider.name == view.name)
     ids = IdMap(Lookup(database, database.table(ID_MAP), "IdIndex"))
     return FieldView(view, database, _fields(view.table, provider, ids))
 
 
-def _fields(table: Table, provider: Provider, ids: IdMap | None) -> tuple[Field, ...]:
+def _fields(table: Table, provider: Provider, ids: IdMap | None) -> tuple[ViewField, ...]:
     return fields_in(table, (*_common(ids), *provider.fields))
 
 
-def _common(ids: IdMap | None) -> Iterator[Field]:
+def _common(ids: IdMap | None) -> Iterator[ViewField]:
     """The columns that all providers have."""
-    yield field("AutoIncId", "Record", Kind.INTEGER, "Number of the record in its table.", read=number)
-    yield field("TimeStamp", "Recorded", Kind.TIME, "When the record was written (UTC).", read=moment)
-    yield Field("AppId", _APPLICATION, lambda value: _application(ids, value))
-    yield Field("UserId", _ACCOUNT, lambda value: _account(ids, value))
-    yield Field("InterfaceLuid", _INTERFACE, _interface)
+    yield field("AutoIncId", "Record", ValueKind.INTEGER, "Number of the record in its table.", read=number)
+    yield field("TimeStamp", "Recorded", ValueKind.TIME, "When the record was written (UTC).", read=moment)
+    yield ViewField("AppId", _APPLICATION, lambda value: _application(ids, value))
+    yield ViewField("UserId", _ACCOUNT, lambda value: _account(ids, value))
+    yield ViewField("InterfaceLuid", _INTERFACE, _interface)
     yield field(
-        "L2ProfileId", "Network profile", Kind.INTEGER,
+        "L2ProfileId", "Network profile", ValueKind.INTEGER,
         "Number of the wireless profile in the registry of this computer; 0: none.",
     )  # fmt: skip
 
 
 _APPLICATION = (
     ViewColumn(
-        "Application", Kind.TEXT, "Path of a program, name of a service, or full name of a package.", raw="AppId"
+        "Application",
+        ValueKind.TEXT,
+        "Path of a program, or name of a service or package.",
+        raw="AppId",
     ),
-    ViewColumn("Application is a", Kind.TEXT, "program, service or package.", raw="AppId"),
+    ViewColumn("Application is a", ValueKind.TEXT, "program, service or package.", raw="AppId"),
 )
 _ACCOUNT = (
-    ViewColumn("User", Kind.TEXT, "Name of the account, if it is the same on all computers.", raw="UserId"),
-    ViewColumn("User SID", Kind.TEXT, "Security identifier of the account.", raw="UserId"),
+    ViewColumn("User", ValueKind.TEXT, "Name of the account, if it is the same on all computers.", raw="UserId"),
+    ViewColumn("User SID", ValueKind.TEXT, "Security identifier of the account.", raw="UserId"),
 )
 _INTERFACE = (
-    ViewColumn("Interface", Kind.TEXT, "Type of the network interface.", raw="InterfaceLuid"),
-    ViewColumn("Interface number", Kind.INTEGER, "Its number among those of its type.", raw="InterfaceLuid"),
+    ViewColumn("Interface", ValueKind.TEXT, "Type of the network interface.", raw="InterfaceLuid"),
+    ViewColumn("Interface number", ValueKind.INTEGER, "Its number among those of its type.", raw="InterfaceLuid"),
 )
 
 
@@ -120,7 +123,7 @@ class Id:
     """An entry of the map of ids: its type, and its text or SID; ``None`` for an entry without content."""
 
     type: int
-    text: Cell
+    text: ViewCell
     sid: str | None
 
 
@@ -143,55 +146,55 @@ def _id(kind: Value, blob: Value) -> Id | None:
         return None
     if kind == _USER:
         sid = sid_text(blob) if isinstance(blob, bytes) else None
-        return Id(kind, Cell(sid) if sid is not None or not blob else unknown(blob), sid)
-    return Id(kind, wide_text(blob) if blob else Cell(None), None)
+        return Id(kind, ViewCell(sid) if sid is not None or not blob else unknown(blob), sid)
+    return Id(kind, wide_text(blob) if blob else ViewCell(None), None)
 
 
-def _application(ids: IdMap | None, value: Value) -> Sequence[Cell]:
+def _application(ids: IdMap | None, value: Value) -> Sequence[ViewCell]:
     found = ids.get(value) if ids is not None else None
     if found is None or found.type == _USER:
-        return unknown(value), Cell(None)
+        return unknown(value), ViewCell(None)
     if found.text.value is None:
-        return Cell(None), Cell(None)
+        return ViewCell(None), ViewCell(None)
     name = _KINDS.get(found.type)
-    return found.text, Cell(name if name is not None else found.type, not_known=name is None)
+    return found.text, ViewCell(name if name is not None else found.type, not_known=name is None)
 
 
-def _account(ids: IdMap | None, value: Value) -> Sequence[Cell]:
+def _account(ids: IdMap | None, value: Value) -> Sequence[ViewCell]:
     found = ids.get(value) if ids is not None else None
     if found is None or found.type != _USER:
-        return Cell(None), unknown(value)
-    return Cell(sid_name(found.sid) if found.sid is not None else None), found.text
+        return ViewCell(None), unknown(value)
+    return ViewCell(sid_name(found.sid) if found.sid is not None else None), found.text
 
 
-def _interface(value: Value) -> Sequence[Cell]:
+def _interface(value: Value) -> Sequence[ViewCell]:
     """A LUID: the type of the interface in the upper 16 bits, its number in the 24 bits after them."""
     if not isinstance(value, int) or isinstance(value, bool) or not value:
-        return unknown(value or None), Cell(None)
+        return unknown(value or None), ViewCell(None)
     bits = value & (1 << 64) - 1
     kind, index = bits >> 48, bits >> 24 & 0xFFFFFF
     link = _LINKS.get(kind)
-    return Cell(link if link is not None else f"type {kind}", not_known=link is None), Cell(index)
+    return ViewCell(link if link is not None else f"type {kind}", not_known=link is None), ViewCell(index)
 
 
 _ID_MAP_COLUMNS = (
-    ViewColumn("Number", Kind.INTEGER, "What AppId and UserId of the other tables refer to.", raw="IdIndex"),
-    ViewColumn("Is a", Kind.TEXT, "program, service, package or user.", raw="IdType"),
-    ViewColumn("Text", Kind.TEXT, "Path, name or SID.", raw="IdBlob"),
-    ViewColumn("User", Kind.TEXT, "Name of the account, if it is the same on all computers.", raw="IdBlob"),
+    ViewColumn("Number", ValueKind.INTEGER, "What AppId and UserId of the other tables refer to.", raw="IdIndex"),
+    ViewColumn("Is a", ValueKind.TEXT, "program, service, package or user.", raw="IdType"),
+    ViewColumn("Text", ValueKind.TEXT, "Path, name or SID.", raw="IdBlob"),
+    ViewColumn("User", ValueKind.TEXT, "Name of the account, if it is the same on all computers.", raw="IdBlob"),
 )
 
 
 class _IdView(OpenView):
     """The map of ids itself."""
 
-    def cells(self, row: dict[str, Value]) -> dict[str, Cell]:
+    def cells(self, row: dict[str, Value]) -> dict[str, ViewCell]:
         kind = row.get("IdType")
         found = _id(kind, row.get("IdBlob"))
         name = _KINDS.get(kind) if isinstance(kind, int) else None
         return {
             "Number": as_is(row.get("IdIndex")),
-            "Is a": Cell(name) if name is not None else unknown(kind),
+            "Is a": ViewCell(name) if name is not None else unknown(kind),
             "Text": found.text if found is not None else unknown(row.get("IdBlob")),
-            "User": Cell(sid_name(found.sid) if found is not None and found.sid is not None else None),
+            "User": ViewCell(sid_name(found.sid) if found is not None and found.sid is not None else None),
         }

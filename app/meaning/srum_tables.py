@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.meaning.cells import filetime, number
-from app.meaning.fields import Field, field
-from app.meaning.view import Kind
+from app.meaning.fields import ViewField, field
+from app.meaning.view import ValueKind
 
 
 @dataclass(frozen=True)
@@ -15,19 +15,19 @@ class Provider:
 
     name: str
     about: str
-    fields: tuple[Field, ...] = ()
+    fields: tuple[ViewField, ...] = ()
     limits: tuple[str, ...] = ()
 
 
-def _count(raw: str, name: str, about: str = "", unit: str = "") -> Field:
-    return field(raw, name, Kind.INTEGER, about, unit=unit, read=number)
+def _count(raw: str, name: str, about: str = "", unit: str = "") -> ViewField:
+    return field(raw, name, ValueKind.INTEGER, about, unit=unit, read=number)
 
 
-def _time(raw: str, name: str, about: str) -> Field:
-    return field(raw, name, Kind.TIME, about, read=filetime)
+def _time(raw: str, name: str, about: str) -> ViewField:
+    return field(raw, name, ValueKind.TIME, about, read=filetime)
 
 
-def _of_both(raw: str, name: str, about: str, unit: str = "") -> tuple[Field, Field]:
+def _of_both(raw: str, name: str, about: str, unit: str = "") -> tuple[ViewField, ViewField]:
     """The column for the foreground and that for the background."""
     return (
         _count(f"Foreground{raw}", f"Foreground {name}", f"{about} in the foreground.", unit),
@@ -35,7 +35,7 @@ def _of_both(raw: str, name: str, about: str, unit: str = "") -> tuple[Field, Fi
     )
 
 
-_FLAGS = field("L2ProfileFlags", "Network profile flags", Kind.INTEGER, "The bits have no public meaning.")
+_FLAGS = field("L2ProfileFlags", "Network profile flags", ValueKind.INTEGER, "The bits have no public meaning.")
 
 _RESOURCES = Provider(
     "srum-resources",
@@ -147,7 +147,7 @@ _VFU = Provider(
 )
 
 
-def _sdp(name: str, about: str, *fields: Field) -> Provider:
+def _sdp(name: str, about: str, *fields: ViewField) -> Provider:
     return Provider(name, about, fields, ("What the numbers count, and over which time, is not public.",))
 
 

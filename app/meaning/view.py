@@ -10,12 +10,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
 from app.products import Product
 from engine.formats.catalog import Table
+from engine.formats.column import Column, ColumnFlag, ColumnType
 from engine.formats.record import Row
 from engine.formats.values import Value
 from engine.tables.read_only_database import ReadOnlyDatabase
@@ -23,11 +24,14 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 HIDDEN = "encrypted, not shown"
 """The value of a cell whose content is a password, a key or a hash of one. It is never decoded."""
 
+NOT_KNOWN = "Not known"
+"""In files, a last column: the columns whose value in the row has no meaning that is public."""
+
 Beside = Callable[[str], AbstractContextManager[ReadOnlyDatabase]]
 """Opens another database of the same instance by its file's name; raises ``JetError`` if it is not there."""
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """What the values of a column are; a value whose meaning is not known may be of any type."""
 
     TEXT = "text"
@@ -37,6 +41,18 @@ class Kind(StrEnum):
     TIME = "time"
     GUID = "GUID"
     BYTES = "bytes"
+
+
+_TYPES = {
+    ValueKind.TEXT: ColumnType.LONG_TEXT,
+    ValueKind.INTEGER: ColumnType.LONG_LONG,
+    ValueKind.REAL: ColumnType.IEEE_DOUBLE,
+    ValueKind.TRUTH: ColumnType.BIT,
+    ValueKind.TIME: ColumnType.DATE_TIME,
+    ValueKind.GUID: ColumnType.GUID,
+    ValueKind.BYTES: ColumnType.LONG_BINARY,
+}
+"""The types that columns of a view have where tables are asked for."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +65,7 @@ class ViewColumn:
     """
 
     name: str
-    kind: Kind
+    kind: ValueKind
     about: str = ""
     unit: str = ""
     raw: str = ""
@@ -58,7 +74,7 @@ class ViewColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ViewCell:
     """A value of a view. ``not_known``: it is the raw value, because nothing public says what it means here."""
 
     value: Value
@@ -75,7 +91,7 @@ class ViewRow:
     table: str
     key: bytes
     raw: Row
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, ViewCell]
 
     @property
     def values(self) -> Row:
@@ -88,7 +104,7 @@ class ViewRow:
 
 
 @dataclass(frozen=True)
-class View:
+class RowView:
     """A view that a database has: what it shows, from which table, and what is not known about it.
 
     ``name`` is what ``ese-backup rows --view`` takes, ``table`` the raw table with its keys, ``also_reads`` tables
@@ -100,9 +116,18 @@ class View:
     about: str
     table: Table
     columns: tuple[ViewColumn, ...]
-    open_on: Callable[[View, ReadOnlyDatabase, Beside], OpenView]
+    open_on: Callable[[RowView, ReadOnlyDatabase, Beside], OpenView]
     also_reads: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> Table:
+        """The table that the view looks like: its name and columns, for what shows, filters or writes tables."""
+        columns = tuple(
+            Column(number, column.name, _TYPES[column.kind], ColumnFlag.MULTIVALUED if column.several else 0)
+            for number, column in enumerate(self.columns, 1)
+        )
+        return replace(self.table, name=self.name, columns=columns)
 
     def open(self, database: ReadOnlyDatabase, beside: Beside | None = None) -> OpenView:
         """The view on a database, which must stay open and be used by one thread.
@@ -116,7 +141,7 @@ class View:
 class OpenView(ABC):
     """A view on an open database. Memory is bounded, whatever the size of the table."""
 
-    def __init__(self, view: View, database: ReadOnlyDatabase) -> None:
+    def __init__(self, view: RowView, database: ReadOnlyDatabase) -> None:
         self.view = view
         self._database = database
         self._decode = database.decoder(view.table)
@@ -145,7 +170,7 @@ class OpenView(ABC):
         return True
 
     @abstractmethod
-    def cells(self, row: Row) -> dict[str, Cell]:
+    def cells(self, row: Row) -> dict[str, ViewCell]:
         """The cells of a raw row, one for each column of the view in its order."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
@@ -29,7 +29,7 @@ class ExportRequest(Request["engine.Exported"]):
     """A database, or one of a chain, to a new or empty folder; as SQLite, to a new file.
 
     ``database`` selects one of several in a chain, ``tables`` some by name (default: all of the application),
-    ``system`` adds the engine's own.
+    ``system`` adds the engine's own. ``views`` are written instead of tables, each with the name of the view.
     """
 
     command: ClassVar[str] = "export"
@@ -41,6 +41,7 @@ class ExportRequest(Request["engine.Exported"]):
     database: str | None = None
     system: bool = False
     keys: KeyFiles = NO_KEY_FILES
+    views: tuple[str, ...] = ()
 
     def title(self, instance: str) -> str:
         return f"Export of {instance or self.source.name}"
@@ -59,6 +60,7 @@ class ExportRequest(Request["engine.Exported"]):
 
     def arguments(self) -> list[str]:
         chosen = [word for name in self.tables for word in ("--table", name)]
+        chosen += [word for name in self.views for word in ("--view", name)]
         database = ["--database", self.database] if self.database is not None else []
         where = ["--to", str(self.target), "--format", self.kind.value]
         how = [*chosen, *database, *flags(system=self.system), *self.keys.arguments()]
@@ -70,13 +72,26 @@ class ExportRequest(Request["engine.Exported"]):
         return RunStart(instance, RunOperation.EXPORT, self.kind.value, str(self.source), str(self.target))
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Exported]:
-        wanted = engine.ExportChoice(self.database, self.tables, self.system)
         context = self.keys.within(context)
-        done = engine.run_export(
-            self.source, self.target, export_format(self.kind), wanted=wanted, context=context
-        )
+        done = self._views(context) if self.views else self._tables(context)
         state = RunState.SUCCESS if done.ok and done.open_logs is None else RunState.WARNING
         return Done(done, state, Figures(done.bytes, done.pages), instance=done.instance, source=str(done.source))
+
+    def _tables(self, context: engine.RunContext) -> engine.Exported:
+        wanted = engine.ExportChoice(self.database, self.tables, self.system)
+        return engine.run_export(
+            self.source, self.target, export_format(self.kind), wanted=wanted, context=context
+        )
+
+    def _views(self, context: engine.RunContext) -> engine.Exported:
+        from app.export.views import opened_views, sink_of_views
+
+        with opened_views(self.source, self.database, self.views, context) as views:
+            tables = tuple(view.view.table.name for view in views)
+            wanted = engine.ExportChoice(self.database, tables, system=False)
+            plain = export_format(self.kind)
+            format_ = replace(plain, open_sink=sink_of_views(plain.open_sink, views))
+            return engine.run_export(self.source, self.target, format_, wanted=wanted, context=context)
 
 
 def _is_folder(fs: engine.FileSystem, path: Path) -> bool:

@@ -48,8 +48,8 @@ class TableSink(Protocol):
         """The next table; returns the name of its file, or its name in a file of all tables."""
         ...
 
-    def add(self, row: Row) -> None:
-        """The next row of the table. ``Unreadable`` values are written as null."""
+    def add(self, row: Row) -> bool:
+        """The next row of the table; whether it was written. ``Unreadable`` values are written as null."""
         ...
 
     def end(self) -> None:
@@ -235,14 +235,13 @@ class _Export:
         self.report.item(table.name, len(leaves.pages) * size)
         rows = TableRows(self.pages, table, leaves)
         output = sink.begin(table)
-        for row in rows.read(lambda: self.report.advance(size)):
-            sink.add(row)
+        written = sum(map(sink.add, rows.read(lambda: self.report.advance(size))))
         sink.end()
         counts = self.pages.findings.counts
         return ExportedTable(
             table.name,
             output,
-            rows.rows,
+            written,
             len(table.columns),
             len(leaves.pages),
             leaves.salvaged,

@@ -99,6 +99,7 @@ REQUESTS: list[Request[Any]] = [
     DrillRequest(THERE),
     DrillRequest(THERE, engine.RestoreTarget(92), scratch=HERE),
     ExportRequest(THERE, HERE),
+    ExportRequest(THERE, HERE, views=("srum-timeline", "-v")),
     ExportRequest(THERE / "a.edb", HERE, ExportKind.SQLITE, ("a b", "-c"), "a.edb", system=True),
     CopyRequest(THERE, HERE),
     CopyRequest(engine.parse_place("s3://bucket/backups"), HERE, create=True),
