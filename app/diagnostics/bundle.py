@@ -68,10 +68,10 @@ def gather(
     return tuple(BundlePart(name, hide(_guarded(read, cancel))) for name, read in parts)
 
 
-def save(parts: tuple[BundlePart, ...], path: Path) -> None:
-    """Write the ZIP file ``path``; raises JET_errFileAlreadyExists (-1814) rather than replace one."""
+def save(parts: tuple[BundlePart, ...], path: Path, *, replace: bool = False) -> None:
+    """Write the ZIP file ``path``; raises JET_errFileAlreadyExists (-1814) where one is not to be replaced."""
     fs = LocalFileSystem()
-    if fs.exists(path):
+    if not replace and fs.exists(path):
         raise Code.FileAlreadyExists.error(f"{path} already exists.", hint="Choose another name.", path=path)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

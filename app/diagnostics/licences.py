@@ -31,7 +31,7 @@ def components(program: str = "ese-backup-manager") -> tuple[Component, ...]:
         wanted = metadata.requires(program) or []
     except metadata.PackageNotFoundError:
         return ()
-    found = {}
+    found: dict[str, Component] = {}
     for requirement in wanted:
         name, extra = _NAME.match(requirement), _EXTRA.search(requirement)
         if name and not (extra and extra[1] in _DEVELOPMENT):
