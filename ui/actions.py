@@ -39,11 +39,31 @@ SPECS = (
         "Ctrl+Shift+R",
         mark("Copy an instance and recover the databases of the copy"),
     ),
+    ActionSpec(
+        "add_folder",
+        mark("Add &folder…"),
+        "add",
+        "Ctrl+O",
+        mark("Watch another folder for databases and their logs"),
+    ),
+    ActionSpec(
+        "sample", mark("Open &sample"), "instances", "", mark("Create a small sample instance and show it")
+    ),
     ActionSpec("export", mark("&Export…"), "export", "Ctrl+E", mark("Save the contents of this page to a file")),
     ActionSpec("quit", mark("&Quit"), "quit", "Ctrl+Q", mark("Close the window; scheduled backups still run")),
     ActionSpec("refresh", mark("Re&fresh"), "refresh", "F5", mark("Reload instances, destinations and history")),
     ActionSpec("filter", mark("F&ilter"), "filter", "Ctrl+F", mark("Go to this page's filter")),
+    ActionSpec(
+        "palette",
+        mark("Find a &command…"),
+        "search",
+        "Ctrl+K",
+        mark("Find a command, a page or an instance by name"),
+    ),
     ActionSpec("keyboard_map", mark("&Keyboard shortcuts"), "help", "F1", mark("Show all keyboard shortcuts")),
+    ActionSpec(
+        "diagnostics", mark("&Diagnostics…"), "info", "", mark("Collect what a person who helps needs to know")
+    ),
     ActionSpec(
         "about", mark("&About ESE Backup Manager"), "about", "", mark("Show the version and third-party licences")
     ),

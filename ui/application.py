@@ -37,7 +37,7 @@ from ui.page_list import shell_pages
 from ui.preferences import Preferences
 from ui.preload import load_engine
 from ui.presence import Presence
-from ui.questions import ask_to_cancel, tell_crash, unkept
+from ui.questions import ask_to_cancel, choose_folder, tell_crash, unkept
 from ui.theme import ThemeController
 from ui.tray import Tray
 from ui.values.message import Message
@@ -133,6 +133,10 @@ class Application(QObject):
             return False
         self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
         return True
+
+    def _add_folder(self) -> None:
+        if chosen := choose_folder(self.window):
+            self.watch_folder(chosen)
 
     def _tell_not_there(self) -> None:
         if names := ", ".join(map(str, self._not_there)):
@@ -248,6 +252,8 @@ class Application(QObject):
     def _connect(self) -> None:
         window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
         window.refresh_requested.connect(self._refresh)
+        window.sample_requested.connect(self.open_sample)
+        window.add_folder_requested.connect(self._add_folder)
         window.theme_chosen.connect(
             lambda theme: self.preferences.change(lambda value: replace(value, theme=theme))
         )

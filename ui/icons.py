@@ -106,6 +106,11 @@ def set_icon(target: QAction | QAbstractButton, name: str, color_role: str = "")
     retint(target)
 
 
+def icon_name(target: QAction | QAbstractButton) -> str:
+    """The name that :func:`set_icon` gave ``target``; empty where it gave none."""
+    return str(target.property(_NAME) or "").partition(":")[0]
+
+
 def retint(target: QAction | QAbstractButton) -> None:
     """Load the icon of ``target`` again in today's colours, if :func:`set_icon` gave it one."""
     known = target.property(_NAME)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedW
 
 from app.settings import Theme
 from ui.actions import build_actions
-from ui.help_dialogs import About, KeyboardMap
+from ui.help_dialogs import KeyboardMap
 from ui.icons import set_icon
 from ui.languages.marked import mark, marked
 from ui.page import PageContent, ShellPage
@@ -25,6 +25,11 @@ from ui.widgets.text import ElidedLabel
 GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
 THEME_WORDS = {Theme.SYSTEM: mark("Use &system setting"), Theme.LIGHT: mark("&Light"), Theme.DARK: mark("&Dark")}
 PREFERRED = QSize(1280, 840)
+_REQUESTS = (
+    *("back_up", "restore", "verify", "recover", "add_folder", "sample"),
+    *("export", "refresh", "filter", "palette", "diagnostics", "about"),
+)
+"""Actions that others do: each has a signal of its name."""
 VISIBLE_AT_LEAST = 80
 """Pixels of a restored window that must meet a screen in both directions."""
 
@@ -41,6 +46,11 @@ class MainWindow(QMainWindow):
     verify_requested = Signal()
     recover_requested = Signal()
     export_requested = Signal()
+    add_folder_requested = Signal()
+    sample_requested = Signal()
+    palette_requested = Signal()
+    diagnostics_requested = Signal()
+    about_requested = Signal()
     refresh_requested = Signal()
     filter_requested = Signal()
     theme_chosen = Signal(object)
@@ -111,6 +121,11 @@ class MainWindow(QMainWindow):
     def announce(self, text: str) -> None:
         """Say ``text`` in the status bar for a few seconds."""
         self.statusBar().showMessage(text, 8000)
+
+    @property
+    def commands(self) -> list[QAction]:
+        """Every action of the window, the pages first."""
+        return [*self._page_actions, *self.actions_by_name.values()]
 
     # How it is made.
 
@@ -187,17 +202,19 @@ class MainWindow(QMainWindow):
         file = self.menuBar().addMenu(self.tr("&File"))
         file.addActions([acts["back_up"], acts["restore"], acts["verify"], acts["recover"]])
         file.addSeparator()
+        file.addActions([acts["add_folder"], acts["sample"]])
+        file.addSeparator()
         file.addAction(acts["export"])
         file.addSeparator()
         file.addAction(acts["quit"])
         view = self.menuBar().addMenu(self.tr("&View"))
         view.addActions(self._page_actions)
         view.addSeparator()
-        view.addActions([acts["refresh"], acts["filter"]])
+        view.addActions([acts["palette"], acts["filter"], acts["refresh"]])
         view.addSeparator()
         self._build_theme_menu(view.addMenu(self.tr("&Theme")))
         help_menu = self.menuBar().addMenu(self.tr("&Help"))
-        help_menu.addActions([acts["keyboard_map"], acts["about"]])
+        help_menu.addActions([acts["keyboard_map"], acts["diagnostics"], acts["about"]])
         acts["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         acts["about"].setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -222,18 +239,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         acts = self.actions_by_name
-        for name in ("back_up", "restore", "verify", "recover", "export", "refresh", "filter"):
+        for name in _REQUESTS:
             requested: SignalInstance = getattr(self, f"{name}_requested")
             acts[name].triggered.connect(requested.emit)
         acts["quit"].triggered.connect(self.close)
         acts["keyboard_map"].triggered.connect(self._show_keyboard_map)
-        acts["about"].triggered.connect(lambda: About(self).open())
         self._navigation.currentRowChanged.connect(self._show_row)
         self._tray.cancel_requested.connect(self.cancel_job_requested)
         self._tray.show_requested.connect(self.show_job_requested)
 
     def _show_keyboard_map(self) -> None:
-        KeyboardMap([*self._page_actions, *self.actions_by_name.values()], self).open()
+        KeyboardMap(self.commands, self).open()
 
     def _show_row(self, row: int) -> None:
         if row >= 0:

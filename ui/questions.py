@@ -49,6 +49,12 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bo
     return box.clickedButton() is cancel
 
 
+def choose_folder(window: QWidget) -> Path | None:
+    """The folder that is to be watched; None if none was chosen."""
+    chosen = QFileDialog.getExistingDirectory(window, tr("Choose a folder to look for instances in"))
+    return Path(chosen) if chosen else None
+
+
 def choose_to_verify(window: QWidget) -> Path | None:
     """The folder of a chain or an instance that a person chooses; None if they do not."""
     title = tr("Choose the folder of a backup chain or instance to verify")

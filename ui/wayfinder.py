@@ -9,7 +9,11 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
+from ui.command_palette import CommandPalette
+from ui.commands import commands_of
 from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
+from ui.diagnostics import Diagnostics
+from ui.help_dialogs import About
 from ui.live_run import plan_of
 from ui.main_window import MainWindow
 from ui.page import PageContent
@@ -31,6 +35,9 @@ class Wayfinder(QObject):
         window.recover_requested.connect(lambda: navigation.recover.emit(None))
         window.export_requested.connect(self._export)
         window.filter_requested.connect(self._filter)
+        window.palette_requested.connect(self._open_palette)
+        window.about_requested.connect(lambda: About(context.background, window).open())
+        window.diagnostics_requested.connect(lambda: Diagnostics(context, window).open())
         window.show_job_requested.connect(self._show_job)
         navigation.restore.connect(self._begin_restore)
         navigation.verify.connect(self._verify)
@@ -84,6 +91,10 @@ class Wayfinder(QObject):
         content = self._content()
         if isinstance(content, Filters):
             content.focus_filter()
+
+    def _open_palette(self) -> None:
+        commands = commands_of(self._context, self._window.commands, self.page(self.shown).widget)
+        CommandPalette(commands, self._window).open()
 
     def _show_job(self, job: str) -> None:
         run = self._context.run_queue.find(job)

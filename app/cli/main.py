@@ -25,6 +25,7 @@ from app.cli.backup import backup
 from app.cli.chains import chains, pin, unpin
 from app.cli.control import cancel, pause, resume
 from app.cli.copy import copy
+from app.cli.diagnostics import diagnostics
 from app.cli.drill import drill, restored
 from app.cli.export import export
 from app.cli.files import header, records
@@ -130,6 +131,7 @@ for command in (
     schedule,
     audit,
     report,
+    diagnostics,
 ):
     commands.add_command(command)
 
