@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.own_names import Naming, with_naming
@@ -72,12 +73,11 @@ def test_enter_without_a_match_does_nothing(qtbot: QtBot) -> None:
     assert palette.count.text() == "Nothing matches."
 
 
-def test_instances_are_found_by_their_own_names_and_tags(qtbot: QtBot, tmp_path: Path) -> None:
+def test_instances_are_found_by_their_own_names_and_tags(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     folder = tmp_path / "source"
     folder.mkdir()
     write_small_instance(folder)
-    application = qtbot.qapp  # type: ignore[attr-defined]
-    with context_in(tmp_path / "home", ThemeController(application)) as context:
+    with context_in(tmp_path / "home", ThemeController(qapp)) as context:
         context.preferences.change(lambda value: value.with_folder(str(folder)))
         context.inventory.refresh()
         qtbot.waitUntil(lambda: bool(context.inventory.instances), timeout=PATIENCE_MS)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.operations.export import ExportKind, _format
+from app.operations.export import ExportKind, export_format
 from engine import (
     AtRestSource,
     Kind,
@@ -205,8 +205,8 @@ def test_a_chain_at_an_address_is_read(chain: Path, tmp_path: Path) -> None:
         assert view.names == ("data.edb",)
     target = tmp_path / "tables"
     assert (
-        run_export(chain, target, _format(ExportKind.CSV)).ok
-        == run_export(chain / "data.edb", tmp_path / "again", _format(ExportKind.CSV)).ok
+        run_export(chain, target, export_format(ExportKind.CSV)).ok
+        == run_export(chain / "data.edb", tmp_path / "again", export_format(ExportKind.CSV)).ok
     )
     assert sorted(path.name for path in target.iterdir()) == sorted(p.name for p in (tmp_path / "again").iterdir())
 

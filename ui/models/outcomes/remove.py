@@ -7,7 +7,7 @@ from typing import ClassVar
 import engine
 from app.operations.remove import RemoveRequest
 from engine.progress import Phase
-from ui.format import counted, duration, size
+from ui.format import duration, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, bullets, tr
 from ui.values.message import Message
@@ -29,12 +29,14 @@ class RemoveOutcome(Outcome[RemoveRequest, "engine.Removed"]):
         return tr("The chains that are still listed are complete.")
 
     def amounts(self) -> list[str]:
-        gone = tr("{} removed").format(counted(len(self.result.chains), tr("chain")))
+        gone = plural(len(self.result.chains), "{} chain removed", "{} chains removed")
         return [gone, tr("{} freed").format(size(self.result.freed)), duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done: engine.Removed = self.result
-        what = tr("{} removed, {} freed.").format(counted(len(done.chains), tr("chain")), size(done.freed))
+        what = plural(
+            len(done.chains), "{} chain removed, {} freed.", "{} chains removed, {} freed.", size(done.freed)
+        )
         why = "\n".join(bullets([str(chain.path) for chain in done.chains]))
         continued = any(chain.is_continued for chain in done.chains)
         advice = tr("The next backup of the instance must be a full one.") if continued else ""
