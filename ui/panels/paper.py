@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.run_sheet import RunSheet, SheetPhase, SheetStep
 from ui.format import when
+from ui.languages.sentences import shown
 
 
 def tr(text: str) -> str:
@@ -46,12 +47,12 @@ def sheet_sections(sheet: RunSheet) -> list[ReportSection]:
         SheetPhase.AFTER: tr("{} – after the restore"),
     }
     found = [
-        ReportSection(titles[phase].format(sheet.title), tuple(map(_step_line, sheet.of(phase))))
+        ReportSection(titles[phase].format(shown(sheet.title)), tuple(map(_step_line, sheet.of(phase))))
         for phase in SheetPhase
         if sheet.of(phase)
     ]
     notes = (sheet.loss, *sheet.warnings, sheet.caution)
-    return [*found, ReportSection(tr("Keep in mind"), tuple(Line(text) for text in notes if text))]
+    return [*found, ReportSection(tr("Keep in mind"), tuple(Line(shown(text)) for text in notes if text))]
 
 
 def about_section(sheet: RunSheet, title: str) -> ReportSection:
@@ -69,7 +70,7 @@ def _step_line(step: SheetStep) -> Line:
     note = ""
     if step.tick is not None:
         note = tr("Done: {who}, {time}").format(who=step.tick.who, time=when(step.tick.when))
-    return Line(step.text, step.commands, step.tick is not None, note)
+    return Line(shown(step.text), step.commands, step.tick is not None, note)
 
 
 # ---- as text, on paper

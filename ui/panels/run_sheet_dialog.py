@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 from app.history.runs import Run
 from ui.context import Context
 from ui.format import when
+from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.runs import LEVELS
+from ui.models.runs import LEVELS, state_word
 from ui.panels.paper import (
     ReportSection,
     about_section,
@@ -46,7 +47,7 @@ class RunSheetDialog(QDialog):
         self.view = RunSheetView()
         self.banner = Banner()
         self.panel = Panel("")
-        self.state = Chip(run.state.value.capitalize(), LEVELS[run.state])
+        self.state = Chip(state_word(run.state), LEVELS[run.state])
         self.about = TextLabel("", "muted", fold=True)
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.pdf_button = push_button(self.tr("Save P&DF…"), icon="export")
@@ -100,12 +101,12 @@ class RunSheetDialog(QDialog):
         self._buttons(sheet is not None)
         if sheet is None:
             return
-        self.panel.heading.set_text(sheet.title)
-        started = self.tr("Restore started {time}, from {chain} to {target}")
+        self.panel.heading.set_text(shown(sheet.title))
+        started = self.tr("Restore started {time}, from {chain} to {target}.")
         if sheet.in_place:
-            started = self.tr("Restore in place started {time}, from {chain} to {target}")
+            started = self.tr("Restore in place started {time}, from {chain} to {target}.")
         text = started.format(time=when(self._run.started), chain=sheet.chain, target=sheet.target)
-        self.about.set_text(f"{text}. {sheet.loss}" if sheet.loss else f"{text}.")
+        self.about.set_text(f"{text} {shown(sheet.loss)}".rstrip())
         self.view.show_sheet(sheet)
 
     def _buttons(self, enabled: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from app.run_sheet import RunSheet, SheetPhase, SheetStep
 from ui.format import when
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel
@@ -73,16 +74,16 @@ class RunSheetView(QWidget):
         if sheet.is_rebuildable:
             advice = self.tr("Letting the product rebuild this database is usually better than restoring it.")
             self._add_line(grid, Level.INFO, advice)
-        shown = [phase for phase in self._phases if sheet.of(phase)]
-        for phase in shown:
-            if len(shown) > 1:
+        phases = [phase for phase in self._phases if sheet.of(phase)]
+        for phase in phases:
+            if len(phases) > 1:
                 grid.addWidget(TextLabel(self.phase_title(phase), "strong"), grid.rowCount(), 0, 1, 2)
             for step in sheet.of(phase):
                 self._add_step(grid, step)
         if self._warned:
             for warning in sheet.warnings:
-                self._add_line(grid, Level.WARNING, warning)
-            grid.addWidget(TextLabel(sheet.caution, "muted", fold=True), grid.rowCount(), 1)
+                self._add_line(grid, Level.WARNING, shown(warning))
+            grid.addWidget(TextLabel(shown(sheet.caution), "muted", fold=True), grid.rowCount(), 1)
         self._column.addWidget(holder)
 
     def phase_title(self, phase: SheetPhase) -> str:
@@ -96,12 +97,12 @@ class RunSheetView(QWidget):
 
     def _add_step(self, grid: QGridLayout, step: SheetStep) -> None:
         box = QCheckBox()
-        box.setAccessibleName(step.text)
+        box.setAccessibleName(shown(step.text))
         box.setAccessibleDescription("\n".join(step.commands))
         box.toggled.connect(lambda done, step=step.id: self._tell(step, done))
         texts = QVBoxLayout()
         texts.setSpacing(3)
-        texts.addWidget(_Toggler(box, step.text))
+        texts.addWidget(_Toggler(box, shown(step.text)))
         for command in step.commands:
             line = TextLabel(command, fold=True)
             line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

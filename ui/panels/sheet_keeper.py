@@ -12,6 +12,7 @@ from app.operations.run_sheets import DraftSheets, sheet_of, tick
 from app.run_sheet import RunSheet, Tick, own_tick
 from engine.errors import JetError
 from ui.context import Context
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -100,7 +101,7 @@ class SheetKeeper(QObject):
     def _tell(self, error: JetError) -> None:
         what = self.tr("The tick could not be kept in the history.")
         failed: SignalInstance = self.failed
-        failed.emit(Message(Level.WARNING, what, why=str(error), advice=error.hint))
+        failed.emit(Message(Level.WARNING, what, why=shown(str(error)), advice=shown(error.hint)))
 
 
 def _place(request: RestoreRequest) -> tuple[object, ...]:

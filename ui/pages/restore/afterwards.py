@@ -11,6 +11,7 @@ from app.operations.command_line import command_line
 from app.operations.restore import RestoreRequest
 from engine.errors import known
 from ui.context import Context
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.pages.restore.kept_files import KeptPanel
 from ui.pages.restore.report import Result, result_of, sections
@@ -143,7 +144,7 @@ class AfterwardsStep(WizardStep):
         self.sheet.show_sheet(sheet)
         self.tasks.setVisible(sheet is not None)
         if sheet is not None:
-            self.tasks.heading.set_text(self.tr("Run sheet: {}").format(sheet.title))
+            self.tasks.heading.set_text(self.tr("Run sheet: {}").format(shown(sheet.title)))
             done = len(sheet.steps) - len(sheet.open)
             text = self.tr("{done} of {total} done").format(done=done, total=len(sheet.steps))
             self.tasks_state.set_state(text, Level.INFO if sheet.open else Level.SUCCESS)

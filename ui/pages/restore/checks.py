@@ -10,6 +10,9 @@ import engine
 from app.run_sheet import SheetPhase
 from engine.errors import JetError
 from ui.context import Context
+from ui.format import plural
+from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import usable
 from ui.pages.restore.change import ChangePanel
@@ -34,6 +37,7 @@ LEVELS = {
     "failed": Level.ERROR,
 }
 """By the word of :class:`engine.CheckOutcome`."""
+WORDS = {"passed": mark("Passed"), "warning": mark("Warning"), "failed": mark("Failed")}
 
 
 class ChecksStep(WizardStep):
@@ -160,7 +164,10 @@ class ChecksStep(WizardStep):
         lines += [self.loss.text.text()] if self.loss.isVisibleTo(self) else []
         found = [ReportSection(self.tr("What will change"), tuple(map(Line, lines)))]
         checks = plan.checks if plan is not None else ()
-        rows = (Line(f"{each.outcome.value.capitalize()}: {each.title}. {each.detail}") for each in checks)
+        rows = (
+            Line(f"{marked(WORDS[each.outcome.value])}: {shown(each.title)}. {shown(each.detail)}")
+            for each in checks
+        )
         found.append(ReportSection(self.tr("Checks"), tuple(rows)))
         return [*found, *(sheet_sections(sheet) if sheet is not None else ())]
 
@@ -175,7 +182,7 @@ class ChecksStep(WizardStep):
         self.sheet.show_sheet(sheet)
         self.sheet_panel.setVisible(sheet is not None)
         if sheet is not None:
-            self.sheet_panel.heading.set_text(self.tr("Before: {}").format(sheet.title))
+            self.sheet_panel.heading.set_text(self.tr("Before: {}").format(shown(sheet.title)))
             missing, advice = len(sheet.missing), not self.draft.in_place
             total = len(sheet.of(SheetPhase.BEFORE))
             done = self.tr("{done} of {total} done").format(done=total - missing, total=total)
@@ -201,7 +208,9 @@ class ChecksStep(WizardStep):
         self._go_on_with_keyboard()
         if refusal:
             what = self.tr("The restore cannot start. Nothing was written.")
-            self.banner.show_message(Message(Level.ERROR, what, why=str(refusal), advice=self._advice(refusal)))
+            self.banner.show_message(
+                Message(Level.ERROR, what, why=shown(str(refusal)), advice=self._advice(refusal))
+            )
         else:
             self.banner.clear()
         self.changed.emit()
@@ -218,19 +227,24 @@ class ChecksStep(WizardStep):
         running = self._inventory.running
         folders = [self.draft.target] if self.draft.in_place else []
         found = (to_stop(folder, running) for folder in (*folders, self.draft.roll_forward))
-        return next(filter(None, found), refusal.hint)
+        return next(filter(None, found), shown(refusal.hint))
 
     def _fail(self, error: JetError) -> None:
         self.state.set_state(self.tr("Failed"), Level.ERROR)
         what = self.tr("The checks could not be completed.")
-        self.banner.show_message(Message(Level.ERROR, what, why=str(error), advice=error.hint))
+        self.banner.show_message(Message(Level.ERROR, what, why=shown(str(error)), advice=shown(error.hint)))
         self.changed.emit()
 
     def _show_state(self, plan: engine.RestorePlan) -> None:
         outcomes = [check.outcome for check in plan.checks]
         worst = max(outcomes, key=list(engine.CheckOutcome).index)
-        counts = [(outcomes.count(outcome), outcome.value) for outcome in engine.CheckOutcome]
-        words = [f"{count} {word}" for count, word in counts if count]
+        passed, warned, failed = (
+            outcomes.count(each)
+            for each in (engine.CheckOutcome.PASSED, engine.CheckOutcome.WARNING, engine.CheckOutcome.FAILED)
+        )
+        words = [plural(passed, "{} passed", "{} passed")] if passed else []
+        words += [plural(warned, "{} warning", "{} warnings")] if warned else []
+        words += [plural(failed, "{} failed", "{} failed")] if failed else []
         self.state.set_state(", ".join(words), LEVELS[worst])
 
     def _show_rows(self, checks: tuple[engine.CheckResult, ...]) -> None:
@@ -242,12 +256,16 @@ class ChecksStep(WizardStep):
         top = Qt.AlignmentFlag.AlignTop
         for row, check in enumerate(checks):
             level = LEVELS[check.outcome]
-            word = TextLabel(check.outcome.value.capitalize())
+            word = TextLabel(marked(WORDS[check.outcome.value]))
             word.setProperty("level", level.name.lower())
-            title = TextLabel(check.title, "strong", fold=True)
-            detail = TextLabel(check.detail, fold=True)
+            title = TextLabel(shown(check.title), "strong", fold=True)
+            detail = TextLabel(shown(check.detail), fold=True)
             detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._rows.addWidget(LevelIcon(level, 18), row, 0, top)
             self._rows.addWidget(word, row, 1, top)
             self._rows.addWidget(title, row, 2, top)
             self._rows.addWidget(detail, row, 3, top)
+
+
+def _line_of(check: engine.CheckResult) -> Line:
+    return Line(f"{marked(WORDS[check.outcome.value])}: {shown(check.title)}. {shown(check.detail)}")

@@ -12,6 +12,7 @@ import engine
 from app.operations.restore import RestoreRequest
 from app.operations.unsaved import Loss, find_loss, loss_text
 from ui.context import Context
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import usable
 from ui.widgets.buttons import push_button
@@ -76,9 +77,9 @@ class LossPanel(Panel):
 
     def _take(self, request: RestoreRequest, loss: Loss | None) -> None:
         self.loss = loss
-        text = loss_text(loss, request.target)
+        text = loss_text(loss, request.target)  # what the sheet keeps is in English
         self.setVisible(bool(text))
-        self.text.set_text(text)
+        self.text.set_text(shown(text))
         certain = loss is not None and loss.is_certain
         about = self.tr(
             "The restore replaces them. They stay in the displaced files until you delete these, and are lost "

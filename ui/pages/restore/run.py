@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar, QVBoxLayout, QWidget
 from app.run_sheet import SheetPhase
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size
+from ui.languages.sentences import shown
 from ui.live_run import LiveRun, plan_of
 from ui.models.outcomes.registry import outcome_of
 from ui.pages.restore.step import RestoreChoices, WizardStep
@@ -135,7 +136,7 @@ class RunStep(WizardStep):
         self.sheet.show_sheet(sheet)
         self.sheet_panel.setVisible(sheet is not None and bool(sheet.of(SheetPhase.DURING)))
         if sheet is not None:
-            self.sheet_panel.heading.set_text(self.tr("During: {}").format(sheet.title))
+            self.sheet_panel.heading.set_text(self.tr("During: {}").format(shown(sheet.title)))
 
     def _show(self, _heard: object = None) -> None:
         run = self.run
