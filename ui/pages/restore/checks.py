@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 import engine
 from app.run_sheet import SheetPhase
 from engine.errors import JetError
+from engine.progress import Cancel
 from ui.context import Context
 from ui.format import plural
 from ui.languages.marked import mark, marked
@@ -53,7 +56,8 @@ class ChecksStep(WizardStep):
         self._inventory = context.inventory
         self.keeper = keeper
         self.banner = Banner()
-        self.loss = LossPanel(context)
+        self._alone = Lock()
+        self.loss = LossPanel(context, self._alone)
         self.panel = Panel(self.tr("Checks before anything is written"))
         self.state = Chip()
         self.again_button = push_button(self.tr("Check &again"), icon="refresh")
@@ -81,7 +85,7 @@ class ChecksStep(WizardStep):
         self.sheet.ticked.connect(self.keeper.tick)
         self.keeper.changed.connect(self._show_sheet)
         self.keeper.failed.connect(self.banner.show_message)
-        self.loss.found.connect(self.keeper.set_loss)
+        self.loss.found.connect(self._take_loss)
 
     def _lay_out(self) -> None:
         self.panel.tools.addWidget(self.state)
@@ -118,7 +122,7 @@ class ChecksStep(WizardStep):
 
     @property
     def is_ready(self) -> bool:
-        return self.is_allowed and not self.steps_missing and self.change.is_meant
+        return self.is_allowed and not self.loss.is_looking and not self.steps_missing and self.change.is_meant
 
     @property
     def is_allowed(self) -> bool:
@@ -144,15 +148,16 @@ class ChecksStep(WizardStep):
         request = self.draft.request()
         self.change.begin()
         self.keeper.prepare(request)
-        self.loss.look(request)
+        self.loss.forget()
         self.state.set_state(self.tr("Checking"), Level.RUNNING)
         self.changed.emit()
-        self._background.ask(
-            _SLOT,
-            lambda cancel: usable(request).preview(cancel=cancel),
-            self._take,
-            self._fail,
-        )
+        alone = self._alone
+
+        def work(cancel: Cancel) -> engine.RestorePlan:
+            with alone:
+                return usable(request).preview(cancel=cancel)
+
+        self._background.ask(_SLOT, work, self._take, self._fail)
 
     def first_field(self) -> QWidget | None:
         return self.again_button
@@ -176,6 +181,10 @@ class ChecksStep(WizardStep):
         self.change.copy(as_text(self.sections()))
 
     # ---- the run sheet
+
+    def _take_loss(self, text: str) -> None:
+        self.keeper.set_loss(text)
+        self.changed.emit()
 
     def _show_sheet(self) -> None:
         sheet = self.draft.sheet = self.keeper.sheet
@@ -206,6 +215,8 @@ class ChecksStep(WizardStep):
         refusal = plan.refusal
         self.change.show_plan(plan)
         self._go_on_with_keyboard()
+        if refusal is None:
+            self.loss.look(self.draft.request())
         if refusal:
             what = self.tr("The restore cannot start. Nothing was written.")
             self.banner.show_message(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from threading import Lock
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 import engine
 from app.operations.restore import RestoreRequest
 from app.operations.unsaved import Loss, find_loss, loss_text
+from engine.progress import Cancel
 from ui.context import Context
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -31,9 +33,11 @@ class LossPanel(Panel):
     found = Signal(str)
     roll_forward_wanted = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, alone: Lock, parent: QWidget | None = None) -> None:
+        """``alone``: what else holds the target for a moment takes it, too, and neither refuses the other."""
         super().__init__(self.tr("Not backed up yet"), parent)
         self._context = context
+        self._alone = alone
         self._folder = Path()
         self.loss: Loss | None = None
         self._icon = LevelIcon(Level.WARNING, 18)
@@ -62,12 +66,20 @@ class LossPanel(Panel):
         if not request.in_place:
             return
         self._folder = request.target
-        chains = self._context.inventory.chains
-        self._context.background.ask(
-            _SLOT,
-            lambda cancel: find_loss(usable(request), chains, cancel),
-            partial(self._take, request),
-        )
+        chains, alone = self._context.inventory.chains, self._alone
+
+        def work(cancel: Cancel) -> Loss | None:
+            with alone:
+                cancel.check()
+                return find_loss(usable(request), chains, cancel)
+
+        take = partial(self._take, request)
+        self._context.background.ask(_SLOT, work, take, lambda error: take(Loss(error=error)))
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the logs are being read."""
+        return self._context.background.is_busy(_SLOT)
 
     def forget(self) -> None:
         """Nothing is known to be lost."""

@@ -198,6 +198,8 @@ class RestorePage(QWidget):
                     "Tick {} step of the run sheet to continue.",
                     "Tick {} steps of the run sheet to continue.",
                 )
+            if self.checks.loss.is_looking:
+                return self.tr("Reading the logs in the target…")
             if not self.checks.is_ready:
                 return self.tr("Type the name of the instance to continue. Nothing has been written yet.")
             return self.tr("{}. Nothing has been written yet.").format(self._what_restore_does())
