@@ -38,6 +38,7 @@ from ui.preferences import Preferences
 from ui.preload import load_engine
 from ui.presence import Presence
 from ui.questions import ask_to_cancel, choose_folder, tell_crash, unkept
+from ui.status_line import StatusLine
 from ui.theme import ThemeController
 from ui.tray import Tray
 from ui.values.message import Message
@@ -99,6 +100,7 @@ class Application(QObject):
         pages = shell_pages(self.context)
         shown = tuple(pages.values())
         self.window = MainWindow(shown, self.context.state, self.theme, may_close=self._may_close)
+        self.window.statusBar().addPermanentWidget(StatusLine(self.context))
         self.wayfinder = Wayfinder(self.context, self.window, tuple(pages), self)
         self.theme.refresh()
         self.presence = Presence(self.context, self.window, Tray() if Tray.is_there() else None, self)
