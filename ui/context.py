@@ -33,7 +33,9 @@ class Navigation(QObject):
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
     ``edit_job`` and ``run_job`` the name of a job, ``edit_job`` an empty one for the list; ``run_due`` asks for
     all that are due. ``show_overview`` carries the subject of a problem, or nothing; ``show_schedule`` leads to
-    what the operating system runs, ``show_audit`` to the audit log.
+    what the operating system runs, ``show_audit`` to the audit log. ``open_tables`` carries a
+    :class:`~ui.values.tables_target.TablesTarget`, ``show_sets`` the place of a chain or None,
+    ``show_destination`` the place of a destination, or nothing.
     """
 
     back_up = Signal(object)
@@ -53,6 +55,9 @@ class Navigation(QObject):
     show_schedule = Signal()
     show_audit = Signal()
     show_settings = Signal()
+    open_tables = Signal(object)
+    show_sets = Signal(object)
+    show_destination = Signal(str)
 
     def leads(self) -> tuple[tuple[SignalInstance, str], ...]:
         """What leads to a page, which takes it from there: the signal and the page's name."""
@@ -64,6 +69,7 @@ class Navigation(QObject):
             (self.show_overview, "overview"),
             (self.show_audit, "history"),
             (self.show_settings, "settings"),
+            (self.show_sets, "sets"),
         )
         return cast("tuple[tuple[SignalInstance, str], ...]", found)
 

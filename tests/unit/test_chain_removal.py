@@ -8,11 +8,11 @@ import pytest
 
 from engine import (
     AtRestSource,
+    ChainRemoval,
     Kind,
     Leases,
     LocalFileSystem,
     LocalFolder,
-    ChainRemoval,
     RunContext,
     chain_at,
     find_chains,
