@@ -146,7 +146,7 @@ class SetsPage(QWidget):
         splitter.addWidget(scrolled(self.detail))
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
-        KeptSplitter(splitter, self._context.state, "sets/split", [300, 300])
+        KeptSplitter(splitter, self._context.state, "sets/split", [340, 300])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 0, 20, 14)
         whole.addWidget(splitter)

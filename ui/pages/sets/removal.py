@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.proofs import moment_of
@@ -46,7 +46,8 @@ class RemovalDialog(QDialog):
         self.table = SortedTable(self.rows, self.tr("Chains to remove"))
         samples = {0: "SRU-25894C02", 1: "20250101T120000Z-0123abcd", 2: "28 Nov 2026", 3: "28 Nov 2026"}
         fit_columns(self.table, {**samples, 4: "99", 5: "9,999", 6: "999.99 MiB"}, icon=7)
-        self.names = {instance: QLineEdit() for instance in plan.must_be_named}
+        named = () if plan.refused else plan.must_be_named
+        self.names = {instance: QLineEdit() for instance in named}
         buttons = QDialogButtonBox()
         self.keep_button = buttons.addButton(self.tr("Keep everything"), QDialogButtonBox.ButtonRole.RejectRole)
         text = self.tr("Remove {}").format(count)
@@ -70,16 +71,14 @@ class RemovalDialog(QDialog):
         for part in (self.headline, self.about, self.banner):
             column.addWidget(part)
         column.addWidget(self.table, 1)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         for instance, field in self.names.items():
             words = self.tr("Type {} to remove its newest chain that can be restored").format(instance)
             label = TextLabel(words, "strong", fold=True)
             label.setBuddy(field)
             field.setAccessibleName(words)
             field.textChanged.connect(self._follow)
-            form.addRow(label, field)
-        column.addLayout(form)
+            column.addWidget(label)
+            column.addWidget(field)
         column.addWidget(buttons)
         self.resize(self.fontMetrics().averageCharWidth() * 110, self.fontMetrics().height() * 32)
 

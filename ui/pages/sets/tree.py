@@ -28,8 +28,8 @@ _SAMPLES = {
     SetsColumn.PLACE: "a destination's folder",
 }
 _SPARE = (
-    *(SetsColumn.START, SetsColumn.RATIO, SetsColumn.LOGS, SetsColumn.PLACE, SetsColumn.TYPE),
-    *(SetsColumn.KEPT, SetsColumn.SIZE),
+    *(SetsColumn.PLACE, SetsColumn.RATIO, SetsColumn.START, SetsColumn.LOGS, SetsColumn.KEPT),
+    *(SetsColumn.TYPE, SetsColumn.SIZE),
 )
 """Columns that give way in a narrow window, the first one first."""
 
