@@ -34,7 +34,8 @@ class Navigation(QObject):
     ``edit_job`` and ``run_job`` the name of a job, ``edit_job`` an empty one for the list; ``run_due`` asks for
     all that are due. ``show_overview`` carries the subject of a problem, or nothing; ``show_schedule`` leads to
     what the operating system runs, ``show_audit`` to the audit log. ``open_tables`` carries a
-    :class:`~ui.values.tables_target.TablesTarget`, or None (choose there).
+    :class:`~ui.values.tables_target.TablesTarget`, or None (choose there); ``show_sets`` the place of a chain
+    or None, ``show_destination`` the place of a destination, or nothing.
     """
 
     back_up = Signal(object)
@@ -55,6 +56,8 @@ class Navigation(QObject):
     show_audit = Signal()
     show_settings = Signal()
     open_tables = Signal(object)
+    show_sets = Signal(object)
+    show_destination = Signal(str)
 
     def leads(self) -> tuple[tuple[SignalInstance, str], ...]:
         """What leads to a page, which takes it from there: the signal and the page's name."""
@@ -69,6 +72,7 @@ class Navigation(QObject):
             (self.edit_job, "jobs"),
             (self.run_job, "jobs"),
             (self.show_schedule, "jobs"),
+            (self.show_sets, "sets"),
         )
         return cast("tuple[tuple[SignalInstance, str], ...]", found)
 

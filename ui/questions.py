@@ -99,3 +99,13 @@ def unkept(history: SpareHistory, data: Path) -> Message:
     why = tr("{} Runs still work, but their history is lost when the window closes.").format(history.why)
     advice = tr("Give this user write permission for the folder, or set ESE_BACKUP_HOME to a different one.")
     return Message(Level.WARNING, what, str(data), why, advice)
+
+
+def tell_unsaved(window: QWidget, path: Path, why: str) -> None:
+    """That a file could not be written, and why."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(tr("Not saved"))
+    box.setText(tr("{} could not be saved.").format(path))
+    box.setInformativeText(why)
+    box.open()

@@ -104,6 +104,12 @@ class Manifest:
         last = self.logs[-1] if self.logs else None
         return (last.generation or 0, not last.current, self.chain) if last else (0, False, self.chain)
 
+    def read_by_restore(self, generation: int | None = None) -> tuple[StoredFile, ...]:
+        """The files that a restore to the end of log ``generation`` reads, of the whole chain without one."""
+        return tuple(
+            f for f in self.files if generation is None or f.generation is None or f.generation <= generation
+        )
+
     def extended(self, run: BackupRun, files: Sequence[StoredFile]) -> Manifest:
         """This chain with one more run, whose files replace those of the same generation or name.
 

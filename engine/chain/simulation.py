@@ -9,8 +9,8 @@ foreseen.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from statistics import median_low
@@ -64,6 +64,7 @@ class Simulation:
     """``keep`` is what there is at the end, by the decisions of the last pruning; ``to_come`` are the names of
     those chains that do not exist today. ``samples`` has one for each day. ``rhythms`` is what was assumed;
     ``without_rhythm`` names the newest chain of each instance of which too little is known to assume anything.
+    ``removed`` says of the chains that exist today, by name, on which day they are removed.
     """
 
     end: datetime
@@ -72,6 +73,7 @@ class Simulation:
     samples: tuple[Sample, ...]
     rhythms: tuple[Rhythm, ...]
     without_rhythm: tuple[str, ...]
+    removed: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def bytes(self) -> int:
@@ -105,6 +107,7 @@ def simulate(
     coming = [_Coming(rhythm) for rhythm in rhythms]
     kept, samples = {chain.name: chain for chain in known}, list[Sample]()
     decisions: list[Decision] = []
+    today, removed = frozenset(kept), dict[str, datetime]()
     for day in range(days + 1):
         check()
         moment = now + day * _DAY
@@ -112,15 +115,18 @@ def simulate(
             each.arrive(kept, moment)
         decisions = decide(kept.values(), retention, moment)
         before = len(kept), _size(kept.values())
+        gone = (decision.chain.name for decision in decisions if not decision.keep)
+        removed |= {name: moment for name in gone if name in today}
         kept = {decision.chain.name: decision.chain for decision in decisions if decision.keep}
         samples.append(Sample(moment, *before, len(kept), _size(kept.values())))
     return Simulation(
         now + days * _DAY,
         tuple(decision for decision in decisions if decision.keep),
-        frozenset(kept) - {chain.name for chain in known},
+        frozenset(kept) - today,
         tuple(samples),
         tuple(rhythms),
         tuple(without),
+        removed,
     )
 
 

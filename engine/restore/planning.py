@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.chain.contents import check_length, check_listed
-from engine.chain.manifest import FileRole, Manifest, StoredFile
+from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.nesting import check_outside
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
@@ -88,7 +88,7 @@ def _files_checked(fs: FileSystem, chain: StoredChain, target: Path, wanted: Res
     except JetError as error:
         failed = CheckResult(title, CheckOutcome.FAILED, error.message, error)
         return RestorePlan(chain, target, None, (), (), (failed,))
-    files = _chosen(found.manifest, wanted.generation)
+    files = found.manifest.read_by_restore(wanted.generation)
     results = _set_check(title, found), _files_there(found, files)
     return RestorePlan(found.chain, target, found.manifest, files, (), results)
 
@@ -213,12 +213,6 @@ def read_points(fs: FileSystem, plan: RestorePlan, cancel: Cancel | None = None)
     in_order = sorted(logs, key=lambda log: log[0])
     return find_points(
         [file for _, file in in_order], earliest=earliest, covered=covered.astimezone(UTC), cancel=cancel
-    )
-
-
-def _chosen(manifest: Manifest, generation: int | None) -> tuple[StoredFile, ...]:
-    return tuple(
-        f for f in manifest.files if f.generation is None or generation is None or f.generation <= generation
     )
 
 

@@ -168,3 +168,10 @@ def test_at_every_end_the_newest_chain_is_there_and_pruning_again_removes_nothin
     came = (days * 24 + 1) // hours - 1 // hours  # the newest is an hour old; one that is late does not come
     newest = max(kept, key=lambda chain: chain.reach)
     assert newest.reach[0] == count + came
+
+
+def test_when_each_chain_of_today_is_removed() -> None:
+    found = simulate(chains(4), Retention(last=3), NOW)
+    gone = {name.split()[-1]: moment for name, moment in found.removed.items()}
+    assert gone == {f"{number:08}": NOW + (number - 1) * DAY for number in range(1, 5)}
+    assert simulate(chains(4), Retention(last=Retention.UNLIMITED), NOW).removed == {}

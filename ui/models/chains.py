@@ -185,12 +185,15 @@ def short_name(kind: engine.Kind, at: int = 0) -> str:
 
 def sets_text(chain: ChainSummary) -> str:
     """``Full + 3 incrementals``."""
-    if not chain.manifest:
-        return "–"
-    if chain.manifest.is_foreign:
+    return sets_words(chain.manifest) if chain.manifest else "–"
+
+
+def sets_words(manifest: engine.Manifest) -> str:
+    """As :func:`sets_text`, of a manifest."""
+    if manifest.is_foreign:
         return tr("From another program")
-    counts = Counter(run.kind for run in chain.manifest.runs[1:])
-    parts = [set_name(chain.manifest.kind)]
+    counts = Counter(run.kind for run in manifest.runs[1:])
+    parts = [set_name(manifest.kind)]
     if more := counts[engine.Kind.INCREMENTAL]:
         parts.append(plural(more, "{} incremental", "{} incrementals"))
     if more := counts[engine.Kind.DIFFERENTIAL]:

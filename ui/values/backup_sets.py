@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -60,7 +61,12 @@ class SetState(Enum):
 @dataclass(frozen=True, slots=True)
 class ChainNode:
     """One set. ``at`` is when it was taken (aware, or naive and then UTC); ``broken`` says why the link to
-    the set before it does not hold, empty if it does. A full backup and a copy link to nothing before it."""
+    the set before it does not hold, empty if it does. A full backup and a copy link to nothing before it.
+
+    ``needs`` is the position of the set that it builds on, if that is not the one before it; ``blocked`` says
+    which break before it keeps it from being restored, ``lock`` what keeps it from being removed. ``files`` is
+    what a restore of it reads, in words.
+    """
 
     kind: SetKind
     at: datetime
@@ -68,7 +74,34 @@ class ChainNode:
     state: SetState = SetState.VERIFIED
     detail: str = ""
     broken: str = ""
+    needs: int | None = None
+    blocked: str = ""
+    lock: str = ""
+    files: str = ""
 
     @property
     def starts_chain(self) -> bool:
         return self.kind not in (SetKind.INCREMENTAL, SetKind.DIFFERENTIAL)
+
+
+def needed_by(nodes: Sequence[ChainNode], at: int) -> int | None:
+    """The position of the set that set ``at`` builds on; ``None`` for one that starts a chain."""
+    node = nodes[at]
+    if node.starts_chain or at == 0:
+        return None
+    return at - 1 if node.needs is None else node.needs
+
+
+def closure(nodes: Sequence[ChainNode], at: int) -> frozenset[int]:
+    """Set ``at`` and all that a restore of it needs."""
+    found: set[int] = set()
+    step: int | None = at
+    while step is not None and step not in found:
+        found.add(step)
+        step = needed_by(nodes, step)
+    return frozenset(found)
+
+
+def dependents(nodes: Sequence[ChainNode], at: int) -> frozenset[int]:
+    """The sets that cannot be restored without set ``at``, itself included: what goes if it goes."""
+    return frozenset(other for other in range(len(nodes)) if at in closure(nodes, other))

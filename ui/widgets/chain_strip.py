@@ -1,18 +1,30 @@
-"""The chain strip: a full backup and what builds on it, on a time axis; a broken link is a visible gap."""
+"""The chain strip: a full backup and what builds on it, on a time axis; a broken link is a visible gap.
+
+A set that the mouse or the keyboard is on lights what a restore of it needs.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.format import plural, when, when_utc
 from ui.palette import Tokens
-from ui.values.backup_sets import ChainNode, SetKind, SetState
+from ui.values.backup_sets import ChainNode, SetKind, SetState, closure, dependents, needed_by
 from ui.values.swatch import Pattern, Swatch
+from ui.widgets.chain_painting import (
+    STATE_SAMPLES,
+    paint_arc,
+    paint_line,
+    paint_lock,
+    paint_ring,
+    paint_set,
+    swatch_of,
+)
 from ui.widgets.label_layout import LabelRequest, Placed, place
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
@@ -79,18 +91,83 @@ def tr(text: str) -> str:
 
 
 class ChainStrip(Picture):
-    """Circles are incrementals, squares all others."""
+    """Circles are incrementals, diamonds differentials, squares all others.
+
+    ``lit_changed`` carries the position of the set whose needs are lit, or -1.
+    """
+
+    lit_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Backup chain"), tr("No backup yet: the first full backup starts the chain."), parent)
         self._nodes: tuple[ChainNode, ...] = ()
         self._groups: list[Group] = []
         self._centres: list[float] = []
+        self._hovered = -1
+        self._lit = -1
+        self._chosen = -1
+        self._going: frozenset[int] = frozenset()
+        self.current_changed.connect(lambda _index: self._light())
 
     def set_nodes(self, nodes: Sequence[ChainNode]) -> None:
         """Show ``nodes``, oldest first."""
         self._nodes = tuple(nodes)
+        self._hovered, self._current, self._chosen, self._going = -1, -1, -1, frozenset()
         self.data_changed()
+        self._light()
+
+    def set_going(self, positions: frozenset[int]) -> None:
+        """Mark the sets at these positions as those that a removal would remove."""
+        self._going = positions
+        self.update()
+
+    def choose(self, position: int) -> None:
+        """Light this set while neither mouse nor keyboard is on one; -1 for none."""
+        self._chosen = position
+        self._light()
+
+    @property
+    def lit(self) -> int:
+        """Position of the set whose needs are lit, or -1."""
+        return self._lit
+
+    def _light(self) -> None:
+        """What is under the mouse is lit, else where the keyboard is."""
+        at = self._hovered if self._hovered >= 0 else (self._current if self.hasFocus() else -1)
+        lit = self._last_of(at) if 0 <= at < len(self._groups) else self._chosen
+        if lit != self._lit:
+            self._lit = lit
+            self.update()
+            changed: SignalInstance = self.lit_changed
+            changed.emit(lit)
+
+    def _last_of(self, group: int) -> int:
+        """Position of the last set of a group."""
+        return sum(len(each.nodes) for each in self._groups[: group + 1]) - 1
+
+    def _group_of(self, position: int) -> int:
+        for at in range(len(self._groups)):
+            if position <= self._last_of(at):
+                return at
+        return 0
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hovered = self.element_at(event.position())
+        self._light()
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = -1
+        self._light()
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._light()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._light()
 
     def nodes_at(self, index: int) -> tuple[ChainNode, ...]:
         """The sets element ``index`` stands for."""
@@ -118,7 +195,15 @@ class ChainStrip(Picture):
 
     def _legend_top(self) -> float:
         rows = 2 if any(node.broken for node in self._nodes) else 1
-        return self._middle() + self._side() / 2 + 5 + rows * self.metrics().height() + 8
+        return self._under() + rows * self.metrics().height() + 8
+
+    def _depth(self) -> float:
+        """Room for links below the sets."""
+        skips = any(node.needs is not None and at - node.needs > 1 for at, node in enumerate(self._nodes))
+        return round(self._side() * 0.6) if skips else 0.0
+
+    def _under(self) -> float:
+        return self._middle() + self._side() / 2 + 5 + self._depth()
 
     def arrange(self) -> None:
         side = self._side()
@@ -150,7 +235,9 @@ class ChainStrip(Picture):
             node = nodes[0]
             lines = [f"{node.label}: {node.kind.words}, {node.state.words}", f"{when(node.at, seconds=True)}"]
             lines[1] += f" ({when_utc(node.at)})"
-            lines += [node.detail] if node.detail else []
+            later = len(dependents(self._nodes, self._last_of(index))) - 1
+            need = tr("Needed by {} after it.").format(counted(later, tr("set"), tr("sets"))) if later else ""
+            lines += [text for text in (node.detail, node.blocked, node.lock, need, node.files) if text]
         lines += [
             tr("Link to the previous set is broken: {}").format(node.broken) for node in nodes if node.broken
         ]
@@ -165,21 +252,25 @@ class ChainStrip(Picture):
 
     def table(self) -> list[tuple[str, ...]]:
         titles = tr("Set"), tr("Kind"), tr("Taken"), tr("State"), tr("Detail"), tr("Link to the previous set")
-        rows: list[tuple[str, ...]] = [titles]
-        for node in self._nodes:
-            link = node.broken or ("" if node.starts_chain else tr("intact"))
-            rows.append((node.label, node.kind.words, when(node.at), node.state.words, node.detail, link))
+        more = tr("Needs"), tr("Kept"), tr("A restore reads")
+        rows: list[tuple[str, ...]] = [(*titles, *more)]
+        for at, node in enumerate(self._nodes):
+            link = node.broken or node.blocked or ("" if node.starts_chain else tr("intact"))
+            base = needed_by(self._nodes, at)
+            needs = "" if base is None else self._nodes[base].label
+            facts = node.label, node.kind.words, when(node.at), node.state.words, node.detail, link
+            rows.append((*facts, needs, node.lock, node.files))
         return rows
 
     def _legend(self) -> list[LegendEntry]:
         kinds = [kind for kind in SetKind if any(node.kind is kind for node in self._nodes)]
         states = [state for state in SetState if any(node.state is state for node in self._nodes)]
         found = [
-            LegendEntry(kind.words, _swatch(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
+            LegendEntry(kind.words, swatch_of(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
             for kind in kinds
         ]
         if states != [SetState.VERIFIED]:
-            found += [LegendEntry(state.words, _STATE_SAMPLES[state]) for state in states]
+            found += [LegendEntry(state.words, STATE_SAMPLES[state]) for state in states]
         if any(node.broken for node in self._nodes):
             found.append(LegendEntry(tr("broken link"), Swatch("bad", Pattern.TORN)))
         return found
@@ -187,37 +278,60 @@ class ChainStrip(Picture):
     # Painting.
 
     def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
-        for index in range(1, len(self._groups)):
-            self._paint_link(painter, tokens, index)
+        lit = closure(self._nodes, self._lit) if self._lit >= 0 else frozenset()
+        for index in range(len(self._groups)):
+            self._paint_link(painter, tokens, index, lit)
         for index, group in enumerate(self._groups):
-            self._paint_node(painter, tokens, self.element_area(index), group)
+            self._paint_node(painter, tokens, index, group, lit)
+        painter.setOpacity(1.0)
         self._paint_labels(painter, tokens)
         origin = QPointF(PAD, self._legend_top())
         paint_legend(painter, origin, self.width() - 2 * PAD, self._legend(), tokens)
 
-    def _paint_link(self, painter: QPainter, tokens: Tokens, index: int) -> None:
+    def _paint_link(self, painter: QPainter, tokens: Tokens, index: int, lit: frozenset[int]) -> None:
+        position = self._last_of(index - 1) + 1 if index else 0
+        base = needed_by(self._nodes, position)
         head, y = self._groups[index].head, self._middle()
-        left, right = self.element_area(index - 1).right() + 2, self.element_area(index).left() - 2
+        if base is None or (before := self._group_of(base)) == index:
+            return
+        here, there = self.element_area(index), self.element_area(before)
+        left, right = there.right() + 2, here.left() - 2
+        is_lit = position in lit
+        color, width = (tokens.accent, 3.0) if is_lit else (tokens.control, 2.0)
         if head.broken:
+            left = self.element_area(index - 1).right() + 2
             middle, half = (left + right) / 2, min(18.0, (right - left) / 2)
-            painter.setPen(QPen(QColor(tokens.bad), 2))
-            painter.drawLine(QLineF(left, y, middle - half, y))
-            painter.drawLine(QLineF(middle + half, y, right, y))
+            paint_line(painter, QPointF(left, y), QPointF(middle - half, y), tokens.bad, 2.0)
+            paint_line(painter, QPointF(middle + half, y), QPointF(right, y), tokens.bad, 2.0)
             torn = QRectF(middle - half, y - self._side() / 2, 2 * half, self._side())
             paint_swatch(painter, torn, Swatch("bad", Pattern.TORN), tokens)
-        elif not head.starts_chain:
-            painter.setPen(QPen(QColor(tokens.control), 2))
-            painter.drawLine(QLineF(left, y, right, y))
+        elif index - before == 1:
+            paint_line(painter, QPointF(left, y), QPointF(right, y), color, width)
+        else:
+            start = QPointF(there.center().x(), there.bottom() + 2)
+            paint_arc(painter, start, QPointF(here.center().x(), here.bottom() + 2), self._depth(), color, width)
 
-    def _paint_node(self, painter: QPainter, tokens: Tokens, area: QRectF, group: Group) -> None:
-        kind = group.head.kind
-        radius = area.width() / 2 if kind is SetKind.INCREMENTAL else 3.0
-        paint_swatch(painter, area, _swatch(kind, group.state), tokens, radius)
+    def _paint_node(
+        self, painter: QPainter, tokens: Tokens, index: int, group: Group, lit: frozenset[int]
+    ) -> None:
+        area, last = self.element_area(index), self._last_of(index)
+        positions = range(last - len(group.nodes) + 1, last + 1)
+        is_lit = not lit.isdisjoint(positions)
+        blocked = any(node.blocked for node in group.nodes)
+        painter.setOpacity(0.45 if (lit and not is_lit) or (blocked and not is_lit) else 1.0)
+        paint_set(painter, area, group.head.kind, group.state, tokens)
+        painter.setOpacity(1.0)
+        if not self._going.isdisjoint(positions):
+            paint_ring(painter, area, tokens.danger, dashed=True)
+        elif is_lit:
+            paint_ring(painter, area, tokens.accent)
+        if any(node.lock for node in group.nodes):
+            paint_lock(painter, area, tokens)
 
     def _paint_labels(self, painter: QPainter, tokens: Tokens) -> None:
         height = self.metrics().height()
         above, below, torn = self._labels(), self._dates(), self._reasons()
-        under = self._middle() + self._side() / 2 + 5
+        under = self._under()
         for wanted, top, color in (
             (above, PAD, tokens.text),
             (below, under, tokens.muted),
@@ -262,30 +376,3 @@ class ChainStrip(Picture):
                 before = self._centres[max(0, at - 1)]
                 wanted.append(LabelRequest((before + self._centres[at]) / 2, (broken, tr("broken")), 1, 0.5))
         return wanted
-
-
-_STATE_SAMPLES = {
-    SetState.VERIFIED: Swatch("muted"),
-    SetState.UNVERIFIED: Swatch("muted", Pattern.RING),
-    SetState.UNUSABLE: Swatch("control", Pattern.CROSS),
-}
-"""How a state looks in the legend, on a square of no kind's colour."""
-
-_KIND_COLORS = {
-    SetKind.FULL: "full",
-    SetKind.INCREMENTAL: "incremental",
-    SetKind.DIFFERENTIAL: "incremental",
-    SetKind.COPY: "full",
-    SetKind.AS_IS: "foreign",
-}
-
-
-def _swatch(kind: SetKind, state: SetState) -> Swatch:
-    color = _KIND_COLORS[kind]
-    match state:
-        case SetState.UNVERIFIED:
-            return Swatch(color, Pattern.RING)
-        case SetState.UNUSABLE:
-            return Swatch("control", Pattern.CROSS)
-        case SetState.VERIFIED:
-            return Swatch(color)

@@ -1,0 +1,318 @@
+"""The rows of the tree of sets, and what their cells say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import IntEnum
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+
+import engine
+from app.evidence.proofs import moment_of
+from ui.format import counted, generation, generations, percent, size, when, when_utc
+from ui.icons import themed_icon
+from ui.levels import Level
+from ui.models.chains import set_name, sets_words
+from ui.models.protection import utc_now
+from ui.models.set_entries import SetEntry, tr
+from ui.models.verdicts import detail, level_of
+from ui.palette import tokens_for
+
+
+class SetsColumn(IntEnum):
+    NAME = 0
+    TYPE = 1
+    START = 2
+    END = 3
+    LOGS = 4
+    SIZE = 5
+    RATIO = 6
+    PROOF = 7
+    KEPT = 8
+    EXPIRES = 9
+    PLACE = 10
+
+
+class TreeNode:
+    """A row of the tree: ``row`` among the children of ``parent``."""
+
+    def __init__(self, parent: TreeNode | None, row: int) -> None:
+        self.parent = parent
+        self.row = row
+
+    @property
+    def children(self) -> Sequence[TreeNode]:
+        return ()
+
+    @property
+    def has_children(self) -> bool:
+        return bool(self.children)
+
+
+class InstanceNode(TreeNode):
+    """All chains of one name."""
+
+    def __init__(self, parent: TreeNode, row: int, name: str, entries: Sequence[SetEntry]) -> None:
+        super().__init__(parent, row)
+        self.name = name
+        self.entries = list(entries)
+        self._children = [ChainRow(self, at, entry) for at, entry in enumerate(entries)]
+
+    @property
+    def children(self) -> Sequence[ChainRow]:
+        return self._children
+
+
+class ChainRow(TreeNode):
+    """One chain."""
+
+    def __init__(self, parent: TreeNode, row: int, entry: SetEntry) -> None:
+        super().__init__(parent, row)
+        self.entry = entry
+
+    @property
+    def has_children(self) -> bool:
+        return self.entry.manifest is not None
+
+    @cached_property
+    def children(self) -> Sequence[TreeNode]:
+        manifest = self.entry.manifest
+        runs = manifest.runs if manifest else ()
+        return [RunRow(self, at, self.entry, run) for at, run in enumerate(runs)]
+
+
+class RunRow(TreeNode):
+    """One backup set of a chain."""
+
+    def __init__(self, parent: TreeNode, row: int, entry: SetEntry, run: engine.BackupRun) -> None:
+        super().__init__(parent, row)
+        self.entry, self.run = entry, run
+        manifest = entry.manifest
+        self.files = [file for file in manifest.files if file.run == run.id] if manifest else []
+
+    @property
+    def has_children(self) -> bool:
+        return bool(self.files)
+
+    @cached_property
+    def children(self) -> Sequence[TreeNode]:
+        return [FileRow(self, at, self.entry, file) for at, file in enumerate(self.files)]
+
+
+class FileRow(TreeNode):
+    """One file that a set brought and no later one replaced."""
+
+    def __init__(self, parent: TreeNode, row: int, entry: SetEntry, file: engine.StoredFile) -> None:
+        super().__init__(parent, row)
+        self.entry, self.file = entry, file
+
+
+def column_titles() -> tuple[str, ...]:
+    """The headings, in the order of :class:`SetsColumn`."""
+    return (
+        tr("Name"), tr("Type"), tr("Start"), tr("End"), tr("Logs"), tr("Size"), tr("Stored"), tr("Verified"),
+        tr("Kept"), tr("Expires"), tr("Destination"),
+    )  # fmt: skip
+
+
+def alignment_of(column: SetsColumn) -> int:
+    right = column in (SetsColumn.SIZE, SetsColumn.RATIO)
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+
+def sort_key(entry: SetEntry, column: SetsColumn) -> tuple[Any, ...]:
+    """The raw value of a column, then what the chain is called."""
+    span = entry.manifest.log_range if entry.manifest else None
+    keys: dict[SetsColumn, Any] = {
+        SetsColumn.TYPE: chain_type(entry),
+        SetsColumn.START: entry.started.timestamp() if entry.started else 0.0,
+        SetsColumn.END: entry.ended.timestamp() if entry.ended else 0.0,
+        SetsColumn.LOGS: span or (0, 0),
+        SetsColumn.SIZE: entry.bytes,
+        SetsColumn.RATIO: entry.stored_bytes / entry.bytes if entry.bytes else 0.0,
+        SetsColumn.PROOF: (not entry.is_bad, entry.is_proven, str(entry.verdict.proven or "")),
+        SetsColumn.KEPT: entry.kept.text,
+        SetsColumn.EXPIRES: str(entry.expiry.at) if entry.expiry and entry.expiry.at else "~",
+        SetsColumn.PLACE: str(entry.destination),
+    }
+    return keys.get(column, ""), entry.path.name
+
+
+# ---- words
+
+
+def chain_type(entry: SetEntry) -> str:
+    """``Full + 3 incrementals``."""
+    return sets_words(entry.manifest) if entry.manifest else tr("Not readable")
+
+
+def cell_text(node: TreeNode, column: SetsColumn) -> str:
+    """What a cell says."""
+    match node:
+        case InstanceNode():
+            return _instance_cell(node, column)
+        case ChainRow():
+            return chain_cell(node.entry, column)
+        case RunRow():
+            return _run_cell(node, column)
+        case FileRow():
+            return _file_cell(node, column)
+    return ""
+
+
+def _span(first: datetime | None, last: datetime | None) -> str:
+    return when(first) if first == last or last is None else f"{when(first)} – {when(last)}"
+
+
+def _instance_cell(node: InstanceNode, column: SetsColumn) -> str:
+    entries = node.entries
+    match column:
+        case SetsColumn.NAME:
+            return node.name
+        case SetsColumn.TYPE:
+            return counted(len(entries), tr("chain"), tr("chains"))
+        case SetsColumn.START:
+            moments = [entry.started for entry in entries if entry.started]
+            return when(min(moments)) if moments else ""
+        case SetsColumn.END:
+            moments = [entry.ended for entry in entries if entry.ended]
+            return when(max(moments)) if moments else ""
+        case SetsColumn.SIZE:
+            return size(sum(entry.bytes for entry in entries))
+        case SetsColumn.RATIO:
+            return _ratio(sum(entry.stored_bytes for entry in entries), sum(entry.bytes for entry in entries))
+    return ""
+
+
+def _ratio(stored: int, original: int) -> str:
+    return percent(stored, original) if original and stored <= original else (tr("100%") if original else "")
+
+
+def chain_cell(entry: SetEntry, column: SetsColumn) -> str:
+    """What a cell of a chain says."""
+    span = entry.manifest.log_range if entry.manifest else None
+    match column:
+        case SetsColumn.NAME:
+            return entry.path.name
+        case SetsColumn.TYPE:
+            return chain_type(entry)
+        case SetsColumn.START:
+            return when(entry.started) if entry.started else ""
+        case SetsColumn.END:
+            return when(entry.ended) if entry.ended else ""
+        case SetsColumn.LOGS:
+            return generations(*span) if span else ""
+        case SetsColumn.SIZE:
+            return size(entry.bytes) if entry.manifest else ""
+        case SetsColumn.RATIO:
+            return _ratio(entry.stored_bytes, entry.bytes)
+        case SetsColumn.PROOF:
+            return entry.proof_text
+        case SetsColumn.KEPT:
+            return entry.kept.text
+        case SetsColumn.EXPIRES:
+            return entry.expiry_text
+        case SetsColumn.PLACE:
+            return str(entry.destination)
+
+
+def _run_cell(node: RunRow, column: SetsColumn) -> str:
+    run = node.run
+    match column:
+        case SetsColumn.NAME:
+            return set_name(run.kind, node.row)
+        case SetsColumn.TYPE:
+            return counted(len(node.files), tr("file"), tr("files"))
+        case SetsColumn.START:
+            return when(moment_of(run.started))
+        case SetsColumn.END:
+            return when(moment_of(run.ended))
+        case SetsColumn.LOGS:
+            return generations(*run.logs) if run.logs else ""
+        case SetsColumn.SIZE:
+            return size(sum(file.bytes for file in node.files))
+        case SetsColumn.RATIO:
+            stored = sum(file.stored_bytes for file in node.files)
+            return _ratio(stored, sum(file.bytes for file in node.files))
+    return ""
+
+
+def _file_cell(node: FileRow, column: SetsColumn) -> str:
+    file = node.file
+    match column:
+        case SetsColumn.NAME:
+            return file.name
+        case SetsColumn.TYPE:
+            return role_words()[file.role.value]
+        case SetsColumn.LOGS:
+            return generation(file.generation) if file.generation is not None else ""
+        case SetsColumn.SIZE:
+            return size(file.bytes)
+        case SetsColumn.RATIO:
+            return _ratio(file.stored_bytes, file.bytes)
+    return ""
+
+
+def role_words() -> dict[str, str]:
+    """What a file of a chain is, by its role."""
+    return {
+        "database": tr("Database"),
+        "log": tr("Log"),
+        "checkpoint": tr("Checkpoint"),
+        "patch": tr("Mark of a copy"),
+        "other": tr("File as it was"),
+    }
+
+
+def tip_of(node: TreeNode, column: SetsColumn) -> str:
+    """What a tool tip says of a cell."""
+    text = cell_text(node, column)
+    if isinstance(node, ChainRow):
+        return _chain_tip(node.entry, column) or text
+    if isinstance(node, RunRow) and column in (SetsColumn.START, SetsColumn.END):
+        return when_utc(moment_of(node.run.started if column is SetsColumn.START else node.run.ended))
+    if isinstance(node, FileRow) and column is SetsColumn.NAME and node.file.sha256:
+        return tr("{}\nSHA-256: {}").format(node.file.name, node.file.sha256)
+    if isinstance(node, InstanceNode):
+        machines = {entry.machines for entry in node.entries if entry.machines}
+        return "\n".join([node.name, *sorted(machines)])
+    return text
+
+
+def _chain_tip(entry: SetEntry, column: SetsColumn) -> str:
+    match column:
+        case SetsColumn.NAME:
+            made = tr("Made on {}").format(entry.machines) if entry.machines else ""
+            return "\n".join(text for text in (str(entry.path), made) if text)
+        case SetsColumn.START | SetsColumn.END:
+            return when_utc(entry.started if column is SetsColumn.START else entry.ended)
+        case SetsColumn.RATIO:
+            return tr("{} stored of {}").format(size(entry.stored_bytes), size(entry.bytes))
+        case SetsColumn.PROOF:
+            error = str(entry.chain.error) if entry.chain.error else entry.finding
+            return error or detail(entry.verdict, utc_now())
+        case SetsColumn.EXPIRES if entry.expiry is None:
+            return tr("No retention rules are known for this destination.")
+        case SetsColumn.EXPIRES if entry.expiry is not None and entry.expiry.at is None:
+            return tr("Kept for at least a year. Today: {}").format(entry.expiry.why)
+        case SetsColumn.EXPIRES if entry.expiry is not None:
+            return tr("Removed then if backups go on as they did. Today: {}").format(entry.expiry.why)
+    return ""
+
+
+def icon_of(node: TreeNode, column: SetsColumn) -> QIcon | None:
+    """The sign of a cell."""
+    tokens = tokens_for(QGuiApplication.palette())
+    if not isinstance(node, ChainRow):
+        return None
+    if column is SetsColumn.PROOF:
+        level = Level.ERROR if node.entry.is_bad else level_of(node.entry.verdict)
+        return themed_icon(level.icon, level.color(tokens))
+    if column is SetsColumn.KEPT and node.entry.kept.text:
+        return themed_icon("lock" if node.entry.kept.locked else "pin", tokens.text)
+    return None

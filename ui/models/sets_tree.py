@@ -1,0 +1,243 @@
+"""The tree of all sets: instance, chain, backup set, file. What is below a chain is made when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication
+
+import engine
+from ui.format import plain_tip
+from ui.models.set_entries import SetEntry, SetFilter, matches
+from ui.models.sets_rows import (
+    ChainRow,
+    FileRow,
+    InstanceNode,
+    RunRow,
+    SetsColumn,
+    TreeNode,
+    alignment_of,
+    cell_text,
+    column_titles,
+    icon_of,
+    sort_key,
+    tip_of,
+)
+from ui.palette import tokens_for
+
+Index = QModelIndex | QPersistentModelIndex
+_TOP = QModelIndex()
+ENTRY = int(Qt.ItemDataRole.UserRole)
+"""Role of the :class:`SetEntry` of a chain and of what is below it."""
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    words: tuple[str, ...] = ()
+    chips: frozenset[SetFilter] = frozenset()
+
+
+class SetsModel(QAbstractItemModel):
+    """Shows the chains that the filter takes; :meth:`sort` orders them within each instance."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[Path, SetEntry] = {}
+        self._root = TreeNode(None, 0)
+        self._groups: list[InstanceNode] = []
+        self._rows: dict[Path, ChainRow] = {}
+        self._wanted = _Wanted()
+        self._order = (SetsColumn.END, Qt.SortOrder.DescendingOrder)
+        self._lit: tuple[Path | None, frozenset[str]] = (None, frozenset())
+
+    # ---- what callers use
+
+    @property
+    def entries(self) -> Sequence[SetEntry]:
+        """All, whatever the filter takes."""
+        return list(self._entries.values())
+
+    @property
+    def shown(self) -> list[SetEntry]:
+        """Those that the filter takes, in order."""
+        return [entry for group in self._groups for entry in group.entries]
+
+    def set_entries(self, entries: Iterable[SetEntry]) -> None:
+        """Show these, each path once; where the same rows are shown, they only change."""
+        self._entries = {entry.path: entry for entry in entries}
+        self._show()
+
+    def set_filter(self, text: str, chips: frozenset[SetFilter]) -> None:
+        """Only chains that contain every word of ``text`` and that one of ``chips`` takes."""
+        wanted = _Wanted(tuple(text.casefold().split()), chips)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._show()
+
+    def set_lit(self, path: Path | None, names: frozenset[str]) -> None:
+        """Mark these files of the chain at ``path``."""
+        before, self._lit = self._lit[0], (path, names)
+        for each in {before, path} - {None}:
+            row = self._rows.get(each) if each is not None else None
+            for run in row.children if row is not None and "children" in vars(row) else ():
+                if "children" in vars(run) and run.children:
+                    index = self._index(run)
+                    last = self.index(len(run.children) - 1, len(SetsColumn) - 1, index)
+                    self.dataChanged.emit(self.index(0, 0, index), last)
+
+    def index_of(self, path: Path) -> QModelIndex:
+        """The row of the chain at ``path``; not valid where it is not shown."""
+        row = self._rows.get(path)
+        return self._index(row) if row is not None else QModelIndex()
+
+    def entry_at(self, index: Index) -> SetEntry | None:
+        """The chain of a row."""
+        node = self._node(index)
+        return node.entry if isinstance(node, ChainRow | RunRow | FileRow) else None
+
+    def set_at(self, index: Index) -> int | None:
+        """The position of the backup set of a row in its chain; ``None`` for a row above sets."""
+        node = self._node(index)
+        of_set = node.parent if isinstance(node, FileRow) else node
+        return of_set.row if isinstance(of_set, RunRow) else None
+
+    def key_of(self, index: Index) -> str:
+        """What a row of an instance or a chain is called, whatever its place; empty for others."""
+        node = self._node(index)
+        if isinstance(node, InstanceNode):
+            return node.name
+        return str(node.entry.path) if isinstance(node, ChainRow) else ""
+
+    # ---- how it is made
+
+    def _show(self) -> None:
+        taken = [e for e in self._entries.values() if matches(e, self._wanted.words, self._wanted.chips)]
+        groups: dict[str, list[SetEntry]] = {}
+        for entry in taken:
+            groups.setdefault(entry.instance, []).append(entry)
+        column, order = self._order
+        reverse = order is Qt.SortOrder.DescendingOrder
+        for entries in groups.values():
+            entries.sort(key=lambda entry: sort_key(entry, column), reverse=reverse)
+        names = sorted(groups, key=str.casefold, reverse=reverse and column is SetsColumn.NAME)
+        wanted = [(name, list(map(_rows_of, groups[name]))) for name in names]
+        if wanted == [(group.name, list(map(_rows_of, group.entries))) for group in self._groups]:
+            self._change(groups)
+            return
+        self.beginResetModel()
+        self._groups = [InstanceNode(self._root, at, name, groups[name]) for at, name in enumerate(names)]
+        self._rows = {row.entry.path: row for group in self._groups for row in group.children}
+        self.endResetModel()
+
+    def _change(self, groups: dict[str, list[SetEntry]]) -> None:
+        """The same rows, of which something else is known."""
+        for group in self._groups:
+            group.entries = groups[group.name]
+            for row, entry in zip(group.children, group.entries, strict=True):
+                row.entry = entry
+                for run in row.children if "children" in vars(row) else ():
+                    if isinstance(run, RunRow):
+                        run.entry = entry
+            parent = self._index(group)
+            last = self.index(len(group.entries) - 1, len(SetsColumn) - 1, parent)
+            self.dataChanged.emit(self.index(0, 0, parent), last)
+        if self._groups:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._groups) - 1, len(SetsColumn) - 1))
+
+    # ---- Qt's
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(SetsColumn):
+            self._order = (SetsColumn(column), order)
+            self._show()
+
+    def _node(self, index: Index) -> TreeNode:
+        node = index.internalPointer() if index.isValid() else None
+        return node if isinstance(node, TreeNode) else self._root
+
+    def _children(self, node: TreeNode) -> Sequence[TreeNode]:
+        return self._groups if node is self._root else node.children
+
+    def _index(self, node: TreeNode) -> QModelIndex:
+        return QModelIndex() if node is self._root else self.createIndex(node.row, 0, node)
+
+    def index(self, row: int, column: int, parent: Index = _TOP) -> QModelIndex:
+        children = self._children(self._node(parent)) if parent.column() <= 0 else ()
+        if 0 <= row < len(children) and 0 <= column < len(SetsColumn):
+            return self.createIndex(row, column, children[row])
+        return QModelIndex()
+
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        node = self._node(index)
+        return self._index(node.parent) if node.parent is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return len(self._children(self._node(parent))) if parent.column() <= 0 else 0
+
+    def columnCount(self, parent: Index = _TOP) -> int:
+        return len(SetsColumn)
+
+    def hasChildren(self, parent: Index = _TOP) -> bool:
+        """Without making them."""
+        node = self._node(parent)
+        if parent.column() > 0:
+            return False
+        return bool(self._groups) if node is self._root else node.has_children
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        entry = self.entry_at(index)
+        if entry is not None and not isinstance(entry.path, engine.StoreAddress):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Folders of chains, for a file manager to copy."""
+        paths = {entry.path: None for index in indexes if (entry := self.entry_at(index)) is not None}
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(SetsColumn):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column_titles()[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return alignment_of(SetsColumn(section))
+        return None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid():
+            return None
+        node, column = self._node(index), SetsColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell_text(node, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return cell_text(node, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(tip_of(node, column))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return alignment_of(column)
+            case Qt.ItemDataRole.DecorationRole:
+                return icon_of(node, column)
+            case Qt.ItemDataRole.BackgroundRole if isinstance(node, FileRow):
+                path, names = self._lit
+                lit = path == node.entry.path and node.file.name in names
+                return QColor(tokens_for(QGuiApplication.palette()).accent_soft) if lit else None
+        return self.entry_at(index) if role == ENTRY else None
+
+
+def _rows_of(entry: SetEntry) -> tuple[Path, tuple[str, ...]]:
+    """What makes the rows of a chain: its path and its sets."""
+    return entry.path, tuple(run.id for run in entry.manifest.runs) if entry.manifest else ()

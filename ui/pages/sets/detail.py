@@ -1,0 +1,112 @@
+"""The chosen chain: its picture, the files that a restore of one of its sets reads, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.context import Context
+from ui.format import plain_tip
+from ui.levels import Level
+from ui.models.chain_picture import chain_nodes, files_read, files_text, find_breaks
+from ui.models.protection import utc_now
+from ui.models.set_entries import SetEntry
+from ui.models.verdicts import detail, level_of
+from ui.panels.picture_saving import PictureActions
+from ui.values.backup_sets import ChainNode, dependents
+from ui.widgets.chain_strip import ChainStrip
+from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
+from ui.widgets.panel import Panel
+from ui.widgets.text import TextLabel
+
+_SLOT = "sets-chain"
+
+
+class ChainDetail(QWidget):
+    """``lit`` carries the chain and the names of the files that a restore reads, or None; ``opened`` the position
+    of a set whose row is wanted."""
+
+    lit = Signal(object, object)
+    opened = Signal(int)
+
+    def __init__(self, context: Context, buttons: Flow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.entry: SetEntry | None = None
+        self._breaks: Mapping[str, str] = {}
+        self._nodes: tuple[ChainNode, ...] = ()
+        self.panel = Panel(self.tr("No chain selected"))
+        self.state = Chip()
+        self.why = TextLabel("", fold=True)
+        self.strip = ChainStrip()
+        self.files = TextLabel("", "muted", fold=True)
+        PictureActions(self.strip)
+        self.panel.tools.addWidget(self.state)
+        for part in (buttons, self.why, self.files, self.strip):
+            self.panel.body.addWidget(part)
+        self.panel.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        self.strip.lit_changed.connect(self._light)
+        self.strip.element_activated.connect(self._open)
+        self.show_entry(None, -1, "")
+
+    def show_entry(self, entry: SetEntry | None, position: int, hint: str) -> None:
+        """Show the chain with its set ``position`` chosen; ``hint`` says what to do while there is none."""
+        before, self.entry = self.entry, entry
+        if entry is None:
+            self.panel.heading.set_text(self.tr("No chain selected"))
+            self.state.set_state("", Level.NEUTRAL)
+            self.why.set_text(hint)
+            self.files.set_text("")
+            self.strip.setVisible(False)
+            self.strip.set_nodes(())
+            return
+        if before is None or before.path != entry.path or before.manifest != entry.manifest:
+            self._breaks = {}
+            self._context.background.ask(_SLOT, lambda cancel: find_breaks(entry, cancel), self._take_breaks)
+        name = entry.path.name
+        self.panel.heading.set_text(f"{entry.instance} · {name}")
+        level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
+        self.state.set_state(entry.proof_text, level, plain_tip(detail(entry.verdict, utc_now())))
+        error = entry.chain.error
+        self.why.set_text(hint or (f"{error} {error.hint}".strip() if error else entry.finding))
+        self._show_nodes()
+        self.strip.choose(position)
+        self._light(self.strip.lit)
+
+    def set_going(self, going: bool) -> None:
+        """Whether a removal of the chain is being asked for: all of its sets need the first one."""
+        self.strip.set_going(dependents(self._nodes, 0) if going else frozenset())
+
+    def _take_breaks(self, found: dict[str, str]) -> None:
+        self._breaks = found
+        self._show_nodes()
+
+    def _show_nodes(self) -> None:
+        nodes = chain_nodes(self.entry, self._breaks) if self.entry is not None else ()
+        if nodes != self._nodes or not self.strip.element_count():
+            self._nodes = nodes
+            self.strip.set_nodes(nodes)
+        self.strip.setVisible(bool(nodes))
+
+    def _light(self, position: int) -> None:
+        entry = self.entry
+        if entry is None or entry.manifest is None:
+            return
+        runs = entry.manifest.runs
+        files = files_read(entry.manifest, position if 0 <= position < len(runs) else len(runs) - 1)
+        blocked = self._nodes[position].blocked if 0 <= position < len(self._nodes) else ""
+        self.files.set_text(" ".join(text for text in (blocked, files_text(files)) if text))
+        names = frozenset(file.name for file in files) if position >= 0 else frozenset()
+        lit: SignalInstance = self.lit
+        lit.emit(entry.path, names)
+
+    def _open(self, index: int) -> None:
+        opened: SignalInstance = self.opened
+        nodes = self.strip.nodes_at(index)
+        opened.emit(self._nodes.index(nodes[0]))

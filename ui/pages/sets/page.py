@@ -1,0 +1,380 @@
+"""The Sets page: every chain of every known destination, its picture, and what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+import engine
+from app.operations.copy import CopyRequest
+from app.operations.drill import DrillRequest
+from app.operations.remove import RemoveRequest
+from app.operations.verify import VerifyRequest
+from engine.errors import JetError
+from ui.context import Context
+from ui.format import counted, size
+from ui.levels import Level
+from ui.live_run import plan_of
+from ui.models.set_entries import SetEntry, SetFilter
+from ui.models.sets_export import save_list
+from ui.models.sets_tree import SetsModel
+from ui.page import PageContent
+from ui.pages.sets.actions import SetsActions, commands_for
+from ui.pages.sets.detail import ChainDetail
+from ui.pages.sets.importing import SetsImport
+from ui.pages.sets.listing import SetsListing
+from ui.pages.sets.removal import RemovalDialog
+from ui.pages.sets.tree import SetsView
+from ui.panels.command_dialog import CommandDialog
+from ui.panels.history_export import choose_export_file
+from ui.panels.kept_layout import KeptSplitter
+from ui.panels.pins import PinActions, PinnedChain
+from ui.panels.place_dialog import PlaceDialog
+from ui.values.message import Message
+from ui.values.tables_target import TablesTarget
+from ui.widgets.banner import Banner, EmptyState
+from ui.widgets.buttons import ActionButton, push_button
+from ui.widgets.flow import Flow
+from ui.widgets.panel import scrolled
+from ui.widgets.text import TextLabel
+
+TYPING_MS = 150
+
+
+def build(context: Context) -> PageContent:
+    """The page as the window takes it."""
+    widget = SetsPage(context)
+    return PageContent(widget, widget.tools)
+
+
+class SetsPage(QWidget):
+    """The list above, the chosen chain below."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.listing = SetsListing(context, self)
+        self.model = SetsModel(self)
+        self.view = SetsView(self.model, context.state)
+        self.actions_ = SetsActions(self)
+        self.pins = PinActions(self.view, self._to_pin, context.background, context.inventory)
+        self.detail = ChainDetail(context, self._buttons())
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.chips = {chip: self._chip(chip) for chip in SetFilter}
+        self.count = TextLabel("", "muted")
+        self.banner = Banner()
+        self.imports = SetsImport(context, self.listing, self.view, self.banner)
+        self.question: RemovalDialog | None = None
+        """What is asked before a removal, while it is open."""
+        self._wanted: Path | None = None
+        """A chain to choose once it is listed."""
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self.tools = QWidget()
+        self._lay_out()
+        self._connect()
+        self._take_entries()
+
+    # ---- how it is made
+
+    def _buttons(self) -> Flow:
+        acts = self.actions_
+        flow = Flow([ActionButton(acts.restore, "primary", "restore")])
+        for action, icon in (
+            (acts.verify, "verify"),
+            (acts.drill, "verify"),
+            (acts.tables, "search"),
+        ):
+            flow.add(ActionButton(action, "", icon))
+        more = push_button(self.tr("M&ore"), icon="chevron-down")
+        more.setToolTip(self.tr("Pin, copy or remove the selected chains"))
+        menu = QMenu(more)
+        menu.addActions([acts.copy_to, self.pins.pin, self.pins.unpin, acts.remove, acts.command])
+        more.setMenu(menu)
+        flow.add(more)
+        return flow
+
+    def _chip(self, chip: SetFilter) -> QPushButton:
+        button = QPushButton(chip.words)
+        button.setCheckable(True)
+        button.setProperty("kind", "toggle")
+        button.setAccessibleName(self.tr("Show only: {}").format(chip.words))
+        button.setToolTip(self.tr("Show only: {}").format(chip.words))
+        return button
+
+    def _lay_out(self) -> None:
+        beside = QHBoxLayout(self.tools)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(8)
+        for action, icon in ((self.actions_.export, "export"), (self.actions_.import_, "import")):
+            beside.addWidget(ActionButton(action, "", icon))
+        self.search.setPlaceholderText(self.tr("Instance, host, kind, file or date"))
+        self.search.setAccessibleName(self.tr("Filter the chains"))
+        self._none = EmptyState("sets", "", "", (self.actions_.import_,))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._none)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.count)
+        column.addLayout(above)
+        column.addWidget(Flow(list(self.chips.values())))
+        column.addWidget(self.banner)
+        column.addWidget(self._stack, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(8)
+        splitter.addWidget(upper)
+        splitter.addWidget(scrolled(self.detail))
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        KeptSplitter(splitter, self._context.state, "sets/split", [340, 300])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 0, 20, 14)
+        whole.addWidget(splitter)
+
+    def _connect(self) -> None:
+        acts, context = self.actions_, self._context
+        acts.connect(
+            restore=self._restore,
+            verify=self._verify,
+            drill=self._drill,
+            tables=self._open_tables,
+            copy_to=self._ask_where_to_copy,
+            remove=self._plan_removal,
+            command=self._show_command,
+            export=self.export,
+            import_=self.imports.ask,
+        )
+        of_chains = (acts.restore, acts.verify, acts.drill, acts.tables, acts.copy_to)
+        self.view.addActions([*of_chains, self.pins.pin, self.pins.unpin, acts.remove])
+        self.view.addActions([acts.command, self.view.copy_action, acts.export, acts.import_])
+        self.addAction(acts.remove)
+        self._typing.timeout.connect(self._filter)
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self._filter)
+        for chip in self.chips.values():
+            chip.toggled.connect(lambda _on: self._filter())
+        self.view.chosen_changed.connect(self._follow)
+        self.view.dropped.connect(self.imports.take)
+        self.detail.lit.connect(self.model.set_lit)
+        self.detail.opened.connect(self._show_set)
+        self.pins.announced.connect(context.navigation.announce)
+        self.pins.announced.connect(lambda _text: self.listing.look_again())
+        self.pins.failed.connect(partial(self._tell_failure, self.tr("The pin could not be changed."), ""))
+        self.listing.changed.connect(self._take_entries)
+        self.listing.failed.connect(
+            lambda place, error: self._tell_failure(self.tr("The place could not be searched."), str(place), error)
+        )
+        context.navigation.show_sets.connect(self.choose)
+        context.run_queue.lines_changed.connect(self._follow)
+
+    # ---- what callers use
+
+    def choose(self, path: Path | None) -> None:
+        """Select the chain at ``path``, now or when it is listed."""
+        self._wanted = path
+        if path is not None:
+            self.search.clear()
+            for chip in self.chips.values():
+                chip.setChecked(False)
+            self._filter()
+            self._choose_wanted()
+
+    def export(self) -> None:
+        """Save the chains that are shown as CSV or JSON."""
+        path = choose_export_file(self, self.tr("Export list"), self.tr("backup-sets"))
+        if path is not None:
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Save the selected chains, or all that are shown, if fewer than two are selected."""
+        chosen = self.view.chosen()
+        entries = chosen if len(chosen) > 1 else self.model.shown
+        said = self.tr("{} written to {}.")
+        self._context.background.ask(
+            "sets-export",
+            lambda cancel: save_list(path, entries, cancel),
+            lambda count: self._context.navigation.announce.emit(
+                said.format(counted(count, self.tr("chain"), self.tr("chains")), path)
+            ),
+            partial(self._tell_failure, self.tr("The list could not be saved."), str(path)),
+        )
+
+    def focus_filter(self) -> None:
+        """Go to the filter."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Pins, locks and expiry are read when the page is looked at."""
+        super().showEvent(event)
+        self.listing.show()
+
+    # ---- what happens when
+
+    def _filter(self) -> None:
+        self._typing.stop()
+        chips = frozenset(chip for chip, button in self.chips.items() if button.isChecked())
+        self.model.set_filter(self.search.text(), chips)
+        self._show_counts()
+
+    def _take_entries(self) -> None:
+        self.model.set_entries(self.listing.entries)
+        self.view.open_few()
+        self._choose_wanted()
+        self._show_counts()
+        self._follow()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted is not None and self.view.choose(self._wanted):
+            self._wanted = None
+
+    def _show_counts(self) -> None:
+        entries, shown = self.model.entries, self.model.shown
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if shown:
+            instances = len({entry.instance for entry in shown})
+            words = (
+                self.tr("{} of {}, {} stored")
+                if len(shown) == len(entries)
+                else self.tr("Filtered: {} of {}, {} stored")
+            )
+            self.count.set_text(
+                words.format(
+                    counted(len(shown), self.tr("chain"), self.tr("chains")),
+                    counted(instances, self.tr("instance"), self.tr("instances")),
+                    size(sum(entry.stored_bytes for entry in shown)),
+                )
+            )
+            return
+        self.count.set_text("")
+        if self.listing.is_looking:
+            self._none.set_texts(self.tr("Looking for backup sets…"), self.tr("Reading the destinations."))
+        elif entries:
+            self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
+        else:
+            self._none.set_texts(
+                self.tr("No backup sets found"),
+                self.tr(
+                    "Chains at your destinations appear here. For chains elsewhere, or of another machine, "
+                    "import a folder or bucket, or drop a folder here."
+                ),
+            )
+
+    def _follow(self) -> None:
+        chosen = self.view.chosen()
+        why = self.actions_.follow(chosen)
+        self.pins.follow()
+        self.actions_.export.setEnabled(bool(self.model.shown))
+        self.detail.show_entry(self.view.current_entry(), self.view.current_set(), why)
+
+    def _show_set(self, position: int) -> None:
+        if self.detail.entry is not None:
+            self.view.choose(self.detail.entry.path, position)
+            self.view.setFocus()
+
+    def _to_pin(self) -> list[PinnedChain]:
+        """The set of another program is none of ours to pin."""
+        own = [e for e in self.view.chosen() if e.manifest is not None and not e.manifest.is_foreign]
+        return [PinnedChain(entry.path, entry.kept.pin) for entry in own]
+
+    def _tell_failure(self, what: str, where: str, error: JetError) -> None:
+        where = where or str(error.context.get("path", ""))
+        self.banner.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
+
+    # ---- actions on one chain
+
+    def _one(self) -> SetEntry | None:
+        chosen = self.view.chosen()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _restore(self) -> None:
+        if (entry := self._one()) is not None:
+            self._context.navigation.restore.emit(entry.path)
+
+    def _verify(self) -> None:
+        if (entry := self._one()) is not None:
+            run = self._context.run_queue.start(plan_of(VerifyRequest(entry.path), entry.instance))
+            self._context.navigation.show_run.emit(run)
+
+    def _drill(self) -> None:
+        if (entry := self._one()) is not None:
+            run = self._context.run_queue.start(plan_of(DrillRequest(entry.path), entry.instance))
+            self._context.navigation.show_run.emit(run)
+
+    def _open_tables(self) -> None:
+        if (entry := self._one()) is not None:
+            self._context.navigation.open_tables.emit(TablesTarget(entry.path))
+
+    def _ask_where_to_copy(self) -> None:
+        entry = self._one()
+        if entry is None:
+            return
+        texts = (
+            self.tr("Copy chain"),
+            self.tr("{} is copied as it is stored, compared with its hashes and read back.").format(entry.path),
+            self.tr("Copy"),
+        )
+        places = [text for text in self._context.inventory.destinations if Path(text) != entry.destination]
+        dialog = PlaceDialog(texts, places, self.window(), icon="copy", may_create=True)
+        dialog.chosen.connect(partial(self._copy, entry))
+        dialog.open()
+
+    def _copy(self, entry: SetEntry, place: Path, create: bool) -> None:
+        identity = self._context.preferences.value.identities.get(str(place), "")
+        request = CopyRequest(entry.path, place, create, identity=identity)
+        self._context.navigation.show_run.emit(self._context.run_queue.start(plan_of(request, entry.instance)))
+
+    # ---- actions on several
+
+    def _plan_removal(self) -> None:
+        chosen = self.view.chosen()
+        if not chosen or not self.actions_.remove.isEnabled():
+            return
+        request, record = RemoveRequest(tuple(entry.path for entry in chosen)), self._context.ledger.record
+        self._context.background.ask(
+            "sets-removal",
+            lambda _cancel: request.preview(record),
+            self._ask_to_remove,
+            partial(self._tell_failure, self.tr("The removal could not be planned."), ""),
+        )
+
+    def _ask_to_remove(self, plan: engine.Removed) -> None:
+        dialog = self.question = RemovalDialog(plan, self.window())
+        self.detail.set_going(any(each.path == getattr(self.detail.entry, "path", None) for each in plan.chains))
+        dialog.confirmed.connect(self._remove)
+        dialog.finished.connect(self._forget_question)
+        dialog.open()
+
+    def _forget_question(self, _result: int) -> None:
+        self.question = None
+        self.detail.set_going(False)
+
+    def _remove(self, request: RemoveRequest) -> None:
+        names = {entry.instance for entry in self.model.entries if entry.path in request.chains}
+        run = self._context.run_queue.start(plan_of(request, ", ".join(sorted(names)) if len(names) == 1 else ""))
+        self._context.navigation.show_run.emit(run)
+
+    def _show_command(self) -> None:
+        chosen = self.view.chosen()
+        if chosen:
+            about = self.tr("These commands do the same with the selected chains.")
+            CommandDialog(commands_for(chosen), self.window(), about).open()

@@ -1,0 +1,113 @@
+"""Asks for a folder or the address of a bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+import engine
+from engine.errors import JetError
+from ui.icons import set_icon
+from ui.panels.target_field import path_of
+from ui.widgets.buttons import push_button
+from ui.widgets.text import TextLabel, set_level_of
+
+
+class PlaceDialog(QDialog):
+    """``chosen`` carries the place as a path, and whether it may be created.
+
+    ``known`` are offered; ``may_create`` adds the choice to create the folder.
+    """
+
+    chosen = Signal(object, bool)
+
+    def __init__(
+        self,
+        texts: tuple[str, str, str],
+        known: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        icon: str,
+        may_create: bool = False,
+    ) -> None:
+        """``texts``: the title, what it is about, and the text of the button."""
+        super().__init__(parent)
+        title, about, verb = texts
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.place = QComboBox(editable=True)
+        self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.place.setMinimumContentsLength(30)
+        self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.place.setAccessibleName(self.tr("Folder or address"))
+        self.place.addItems(list(known))
+        self.place.setCurrentText("")
+        line_edit = self.place.lineEdit()
+        if line_edit is not None:
+            line_edit.setPlaceholderText(self.tr("/backups or s3://BUCKET/PREFIX"))
+        label = TextLabel(self.tr("&Folder or address"), "strong")
+        label.setBuddy(self.place)
+        self.create_box = QCheckBox(self.tr("&Create the folder if it does not exist"))
+        self.create_box.setVisible(may_create)
+        self.problem = TextLabel("", fold=True)
+        set_level_of(self.problem, "error")
+        browse = push_button(self.tr("Bro&wse…"), icon="open-folder")
+        browse.clicked.connect(self.browse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setDefault(True)
+        set_icon(self.accept_button, icon, "accent")
+        for button in buttons.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
+        buttons.accepted.connect(self.take)
+        buttons.rejected.connect(self.reject)
+        line = QHBoxLayout()
+        line.addWidget(self.place, 1)
+        line.addWidget(browse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(10)
+        for part in (TextLabel(about, "muted", fold=True), label):
+            column.addWidget(part)
+        column.addLayout(line)
+        column.addWidget(self.create_box)
+        column.addWidget(self.problem)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        width = self.fontMetrics().averageCharWidth() * 84
+        self.resize(width, column.totalHeightForWidth(width))
+        self.place.setFocus()
+
+    def browse(self) -> None:
+        """Choose a folder of this system."""
+        found = QFileDialog.getExistingDirectory(self, self.windowTitle(), self.place.currentText())
+        if found:
+            self.place.setCurrentText(found)
+
+    def take(self) -> None:
+        """Close with what is typed, unless it is no place."""
+        text = self.place.currentText().strip()
+        try:
+            place: Path | None = engine.parse_place(text) if "://" in text else path_of(text)
+        except JetError as error:
+            self.problem.set_text(f"{error} {error.hint}".strip())
+            return
+        if place is None:
+            self.problem.set_text(self.tr("Enter a folder or the address of a bucket."))
+            return
+        chosen: SignalInstance = self.chosen
+        chosen.emit(place, self.create_box.isChecked())
+        self.accept()
