@@ -46,7 +46,10 @@ from ui.values.message import Message
 from ui.watch import FolderWatch
 from ui.worker import Background
 
-PAGES = ("overview", "instances", "back_up", "running", "restore", "retention", "jobs", "history", "settings")
+PAGES = (
+    *("overview", "instances", "back_up", "running", "restore", "tables", "retention", "jobs", "history"),
+    "settings",
+)
 """Folders of :mod:`ui.pages` in the order of the navigation; each has ``page.build(context) -> ShellPage``."""
 
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"

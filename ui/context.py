@@ -66,6 +66,7 @@ class Navigation(QObject):
             (self.show_overview, "overview"),
             (self.show_audit, "history"),
             (self.show_settings, "settings"),
+            (self.open_tables, "tables"),
         )
         return cast("tuple[tuple[SignalInstance, str], ...]", found)
 
