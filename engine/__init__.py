@@ -66,6 +66,8 @@ if TYPE_CHECKING:
     from engine.discovery.scan import Survey, scan
     from engine.drill import Certificate, DrilledTable, run_drill
     from engine.files import FileSystem, LocalFileSystem
+    from engine.formats.catalog import Table
+    from engine.formats.column import Column
     from engine.keys import Keys
     from engine.leases import Leases
     from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
@@ -116,6 +118,7 @@ __all__ = [
     "ChangeKind",
     "CheckOutcome",
     "CheckResult",
+    "Column",
     "Copied",
     "CopiedChain",
     "CopyState",
@@ -186,6 +189,7 @@ __all__ = [
     "StoredFile",
     "Stretch",
     "Survey",
+    "Table",
     "Truncation",
     "UnsavedWork",
     "Verification",
@@ -327,6 +331,8 @@ _HOMES = {
     "RecoveryPlan": ("engine.recover.planning", "RecoveryPlan"),
     "RecoveredView": ("engine.recover.in_memory", "RecoveredView"),
     "open_recovered": ("engine.recover.in_memory", "open_recovered"),
+    "Column": ("engine.formats.column", "Column"),
+    "Table": ("engine.formats.catalog", "Table"),
     "ListedRow": ("engine.tables.row_browser", "ListedRow"),
     "RowBrowser": ("engine.tables.row_browser", "RowBrowser"),
     "RowCount": ("engine.tables.row_browser", "RowCount"),

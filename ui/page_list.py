@@ -31,6 +31,12 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
         ("restore", "restore", tr("Restore"), tr("Restore a backup to a separate folder or in place")),
         ("sets", "sets", tr("Sets"), tr("All backup sets at all destinations: what they hold, prove and need")),
         (
+            "tables",
+            "tables",
+            tr("Tables"),
+            tr("Look into a database, at any moment of its backups, and export what is needed"),
+        ),
+        (
             "retention",
             "retention",
             tr("Retention"),

@@ -242,6 +242,7 @@ class Background(QObject):
         self._newest: dict[str, tuple[int, Cancel]] = {}
         self._count = 0
         self._closed = False
+        self._at_end: list[Callable[[], None]] = []
         self._arrived.connect(self._deliver)
 
     def ask(
@@ -289,6 +290,10 @@ class Background(QObject):
         """Whether the answer of ``slot`` is still to come."""
         return slot in self._newest
 
+    def when_closed(self, let_go: Callable[[], None]) -> None:
+        """Call ``let_go`` when all threads have ended: it closes what they read."""
+        self._at_end.append(let_go)
+
     def close(self) -> None:
         """Stop reading tasks, finish writing ones, end the threads. No callback comes after this."""
         self._closed = True
@@ -296,6 +301,8 @@ class Background(QObject):
             self.forget(slot)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        while self._at_end:
+            self._at_end.pop()()
 
     def _run(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -50,6 +51,12 @@ class RowsRead:
 
 Passed = Callable[[float], None]
 """Is given about which part of the order has been looked through, from 0 to 1."""
+Found = Callable[[tuple[ListedRow, ...]], None]
+"""Is given rows as they are found, before all that were asked for are."""
+
+_PART_SECONDS = 0.25
+HITS_MOST = 1000
+"""Rows that a search of all tables counts in one."""
 
 
 def read_rows(
@@ -62,6 +69,7 @@ def read_rows(
     including: bool = False,
     cancel: Cancel,
     passed: Passed | None = None,
+    part: Found | None = None,
 ) -> RowsRead:
     """Up to ``count`` rows after ``start`` (before it if ``backwards``), from the first (the last) without one.
 
@@ -72,12 +80,15 @@ def read_rows(
     """
     with opened.reader(query.database) as reader:
         found: list[ListedRow] = []
-        ended = True
+        ended, told, last = True, 0, time.monotonic()
         for listed in wanted_rows(reader, query, start, backwards, including, cancel, passed):
             if len(found) == count:
                 ended = False
                 break
             found.append(listed)
+            if part is not None and time.monotonic() - last > _PART_SECONDS:
+                part(tuple(found[told:]))
+                told, last = len(found), time.monotonic()
         if backwards:
             found.reverse()
         browser = reader.browser(query.table, query.index, PREVIEW)
@@ -118,6 +129,42 @@ def _kept(rows: Iterator[ListedRow], keep: Keep, cancel: Cancel) -> Iterator[Lis
             cancel.check()
         if listed.row is None or keep(listed.row):
             yield listed
+
+
+def rows_around(
+    opened: OpenedSource, query: RowQuery, count: int, position: Position, *, cancel: Cancel
+) -> RowsRead:
+    """About ``count`` rows with the one at ``position`` among them; raises as :func:`read_rows`."""
+    later = read_rows(opened, query, count // 2, position, including=True, cancel=cancel)
+    earlier = read_rows(opened, query, count // 2, position, backwards=True, cancel=cancel)
+    rows = (*earlier.rows, *later.rows)
+    low = later.low if earlier.at_start and not earlier.rows else earlier.low
+    return RowsRead(rows, earlier.at_start, later.at_end, low, later.high)
+
+
+@dataclass(frozen=True, slots=True)
+class TableHits:
+    """What a search found in a table: the rows that contain the text, at most :data:`HITS_MOST`, and what could
+    not be read."""
+
+    table: str
+    rows: int
+    unread: int
+
+
+def search_table(
+    opened: OpenedSource, database: str, table: str, text: str, cancel: Cancel, passed: Passed | None = None
+) -> TableHits:
+    """Look for a text in every value of a table; raises as :func:`read_rows`."""
+    query = RowQuery(database, table, find=text)
+    rows = unread = 0
+    with opened.reader(database) as reader:
+        for listed in wanted_rows(reader, query, None, False, False, cancel, passed, None):
+            rows += listed.row is not None
+            unread += listed.row is None
+            if rows == HITS_MOST:
+                break
+    return TableHits(table, rows, unread)
 
 
 def whole_row(opened: OpenedSource, query: RowQuery, position: Position) -> ListedRow:

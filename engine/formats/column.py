@@ -100,5 +100,10 @@ class Column:
         return self.id >= FIRST_TAGGED
 
     @property
+    def known_flags(self) -> tuple[ColumnFlag, ...]:
+        """The flags that are set and have a name."""
+        return tuple(flag for flag in ColumnFlag if self.flags & flag)
+
+    @property
     def is_multivalued(self) -> bool:
         return bool(self.flags & ColumnFlag.MULTIVALUED)

@@ -48,6 +48,14 @@ class SortedTable(QTableView):
         """Show only the rows that contain ``text`` in one of their cells."""
         self._proxy.setFilterFixedString(text)
 
+    def row_at(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """The row of the model that is shown at ``index``; -1 for none."""
+        return self._proxy.mapToSource(index).row()
+
+    def shown_index(self, row: int, column: int = 0) -> QModelIndex:
+        """Where a cell of the model is shown; not valid where a filter hides it."""
+        return self._proxy.mapFromSource(self.rows.index(row, column))
+
     def copy(self) -> None:
         """Put the selected rows, or all, on the clipboard: tab-separated, with the titles."""
         proxy = self._proxy

@@ -1,0 +1,125 @@
+"""Tables, columns and indexes of a database as rows under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.tables.reading import HITS_MOST, TableHits
+from ui.format import counted, number, size
+from ui.levels import Level
+from ui.models.instances import CellValue, plain
+from ui.models.open_tables import ListedTable
+from ui.models.row_window import ColumnView
+
+NAME, ROWS, SIZE, FOUND = range(4)
+"""Columns of the list of tables."""
+_NUMBERS = {
+    *("UNSIGNED_BYTE", "SHORT", "LONG", "CURRENCY", "UNSIGNED_LONG", "LONG_LONG", "UNSIGNED_SHORT"),
+    *("UNSIGNED_LONG_LONG", "IEEE_SINGLE", "IEEE_DOUBLE"),
+}
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Tables", text)
+
+
+def table_cells(listed: ListedTable) -> tuple[CellValue, ...]:
+    """A table: name, rows (not counted), size, what a search found."""
+    table, taken = listed.table, listed.bytes
+    columns, indexes = len(table.columns), len(table.indexes)
+    about = "\n".join((table.name, counted(columns, tr("column")), counted(indexes, tr("index"), tr("indexes"))))
+    space = CellValue(tr("not known"), -1) if taken is None else CellValue(size(taken), taken, number(taken))
+    return CellValue(table.name, table.name.casefold(), about), uncounted(), space, CellValue("", -1)
+
+
+def uncounted() -> CellValue:
+    return CellValue("–", -1, tr("Not counted. Counting reads every page of the table."))
+
+
+def count_cell(count: engine.RowCount) -> CellValue:
+    """The rows of a table; pages that could not be read are said."""
+    if not count.unread:
+        return CellValue(number(count.rows), count.rows)
+    tip = tr("{} could not be read. Their rows are not counted.").format(
+        counted(count.unread, tr("page"), tr("pages"))
+    )
+    return CellValue(f"≥ {number(count.rows)}", count.rows, tip, Level.WARNING)
+
+
+def hits_cell(hits: TableHits) -> CellValue:
+    """How many rows contain what was looked for."""
+    text = number(hits.rows) if hits.rows < HITS_MOST else tr("{} or more").format(number(hits.rows))
+    if hits.unread:
+        tip = tr("{} could not be read.").format(counted(hits.unread, tr("row or page"), tr("rows or pages")))
+        return CellValue(text, hits.rows, tip, Level.WARNING)
+    return CellValue(text, hits.rows)
+
+
+def type_name(column: engine.Column) -> str:
+    """``Long``, ``LongBinary``: as the documentation of ESE writes it."""
+    return "".join(part.capitalize() if len(part) > 2 else part for part in column.type.name.split("_"))
+
+
+def flag_names(column: engine.Column) -> str:
+    """The flags that are set, with commas."""
+    return ", ".join(str(flag.name).lower().replace("_", " ") for flag in column.known_flags)
+
+
+def column_views(table: engine.Table) -> list[ColumnView]:
+    """The headings of a table's rows."""
+    return [
+        ColumnView(
+            column.name, f"{column.name}\n{type_name(column)}, id {column.id}", column.type.name in _NUMBERS
+        )
+        for column in table.columns
+    ]
+
+
+def column_rows(table: engine.Table) -> list[tuple[CellValue, ...]]:
+    """Name, type, id, size, code page, flags of each column."""
+    return [
+        (
+            plain(column.name),
+            plain(type_name(column)),
+            CellValue(str(column.id), column.id),
+            CellValue(number(column.size) if column.size else "", column.size),
+            CellValue(str(column.code_page) if column.code_page else "", column.code_page),
+            plain(flag_names(column)),
+        )
+        for column in table.columns
+    ]
+
+
+def index_rows(table: engine.Table) -> list[tuple[CellValue, ...]]:
+    """Name, kind, columns and what is special of each index."""
+    names = {column.id: column.name for column in table.columns}
+    rows: list[tuple[CellValue, ...]] = []
+    for index in table.indexes:
+        kind = tr("primary") if index.is_primary else tr("unique") if index.is_unique else tr("not unique")
+        parts = (
+            f"{names.get(part.column_id, part.column_id)}{tr(' (descending)') if part.descending else ''}"
+            for part in index.columns
+        )
+        rows.append((plain(index.name), plain(kind), plain(", ".join(parts)), plain(index.special)))
+    return rows
+
+
+def order_choices(table: engine.Table) -> list[tuple[str, str | None]]:
+    """The orders in which rows can be shown: a text, and the name of the index (None: the table's own)."""
+    names = {column.id: column.name for column in table.columns}
+    found: list[tuple[str, str | None]] = []
+    if not any(index.is_primary for index in table.indexes):
+        found.append((tr("Order of the rows' numbers"), None))
+    for index in sorted(table.indexes, key=lambda each: not each.is_primary):
+        columns = ", ".join(str(names.get(part.column_id, part.column_id)) for part in index.columns)
+        found.append((f"{index.name} ({columns})", None if index.is_primary else index.name))
+    return found
+
+
+def visible(tables: Sequence[ListedTable], system: bool) -> list[ListedTable]:
+    """Those of the application, and those of the engine itself if they are wanted."""
+    return [each for each in tables if system or not each.table.system]

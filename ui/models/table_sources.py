@@ -1,0 +1,117 @@
+"""What tables can be read from: the chains that are known, and the instances at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.evidence.proofs import moment_of
+from app.operations.key_files import KeyFiles
+from engine.errors import JetError
+from engine.progress import Cancel
+from ui.format import when, when_utc
+from ui.levels import Level
+from ui.models.instances import CellValue
+from ui.models.keys import readable
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Tables", text)
+
+
+@dataclass(frozen=True)
+class KnownSource:
+    """A chain, or an instance at rest. ``since`` and ``until`` are when its first run began and its last ended."""
+
+    path: Path
+    name: str
+    is_chain: bool
+    databases: tuple[str, ...]
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def cells(self) -> tuple[CellValue, ...]:
+        """As a row: name, contents, from, until, place."""
+        kind = tr("Backup") if self.is_chain else tr("Instance at rest")
+        names = ", ".join(self.databases)
+        return (
+            CellValue(self.name, f"{self.name.casefold()} {self.path}", names),
+            CellValue(kind, int(not self.is_chain), names),
+            _time(self.since),
+            _time(self.until),
+            CellValue(str(self.path), str(self.path).casefold()),
+        )
+
+
+def known_sources(
+    chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles]
+) -> list[KnownSource]:
+    """Chains with databases, those with the newest state first, then instances at rest with databases."""
+    found = [
+        KnownSource(
+            chain.path,
+            chain.manifest.instance,
+            True,
+            tuple(chain.manifest.databases),
+            moment_of(chain.manifest.runs[0].started),
+            moment_of(chain.manifest.runs[-1].ended),
+        )
+        for chain in chains
+        if chain.manifest is not None and chain.manifest.databases and not chain.manifest.is_evidence
+    ]
+    long_ago = datetime.fromtimestamp(0, UTC)
+    found.sort(key=lambda each: each.until or long_ago, reverse=True)
+    at_rest = [
+        KnownSource(instance.directory, instance.name, False, tuple(each.path.name for each in instance.databases))
+        for instance in instances
+        if not instance.live and instance.databases and not instance.is_backup_set
+    ]
+    return found + sorted(at_rest, key=lambda each: each.name.casefold())
+
+
+def _time(moment: datetime | None) -> CellValue:
+    if moment is None:
+        return CellValue("", 0.0)
+    return CellValue(when(moment), moment.timestamp(), when_utc(moment))
+
+
+@dataclass(frozen=True, slots=True)
+class MomentChoice:
+    """A moment that is offered by a word: how long ago, or the newest state there is (``None``)."""
+
+    text: str
+    ago: timedelta | None
+
+    def moment(self, now: datetime) -> datetime | None:
+        return None if self.ago is None else now - self.ago
+
+
+def moment_choices() -> tuple[MomentChoice, ...]:
+    """What is offered by a word, the newest first."""
+    return (
+        MomentChoice(tr("Newest state"), None),
+        MomentChoice(tr("An hour ago"), timedelta(hours=1)),
+        MomentChoice(tr("A day ago"), timedelta(days=1)),
+        MomentChoice(tr("A week ago"), timedelta(days=7)),
+    )
+
+
+def read_points(chain: Path, keys: KeyFiles, cancel: Cancel) -> engine.RestorePoints:
+    """The moments at which a chain can be shown; reads its logs."""
+    return engine.restore_points(engine.chain_at(chain, engine.LocalFileSystem(), readable(keys)), cancel=cancel)
+
+
+def needs_key(error: JetError) -> bool:
+    """Whether a chain is encrypted and none of the known keys opens it."""
+    return error.code.name == "DecryptionFailed"
+
+
+def level_of(error: JetError) -> Level:
+    """How an error of opening is shown: a key that is not there is no damage."""
+    return Level.WARNING if needs_key(error) else Level.ERROR

@@ -1,0 +1,296 @@
+"""Choosing what to open: a backup and its moment, an instance at rest, or a file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QSettings, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+import engine
+from app.local_time import LocalTimeError, parsed
+from app.operations.key_files import KeyFiles
+from engine.errors import JetError
+from ui.format import exact
+from ui.models.instances import RowsModel
+from ui.models.restore_moments import moments_of
+from ui.models.table_sources import (
+    KnownSource,
+    MomentChoice,
+    known_sources,
+    moment_choices,
+    read_points,
+)
+from ui.panels.kept_layout import KeptColumns
+from ui.panels.sorted_table import SortedTable
+from ui.values.moments import count_of, moment_of
+from ui.values.tables_target import TablesTarget
+from ui.widgets.banner import EmptyState
+from ui.widgets.buttons import ActionButton, push_button
+from ui.widgets.flow import Flow
+from ui.widgets.form import set_invalid
+from ui.widgets.moment_slider import MomentSlider
+from ui.widgets.panel import Panel
+from ui.widgets.text import TextLabel, show_part
+from ui.worker import Background
+
+_SLOT = "tables moments"
+_SAMPLES = (
+    "SRU-1A2B3C4D, or so",
+    "Instance at rest",
+    "28 Nov 2026 00:00",
+    "28 Nov 2026 00:00",
+    "/backups/SRU/2026",
+)
+
+
+class Chooser(QWidget):
+    """``chosen`` carries the :class:`TablesTarget` to open."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self, background: Background, state: QSettings, open_file: QAction, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._sources: list[KnownSource] = []
+        self._keys = KeyFiles()
+        self._points: engine.RestorePoints | None = None
+        self.moment: datetime | None = None
+        """What is chosen; None for the newest state."""
+        self.list = SortedTable(
+            RowsModel(
+                [self.tr("Instance"), self.tr("Contents"), self.tr("From"), self.tr("Until"), self.tr("Place")]
+            ),
+            self.tr("Backups and instances"),
+        )
+        self.list.setSelectionMode(SortedTable.SelectionMode.SingleSelection)
+        KeptColumns(self.list, state, "tables/sources", dict(enumerate(_SAMPLES)), (4, 1), icon=-1)
+        self._open_file = open_file
+        self._build_moment()
+        self._lay_out()
+        self.list.selectionModel().currentRowChanged.connect(lambda *_: self._take_choice())
+        self.list.activated.connect(lambda _index: self._ask())
+        self.open_button.clicked.connect(self._ask)
+        self._show_choice()
+
+    # How it is made.
+
+    def _build_moment(self) -> None:
+        self.quick: list[QPushButton] = []
+        for choice in moment_choices():
+            button = push_button(choice.text)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setToolTip(self.tr("Show the tables as they were then"))
+            button.clicked.connect(lambda _checked=False, choice=choice: self._take_quick(choice))
+            self.quick.append(button)
+        self.quick[0].setChecked(True)
+        self.exact = QLineEdit()
+        self.exact.setAccessibleName(self.tr("Moment"))
+        self.exact.setPlaceholderText("2026-11-23 08:28:09")
+        self.exact.setToolTip(self.tr("Every commit up to this local time is shown"))
+        self.exact.setMinimumWidth(self.exact.fontMetrics().horizontalAdvance("2026-11-23 08:28:09.269") + 32)
+        self.exact.editingFinished.connect(self._take_exact)
+        self.slider = MomentSlider()
+        self.slider.current_changed.connect(self._take_index)
+        self.says = TextLabel("", "small", fold=True)
+
+    def _lay_out(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Filter by instance, place or time"))
+        self.search.setAccessibleName(self.tr("Filter backups and instances"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.list.set_filter)
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(ActionButton(self._open_file, "", "file"))
+        self._empty = EmptyState(
+            "tables",
+            self.tr("No backups and no instances yet"),
+            self.tr(
+                "Backups at the known destinations and instances of the watched folders are listed here. A "
+                "database file can be opened from anywhere, or dropped here. Files are only read."
+            ),
+            [self._open_file],
+        )
+        self.open_button = push_button(self.tr("Open"), "primary", "tables")
+        self._moments = QWidget()
+        below = QVBoxLayout(self._moments)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(Flow([*self.quick, self.exact]))
+        below.addWidget(self.slider)
+        self._moment_panel = Panel(self.tr("Moment"))
+        self._moment_panel.tools.addWidget(self.open_button)
+        self._moment_panel.body.addWidget(self._moments)
+        self._moment_panel.body.addWidget(self.says)
+        self._stack = QStackedWidget()
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._moment_panel)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    # What there is.
+
+    def show_sources(
+        self, chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles], keys: KeyFiles
+    ) -> None:
+        """Offer these; what was chosen stays chosen if it is still there."""
+        self._keys = keys
+        before = self.source
+        found = known_sources(chains, instances)
+        if found == self._sources and self._stack.currentIndex():
+            return
+        self._sources = found
+        self.list.rows.set_rows([each.cells() for each in found])
+        self._stack.setCurrentIndex(int(bool(found)))
+        self.choose(before if before in found else (found[0] if found else None))
+
+    def choose(self, source: KnownSource | None) -> None:
+        """Select a row."""
+        if source in self._sources:
+            row = self._sources.index(source)
+            index = self.list.shown_index(row)
+            self.list.setCurrentIndex(index)
+
+    @property
+    def source(self) -> KnownSource | None:
+        """What is selected."""
+        index = self.list.currentIndex()
+        row = self.list.row_at(index)
+        return self._sources[row] if 0 <= row < len(self._sources) else None
+
+    # What is chosen.
+
+    def _take_choice(self) -> None:
+        self._points, self.moment = None, None
+        self.quick[0].setChecked(True)
+        self.exact.clear()
+        set_invalid(self.exact, False)
+        self._background.forget(_SLOT)
+        source, keys = self.source, self._keys
+        if source is not None and source.is_chain:
+            path = source.path
+            self._background.ask(
+                _SLOT, lambda cancel: read_points(path, keys, cancel), self._take_points, self._take_no_points
+            )
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        source = self.source
+        self.open_button.setEnabled(source is not None)
+        is_chain = source is not None and source.is_chain
+        show_part(self._moments, is_chain)
+        points = self._points
+        show_part(self.slider, is_chain and points is not None and len(points) > 1)
+        if source is None:
+            self.says.set_text(self.tr("Select a backup or an instance to open its tables."))
+        elif not is_chain:
+            self.says.set_text(
+                self.tr("The databases are shown as recovery would leave them. Nothing is written to any file.")
+            )
+        elif points is None:
+            self.says.set_text(self.tr("Reading the commits in the logs…"))
+        else:
+            self._describe(points)
+
+    def _describe(self, points: engine.RestorePoints) -> None:
+        if not len(points):
+            self.says.set_text(self.tr("This backup has one state: that of its end."))
+            return
+        at = self._index(points)
+        shown = exact(moment_of(points.times[at]))
+        self.says.set_text(
+            self.tr("Shows the tables after the commit of {}, without a restore. Nothing is written.").format(
+                shown
+            )
+        )
+
+    def _index(self, points: engine.RestorePoints) -> int:
+        if self.moment is None:
+            return len(points) - 1
+        return max(0, bisect_right(points.times, count_of(self.moment)) - 1)
+
+    def _take_points(self, points: engine.RestorePoints) -> None:
+        self._points = points
+        now = datetime.now(UTC)
+        if len(points):
+            self.slider.set_moments(moments_of(points))
+        for button, choice in zip(self.quick, moment_choices(), strict=True):
+            moment = choice.moment(now)
+            reachable = moment is None or (len(points) > 0 and count_of(moment) >= points.times[0])
+            button.setEnabled(reachable)
+            tip = self.tr("Show the tables as they were then")
+            button.setToolTip(tip if reachable else self.tr("The backup has no state that old"))
+        self._show_choice()
+
+    def _take_no_points(self, error: JetError) -> None:
+        """The chain can still be opened at its end, or the reason comes then."""
+        self.says.set_text(self.tr("No moment can be chosen: {}").format(error.message))
+
+    def _take_quick(self, choice: MomentChoice) -> None:
+        self._choose_moment(choice.moment(datetime.now(UTC)))
+
+    def _take_index(self, index: int) -> None:
+        moments = self.slider.moments
+        if self._points is None or not 0 <= index < len(moments):
+            return
+        at_end = index == len(moments) - 1
+        self._choose_moment(None if at_end else moment_of(moments.times[index]), from_slider=True)
+
+    def _take_exact(self) -> None:
+        if not self.exact.isModified():
+            return
+        self.exact.setModified(False)
+        if not self.exact.text().strip():
+            self._choose_moment(None)
+            return
+        try:
+            moment = parsed(self.exact.text()).astimezone(UTC)
+        except LocalTimeError as error:
+            self._refuse(str(error))
+        except (ValueError, OverflowError, OSError):
+            self._refuse(self.tr("Use the format {}.").format("2026-11-23 08:28:09"))
+        else:
+            if self._points is not None and len(self._points) and count_of(moment) < self._points.times[0]:
+                first = exact(moment_of(self._points.times[0]))
+                self._refuse(self.tr("The first state of this backup is that of {}.").format(first))
+                return
+            self._choose_moment(moment)
+
+    def _refuse(self, why: str) -> None:
+        set_invalid(self.exact, True)
+        self.says.set_text(why)
+
+    def _choose_moment(self, moment: datetime | None, *, from_slider: bool = False) -> None:
+        self.moment = moment
+        set_invalid(self.exact, False)
+        local = moment.astimezone().replace(tzinfo=None) if moment is not None else None
+        self.exact.setText(local.isoformat(" ", "milliseconds") if local is not None else "")
+        points = self._points
+        if points is not None and len(points) and not from_slider:
+            self.slider.blockSignals(True)
+            self.slider.set_current(self.slider.moments.nearest(points.times[self._index(points)]))
+            self.slider.blockSignals(False)
+        self._show_choice()
+
+    def _ask(self) -> None:
+        source = self.source
+        if source is not None:
+            chosen: SignalInstance = self.chosen
+            chosen.emit(TablesTarget(source.path, self.moment))
+
+    def focus_filter(self) -> None:
+        """Go to the filter of the list."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

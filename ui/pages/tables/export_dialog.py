@@ -1,0 +1,236 @@
+"""What is exported: selected rows, the rows that are shown, a table or all of them; as what, and to where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal, SignalInstance
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.export.names import file_name
+from app.operations.export import ExportKind
+from app.tables.opening import OpenedSource
+from app.tables.writing import RowSelection, Written, write_rows
+from engine.errors import Cancelled, JetError
+from engine.progress import Cancel
+from ui.models.seldom import seldom
+from ui.widgets.buttons import push_button
+from ui.widgets.form import Form
+from ui.widgets.text import ElidedLabel, TextLabel
+from ui.worker import Background
+
+_SLOT = "tables export"
+_ENDINGS = {ExportKind.CSV: "csv", ExportKind.JSON: "jsonl", ExportKind.SQLITE: "sqlite"}
+
+
+@dataclass(frozen=True)
+class ExportScope:
+    """A choice of what is exported: its words, and the rows; ``name`` is what its file is named after."""
+
+    text: str
+    name: str
+    selections: tuple[RowSelection, ...]
+
+
+class ExportDialog(QDialog):
+    """Asks what, as what and where to; accepted with all three known."""
+
+    def __init__(self, scopes: list[ExportScope], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export rows"))
+        self._scopes = scopes
+        self._touched = False
+        about = TextLabel(
+            self.tr(
+                "Rows are not put back into a database. Export them, and let the program that uses the database "
+                "take them in again."
+            ),
+            "muted",
+            fold=True,
+        )
+        self._group = QButtonGroup(self)
+        form = Form()
+        choices = QVBoxLayout()
+        for at, scope in enumerate(scopes):
+            button = QRadioButton(scope.text.replace("&", "&&"))
+            button.setChecked(at == 0)
+            self._group.addButton(button, at)
+            choices.addWidget(button)
+        self.kind = QComboBox()
+        for kind, text in (
+            (ExportKind.CSV, self.tr("CSV, for spreadsheet programs")),
+            (ExportKind.JSON, self.tr("JSON lines, an object for each row")),
+            (ExportKind.SQLITE, self.tr("SQLite, one file with all tables")),
+        ):
+            self.kind.addItem(text, kind)
+        self.target = QLineEdit()
+        self.browse = push_button(self.tr("Browse…"), icon="open-folder")
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.target, 1)
+        row.addWidget(self.browse)
+        form.add(self.tr("&Format:"), self.kind)
+        self.hint = form.add(self.tr("&To:"), place)
+        self.target.setAccessibleName(self.tr("To"))
+        place.setFocusProxy(self.target)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.export_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.export_button.setDefault(True)
+        column = QVBoxLayout(self)
+        column.addLayout(choices)
+        column.addLayout(form)
+        column.addWidget(about)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        self._group.idClicked.connect(lambda _at: self._propose())
+        self.kind.activated.connect(lambda _at: self._propose())
+        self.target.textEdited.connect(self._take_edit)
+        self.browse.clicked.connect(self._browse)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._propose()
+
+    @property
+    def scope(self) -> ExportScope:
+        return self._scopes[self._group.checkedId()]
+
+    @property
+    def chosen_kind(self) -> ExportKind:
+        return ExportKind(self.kind.currentData())
+
+    @property
+    def path(self) -> Path:
+        return Path(self.target.text()).expanduser()
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder is made, with a file for each table."""
+        return self.chosen_kind is not ExportKind.SQLITE and len(self.scope.selections) > 1
+
+    def choose(self, at: int, kind: ExportKind) -> None:
+        """Choose what is exported, and as what."""
+        button = self._group.button(at)
+        if button is not None:
+            button.setChecked(True)
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self._propose()
+
+    def _take_edit(self) -> None:
+        self._touched = True
+        self._judge()
+
+    def _propose(self) -> None:
+        """A free name in the documents of the user, until another one is typed."""
+        if not self._touched:
+            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            ending = "" if self.is_folder else _ENDINGS[self.chosen_kind]
+            self.target.setText(str(_free(Path(folder or Path.home()), self.scope.name, ending)))
+        self._judge()
+
+    def _judge(self) -> None:
+        """The button says by the hint why it cannot be pressed."""
+        path, why = self.path, ""
+        if not self.target.text().strip():
+            why = self.tr("Choose where the rows are written to.")
+        elif not path.absolute().parent.is_dir():
+            why = self.tr("The folder {} does not exist.").format(path.absolute().parent)
+        elif path.exists() and not (self.is_folder and path.is_dir()):
+            why = self.tr("This file already exists. Files are never overwritten.")
+        self.export_button.setEnabled(not why)
+        folder = self.tr("A new folder with a file for each table.")
+        self.hint.setText(why or (folder if self.is_folder else self.tr("A new file.")))
+
+    def _browse(self) -> None:
+        start = self.target.text()
+        chosen = (
+            QFileDialog.getExistingDirectory(self, self.tr("Export to a new or empty folder"), start)
+            if self.is_folder
+            else QFileDialog.getSaveFileName(self, self.tr("Export to a new file"), start)[0]
+        )
+        if chosen:
+            self.target.setText(chosen)
+            self._take_edit()
+
+
+def _free(folder: Path, name: str, ending: str) -> Path:
+    taken: set[str] = set()
+    while True:
+        found = folder / (file_name(name, ending, taken) if ending else file_name(name, "x", taken)[:-2])
+        if not found.exists():
+            return found
+
+
+class ExportStrip(QFrame):
+    """One export and its progress; hidden while there is none. ``written`` carries a :class:`Written`,
+    ``failed`` the JetError."""
+
+    written = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._background = background
+        self._text = ElidedLabel("")
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the export"))
+        self.cancel_button = push_button(self.tr("Cancel export"), icon="cancel")
+        self.cancel_button.clicked.connect(self.cancel)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(14, 8, 10, 8)
+        line.addWidget(self._text, 2)
+        line.addWidget(self.bar, 3)
+        line.addWidget(self.cancel_button)
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        return self._background.is_busy(_SLOT)
+
+    def start(
+        self, opened: OpenedSource, selections: tuple[RowSelection, ...], kind: ExportKind, target: Path
+    ) -> None:
+        """Write to ``target``, in place of an export that is under way."""
+
+        def work(cancel: Cancel, tell: Callable[[float], None]) -> Written:
+            return write_rows(opened, selections, kind, target, cancel=cancel, passed=seldom(tell))
+
+        self._text.set_text(self.tr("Exporting to {}").format(target))
+        self.bar.setValue(0)
+        self.show()
+        self._background.ask_in_parts(
+            _SLOT, work, lambda share: self.bar.setValue(int(share * 1000)), self._take, self._fail
+        )
+
+    def cancel(self) -> None:
+        """Stop; nothing is left of what was written."""
+        self._background.forget(_SLOT)
+        self.hide()
+
+    def _take(self, done: Written) -> None:
+        self.hide()
+        written: SignalInstance = self.written
+        written.emit(done)
+
+    def _fail(self, error: JetError) -> None:
+        self.hide()
+        if not isinstance(error, Cancelled):
+            failed: SignalInstance = self.failed
+            failed.emit(error)

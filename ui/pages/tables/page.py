@@ -1,0 +1,185 @@
+"""The tables page: any database of a backup at any moment, of an instance at rest, or in a file. Read-only."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from app.tables.opening import TableSource
+from engine.progress import Event
+from ui.context import Context
+from ui.format import exact, generation, permille
+from ui.icons import set_icon
+from ui.models.keys import key_files
+from ui.models.open_tables import OpenState, OpenTables
+from ui.models.table_sources import level_of, needs_key
+from ui.page import PageContent
+from ui.pages.tables.chooser import Chooser
+from ui.pages.tables.content import Content
+from ui.values.message import Message
+from ui.values.tables_target import TablesTarget
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import push_button
+from ui.widgets.text import TextLabel
+
+CHOOSER, OPENING, CONTENT = range(3)
+
+
+def build(context: Context) -> PageContent:
+    """The page as the window takes it."""
+    return PageContent(TablesPage(context))
+
+
+class TablesPage(QWidget):
+    """Chooses a source, opens it in the background, and shows its tables. A database or folder can be dropped."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._target: TablesTarget | None = None
+        self.tables = OpenTables(context.background, self)
+        self.open_file = QAction(self.tr("Open a database file…"), self)
+        set_icon(self.open_file, "file")
+        self.open_file.setStatusTip(self.tr("Open a database file to read its tables. It is not changed."))
+        self.open_file.triggered.connect(self._choose_file)
+        self.chooser = Chooser(context.background, context.state, self.open_file)
+        self.content = Content(self.tables, context.background, context.state)
+        self.trouble = Banner()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.chooser)
+        self._stack.addWidget(self._build_opening())
+        self._stack.addWidget(self.content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 20, 12)
+        column.addWidget(self.trouble)
+        column.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._take_sources()
+
+    def _build_opening(self) -> QWidget:
+        self._opening = TextLabel("", "headline", fold=True)
+        self._item = TextLabel("", "muted", fold=True)
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the recovery in memory"))
+        self.cancel_button = push_button(self.tr("Cancel"), icon="cancel")
+        self.cancel_button.setToolTip(self.tr("Stop opening. Nothing was written."))
+        self.cancel_button.clicked.connect(self.tables.cancel)
+        frame = QWidget()
+        column = QVBoxLayout(frame)
+        column.addStretch(1)
+        for widget in (self._opening, self._item, self.bar, self.cancel_button):
+            column.addWidget(widget)
+        column.addStretch(2)
+        return frame
+
+    def _connect(self) -> None:
+        context = self._context
+        self.chooser.chosen.connect(self.open)
+        self.content.closed.connect(self.close_database)
+        self.content.moment_wanted.connect(self.close_database)
+        self.tables.changed.connect(self._show_state)
+        self.tables.progressed.connect(self._show_progress)
+        self.trouble.act_requested.connect(context.navigation.show_settings)
+        context.navigation.open_tables.connect(self._take_target)
+        context.inventory.chains_changed.connect(self._take_sources)
+        context.inventory.instances_changed.connect(self._take_sources)
+
+    # What is opened.
+
+    def open(self, target: TablesTarget) -> None:
+        """Open a database; what was open is closed."""
+        self._target = target
+        self.content.clear()
+        keys = key_files(self._context.preferences.value)
+        self.content.keys = keys
+        self.tables.open(TableSource(target.path, target.moment, target.database), keys)
+
+    def close_database(self) -> None:
+        """Close what is open; its files and leases are free."""
+        self.content.clear()
+        self.tables.close()
+
+    def _take_target(self, target: TablesTarget | None) -> None:
+        if target is not None:
+            self.open(target)
+
+    def _take_sources(self) -> None:
+        inventory = self._context.inventory
+        keys = key_files(self._context.preferences.value)
+        self.chooser.show_sources(inventory.chains, inventory.instances, keys)
+
+    def _choose_file(self) -> None:
+        names = self.tr("Databases (*.edb *.dit *.mdb *.dat *.db *.sdb);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Open a database file"), "", names)
+        if chosen:
+            self.open(TablesTarget(Path(chosen)))
+
+    # What is shown.
+
+    def _show_state(self) -> None:
+        tables = self.tables
+        if tables.state is OpenState.FAILED:
+            self._show_error()
+        else:
+            self.trouble.clear()
+        page = {OpenState.OPENING: OPENING, OpenState.OPEN: CONTENT}.get(tables.state, CHOOSER)
+        self._stack.setCurrentIndex(page)
+        target = self._target
+        if tables.state is OpenState.OPENING and target is not None:
+            self._opening.set_text(self.tr("Opening {}").format(target.path.name or target.path))
+            self._item.set_text(self._moment_text(target))
+            self.bar.setRange(0, 0)
+        elif tables.state is OpenState.OPEN and target is not None:
+            self.content.show_source(target.table)
+
+    def _moment_text(self, target: TablesTarget) -> str:
+        moment = target.moment
+        if isinstance(moment, datetime):
+            return self.tr("Replaying its logs in memory, up to {}").format(exact(moment))
+        if moment is not None:
+            return self.tr("Replaying its logs in memory, up to log {}").format(generation(moment))
+        return self.tr("Replaying its logs in memory, if there are any")
+
+    def _show_progress(self, event: Event) -> None:
+        if event.total:
+            self.bar.setRange(0, 1000)
+            self.bar.setValue(permille(event.done, event.total))
+
+    def _show_error(self) -> None:
+        error, target = self.tables.error, self._target
+        if error is None or target is None:
+            return
+        what = self.tr("{} cannot be opened.").format(target.path.name or target.path)
+        act = ""
+        if needs_key(error):
+            what = self.tr("{} is encrypted, and none of the known keys opens it.").format(target.path.name)
+            act = self.tr("Keys in the settings…")
+        self.trouble.show_message(Message(level_of(error), what, str(target.path), str(error), error.hint), act)
+
+    # As the window asks.
+
+    def export(self) -> None:
+        """Export what is shown (Ctrl+E)."""
+        self.content.export()
+
+    def focus_filter(self) -> None:
+        """Go to what narrows down the list that is shown (Ctrl+F)."""
+        if self._stack.currentIndex() == CONTENT:
+            self.content.focus_filter()
+        else:
+            self.chooser.focus_filter()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+            self.open(TablesTarget(Path(urls[0].toLocalFile())))

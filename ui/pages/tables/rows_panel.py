@@ -1,0 +1,289 @@
+"""The rows of one table: order, key, filter, find, the rows themselves, and how far reading is."""
+
+from __future__ import annotations
+
+import csv
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+import engine
+from app.tables.opening import OpenedSource
+from app.tables.reading import RowQuery
+from app.tables.writing import RowSelection
+from engine.errors import Cancelled, JetError, Unsupported
+from ui.format import counted
+from ui.levels import Level
+from ui.models.row_reading import RowReading
+from ui.models.table_definitions import column_views, order_choices
+from ui.pages.tables.filter_bar import FilterBar
+from ui.pages.tables.rows_table import RowsTable
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import ActionButton, push_button
+from ui.widgets.flow import Flow
+from ui.widgets.form import set_invalid
+from ui.widgets.text import ElidedLabel, show_part
+from ui.worker import Background
+
+
+class RowsPanel(QWidget):
+    """``row_changed`` comes with another current row or column."""
+
+    row_changed = Signal()
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._opened: OpenedSource | None = None
+        self._table: engine.Table | None = None
+        self._database = ""
+        self._count: engine.RowCount | None = None
+        self._fitted = False
+        self.reading = RowReading(background, self)
+        self.window_model = self.reading.window
+        self.rows = RowsTable(self.window_model)
+        self.filter = FilterBar()
+        self.trouble = Banner()
+        self._build_order()
+        self._build_status()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.filter)
+        column.addWidget(self._tools)
+        column.addWidget(self.trouble)
+        column.addWidget(self.rows, 1)
+        column.addLayout(self._status)
+        self._connect()
+
+    # How it is made.
+
+    def _build_order(self) -> None:
+        self.order = QComboBox()
+        self.order.setAccessibleName(self.tr("Order of the rows"))
+        self.order.setToolTip(self.tr("The index in whose order the rows are shown"))
+        self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.order.setMinimumContentsLength(18)
+        self.key = QLineEdit()
+        self.key.setAccessibleName(self.tr("Go to key"))
+        self.key.setPlaceholderText(self.tr("Go to key"))
+        self.key.setClearButtonEnabled(True)
+        self.key.setMinimumWidth(self.key.fontMetrics().averageCharWidth() * 18)
+        self.first = QAction(self.tr("First"), self)
+        self.first.setToolTip(self.tr("Go to the first row (Ctrl+Home)"))
+        self.last = QAction(self.tr("Last"), self)
+        self.last.setToolTip(self.tr("Go to the last row (Ctrl+End)"))
+        self.count_rows = QAction(self.tr("Count rows"), self)
+        self.count_rows.setToolTip(self.tr("Read every page of the table and count its rows"))
+        buttons = [ActionButton(self.first), ActionButton(self.last), ActionButton(self.count_rows)]
+        self._tools = Flow([self.order, self.key, *buttons])
+
+    def _build_status(self) -> None:
+        self.says = ElidedLabel("", "small")
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.bar.setAccessibleName(self.tr("Progress of the search"))
+        self.bar.setMaximumWidth(160)
+        self.stop = push_button(self.tr("Stop"), icon="cancel")
+        self.stop.setToolTip(self.tr("Stop reading. The rows that were found stay."))
+        self._status = QHBoxLayout()
+        self._status.addWidget(self.says, 1)
+        self._status.addWidget(self.bar)
+        self._status.addWidget(self.stop)
+        self.bar.hide()
+        self.stop.hide()
+
+    def _connect(self) -> None:
+        reading, rows = self.reading, self.rows
+        rows.before_wanted.connect(reading.before)
+        rows.share_wanted.connect(reading.go_to_share)
+        rows.first_wanted.connect(reading.first)
+        rows.last_wanted.connect(reading.last)
+        rows.current_changed.connect(self._tell_row)
+        self.first.triggered.connect(reading.first)
+        self.last.triggered.connect(reading.last)
+        self.count_rows.triggered.connect(self._start_count)
+        self.order.activated.connect(lambda _at: self._ask())
+        self.key.returnPressed.connect(self._go_to_key)
+        self.filter.changed.connect(self._ask)
+        self.filter.find_wanted.connect(self._find)
+        self.filter.text_changed.connect(self.window_model.set_found)
+        self.stop.clicked.connect(self._stop)
+        reading.started.connect(self._show_started)
+        reading.progressed.connect(lambda share: self.bar.setValue(int(share * 1000)))
+        reading.ended.connect(self._show_ended)
+        reading.failed.connect(self._show_error)
+        reading.landed.connect(self._land)
+        reading.counted.connect(self._take_count)
+        reading.nothing_found.connect(self._show_nothing)
+
+    # What is shown.
+
+    @property
+    def table(self) -> engine.Table | None:
+        return self._table
+
+    def show_table(
+        self, opened: OpenedSource, database: str, table: engine.Table, find: str, count: engine.RowCount | None
+    ) -> None:
+        """Show the rows of a table, only those that contain ``find`` if there is one."""
+        self._opened, self._database, self._table = opened, database, table
+        self._count, self._fitted = count, False
+        self.order.clear()
+        for text, index in order_choices(table):
+            self.order.addItem(text, index)
+        self.key.clear()
+        set_invalid(self.key, False)
+        self.filter.show_table(table, find)
+        self.window_model.show_table(column_views(table))
+        self.window_model.set_found(find)
+        self._ask()
+
+    def clear(self) -> None:
+        """Nothing is open."""
+        self._opened = self._table = None
+        self.reading.close()
+        self.trouble.clear()
+        self.says.set_text("")
+
+    def take_table_count(self, count: engine.RowCount) -> None:
+        """The table was counted elsewhere."""
+        self._count = count
+        self._show_place()
+
+    @property
+    def current(self) -> engine.ListedRow | None:
+        """The entry of the current row."""
+        return self.window_model.at(self.rows.row)
+
+    @property
+    def column(self) -> engine.Column | None:
+        """The column of the current cell."""
+        table, at = self._table, self.rows.column
+        return table.columns[at] if table is not None and 0 <= at < len(table.columns) else None
+
+    @property
+    def query(self) -> RowQuery | None:
+        """What is shown."""
+        return self.reading.query
+
+    def selection(self) -> RowSelection | None:
+        """The selected rows, if there are any."""
+        query = self.query
+        found = [self.window_model.at(row) for row in self.rows.selected_rows()]
+        positions = tuple(each.position for each in found if each is not None)
+        return RowSelection(query, positions) if query is not None and positions else None
+
+    def focus_filter(self) -> None:
+        self.filter.search.setFocus()
+
+    # What is asked for.
+
+    def _ask(self) -> None:
+        opened, table = self._opened, self._table
+        if opened is None or table is None:
+            return
+        self.trouble.clear()
+        index = self.order.currentData()
+        query = RowQuery(
+            self._database,
+            table.name,
+            index if isinstance(index, str) else None,
+            tuple(self.filter.conditions),
+            self.filter.filter_text,
+        )
+        self.window_model.set_found(self.filter.find_text)
+        self.reading.open(opened, query)
+
+    def _go_to_key(self) -> None:
+        text = self.key.text().strip()
+        set_invalid(self.key, False)
+        self.trouble.clear()
+        if text:
+            self.reading.go_to_key(tuple(next(csv.reader([text]), [])))
+
+    def _find(self, backwards: bool) -> None:
+        current = self.current
+        self.reading.find(
+            self.filter.find_text, current.position if current is not None else None, backwards=backwards
+        )
+
+    def _start_count(self) -> None:
+        self.count_rows.setEnabled(False)
+        self.says.set_text(self.tr("Counting rows…"))
+        show_part(self.stop, True)
+        self.reading.count()
+
+    def _stop(self) -> None:
+        self.reading.cancel()
+        self.reading.stop_counting()
+        self._show_ended()
+
+    # What comes back.
+
+    def _show_started(self) -> None:
+        self.bar.setValue(0)
+        show_part(self.bar, True)
+        show_part(self.stop, True)
+        self.says.set_text(self.tr("Reading…"))
+
+    def _show_ended(self) -> None:
+        show_part(self.bar, False)
+        show_part(self.stop, False)
+        self.count_rows.setEnabled(True)
+        if not self._fitted and self.window_model.rowCount():
+            self._fitted = True
+            self.rows.fit_columns()
+        self._show_place()
+
+    def _show_place(self) -> None:
+        """How many rows there are, as far as that is known."""
+        window, query = self.window_model, self.query
+        if query is None:
+            return
+        held = counted(window.rowCount(), self.tr("row"))
+        if not query.is_everything:
+            text = self.tr("{} found so far. Scroll down to look for more.")
+            if window.is_whole:
+                text = self.tr("{} found.")
+            if not window.rowCount():
+                text = self.tr("No row meets the filter.")
+            self.says.set_text(text.format(held))
+        elif window.is_whole:
+            self.says.set_text(held if window.rowCount() else self.tr("This table has no rows."))
+        elif self._count is not None:
+            self.says.set_text(counted(self._count.rows, self.tr("row")))
+        else:
+            self.says.set_text(self.tr("The rows are not counted. They are read as you scroll."))
+
+    def _land(self, row: int) -> None:
+        """Go to a row; where something was found, to the column that has it."""
+        self.rows.go_to(row, self.window_model.found_column(row))
+
+    def _take_count(self, count: engine.RowCount) -> None:
+        self._count = count
+        self._show_ended()
+        if count.unread:
+            what = self.tr("Some pages of this table cannot be read.")
+            why = self.tr("{} cannot be read. Their rows are missing, and are not counted.")
+            pages = counted(count.unread, self.tr("page"))
+            self.trouble.show_message(Message(Level.WARNING, what, self._database, why.format(pages)))
+
+    def _show_nothing(self, text: str) -> None:
+        self.says.set_text(self.tr("No row of this table contains {}.").format(text))
+        show_part(self.bar, False)
+        show_part(self.stop, False)
+
+    def _show_error(self, error: JetError) -> None:
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, Unsupported):
+            what = self.tr("This index cannot be searched by key. Use the filter instead.")
+        else:
+            what = self.tr("The rows cannot be read as asked.")
+        where = self._table.name if self._table is not None else ""
+        self.trouble.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
+
+    def _tell_row(self) -> None:
+        changed: SignalInstance = self.row_changed
+        changed.emit()
