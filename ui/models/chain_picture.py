@@ -11,7 +11,7 @@ import engine
 from app.evidence.proofs import moment_of
 from engine.errors import JetError, MissingFile
 from engine.progress import Cancel
-from ui.format import counted, generations, size
+from ui.format import generations, plural, size
 from ui.models.chains import short_name
 from ui.models.set_entries import SetEntry
 from ui.values.backup_sets import ChainNode, SetKind, SetState
@@ -57,7 +57,7 @@ def files_text(files: Sequence[engine.StoredFile]) -> str:
     parts = [", ".join(names)] if names else []
     if logs:
         parts.append(tr("logs {}").format(generations(logs[0], logs[-1])))
-    count = counted(len(files), tr("file"), tr("files"))
+    count = plural(len(files), "{} file", "{} files")
     total = size(sum(file.stored_bytes for file in files))
     return tr("A restore reads {}, {}: {}.").format(count, total, "; ".join(parts))
 
@@ -104,7 +104,7 @@ def _detail(run: engine.BackupRun) -> str:
     if run.logs:
         parts.append(tr("logs {}").format(generations(*run.logs)))
     if run.pages.total:
-        parts.append(tr("{} verified").format(counted(run.pages.verified, tr("page"), tr("pages"))))
+        parts.append(tr("{} verified").format(plural(run.pages.verified, "{} page", "{} pages")))
     return ", ".join(parts)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 
 import engine
 from app.evidence.proofs import moment_of
-from ui.format import counted, generation, generations, percent, size, when, when_utc
+from ui.format import generation, generations, percent, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.levels import Level
 from ui.models.chains import set_name, sets_words
@@ -175,7 +175,7 @@ def _instance_cell(node: InstanceNode, column: SetsColumn) -> str:
         case SetsColumn.NAME:
             return node.name
         case SetsColumn.TYPE:
-            return counted(len(entries), tr("chain"), tr("chains"))
+            return plural(len(entries), "{} chain", "{} chains")
         case SetsColumn.START:
             moments = [entry.started for entry in entries if entry.started]
             return when(min(moments)) if moments else ""
@@ -227,7 +227,7 @@ def _run_cell(node: RunRow, column: SetsColumn) -> str:
         case SetsColumn.NAME:
             return set_name(run.kind, node.row)
         case SetsColumn.TYPE:
-            return counted(len(node.files), tr("file"), tr("files"))
+            return plural(len(node.files), "{} file", "{} files")
         case SetsColumn.START:
             return when(moment_of(run.started))
         case SetsColumn.END:

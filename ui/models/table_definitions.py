@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.tables.reading import HITS_MOST, TableHits
-from ui.format import counted, number, size
+from ui.format import number, plural, size
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.open_tables import ListedTable
@@ -31,7 +31,9 @@ def table_cells(listed: ListedTable) -> tuple[CellValue, ...]:
     """A table: name, rows (not counted), size, what a search found."""
     table, taken = listed.table, listed.bytes
     columns, indexes = len(table.columns), len(table.indexes)
-    about = "\n".join((table.name, counted(columns, tr("column")), counted(indexes, tr("index"), tr("indexes"))))
+    about = "\n".join(
+        (table.name, plural(columns, "{} column", "{} columns"), plural(indexes, "{} index", "{} indexes"))
+    )
     space = CellValue(tr("not known"), -1) if taken is None else CellValue(size(taken), taken, number(taken))
     return CellValue(table.name, table.name.casefold(), about), uncounted(), space, CellValue("", -1)
 
@@ -45,7 +47,7 @@ def count_cell(count: engine.RowCount) -> CellValue:
     if not count.unread:
         return CellValue(number(count.rows), count.rows)
     tip = tr("{} could not be read. Their rows are not counted.").format(
-        counted(count.unread, tr("page"), tr("pages"))
+        plural(count.unread, "{} page", "{} pages")
     )
     return CellValue(f"≥ {number(count.rows)}", count.rows, tip, Level.WARNING)
 
@@ -54,7 +56,7 @@ def hits_cell(hits: TableHits) -> CellValue:
     """How many rows contain what was looked for."""
     text = number(hits.rows) if hits.rows < HITS_MOST else tr("{} or more").format(number(hits.rows))
     if hits.unread:
-        tip = tr("{} could not be read.").format(counted(hits.unread, tr("row or page"), tr("rows or pages")))
+        tip = tr("{} could not be read.").format(plural(hits.unread, "{} row or page", "{} rows or pages"))
         return CellValue(text, hits.rows, tip, Level.WARNING)
     return CellValue(text, hits.rows)
 

@@ -236,7 +236,7 @@ class ChainStrip(Picture):
             lines = [f"{node.label}: {node.kind.words}, {node.state.words}", f"{when(node.at, seconds=True)}"]
             lines[1] += f" ({when_utc(node.at)})"
             later = len(dependents(self._nodes, self._last_of(index))) - 1
-            need = tr("Needed by {} after it.").format(counted(later, tr("set"), tr("sets"))) if later else ""
+            need = tr("Needed by {} after it.").format(plural(later, "{} set", "{} sets")) if later else ""
             lines += [text for text in (node.detail, node.blocked, node.lock, need, node.files) if text]
         lines += [
             tr("Link to the previous set is broken: {}").format(node.broken) for node in nodes if node.broken

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from ui.context import Context
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.pages.sets.listing import SetsListing
 from ui.pages.sets.tree import SetsView
@@ -59,7 +59,7 @@ class SetsImport(QObject):
             return
         found = [entry for entry in self._listing.entries if entry.path.is_relative_to(place)]
         hosts = sorted({entry.machines for entry in found if entry.machines})
-        what = self.tr("{} found in {}.").format(counted(count, self.tr("chain"), self.tr("chains")), place)
+        what = self.tr("{} found in {}.").format(plural(count, "{} chain", "{} chains"), place)
         why = self.tr("Made on {}").format(", ".join(hosts)) if hosts else ""
         is_known = str(place) in self._context.inventory.destinations
         self._offered = None if is_known else place

@@ -25,7 +25,7 @@ from app.operations.remove import RemoveRequest
 from app.operations.verify import VerifyRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import counted, size
+from ui.format import plural, size
 from ui.levels import Level
 from ui.live_run import plan_of
 from ui.models.set_entries import SetEntry, SetFilter
@@ -213,7 +213,7 @@ class SetsPage(QWidget):
             "sets-export",
             lambda cancel: save_list(path, entries, cancel),
             lambda count: self._context.navigation.announce.emit(
-                said.format(counted(count, self.tr("chain"), self.tr("chains")), path)
+                said.format(plural(count, "{} chain", "{} chains"), path)
             ),
             partial(self._tell_failure, self.tr("The list could not be saved."), str(path)),
         )
@@ -259,8 +259,8 @@ class SetsPage(QWidget):
             )
             self.count.set_text(
                 words.format(
-                    counted(len(shown), self.tr("chain"), self.tr("chains")),
-                    counted(instances, self.tr("instance"), self.tr("instances")),
+                    plural(len(shown), "{} chain", "{} chains"),
+                    plural(instances, "{} instance", "{} instances"),
                     size(sum(entry.stored_bytes for entry in shown)),
                 )
             )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 import engine
 from app.evidence.proofs import moment_of
 from app.operations.remove import RemoveRequest
-from ui.format import counted, number, on_day, plain_tip, size
+from ui.format import number, on_day, plain_tip, plural, size
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
@@ -33,7 +33,7 @@ class RemovalDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Remove chains"))
         self.plan = plan
-        count = counted(len(plan.chains), self.tr("chain"), self.tr("chains"))
+        count = plural(len(plan.chains), "{} chain", "{} chains")
         self.headline = TextLabel(self.tr("Remove {}, {}?").format(count, size(plan.freed)), "headline", fold=True)
         self.about = TextLabel(self._about(), fold=True)
         self.banner = Banner()
@@ -90,8 +90,8 @@ class RemovalDialog(QDialog):
         words = self.tr("{} and {} of {}. A set needs those before it, so a chain goes as a whole.")
         parts = [
             words.format(
-                counted(sets, self.tr("backup set"), self.tr("backup sets")),
-                counted(files, self.tr("file"), self.tr("files")),
+                plural(sets, "{} backup set", "{} backup sets"),
+                plural(files, "{} file", "{} files"),
                 _span(chains) or self.tr("unknown date"),
             )
         ]
@@ -122,7 +122,7 @@ class RemovalDialog(QDialog):
         if refused:
             lines = [f"{chain.path.name}: {chain.refusal}" for chain in refused[:MAX_REASONS]]
             what = self.tr("Nothing can be removed while {} must stay.").format(
-                counted(len(refused), self.tr("chain"), self.tr("chains"))
+                plural(len(refused), "{} chain", "{} chains")
             )
             advice = self.tr("Remove the reason, or leave these chains out of the selection.")
             self.banner.show_message(Message(Level.ERROR, what, "", "\n".join(lines), advice))

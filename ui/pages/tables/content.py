@@ -13,7 +13,7 @@ from app.tables.reading import RowQuery
 from app.tables.writing import RowSelection, Written
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
-from ui.format import counted, exact, number, size
+from ui.format import exact, number, plural, size
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.instances import RowsModel
@@ -281,7 +281,7 @@ class Content(QWidget):
         if query is not None:
             chosen = self.rows.selection()
             if chosen is not None and chosen.positions is not None and len(chosen.positions) > 1:
-                rows = counted(len(chosen.positions), self.tr("row"))
+                rows = plural(len(chosen.positions), "{} row", "{} rows")
                 text = self.tr("The selected rows of {}: {}").format(query.table, rows)
                 found.append(ExportScope(text, query.table, (chosen,)))
             if not query.is_everything:
@@ -311,10 +311,10 @@ class Content(QWidget):
         dialog.deleteLater()
 
     def _show_written(self, done: Written) -> None:
-        rows, tables = counted(done.rows, self.tr("row")), counted(done.tables, self.tr("table"))
+        rows, tables = plural(done.rows, "{} row", "{} rows"), plural(done.tables, "{} table", "{} tables")
         what = self.tr("Exported: {} of {}, {}.").format(rows, tables, size(done.bytes))
         if done.unread:
-            lost = counted(done.unread, self.tr("row or page"), self.tr("rows or pages"))
+            lost = plural(done.unread, "{} row or page", "{} rows or pages")
             why = " ".join([self.tr("{} could not be read and are missing.").format(lost), *done.reasons])
             self.trouble.show_message(Message(Level.WARNING, what, str(done.target), why))
         else:

@@ -12,7 +12,7 @@ import engine
 from app.export.values import as_text, readable
 from app.tables.showing import Reading, hex_dump, readings, shown
 from engine.errors import JetError
-from ui.format import counted, exact, number, size
+from ui.format import exact, number, plural, size
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.table_definitions import type_name
 from ui.panels.kept_layout import KeptColumns
@@ -140,11 +140,11 @@ class Detail(QTabWidget):
 
     def _amount(self, value: object) -> str:
         if isinstance(value, list):
-            return counted(len(value), self.tr("value"))
+            return plural(len(value), "{} value", "{} values")
         if isinstance(value, bytes):
             return size(len(value))
         if isinstance(value, str):
-            return counted(len(value), self.tr("character"))
+            return plural(len(value), "{} character", "{} characters")
         return self.tr("NULL") if value is None else ""
 
     def _fill_readings(self, first: Any) -> None:
@@ -207,7 +207,9 @@ class Detail(QTabWidget):
         rows = [cells for change in reversed(history.changes) for cells in _change_rows(change)]
         self.history.rows.set_rows(rows)
         lines = [
-            self.tr("{} in the logs of this backup.").format(counted(len(history.changes), self.tr("change")))
+            self.tr("{} in the logs of this backup.").format(
+                plural(len(history.changes), "{} change", "{} changes")
+            )
         ]
         if not history.changes:
             lines = [self.tr("The row has not changed in the logs of this backup.")]

@@ -13,7 +13,7 @@ from app.tables.opening import OpenedSource
 from app.tables.reading import RowQuery
 from app.tables.writing import RowSelection
 from engine.errors import Cancelled, JetError, Unsupported
-from ui.format import counted
+from ui.format import plural
 from ui.levels import Level
 from ui.models.row_reading import RowReading
 from ui.models.table_definitions import column_views, order_choices
@@ -241,7 +241,7 @@ class RowsPanel(QWidget):
         window, query = self.window_model, self.query
         if query is None:
             return
-        held = counted(window.rowCount(), self.tr("row"))
+        held = plural(window.rowCount(), "{} row", "{} rows")
         if not query.is_everything:
             text = self.tr("{} found so far. Scroll down to look for more.")
             if window.is_whole:
@@ -252,7 +252,7 @@ class RowsPanel(QWidget):
         elif window.is_whole:
             self.says.set_text(held if window.rowCount() else self.tr("This table has no rows."))
         elif self._count is not None:
-            self.says.set_text(counted(self._count.rows, self.tr("row")))
+            self.says.set_text(plural(self._count.rows, "{} row", "{} rows"))
         else:
             self.says.set_text(self.tr("The rows are not counted. They are read as you scroll."))
 
@@ -266,7 +266,7 @@ class RowsPanel(QWidget):
         if count.unread:
             what = self.tr("Some pages of this table cannot be read.")
             why = self.tr("{} cannot be read. Their rows are missing, and are not counted.")
-            pages = counted(count.unread, self.tr("page"))
+            pages = plural(count.unread, "{} page", "{} pages")
             self.trouble.show_message(Message(Level.WARNING, what, self._database, why.format(pages)))
 
     def _show_nothing(self, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBo
 
 import engine
 from app.tables.reading import TableHits
-from ui.format import counted
+from ui.format import plural
 from ui.models.instances import RowsModel
 from ui.models.open_tables import ListedTable, OpenTables
 from ui.models.table_definitions import FOUND, NAME, ROWS, SIZE, count_cell, hits_cell, table_cells, visible
@@ -153,7 +153,9 @@ class TablesList(QWidget):
 
     def _show_says(self) -> None:
         hidden = sum(each.table.system for each in self._open.tables)
-        text = self.tr("{} of the application.").format(counted(len(self._open.tables) - hidden, self.tr("table")))
+        text = self.tr("{} of the application.").format(
+            plural(len(self._open.tables) - hidden, "{} table", "{} tables")
+        )
         self.says.set_text(text)
 
     def _take_row(self) -> None:
@@ -223,7 +225,7 @@ class TablesList(QWidget):
         if not complete:
             self.says.set_text(self.tr("The search was stopped. Tables without a number were not searched."))
         elif self._found:
-            rows = counted(self._found, self.tr("row"))
+            rows = plural(self._found, "{} row", "{} rows")
             self.says.set_text(self.tr("{} found. Select a table to see its rows.").format(rows))
             self.list.sortByColumn(FOUND, Qt.SortOrder.DescendingOrder)
         else:
