@@ -16,6 +16,7 @@ from typing import Any
 
 import platformdirs
 
+from app.language import Language
 from app.own_names import Naming, Namings, namings_body, namings_from, no_namings, with_naming
 from app.retention import rules_body, rules_from
 from app.settings_values import flag, paths, texts, whole
@@ -148,6 +149,7 @@ class Settings:
     destinations: tuple[str, ...] = ()
     identities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     theme: Theme = Theme.SYSTEM
+    language: Language = Language.SYSTEM
     last_mode: BackupMode = BackupMode.FULL
     last_atomic: bool = False
     overdue_hours: int = 26
@@ -182,11 +184,8 @@ class Settings:
 
     def without_destination(self, destination: str) -> Settings:
         others = {place: known for place, known in self.identities.items() if place != destination}
-        return replace(
-            self,
-            destinations=tuple(known for known in self.destinations if known != destination),
-            identities=others,
-        )
+        known = tuple(known for known in self.destinations if known != destination)
+        return replace(self, destinations=known, identities=others)
 
     def with_identity(self, destination: str, identity: str) -> Settings:
         """Know this destination by its identity, if it has one."""
@@ -379,6 +378,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "destinations": paths,
     "identities": texts,
     "theme": Theme,
+    "language": Language,
     "last_mode": BackupMode,
     "last_atomic": flag,
     "overdue_hours": whole,

@@ -52,3 +52,8 @@ def font_files() -> Iterator[tuple[Path, Path]]:
 def job_file_schema() -> str:
     """The JSON schema of the job file."""
     return resource("jobs.schema.json").read_text(encoding="utf-8")
+
+
+def catalogue_file(name: str) -> str:
+    """A catalogue of texts, as Qt Linguist writes it: ``window_fr``."""
+    return resource("translations", f"{name}.ts").read_text(encoding="utf-8")

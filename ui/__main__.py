@@ -6,7 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.language import Language
+
+if TYPE_CHECKING:
+    from app.settings import Locations
 
 NO_DISPLAY = (
     "ese-backup-manager needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set: "
@@ -30,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName("ESE Backup Manager")
     app.setDesktopFileName("ese-backup-manager")
     locations = Locations.of()
+    if chosen.language:
+        _choose(chosen.language, locations)
     folders = [str(folder.absolute()) for folder in chosen.folders]
     single = SingleWindow(locations.data)
     if single.hand_over(folders, sample=chosen.sample):
@@ -49,6 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _choose(language: Language, locations: Locations) -> None:
+    """Remember the language of the window. What prevents that is reported; the window opens all the same."""
+    from app.settings import SettingsFile
+    from engine.errors import JetError
+
+    try:
+        SettingsFile(locations.settings).change(lambda settings: replace(settings, language=language))
+    except JetError as error:
+        print(f"ese-backup-manager: {error} {error.hint}", file=sys.stderr)
+
+
 def _has_display(environment: Mapping[str, str]) -> bool:
     """Whether Qt has a display to look for: without one it would abort the process."""
     if sys.platform in ("win32", "darwin"):
@@ -62,6 +82,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "folders", nargs="*", type=Path, metavar="FOLDER", help="also look for instances in this folder"
+    )
+    parser.add_argument(
+        "--language",
+        type=Language,
+        choices=list(Language),
+        help="the language of the window, from now on; `system` is that of the desktop",
     )
     parser.add_argument("--sample", action="store_true", help="create and open a small sample instance")
     return parser

@@ -24,6 +24,8 @@ from ui.icons import window_icon
 from ui.inventory import Inventory
 from ui.job_book import JobBook
 from ui.job_runs import JobRuns
+from ui.languages.installed import InstalledLanguage
+from ui.languages.sentences import shown
 from ui.ledger import Ledger
 from ui.levels import Level
 from ui.live_run import LiveRun, RunQueue
@@ -70,7 +72,13 @@ class Application(QObject):
         self.background = Background(self)
         file = SettingsFile(locations.settings, tell=self.history.record)
         self._notices: list[Message] = []
-        self.preferences = Preferences(file, self.background, self._loaded(file), self)
+        settings, unread = _loaded(file)
+        self._language = InstalledLanguage(app, settings.language)
+        if unread:
+            what = self.tr("The settings could not be read. The defaults are in use.")
+            why = shown(str(unread))
+            self._notices.append(Message(Level.WARNING, what, str(file.path), why, shown(unread.hint)))
+        self.preferences = Preferences(file, self.background, settings, self)
         self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
@@ -98,8 +106,7 @@ class Application(QObject):
         self.context.changes.history.connect(self.ledger.refresh)
         self.context.outlook.follow(self.inventory, self.preferences, self.context.changes.history)
         pages = shell_pages(self.context)
-        shown = tuple(pages.values())
-        self.window = MainWindow(shown, self.context.state, self.theme, may_close=self._may_close)
+        self.window = MainWindow(tuple(pages.values()), self.context.state, self.theme, may_close=self._may_close)
         self.window.statusBar().addPermanentWidget(StatusLine(self.context))
         self.wayfinder = Wayfinder(self.context, self.window, tuple(pages), self)
         self.theme.refresh()
@@ -112,15 +119,6 @@ class Application(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._pulse = QTimer(self, interval=IDLE_MS)
         self._connect()
-
-    def _loaded(self, file: SettingsFile) -> Settings:
-        """The settings as saved; where they may not be read, the defaults, and that is told."""
-        try:
-            return file.load()
-        except JetError as error:
-            what = self.tr("The settings could not be read. The defaults are in use.")
-            self._notices.append(Message(Level.WARNING, what, str(file.path), str(error), error.hint))
-            return Settings()
 
     def _tell_unkept(self) -> None:
         """What this window does will not be remembered: said at the top of it, for as long as it is open."""
@@ -166,6 +164,7 @@ class Application(QObject):
         self.history.close()
         self._collector.stop()
         self.context.state.sync()
+        self._language.remove()
 
     # What happens when.
 
@@ -249,7 +248,7 @@ class Application(QObject):
         self.context.navigation.show_instance.emit(identity_of(name, folder.absolute()))
 
     def _tell_no_sample(self, error: JetError) -> None:
-        self.window.announce(self.tr("The sample could not be created: {}").format(error.message))
+        self.window.announce(self.tr("The sample could not be created: {}").format(shown(error.message)))
 
     def _connect(self) -> None:
         window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
@@ -328,4 +327,12 @@ class Application(QObject):
         return True
 
     def _tell_unsaved(self, error: JetError) -> None:
-        self.window.announce(self.tr("The settings could not be saved: {}").format(error.message))
+        self.window.announce(self.tr("The settings could not be saved: {}").format(shown(error.message)))
+
+
+def _loaded(file: SettingsFile) -> tuple[Settings, JetError | None]:
+    """The settings as saved; where they may not be read, the defaults, and why."""
+    try:
+        return file.load(), None
+    except JetError as error:
+        return Settings(), error

@@ -20,6 +20,7 @@ from app.operations.runner import Runner
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
+from ui.languages.sentences import shown
 from ui.models.keys import usable, with_keys
 from ui.worker import TimedEvent, Worker
 
@@ -77,7 +78,7 @@ class RunPlan:
 
 def plan_of(request: Request[Any], instance: str = "", key: str = "") -> RunPlan:
     """The run of ``request``; ``key`` is the identity of the instance where it works on one."""
-    return RunPlan(request, request.title(instance), key or f"{request.command} {request.place}", instance)
+    return RunPlan(request, shown(request.title(instance)), key or f"{request.command} {request.place}", instance)
 
 
 class LiveRun(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from app.history.spare import SpareHistory
 from ui.format import plural
 from ui.job_runs import JobRuns
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import RunQueue
 from ui.values.message import Message
@@ -96,7 +97,9 @@ def tell_crash(window: QWidget, text: str) -> None:
 def unkept(history: SpareHistory, data: Path) -> Message:
     """That what this window does will not be remembered, and why."""
     what = tr("The history cannot be saved because the data folder is not writable.")
-    why = tr("{} Runs still work, but their history is lost when the window closes.").format(history.why)
+    why = tr("{} Runs still work, but their history is lost when the window closes.").format(
+        shown(str(history.why))
+    )
     advice = tr("Give this user write permission for the folder, or set ESE_BACKUP_HOME to a different one.")
     return Message(Level.WARNING, what, str(data), why, advice)
 

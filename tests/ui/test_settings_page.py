@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.language import Language
 from app.settings import SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.builders.big_database import write_instance
@@ -182,8 +183,17 @@ def test_the_layout_is_forgotten(qtbot: QtBot, context: Context) -> None:
     assert window.width() == 1280
 
 
+def test_the_language_is_saved_for_the_next_start(qtbot: QtBot, context: Context) -> None:
+    page = shown_page(qtbot, context)
+    assert page.language.currentData() == Language.SYSTEM
+    page.language.setCurrentIndex(page.language.findData(Language.FRENCH))
+    page.language.activated.emit(page.language.currentIndex())
+    assert page.language.currentText() == "Français"
+    wait_until_saved = SettingsFile(context.locations.settings)
+    qtbot.waitUntil(lambda: wait_until_saved.load().language is Language.FRENCH, timeout=PATIENCE_MS)
+
+
 def test_everything_has_a_name_and_fits(qtbot: QtBot, context: Context) -> None:
     page = shown_page(qtbot, context)
     assert nameless(page) == []
-    assert not page.language.isEnabled()
     assert page.minimumSizeHint().width() <= 715

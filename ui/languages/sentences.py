@@ -1,14 +1,174 @@
-"""Sentences of the engine and the app in the language of the window."""
+"""Sentences of the engine and the app in the language of the window.
+
+Engine and app speak English, on the command line as in the files that they write: histories, logs, posts of other
+hosts. The window translates what it shows of it, by pattern: a text is searched among the patterns of the
+catalogue, ``Page {0} of {1} is damaged.``, and what is in the holes is translated, too, where it is a text of it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 SENTENCES = "Sentences"
 """The context of what engine and app say."""
+
+_HOLE = re.compile(r"\{(\d+)\}")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\S*[/\\])|\n")
+_JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|; |: |, | and | · | – )")
+_ERROR = re.compile(r" \((?:JET_err\w+|error), -?\d+\)$")
+"""What an error ends with where it names its code."""
+_LOOSE = (", ", " and ", " – ", " · ")
+"""What also is within a sentence: it parts what is known on both sides."""
+_JOINING = ("{0}: {1}", "{0} and {1}")
+"""Joints that other languages write in another way."""
+_DEEPEST = 6
+"""Sentences within sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A text with holes: its literal pieces, its translation, and the words that a text must have."""
+
+    pieces: tuple[str, ...]
+    holes: tuple[int, ...]
+    translation: str
+    weight: int
+
+    def match(self, text: str) -> list[str] | None:
+        """What is in the holes, in the order of the text; None where it is another text."""
+        if not (text.startswith(self.pieces[0]) and text.endswith(self.pieces[-1])):
+            return None
+        found = _expression(self.pieces).fullmatch(text)
+        return list(found.groups()) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _expression(pieces: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("(.+?)".join(map(re.escape, pieces)), re.DOTALL)
+
+
+class Sentences:
+    """The patterns of a catalogue, searched by their rarest word."""
+
+    def __init__(self, translations: Mapping[str, str]) -> None:
+        self._whole: dict[str, str] = {}
+        self._patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        patterns = []
+        self._joints = {joint: translations[joint] for joint in _JOINING if joint in translations}
+        for source, translation in translations.items():
+            if source in self._joints:
+                continue
+            if _HOLE.search(source):
+                patterns.append(_pattern(source, translation))
+            else:
+                self._whole[_plain(source)] = _plain(translation)
+        uses: dict[str, int] = defaultdict(int)
+        words = [set(_words(pattern.pieces)) for pattern in patterns]
+        for each in words:
+            for word in each:
+                uses[word] += 1
+        for pattern, each in zip(patterns, words, strict=True):
+            if each:
+                self._patterns[min(sorted(each), key=lambda word: uses[word])].append(pattern)
+        self._known: dict[str, str | None] = {}
+
+    def translated(self, text: str) -> str:
+        """``text`` in the other language, in as many of its parts as are known."""
+        return self._translate(text, 0) or text
+
+    def _translate(self, text: str, depth: int) -> str | None:
+        if depth > _DEEPEST or not _WORD.search(text):
+            return None
+        if text in self._known:
+            return self._known[text]
+        found = self._find(text, depth)
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        self._known[text] = found
+        return found
+
+    def _find(self, text: str, depth: int) -> str | None:
+        """A text as it is; with its code; in parts; or with another first letter than in the catalogue."""
+        if code := _ERROR.search(text):
+            found = self._translate(text[: code.start()], depth + 1)
+            return found and found + code[0]
+        found = self._whole.get(text) or self._by_pattern(text, depth) or self._by_parts(text, depth)
+        if found is None and text[0].isalpha():
+            other = text[0].swapcase() + text[1:]
+            found = self._whole.get(other) or self._by_pattern(other, depth)
+            change = str.upper if text[0].isupper() else str.lower
+            found = found and change(found[0]) + found[1:]
+        return found
+
+    def _by_pattern(self, text: str, depth: int) -> str | None:
+        candidates = {id(each): each for word in set(_WORD.findall(text)) for each in self._patterns.get(word, ())}
+        for pattern in sorted(candidates.values(), key=lambda each: -each.weight):
+            inside = pattern.match(text)
+            if inside is not None and not any(_END.search(each) for each in inside[:-1]):
+                values = [""] * (max(pattern.holes) + 1)
+                for hole, value in zip(pattern.holes, inside, strict=True):
+                    values[hole] = self._inner(value, depth + 1)
+                return pattern.translation.format(*values)
+        return None
+
+    def _inner(self, value: str, depth: int) -> str:
+        """What is in a hole; one word with a capital is a name."""
+        if " " not in value and not value.islower():
+            return value
+        return self._translate(value, depth) or value
+
+    def _by_parts(self, text: str, depth: int) -> str | None:
+        """Texts that were put together: each of the parts, where at least one is known."""
+        for joint in _JOINTS.finditer(text):
+            left, right = text[: joint.start()], text[joint.end() :]
+            if not left or not right:
+                continue
+            first, rest = self._translate(left, depth + 1), self._translate(right, depth + 1)
+            if (first and rest) or ((first or rest) and joint[0] not in _LOOSE):
+                pattern = self._joints.get(f"{{0}}{joint[0]}{{1}}", f"{{0}}{joint[0]}{{1}}")
+                return pattern.format(first or left, rest or right)
+        return None
+
+
+_MOST_KNOWN = 20_000
+
+
+def _pattern(source: str, translation: str) -> _Pattern:
+    holes = tuple(int(hole) for hole in _HOLE.findall(source))
+    pieces = tuple(_plain(piece) for piece in _HOLE.split(source)[::2])
+    return _Pattern(pieces, holes, translation, sum(map(len, pieces)))
+
+
+def _plain(text: str) -> str:
+    return text.replace("{{", "{").replace("}}", "}")
+
+
+def _words(pieces: Iterable[str]) -> Iterator[str]:
+    """The words that are whole in every text of the pattern: none that may go on into a hole."""
+    pieces = list(pieces)
+    for at, piece in enumerate(pieces):
+        for word in _WORD.finditer(piece):
+            open_left = at > 0 and word.start() == 0
+            open_right = at < len(pieces) - 1 and word.end() == len(piece)
+            if not open_left and not open_right:
+                yield word[0]
+
+
+_spoken: Sentences | None = None
+
+
+def speak(sentences: Sentences | None) -> None:
+    """Translate by these from now on; None: not at all."""
+    global _spoken
+    _spoken = sentences
 
 
 def shown(text: str) -> str:
     """``text``, an English sentence of the engine or the app, in the language of the window; as it is where the
     catalogue does not have it."""
-    return QCoreApplication.translate(SENTENCES, text)
+    return _spoken.translated(text) if _spoken is not None else text

@@ -19,7 +19,7 @@ _DEFINE = {"ui/format.py", "ui/languages/marked.py", "ui/languages/sentences.py"
 
 
 @dataclass(slots=True)
-class Found:
+class Extracted:
     """The texts of a source tree, and what cannot be extracted, as ``file:line: why``."""
 
     texts: dict[Key, Text] = field(default_factory=dict)
@@ -35,9 +35,9 @@ class Found:
             self.wrong.append(f"{file}: {source!r} has two phrases for 1: {known.one!r} and {one!r}")
 
 
-def texts_of_window(root: Path) -> Found:
+def texts_of_window(root: Path) -> Extracted:
     """All texts of the folder ``ui`` below ``root``."""
-    found = Found()
+    found = Extracted()
     modules = {path.relative_to(root).as_posix(): path for path in sorted((root / "ui").rglob("*.py"))}
     trees = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in modules.items()}
     contexts = {name: _own_context(tree) for name, tree in trees.items()}
@@ -49,7 +49,7 @@ def texts_of_window(root: Path) -> Found:
 class _Reader(ast.NodeVisitor):
     """Reads one module; ``context`` is that of its ``tr``."""
 
-    def __init__(self, file: str, context: str, found: Found) -> None:
+    def __init__(self, file: str, context: str, found: Extracted) -> None:
         self._file, self._context, self._found = file, context, found
         self._classes: list[str] = []
         self._made: dict[str, str] = {}
@@ -61,7 +61,12 @@ class _Reader(ast.NodeVisitor):
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         if node.name != "tr":
+            outside = dict(self._made)
+            for each in node.args.args:
+                if isinstance(each.annotation, ast.Name):
+                    self._made[each.arg] = each.annotation.id
             self.generic_visit(node)
+            self._made = outside
 
     def visit_Assign(self, node: ast.Assign) -> None:
         """``page = SettingsPage(context)``: the class whose name ``page.tr`` looks up; and ``tr = self.tr``."""

@@ -17,6 +17,7 @@ from app.jobs.schedule import slots
 from app.jobs.zone import moments_of, wall_of
 from ui.format import weekday, when, when_utc
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.jobs import check_words, mode_words
@@ -119,7 +120,9 @@ def _cells(
         wall = wall_of(record.slot, zone)
         if record.outcome in _OUTCOMES and first <= wall.date() < last:
             text = f"{wall:%H:%M} {record.job or tr('Check')}: {outcome_words(record.outcome)}"
-            found[wall.date(), wall.hour].append((_OUTCOMES[record.outcome], f"{text} {record.reason}".rstrip()))
+            found[wall.date(), wall.hour].append(
+                (_OUTCOMES[record.outcome], f"{text} {shown(record.reason)}".rstrip())
+            )
     begin = moments_of(datetime.combine(first, time()), zone)[0] - timedelta(seconds=1)
     walls: dict[When, list[datetime]] = {}  # many jobs have one schedule, which is computed once
     for when_, (job, what, kind, _place) in _rules(jobs):
@@ -159,7 +162,7 @@ def missed_row(record: SlotRecord) -> tuple[CellValue, ...]:
         CellValue(when(record.slot), record.slot.timestamp(), when_utc(record.slot)),
         CellValue(record.job or tr("Check of all jobs")),
         CellValue(outcome_words(record.outcome), level=_LEVELS[record.outcome]),
-        CellValue(record.reason),
+        CellValue(shown(record.reason)),
     )
 
 

@@ -10,6 +10,7 @@ from app.audit.checking import AuditVerification
 from app.audit.row import AuditEntry, AuditPhase
 from ui.format import plural, when, when_utc
 from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.values.message import Message
@@ -46,13 +47,13 @@ def _row(entry: AuditEntry) -> tuple[CellValue, ...]:
     who = f"{entry.user} ({entry.program}, {entry.pid})" if entry.program else entry.user
     return (
         CellValue(when(entry.at, seconds=True), entry.number, f"{when_utc(entry.at)}\n{entry.hash}"),
-        plain(entry.deed),
+        plain(shown(entry.deed)),
         plain(marked(_PHASES[entry.phase])),
         plain(whose),
         plain(who),
         plain(entry.host),
-        plain(entry.outcome),
-        plain(entry.detail),
+        plain(shown(entry.outcome)),
+        plain(shown(entry.detail)),
     )
 
 
@@ -60,13 +61,13 @@ def verified_message(found: AuditVerification, path: str) -> Message:
     """What the verification found: the first line that is not as it was written, or that all are."""
     if found.ok:
         rows = plural(found.rows, "{} entry", "{} entries")
-        why = "\n".join(tr("Line {}: {}").format(note.line, note.text) for note in found.notes)
+        why = "\n".join(tr("Line {}: {}").format(note.line, shown(note.text)) for note in found.notes)
         return Message(Level.SUCCESS, tr("The audit log is intact: {}.").format(rows), why=why)
     first = found.findings[0]
     what = tr("The audit log was changed, or is damaged, from line {} on.").format(first.line)
     why = first.text
     if len(found.findings) > 1:
         more = plural(len(found.findings) - 1, "{} more finding", "{} more findings")
-        why = tr("{} And {}.").format(first.text, more)
+        why = tr("{} And {}.").format(shown(first.text), more)
     advice = tr("What it says from there on proves nothing. Compare the file with a copy of it.")
     return Message(Level.ERROR, what, path, why, advice)

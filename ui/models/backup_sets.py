@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from ui.format import generations
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -51,7 +52,7 @@ def _refused(found: engine.InstanceFiles) -> str:
     """Why a restore is refused; empty when nothing is known to stand against it."""
     refusal = engine.refusal_of(found)
     if refusal is not None:
-        return refusal.message
+        return shown(refusal.message)
     if found.gaps:
         spans = ", ".join(generations(low, high) for low, high in found.gaps[:4])
         return tr("Logs are missing from the middle of the stream: {}.").format(spans)

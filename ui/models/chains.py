@@ -22,6 +22,7 @@ from engine.errors import JetError, SpaceExhausted
 from engine.progress import Cancel
 from ui.format import generations, number, plain_tip, plural, size, when, when_utc
 from ui.icons import themed_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import readable
 from ui.models.verdicts import detail, headline, level_of
@@ -129,7 +130,7 @@ def _pin_of(chain: Path) -> str:
     try:
         found = engine.read_pin(engine.LocalFileSystem(), chain)
     except JetError as error:
-        return error.message
+        return shown(error.message)
     return str(found) if found else ""
 
 
@@ -362,7 +363,7 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
         case ChainColumn.INSTANCE:
             return chain.instance
         case ChainColumn.PRODUCT:
-            return chain.product.value if chain.manifest else "–"
+            return shown(chain.product.value) if chain.manifest else "–"
         case ChainColumn.SETS:
             return sets_text(chain)
         case ChainColumn.TAKEN:
@@ -379,7 +380,7 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
 
 def _tip(chain: ChainSummary, column: ChainColumn) -> str:
     if column is ChainColumn.STATE and chain.error:
-        return f"{chain.error}\n{chain.error.hint}".strip()
+        return shown(f"{chain.error}\n{chain.error.hint}".strip())
     if column is ChainColumn.PROOF or (column is ChainColumn.STATE and chain.is_damaged):
         return detail(chain.verdict, datetime.now(UTC))
     if column is ChainColumn.STATE and state_text(chain) == tr("Online copy"):

@@ -17,6 +17,7 @@ from app.history.rows import StoredEntry
 from engine.events import EventLevel, LogEntry
 from engine.progress import Cancel
 from ui.format import when
+from ui.languages.sentences import shown
 from ui.levels import Level as Look
 
 Numbers: TypeAlias = "range | array[int]"
@@ -67,7 +68,7 @@ def cell_text(entry: LogEntry, column: EventColumn) -> str:
     """What the table shows of ``entry``."""
     match column:
         case EventColumn.LEVEL:
-            return entry.level.label
+            return shown(entry.level.label)
         case EventColumn.MOMENT:
             return when(entry.moment, seconds=True)
         case EventColumn.SOURCE:
@@ -75,11 +76,11 @@ def cell_text(entry: LogEntry, column: EventColumn) -> str:
         case EventColumn.ID:
             return str(entry.id)
         case EventColumn.CATEGORY:
-            return entry.category.label
+            return shown(entry.category.label)
         case EventColumn.INSTANCE:
             return entry.instance
         case EventColumn.MESSAGE:
-            return entry.text
+            return shown(entry.text)
 
 
 def query(history: History, wanted: EventFilter, order: Order, cancel: Cancel) -> QueryResult:

@@ -27,6 +27,7 @@ from engine.progress import Cancel
 from ui.format import number, plain_tip, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.protection import log_span, product_name, state_of
 from ui.palette import tokens_for
@@ -274,13 +275,13 @@ def file_rows(
         rows.append(_file_row(fs, mark.path, tr("Checkpoint"), mark.size, tr("at {}").format(mark.lgpos)))
     for copy in instance.copies:
         cancel.check()
-        rows.append(_file_row(fs, copy.path, tr("Copy"), copy.size, copy.text))
+        rows.append(_file_row(fs, copy.path, tr("Copy"), copy.size, shown(copy.text)))
     folders = {database.path.parent for database in instance.databases} | {instance.directory}
     for other in others:
         cancel.check()
         if other.path.parent in folders:
-            kind = other.kind.value.capitalize()
-            rows.append(_file_row(fs, other.path, kind, other.size, other.note))
+            kind = shown(other.kind.value.capitalize())
+            rows.append(_file_row(fs, other.path, kind, other.size, shown(other.note)))
     return rows
 
 
@@ -289,7 +290,7 @@ def _generation(log: engine.LogFile) -> str:
 
 
 def _database_detail(database: engine.DatabaseFile) -> str:
-    state = tr("backup copy") if database.copy is not None else database.state.value
+    state = tr("backup copy") if database.copy is not None else shown(database.state.value)
     return tr("{}, page size {}").format(state, size(database.page_size))
 
 
@@ -320,7 +321,12 @@ def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
     described = engine.describe_file(path, engine.LocalFileSystem())
     entries = [(section.title, entry) for section in described.sections for entry in section.entries]
     return [
-        (CellValue(entry.name, at), plain(entry.text), plain(entry.about), plain(title))
+        (
+            CellValue(shown(entry.name), at),
+            plain(shown(entry.text)),
+            plain(shown(entry.about)),
+            plain(shown(title)),
+        )
         for at, (title, entry) in enumerate(entries)
     ]
 
@@ -364,6 +370,6 @@ def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, CellValue]
             except Cancelled:
                 raise
             except JetError as error:
-                tell((row, CellValue(tr("cannot be read"), -2, str(error))))
+                tell((row, CellValue(tr("cannot be read"), -2, shown(str(error)))))
             else:
                 tell((row, CellValue(number(count), count)))

@@ -15,6 +15,7 @@ from app.settings import Settings
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import size
+from ui.languages.sentences import shown
 from ui.levels import Level
 
 
@@ -79,7 +80,7 @@ def look_at_place(
     """
     kind = place_at(place, settings.destinations)
     if kind is DestinationKind.ABSENT:
-        return PlaceLook(place, str(absence(place)), Level.WARNING, refused=True)
+        return PlaceLook(place, shown(str(absence(place))), Level.WARNING, refused=True)
     if kind is DestinationKind.FILE:
         return PlaceLook(place, tr("This is a file, not a folder."), Level.ERROR, refused=True, never=True)
     try:
@@ -93,7 +94,7 @@ def look_at_place(
         free = store.free_space() if store.capabilities.free_space else None
     except JetError as error:
         cancel.check()
-        return PlaceLook(place, str(error), Level.ERROR, refused=True)
+        return PlaceLook(place, shown(str(error)), Level.ERROR, refused=True)
     words = (
         tr("Can be written to.") if kind is DestinationKind.FOLDER else tr("Will be created by the first backup.")
     )

@@ -17,6 +17,7 @@ from app.jobs.texts import describe
 from engine.errors import JetError
 from ui.format import age, when, when_utc
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.runs import LEVELS, state_word
@@ -80,7 +81,7 @@ def schedule_words(rules: Sequence[BackupRule]) -> str:
     """All rules in one line."""
     if not rules:
         return tr("On request")
-    return "; ".join(f"{describe(rule.when)}: {mode_words(rule.mode).lower()}" for rule in rules)
+    return "; ".join(f"{shown(describe(rule.when))}: {mode_words(rule.mode).lower()}" for rule in rules)
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def job_row(look: JobLook, now: datetime) -> tuple[CellValue, ...]:
 
 def schedule_tip(job: Job) -> str:
     """Each rule in a line of its own."""
-    return "\n".join(f"{mode_words(rule.mode)}: {describe(rule.when)}" for rule in job.rules)
+    return "\n".join(f"{mode_words(rule.mode)}: {shown(describe(rule.when))}" for rule in job.rules)
 
 
 def _next_cell(look: JobLook) -> CellValue:
@@ -150,8 +151,8 @@ def _last_cell(run: Run | None, now: datetime) -> CellValue:
         return CellValue(text, run.started.timestamp(), when_utc(run.started), LEVELS[run.state])
     ended = run.ended or run.started
     text = f"{state_word(run.state)} · {age(ended, now)}"
-    why = f"\n{run.failure.name}: {run.failure.message}" if run.failure else ""
-    return CellValue(text, ended.timestamp(), f"{run.what} {when(ended)}{why}", LEVELS[run.state])
+    why = f"\n{run.failure.name}: {shown(run.failure.message)}" if run.failure else ""
+    return CellValue(text, ended.timestamp(), f"{shown(run.what)} {when(ended)}{why}", LEVELS[run.state])
 
 
 def copy_name(name: str, taken: Iterable[str]) -> str:

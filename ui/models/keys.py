@@ -12,6 +12,7 @@ from app.operations.key_files import KEYRING, KeyFiles
 from app.operations.request import Request
 from app.settings import Settings
 from engine.errors import JetError
+from ui.languages.sentences import shown
 
 R = TypeVar("R", bound=Request[Any])
 
@@ -65,5 +66,5 @@ def trouble_with(name: str, reader: Callable[[Path], object]) -> str:
     try:
         reader(Path(name))
     except JetError as error:
-        return str(error)
+        return shown(str(error))
     return ""

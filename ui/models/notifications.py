@@ -24,6 +24,7 @@ from app.status.values import Severity
 from engine.errors import JetError
 from ui.format import age, plural, when
 from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.overview import word_of
@@ -82,8 +83,10 @@ def channel_rows(
         least = CellValue(word_of(found.rules.least), found.rules.least.rank)
         rows.insert(0, (plain(DESKTOP), plain(tr("Desktop")), last, least, plain(tr("this desktop"))))
     for wrong in found.wrong:
-        words = CellValue(tr("cannot be used"), 0.0, f"{wrong.error} {wrong.error.hint}".strip(), Level.ERROR)
-        rows.append((plain(wrong.name), plain(""), words, plain(""), plain(str(wrong.error))))
+        words = CellValue(
+            tr("cannot be used"), 0.0, shown(f"{wrong.error} {wrong.error.hint}".strip()), Level.ERROR
+        )
+        rows.append((plain(wrong.name), plain(""), words, plain(""), plain(shown(str(wrong.error)))))
     return rows
 
 
@@ -95,7 +98,7 @@ def result_cell(result: ChannelResult | None, now: datetime) -> CellValue:
     if result.ok:
         return CellValue(tr("arrived {}").format(ago), result.at.timestamp(), result.subject, Level.SUCCESS)
     tries = plural(max(1, result.failures), "{} try", "{} tries")
-    tip = "\n".join(part for part in (result.error, result.hint, _next_try(result)) if part)
+    tip = "\n".join(part for part in (shown(result.error), shown(result.hint), _next_try(result)) if part)
     return CellValue(tr("failed {}, {}").format(ago, tries), result.at.timestamp(), tip, Level.ERROR)
 
 
@@ -109,9 +112,9 @@ def trouble_of(channel: ChannelSettings) -> str:
         check_name(channel.name)
         channel_from(channel.name, table_of(channel))
     except ValueError as error:
-        return str(error)
+        return shown(str(error))
     except JetError as error:
-        return f"{error.message} {error.hint}".strip()
+        return shown(f"{error.message} {error.hint}".strip())
     return ""
 
 

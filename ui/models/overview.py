@@ -26,6 +26,7 @@ from app.status.values import (
 )
 from ui.format import number, plural, when
 from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance
 from ui.values.message import Message
@@ -224,7 +225,7 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
     """``problem`` for the banner."""
     instance = instance_of(seen, problem)
-    subject = problem.subject
+    subject = shown(problem.subject)
     if instance is not None and not seen.is_here(instance) and instance.host not in subject:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 from app.status.values import HostStatus, InstanceStatus
 from ui.format import age, on_day, plain_tip, plural, size, when
 from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
 from ui.models.overview import (
@@ -141,7 +142,7 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
         case OverviewColumn.INSTANCE:
             return row.name if seen.is_here(row) else f"{row.host}/{row.name}"
         case OverviewColumn.VERDICT:
-            return seen.lines.get(key_of(row), "")
+            return shown(seen.lines.get(key_of(row), ""))
         case OverviewColumn.AGE:
             return age_of(seen, row).text
         case OverviewColumn.DAYS:
@@ -163,7 +164,7 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     for problem in row.problems:
         text = "" if problem.text.rstrip(".") in sentence else f"{problem.text.rstrip('.')}."
         lines.append(" ".join(part for part in (text, problem.hint) if part))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(shown(line) for line in lines if line)
 
 
 def strip_words(days: tuple[StripDay, ...]) -> str:
@@ -214,13 +215,13 @@ def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
         rows.append(
             (
                 CellValue(word_of(problem.severity), at, level=level_of(problem.severity)),
-                plain(problem.text),
-                plain(problem.subject),
+                plain(shown(problem.text)),
+                plain(shown(problem.subject)),
                 CellValue(
                     when(problem.since) if problem.since else "–",
                     problem.since.timestamp() if problem.since else 0.0,
                 ),
-                plain(problem.hint),
+                plain(shown(problem.hint)),
             )
         )
     return rows
@@ -233,8 +234,8 @@ def destination_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
         level = level_of(place.severity)
         word = tr("available") if place.available else tr("not available")
         if place.problems and place.available:
-            word = place.problems[0].text
-        tip = "\n".join(f"{each.text} {each.hint}".strip() for each in place.problems)
+            word = shown(place.problems[0].text)
+        tip = "\n".join(shown(f"{each.text} {each.hint}".strip()) for each in place.problems)
         full = seen.full.get(place.place)
         rows.append(
             (

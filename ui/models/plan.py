@@ -21,6 +21,7 @@ from app.settings import BackupMode, Settings, Storing
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import generations, plural, size
+from ui.languages.sentences import shown
 from ui.models.keys import usable
 
 
@@ -101,7 +102,7 @@ class BackupPreview(Preview):
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
         words = tr("{} in {} → {}")
-        title = self.request.title(instance.name)
+        title = shown(self.request.title(instance.name))
         return words.format(title, instance.directory, self.request.destination)
 
     def remembered(self, settings: Settings) -> Settings:
@@ -192,6 +193,11 @@ def look_at_truncation(request: TruncateRequest, held: int, cancel: Cancel) -> T
     return TruncationPreview(request, lost=lost, cut=cut)
 
 
+def lost_words(count: int) -> str:
+    """What is agreed to when logs are removed that no known chain has."""
+    return plural(count, "Remove {} log not in any known backup", "Remove {} logs not in any known backup")
+
+
 def _free(folder: Path) -> int | None:
     """Bytes free where ``folder`` is or would be made; ``None`` for a store that does not tell."""
     if isinstance(folder, engine.StoreAddress):
@@ -264,7 +270,7 @@ def _logs(plan: engine.Plan) -> str:
 def file_lines(plan: engine.Plan | engine.AsIsPlan) -> list[tuple[Path, str, int]]:
     """Every file of the plan in the order of copying: path, what it is, bytes."""
     if isinstance(plan, engine.AsIsPlan):
-        return [(file.path, file.kind.value.capitalize(), file.size) for file in plan.instance.files]
+        return [(file.path, shown(file.kind.value.capitalize()), file.size) for file in plan.instance.files]
     files = [(database.path, tr("Database"), database.size) for database in plan.databases]
     files += [
         (log.path, tr("Current log") if log is plan.instance.current else tr("Log"), log.size) for log in plan.logs

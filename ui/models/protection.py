@@ -15,6 +15,7 @@ from app.evidence.running import Running
 from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now
 from app.products import Product, product_of
 from ui.format import generations, plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, state_of_set
 from ui.models.problems import problem_message
@@ -107,7 +108,7 @@ def product_name(instance: engine.InstanceFiles) -> str:
             if instance.databases
             else tr("Logs only")
         )
-    return product.value
+    return shown(product.value)
 
 
 def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> tuple[str, Level, str]:

@@ -14,6 +14,7 @@ from app.operations.recover import RecoveryRequest
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import generations, number, plural, size
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -139,7 +140,7 @@ def can_go_without(error: JetError | None) -> bool:
 def refusal_message(error: JetError) -> Message:
     """The engine's reason, its error and what to do, as when the run itself is refused."""
     where = str(error.context.get("path", ""))
-    why = f"{error.message} ({error.name}, {int(error.code)})"
+    why = f"{shown(error.message)} ({error.name}, {int(error.code)})"
     return Message(Level.ERROR, tr("This recovery cannot start."), where, why, error.hint)
 
 

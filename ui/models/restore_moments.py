@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 import engine
+from ui.languages.sentences import shown
 from ui.values.moments import Moments, Torn, count_of
 
 
@@ -16,7 +17,8 @@ def moments_of(points: engine.RestorePoints, *, to_now: bool = False) -> Moments
     with its last commit.
     """
     torn = tuple(
-        Torn(_count(each.first), _count(each.last), each.reason, each.commits) for each in points.unreachable
+        Torn(_count(each.first), _count(each.last), shown(each.reason), each.commits)
+        for each in points.unreachable
     )
     until = points.times[-1] if to_now and points.times else _count(points.until) or 0
     return Moments(_apart(points.times), _begins(points.logs), torn, until)

@@ -17,6 +17,7 @@ from app.retention import store_names
 from engine.progress import Cancel
 from ui.format import every, on_day, plural, size, when, when_utc
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.protection import utc_now
@@ -133,7 +134,7 @@ def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) 
         CellValue(when(ended) if ended else "–", ended.timestamp() if ended else 0.0, when_utc(ended)),
         CellValue(size(chain.bytes), chain.bytes),
         CellValue(chain.path.name, chain.path.name, str(chain.path)),
-        CellValue(reason, reason.casefold()),
+        plain(shown(reason)),
     )
 
 
@@ -152,7 +153,7 @@ def _days_now(plan: RetentionPlan) -> list[Day]:
             if chain.facts.ends:
                 what = DayKind.PINNED if chain.facts.pinned else kind
                 name = f"{chain.path.parent.name} {when_utc(chain.facts.moment)}"
-                days[chain.facts.moment.date()].append((what, f"{name}: {_fate(kind)}, {chain.reason}"))
+                days[chain.facts.moment.date()].append((what, f"{name}: {_fate(kind)}, {shown(chain.reason)}"))
     return _days(days)
 
 
@@ -166,7 +167,7 @@ def _days_in_a_year(plan: RetentionPlan, year: engine.Simulation) -> list[Day]:
             kind = DayKind.TO_COME if chain.name in year.to_come else DayKind.KEPT
             what = DayKind.PINNED if chain.pinned else kind
             name = f"{store(chain)} {when_utc(chain.moment)}"
-            days[chain.moment.date()].append((what, f"{name}: {decision.reason}"))
+            days[chain.moment.date()].append((what, f"{name}: {shown(decision.reason)}"))
     return _days(days)
 
 
@@ -261,7 +262,7 @@ def removal_details(plan: RetentionPlan) -> str:
 
 def removal_list(plan: RetentionPlan) -> str:
     """Every chain that goes, a line each."""
-    return "\n".join(f"{chain.path}  {size(chain.bytes)}  {chain.reason}" for chain in plan.result.remove)
+    return "\n".join(f"{chain.path}  {size(chain.bytes)}  {shown(chain.reason)}" for chain in plan.result.remove)
 
 
 def _span(chains: Iterable[engine.PrunedChain]) -> str:

@@ -11,6 +11,7 @@ import engine
 from app.history.runs import Run, RunOperation, RunState
 from app.status.values import InstanceStatus
 from ui.format import clock
+from ui.languages.sentences import shown
 from ui.models.runs import state_word
 from ui.values.strip_days import DayResult, StripDay
 
@@ -77,7 +78,8 @@ def result_of(run: Run) -> DayResult:
 
 
 def _what(run: Run) -> str:
-    return f"{run.what.capitalize()} ({run.manner})" if run.manner else run.what.capitalize()
+    what = shown(run.what.capitalize())
+    return f"{what} ({shown(run.manner)})" if run.manner else what
 
 
 def _real(place: str) -> str:

@@ -22,6 +22,7 @@ from app.history.runs import Run, RunOperation, RunState
 from ui.format import duration, generations, number, plain_tip, size, when, when_utc
 from ui.icons import themed_icon
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.palette import tokens_for
@@ -89,7 +90,7 @@ def state_word(state: RunState) -> str:
 def error_text(run: Run) -> str:
     """Why it failed, with the error's name and number; a verification that failed without one found damage."""
     if run.failure:
-        return f"{run.failure.message} ({run.failure.name}, {run.failure.code})"
+        return f"{shown(run.failure.message)} ({run.failure.name}, {run.failure.code})"
     damage = run.operation is RunOperation.VERIFY and run.state is RunState.FAILED
     return tr("Damage was found.") if damage else ""
 
@@ -99,8 +100,8 @@ def run_rows(runs: Sequence[Run]) -> list[tuple[CellValue, ...]]:
     return [
         (
             CellValue(state_word(run.state), f"{state_word(run.state)} {run.id}", level=LEVELS[run.state]),
-            plain(run.operation.value.capitalize()),
-            plain(run.kind),
+            plain(shown(run.operation.value.capitalize())),
+            plain(shown(run.kind)),
             CellValue(when(run.started), run.started.timestamp(), when_utc(run.started)),
             CellValue(size(run.figures.bytes) if run.figures.bytes else "", run.figures.bytes),
             CellValue(error_text(run), error_text(run).casefold(), error_tip(run)),
@@ -110,7 +111,7 @@ def run_rows(runs: Sequence[Run]) -> list[tuple[CellValue, ...]]:
 
 
 def error_tip(run: Run) -> str:
-    return f"{error_text(run)}\n{run.failure.hint}".strip() if run.failure else error_text(run)
+    return f"{error_text(run)}\n{shown(run.failure.hint)}".strip() if run.failure else error_text(run)
 
 
 class RunsModel(QAbstractTableModel):
@@ -195,8 +196,8 @@ class RunsModel(QAbstractTableModel):
         logs = figures.first_log, figures.last_log
         return (
             state_word(run.state),
-            run.what.capitalize(),
-            run.manner,
+            shown(run.what.capitalize()),
+            shown(run.manner),
             run.instance,
             when(run.started, seconds=True),
             "" if seconds is None else duration(seconds),

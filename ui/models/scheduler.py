@@ -16,6 +16,7 @@ from app.schedulers.scheduler import Installed
 from app.schedulers.spec import SchedulerKind, Spec, fitting, step_of
 from engine.errors import JetError
 from ui.format import age, plural, when
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
 
@@ -175,7 +176,7 @@ def drift_message(installed: Installed) -> Message | None:
         return None
     level = Level.WARNING if installed.runs else Level.ERROR
     what = tr("The entry of {} differs from what this program would write.").format(kind_words(installed.kind))
-    why = "\n".join(each.text for each in installed.drift)
+    why = "\n".join(shown(each.text) for each in installed.drift)
     return Message(level, what, why=why, advice=tr("Use Repair. It shows first what will be written."))
 
 

@@ -10,6 +10,7 @@ import engine
 from app.evidence.timeline import LogState, TimelineLog, TimelineSet, state_in, timeline_of
 from app.history.runs import Run
 from ui.format import generation, size, when
+from ui.languages.marked import mark, marked
 from ui.models.protection import Protection, aware
 from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 
@@ -44,13 +45,13 @@ def _cell(log: TimelineLog) -> Cell:
 def _bracket(each: TimelineSet, logs: tuple[int, int]) -> Bracket:
     word, short = _SET_WORDS[each.kind]
     kind = CellKind[state_in(each.kind).name]
-    return Bracket(f"{tr(word)} {when(each.ended, year=False)}", *logs, kind, tr(short))
+    return Bracket(f"{marked(word)} {when(each.ended, year=False)}", *logs, kind, marked(short))
 
 
 _SET_WORDS = {
-    engine.Kind.FULL: ("Full", "Full"),
-    engine.Kind.INCREMENTAL: ("Incremental", "Incr."),
-    engine.Kind.DIFFERENTIAL: ("Differential", "Diff."),
-    engine.Kind.COPY: ("Copy", "Copy"),
-    engine.Kind.AS_IS: ("As is", "As is"),
+    engine.Kind.FULL: (mark("Full"), mark("Full")),
+    engine.Kind.INCREMENTAL: (mark("Incremental"), mark("Incr.")),
+    engine.Kind.DIFFERENTIAL: (mark("Differential"), mark("Diff.")),
+    engine.Kind.COPY: (mark("Copy"), mark("Copy")),
+    engine.Kind.AS_IS: (mark("As is"), mark("As is")),
 }

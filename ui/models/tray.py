@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.status.values import Severity
 from ui.format import plural
+from ui.languages.sentences import shown
 from ui.models.overview import SeenState
 
 
@@ -58,7 +59,7 @@ def tray_tip(seen: SeenState | None, *, unreadable: bool, runs: int, paused: str
     elif seen is None:
         lines.append(tr("Looking…"))
     elif problems:
-        lines.append(f"{problems[0].subject}: {problems[0].text}")
+        lines.append(f"{shown(problems[0].subject)}: {shown(problems[0].text)}")
         if len(problems) > 1:
             more = plural(len(problems) - 1, "{} more problem", "{} more problems")
             lines.append(tr("and {}").format(more))

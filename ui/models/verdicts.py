@@ -41,7 +41,7 @@ def absence(verdict: Verdict) -> str:
 
 def detail(verdict: Verdict, now: datetime) -> str:
     """Why, what follows from it, and what stood before it."""
-    parts = [verdict.why, shown(verdict.words.line)]
+    parts = [shown(verdict.why), shown(verdict.words.line)]
     if verdict.copied and verdict.standing is not Standing.FUTURE and verdict.at != verdict.copied:
         parts.append(tr("Newest set: {}.").format(when(verdict.copied)))
     if absent := absence(verdict):
@@ -68,7 +68,7 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
     if what is None:
         return None
     times = headline(verdict, now)
-    why = ". ".join(part for part in (times, absence(verdict), verdict.why) if part)
+    why = ". ".join(part for part in (times, absence(verdict), shown(verdict.why)) if part)
     return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.words.line))
 
 

@@ -15,6 +15,7 @@ from app.jobs.schedule import DAY, check_when, upcoming
 from app.jobs.texts import describe, duration_of, duration_text, time_text, times_of
 from ui.format import plural, weekday
 from ui.format import when as when_text
+from ui.languages.sentences import shown
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ class WhenDraft:
                 try:
                     check_when(part)
                 except ValueError as error:
-                    faults[name] = str(error)
+                    faults[name] = shown(str(error))
                     break
         return when, faults
 
@@ -96,7 +97,7 @@ def _read(name: str, text: str, reader: Callable[[str], T], faults: dict[str, st
     try:
         return reader(text) if text.strip() else None
     except ValueError as error:
-        faults[name] = str(error)
+        faults[name] = shown(str(error))
     return None
 
 
@@ -110,7 +111,7 @@ class WhenLook:
 
 def look_at_when(when: When, now: datetime, zone: tzinfo, count: int = 3) -> WhenLook:
     """What ``when`` means; ``zone`` is that of the system. Raises ``ValueError`` for a rule that means nothing."""
-    return WhenLook(describe(when), upcoming(when, now, zone, count))
+    return WhenLook(shown(describe(when)), upcoming(when, now, zone, count))
 
 
 def next_words(look: WhenLook) -> str:

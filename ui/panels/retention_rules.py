@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLine
 
 import engine
 from app.retention import COUNTS, size_of, size_text
+from ui.languages.sentences import shown
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel
 
@@ -179,7 +180,7 @@ def _read(line: QLineEdit, reader: Callable[[str], T], problems: list[str]) -> T
         try:
             found = reader(text)
         except ValueError as error:
-            problem = str(error)
+            problem = shown(str(error))
             problems.append(problem)
     set_invalid(line, bool(problem))
     return found

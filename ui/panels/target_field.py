@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 import engine
 from engine.errors import JetError
+from ui.languages.sentences import shown
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel, set_level_of, show_part
@@ -191,7 +192,7 @@ class TargetField(QWidget):
 
     def _fail(self, error: JetError) -> None:
         self.look = None
-        self._show(str(error))
+        self._show(shown(str(error)))
 
     def _objection(self, look: TargetLook) -> str:
         """Why this target will not do; empty if it will."""

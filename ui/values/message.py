@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.languages.sentences import shown
 from ui.levels import Level
 
 
@@ -23,6 +24,11 @@ class Message:
     where: str = ""
     why: str = ""
     advice: str = ""
+
+    def __post_init__(self) -> None:
+        """What the engine says is shown in the language of the window."""
+        for part in ("what", "why", "advice"):
+            object.__setattr__(self, part, shown(getattr(self, part)))
 
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:

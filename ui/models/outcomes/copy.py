@@ -8,6 +8,7 @@ import engine
 from app.operations.copy import CopyRequest
 from engine.progress import Phase
 from ui.format import duration, plural, size
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
 from ui.values.message import Message
@@ -36,7 +37,7 @@ class CopyOutcome(Outcome[CopyRequest, "engine.Copied"]):
             what = tr("No chain was copied: all are there already.")
         if not done.failed:
             return Message(Level.SUCCESS, what, str(done.destination))
-        why = bullets([f"{path.name}: {error.message}" for path, error in done.failed[:MAX_NAMED]])
+        why = bullets([f"{path.name}: {shown(error.message)}" for path, error in done.failed[:MAX_NAMED]])
         what = plural(len(done.copied), "{} chain copied, {} not.", "{} chains copied, {} not.", len(done.failed))
         advice = tr("Verify the chains that could not be copied.")
         return Message(Level.WARNING, what, str(done.destination), "\n".join(why), advice)

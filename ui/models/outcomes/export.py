@@ -8,6 +8,7 @@ import engine
 from app.operations.export import ExportRequest
 from engine.progress import Phase
 from ui.format import duration, generations, plural, size
+from ui.languages.sentences import shown
 from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
 from ui.values.message import Message
 
@@ -40,7 +41,7 @@ class ExportOutcome(Outcome[ExportRequest, "engine.Exported"]):
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title
         what = tr("{} is complete: {} and {}.") if done.ok else tr("{} is incomplete: {} and {} could be read.")
-        lost = [finding.detail for finding in done.findings if finding.lost][:MAX_NAMED]
+        lost = [shown(finding.detail) for finding in done.findings if finding.lost][:MAX_NAMED]
         advice = ""
         if done.open_logs is not None:
             advice = tr("Committed changes may still be in the logs {}.").format(generations(*done.open_logs))

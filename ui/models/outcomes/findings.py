@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 import engine
 from ui.format import number
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.outcomes.outcome import Outcome, bullets, tr
@@ -82,7 +83,7 @@ def kind_word(kind: engine.FindingKind) -> str:
 
 def finding_lines(findings: Sequence[engine.Finding]) -> str:
     """The first findings, one line each."""
-    return "\n".join(bullets([f"{finding.file.name}: {finding.detail}" for finding in findings]))
+    return "\n".join(bullets([f"{finding.file.name}: {shown(finding.detail)}" for finding in findings]))
 
 
 def finding_rows(findings: Sequence[engine.Finding]) -> list[tuple[CellValue, ...]]:
@@ -96,7 +97,7 @@ def finding_rows(findings: Sequence[engine.Finding]) -> list[tuple[CellValue, ..
             plain(kind_word(f.kind)),
             CellValue("" if f.page is None else number(f.page), f.page or 0),
             CellValue("" if f.segment is None else number(f.segment), f.segment or 0),
-            plain(f.detail),
+            plain(shown(f.detail)),
         )
         for f in ordered
     ]

@@ -16,6 +16,7 @@ import engine
 from engine.errors import JetError
 from engine.progress import Phase
 from ui.format import number, plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.values.message import Message
@@ -252,7 +253,7 @@ class Outcome(Generic[RequestT, ResultT]):
             named = ", ".join(number(page) for page in pages[:MAX_NAMED])
             more = f" … ({number(len(pages))})" if len(pages) > MAX_NAMED else ""
             where += tr(" · page {}").format(named + more)
-        why = f"{error.message} ({error.name}, {int(error.code)}) {self.unchanged()}"
+        why = f"{shown(error.message)} ({error.name}, {int(error.code)}) {self.unchanged()}"
         return Message(Level.ERROR, tr("{} failed.").format(title), where, why, error.hint)
 
 

@@ -8,6 +8,7 @@ import engine
 from app.operations.prune import PruneRequest
 from engine.progress import Phase
 from ui.format import duration, plural, size
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, bullets, tr
 from ui.values.message import Message
@@ -35,7 +36,7 @@ class PruneOutcome(Outcome[PruneRequest, "engine.Pruned"]):
     def summary(self) -> Message:
         done: engine.Pruned = self.result
         where = str(self.place)
-        why = "\n".join(bullets([f"{chain.path.name}: {chain.reason}" for chain in done.remove]))
+        why = "\n".join(bullets([f"{chain.path.name}: {shown(chain.reason)}" for chain in done.remove]))
         if not done.remove:
             what = tr("No chain was removed: all are kept.")
         else:

@@ -26,7 +26,7 @@ from app.operations.request import Request
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import plural
+from ui.languages.sentences import shown
 from ui.live_run import plan_of
 from ui.models.instances import identity, is_renamed
 from ui.models.keys import key_files
@@ -37,6 +37,7 @@ from ui.models.plan import (
     look_at_backup,
     look_at_refused,
     look_at_truncation,
+    lost_words,
     source_of,
 )
 from ui.models.protection import product_name
@@ -348,9 +349,7 @@ class BackUpPage(QWidget):
         self.may_create.setVisible(found.place is DestinationKind.NEW)
         self.may_lose.setVisible(bool(found.lost))
         self.may_lose.setChecked(False)
-        text = plural(
-            found.lost, "Remove {} log not in any known backup", "Remove {} logs not in any known backup"
-        )
+        text = lost_words(found.lost)
         self.may_lose.setText(text)
         self.may_lose.setAccessibleName(text)
         edit = self.destination.lineEdit()
@@ -379,9 +378,7 @@ class BackUpPage(QWidget):
     def _what_start_does(self) -> str:
         """What would be backed up where, for the line beside the button."""
         found = self.preview
-        if self.chosen is None or found is None or not found.is_possible:
-            return ""
-        return found.sentence(self.chosen)
+        return found.sentence(self.chosen) if self.chosen and found and found.is_possible else ""
 
     def _why_not(self) -> str:
         if self.preview is None:
@@ -390,7 +387,7 @@ class BackUpPage(QWidget):
             return self.tr("Specify the recipients or the signing key.")
         if self.preview.lost and not self.may_lose.isChecked():
             return self.tr("Confirm that these logs may be removed, or make a backup first.")
-        return self.preview.refusal.message if self.preview.refusal else self.tr("Start as planned")
+        return shown(self.preview.refusal.message) if self.preview.refusal else self.tr("Start as planned")
 
     def _start(self) -> None:
         instance, found = self.chosen, self.preview

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ui.format import plural, size
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.plan import Preview, file_lines
@@ -65,7 +66,7 @@ class PlanView(Panel):
                 Level.ERROR,
                 self.tr("This backup cannot start."),
                 str(error.context.get("path", found.request.place)),
-                f"{error.message} ({error.name}, {int(error.code)})",
+                f"{shown(error.message)} ({error.name}, {int(error.code)})",
                 error.hint,
             )
             self.refusal.show_message(message)

@@ -12,6 +12,7 @@ from app.history.history import History
 from app.history.runs import Run
 from engine.events import LogEntry
 from ui.format import when, when_utc
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.event_rows import LOOKS
 from ui.palette import tokens_of
@@ -100,12 +101,12 @@ class EventDetail(QFrame):
         if entry is None:
             return []
         facts = [
-            (self.tr("Message"), entry.text),
-            (self.tr("Level"), entry.level.label),
+            (self.tr("Message"), shown(entry.text)),
+            (self.tr("Level"), shown(entry.level.label)),
             (self.tr("Date and time"), f"{when(entry.moment, seconds=True)} ({when_utc(entry.moment)})"),
             (self.tr("Source"), entry.source),
             (self.tr("Event ID"), str(entry.id)),
-            (self.tr("Category"), entry.category.label),
+            (self.tr("Category"), shown(entry.category.label)),
             (self.tr("Instance"), entry.instance or "–"),
             (self.tr("Run"), self._run_text(entry)),
         ]
@@ -121,11 +122,11 @@ class EventDetail(QFrame):
         if run.kind:
             words = self.tr("{operation} ({kind}) of {instance}, started {time}: {state} ({id})")
         return words.format(
-            operation=run.operation.value.capitalize(),
-            kind=run.kind,
+            operation=shown(run.operation.value.capitalize()),
+            kind=shown(run.kind),
             instance=run.instance,
             time=when(run.started),
-            state=run.state.value,
+            state=shown(run.state.value),
             id=run.id,
         )
 
@@ -138,7 +139,7 @@ class EventDetail(QFrame):
             self.fields.clear()
             return
         self._icon.set_level(LOOKS[entry.level])
-        self._title.set_text(self.tr("Event {} · {}").format(entry.id, entry.level.label))
+        self._title.set_text(self.tr("Event {} · {}").format(entry.id, shown(entry.level.label)))
         muted = tokens_of(self).muted
         rows = "".join(
             f'<tr><td style="color:{muted}; padding-right:18px">{escape(name)}</td>'

@@ -10,6 +10,7 @@ from app.history.runs import Run
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import number, plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.history import ENTRY, EventsModel
 from ui.pages.history.detail import EventDetail
@@ -105,7 +106,7 @@ class EventsView(QWidget):
 
     def show_run(self, run: Run) -> None:
         """Narrow to the events of ``run``."""
-        self.filter.show_run(run, run.operation.value.capitalize())
+        self.filter.show_run(run, shown(run.operation.value.capitalize()))
 
     def export(self) -> None:
         """Ask for a file and save what the filter lets through."""

@@ -16,6 +16,7 @@ from engine.errors import JetError
 from engine.events import EventLevel
 from ui.format import when
 from ui.icons import set_icon, themed_icon
+from ui.languages.sentences import shown
 from ui.models.event_rows import LOOKS
 from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
@@ -52,7 +53,7 @@ class FilterPane(QWidget):
         self.span = QComboBox()
         self.ids = QLineEdit(clearButtonEnabled=True)
         self.since, self.until = QDateTimeEdit(calendarPopup=True), QDateTimeEdit(calendarPopup=True)
-        self.levels = {level: QCheckBox(level.label) for level in EventLevel}
+        self.levels = {level: QCheckBox(shown(level.label)) for level in EventLevel}
         self.clear_button = push_button(self.tr("C&lear filter"), icon="remove")
         self.problem = TextLabel("", fold=True)
         self.run_line = QWidget()
@@ -120,7 +121,7 @@ class FilterPane(QWidget):
             ids = IdRanges.parse(self.ids.text())
             problem = ""
         except JetError as error:
-            ids, problem = self._wanted.ids, f"{error.message} {error.hint}"
+            ids, problem = self._wanted.ids, shown(f"{error.message} {error.hint}")
         set_invalid(self.ids, bool(problem))
         self.problem.set_text(problem)
         since, until = self._times()
@@ -181,7 +182,7 @@ class FilterPane(QWidget):
             edit.setDisplayFormat("d MMM yyyy HH:mm")
             edit.setDateTime(moment)
         for level, box in self.levels.items():
-            box.setAccessibleName(self.tr("Show level {}").format(level.label))
+            box.setAccessibleName(self.tr("Show level {}").format(shown(level.label)))
         self.clear_button.setToolTip(self.tr("Clear all filters"))
         self.problem.setProperty("level", "error")
         set_icon(self.run_clear, "cancel")

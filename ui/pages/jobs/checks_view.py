@@ -25,6 +25,7 @@ from app.jobs.texts import describe, duration_text, time_of, time_text
 from app.retention import size_of, size_text
 from engine.errors import JetError
 from ui.context import Context
+from ui.languages.sentences import shown
 from ui.models.instances import CellValue, RowsModel
 from ui.models.job_edits import ChecksEdit
 from ui.models.jobs import check_words
@@ -289,7 +290,7 @@ class LimitsForm(QWidget):
             try:
                 problem = "" if size_of(text) else self.tr("A rate of nothing stops everything.")
             except ValueError as error:
-                problem = str(error)
+                problem = shown(str(error))
         self.rate_fault.show_fault(problem)
         self.stall.faults()
         self.quiet_fault.show_fault(self._quiet_problem())
@@ -302,7 +303,7 @@ class LimitsForm(QWidget):
         try:
             same = time_of(self.start.text()) == time_of(self.end.text())
         except ValueError as error:
-            return str(error)
+            return shown(str(error))
         return self.tr("Quiet hours start and end at different times.") if same else ""
 
     def _finish(self) -> None:
@@ -315,4 +316,4 @@ class LimitsForm(QWidget):
 
 def _row(check: CheckRule) -> tuple[CellValue, ...]:
     words = CellValue(check_words(check.kind))
-    return words, CellValue(describe(check.when)), CellValue(duration_text(check.budget))
+    return words, CellValue(shown(describe(check.when))), CellValue(duration_text(check.budget))

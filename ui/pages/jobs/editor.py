@@ -25,6 +25,7 @@ from app.operations.command_line import shell_line
 from engine.errors import JetError
 from ui.context import Context
 from ui.icons import themed_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.job_edits import JobEdit, fault_of
 from ui.pages.jobs.fault import Fault
@@ -250,7 +251,7 @@ class JobEditor(QDialog):
     def _omission(self) -> str:
         """The first thing that the job does without; it can be saved nevertheless."""
         job = self._filled()
-        return next((omission.text for omission in omissions(job)), "") if job else ""
+        return next((shown(omission.text) for omission in omissions(job)), "") if job else ""
 
     def _spoken(self, row: int, faults: Sequence[Fault]) -> str:
         title = self._forms[row][0]

@@ -26,6 +26,7 @@ from app.jobs.fields import name_of
 from engine.errors import JetError, known
 from ui.context import Context
 from ui.format import plain_tip
+from ui.languages.sentences import shown
 from ui.models.job_places import (
     FolderChoice,
     PlaceLook,
@@ -207,7 +208,7 @@ class PlacesForm(QWidget):
         try:
             name_of(name)
         except ValueError as error:
-            return str(error)
+            return shown(str(error))
         return ""
 
     def _instances_fault(self) -> str:
@@ -224,7 +225,7 @@ class PlacesForm(QWidget):
         try:
             _place_of(text)
         except JetError as error:
-            return str(error)
+            return shown(str(error))
         return self.look.words if self.look is not None and self.look.never else ""
 
     # What happens when.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from app.jobs.job import Hook, Targets
 from app.jobs.texts import duration_of, duration_text
+from ui.languages.sentences import shown
 from ui.pages.jobs.fault import Fault, FaultLine
 from ui.widgets.text import TextLabel
 
@@ -46,7 +47,7 @@ class SpanField(QLineEdit):
             try:
                 duration_of(self.text())
             except ValueError as error:
-                text = str(error)
+                text = shown(str(error))
         return self.line.show_fault(text)
 
 

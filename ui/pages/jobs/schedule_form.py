@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel,
 
 from app.jobs.job import BackupRule, JobMode
 from app.jobs.texts import describe
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel
 from ui.models.jobs import mode_effect, mode_words
@@ -196,4 +197,4 @@ def _row(draft: RuleDraft) -> tuple[CellValue, ...]:
     words = mode_words(draft.mode)
     if draft.fault:
         return CellValue(words), CellValue(draft.fault, level=Level.ERROR)
-    return CellValue(words), CellValue(describe(draft.rule.when))
+    return CellValue(words), CellValue(shown(describe(draft.rule.when)))

@@ -19,6 +19,7 @@ from app.operations.command_line import shell_line
 from app.status.values import InstanceStatus, StatusProblem
 from ui.context import Context
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.overview import (
     SeenState,
@@ -257,7 +258,9 @@ class OverviewPage(QWidget):
         if seen is None:
             self._stack.setCurrentIndex(FAILED if error else LOOKING)
             if error:
-                self._failure.set_texts(self.tr("The state could not be read"), f"{error} {error.hint}".strip())
+                self._failure.set_texts(
+                    self.tr("The state could not be read"), shown(f"{error} {error.hint}".strip())
+                )
             return
         self.model.set_seen(seen)
         self.below.show_seen(seen, self.table.current)

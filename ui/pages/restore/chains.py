@@ -21,6 +21,7 @@ from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chains import (
     CHAIN,
@@ -245,10 +246,12 @@ class ChainList(QWidget):
 
     def _tell_unreadable(self, folder: Path, error: JetError) -> None:
         text = self.tr("{} could not be searched: {} {}")
-        self._tell(text.format(folder, error, error.hint).strip())
+        self._tell(text.format(folder, shown(str(error)), shown(error.hint)).strip())
 
     def _tell_not_pinned(self, error: JetError) -> None:
-        self._tell(self.tr("The pin could not be changed: {} {}").format(error, error.hint).strip())
+        self._tell(
+            self.tr("The pin could not be changed: {} {}").format(shown(str(error)), shown(error.hint)).strip()
+        )
 
     def _tell(self, text: str) -> None:
         """A line above the list, or none."""

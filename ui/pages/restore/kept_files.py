@@ -16,6 +16,7 @@ from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -124,7 +125,7 @@ class KeptPanel(Panel):
 
     def _fail(self, error: JetError) -> None:
         self._context.changes.history.emit()
-        self._trouble.set_text(f"{error} {error.hint}".strip())
+        self._trouble.set_text(shown(f"{error} {error.hint}".strip()))
         self._enable(True)
 
     def _enable(self, enabled: bool) -> None:

@@ -15,6 +15,7 @@ from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import duration, plural
+from ui.languages.sentences import shown
 from ui.models.keys import readable
 from ui.models.restore_moments import last_of, moments_of
 from ui.values.moments import count_of, moment_of
@@ -106,7 +107,7 @@ class MomentField(QWidget):
     def _take(self, points: engine.RestorePoints) -> None:
         self._points = points
         if not len(points):
-            reasons = "; ".join(stretch.reason for stretch in points.unreachable)
+            reasons = "; ".join(shown(stretch.reason) for stretch in points.unreachable)
             text = self.tr("No moment can be chosen in this chain: {}.") if reasons else ""
             self._show(text.format(reasons.rstrip(".")) or self.tr("No moment can be chosen in this chain."))
             return
@@ -115,7 +116,7 @@ class MomentField(QWidget):
         ready.emit()
 
     def _fail(self, error: JetError) -> None:
-        self._show(self.tr("No moment can be chosen: {}").format(error.message))
+        self._show(self.tr("No moment can be chosen: {}").format(shown(error.message)))
         refused: SignalInstance = self.refused
         refused.emit(error)
 
@@ -170,7 +171,7 @@ class MomentField(QWidget):
         try:
             moment = parsed(self.exact.text())
         except LocalTimeError as error:
-            self._refuse(str(error))
+            self._refuse(shown(str(error)))
             return
         except (ValueError, OverflowError, OSError):
             self._refuse(self.tr("Use the format {}.").format(SAMPLE))
@@ -179,7 +180,7 @@ class MomentField(QWidget):
             wanted = _whole_millisecond(moment, points.reachable[1])
             points.at(moment_of(wanted))
         except (JetError, OverflowError) as error:
-            self._refuse(f"{error.message} {error.hint}" if isinstance(error, JetError) else str(error))
+            self._refuse(shown(f"{error.message} {error.hint}" if isinstance(error, JetError) else str(error)))
             return
         self.slider.set_current(bisect_right(self.slider.moments.times, wanted) - 1)
         self._describe()

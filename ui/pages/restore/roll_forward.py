@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 import engine
 from engine.errors import JetError
 from ui.format import exact, generations, plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
@@ -135,7 +136,7 @@ class RollForwardField(QWidget):
 
     def show_error(self, error: JetError, advice: str) -> None:
         """The folder's logs cannot be used."""
-        self._say(f"{error} {advice}".strip(), Level.ERROR)
+        self._say(shown(f"{error} {advice}".strip()), Level.ERROR)
 
     def _toggled(self, wanted: bool) -> None:
         show_part(self._part, wanted)

@@ -13,6 +13,7 @@ from app.evidence.proofs import moment_of
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import generation, plural, size, when
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chains import ChainSummary, set_name, state_text, strip_nodes
 from ui.models.keys import key_files
@@ -178,7 +179,7 @@ class WhatStep(WizardStep):
                 "Restore from another chain if there is one. Otherwise try this one in a separate folder."
             )
             told = headline(chain.verdict, utc_now())
-            why = f"{told}. {chain.verdict.why}".strip()
+            why = f"{told}. {shown(chain.verdict.why)}".strip()
             self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), why, advice))
         if chain.error:
             what = self.tr("This chain cannot be restored.")
@@ -229,7 +230,7 @@ class WhatStep(WizardStep):
             pin = [(self.tr("Pin"), chain.pin)] if chain.pin else []
             facts = [
                 *pin,
-                (self.tr("Product"), chain.product.value),
+                (self.tr("Product"), shown(chain.product.value)),
                 (self.tr("Size"), f"{size(chain.bytes)}, {files}"),
                 *((name, self._database_text(name, chain)) for name in manifest.databases),
                 *facts,

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.format import eta, percent, permille, rate, size, when, when_utc
 from ui.icons import set_icon
 from ui.languages.marked import marked
+from ui.languages.sentences import shown
 from ui.live_run import LiveRun, RunPlan
 from ui.models.event_rows import LOOKS
 from ui.models.instances import CellValue, RowsModel, plain
@@ -346,8 +347,8 @@ class RunView(QWidget):
 
 def _entry_row(entry: LogEntry) -> tuple[CellValue, ...]:
     return (
-        CellValue(entry.level.label, -int(entry.level), level=LOOKS[entry.level]),
+        CellValue(shown(entry.level.label), -int(entry.level), level=LOOKS[entry.level]),
         CellValue(when(entry.moment, seconds=True), entry.moment.timestamp(), when_utc(entry.moment)),
         CellValue(str(entry.id), entry.id),
-        plain(entry.text),
+        plain(shown(entry.text)),
     )

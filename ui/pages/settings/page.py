@@ -9,10 +9,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.evidence.gathering import place_of
+from app.language import Language
 from app.settings import Settings, Theme
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural
+from ui.languages.installed import SPOKEN
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.page import PageContent
 from ui.pages.settings.fleet import FleetSettings
@@ -67,8 +70,9 @@ class SettingsPage(QWidget):
             (Theme.DARK, self.tr("Dark")),
         ):
             self.theme.addItem(words, theme)
-        self.language.addItem("English")
-        self.language.setEnabled(False)
+        self.language.addItem(self.tr("Use system setting"), Language.SYSTEM)
+        for language, name in SPOKEN.items():
+            self.language.addItem(name, language)
 
     def _lay_out(self) -> None:
         watched = Panel(self.tr("Watched folders"))
@@ -88,7 +92,11 @@ class SettingsPage(QWidget):
         look = Panel(self.tr("Window"))
         form = Form()
         form.add(self.tr("&Theme"), self.theme, self.tr("Takes effect immediately."))
-        form.add(self.tr("&Language"), self.language, self.tr("English only."))
+        form.add(
+            self.tr("&Language"),
+            self.language,
+            self.tr("Takes effect when the window is opened the next time. The command line is in English."),
+        )
         look.body.addLayout(form)
         line = QHBoxLayout()
         line.addWidget(self.reset_button)
@@ -116,6 +124,7 @@ class SettingsPage(QWidget):
             lambda path, at: self._change(lambda s: s.with_destination_at(path, at))
         )
         self.theme.activated.connect(self._choose_theme)
+        self.language.activated.connect(self._choose_language)
         self.reset_button.clicked.connect(self.reset_layout)
         context.preferences.changed.connect(self._show)
         context.preferences.failed.connect(self._tell_unsaved)
@@ -131,6 +140,10 @@ class SettingsPage(QWidget):
         theme = Theme(self.theme.currentData())  # Qt hands back the bare text
         self._context.theme.set_theme(theme)
         self._change(lambda settings: replace(settings, theme=theme))
+
+    def _choose_language(self, _at: int) -> None:
+        language = Language(self.language.currentData())
+        self._change(lambda settings: replace(settings, language=language))
 
     def reset_layout(self) -> None:
         """Columns, splitters and the size of the window are as at first, at once."""
@@ -150,12 +163,13 @@ class SettingsPage(QWidget):
         self.folders.set_lines([self._folder_line(folder) for folder in value.folders])
         self.destinations.set_lines([self._destination_line(place) for place in value.destinations])
         self.theme.setCurrentIndex(self.theme.findData(self._context.theme.theme))
+        self.language.setCurrentIndex(self.language.findData(value.language))
 
     def _folder_line(self, folder: str) -> PathLine:
         inventory = self._context.inventory
         for where, error in inventory.folders.failed:
             if where == Path(folder):
-                return PathLine(folder, self.tr("cannot be read"), Level.ERROR, str(error))
+                return PathLine(folder, self.tr("cannot be read"), Level.ERROR, shown(str(error)))
         if not inventory.looked:
             return PathLine(folder)
         count = sum(found.directory.is_relative_to(folder) for found in inventory.instances)
@@ -166,7 +180,7 @@ class SettingsPage(QWidget):
         stores = self._context.inventory.stores
         for where, error in stores.failed:
             if where == place_of(place):
-                return PathLine(place, self.tr("not found or not readable"), Level.WARNING, str(error))
+                return PathLine(place, self.tr("not found or not readable"), Level.WARNING, shown(str(error)))
         if place_of(place) not in stores.read:
             return PathLine(place)
         chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
@@ -179,7 +193,7 @@ class SettingsPage(QWidget):
     def _tell_unsaved(self, error: JetError) -> None:
         what = self.tr("The settings could not be saved. They apply until the window is closed.")
         path = str(self._context.locations.settings)
-        self.banner.show_message(Message(Level.ERROR, what, path, str(error), error.hint))
+        self.banner.show_message(Message(Level.ERROR, what, path, shown(str(error)), shown(error.hint)))
 
 
 def build(context: Context) -> PageContent:

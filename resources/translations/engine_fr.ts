@@ -1,0 +1,12822 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message>
+        <location filename="app/schedulers/launchd.py"/>
+        <source>"local.ese-backup-manager.run-due" =&gt; disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source># BEGIN {0}: written by 'ese-backup schedule install', removed by 'ese-backup schedule remove'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source># Jobs of ESE Backup Manager. Edit them here or by "ese-backup jobs", which keeps your comments.
+format = {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source># Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>'ese-backup history --runs' lists the runs with their ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/tool.py"/>
+        <source>'{0}' did not end within {1} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>(^|\\)certlog\\(.*\\)?[^\\]+\.edb$|[-_ ]ca(\(\d+\))?\.edb$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>(and {0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/page_reading.py"/>
+        <source>({0} bad pages in this part of the file)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>, and it cannot be restored without its manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>--full-on sun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>0 streaming, 1 volume snapshot, 2 snapshot, 3 surrogate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>0x20: the path is UTF-16; 0x40: the file can be sparse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>1 for a database; unaligned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>1 for the first user database, 0 for a temporary one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>1 for the verdict on an instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>1 made from a reserve log, 2 circular logging, 4 circular logging earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>1 multiple extents, 2 non-unique tree, 4 v2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/as_is.py"/>
+        <source>1 page fails its checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>1 value was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>3 for a log, 0 in very old ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>4 for a checkpoint, 0 in very old ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>: it belongs to another stream ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>: its format is older.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>: the log before it had other contents when it was created ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>: the log before it was created {0}, but that one was created {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/html.py"/>
+        <source>&lt;!doctype html&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>&lt;?xml version="1.0" encoding="UTF-16"?&gt;
+{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>&lt;{0}&gt;{1} ese-backup[{2}]: [{3}] {4}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>&gt;/dev/null 2&gt;&amp;1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A backup is not allowed yet: the instance is still starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A backup of this instance is already running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/live_checks.py"/>
+        <location filename="engine/instance/online_backup.py"/>
+        <source>A backup of {0} is already running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>A clock was wrong, so the age of the newest set is not known. Correct the clock and back up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A compressed value cannot be decompressed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>A compressed value cannot be decompressed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>A copy backup of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>A copy made by a backup that cannot be restored. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>A copy made by a backup. A restore requires log {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>A copy of its log stream is inside its folder: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>A cron expression names its days itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A database page fails its checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A database that the logs refer to is missing or is not the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>A differential backup of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>A drill restored it and read every row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A file required by the backup is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_staging.py"/>
+        <source>A file with that name exists. Specify a folder, or another name for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/values.py"/>
+        <source>A fixed column cannot have a size of {0} bytes: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>A full backup of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>A full backup of {0} is made instead of an incremental one. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>A full backup starts a new chain. Choose the folder that contains the chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>A grace is 15 minutes to 366 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A key is too long for an index that does not allow truncated keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/keys.py"/>
+        <source>A key of index {0} is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log does not contain the checksum of the log before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log file fails its checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log file is missing although later ones exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>A log has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log in the folder belongs to another log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_opening.py"/>
+        <source>A log must have at least {0} segments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>A log of {0} segments of {1} bytes with {2} header segments is not possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log record does not match the page that it changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A log record lacks the image of a page that it moves lines from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_layout.py"/>
+        <source>A log record of type {0} is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A long value is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>A message could not be sent on the channel {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/message.py"/>
+        <source>A message has no valid value for {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/message.py"/>
+        <source>A message is not a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/message.py"/>
+        <source>A message is not valid JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/conversation.py"/>
+        <source>A message requests an unknown operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A name is empty, too long or contains invalid characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <location filename="app/unattended/plan.py"/>
+        <source>A newer slot was run instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/tree.py"/>
+        <source>A node must have a key of 1 to {0} bytes, and data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <source>A node of page {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/undo.py"/>
+        <location filename="engine/restore/committed_pages.py"/>
+        <source>A node of tree {0} to be undone does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A node on a page is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A page does not belong to the tree that points to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/images.py"/>
+        <source>A page image in a log record is damaged: its parts overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A page is linked twice, or its neighbours do not link back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A page is newer than the log record expects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A page is older than the log record expects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <location filename="engine/formats/page.py"/>
+        <source>A page size of {0} bytes is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A page that is in use was never written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A parameter is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>A part of the path is a file. Correct the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>A path contains no null character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/posts.py"/>
+        <source>A post of {0} bytes is longer than {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>A program is changing these files. Stop the service that uses them, or back up a snapshot or a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>A rate is more than 0 bytes per second. Leave the field out for no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/long_value.py"/>
+        <source>A record contains an invalid reference to a long value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A record is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>A record is damaged: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A record with this key already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/online_backup.py"/>
+        <source>A request to stop the backup was received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A restore must come before the instance is initialised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/table.py"/>
+        <source>A row of table {0} has no primary key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>A row of the audit log cannot be read back: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>A rule has exactly one of times, an interval and a cron expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>A running backup is writing to it, or the next backup removes it as the remains of an interrupted one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>A running instance deletes logs after a full or an incremental backup. Make an incremental backup, which needs only the logs since the newest set, or a full one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>A secret is not named but written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/instance.py"/>
+        <source>A session may still be reading {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/simulation.py"/>
+        <source>A simulation needs at least one day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>A slot was skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>A slot was skipped: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A surrogate backup is in progress.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>A system service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>A table can have at most {0} {1} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>A table can have only one autoincrement column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>A task cannot set {0} to {1}: the shell replaces what is between % signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/session.py"/>
+        <source>A transaction can have at most {0} levels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/export/sqlite_file.py"/>
+        <source>A value is too large for SQLite: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/values.py"/>
+        <source>A value of column {0} has {1} bytes instead of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/raw_values.py"/>
+        <source>A value of {0} bytes is too long for column {1}, which allows {2} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/proofs.py"/>
+        <source>A {0} found damage. See its run for details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_move.py"/>
+        <source>A {0} record is not valid in the move of a root page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/layout.py"/>
+        <source>A {0} requires {1} bytes, but only {2} are available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/raw_values.py"/>
+        <source>A {0} value, {1}, cannot be stored in column {2} of type {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Access to the file was denied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Account must be specified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>Active Directory Domain Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Add a job: ese-backup jobs add. Run this as the user who has the jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Add its authority to the certificates of the system, or correct AWS_ENDPOINT_URL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>Add one: ese-backup notify add.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Add the folder of the newest backup to the destinations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>After a change of keys, older chains need the identity or the passphrase of their time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>After an authoritative restore, import the LDIF files that it created to restore group memberships.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>After saving a copy, remove logs from before the restore from the log folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/copying.py"/>
+        <location filename="engine/verify/check.py"/>
+        <source>After {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>All changes logged from {0} on, after {1},</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>All files exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>All files of the backup set are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>All runs ended well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Allow the logs to be replayed, or omit the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/secrets.py"/>
+        <source>An address must not contain credentials. Set them in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>An age identity starts with AGE-SECRET-KEY-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/job.py"/>
+        <source>An as-is backup does not require an instance that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>An autoincrement column can be created only with its table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/due.py"/>
+        <source>An earlier attempt was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>An empty text means nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>An encrypted value cannot be in an index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>An extent in the tree at page {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>An extent of {0} pages cannot end at page {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>An identity is not valid: it is neither an age identity nor an unencrypted private SSH key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An incremental backup is not possible while circular logging is enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>An incremental backup of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An incremental backup requires a full backup, and there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An index does not allow NULL in this column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An instance with this name already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An internal error occurred in the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>An interval is 15 minutes to 24 hours and divides a day evenly: 15m, 1h, 6h, 24h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>An interval is a number of whole minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/spec.py"/>
+        <source>An interval of {0} minutes is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An old backup file could not be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>An option is not valid or cannot be combined with the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <location filename="app/notify/message.py"/>
+        <source>And {0} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/destination.py"/>
+        <source>Another backup or removal is running in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Another instance is using this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/instance.py"/>
+        <source>Another instance is using {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>Another program has it locked. Wait until that program is done, or end it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>Another program has kept {0} locked for {1} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Another program is changing the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>Another program is sending messages at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Another program is using it, or something is mounted there. End that, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>Another run added to {0} at the same time, and was first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/overlay.py"/>
+        <location filename="engine/files/system.py"/>
+        <source>Another run is using {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/session.py"/>
+        <source>Another session has committed since this transaction started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Another session is changing the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/writer_place.py"/>
+        <source>Another session's transaction has not ended yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>April</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>As an encrypted file, {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>As-is backup of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>Attachment {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>Back up each folder separately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Back up the folder of each separately. If one is a copy, move the copy to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Back up the instance, and check that its schedule runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <location filename="app/reports/week_report.py"/>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup failed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup missing, taken {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Backup set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/moving.py"/>
+        <source>Backups kept changing {0} while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/translation.py"/>
+        <source>Backups neither contain nor follow symbolic links. Find out which program created it, and remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Before you start the service, check that each database is in the state Clean Shutdown and passes its checksums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>Both copies of the checkpoint are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>Both copies of the database header are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Both copies of the header are damaged. Restore the last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Both recipients and a passphrase were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/replay.py"/>
+        <source>Byte {0} at {1} is not a record that can be redone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/records.py"/>
+        <source>Byte {0} does not start a log record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Call JetInit without an instance, or end the running instance first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/job.py"/>
+        <source>Call run_as_is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Call the function that takes an instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>Cannot open {0}: no access key is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/export/sqlite_file.py"/>
+        <source>Cannot write {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/translation.py"/>
+        <source>Cannot {0} {1}: the path contains characters that are not valid in file names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/translation.py"/>
+        <source>Cannot {0} {1}: {2} is a symbolic link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Cannot {0} {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Cannot {0} {1}: {2}{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>Certificate Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Certificates issued after the backup are unknown to the certification authority: publish a new CRL and import those certificates again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/cloud.py"/>
+        <source>Chains in object stores need the Python package obstore, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Change it in a text editor, or write each job as a table [[job]], as docs/jobs.md does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Check AWS_ENDPOINT_URL and the network. The run can be repeated; earlier backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Check failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Check failed {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/store_removal.py"/>
+        <source>Check its contents and move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>Check its contents and move it away. Folders of other programs are never deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Check that it runs, that its scheduler does, and that it reaches the destination. Its chains are unchanged and can be restored here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>Check that its folder can be written to and has free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Check that replication with every partner works and that the number of errors does not increase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check that the destination exists, is a folder and can be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check that the path is right and that its volume is mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Check that the scheduler runs: ese-backup schedule show. To do what is due now: ese-backup run-due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/windows_event_log.py"/>
+        <source>Check that the service Windows Event Log is running and that the log is not full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Check the access key of the store. S3: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; Azure: AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY; Google: GOOGLE_SERVICE_ACCOUNT, the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>Check the address, and what the server expects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>Check the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>Check the address. It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check the cables, the system log and the state of the device, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Check the connection to it, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Check the connection to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Check the connection to its destination, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Check the connection to its disk or share, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check the disk, and restore the database from its last good backup. Do not repair the database first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Check the header again: it must show Clean Shutdown now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Check the header: it shows Dirty Shutdown and the required logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>Check the name and the network. It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>Check the name of the server. For a certificate of your own authority, name its file as ca.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Check the network and AWS_ENDPOINT_URL. The run can be repeated; earlier backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>Check the network. It is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Check the network. The run can be repeated; earlier backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check the permissions of the file and whether another program has it open. Run the program as a user who can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>Check the port and tls. Nothing is sent without the TLS that was chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>Check the port, and whether the server expects TLS from the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>Check the port, and whether the server runs. It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>Check the server and the network. It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>Check the service of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Check the service's own backup first. By default, it is made every 60 minutes in %SystemRoot%\System32\dhcp\backup, with the newest state in the subfolder new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Check the system log for errors of the volume, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Check whether a restore is necessary: if there is another healthy domain controller, demoting this one and promoting it again is often safer, and the AD Recycle Bin restores deleted objects without a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>Check whether the instance is still running, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Check whether the log volume is full or failing, then start the instance again; it recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>Checkpoint copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/chain.py"/>
+        <source>Choose a chain of the store. Its name is STORE/INSTANCE/CHAIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>Choose a chain that starts with a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>Choose a chain, or a destination of backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>Choose a chain, the folder of an instance, a database, a log or a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <location filename="engine/chain/local_staging.py"/>
+        <source>Choose a destination separate from the source, preferably on another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>Choose a directory with a shorter path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Choose a folder outside all backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/nesting.py"/>
+        <source>Choose a folder that is not inside {0} and contains no backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>Choose a later time, or an older backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Choose a location with a shorter path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/job.py"/>
+        <source>Choose a new file. Files are never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/staging.py"/>
+        <source>Choose a new or empty folder. Files and links are never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/staging.py"/>
+        <source>Choose a new or empty folder. Other files are never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Choose a volume whose file system supports files of this size; the limit of FAT32 is 4 GiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>Choose an empty directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Choose an empty folder, or one that contains only backups of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Choose an existing folder, or let the program create it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/holding.py"/>
+        <source>Choose another chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/job.py"/>
+        <source>Choose another destination, or omit the option.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>Choose another destination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>Choose another directory, or make an atomic backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Choose another name, or move the existing file away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>Choose another name, or remove that channel first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>Choose one of the tables that ese-backup tables lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>Choose one of the times that the chain contains now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Choose the database file of an ESE application, such as ntds.dit or SRUDB.dat, or its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>Choose the destination, which contains the chains of all instances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>Choose the folder above it. Each instance gets a folder of its own there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>Choose the folder of a chain, which contains the manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Choose the folder of the instance that was backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Choose the folder of the instance, or a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>Choose the folder of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>Choose the folder that contains the database files, or specify the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>Choose the folder that contains the database files, such as the one with ntds.dit or SRUDB.dat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Choose the folder that contains the database. A lost database may be in a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Circular logging and copy backups affect which logs a full backup truncates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>Clean shutdown. No recovery is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Close it to them: chmod 600 {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Close other programs, or use a computer with more memory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Close programs that have many files open, or increase the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Close programs that use the backup folder, and check that you have permission to delete files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/instance.py"/>
+        <source>Close the instance and start it again. Recovery restores every committed transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>Close the other window, or end it if it does not respond. Then change the setting again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Close the other window, or end it if it does not respond. Then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/values.py"/>
+        <source>Code page {0} is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record_writer.py"/>
+        <source>Column {0} cannot be NULL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record_writer.py"/>
+        <source>Column {0} cannot have multiple values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Column {0} is not valid: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <source>Column {0} overlaps another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>Column {0} would be NULL in every row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Commit in smaller transactions, and end transactions that only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Compare the age of the backup with the forest's tombstone lifetime (180 days by default, 60 in forests that began on old versions). An older backup must not be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Compressed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Confirm that restore or take it back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>Confirm that restore or take it back. The restored files are not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/confirm.py"/>
+        <source>Confirmation of the restore of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its backups are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Connect or mount the destination that is not available, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Connect or mount the destination. Its backups are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Connect or mount the disk of the instance. If it was removed on purpose, remove it from the job. Its backups are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/posts.py"/>
+        <source>Connect or mount the disk or share that contains it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/identity.py"/>
+        <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, use --new-destination, or remove it from the destinations in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/destination.py"/>
+        <source>Connect or mount the disk or share that contains it. The folder is not created in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Connection refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Copied {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Copy backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Copy backup of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/copy.py"/>
+        <source>Copy of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/as_is.py"/>
+        <source>Copy the file under another name, and back up the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. Or export what is left of a database: ese-backup export "{0}" --to DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>Copy the files to a new folder without the prefix and use that folder: {0} as {1}, and the databases likewise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Copy this log from an earlier backup, or make a new full backup once the instance is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>Correct the addresses of the channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Correct the cause, then back up again. Earlier backups are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Correct the clock of that host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Correct the clock of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Correct the clock, then back up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>Correct the file. docs/notifications.md has an example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Correct the name, or create the bucket. It is not created here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Correct the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/staging.py"/>
+        <source>Correct the path, or allow the program to create the missing parent folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/translation.py"/>
+        <source>Correct the path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>Correct the user name, or store the password again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>Correct these addresses, or remove them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>Correct what crontab reports. The crontab is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/tool.py"/>
+        <source>Correct what it reports, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>Correct what it reports. A task for all users needs a console that was started as administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <location filename="engine/errors.py"/>
+        <source>Correct what the message names, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Correct {0} in a text editor. It is not changed until then, and no job runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Could not parse path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Create a recovery database. Files are restored to it, and the live database remains unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>Create it, or set JET_paramCreatePathIfNotExist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>Create the folder, or allow the program to create it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Critical</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>DHCP Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Damaged, found {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Database Conversion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Database Corruption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Database Page Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Database Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Database Zeroing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>Database header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/online_backup.py"/>
+        <source>Databases cannot be attached or detached while a backup is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/export.py"/>
+        <source>Date and Time (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Dated in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Dated in the future: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>December</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Decide which state to restore: the latest possible state (the newer logs stay in the log folder and are replayed) or the state at the time of the backup (the log folder is emptied, and its copy is kept).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/leases.py"/>
+        <source>Delete it, or make it accessible to its owner only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Delete or rename the data store and its logs. A restore is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Delete or rename the database and its logs. A restore is not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Deleted {0} from before {1} from the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>Description={0}: do what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>Description={0}: look for what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/zone.py"/>
+        <source>Did you mean {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Differential backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Differential backup of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>Dirty shutdown. Recovery requires log {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Drill certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Drill the newest chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Drilled {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>ESE Backup Manager on {0}, {1}. `ese-backup status` shows the current state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>ESE application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Each database contains the records of one year or the current ones. Always restore the complete folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Enable conflict detection for some time: leases granted after the backup are unknown to the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Encrypt to recipients or with a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/loading.py"/>
+        <source>Encrypted and signed chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Encrypted files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>End it if it does not respond. Then change the channel again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>End the program that writes it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/instance.py"/>
+        <source>End the transactions of all sessions first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>End their transactions first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>Ended (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/key_file.py"/>
+        <source>Enter its passphrase (--passphrase).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Enter one, or encrypt to recipients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Event 1014 of DhcpServer contains the ESE error code. Check it if the service does not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/export.py"/>
+        <source>Event ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>Every moment from {0} to {1} can be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Every page and log was read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Every tree of every database is sound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Everything is protected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Evidence, copied {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>Exchange Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/export/sqlite_file.py"/>
+        <source>Export as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/export.py"/>
+        <source>Export of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Failure Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/write_test.py"/>
+        <source>Files cannot be deleted in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>Find out what deletes or changes objects of the bucket, then make the backup again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/server.py"/>
+        <source>Find out what stopped this process, then make the backup again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Find out which program created it, and move it to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/system.py"/>
+        <source>Find out which program created it, and remove it. This program keeps its locks there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Find the cause in the history, then start the instance again; it recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <location filename="engine/recovery/checks.py"/>
+        <source>Find the named logs. Recovery can continue without them, but their changes are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>First log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/database_file.py"/>
+        <source>Format {0} of {1} is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>Format {0} revision {1} with a page size of {2} bytes is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/zstd_frames.py"/>
+        <source>Frame {0} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Free space on the log volume, then start the instance again; it recovers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Free space on the volume of {0}, or restore to another volume.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Free space on the volume, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Free space or choose another destination, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Free space, or increase the quota of this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>From {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Full backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Full backup of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Give the access key of this host the permissions that docs/stores.md lists, or use another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Have a backup of the complete system state available: the registry, SYSVOL and certificates are part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Have the private key (a PFX file or the HSM) and the registry configuration of the certification authority available. The database cannot be used without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>Header copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>IFM media created with ntdsutil are for promoting another domain controller. They are not a backup of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>If a database is in the state Dirty Shutdown because its files were restored without recovery, replay its logs before anything else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>If logs are lost, the restore reports the last generation and time that can be restored. Recover up to the gap only if you can accept losing all later changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>If there is a failover partner, restore or replicate from the partner instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>If there is enough space, restore to another folder first, verify the result there, then swap the folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>If there is none, move the log out of the folder. Recovery then reports what can be recovered without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>In a streaming backup of an old version, restore.env must not be edited or deleted. It is replayed with eseutil /cc or the option of the last backup set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>In short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>In {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Increase its size limit, or delete data that is no longer needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Incremental backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Incremental backup of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Incremental backup, full if refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Index a binary, ASCII, numeric or GUID column instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Index {0} contains {1}, but there is no such column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/keys.py"/>
+        <source>Index {0} does not allow NULL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/keys.py"/>
+        <source>Index {0} has no columns, or columns that do not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/keys.py"/>
+        <source>Index {0} has {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Index {0} is not valid: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>Index {0} is the primary index of table {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>Inner page {0} does not point to child pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/tree.py"/>
+        <source>Inner page {0} has no children.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/choice.py"/>
+        <source>Install cron, or let another program run 'ese-backup run-due' every 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/pdf.py"/>
+        <source>Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/tool.py"/>
+        <source>Install it, or choose another scheduler with --with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/cloud.py"/>
+        <source>Install it: pip install 'ese-backup-manager[cloud]'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/key_files.py"/>
+        <source>Install it: pip install 'ese-backup-manager[keyring]'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>Install it: pip install 'ese-backup-manager[notify]'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/optional.py"/>
+        <source>Install it: pip install 'ese-backup-manager[{0}]'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Install the scheduler: ese-backup schedule install</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>It belongs to the log stream {0}, but {1} is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>It cannot be restored: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>It contains no ESE database or log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>It contains no data to keep. Choose the database of the application, or its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>It contains {0} bytes instead of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>It contains {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/posting.py"/>
+        <source>It did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>It does not list the files of the chain with their checksums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>It got worse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>It has the form https://HOST/PATH, without a user name or password. If it contains a secret, store it in the keyring or a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>It has to be a PEM file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>It has to contain the secret as one line of text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>It has {0} bytes instead of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>It is a copy inside {0}, which contains the same log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>It is a symbolic link. Backups do not contain symbolic links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>It is an as-is backup. Its files are compared with their hashes; their content is not judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_stream.py"/>
+        <source>It is cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>It is log generation 0x{0} ({1}), but another one is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>It is named as a database and is none. It may have been encrypted or overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>It is normal that an incremental backup fails with -560 (0xC8000230) after a restore or a VSS full backup. Make a new full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>It is not a database, log or checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/identity.py"/>
+        <source>It is not at its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/destination.py"/>
+        <source>It is not known how much {0} takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>It is not known what can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>It is not the file that was backed up: its SHA-256 differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>It is not the file that was stored: its SHA-256 differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>It looks every {0} minutes, so that slots of the schedules can be served that much late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>It starts {0}, which does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>It starts {0}, which is another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>It still is a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>It uses ESE_BACKUP_HOME={0}, but this program {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>It was begun {0} times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_stream.py"/>
+        <source>It was changed or cut off after it was encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/sorting.py"/>
+        <source>It was displaced by a restore that can be confirmed or taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/proofs.py"/>
+        <source>It was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>It was not shut down cleanly. Its structure can be checked only after recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Its clock differs from that of {0} by more than an hour, and so do its times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>Its creation time is not the one that is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>Its database signature is {0}, but {1} is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>Its grace has passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>Its grace of {0} had passed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/zstd_frames.py"/>
+        <source>Its list of frames is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>Its page size is {0} bytes, but {1} is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Its pages were verified while they were copied. It has not been read back since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Its post cannot be understood: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>Its process ended before its runs had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>Its process ended before its runs had. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>Its rule is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>January</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/filter.py"/>
+        <source>Join ids to ranges, as 210-227.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>July</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>June</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Keep all of the files, and look for the one that belongs with the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/secrets.py"/>
+        <source>Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Keep its logs with it. Recovery brings it to a clean shutdown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>Keep the file for an examination and move it to another folder. A new one is created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Keep the file unchanged, verify the files that belong to it, and restore from the last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>Keeps the pages being written to the database beside it; counts only after a crash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>Last log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Last {0} in the future: {1}; a clock was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/tree_reader.py"/>
+        <source>Leaves {0} and {1} of the tree with root {2} are not linked to each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Let the application that uses the database complete its operation, or use the last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Line {0}: {1} is not a field of this version and has no effect.{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_merge.py"/>
+        <source>Lines of page {0} are moved, but the page no longer contains them, and the merge record has no image of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>Log 0x{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>Log 0x{0} ({1}) does not continue 0x{2} ({3})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>Log 0x{0} ({1}) does not continue the one in the chain: the instance has started another history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/live.py"/>
+        <source>Log 0x{0} ({1}) is missing: {2} is not in {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <source>Log 0x{0}, segment {1}, byte {2}: {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Log files of the backup set are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Log files required for recovery are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Log files with committed transactions are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>Log header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>Log in as this user itself, not by su or sudo, so that its systemd runs; or use --with cron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/truncate.py"/>
+        <source>Log removal of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>Log {0} is missing from the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/sorting.py"/>
+        <source>Log {0} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Log {0} is missing: {1} is not in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>Log {0} of the chain and the logs of the instance are not from the same history: the instance has started another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>Log {0} of the chain is {1}: the instance was reset to an earlier state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>Log {0} of {1} is not in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log.py"/>
+        <source>Logging stopped: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Logging/Recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Logs are missing from the chain: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/truncate.py"/>
+        <location filename="engine/backup/truncation.py"/>
+        <source>Logs of files at rest are not truncated: no engine reports which of them it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Logs replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Logs {0} are older than recovery requires and are not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/long_value.py"/>
+        <source>Long value {0} is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Long values cannot be stored in chunks of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Long values must be stored in chunks of 1 to {0} bytes on pages of {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>Look at it with 'crontab -l', then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for a log that was replaced or that belongs to a copy of this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the .pat file where the backup set was created. The set cannot be restored without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>Look for the copy of the database that belongs to these logs, and keep this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the earlier logs of the backup set, or restore another set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Look for the file named in the message; a backup may contain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the later logs of the backup set, or restore another set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the logs of this database, or for the database of these logs. Keep both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>Look for the logs that followed. Keep the database, which contains their changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the named file. If it is lost, make a full backup with only the logs that the databases require.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the named generations. If they are lost, restore an earlier full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the named logs of the backup set, or restore another set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Look for the named logs of the instance. The chain can be restored without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>Look into the log of the mail server, and check the addresses. It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>Look into the log of the server. It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Look into the log of the server. The run can be repeated; earlier backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Looking for backups…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>MSysObjids and the catalog disagree on objects {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>MSysObjids cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>Made ready for the next generation, or an old one to be reused; never part of the stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/pinning.py"/>
+        <source>Make a backup without --atomic, and pin its chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/destination.py"/>
+        <source>Make a backup without --atomic, and prune the older chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Make a full backup after the repair. The copied files cannot be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Make a full backup first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Make a full backup to start a new chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Make a full backup, or disable circular logging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Make a full backup, which records the folder of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Make a full backup, which starts a new chain. If the chain was corrected after that, verify it again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>Make a full backup, which starts a new chain. Verify this chain to see which of its files are still good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <location filename="engine/backup/continuity.py"/>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>Make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>Make a full backup. Databases without logs can only be backed up in full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Make a full backup. Keep the damaged chain until that backup is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_watch.py"/>
+        <source>Make a full backup. The changes after it can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>Make a full backup. The instance has started another history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Make a new backup of the system state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Make a new backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Make a new full backup immediately. Without KeepLog, it truncates the logs that it contains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Make a new full backup immediately: the restored instance starts a new history, which older backup sets do not continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Make a new full backup of every database that was replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Make later copies while the owner is stopped, or through VSS, and replay the logs of the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/ed25519.py"/>
+        <source>Make one: ssh-keygen -t ed25519 -N '' -f KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>Make the backup again. If another machine backs up the same instance, give each its own destination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/filter.py"/>
+        <source>More than {0} event ids or ranges were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Mount the recovery database and copy the mailboxes out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>Mount the volume that it is on, or change the folders of the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>Move all but the right one to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Move it to another folder first. A restore in place displaces only files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/store_removal.py"/>
+        <source>Move it to another folder, then remove the chain again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/removing.py"/>
+        <source>Move it to another place, then remove the chain again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Move that checkpoint out of the folder. Without a checkpoint, recovery reads the logs from the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>Move that folder away, or choose another destination. The existing backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Move that log out of the folder. Keep the logs of each instance in a folder of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>Move the databases to folders with shorter names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>Move the file out of the folder of the backup set if it does not belong to it. Otherwise, use another set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>Move the files of each one to a folder of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>Move the folder to a path without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/spec.py"/>
+        <source>Move the program, or the folder that ESE_BACKUP_HOME names, to a path without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>Name the folders of one of them, or make it a job of all instances below its folders: --below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>Name the one to read (--database NAME).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Names of services, commands and periods were taken from public documentation and differ between versions. Check them against the documentation of your version before you use them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Never backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Never delete logs to free space while a database is in the state Dirty Shutdown: it cannot be mounted without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Never replace ntds.dit with an older copy, and never revert a domain controller to an old snapshot: its partners would ignore its changes (USN rollback).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Never {0}; the target is {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Newer versions of Windows keep additional index databases in user profiles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Newest hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Newest that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Next run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>No ESE database or log was found in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>No backup is active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>No backup was found, but a destination that may hold one cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>No commit that can be restored ends at {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>No data is lost. Correct the cause, then run: ese-backup restored {0} --take-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>No data is lost: without a checkpoint, recovery reads the logs from the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/job.py"/>
+        <source>No database of the instance was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/write_test.py"/>
+        <source>No files can be created in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/live_checks.py"/>
+        <location filename="engine/instance/online_backup.py"/>
+        <source>No full backup contains {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>No host has posted here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>No identity is named: the encrypted chains cannot be drilled, nor their rows be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>No instance is known: there are no jobs and no watched folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <location filename="app/status/facts.py"/>
+        <source>No instance was found in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>No instance with the {0} was found in {1}. Found: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>No logs of {0} can be truncated: all of them are still needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>No logs of {0} were truncated because not all of them were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>No longer a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>No message has arrived on this channel for some time: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>No more log generation numbers are available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>No passphrase was given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>No row has the expected hash {0}: rows were changed or removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>No rule makes full backups: one chain grows, and nothing of it is ever removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>No rule says which chains are kept: nothing is ever removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>No rule says which chains to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>No running instance is named {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>Nobody is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/tree.py"/>
+        <source>Node {0} of page {1} does not point to a child page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>Node {0} of page {1} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Not all of the logs in {0} that are no longer needed could be deleted: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Not available: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Not enough memory is available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Not everything is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>Not included, because they are no files of the engine: {0}{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <location filename="app/notify/message.py"/>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Not known: a destination did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Not known: a destination is not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Not known: destination not listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Not known: source of the backup not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <location filename="app/status/overview.py"/>
+        <source>Not known: the destination did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Not known: the folder of the instance did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Not reachable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Not reachable since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>Not restorable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Not {0} for longer than {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Nothing has looked for due jobs yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Nothing has looked for due jobs, although one was due {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Nothing in {0} was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>Nothing ran for more than {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/reading.py"/>
+        <source>Nothing should change a file of a chain. Find out what does, then verify the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>Nothing was changed. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Nothing was seen of the {0} of {1} for {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>Nothing. Everything is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>Notifications of the desktop are shown by the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>November</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Number of chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Number of problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/tables.py"/>
+        <source>Object {0} is not described completely. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>October</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Of a destination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Of an instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Older backup sets cannot be combined with logs written after the restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/view.py"/>
+        <source>Omit the folder of the instance, or restore the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Omit the generation, or choose a time instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Omit the size to use that of the existing logs. Another size requires a new log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>On systems that ignore case, it and {0} are the same file. Remove it before copying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/command.py"/>
+        <source>One command sets one time limit for both programs, and these have different ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>One of the two logs was changed or replaced. Copy both from a trusted source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Online Defragmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/windows_event_log.py"/>
+        <source>Only Windows has an event log; the entry {0} was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>Only a run that goes on can be stopped or paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/as_is.py"/>
+        <location filename="engine/verify/check.py"/>
+        <source>Only copy {0} of the checkpoint is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/entry_files.py"/>
+        <source>Only root can change {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/truncate.py"/>
+        <source>Only the engine that owns the logs can determine which of them it needs. Truncate them with that engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Only {0} can read the files in {1}. Give the account of the service that uses them access to them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Open problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Overdue: copied {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>Page {0} and its neighbours are not linked. Rows between them may be lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/tree_reader.py"/>
+        <source>Page {0} cannot be an inner page or leaf of the tree with root {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/split.py"/>
+        <source>Page {0} cannot be split into two pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/rows.py"/>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>Page {0} contains records in a format from before 2000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>Page {0} contains the number of page {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>Page {0} does not belong to object {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/tree.py"/>
+        <source>Page {0} does not belong to the tree with root {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/pages.py"/>
+        <location filename="engine/tables/read_only_database.py"/>
+        <location filename="engine/verify/check.py"/>
+        <source>Page {0} fails its checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>Page {0} has a single-bit error (bit {1}). A backup corrects it in the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/pages.py"/>
+        <source>Page {0} has one flipped bit, which its checksum corrects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <source>Page {0} has reserved tags.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/page_changes.py"/>
+        <source>Page {0} has the dbtime {1}, but the record at {2} changes it from {3} to {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>Page {0} is an old copy of rows that are also in another page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <location filename="engine/formats/page.py"/>
+        <source>Page {0} is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/tree.py"/>
+        <source>Page {0} is in use but was never written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/pages.py"/>
+        <source>Page {0} is not a leaf of object {1}, but belongs to object {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>Page {0} is not the root of a tree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/pages.py"/>
+        <source>Page {0} is outside the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>Page {0} is outside the {1} pages of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_watch.py"/>
+        <source>Page {0} lacks changes of the log until the log defines it again. What its rows were in between is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/pdf.py"/>
+        <source>Page {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Page {0} of {1} (offset {2}, {3} bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Page {0} of {1} (offset {2}, {3} bytes) contains the page number {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Page {0} of {1} (offset {2}, {3} bytes) fails its checksum: {4} is stored, {5} was computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Page {0} of {1} (offset {2}, {3} bytes) had a single-bit error (bit {4}), which was corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Page {0} of {1} (offset {2}, {3} bytes) is damaged although bit {4} was corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/copying.py"/>
+        <location filename="engine/sources/page_run.py"/>
+        <location filename="engine/storage/database_file.py"/>
+        <source>Page {0} of {1} fails its checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Page {0} of {1} is structurally damaged: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/database_pages.py"/>
+        <source>Page {0} of {1} {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/page_reading.py"/>
+        <source>Page {0} of {1} {2}{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/tree.py"/>
+        <source>Page {0} points to a page that the tree has already used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>Page {0} takes lines from page {1}, which no longer contains them, and the split record has no image of that page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>Page {0} was not yet on disk when the backup copied the database, which was in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>Page {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>Pages corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>Pages have dbtimes up to {0}, but the header gives {1} as the last dbtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>Pages verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/database_file.py"/>
+        <source>Pages {0} to {1} cannot be written to a file of {2} pages of {3} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/space.py"/>
+        <source>Pages {0} to {1} of the tree at page {2} {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Performance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Post on each host: ese-backup status --publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Prune chains that are no longer needed, or raise the quota.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/prune.py"/>
+        <source>Pruning of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>Put it back beside its logs, or specify its folder, too. Otherwise, restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>Put the database back beside its logs, or specify its folder, too. Recovery can ignore it, but the database may then not be recoverable later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Put the database that belongs to the logs back beside them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>Put the log back; a backup may contain it. Recovery cannot continue past a missing log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>Put the logs of that stream beside the database, or specify their folder, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Put the named log back; a backup may contain it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Put the named log back; a backup may contain it. Without a checkpoint, recovery reads the logs from the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>Put {0} back. Recovery can continue without it, but the last logged changes are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>Put {0} back: {1} cannot be recovered without it. Otherwise, restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>Quiet hours start and end at different times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/key_files.py"/>
+        <source>Reading a key from the keyring needs the Python package keyring, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>Receiving from the other process failed: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Reconcile all scopes, and enter the credentials for dynamic DNS updates again because a backup does not contain them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Record Manipulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log.py"/>
+        <source>Records of {0} bytes are too large for the logs of this stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>Recover the instance first, or start and stop it. The complete pages are in the file beside the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Recover the instance with the engine that wrote it, or include the logs as they are, unchecked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>Recover the instance with the engine that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/replay.py"/>
+        <source>Recover this instance with the engine that wrote it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/recover.py"/>
+        <source>Recovery of a copy of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/recover.py"/>
+        <source>Recovery of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/options.py"/>
+        <source>Recovery to an earlier time is possible only for a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Remove it, or specify another folder with ESE_BACKUP_RUNTIME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/removing.py"/>
+        <source>Remove the chain after that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/store_removal.py"/>
+        <source>Remove the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Remove the option that the call does not support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/holds.py"/>
+        <source>Remove the pin, then remove the chain again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Remove the recovery database when the restore requests are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Rename the complete dhcp folder. It is your copy of the damaged state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Rename the file before you back it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Rename the file or folder whose name contains it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Rename the file to match its generation, or move it out of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Repair (esentutl /p) discards data that it cannot read. Use it only when no usable set exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Replay the logs, which every restored database needs. /i ignores missing databases, /a accepts the loss of missing logs with committed transactions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Report the error with its traceback.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/pdf.py"/>
+        <source>Reports as PDF need the package fpdf2, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>Reserved by the engine for a full disk. Contains no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Resource Failure Simulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Resource usage records (SRUDB.dat)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>Restorable to {0}, {1}, {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/drill.py"/>
+        <source>Restore drill of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Restore it from a copy. If there are to be no jobs, delete it or write: format = {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/newer_logs.py"/>
+        <source>Restore it without newer logs. The folder of the instance was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore of a certification authority's database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore of a domain controller's directory (ntds.dit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore of an ESE database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore of an Exchange mailbox database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore of the DHCP database (dhcp.mdb)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/restore.py"/>
+        <source>Restore of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Restore the backup set that it belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>Restore the backup set, which replays its logs: ese-backup restore "{0}" --to DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>Restore the backup, or read the folder of the backup instead of this file (ese-backup rows FOLDER TABLE). Both replay its logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>Restore the complete chain, or up to one of its logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore the database and its logs into the folders of the recovery database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>Restore the file from a good copy. Keep this one until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore the full backup and then every incremental backup in its order before you start the service. Recovery runs when the service starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Restore the system state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Restored files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Restored to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>Restoring to a time requires replaying the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>Resume it (kill -CONT {0}), then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Resume it when the reason has gone: ese-backup jobs resume {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Return to the normal start mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Roll back the transaction and begin it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>Root page {0} has no space header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>Row {0} notes: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>Row {0} was written with the hash {1}, and is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/cursor.py"/>
+        <source>Rows of a table without a primary index can be found only by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Rows of each table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Rows read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>Run 'ese-backup schedule install --every {0}m'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <location filename="app/schedulers/launchd.py"/>
+        <location filename="app/schedulers/scheduler.py"/>
+        <location filename="app/schedulers/systemd.py"/>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>Run 'ese-backup schedule install' again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>Run 'ese-backup schedule install' again. This overwrites the change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>Run 'sudo loginctl enable-linger {0}'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>Run `ese-backup status --publish` on that host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/peer.py"/>
+        <source>Run both processes as the same user and with the same home folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/tool.py"/>
+        <source>Run it by hand to see what it waits for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Run report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/entry_files.py"/>
+        <source>Run the command with sudo, or without --system to install it for this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/due.py"/>
+        <source>Run {0} h after its time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Running full: the next full backups need more space than is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Running instances cannot be published on this system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Runs that failed or were incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>See the entries of the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>See the run for the reason, fix the cause and back up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>See the run in the history, and correct the cause. Earlier backups are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>See what it waits for, or end it: ese-backup cancel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>See what was changed: ese-backup audit verify. Keep the file as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>Segment {0} {1}, and {2}, up to segment {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>Segment {0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/source.py"/>
+        <source>Select one with --database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/filter.py"/>
+        <source>Separate ids and ranges with commas; a leading minus excludes one: 210-227,-225.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Sessions of other threads are in a transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Set AWS_REGION to the region of the bucket, and AWS_ENDPOINT_URL to the server if it is not Amazon's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Set the clock of this machine, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>Set them in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>Set {0} and {1}, or store both as KEY_ID:SECRET with: keyring set ese-backup {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>Settings of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>Several files of the instance are named {0} and cannot be copied to one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>Several instances were found: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Several running instances are named {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>ShadowCopy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>Show the runs with their ids: ese-backup history --runs --json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>Show the runs: ese-backup history --runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Sign in again, or renew AWS_SESSION_TOKEN, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/signatures.py"/>
+        <source>Signed chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <location filename="app/notify/message.py"/>
+        <source>Since {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Size of the chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Slots not served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Slots that were not served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Something looked for due jobs in the future: {0}; a clock was wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Sort keys of Unicode text require the collation tables of Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Space Management</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Space that is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/ed25519.py"/>
+        <source>Specify a .pub file of ssh-keygen -t ed25519, or a public key in PEM.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Specify a file in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stores.py"/>
+        <source>Specify a file of a chain: {0}://BUCKET/PREFIX/INSTANCE/CHAIN/FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/key_file.py"/>
+        <source>Specify a file of age-keygen (AGE-SECRET-KEY-1…), or a private SSH key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>Specify a file with the identity (--identity FILE).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>Specify a key to sign the copy with (--sign), or copy the files as they are stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>Specify a local folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Specify a regular file. Pipes and devices cannot be read at arbitrary positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/recipients.py"/>
+        <source>Specify age1… (age-keygen prints it) or a public key of SSH: ssh-ed25519 … or ssh-rsa ….</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>Specify at least one keep rule. To keep all chains up to a size, keep the last 'unlimited'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>Specify it without '.' and '..'.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>Specify its folder, too, or put the database back beside the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>Specify one value for each of its columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Specify the folder of the database, too, or choose the folder that contains the database and its logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Specify the folder of the instance for a restore in place, or restore to a new folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Specify the full name of one of them, or its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>Specify the key (--sign), or make a full backup, which starts a new chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Specify the key that it was encrypted to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>Specify the name of one of them, or choose the folder that contains only that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Specify the recipient that belongs to the identity (age-keygen -y FILE), or no identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>Specify the recipients (--encrypt), or copy to another destination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>Specify the recipients (--encrypt), or make a full backup, which starts a new chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>Specify values as ese-backup rows prints them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>Specify {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>Specify {0}://BUCKET/PREFIX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stores.py"/>
+        <source>Specify {0}://BUCKET/PREFIX/INSTANCE/CHAIN, as ese-backup chains lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Start in Directory Services Restore Mode and sign in as the local Administrator with the DSRM password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>Start systemd-journald or a syslog service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Start the instance first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Start the instance with logging enabled, or copy its files while it is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Start the operation again when needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Start the service again. No backup can be started until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Start the service and check its first events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Start the service and test it with the restored data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Start the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Start the service. It rebuilds the index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Start the service. It scans again at the next check for updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>Started (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>State {0}: the header does not show which logs recovery requires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Stop the DHCP Server service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Stop the Windows Search service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Stop the Windows Update service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Stop the instance and back up its files at rest, the folder of each database separately.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Stop the instance and back up its files at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/instance_source.py"/>
+        <source>Stop the instance first, or make a copy backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Stop the other program, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Stop the service or program that uses the database, and make sure that it does not restart automatically.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Stop the service that uses it, or back up a snapshot or a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Stop the service: it must be running for a backup and stopped for a restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/key_files.py"/>
+        <source>Store it there: keyring set ese-backup NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Store it there: keyring set {0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>Store the address again. apprise's documentation lists the services and their addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Store the chain in another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>System Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>System Parameter Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>System Resource Usage Monitor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/indexes.py"/>
+        <source>Table {0} already has a row with this key in index {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>Table {0} already has an index {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>Table {0} already has rows in an order of its own. A primary index can be created only with its table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>Table {0} has long values in chunks of {1} bytes, written by an earlier version of this program ({2} of {3} over {4} bytes). This program reads them, but Microsoft's engine cannot. Rewritten values are stored in chunks of {5} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/cursor.py"/>
+        <source>Table {0} has no column {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/cursor.py"/>
+        <location filename="engine/tables/schema.py"/>
+        <source>Table {0} has no index {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/table.py"/>
+        <source>Table {0} has no long values, but a record names one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/table.py"/>
+        <source>Table {0} has no long values, but a record refers to one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>Table {0} has no primary key. Its rows can be found only by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Table {0} has two indexes with the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Table {0} has two primary indexes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/table.py"/>
+        <source>Table {0} uses a template or is one, and cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/open_tables.py"/>
+        <source>Table {0} uses columns of a template. Such tables can be read only at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Table/Column/Index Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>Tables derived from a template cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>Take the restore back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/take_back.py"/>
+        <source>Take-back of the restore of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/export.py"/>
+        <source>Task Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>Temporary storage of the engine while it runs. Its pages have no checksums, and it is never backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>Test them in its settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The .pat file of a database in the backup set is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The User Access Logging service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>The address of the webhook is not one of a web server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>The address {0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>The attachment list is damaged at byte {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segment_writer.py"/>
+        <source>The attachments require {0} bytes, which a log header cannot hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>The audit log cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>The audit log cannot be written, and nothing is removed or changed without its entry there. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>The audit log was changed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The autoincrement column has reached its maximum value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>The backup at the destination belongs to another log stream ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The backup can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The backup directory is not empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The backup functions were called in the wrong order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/job.py"/>
+        <source>The backup needs {0} bytes, but the destination has only {1} bytes free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The backup of {0} failed: {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The backup of {0} has completed successfully.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The backup of {0} was aborted. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The backup of {0} was stopped by the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The backup set {0} was added to the chain {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>The byte {0} is not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>The catalog cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/tables.py"/>
+        <source>The catalog does not describe object {0}. The rows in its leaf pages ({1}) are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/tables.py"/>
+        <source>The catalog is damaged: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/catalog.py"/>
+        <source>The catalog is damaged: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The catalog of the database is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/newer_logs.py"/>
+        <source>The chain contains no logs that newer ones could continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The chain does not contain log {0}; it contains {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>The chain is damaged. Verify it, and use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The chain {0} ({1}) was removed. Reason: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>The chain {0} is encrypted, but this backup would not be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>The chain {0} is incomplete: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>The chain {0} is signed, and the signature does not hold for other files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>The chain {0} is signed, but this backup would not be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The chain {0} was copied to {1} ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The chain {0} was not copied: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/job.py"/>
+        <source>The chain {0} would lack a log between two others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/analysis.py"/>
+        <source>The change {0} of page {1} was not committed, but the log does not contain the data before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <location filename="app/notify/tell.py"/>
+        <source>The channels are: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The check could not be completed, so it proves nothing about the backup. Verify again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The checkpoint belongs to another log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The checkpoint file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The checkpoint file is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/start.py"/>
+        <source>The checkpoint points to log 0x{0} ({1}), which is not in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The chosen time can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The cleanup of {0} was postponed to the next run: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/clock.py"/>
+        <source>The clock was set back during the backup: it ends before it starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>The clock was set back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/clock.py"/>
+        <source>The clock was set back: it is now before {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The column cannot be NULL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The column does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>The contents of encrypted files were not checked: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>The copy needs {0} bytes, but the destination has only {1} bytes free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copy of the files of {0} as they are has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copy of the logs {0} to {1} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copy of {0} ({1}) has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copy of {0} has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copy of {0} has ended. Not all data was read ({1} of {2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>The copy requires {0}, but {1} has only {2} free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>The copy {0} is encrypted, but what would be added to it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copying of {0} to {1} failed: {2}. {3} All chains listed there are complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copying of {0} to {1} has ended: {2}, {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The copying of {0} to {1} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>The crontab cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>The crontab is not what was written: another program changed it at the same moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>The crontab of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>The current log, {0}, is missing. All changes logged after {1} are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_ends.py"/>
+        <source>The current log, {0}, is missing. The logs end with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>The current log, {0}, is not in {1}. The logs there end with {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The cursor is not on a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>The damage can be repaired in a copy. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The data cannot be decrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database and the logs disagree on the last clean shutdown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database and the logs do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database has reached its maximum size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/space.py"/>
+        <source>The database has {0} pages and cannot grow to {1} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database header is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The database headers can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database is a backup copy that was not restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database is being reseeded and is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>The database is from another time than its logs, or was changed without them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database is from another time than its logs, or was changed without them. Keep both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database is not a backup copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>The database owns no pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The database was not shut down cleanly and needs recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>The database was not shut down cleanly. After a restore, it needs recovery with these logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} cannot be backed up incrementally because it has no full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} could not be backed up: {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>The database {0} is missing and cannot be created from the logs: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>The database {0} is missing. Its path in the logs is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} was attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} was detached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} was missing and was created from the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} was restored and requires recovery with the log generations {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The database {0} was restored. Its state is clean shutdown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The databases end in a clean shutdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>The default value of column {0} is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>The definition of table {0} cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The definition of the index is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>The destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The destination of the newest backup is not available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>The destination {0} contains a folder that is not a backup: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>The destination {0} does not exist now; the first run creates it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <location filename="engine/chain/posts.py"/>
+        <source>The destination {0} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>The destination {0} is not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/destination.py"/>
+        <source>The destination {0} is not available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/identity.py"/>
+        <source>The destination {0} is not available. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The destination {0} was not marked, so that another one at its path would not be noticed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <location filename="engine/chain/local_staging.py"/>
+        <source>The destination {0} {1} the folder to be backed up, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The destinations are still being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The device or file system failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>The directory {0} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The displayed update history starts again. Installed updates remain installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The drill of {0} restores the state of {1}, chosen with the seed {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>The end of {0} is no audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The entry of the audit log for this {0} could not be written: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/windows_event_log.py"/>
+        <source>The entry was not written to the event log: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The existing files in {0} were moved to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The export of {0} failed: {1}. {2} Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The export of {0} to {1} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The feature is not available in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>The field {0} is missing. Example: {1} = {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The file already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/key_file.py"/>
+        <source>The file contains no identity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>The file contains null characters: it was only written in part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>The file contains only zeros so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>The file does not begin with an ESE database header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>The file does not belong to the Extensible Storage Engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/ed25519.py"/>
+        <source>The file does not contain a public Ed25519 key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>The file does not match {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The file ends before the expected end of its data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>The file is UTF-16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <location filename="engine/error_codes.py"/>
+        <source>The file is not an ESE database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>The file is of type {0}, not a checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>The file is of type {0}, not a log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/launchd.py"/>
+        <source>The file is there, but launchd has not loaded it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>The file of the channels cannot be used, and changes of it have no effect: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>The file system does not support the name or the operation. Choose another location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>The file was copied without being checked. Its content is not verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The file was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <location filename="engine/formats/log/segments.py"/>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>The file was truncated or extended. Use another copy of this log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The file was truncated. Restore the last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>The file was truncated: it ends after {0} bytes, inside its header of {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/key_file.py"/>
+        <source>The file with the identity is encrypted, and no given passphrase opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/job.py"/>
+        <source>The files can be restored as they were backed up, without recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>The files do not show which instance they belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The files of {0} were copied as they are. They are evidence, and cannot be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The files were copied as they are and cannot be restored. Make a full backup after the repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The first log of the backup set is newer than the databases require.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>The fixed columns of table {0} do not fit on a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>The folder {0} does not exist now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/system.py"/>
+        <source>The folder {0} is accessible to other users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>The folder {0} of the job does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/staging.py"/>
+        <source>The folder {0}, in which {1} would be created, does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>The format of the file is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>The format version of the chain is {0}; this program supports versions up to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>The frame length {0} is not valid; it must be 1 to {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>The given identity cannot open what would be encrypted to these recipients.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The header and the trailer of the database do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>The header and the trailer page of the copy do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>The header gives {0} as the last object id, but {1} is in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>The header is damaged. Its shadow copy is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/job.py"/>
+        <source>The header is damaged. The shadow header was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>The header of the log fails its checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The header of {0} could not be updated with the information on this backup: {1}. The backup itself is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>The history cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>The history contains no run {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>The history could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The history file was damaged. It was renamed to {0} and a new one was created. No backup is affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_history.py"/>
+        <source>The history of a row of table {0} does not end with the row as it is at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The history of the instance has diverged from the set. Restore the chain without the newer logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>The history {0} cannot be used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>The history {0} was written by a later version of this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>The host has posted nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/images.py"/>
+        <source>The image of page {0} in a log record is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The index does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The index is a cache. Restore it only to examine its contents, and only to another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>The inner pages below page {0} contradict each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The instance cannot be found: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance has ended without a clean shutdown, as requested. Its databases require recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance has no more sessions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance has the maximum number of databases, six.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance is already initialised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance is being restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance is not initialised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance is running without logging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance is shutting down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The instance is unavailable because of a fatal error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/server.py"/>
+        <source>The instance received no message from this process for too long and ended its backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/instance.py"/>
+        <source>The instance stopped because of a fatal error: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/cache.py"/>
+        <location filename="engine/storage/database_pages.py"/>
+        <source>The instance stopped because of an error: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The instance {0} has stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The instance {0} is starting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The instance {0} started in {1} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The instance {0} stopped with the error {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The instance's newer logs follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>The job file cannot be used, and nothing runs by itself: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/secrets.py"/>
+        <source>The job file holds no secrets, so it has no field {0}. Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>The job file is text in UTF-8, which cannot express {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>The job has no schedule: it runs on request only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>The job is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <location filename="app/unattended/plan.py"/>
+        <source>The job is paused: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/due.py"/>
+        <source>The job was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The job {0} failed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/ed25519.py"/>
+        <source>The key to sign with is not a private Ed25519 key without a passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>The key {0} does not exist now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/key_files.py"/>
+        <source>The keyring contains no identity named {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>The keyring contains no secret named {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>The keyring needs the Python package keyring, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>The keyring of the system cannot be used: {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The last log of the backup set is older than the databases require.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The last run failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The last run failed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The last write to the log {0}, at {1}, is incomplete and was ignored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>The line is commented out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The line is incomplete: a program or the machine stopped while it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The line is no row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <source>The lines of page {0} exceed its size by {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/toml_text.py"/>
+        <source>The list of {0} is written in several ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/replay.py"/>
+        <source>The log contains a {0} record at {1}, which this program cannot redo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/sessions.py"/>
+        <source>The log does not contain the data that change {0} replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>The log ends after {0} bytes, inside its header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The log ends with row {0}, but row {1} had been written: its end was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log file belongs to another log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log file cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log file size does not match the requested size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log file that the checkpoint points to is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log files are not contiguous.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log files are not in sequence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>The log has a size of {0} bytes, but its header says {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>The log has version {0}, which is not supported. This program reads version {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log.py"/>
+        <source>The log is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The log volume is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>The log {0} cannot be used: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The log {0} could not be backed up: {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The log {0} is damaged at segment {1} ({2}); its last good segment is {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The log {0} is damaged at {1}. Recovery cannot continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The log {0} now ends before segment {1}, as requested. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The log {0} was deleted because recovery ended before it, as requested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The log {0} was replayed: {1} records.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The logs and the headers of {0} were not changed: it is a {1} backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The logs are contiguous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The logs cannot be truncated because not all of them were copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>The logs end with the database {0} ({1}) attached, but {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The logs in the folder do not continue the backup set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/newer_logs.py"/>
+        <source>The logs in {0} belong to the stream {1}, but the chain belongs to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The logs of the instance are not contiguous.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/start.py"/>
+        <source>The logs of {0} in {1} have a database page size of {2} bytes, not {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The logs of {0} were not truncated: files at rest are never changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The logs required by {0} exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The logs {0} to {1} were deleted because the instance no longer needs them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/long_value.py"/>
+        <location filename="engine/tables/long_values.py"/>
+        <source>The long value is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>The manifest is missing, but {0} exists: this was a chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>The manifest of the chain is damaged: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/signatures.py"/>
+        <source>The manifest of the chain {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The maximum nesting level of transactions has been reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The maximum number of page versions kept for readers has been reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>The message was not sent to {0}: it refused the user name or the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>The message was not sent to {0}: its certificate is not valid: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>The message was not sent to {0}: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The name of a log file does not match the generation in its header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/as_is.py"/>
+        <location filename="engine/backup/plan.py"/>
+        <source>The name {0} is not valid on every system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>The names of the files of one restore end with the same ID. Move those of all but one to another folder first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The newer logs continue the end of the chain; the logs before that would be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/view.py"/>
+        <source>The newer logs of an instance cannot be read without a restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The newest backup is dated in the future: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The newest backup went to a folder that is not in the list of destinations. Add the folder to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>The newest chain, {0}, was found damaged on {1} UTC and cannot be extended. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>The newest moment that a restore brings back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The newest restorable moment is older than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>The newest set is older than the limit allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>The next command sets the state of the run: ese-backup history --runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The next slot does the same. Check that the machine runs and is not too busy at that time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The operation was stopped on request. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The option -authsysvol of wbadmin applies to SYSVOL only. It does not make directory objects authoritative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The original {0} of files in {1} could not be restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/peer.py"/>
+        <source>The other process belongs to another user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>The other process closed the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>The other process does not accept messages: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>The other process does not respond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/server.py"/>
+        <source>The other process uses another version of the protocol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/wire.py"/>
+        <source>The other process, {0}, is suspended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The page size of the database does not match that of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/attached_databases.py"/>
+        <source>The page size of {0} is {1} bytes, but that of the instance is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The path does not exist or is not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>The path is a folder. Specify a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>The path is longer than {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>The path of an attachment extends beyond the list at byte {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>The path {0} is too long for a socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>The paths of the attached databases require {0} bytes, but only {1} are available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>The posts of the hosts cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The primary index cannot be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The primary key of a record cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>The primary key of table {0} has {1} ({2}), but {3} given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The process has the maximum number of instances.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>The process of the run {0}, {1}, does not run on this machine any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>The program {0} is not found now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/job_run.py"/>
+        <source>The program {0} the job failed: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The program {0} the job {1} failed: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The program {0} the job {1} has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The pruning of {0} has ended: {1} removed, {2} freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The pruning of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/pinning.py"/>
+        <source>The reason is longer than {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/page_changes.py"/>
+        <source>The record at {0} changes page {1}, which is blank, unreadable or beyond the end of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The record does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record_writer.py"/>
+        <source>The record has {0} bytes, which is too large; the maximum is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The record is too large for a page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The record of what was told was damaged. It was renamed to {0}. All current problems are told again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The record was deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The recovery of {0} has completed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The recovery of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore drill of the chain {0} failed: {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore drill of the chain {0} found damage: {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore drill of the chain {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore drill of the chain {0} succeeded: {1}, {2}, no damage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The restore is non-authoritative by default: the domain controller returns to the time of the backup, and replication brings it newer changes, including deletions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore of {0} to {1} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore or recovery of {0} failed: {1}. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore to {0} has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore to {0} was confirmed. The displaced files were deleted: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>The restore to {0} was interrupted. It contains only the displaced files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The restore to {0} was taken back: {1} replaced {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The restore {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/autoincrement.py"/>
+        <source>The root page of table {0} has no space for the autoincrement mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The row does not continue row {0}: one of the two was changed, or rows between removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/table.py"/>
+        <source>The row does not exist in table {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The row has the number {0} after {1}: it was inserted, or rows were reordered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The row has the number {0} after {1}: {2} were removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The row notes an incomplete line before it, which is not there as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/cursor.py"/>
+        <source>The row of table {0} no longer exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>The row was changed after it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>The run can be repeated; earlier backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The run of the job {0} at {1} was interrupted and is taken up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/due.py"/>
+        <source>The run was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>The run was cancelled. Chains that it removed remain removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/progress.py"/>
+        <source>The run was cancelled. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>The run {0}, {1}, has ended: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/control.py"/>
+        <source>The run {0}, {1}, is not paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/due.py"/>
+        <source>The runs are not recorded in the history: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>The same holds for all slots through {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The service was asked to stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The session does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The session is not in a transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The session of the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The settings file was damaged. It was renamed to {0}, and the defaults are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>The settings of the service in the registry are not part of the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>The shadow catalog cannot be compared: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/tables.py"/>
+        <source>The shadow catalog is damaged, too. Tables may be missing. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>The shadow copy of the header is {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/job.py"/>
+        <source>The shadow header is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The size of a log file does not match its header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>The size of column {0} cannot be {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/space.py"/>
+        <source>The space of the database itself cannot be freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>The space tree at page {0} is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>The structure check found damage: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>The symbolic links of the path lead nowhere, or it is a link itself. Specify the file that the link should lead to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>The system log at {0} did not take an entry in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table already has a column with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table already has a primary index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table already has an index with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record_writer.py"/>
+        <source>The table has no column {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table has the maximum number of columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table has used all ids of long values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/open_tables.py"/>
+        <source>The table with the object id {0} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/schema.py"/>
+        <source>The table {0} already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/job.py"/>
+        <location filename="engine/tables/open_tables.py"/>
+        <location filename="engine/tables/read_only_database.py"/>
+        <source>The table {0} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The table's definition cannot be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The tag array of a page is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <location filename="engine/restore/planning.py"/>
+        <location filename="engine/salvage/job.py"/>
+        <source>The target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The target can be written to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The target folder exists and is not in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>The target folder is new or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>The task is disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>The task was edited by hand: {0} is {1} instead of {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>The text would not say what was to be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>The timer does not run ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>The timer is not enabled ({0}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>The timer runs only while this user is logged in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The trailer page of a backup copy is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>The trailer page of the backup copy is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The tree of available space is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The tree of owned space is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/tree.py"/>
+        <source>The tree with root {0} already contains this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/tree.py"/>
+        <source>The tree with root {0} does not contain this node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The truncation of the logs of {0} has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The truncation of the logs of {0} has started. Nothing is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>The units were changed, and systemd still uses them as they were before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The value does not match the type of the column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>The value is compressed with {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The value is longer than the column allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/table.py"/>
+        <source>The value of column {0} is set by the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The value of this column is set by the engine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The value of {0} in {1} is not valid. The default is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/parameters.py"/>
+        <source>The value {0} is not valid for the {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The verification of {0} has started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The version of the database is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The version of the log file is not supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The volume is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>The volume is mounted read-only. Choose another location, or work on a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>The volume is not available. Mount it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>The working folder of the backup could not be created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>The worst: 0 OK, 1 warning, 2 critical, 3 not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>The {0} bytes before are no row: a program or the machine stopped while it wrote one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/checks.py"/>
+        <source>The {0} found damage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>The {0} makes no progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The {0} of {1} ended with an internal error: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The {0} of {1} failed: {2}. {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The {0} of {1} started at {2} was complete although its process ended early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The {0} of {1} started at {2} was interrupted because its process ended. {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The {0} of {1} was cancelled. {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/page_changes.py"/>
+        <source>The {0} record at {1} is not valid at that position.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/page_changes.py"/>
+        <source>The {0} record does not match page {1}: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>There are failures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>There are no logs for {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>There are warnings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>There is a backup of this log stream, but no record of which folder it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>There is a channel {0} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/identity.py"/>
+        <source>There is another destination at its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>There is another job named {0}. Names are unique.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>There is enough space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>There is no backup to restore from. Make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <location filename="app/notify/tell.py"/>
+        <source>There is no channel {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoded_staging.py"/>
+        <source>There is no compression level {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>There is no current log. The closed logs are included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>There is no instance in {0} itself, but several below: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>There is no job named {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/due.py"/>
+        <source>There is no job {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>There is no run {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>There is no socket of a system log: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_opening.py"/>
+        <source>There is not enough space for the logs in {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>There is nothing new to back up: {0} has no log after generation {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>There is only a copy backup, which no other backup continues.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>There were failures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>These files are a backup set made by another program. A restore replays its logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>They are copies of one instance. Specify the folder of the right one, or exclude the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>This channel needs the Python package apprise, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/secrets.py"/>
+        <source>This command contains a secret, which every user of the machine can see while it runs. Let the program read it from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/secrets.py"/>
+        <source>This contains a private key. The job file must not. Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>This is a cache in a user profile, and its user must be signed out. Windows creates a new one if it does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>This is a list of tables: [[{0}]], not [{1}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>This is a list of texts, such as ["02:00", "14:00"].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>This is a table of fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>This is a test of the channel {0}. Messages about backups on {1} arrive here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>This is a text in quotes, such as "02:00".</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>This is a whole number from {0} to {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>This is not TOML: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>This is not a job file: it cannot be read as TOML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>This is true or false, without quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/zone.py"/>
+        <source>This machine has no time zone database: install the package tzdata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>This process uses multi-instance mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>This process uses single-instance mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/peer.py"/>
+        <source>This system does not report which process is at the other end of a socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/choice.py"/>
+        <source>This system has no scheduler that is known here: neither systemd nor cron is available.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>Times are different ones of hours and minutes, such as 02:00 and 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>To keep restored objects from being overwritten by replication, mark them as authoritative before the normal start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>To restore a backup made by the service or its console, use its own restore function.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/server.py"/>
+        <source>Too many clients are connected to this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>Transaction Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/tell.py"/>
+        <source>Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Try again later, with fewer hosts at a time. The run can be repeated; earlier backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Try again when the condition named in the message has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>Two columns are named {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>Two databases have the same file name: {0} and {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>Two files have the same name: {0} and {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Two threads are using the same session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Unlock it, or keep the secret in a file that only you can read: file:PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>Use `ese-backup instances` to list running instances. To back up files at rest, specify their folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>Use `ese-backup scan` to see what is there, and change the folders of the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>Use a channel of the type eventlog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/windows_event_log.py"/>
+        <source>Use a channel of the type syslog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>Use a name that ends in {0} or {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Use a session of its own in each thread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/signatures.py"/>
+        <source>Use another chain, or specify the public key of whoever made this one (--trusted-key).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>Use another copy of this log, or restore the last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>Use another copy of this log, such as one in a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>Use another copy of this log, such as one in a backup. Recovery without it ends at segment {0}, and all changes logged after {1} are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Use another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>Use one of the names that were found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/spec.py"/>
+        <source>Use one of these, in minutes: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>Use that address, if it is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>Use that version, or move the file away; a new history is then created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>Use the address that the server redirects to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/posts.py"/>
+        <source>Use the destination that contains the chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>Use the name of the folder that contains the chains of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/errors.py"/>
+        <source>Use the program that created the files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/message.py"/>
+        <source>Use the same version of the program on both sides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Use the version of the engine that wrote the file. The file is not damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>Use the version of this program that created the chain, or a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>Use the version of this program that wrote the file, or a newer one. The file is not damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>Use up to 40 letters, digits, - and _. {0} is the name of the window's own channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>Used by the engine to detect lost writes. Contains no data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>User Access Logging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>User Access Logging records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Verbose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/verify.py"/>
+        <source>Verification of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Verifications and drills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Verified {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Verify the backup chain first: file names, continuity of the logs and checksums. Verification changes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/copying.py"/>
+        <source>Verify the backup set to find all damage in it, and use another one if there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Verify the chain to see what it lacks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/log_copy.py"/>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>Verify the chain, then make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Verify the database, and restore it from its last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Verify the newest backup again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Verify the newest chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Verify the newest chain. It is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>Wait until it is done, or end it if it does not respond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>Wait until its retention in the bucket has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/moving.py"/>
+        <source>Wait until no backup of the instance is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>Wait until that has ended, then make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/holding.py"/>
+        <source>Wait until that operation has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/leases.py"/>
+        <source>Wait until that process has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/removing.py"/>
+        <source>Wait until that run has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Wait until the instance has ended. Its files can then be backed up at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Wait until the instance has started and recovered, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Wait until the other run has ended, or cancel it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Wait until the reseed has ended, or copy the database from its source again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <source>Wait until the restore has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>WebCache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>WebCache of a user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>Week {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>Weekly report{0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <location filename="app/notify/message.py"/>
+        <source>What to do: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>When a chain of the instance was last restored for trial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>When a chain of the instance was last verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>When the instance is backed up next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>When this file was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/openmetrics.py"/>
+        <source>Whether the destination answered and is the one that it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>While nothing uses the damaged folder, copy it (databases, logs and checkpoint) to a safe place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>Windows Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Windows Search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Windows Server Backup restores to a recovery database as files only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/products.py"/>
+        <source>Windows Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Windows Update data store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Windows creates an empty database if there is none. Restore it only if the records themselves are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>Windows has no syslog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>Windows version that last attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Write keyring:NAME or file:PATH instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>XOR and ECC of the page, or XOR and pgno without flag 0x2000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>XOR of the segment checksums of the log before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>XOR32 over the whole copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>XOR32 over the whole header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>XOR32 over the whole header page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>["/usr/local/bin/stop-it", "now"]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>[rules] has no {0}; it has {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>[{0}] Test message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/toml_text.py"/>
+        <source>[{0}] in line {1}{2} is not where it is looked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>[{0}] is not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>a backup set made by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>a copy of {0}, or an older state of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a database is attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a database is created and attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a database is detached, and clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/page_run.py"/>
+        <source>a database needs more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a file grows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a file is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>a file is in the place of a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>a file is listed twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a form of long ago, which ConvertFDP2 replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a form of long ago, which Merge2 replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a form of long ago, which the vendor's engine refuses, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a header gets a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a header may get the note of a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>a header of {0} bytes does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>a key occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <location filename="engine/formats/page.py"/>
+        <source>a line is outside its data area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>a link to {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_text.py"/>
+        <source>a log record holds a {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>a match has an invalid length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>a match is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>a match refers to data before the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <source>a multi-value does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/reading.py"/>
+        <source>a number is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <source>a pair of values does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <source>a part of a split record does not belong to a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>a password is not sent without TLS; use starttls or implicit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>a primary key can contain only one value of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a recovery took back what was open; open macros are dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_move.py"/>
+        <source>a root is moved outside a macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>a run of literals is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a run's databases are clean as of here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>a secret is not written here; write keyring:NAME or file:PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a session begins a transaction; it counts from here on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a session's change can be undone by this, whatever its page shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a session's innermost levels are over, its Undo records read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a session's transaction begins anew at level 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a session's transaction gets deeper levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>a session's transaction, or its innermost levels, are committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <source>a split record is not continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>a tagged column does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>a tagged column has no flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/reading.py"/>
+        <source>a text is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/reading.py"/>
+        <source>a time has no zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>a time in its manifest is out of range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/state.py"/>
+        <source>a time without a zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/reading.py"/>
+        <location filename="engine/chain/manifest.py"/>
+        <source>a value is missing or of the wrong type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>a variable column does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>a {0} channel has no {1}; it has {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>above the size limit of {0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>access is denied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>after the commit of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>all ones: versions of localised indexes live in MSysLocales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>all sessions end, databases stay attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>all sessions end; what is attached is detached, and clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>already there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_space.py"/>
+        <source>an extent has an invalid size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>an incomplete write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>an incremental backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>an incremental backup would continue it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>an instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/reading.py"/>
+        <source>an instance is said to be well, and is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>an intact one follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <location filename="engine/sources/as_it_is.py"/>
+        <location filename="engine/verify/space_check.py"/>
+        <source>and {0} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>another kind of key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/holding.py"/>
+        <source>another machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>application/json; charset=utf-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>apprise does not know the address of the channel {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>apprise gives no reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/names.py"/>
+        <source>archived log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/space.py"/>
+        <source>are already free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/space.py"/>
+        <source>are not owned by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/parts.py"/>
+        <source>as-is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>at line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>attach, and the header does not say so yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>backup in progress, or: this file is a backup copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>backup set of another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <location filename="engine/instance/parameters.py"/>
+        <source>base name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>base name {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>bcdedit /deletevalue safeboot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>bcdedit /set safeboot dsrepair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/dbms_params.py"/>
+        <source>bit 0: circular logging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>bit 0: the attachment list is valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>bit 0: the shadow catalog is disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>border-left:4px solid {0};margin:8px 0;padding:4px 10px</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>byte {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <source>byte {0} starts no record that ends in its segment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>bytes in a database page; 0 means 4096</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>bytes in a page; 0 means 4096</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>bytes in a segment, 4096</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>bytes of the path with its NUL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/parameters.py"/>
+        <source>cache size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>cannot be redone: refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>cannot be redone: refused if its database is attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>change of a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/upkeep.py"/>
+        <source>change of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/parameters.py"/>
+        <source>checkpoint depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>checkpoint of the last full backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>checkpoint when this log was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>checksum errors that could not be corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>checksum of the fourth block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>checksum of the second block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>checksum of the third block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>checksum {0}, found {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/cloud.py"/>
+        <source>clean up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/catalog.py"/>
+        <source>column {0} cannot have id {1} and type {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/catalog.py"/>
+        <source>columns or indexes do not belong to a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>compression scheme {0} is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/afterwards.py"/>
+        <source>confirmation of the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>contains data although an earlier segment is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>contains log generation 0x{0} ({1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/page_reading.py"/>
+        <source>contains the number of page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>contains the position of a later place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>contains {0}, which is not part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="engine/chain/parts.py"/>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/local.py"/>
+        <source>copy the owner and mode of another file to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>copy {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>corrected bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>corrected file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>create the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/local.py"/>
+        <location filename="engine/files/overlay.py"/>
+        <source>create the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>creation time of log gen_committed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <location filename="engine/formats/db_header.py"/>
+        <source>creation time of log gen_max_required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>creation time of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/keys.py"/>
+        <location filename="app/jobs/texts.py"/>
+        <source>cron {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/names.py"/>
+        <source>current log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>current log that is not the last log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>damage: later segments were written before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>damaged file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>damaged log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/long_values.py"/>
+        <source>damaged long value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>database header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/conversation.py"/>
+        <source>databases are being copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>databases attached at the checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>databases attached when this log was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>dbtime of the last change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>dbtime of the last scrub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>def function({0}):
+ {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/html.py"/>
+        <source>default-src 'none'; style-src 'unsafe-inline'</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_history.py"/>
+        <source>delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/local.py"/>
+        <location filename="engine/files/overlay.py"/>
+        <source>delete the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>desktop is not true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/parts.py"/>
+        <source>differential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>dirty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/sorting.py"/>
+        <source>displaced by a restore that can be confirmed or taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>dns error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>double-write file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>drilled {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>duplicate generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>duplicate run id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>each file is compared with its SHA-256 while it is copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>empty log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>end of the last checksum scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>end of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/page_run.py"/>
+        <source>ends after its headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/page_run.py"/>
+        <source>ends after page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>entry of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>error sending request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/answers.py"/>
+        <source>error sending request: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/events.py"/>
+        <source>error {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_history.py"/>
+        <source>escrow update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>ese-backup jobs list shows the names of the jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/keys.py"/>
+        <source>every {0} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>existing files of {0} with the names of the backup set are renamed and kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/tool.py"/>
+        <source>exit code {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="engine/restore/plan.py"/>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/page_reading.py"/>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>fails its checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/frame_records.py"/>
+        <source>fill that is not zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>first byte after the highest used one, from the data area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>first log generation that makes the file clean; 0 when clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>first log generation that recovery needs; 0 when clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>first log that recovery needed at the copy's end; 0 in older formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>flush map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>folder of the checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/dbms_params.py"/>
+        <source>folder of the checkpoint, in the machine's code page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>folder of the logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/dbms_params.py"/>
+        <source>folder of the logs, in the machine's code page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>foreign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>foreign log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>format number of the engine that wrote it; independent of the layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>format version at creation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>format version, 0x620 since 1997</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>format version, 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>found damaged on {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>free bytes on the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>free space starts at {0} according to the header, but lines end at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/upkeep.py"/>
+        <source>from before {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>from: {0} is not an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>frozen at 4000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/parts.py"/>
+        <source>full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>generation of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>had a single-bit error, which its checksum located</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>has committed transactions in the logs up to {0}, but the last existing log is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>has {0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/filter.py"/>
+        <source>has_text(text, ?)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>header copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>highest engine format version that attached the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <location filename="engine/formats/db_header.py"/>
+        <source>highest object id assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>highest page dbtime given out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>how the file was left; 3 is a clean shutdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/rows.py"/>
+        <source>id, instance, operation, kind, started, source, destination, chain, state, ended, bytes, pages_verified, pages_blank, pages_corrected, first_log, last_log, error_name, error_code, error_message, error_hint, pid, owner, job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>identity of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>identity of the database, random at creation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <location filename="engine/formats/checkpoint.py"/>
+        <location filename="engine/formats/log/header.py"/>
+        <source>identity of the log stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>identity of the log stream; none when attached without logging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>if len(body) &lt; {0}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>if length{0} != length{1}:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>if {0} != len(body):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/chain.py"/>
+        <source>in number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>in the future ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/parts.py"/>
+        <source>incremental</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>index {0}.{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>inner-page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_history.py"/>
+        <source>insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/server.py"/>
+        <source>instance client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>instance folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/server.py"/>
+        <source>instance server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>is another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/database_pages.py"/>
+        <source>is beyond the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>is damaged, but is after the end of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/segments.py"/>
+        <source>is damaged, but its shadow is good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <location filename="engine/chain/local_staging.py"/>
+        <source>is inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>is not TOML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>is not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/signatures.py"/>
+        <source>is not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/signatures.py"/>
+        <source>is signed with a key that is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>it already contains the extent that ends at page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>it and its left neighbour, page {0}, are not linked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>it answered {0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>it answered {0} {1}{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>it contains control characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>it contains keys that belong elsewhere in {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>it could not be read in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>it did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>it does not offer what is needed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>it does not point to page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>it ends early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>it has no external header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>it has no header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_move.py"/>
+        <location filename="engine/change/apply_node.py"/>
+        <location filename="engine/change/apply_split.py"/>
+        <source>it has no line {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/long_value.py"/>
+        <location filename="engine/tables/long_values.py"/>
+        <source>it has no root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_space.py"/>
+        <source>it has no space header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/difference.py"/>
+        <source>it has no {0} bytes at {1} to replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it has the form "10m"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it has the form "1d"; an hour is the shortest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it has the form "22:00-07:00"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it has the form "mon 08:00"</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/images.py"/>
+        <source>it has {0} bytes, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/frame_records.py"/>
+        <source>it has {0} bytes, not {1}{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>it has {0} decompressed bytes instead of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_merge.py"/>
+        <location filename="engine/change/apply_node.py"/>
+        <location filename="engine/change/apply_scrub.py"/>
+        <location filename="engine/change/apply_split.py"/>
+        <source>it has {0} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>it is a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it is a list of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>it is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>it is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it is no name of a time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>it is not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_space.py"/>
+        <source>it is not a root with one child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>it is not a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>it is not an absolute path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_header.py"/>
+        <source>it is not an age file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>it is not one of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <location filename="engine/chain/manifest.py"/>
+        <source>it is not valid JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>it is too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>it is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>it is true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>it lists no runs or no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>it must have 1 to {0} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>it redirects in a circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>it redirects to another server, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <source>it refers to a long value, but the table has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>it refused all recipients: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_layout.py"/>
+        <source>it requires {0} bytes, but only {1} are available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/life_records.py"/>
+        <source>it requires {0}{1} bytes, but only {2} are available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/decide.py"/>
+        <source>it waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>it was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>its answer is not HTTP ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>its checksum does not match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>its copy, one page further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/differences.py"/>
+        <source>its differences end early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/page_records.py"/>
+        <source>its differences have {0} bytes, but only {1} are available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/difference.py"/>
+        <source>its differences make {0} bytes, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>its extents overlap at page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>its fixed columns do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>its flags {0} are not those of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>its header fails its checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>its header has a passphrase among other readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>its header holds a key of another length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_header.py"/>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>its header is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_header.py"/>
+        <source>its header is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_header.py"/>
+        <source>its header is not spelled as it must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>its header was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_move.py"/>
+        <source>its image is larger than a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/compression.py"/>
+        <source>its length is not a multiple of the character size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <source>its number of fixed columns, {0}, is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>its operation is not in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>its page {0} has no children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/identities.py"/>
+        <source>its passphrase has the work factor {0}; at most {1} is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/live_page.py"/>
+        <location filename="engine/formats/page.py"/>
+        <source>its tag count, {0}, is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>its tagged columns do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>its type is obsolete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <location filename="engine/formats/record_parts.py"/>
+        <source>its variable columns do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/look.py"/>
+        <source>job file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/slots.py"/>
+        <source>job, rule, era, slot, outcome, runs, reason, begun, decided, attempts, owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>kind of run {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>kind of the last copy backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>kind of the last differential backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>kind of the last incremental backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>last copy backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>last dbtime of the database when the list was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>last differential backup; reset by a full one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <location filename="engine/formats/db_header.py"/>
+        <source>last full backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>last incremental backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>last incremental backup; reset by a full one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>last log generation that recovery needs; 0 when clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>last log generation with committed work; 0 when clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>last log that recovery needed then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>last log with committed work then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/launchd.py"/>
+        <source>launchd has it disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>left neighbour, 0 for none; complete at leaf level only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_merge.py"/>
+        <location filename="engine/change/apply_move.py"/>
+        <source>line {0} does not point to page {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>line {0} has another key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>line {0}, column {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>lines overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>listed as available but in use: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>listed as available in more than one tree: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/published.py"/>
+        <source>listen on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>lists as available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/holds.py"/>
+        <source>locked by the bucket until {0} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/dbms_params.py"/>
+        <source>log buffer, in segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/parameters.py"/>
+        <source>log file size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>log generation that redo is working on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>log header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>log position of the last attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>log position of the last clean detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>log position of the last detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>log range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="engine/backup/truncation.py"/>
+        <source>log removal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>log {0} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>log {0} will be replayed on the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/conversation.py"/>
+        <source>logs are being copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>long values of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>long-value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>mark of the backup; lowest log of the set, log that was current at the copy's end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>midnight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <location filename="engine/formats/log/header.py"/>
+        <source>minor revision of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>missing database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/bech32.py"/>
+        <source>mixed case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/__init__.py"/>
+        <source>module {0} has no attribute {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>more on the commit before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>more problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>must not contain credentials</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>name {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>names no bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>needs recovery after the restore: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>needs {0}; {1} is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>net start WSearch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>net start certsvc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>net start wuauserv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>net stop WSearch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>net stop certsvc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>net stop wuauserv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>never drilled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>never verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>new at each write of the header; pairs with the flush map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>new channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>newer than all logs of the instance ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>newest that can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>no access key is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/conversation.py"/>
+        <source>no backup is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/double_write.py"/>
+        <source>no batch: {0} pages in {1} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/cron.py"/>
+        <source>no crontab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>no current log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>no database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>no database named {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/fleet.py"/>
+        <source>no destination is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>no extent of {0} pages can end at page {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>no identity was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>no logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>no newer chain can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>no object can have that name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>no page below it is split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/pins.py"/>
+        <location filename="engine/os_errors.py"/>
+        <source>no reason was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>no recovery needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>no rule keeps it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>no such database was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>node {0} has no key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>node {0} has no number at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>node {0} has {1} bytes, not {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>node {0} is not deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>node {0} is out of key order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>none known, and a destination is not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>none of the {0} given keys is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>none, and every destination was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/bech32.py"/>
+        <source>not a key of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not a level of zstd and a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not a list of paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/names.py"/>
+        <source>not a log generation: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>not a manifest of this program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>not a regular file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not a whole number in range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not an object of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_header.py"/>
+        <source>not base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/age_header.py"/>
+        <source>not canonical base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not how files are stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>not in the folder of its instance, {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>not initialised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not one for each destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>not removed: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>not rules for each destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/stamps.py"/>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/hooks.py"/>
+        <source>not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>not supported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/retention.py"/>
+        <source>not the rules of a retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>not this database's time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <location filename="app/notify/file.py"/>
+        <location filename="app/settings.py"/>
+        <source>not true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>not yet known: destinations are being read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>nothing; a piece of a split record never comes alone, so it is damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>number of tags; bits 12-14: reserved tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>number of this log in its stream, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>number that log records name the database by, 1 to 6</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>object that owns the tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/catalog.py"/>
+        <source>object {0} has a row of type {1} but no table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/writing.py"/>
+        <source>of a complete object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>of a session that has begun: a page is defined, at once even in a macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>of a session that has begun: pages change, at once or with the session's macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>of distributed transactions, as they were long ago; what decides them is not in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>of the two in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>old-copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>oldest {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>one at a destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>one at a destination that is not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>one of this log stream, made from an unrecorded folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>one outside the listed destinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>one that is no longer at its destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>only a root can be split this way, and only completely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>only an integer of 4 or 8 bytes without a default can be an autoincrement column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>only files copied as they are, as evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>opens a macro whose every record is a part of the move of a root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_scrub.py"/>
+        <source>operation {0} cannot be applied to line {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>operation {0} cannot be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>other database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>other stream</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>page flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>page header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <location filename="engine/instance/parameters.py"/>
+        <source>page size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>page {0} already contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/extent_tree.py"/>
+        <source>page {0} belongs to object {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>page {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>pages in the file after the two headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>pages of the first extent, or of the last one obtained (v2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>pages {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/dbms_params.py"/>
+        <source>parameter block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>part of cb_free that uncommitted deletes hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>part {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/plan.py"/>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>patch file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>position after the segment of the last record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>position of the last clean detach before that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>position of the record that attached or created it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/leases.py"/>
+        <source>process {0} ({1}, since {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>profile {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>pruning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/afterwards.py"/>
+        <source>put back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>quiet hours that do not end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>raise cls.malformed('two of its lengths should be equal')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>raise cls.malformed(f'it requires {0} bytes, but has {{len(body)}}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>raise cls.malformed(f'its lengths add up to {{{0}}} bytes, but it has {{len(body)}}')</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>record = new(cls)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>record.{0} = body[{1}:{2}]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>record.{0} = kind{1}.read(record.{2}, 0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>records of the session and dbtime wait for the end of their macro</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>remains a backup set, which must be restored before use: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/runner.py"/>
+        <source>removal of a chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>removal of a channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/pins.py"/>
+        <source>removal of a pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/upkeep.py"/>
+        <source>removal of old entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>repairs before the last defragmentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>repeated in the header of the next log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>replaced file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <location filename="engine/formats/names.py"/>
+        <source>reserve log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/history/runs.py"/>
+        <location filename="app/notify/digest.py"/>
+        <location filename="engine/drill.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>restore drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>return pack({0}){1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>return record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>revision &gt;= 0x6e: log position of the last resize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>revision &gt;= 0x96: creation time of log gen_max_required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>revision at creation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <location filename="engine/formats/log/header.py"/>
+        <source>revision of the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>right neighbour, 0 for none; complete at leaf level only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>role of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>root of the OwnExt tree, AvailExt is the next page; else bitmap of free pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>root page of the tree that space comes from, 0 for the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>row {0}{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/checking.py"/>
+        <source>rows {0}{1} to {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>run of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>runs of a destructive repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/schedules.py"/>
+        <source>scheduled drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/schedules.py"/>
+        <source>scheduled verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/log_copy.py"/>
+        <source>segment {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/dbms_params.py"/>
+        <source>segments in a log file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>segments of the header, 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>segments of the whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>segments with records; the last segment of a file never has any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/rows.py"/>
+        <source>seq, run, moment, level, id, category, source, instance, text, fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <location filename="engine/formats/log/header.py"/>
+        <source>settings of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/catalog.py"/>
+        <source>shortened segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>signature of the flush map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>signature of the revert snapshot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>single-bit corrections that failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>single-bit corrections that gave a good page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/attachments.py"/>
+        <source>size limit in pages, 0 for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>size of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>snapshot in progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/space.py"/>
+        <source>space header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>space of {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>start of the running checksum scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>still the current log of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>stored size of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>success</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/staging.py"/>
+        <source>system volume information</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/findings.py"/>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>table {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>take-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/afterwards.py"/>
+        <source>take-back of the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>temporary database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/names.py"/>
+        <source>temporary log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>tested with an empty file, which is removed again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/conversation.py"/>
+        <source>the backup is about to end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>the backup set has no SHA-256, so every page and log is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the bucket does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the bucket is in another region or on another server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the certificate of the server is not trusted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>the chain lacks log {0} before it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>the change {0} to be undone is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>the checksum in the first word, the rest zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/long_value.py"/>
+        <source>the chunk at {0} of {1} bytes has the wrong length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/long_value.py"/>
+        <source>the chunk at {0} of {1} bytes is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the clock of this machine differs from the server's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>the connection was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>the connection was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>the copies differ, or the other one is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/launchd.py"/>
+        <source>the daemons of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>the database is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/page_run.py"/>
+        <source>the database owns {0} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>the database's own tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>the databases were being copied, or are in the state of a later time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>the default folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>the deleted node does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>the end of a log is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>the end of the logs at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/clock.py"/>
+        <source>the end of the previous run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>the entry of {0} contradicts itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>the entry of {0} is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>the file is already past this attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>the file is newer than the end of the logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>the file is not in the state in which the logs leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>the file starts with zeros instead of a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>the first existing log is {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>the first leaf of {0} has a left neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>the given key is not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>the header at the start of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/events.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>the jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>the last leaf of {0} has a right neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>the left neighbour of page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>the length of its keys must be {0} to {1} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/lost.py"/>
+        <source>the logs start with {0}, and the creation of the database is not in them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>the macro's records are done together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>the macro's records are dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>the manifest is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the name of the server is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>the name {0} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/difference.py"/>
+        <source>the node has {0} bytes, not {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>the node that provides its prefix is not on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>the notification settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>the page contains the page number {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>the page header says {0} bytes are free, but its tags leave {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/page.py"/>
+        <source>the page's own number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <source>the parts of a split record do not form a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>the place {0} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/telling.py"/>
+        <source>the post at {0} was not made: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>the prefix of its keys is different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>the prefix shared by its nodes would be lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the quota is used up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>the right neighbour of page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/record_rules.py"/>
+        <source>the same, and the log may end here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the secret key is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server did not answer in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server does not know the access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/signed.py"/>
+        <source>the server does not send parts of objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server does not serve parts of objects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server does not take objects of this size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server is overloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the server wants an access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/apprise_service.py"/>
+        <source>the service of the channel {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/settings.py"/>
+        <source>the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>the shadow catalog differs from the catalog in {0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>the signature is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/scan.py"/>
+        <source>the size of a split record is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/page_records.py"/>
+        <location filename="engine/formats/log/trx_records.py"/>
+        <source>the size of its list of pages is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>the split makes space for a Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_split.py"/>
+        <source>the split makes space for an Insert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/catalog.py"/>
+        <source>the template of table {0} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/clock.py"/>
+        <source>the time of the newest chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>the timers of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>the token has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/webhook.py"/>
+        <source>the webhook at {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>there are no logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>there are none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>there is a password and no user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>there is a user and no password; write keyring:NAME or file:PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>there is no TLS there: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_merge.py"/>
+        <source>there is no left neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>there is no such object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/page_changes.py"/>
+        <source>there is not enough free space on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/attributes.py"/>
+        <source>this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/layout.py"/>
+        <source>this view is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>time of the last attach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>time of the last clean detach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>time of the last detach; zero while attached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>time of the last full backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>time of the last incremental backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>time of the last repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>time of the last scrub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/refusals.py"/>
+        <source>timed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>to an earlier state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>too often</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/backup_trailer.py"/>
+        <source>trailer page of a backup copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/upkeep.py"/>
+        <source>trusted keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>type is not one of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>undecided copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>unfinished write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/holding.py"/>
+        <source>unknown operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>unreadable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>unsupported log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_history.py"/>
+        <source>update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>url: such an address contains a secret; write keyring:NAME or file:PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/attributes.py"/>
+        <source>user {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>value that only logs have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>verification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>verified {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>version: {0} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/gate.py"/>
+        <source>volume {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="engine/restore/plan.py"/>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/signatures.py"/>
+        <source>was changed after it was signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/database_pages.py"/>
+        <source>was never written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>was removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>wbadmin get versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>when the log before it was created; not set in the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>when this log was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>where redo begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checkpoint.py"/>
+        <source>where redo to consistency begins; not set means the checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>whether the last record ends a run of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>within {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>without the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/syslog.py"/>
+        <source>write to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/bech32.py"/>
+        <source>wrong checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/bech32.py"/>
+        <source>wrong padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/peer.py"/>
+        <source>xucred of an unknown version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>younger than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>{0} (log {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/audit/log.py"/>
+        <source>{0} (sudo by {1})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/btree/tree.py"/>
+        <source>{0} + {1} bytes do not fit on a page of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>{0} = {1} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} A differential backup needs all logs since the full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>{0} Backups are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} It is copied without being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} It is not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} It was ignored, as requested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/rows.py"/>
+        <source>{0} Its rows are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_files.py"/>
+        <source>{0} No reserve log is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} The checkpoint is not included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/job.py"/>
+        <source>{0} The files can be restored as they were backed up, without recovery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} Undoing the changes failed, too: {1}{2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} a prefix in front of the name, such as {1}. No engine finds logs with such names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log.py"/>
+        <source>{0} already contains logs of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_staging.py"/>
+        <location filename="engine/chain/objects/staging.py"/>
+        <location filename="engine/instance/attached_databases.py"/>
+        <location filename="engine/salvage/job.py"/>
+        <source>{0} already exists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} and {1} both have the generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_layout.py"/>
+        <source>{0} and {1} have the number {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} and {1} would share the same mark file, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0} are copies of one database, and the logs do not show which one is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>{0} are lost, including everything in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>{0} are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>{0} are not days of the week. Use {1}, or a range such as mon-fri.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>{0} at midnight{1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/backup.py"/>
+        <source>{0} atomic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>{0} backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/backup.py"/>
+        <source>{0} backup of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>{0} backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/staging.py"/>
+        <source>{0} became shorter while it was being copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} belongs to another log stream ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/live.py"/>
+        <source>{0} belongs to another log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} belongs to the log stream {1}, but the logs belong to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/sorting.py"/>
+        <source>{0} belongs to the log stream {1}, but the logs {2} beside it belong to {3}: they are from another machine or another time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <location filename="engine/events.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/checksum.py"/>
+        <source>{0} bytes are not a multiple of the page size, {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/change/apply_node.py"/>
+        <source>{0} bytes more do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} bytes of {1} at offset {2} could be read only after {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/describe.py"/>
+        <source>{0} bytes, but the header says {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/conversation.py"/>
+        <source>{0} cannot be called while {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>{0} cannot be decrypted: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/address.py"/>
+        <source>{0} cannot be opened: {1} addresses are not supported here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/removing.py"/>
+        <source>{0} cannot be removed while a backup that began at {1} adds to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/holding.py"/>
+        <source>{0} cannot be removed while it is in use by {1}, until {2} at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/leases.py"/>
+        <source>{0} cannot be removed while it is in use by {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>{0} cannot be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/job_run.py"/>
+        <source>{0} cannot be started: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/tool.py"/>
+        <source>{0} cannot be started: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/file.py"/>
+        <source>{0} cannot be the name of a channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/spare.py"/>
+        <source>{0} cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/destination.py"/>
+        <source>{0} cannot hold atomic backups: an object store has no rename.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>{0} changed while it was being copied. The instance is not at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>{0} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>{0} contains a folder that is not part of a backup: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>{0} contains a secret and is accessible to other users.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <source>{0} contains an atomic backup: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} contains changes from the log up to {1}; it cannot be restored to its state at {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/spec.py"/>
+        <source>{0} contains characters that cannot be written to the files of a scheduler.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/live.py"/>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>{0} contains log 0x{1} ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} contains logs of the stream {1}, but no database of that stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>{0} contains no certificate that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/prune.py"/>
+        <source>{0} contains no chains of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>{0} contains no chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} contains no displaced files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>{0} contains no file of an ESE instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_files.py"/>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>{0} contains no log of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>{0} contains no secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/choosing.py"/>
+        <source>{0} contains only files displaced by a restore, such as {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>{0} contains several backup sets: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/source.py"/>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>{0} contains several databases: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>{0} contains the backups of another instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} contains the displaced files of {1} restores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>{0} contains the same log stream, so one of the two is a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/removing.py"/>
+        <location filename="engine/chain/store_removal.py"/>
+        <source>{0} contains {1}, which is not part of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>{0} contains {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} could not be read at offset {1}: {2}. {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/durable.py"/>
+        <source>{0} could not be read back as it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} displaced file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} displaced files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/control/remote.py"/>
+        <source>{0} does not answer: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/chain.py"/>
+        <source>{0} does not contain a backup: there is no manifest of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>{0} does not contain a backup: there is no {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>{0} does not contain an instance but a backup set made by another program: its databases were copied while they were in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/newer_logs.py"/>
+        <source>{0} does not contain log {1}, which continues the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/source.py"/>
+        <source>{0} does not contain the database {1}. It contains {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/local_time.py"/>
+        <source>{0} does not exist because the clocks were set forward. Use an earlier or later time, such as {1} or {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/chain.py"/>
+        <location filename="engine/chain/stores.py"/>
+        <source>{0} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} does not record whether its keys are unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>{0} does not say when. Examples: at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>{0} does not say which form the report is to have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/replay.py"/>
+        <source>{0} does not shrink a database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/job_run.py"/>
+        <source>{0} ended with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/live_copying.py"/>
+        <location filename="engine/sources/page_run.py"/>
+        <source>{0} ends before page {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} extent {1} to {2} of {3} is beyond the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} failed attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} failed attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>{0} files; {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <location filename="app/reports/week_report.py"/>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <location filename="app/reports/week_report.py"/>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>{0} has a size of {1} bytes instead of the {2} bytes that were backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>{0} has a size of {1} bytes, but its header says {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_opening.py"/>
+        <source>{0} has generation {1}, but there is a closed log {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0} has leaves at depths {1} and {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>{0} has no entries for {1} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_layout.py"/>
+        <source>{0} has the fields {1} of {2}, in this order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>{0} has the files open. Work on a stopped system or on a copy of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/log_stream.py"/>
+        <source>{0} has the name of log {1}, but belongs to another log stream.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/proofs.py"/>
+        <source>{0} has {1} bytes instead of the {2} that were backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>{0} has {1} entries without a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/job.py"/>
+        <source>{0} has {1} free, but the tables take {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>{0} holds no logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/log_copy.py"/>
+        <source>{0} in the chain is not the file that was backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>{0} in {1} (job {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <location filename="app/status/words.py"/>
+        <source>{0} instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <location filename="app/status/words.py"/>
+        <source>{0} instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/tail.py"/>
+        <source>{0} intact ones follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/posts.py"/>
+        <source>{0} is a backup set itself, beside which nothing can be posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>{0} is a copy made by a backup. Restore the backup instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0} is a database according to the logs, but its content is not: it was encrypted or overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/source.py"/>
+        <source>{0} is a file. --database selects a database of a chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <source>{0} is a folder, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <location filename="engine/chain/store_removal.py"/>
+        <location filename="engine/chain/stored.py"/>
+        <source>{0} is a symbolic link. Backups do not contain symbolic links.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/attached_databases.py"/>
+        <source>{0} is already attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/local_time.py"/>
+        <source>{0} is ambiguous because the clocks were set back. Use {1} for the first occurrence, or {2} for the second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/foreign_set.py"/>
+        <source>{0} is an as-is backup: its files are evidence of the state in which they were, and are not restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/pinning.py"/>
+        <source>{0} is an atomic backup, which the next one replaces. It cannot be pinned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>{0} is another chain of the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/leases.py"/>
+        <source>{0} is being removed by {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/holding.py"/>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>{0} is being removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>{0} is being reseeded and is not complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} is damaged. What can be read was exported to {1}: {2}, {3}, {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>{0} is damaged. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} is damaged: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/encoding_file.py"/>
+        <source>{0} is encoded as it is written, from its start to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>{0} is in state {1}, which cannot be recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/plan.py"/>
+        <source>{0} is in state {1}, which is neither a clean shutdown nor recoverable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>{0} is inside the backup set {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/files/readable_file.py"/>
+        <source>{0} is larger than {1} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>{0} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} is missing and could not be backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/check.py"/>
+        <source>{0} is missing beside it. Microsoft's JetRestore requires that file (-538).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/schedulers/systemd.py"/>
+        <source>{0} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} is newer than the current log, which has generation {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>{0} is not a checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>{0} is not a copy made by a backup, although {1} says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>{0} is not a cron expression of five fields. Example: 30 2 * * 1-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>{0} is not a cron expression; see its {1}. Example: 30 2 * * 1-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/retention.py"/>
+        <source>{0} is not a duration such as 12h, 30d, 2w, 6m or 1y6m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>{0} is not a duration such as 15m, 26h, 30d or 1d12h.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>{0} is not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <location filename="engine/restore/displaced.py"/>
+        <location filename="engine/staging.py"/>
+        <source>{0} is not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0} is not a format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/file.py"/>
+        <source>{0} is not a history file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>{0} is not a log generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/header.py"/>
+        <source>{0} is not a log generation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>{0} is not a mode. Use {1}; for example: full at 02:30 on sun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>{0} is not a name of a job. Use letters, digits, spaces, '.', '-' and '_', up to 64, beginning with a letter or digit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/retention.py"/>
+        <source>{0} is not a number of chains. Examples: 7, unlimited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/recipients.py"/>
+        <source>{0} is not a recipient: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/os_errors.py"/>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} is not a regular file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/retention.py"/>
+        <source>{0} is not a size. Examples: 500G, 1.5T, 10737418240.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>{0} is not a time of day such as 02:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/zone.py"/>
+        <source>{0} is not a time zone known here. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/definitions.py"/>
+        <source>{0} is not a valid name: use 1 to {1} ASCII characters without ! . [ ] and without a leading space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>{0} is not a value of column {1}, which has the type {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>{0} is not an absolute path or the address of a bucket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channel_tables.py"/>
+        <source>{0} is not an address alone, as admin@example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/filter.py"/>
+        <source>{0} is not an event id or a range of event ids.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/attached_databases.py"/>
+        <source>{0} is not an existing folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <location filename="engine/staging.py"/>
+        <source>{0} is not empty: it contains {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>{0} is not in the chain started on {1}: it was created or replaced after the full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>{0} is not one of {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>{0} is not part of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stores.py"/>
+        <source>{0} is not the address of a chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0} is not the database that the logs know under that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/stored_chains.py"/>
+        <source>{0} is not the file that was backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/copying.py"/>
+        <location filename="engine/restore/copying.py"/>
+        <location filename="engine/restore/view.py"/>
+        <source>{0} is not the file that was backed up: its SHA-256 differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/directory.py"/>
+        <location filename="engine/chain/local_folder.py"/>
+        <location filename="engine/chain/objects/destination.py"/>
+        <source>{0} is not the name of a chain in {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_copy.py"/>
+        <source>{0} is not the name of a chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/posts.py"/>
+        <source>{0} is not the name of a post.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/store_removal.py"/>
+        <source>{0} is not what an interrupted removal left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} is now {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/holds.py"/>
+        <source>{0} is pinned: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/instance_source.py"/>
+        <source>{0} is running: its files change while they are copied, so they are no evidence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/copying.py"/>
+        <source>{0} is shorter than the file that was backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>{0} is the backup itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/as_it_is.py"/>
+        <source>{0} is the folder of a chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/local_folder.py"/>
+        <source>{0} is the folder of an existing chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0} is too deep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/writing.py"/>
+        <source>{0} is written from its start to its end; offset {1} comes after {2} bytes of a complete object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/writing.py"/>
+        <source>{0} is written from its start to its end; offset {1} comes after {2} bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0} is written in a way that this program reads but cannot change: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/toml_text.py"/>
+        <source>{0} is written in one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>{0} lists this file, but it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} logs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} logs have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} logs, {1}, belong to another log stream ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>{0} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>{0} min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>{0} min {1} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>{0} more problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>{0} more problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/schedule.py"/>
+        <source>{0} names days that never come. Example: 30 2 * * 1-5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/optional.py"/>
+        <source>{0} need the Python package {1}, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/structure.py"/>
+        <source>{0} neither used nor available ({1} leaked)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>{0} of stream {1}, but no log of that stream was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} of the {1} extents of {2} overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0} of this stream, but the other logs of the stream are named {1}….{2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/decoding.py"/>
+        <source>{0} of those it was encrypted to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/checks.py"/>
+        <source>{0} of {1} chains fit into the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/afterwards.py"/>
+        <source>{0} of {1} files had been {2} before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} of {1} to be truncated could not be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>{0} over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} owns {1}, but {2} does not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} owns {1}, which {2} uses, lists as available or has given to another tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/page_versions.py"/>
+        <source>{0} page versions are kept for readers and for the current transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/as_is.py"/>
+        <source>{0} pages fail their checksums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>{0} pages, starting with {1}, already contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0} points to it, but it belongs to object {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0} points to it, but it is marked as empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0} points to it, but {1} uses it already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>{0} problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>{0} problem open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>{0} problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/digest.py"/>
+        <source>{0} problems open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/mail.py"/>
+        <source>{0} refused some of the recipients: {1}. The others got the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} requires a log {1} created {2}, but the existing one was created {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>{0} requires log {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>{0} requires log {1}. Missing from the backup set: {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>{0} requires the logs from 0x{1} ({2}) on, but the logs start with 0x{3} ({4}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/start.py"/>
+        <source>{0} requires the logs from 0x{1} ({2}) on, but those in {3} start with 0x{4} ({5}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} requires the logs up to {1}, but the last existing log is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/save.py"/>
+        <source>{0} runs have an id that starts with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>{0} should be a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/manifest_json.py"/>
+        <source>{0} should be text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>{0} started {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/displaced.py"/>
+        <source>{0} still contains files displaced by an earlier restore: {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/run_report.py"/>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} takes its space from page {1}, not from page {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/row_key.py"/>
+        <source>{0} values were</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} was attached at {1}, but the logs do not contain this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0} was changed by other programs each time that it was to be changed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/storage/database_file.py"/>
+        <source>{0} was closed because of an error: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} was copied as it is. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>{0} was edited by hand: line {1}{2} is {3} instead of {4}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/job_run.py"/>
+        <source>{0} was ended after its limit of {1} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} was exported to {1}: {2}, {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} was exported without the changes in its logs. Committed changes may still be in the log generations {1} to {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>{0} was last attached at {1}, but the logs attach it at {2}: it is an older copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/attachments_map.py"/>
+        <source>{0} was last clean at {1}, but the logs attach it in its state at {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/instance/attached_databases.py"/>
+        <source>{0} was not shut down cleanly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>{0} was removed while it was being copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/reading.py"/>
+        <source>{0} was replaced while it was being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/swap.py"/>
+        <source>{0} was replaced while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} was restored to {1} ({2}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} was verified only in part because not all of it is supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0} was verified. No damage was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/staging.py"/>
+        <source>{0} was written with {1} bytes and {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0} would exceed {1} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/checks.py"/>
+        <source>{0} {1} The changes in the missing logs are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/job.py"/>
+        <source>{0} {1} backup cannot be atomic: it would replace the full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>{0} {1} in {2} during the backup. The instance is not at rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/nesting.py"/>
+        <source>{0} {1} is inside {2}, which contains backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/space_check.py"/>
+        <source>{0} {1} {2}, which it does not own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/sources/page_run.py"/>
+        <source>{0} {1}, but {2}: the file was truncated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/as_is.py"/>
+        <source>{0} × {1} bytes cannot be read from the disk and are zeros in the copy: at {2}{3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/log/record_code.py"/>
+        <source>{0}, = unpack(body)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0}, but its name is not that of a log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>{0}, but none of the existing logs can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>{0}, but the last existing log is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>{0}, but {1} is {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/backup_copy.py"/>
+        <source>{0}, but {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0}, line {1}, column {2}: {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0}, line {1}: the file has format {2}, and this version reads up to {3}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>{0}, since {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0}, which also exists under its own name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>{0}. It can be restored by its files alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>{0}. It is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/salvage/leaves.py"/>
+        <source>{0}. It is {1}; its rows are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/log_sorting.py"/>
+        <source>{0}. Its name should be {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/jobs/file.py"/>
+        <source>{0}. The first line is: format = {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/layout.py"/>
+        <source>{0}.{1} overlaps or lies outside the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0}: a separator does not point to a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0}: an inner page has no children</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/task_scheduler.py"/>
+        <source>{0}: does what is due.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0}: it has separators below those that point to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/week_report.py"/>
+        <source>{0}: it was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/verify/tree_check.py"/>
+        <source>{0}: its last separator does not match the one that points to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>{0}: no longer a problem: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/points.py"/>
+        <source>{0}: the chain has no commit to stop at{1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0}: the file was truncated. It ends after {1} pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0}: the header is damaged. Its good shadow copy is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0}: the last write is incomplete (pages: {1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/database_sorting.py"/>
+        <source>{0}: the shadow copy of the header is {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>{0}: {1} Recovery cannot continue without it: {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recovery/given_up.py"/>
+        <source>{0}: {1} changes of the lost part, but others that belong to them are missing. Rows may be inconsistent. Restore a backup if possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/sense.py"/>
+        <source>{0}: {1} is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>{0}; needed by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/instance_files.py"/>
+        <source>{0}; none is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/notify/message.py"/>
+        <source>{0}Since {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/backup/continuity.py"/>
+        <source>{0}{1} of {2} requires a full backup. {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/unattended/hooks.py"/>
+        <source>… {0} bytes left out …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,63 @@
+"""Sentences of the engine are found by their pattern, and what is in them is translated, too."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.languages.sentences import Sentences
+
+FRENCH = Sentences(
+    {
+        "{0} is damaged.": "{0} est endommagé.",
+        "Page {0} of {1} is damaged.": "La page {0} de {1} est endommagée.",
+        "Page {0} is damaged: {1}.": "La page {0} est endommagée : {1}.",
+        "its checksum is {0}": "sa somme de contrôle est {0}",
+        "The backup of {0} failed: {1}. {2}": "La sauvegarde de {0} a échoué : {1}. {2}",
+        "Restore the file.": "Restaurez le fichier.",
+        "Restorable to {0}, {1}": "Restaurable jusqu’à {0}, {1}",
+        "yesterday": "hier",
+        "never verified": "jamais vérifiée",
+        "Every {0}": "Chaque {0}",
+        "Sunday": "dimanche",
+        "Monday": "lundi",
+        "{0} and {1}": "{0} et {1}",
+        "{0}: {1}": "{0} : {1}",
+        "Full {{braces}}": "Accolades {{pleines}}",
+        "full": "complète",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("Restore the file.", "Restaurez le fichier."),
+        ("Page 7 of C:\\a.edb is damaged.", "La page 7 de C:\\a.edb est endommagée."),
+        ("Page 7 is damaged: its checksum is 0x5.", "La page 7 est endommagée : sa somme de contrôle est 0x5."),
+        ("/a/b.edb is damaged.", "/a/b.edb est endommagé."),
+        ("/a is damaged. Restore the file.", "/a est endommagé. Restaurez le fichier."),
+        (
+            "/a is damaged. (JET_errReadVerifyFailure, -1018)",
+            "/a est endommagé. (JET_errReadVerifyFailure, -1018)",
+        ),
+        (
+            "The backup of DHCP failed: JET_errDiskFull (-1808). Restore the file.",
+            "La sauvegarde de DHCP a échoué : JET_errDiskFull (-1808). Restaurez le fichier.",
+        ),
+        ("restorable to yesterday, never verified", "restaurable jusqu’à hier, jamais vérifiée"),
+        ("Every Sunday and Monday", "Chaque dimanche et lundi"),
+        ("never verified: /a is damaged.", "jamais vérifiée : /a est endommagé."),
+        ("Full {braces}", "Accolades {pleines}"),
+        ("Full", "Complète"),
+        ("Nothing of this is in the catalogue.", "Nothing of this is in the catalogue."),
+        ("", ""),
+        ("42", "42"),
+    ],
+)
+def test_sentences(english: str, french: str) -> None:
+    assert FRENCH.translated(english) == french
+
+
+def test_a_name_in_a_sentence_stays() -> None:
+    assert FRENCH.translated("The backup of Monday failed: full. ") != ""
+    assert FRENCH.translated("Page 7 of Sunday is damaged.") == "La page 7 de Sunday est endommagée."
