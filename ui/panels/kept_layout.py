@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QMenu, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeView, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,12 @@ def fit_columns(table: QTableView, samples: Mapping[Column, str], icon: int = 0)
         table.setColumnWidth(column, width)
 
 
-def column_widths(table: QTableView, samples: Mapping[Column, str], icon: int = 0) -> dict[int, int]:
+def header_of(table: QTableView | QTreeView) -> QHeaderView:
+    """The headings above the columns."""
+    return table.header() if isinstance(table, QTreeView) else table.horizontalHeader()
+
+
+def column_widths(table: QTableView | QTreeView, samples: Mapping[Column, str], icon: int = 0) -> dict[int, int]:
     """Pixels that each column needs for its sample and its heading."""
     bold = QFont(table.font())
     bold.setBold(True)
@@ -70,7 +75,7 @@ class KeptColumns(KeptLayout):
 
     def __init__(
         self,
-        table: QTableView,
+        table: QTableView | QTreeView,
         state: QSettings,
         key: str,
         samples: Mapping[Column, str],
@@ -80,7 +85,7 @@ class KeptColumns(KeptLayout):
     ) -> None:
         super().__init__(table, state, key)
         self._table = table
-        self._header = table.horizontalHeader()
+        self._header = header_of(table)
         self._viewport = table.viewport()
         self._samples = {int(column): text for column, text in samples.items()}
         self._spare = tuple(int(column) for column in spare)
