@@ -23,7 +23,13 @@ class ActionSpec:
 
 
 SPECS = (
-    ActionSpec("back_up", mark("&Back up…"), "back-up", "Ctrl+B", mark("Back up the selected instance")),
+    ActionSpec(
+        "back_up",
+        mark("&Back up now"),
+        "back-up",
+        "Ctrl+B",
+        mark("Back up the selected instance as its job does; without a job, plan its backup"),
+    ),
     ActionSpec("restore", mark("&Restore…"), "restore", "Ctrl+R", mark("Restore databases from a backup chain")),
     ActionSpec(
         "verify",

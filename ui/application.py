@@ -32,7 +32,7 @@ from ui.live_run import LiveRun, RunQueue
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
-from ui.models.outcomes.registry import outcome_of, run_line
+from ui.models.outcomes.registry import outcome_of, run_lines
 from ui.outlook import SystemOutlook, looking
 from ui.page import PageContent
 from ui.page_list import shell_pages
@@ -260,7 +260,7 @@ class Application(QObject):
         )
         window.cancel_job_requested.connect(run_queue.cancel)
         navigation.announce.connect(window.announce)
-        run_queue.lines_changed.connect(lambda: window.set_runs(list(map(run_line, run_queue.in_flight))))
+        run_queue.lines_changed.connect(lambda: window.set_runs(run_lines(run_queue)))
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
         run_queue.run_ended.connect(self._run_ended)
         self._connect_jobs()

@@ -26,8 +26,9 @@ from ui.worker import Background
 class Navigation(QObject):
     """Where a page wants to go; the application takes the window there.
 
-    ``back_up`` carries the instance (InstanceFiles) or None; ``verify`` and ``restore`` carry a
-    :class:`~pathlib.Path` or None (choose there); ``drill`` a DrillRequest;
+    ``back_up`` carries the instance (InstanceFiles) or None, to plan a backup of it; ``keep_evidence`` one whose
+    files are to be kept as they are; ``back_up_now`` a list of instances to be backed up as their jobs do;
+    ``verify`` and ``restore`` carry a :class:`~pathlib.Path` or None (choose there); ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
@@ -39,6 +40,8 @@ class Navigation(QObject):
     """
 
     back_up = Signal(object)
+    back_up_now = Signal(object)
+    keep_evidence = Signal(object)
     restore = Signal(object)
     drill = Signal(object)
     verify = Signal(object)
@@ -63,6 +66,7 @@ class Navigation(QObject):
         """What leads to a page, which takes it from there: the signal and the page's name."""
         found = (
             (self.back_up, "back_up"),
+            (self.keep_evidence, "back_up"),
             (self.recover, "instances"),
             (self.show_run, "running"),
             (self.show_instance, "instances"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -28,6 +28,8 @@ WINDOW_SECONDS = 5.0
 """The rate is the mean over this time."""
 SURE_SECONDS = 1.5
 """The time left is not estimated before this."""
+AT_ONCE = 2
+"""Runs of those that wait for one another are in flight at a time."""
 MAX_SAMPLES = 4096
 SAMPLE_SECONDS = 0.25
 """Shortest time between two points of the graph."""
@@ -74,11 +76,22 @@ class RunPlan:
     title: str
     key: str
     instance: str = ""
+    job: str = ""
+    """The job that it is a run of, if it is one."""
 
 
-def plan_of(request: Request[Any], instance: str = "", key: str = "") -> RunPlan:
+@dataclass(frozen=True)
+class WaitingRun:
+    """A run that starts when others have ended; ``id`` tells it from others."""
+
+    id: str
+    plan: RunPlan
+
+
+def plan_of(request: Request[Any], instance: str = "", key: str = "", job: str = "") -> RunPlan:
     """The run of ``request``; ``key`` is the identity of the instance where it works on one."""
-    return RunPlan(request, shown(request.title(instance)), key or f"{request.command} {request.place}", instance)
+    key = key or f"{request.command} {request.place}"
+    return RunPlan(request, shown(request.title(instance)), key, instance, job)
 
 
 class LiveRun(QObject):
@@ -144,7 +157,7 @@ class LiveRun(QObject):
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         context = engine.RunContext(progress=progress, cancel=cancel)
-        return Runner(self._history, self.worker.tell).run(usable(self.plan.request), context)
+        return Runner(self._history, self.worker.tell).run(usable(self.plan.request), context, job=self.plan.job)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:
@@ -217,6 +230,8 @@ class RunQueue(QObject):
         self._count = 0
         self.runs: list[LiveRun] = []
         """Those in flight and the last ten that ended, oldest first."""
+        self.waiting: list[WaitingRun] = []
+        """Those that start when there is room, the next one first."""
 
     @property
     def in_flight(self) -> list[LiveRun]:
@@ -248,15 +263,39 @@ class RunQueue(QObject):
         self._emit_lines_changed()
         return run
 
+    def enqueue(self, plans: Sequence[RunPlan]) -> None:
+        """Start ``plans`` one after another, as many at a time as :data:`AT_ONCE`. One that works on what is
+        waiting already is left out."""
+        for plan in plans:
+            if not any(each.plan.key == plan.key for each in self.waiting):
+                self._count += 1
+                self.waiting.append(WaitingRun(f"waiting-{self._count}", plan))
+        self._go_on()
+        self._emit_lines_changed()
+
+    def _go_on(self) -> None:
+        """Start those that wait, while there is room for them."""
+        while len(in_flight := self.in_flight) < AT_ONCE:
+            busy = {run.plan.key for run in in_flight}
+            found = next((each for each in self.waiting if each.plan.key not in busy), None)
+            if found is None:
+                return
+            self.waiting.remove(found)
+            self.start(found.plan)
+
     def cancel(self, job: str) -> None:
-        """Ask the run ``job`` to stop."""
+        """Ask the run ``job`` to stop; one that waits is never started."""
+        if any(each.id == job for each in self.waiting):
+            self.waiting = [each for each in self.waiting if each.id != job]
+            self._emit_lines_changed()
         run = self.find(job)
         if run and run.running:
             run.cancel()
             self._emit_lines_changed()
 
     def close(self) -> None:
-        """Cancel all runs in flight and wait until they have ended."""
+        """Cancel all runs in flight and wait until they have ended; those that wait are never started."""
+        self.waiting.clear()
         for run in self.in_flight:
             run.cancel()
         for run in self.in_flight:
@@ -276,4 +315,5 @@ class RunQueue(QObject):
     def _emit_end(self, run: LiveRun) -> None:
         ended: SignalInstance = self.run_ended
         ended.emit(run)
+        self._go_on()
         self._emit_lines_changed()

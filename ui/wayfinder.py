@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
+from ui.back_up_now import BackUpNow
 from ui.command_palette import CommandPalette
 from ui.commands import commands_of
 from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
@@ -28,8 +29,10 @@ class Wayfinder(QObject):
         self._context = context
         self._window = window
         self.names = names
+        self._back_up_now = BackUpNow(context, self)
         navigation = context.navigation
-        window.back_up_requested.connect(self._back_up_chosen)
+        navigation.back_up_now.connect(self._back_up_now.start)
+        window.back_up_requested.connect(lambda: self._back_up_now.begin(self._content()))
         window.restore_requested.connect(self._restore_chosen)
         window.verify_requested.connect(lambda: navigation.verify.emit(None))
         window.recover_requested.connect(lambda: navigation.recover.emit(None))
@@ -68,10 +71,6 @@ class Wayfinder(QObject):
         self.show_page(name)
         if is_new:
             leads.emit(*what)
-
-    def _back_up_chosen(self) -> None:
-        content = self._content()
-        self._context.navigation.back_up.emit(content.chosen if isinstance(content, Chooses) else None)
 
     def _restore_chosen(self) -> None:
         """The chain that the button of the chosen instance takes; none where no instance is chosen."""

@@ -110,6 +110,10 @@ class Job:
         """Whether it is a job of the machine with this name; its domain does not matter."""
         return not self.hosts or _short(host) in map(_short, self.hosts)
 
+    def covers(self, place: Path) -> bool:
+        """Whether an instance whose files are in the folder ``place`` is one of the job's."""
+        return any(place == folder or (self.below and folder in place.parents) for folder in self.folders)
+
 
 class CheckKind(StrEnum):
     """What reads chains back on schedule."""

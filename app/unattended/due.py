@@ -19,7 +19,7 @@ from app.history.recording import ForgivingRecorder
 from app.history.runs import Run
 from app.history.slots import SlotOutcome, SlotRecord
 from app.jobs.file import JobFile
-from app.jobs.job import JobMode, Jobs
+from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.operations.runner import Runner, Watch, unwatched
 from app.settings import Locations
@@ -27,6 +27,7 @@ from app.unattended.book import SlotBook
 from app.unattended.checks import run_checks
 from app.unattended.gate import Gate
 from app.unattended.job_run import JobResult, run_job
+from app.unattended.on_request import mode_on_request
 from app.unattended.plan import LATE, DueRun, DueSlot, DueWork, plan
 from app.unattended.stall import StallWatch
 from app.unattended.surroundings import Surroundings
@@ -116,8 +117,7 @@ def run_now(locations: Locations, name: str, how: How | None = None) -> DueRepor
     with ForgivingRecorder(locations.history, _note(problems), how.now) as recorder:
         Runner(recorder, audit=AuditLog(locations.audit, clock=how.now)).settle_interrupted()
         with surroundings(locations, jobs, recorder, how) as around:
-            modes = [rule.mode for rule in job.rules] or [JobMode.AUTO]
-            result = run_job(job, JobMode.AUTO if JobMode.AUTO in modes else modes[0], around)
+            result = run_job(job, mode_on_request(job), around)
     problems += result.problems
     if result.cancelled:
         problems.append("The job was cancelled.")

@@ -22,6 +22,7 @@ from app.operations.instance_source import InstanceSource
 from app.operations.key_files import KeyFiles
 from app.operations.known_destinations import known_identity, remember_identity
 from app.operations.prune import PruneRequest
+from app.settings import Locations
 from app.unattended import policy
 from app.unattended.gate import disk_of, key_of
 from app.unattended.hooks import HookEnd, HookResult, run_hook
@@ -186,7 +187,7 @@ def _back_up(job: Job, mode: JobMode, source: InstanceSource, around: Surroundin
     """Back up one instance; the attempts, and why each is not of the kind that the rule names."""
     with around.gate.place([key_of(source.folder)], disk_of(job.destination), around.cancel):
         _wait_for_others(source, around)
-        request = request_for(job, mode, source, around)
+        request = request_for(job, mode, source, around.locations)
         choice = policy.choose(request, mode, around.runner().record(), request.keys.keys(around.keys))
         attempts = [(_made(choice, job, around), choice.reason)]
         refusal = attempts[0][0].error
@@ -209,9 +210,9 @@ def _made(choice: policy.Choice, job: Job, around: Surroundings) -> Ran[engine.B
     return ran
 
 
-def request_for(job: Job, mode: JobMode, source: InstanceSource, around: Surroundings) -> BackupRequest:
+def request_for(job: Job, mode: JobMode, source: InstanceSource, locations: Locations) -> BackupRequest:
     """The backup of one instance of the job. A destination that was used before is not created again."""
-    identity = known_identity(around.locations, job.destination)
+    identity = known_identity(locations, job.destination)
     known = [str(job.destination)] if identity else []
     create = place_at(job.destination, known) is DestinationKind.NEW
     storing = job.storing

@@ -131,7 +131,7 @@ class Story:
         self._choose("bad-page")
         instances = self.widget("instances")
         assert isinstance(instances, InstancesPage)
-        instances.detail.tabs.setCurrentIndex(3)
+        instances.detail.tabs.setCurrentIndex(5)
         self.shoot("evidence-failed")
         instances.detail.tabs.setCurrentIndex(0)
         settings = self.widget("settings")

@@ -42,7 +42,7 @@ def test_the_selection_never_moves_to_another_instance_by_itself(open_window: Op
     shutil.move(folders[1], tmp_path / "away")
     window.application.inventory.refresh_instances()
     window.until(lambda: page.model.rowCount() == 1)
-    assert page.list.currentIndex().row() == -1 and identity(gone) in page._missing.accessibleName()
+    assert not page.table.currentIndex().isValid() and identity(gone) in page._missing.accessibleName()
     assert back_up.request() is None and not back_up.start.isEnabled()
     window.until(lambda: "is not available" in back_up.plan._hint.text())
     shutil.move(tmp_path / "away", folders[1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -17,13 +18,17 @@ from app.evidence.rule import Standing, Verdict, Where
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from engine.progress import Cancel
+from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Open
 from ui.levels import Level
-from ui.models.instances import FILE_TITLES, InstancesModel, RowsModel, file_rows, identity
+from ui.models.instance_rows import Facet
+from ui.models.instances import FILE_TITLES, RowsModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of
 from ui.models.timelines import timeline
+from ui.pages.instances.tabs import FILES, HEADER, TABLES
 from ui.values.timeline_cells import CellKind
+from ui.widgets.buttons import ActionButton
 
 
 def scanned(*folders: Path) -> tuple[engine.InstanceFiles, ...]:
@@ -32,7 +37,7 @@ def scanned(*folders: Path) -> tuple[engine.InstanceFiles, ...]:
 
 def test_real_instances_are_listed_with_product_and_state(open_window: Open, datasets: Path) -> None:
     page = open_window(datasets).instances
-    names = {page.model.at(row).directory.name for row in range(page.model.rowCount())}  # type: ignore[union-attr]
+    names = {row.instance.directory.name for row in page.model.rows()}
     assert {"srum-win10-clean", "srum-win11-dirty", "sum-win2012r2"} <= names
     page.choose(identity(scanned(datasets / "srum-win11-dirty")[0]))
     assert page.chosen is not None and page.chosen.directory.name == "srum-win11-dirty"
@@ -70,7 +75,7 @@ def test_the_timeline_tells_backed_up_pending_and_missing_apart(tmp_path: Path) 
 def test_tables_are_counted_in_the_background(open_window: Open, datasets: Path) -> None:
     window = open_window(datasets / "srum-win10-clean")
     tabs = window.instances.detail.tabs
-    tabs.setCurrentIndex(2)
+    tabs.setCurrentIndex(TABLES)
     model = tabs.tables.rows
     window.until(lambda: model.rowCount() > 5)
     window.until(lambda: all(model.index(row, 1).data() != "…" for row in range(model.rowCount())))
@@ -84,8 +89,9 @@ def test_tables_are_counted_in_the_background(open_window: Open, datasets: Path)
 def test_header_and_files_are_shown_and_copied(open_window: Open, tmp_path: Path) -> None:
     window = open_window(write_small_instance(tmp_path / "source"))
     tabs = window.instances.detail.tabs
+    tabs.setCurrentIndex(FILES)
     window.until(lambda: tabs.files.rows.rowCount() == 5)
-    tabs.setCurrentIndex(1)
+    tabs.setCurrentIndex(HEADER)
     window.until(lambda: tabs.header.rows.rowCount() > 20)
     rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
     tabs.files.selectionModel().select(tabs.files.model().index(0, 0), rows)  # selectRow heeds keys held before
@@ -162,18 +168,58 @@ def test_the_sample_can_be_opened(open_window: Open) -> None:
     assert window.instances.chosen.directory == window.application.context.locations.sample
 
 
-def test_the_models_keep_qts_rules(qtmodeltester: ModelTester, tmp_path: Path) -> None:
+def test_the_rows_of_the_tabs_keep_qts_rules(qtmodeltester: ModelTester, tmp_path: Path) -> None:
     check = cast("Callable[[QAbstractItemModel], None]", qtmodeltester.check)
-    model = InstancesModel()
-    check(model)
     one = scanned(write_small_instance(tmp_path / "one"))
     two = scanned(write_small_instance(tmp_path / "two", base="abc"))
-    model.set_instances([*two, *one])
-    model.set_instances(one)
-    model.set_instances([*one, *two])
-    assert [model.index(row).data() for row in range(2)] == sorted(i.name for i in (*one, *two))
-    check(model)
     rows = RowsModel(FILE_TITLES, (2,))
     rows.set_rows(file_rows(one[0], (), Cancel()))
     rows.append(file_rows(two[0], (), Cancel()))
     check(rows)
+
+
+def test_what_cannot_be_recovered_is_kept_as_evidence(open_window: Open, datasets: Path, tmp_path: Path) -> None:
+    """No primary button invites to a backup of it; what is offered leads to the copy of its files as they are."""
+    window = open_window(datasets / "sum-win2012r2")
+    page = window.instances
+    window.application.show_page("instances")
+    assert page.chosen is not None and state_of(page.chosen)[0] == "Not recoverable"
+    shown = {
+        button.accessibleName(): button.property("kind")
+        for button in page.detail.findChildren(ActionButton)
+        if button.isVisible()
+    }
+    assert "Keep as evidence" in shown and "primary" not in shown.values()
+    assert not any(name.startswith("Back up") for name in shown)
+    page.detail.evidence.trigger()
+    assert window.back_up.chosen == page.chosen and window.back_up.as_is.isChecked()
+
+
+def test_names_search_and_choice_on_the_page(open_window: Open, tmp_path: Path) -> None:
+    """A name is kept, shown, found and taken back; what is searched for is chosen, and shown again when led to."""
+    for number in range(3):
+        signature = replace(SIGNATURE, random=number + 1)
+        write_small_instance(tmp_path / "srv" / f"host-{number}", signature=signature)
+    window = open_window(tmp_path / "srv")
+    page = window.instances
+    window.application.show_page("instances")
+    first = page.chosen or page.model.at(0)
+    assert first is not None
+    page.model.setData(page.model.index_of(identity(first)), "DC01 NTDS")
+    assert window.application.preferences.value.names[identity(first)].name == "DC01 NTDS"
+    assert page.detail._title.text() == "DC01 NTDS" and "DC01 NTDS" in page.undo._text.text()
+    page.focus_filter()
+    assert page.bar.search.hasFocus()
+    page.bar.search.setText("host-2")
+    assert str(page.chosen and page.chosen.directory.name) == "host-2"
+    assert page.bar.count.text() == "1 of 3"
+    page.bar.search.setText("no such instance")
+    assert not page.chosen and page._nothing.isVisible()
+    page.choose(identity(first))  # as a link from another page does
+    assert page.chosen == first and page.bar.search.text() == ""
+    page.undo.undo()
+    assert identity(first) not in window.application.preferences.value.names
+    assert page.detail._title.text() == first.name
+    page.bar.chips[Facet.NEVER].setChecked(True)
+    page.bar.chips[Facet.NEVER].setChecked(False)
+    assert page.table.rows.shown() == 3

@@ -22,7 +22,7 @@ from tests.ui.live_instance import Live
 from tests.ui.window import Window
 from ui import application
 from ui.levels import Level
-from ui.models.instances import InstanceRole
+from ui.models.instance_table import InstanceRole
 from ui.models.plan import TruncationPreview
 from ui.values.steps import StepState
 

@@ -132,7 +132,7 @@ def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, dest
         headline(ledger.chain(chain), ledger.of(instance_in(window, source)).verdict.at),  # type: ignore[arg-type]
     }
     assert said == {"Verified just now"}
-    from ui.models.instances import InstanceRole
+    from ui.models.instance_table import InstanceRole
 
     assert window.instances.model.index(0).data(InstanceRole.VERDICT_LEVEL) is Level.SUCCESS
 

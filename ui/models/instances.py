@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
@@ -21,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 import engine
-from app.evidence.running import Running
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import number, plain_tip, plural, size, when, when_utc
@@ -29,7 +26,6 @@ from ui.icons import themed_icon
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.protection import log_span, product_name, state_of
 from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,19 +37,6 @@ SORT = int(Qt.ItemDataRole.UserRole)
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("Instances", text)
-
-
-class InstanceRole(IntEnum):
-    """What the list's delegate asks for besides the name."""
-
-    INSTANCE = int(Qt.ItemDataRole.UserRole) + 1
-    PRODUCT = int(Qt.ItemDataRole.UserRole) + 2
-    FOLDER = int(Qt.ItemDataRole.UserRole) + 3
-    FIGURES = int(Qt.ItemDataRole.UserRole) + 4
-    STATE = int(Qt.ItemDataRole.UserRole) + 5
-    LEVEL = int(Qt.ItemDataRole.UserRole) + 6
-    VERDICT = int(Qt.ItemDataRole.UserRole) + 7
-    VERDICT_LEVEL = int(Qt.ItemDataRole.UserRole) + 8
 
 
 def identity(instance: engine.InstanceFiles) -> str:
@@ -72,99 +55,6 @@ def is_renamed(before: engine.InstanceFiles | None, now: engine.InstanceFiles) -
     if before is None or before.directory != now.directory:
         return False
     return bool({each.path for each in before.databases} & {each.path for each in now.databases})
-
-
-class InstancesModel(QAbstractListModel):
-    """The instances, by name; a rescan keeps the rows of those that are still there."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[engine.InstanceFiles] = []
-        self._running: dict[str, Running] = {}
-        self._verdicts: Mapping[str, tuple[str, Level]] = {}
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def set_instances(self, instances: Sequence[engine.InstanceFiles], running: Sequence[Running] = ()) -> None:
-        """Show ``instances``; rows are inserted, changed and removed one by one, so a selection survives.
-
-        ``running`` says of those that run how they are.
-        """
-        self._running = {identity_of(*each.place): each for each in running}
-        wanted = sorted(instances, key=lambda each: (each.name.casefold(), str(each.directory)))
-        names = [identity(each) for each in wanted]
-        for row in reversed(range(len(self._rows))):
-            if identity(self._rows[row]) not in names:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
-        for row, instance in enumerate(wanted):
-            if row < len(self._rows) and identity(self._rows[row]) == names[row]:
-                self._rows[row] = instance
-                self.dataChanged.emit(self.index(row), self.index(row))
-            else:
-                self.beginInsertRows(QModelIndex(), row, row)
-                self._rows.insert(row, instance)
-                self.endInsertRows()
-
-    def set_verdicts(self, verdicts: Mapping[str, tuple[str, Level]]) -> None:
-        """How well each is protected, in words and level, by identity."""
-        if verdicts != self._verdicts:
-            self._verdicts = verdicts
-            if self._rows:
-                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def _verdict(self, instance: engine.InstanceFiles) -> tuple[str, Level]:
-        return self._verdicts.get(identity(instance), ("", Level.WAITING))
-
-    def at(self, row: int) -> engine.InstanceFiles | None:
-        """The instance of ``row``."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def identity_at(self, row: int) -> str:
-        """The :func:`identity` of the instance of ``row``; empty for none."""
-        instance = self.at(row)
-        return identity(instance) if instance else ""
-
-    def row_of(self, wanted: str) -> int:
-        """The row of the instance with that :func:`identity`, -1 for none."""
-        return next((at for at, each in enumerate(self._rows) if identity(each) == wanted), -1)
-
-    def _state(self, instance: engine.InstanceFiles) -> tuple[str, Level, str]:
-        return state_of(instance, self._running.get(identity(instance)))
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        instance = self.at(index.row()) if index.isValid() else None
-        if instance is None:
-            return None
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return instance.name
-            case InstanceRole.INSTANCE:
-                return instance
-            case InstanceRole.PRODUCT:
-                return product_name(instance)
-            case InstanceRole.FOLDER:
-                return str(instance.directory)
-            case InstanceRole.FIGURES:
-                return f"{size(instance.bytes)} · {log_span(instance)}"
-            case InstanceRole.STATE:
-                return self._state(instance)[0]
-            case InstanceRole.LEVEL:
-                return self._state(instance)[1]
-            case InstanceRole.VERDICT:
-                return self._verdict(instance)[0]
-            case InstanceRole.VERDICT_LEVEL:
-                return self._verdict(instance)[1]
-            case Qt.ItemDataRole.ToolTipRole:
-                lines = (str(instance.directory), self._state(instance)[2], self._verdict(instance)[0])
-                return plain_tip("\n".join(line for line in lines if line))
-            case Qt.ItemDataRole.AccessibleTextRole:
-                state, verdict = self._state(instance)[0], self._verdict(instance)[0]
-                parts = (instance.name, product_name(instance), state, verdict, str(instance.directory))
-                return ", ".join(part for part in parts if part)
-        return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,13 @@ def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> 
     return tr("Clean shutdown"), Level.SUCCESS, tr("All databases were shut down cleanly; no recovery is needed.")
 
 
+def can_be_backed_up(instance: engine.InstanceFiles) -> bool:
+    """Whether a backup could bring it back; where not, only evidence can be kept of it."""
+    if instance.live or instance.is_backup_set:
+        return True
+    return instance.state is not engine.State.DAMAGED and all(instance.verdict(d)[0] for d in instance.databases)
+
+
 def _running_state(running: Running | None) -> tuple[str, Level, str]:
     if running is not None and running.error is not None:
         return tr("Not answering"), Level.WARNING, str(running.error)

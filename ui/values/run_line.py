@@ -18,7 +18,8 @@ def tr(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class RunLine:
     """A running or waiting job. ``done`` and ``total`` are bytes of the whole job; ``seconds_left`` and
-    ``bytes_per_second`` are None while unknown. ``cancelling`` is true once a stop was asked for."""
+    ``bytes_per_second`` are None while unknown. ``cancelling`` is true once a stop was asked for,
+    ``waiting`` until it starts."""
 
     job: str
     title: str
@@ -28,11 +29,14 @@ class RunLine:
     bytes_per_second: float | None = None
     seconds_left: float | None = None
     cancelling: bool = False
+    waiting: bool = False
     level: Level = Level.RUNNING
 
     @property
     def figures(self) -> str:
         """Bytes, rate and time left, from the same moment as the bar."""
+        if self.waiting:
+            return ""
         parts = [tr("{} of {}").format(size(self.done), size(self.total))] if self.total else []
         if self.bytes_per_second is not None:
             parts.append(rate(self.bytes_per_second))

@@ -12,10 +12,14 @@ GAP = 8
 
 
 class Flow(QWidget):
-    """Lays out its children in lines, each at its own width; hidden ones take no room."""
+    """Lays out its children in lines, each at its own width; hidden ones take no room. ``even``: the lines are
+    about as long as one another, so that none stands alone in the last one."""
 
-    def __init__(self, widgets: Sequence[QWidget] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, widgets: Sequence[QWidget] = (), parent: QWidget | None = None, *, even: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._even = even
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -70,14 +74,46 @@ class Flow(QWidget):
         return [widget for widget in self._widgets if not widget.isHidden()]
 
     def _arranged(self, width: int, *, move: bool) -> int:
-        x = y = height = 0
-        for widget in self._shown():
-            hint = widget.sizeHint()
-            wide = min(hint.width(), max(width, widget.minimumSizeHint().width()))
-            if x and x + wide > width:
-                x, y, height = 0, y + height + GAP, 0
-            if move:
-                widget.setGeometry(x, y, wide, hint.height())
-            x += wide + GAP
-            height = max(height, hint.height())
-        return y + height
+        shown = self._shown()
+        sizes = [
+            (min(hint.width(), max(width, widget.minimumSizeHint().width())), hint.height())
+            for widget in shown
+            for hint in (widget.sizeHint(),)
+        ]
+        lines = _lines([wide for wide, _ in sizes], width)
+        if self._even and len(lines) > 1:
+            lines = _even_lines([wide for wide, _ in sizes], width, len(lines))
+        y = 0
+        for line in lines:
+            x = 0
+            for at in line:
+                if move:
+                    shown[at].setGeometry(x, y, *sizes[at])
+                x += sizes[at][0] + GAP
+            y += max(sizes[at][1] for at in line) + GAP
+        return max(0, y - GAP)
+
+
+def _lines(widths: Sequence[int], room: int) -> list[list[int]]:
+    """The numbers of the widgets in each line, as many in a line as fit."""
+    lines: list[list[int]] = []
+    used = 0
+    for at, width in enumerate(widths):
+        if not lines or used + GAP + width > room:
+            lines.append([])
+            used = -GAP
+        lines[-1].append(at)
+        used += GAP + width
+    return lines
+
+
+def _even_lines(widths: Sequence[int], room: int, count: int) -> list[list[int]]:
+    """No more lines than ``count``, with the longest as short as can be."""
+    low, high = max(widths), room
+    while low < high:
+        middle = (low + high) // 2
+        if len(_lines(widths, middle)) <= count:
+            high = middle
+        else:
+            low = middle + 1
+    return _lines(widths, low)

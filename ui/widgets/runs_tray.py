@@ -109,3 +109,6 @@ class _JobRow(QWidget):
         self.show_button.setAccessibleName(self.tr("Show {}").format(job.title))
         self.cancel.setAccessibleName(self.tr("Cancel {}").format(job.title))
         self.cancel.setEnabled(not job.cancelling)
+        show_part(self.show_button, not job.waiting)
+        show_part(self._bar, not job.waiting)
+        show_part(self._percent, not job.waiting)

@@ -10,13 +10,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFileDialog,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.rule import ReadBack
@@ -144,6 +138,7 @@ class BackUpPage(QWidget):
         context.preferences.changed.connect(self._take_destinations)
         context.run_queue.lines_changed.connect(self._show_start)
         context.navigation.back_up.connect(self._take_wish)
+        context.navigation.keep_evidence.connect(partial(self._take_wish, kind=engine.Kind.AS_IS))
 
     # What is chosen.
 
@@ -197,9 +192,11 @@ class BackUpPage(QWidget):
         self.instance.setPlaceholderText(gone)
         self.instance.setCurrentIndex(row if self.instance.count() else -1)
 
-    def _take_wish(self, instance: engine.InstanceFiles | None) -> None:
+    def _take_wish(self, instance: engine.InstanceFiles | None, kind: engine.Kind | None = None) -> None:
         if instance is not None:
             self.choose(instance)
+        if kind is not None:
+            self.choices.modes[kind].setChecked(True)
         if not self.destination.currentText():
             self.destination.setFocus()
         else:

@@ -1,12 +1,13 @@
-"""One instance: what state it is in, how well it is protected, its logs, and what is wrong with it."""
+"""One instance: what state it is in, how well it is protected, what is wrong with it, and its tabs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QSettings, QUrl, Signal
+from PySide6.QtCore import QSettings, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.proofs import moment_of
@@ -21,13 +22,14 @@ from ui.models.timelines import timeline
 from ui.models.verdicts import detail, message_of
 from ui.pages.instances.tabs import InstanceTabs
 from ui.values.message import Message
+from ui.values.timeline_cells import TimelineData
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.log_timeline import LogTimeline
-from ui.widgets.panel import Card, CardGrid, Panel
-from ui.widgets.text import ElidedLabel, TextLabel
+from ui.widgets.panel import Card, CardGrid
+from ui.widgets.text import ElidedLabel, TextLabel, show_part
 from ui.worker import Background
 
 MAX_BANNERS = 3
@@ -36,7 +38,9 @@ MAX_BANNERS = 3
 class InstanceDetail(QWidget):
     """Shows a :class:`~ui.models.protection.Protection`; the actions ask for the instance that is shown."""
 
+    back_up_now_requested = Signal(object)
     back_up_requested = Signal(object)
+    evidence_requested = Signal(object)
     verify_requested = Signal(object)
     restore_requested = Signal(object)
     drill_requested = Signal(object)
@@ -47,7 +51,7 @@ class InstanceDetail(QWidget):
         self.facts: Protection | None = None
         self._build_actions()
         self._title = ElidedLabel("", "headline")
-        self._product = TextLabel("", "muted", fold=True)
+        self._product = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
         self._chips = [Chip() for _ in range(5)]
         self._banners = [Banner() for _ in range(MAX_BANNERS)]
         self._more = TextLabel("", "muted", fold=True)
@@ -56,7 +60,10 @@ class InstanceDetail(QWidget):
         self._pending = Card(self.tr("Not yet backed up"))
         self._verdict = Card(self.tr("Protection"))
         self.timeline = LogTimeline()
-        self.tabs = InstanceTabs(background, state)
+        self._timeline_data: TimelineData | None = None
+        self._summary, self._logs = QWidget(), QWidget()
+        self._lay_out_tabs()
+        self.tabs = InstanceTabs(background, state, self._summary, self._logs)
         self._lay_out()
 
     def _build_actions(self) -> None:
@@ -67,7 +74,13 @@ class InstanceDetail(QWidget):
             made.setStatusTip(tip)
             return made
 
+        self.back_up_now = action(self.tr("Back up now"), "back-up", "")
         self.back_up = action(self.tr("Back up…"), "back-up", self.tr("Plan and start a backup of this instance"))
+        self.evidence = action(
+            self.tr("Keep as evidence…"),
+            "back-up",
+            self.tr("Copy the files as they are, damage included, before anything is repaired"),
+        )
         self.verify = action(self.tr("Verify"), "verify", self.tr("Verify every page and log of this instance"))
         self.restore = action(self.tr("Restore…"), "restore", self.tr("Restore from the newest chain"))
         self.drill = action(
@@ -79,52 +92,90 @@ class InstanceDetail(QWidget):
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
-        self.back_up.triggered.connect(lambda: self.back_up_requested.emit(self.facts and self.facts.instance))
+        for asked, wanted in (
+            (self.back_up_now, self.back_up_now_requested),
+            (self.back_up, self.back_up_requested),
+            (self.evidence, self.evidence_requested),
+        ):
+            requested: SignalInstance = wanted
+            asked.triggered.connect(partial(self._ask, requested))
         self.verify.triggered.connect(lambda: self.verify_requested.emit(self.facts and self.facts.instance))
         self.restore.triggered.connect(self._ask_restore)
         self.drill.triggered.connect(self._ask_drill)
         self.recover.triggered.connect(lambda: self.recover_requested.emit(self.facts and self.facts.instance))
         self.open_folder.triggered.connect(self._open_folder)
 
-    def _lay_out(self) -> None:
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(self._title)
-        titles.addWidget(self._product)
-        buttons = Flow([ActionButton(self.back_up, "primary", "back-up")])
-        for action, icon in (
-            (self.verify, "verify"),
-            (self.restore, "restore"),
-            (self.drill, "verify"),
-            (self.recover, "recover"),
-            (self.open_folder, "open-folder"),
-        ):
-            buttons.add(ActionButton(action, "", icon))
-        panel = Panel(self.tr("Log generations"))
-        panel.body.addWidget(self.timeline)
-        tabs = Panel()
-        tabs.heading.hide()
-        tabs.body.addWidget(self.tabs)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 2, 12, 16)
-        column.setSpacing(12)
-        column.addLayout(titles)
+    def _lay_out_tabs(self) -> None:
+        """What is in the first two tabs, each of which scrolls by itself."""
+        column = QVBoxLayout(self._summary)
+        column.setContentsMargins(0, 10, 10, 4)
+        column.setSpacing(10)
         column.addWidget(Flow(self._chips))
-        column.addWidget(buttons)
+        self._cards = CardGrid([self._verdict, self._full, self._incremental, self._pending])
+        column.addWidget(self._cards)
         for banner in self._banners:
             column.addWidget(banner)
         column.addWidget(self._more)
-        self._cards = CardGrid([self._full, self._incremental, self._pending, self._verdict])
-        column.addWidget(self._cards)
-        column.addWidget(panel)
-        column.addWidget(tabs, 1)
+        column.addStretch(1)
+        logs = QVBoxLayout(self._logs)
+        logs.setContentsMargins(0, 10, 10, 4)
+        logs.addWidget(self.timeline)
+        logs.addStretch(1)
 
-    def show_facts(self, facts: Protection, others: Sequence[engine.FoundFile], runs: Sequence[Run] = ()) -> None:
-        """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs."""
+    def _lay_out(self) -> None:
+        titles = QHBoxLayout()
+        titles.setSpacing(12)
+        titles.addWidget(self._title)
+        titles.addWidget(self._product, 1)
+        self._now_button = ActionButton(self.back_up_now, "primary", "back-up")
+        self._first_button = ActionButton(self.back_up, "primary", "back-up")
+        self._plan_button = ActionButton(self.back_up, "", "back-up")
+        self._evidence_button = ActionButton(self.evidence, "", "back-up")
+        buttons = Flow(
+            [
+                self._now_button,
+                self._first_button,
+                self._plan_button,
+                self._evidence_button,
+                ActionButton(self.verify, "", "verify"),
+                ActionButton(self.restore, "", "restore"),
+                ActionButton(self.drill, "", "verify"),
+                self._more_button(),
+            ],
+            even=True,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(8)
+        column.addLayout(titles)
+        column.addWidget(buttons)
+        column.addWidget(self.tabs, 1)
+
+    def _more_button(self) -> QPushButton:
+        button = push_button(self.tr("More"))
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        menu.addActions([self.recover, self.open_folder])
+        button.setMenu(menu)
+        return button
+
+    def show_facts(
+        self,
+        facts: Protection,
+        others: Sequence[engine.FoundFile],
+        runs: Sequence[Run] = (),
+        *,
+        own_name: str = "",
+        jobs: Sequence[str] = (),
+    ) -> None:
+        """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs, ``jobs``
+        the names of its jobs."""
         self.facts = facts
         instance = facts.instance
-        self._title.set_text(instance.name)
-        self._product.set_text(f"{protection.product_name(instance)} · {instance.directory}")
+        self._title.set_text(own_name or instance.name)
+        parts = (instance.name if own_name else "", protection.product_name(instance), str(instance.directory))
+        self._product.set_text(" · ".join(part for part in parts if part))
+        self._show_back_up(instance, jobs)
         self._show_chips(facts)
         now = protection.utc_now()
         told = None if instance.is_backup_set else message_of(facts.verdict, now)
@@ -134,7 +185,10 @@ class InstanceDetail(QWidget):
         self._pending.set_value(*protection_cards.pending_card(facts, now))
         self._verdict.set_value(*protection_cards.verdict_card(facts, now))
         self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
-        self.timeline.set_data(timeline(facts, runs))
+        data = timeline(facts, runs)
+        if data != self._timeline_data:
+            self._timeline_data = data
+            self.timeline.set_data(data)
         self._cards.setVisible(not instance.is_backup_set)
         self._show_restore(facts)
         self._show_verify(instance)
@@ -143,6 +197,22 @@ class InstanceDetail(QWidget):
         self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
         self.recover.setStatusTip(tip)
         self.tabs.show_instance(instance, others, runs)
+
+    def _show_back_up(self, instance: engine.InstanceFiles, jobs: Sequence[str]) -> None:
+        """A job has one click; what cannot be backed up is not invited to be: its files are kept as evidence."""
+        possible = protection.can_be_backed_up(instance)
+        job = jobs[0] if jobs else ""
+        if job:
+            tip = self.tr("Back up with the destination and mode of the job {} (Ctrl+B)").format(job)
+        else:
+            tip = self.tr("Not in a job: plan a backup instead")
+        self.back_up_now.setEnabled(possible and bool(job))
+        self.back_up_now.setToolTip(tip)
+        self.back_up_now.setStatusTip(tip)
+        show_part(self._now_button, possible and bool(job))
+        show_part(self._first_button, possible and not job)
+        show_part(self._plan_button, possible and bool(job))
+        show_part(self._evidence_button, not possible)
 
     def _show_restore(self, facts: Protection) -> None:
         """Both take the same chain, and say which."""
@@ -211,6 +281,9 @@ class InstanceDetail(QWidget):
         rest = messages[MAX_BANNERS:]
         lines = [self.tr("More findings:"), *(f"• {message.what}" for message in rest)]
         self._more.set_text("\n".join(lines) if rest else "")
+
+    def _ask(self, requested: SignalInstance) -> None:
+        requested.emit(self.facts.instance if self.facts else None)
 
     def _ask_restore(self) -> None:
         if self.facts is not None and self.facts.to_restore is not None:

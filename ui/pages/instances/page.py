@@ -1,41 +1,40 @@
-"""The instances page: all instances of the watched folders at the left, the chosen one at the right."""
+"""The instances page: all instances of the watched folders as a table, below it the chosen one."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 import engine
 from app.operations.drill import DrillRequest
-from app.operations.recover import RecoveryRequest
+from app.own_names import Naming
 from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
-from ui.live_run import plan_of
-from ui.models.instances import InstancesModel, identity, is_renamed
+from ui.models.instance_rows import Grouping, RowFacts, row_of, running_by_identity, statuses_by_identity
+from ui.models.instance_table import InstanceTable
+from ui.models.instances import identity, is_renamed
 from ui.models.protection import Protection, utc_now
-from ui.models.recovery import offer
-from ui.models.verdicts import headline, level_of
 from ui.page import PageContent
+from ui.pages.instances.copy_recovery import CopyRecovery
 from ui.pages.instances.detail import InstanceDetail
-from ui.pages.instances.list import InstanceList
-from ui.pages.instances.recover_dialog import RecoverDialog
+from ui.pages.instances.filter_bar import FilterBar
+from ui.pages.instances.row_actions import RowActions
+from ui.pages.instances.table import InstanceView
 from ui.panels.kept_layout import KeptSplitter
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
-from ui.widgets.panel import scrolled
 from ui.widgets.text import show_part
+from ui.widgets.undo_line import UndoLine
 
 CHOSEN = "instances/chosen"
-NARROW = 125
-"""Characters of width below which the list takes no more than three tenths."""
 
 
 def build(context: Context) -> PageContent:
@@ -50,37 +49,50 @@ class InstancesPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.model = InstancesModel(self)
-        self.list = InstanceList(self.model)
+        self.model = InstanceTable(self)
+        self.table = InstanceView(self.model, context.state)
+        self.bar = FilterBar(context.state)
         self.detail = InstanceDetail(context.background, context.state)
+        self.undo = UndoLine()
         self._trouble = Banner()
         self._build_actions()
         self.tools = self._build_tools()
         self._filling = False
+        self._stale = False
+        """Whether the detail shows something older than the rows, because no one saw it."""
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_searching())
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_splitter())
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 0, 8, 0)
+        column.setContentsMargins(20, 0, 20, 0)
         column.addWidget(self._trouble)
+        column.addWidget(self.undo)
         column.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
+        self._recovery = CopyRecovery(context, self)
+        self.actions_of_rows = RowActions(self.table, self.detail, context, self)
         self._connect()
+        self.table.set_grouping(self.bar.chosen_grouping)
         self._take_instances()
-        self._take_evidence()
 
     @property
     def chosen(self) -> engine.InstanceFiles | None:
         """The instance that is selected."""
-        return self.model.at(self.list.currentIndex().row())
+        row = self.table.current
+        return row.instance if row else None
 
     def choose(self, wanted: str) -> None:
         """Select the instance with that :func:`~ui.models.instances.identity`, now or when a scan finds it."""
         self._wanted = wanted
-        row = self.model.row_of(wanted)
-        if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+        if self.model.index_of(wanted).isValid() and not self.table.select(wanted):
+            self.bar.clear()
+            self.table.select(wanted)
+
+    def focus_filter(self) -> None:
+        """Go to the search."""
+        self.bar.search.setFocus()
+        self.bar.search.selectAll()
 
     # How it is made.
 
@@ -92,6 +104,9 @@ class InstancesPage(QWidget):
         self.open_sample = QAction(self.tr("Open sample"), self)
         self.open_sample.setStatusTip(self.tr("Create a small sample instance to try things out"))
         self.open_sample.triggered.connect(self._context.navigation.open_sample)
+        self.show_all = QAction(self.tr("Show all instances"), self)
+        self.show_all.setStatusTip(self.tr("Take back the search and the chips"))
+        self.show_all.triggered.connect(lambda: self.bar.clear())
         self._wanted = str(self._context.state.value(CHOSEN, "") or "")
 
     def _build_tools(self) -> QWidget:
@@ -119,58 +134,96 @@ class InstancesPage(QWidget):
             [self.add_folder, self.open_sample],
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the list gives way to the detail."""
-        super().resizeEvent(event)
-        most = self.width() * 3 // 10
-        if self.width() < self.fontMetrics().averageCharWidth() * NARROW and self._splitter.sizes()[0] > most:
-            self._splitter.setSizes([most, self.width() - most])
-
     def _build_splitter(self) -> QWidget:
-        splitter = self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 4, 16)
-        column.addWidget(self.list)
-        splitter.addWidget(left)
+        self._nothing = EmptyState(
+            "search",
+            self.tr("No instance matches"),
+            self.tr("Change the search, or show all instances again."),
+            [self.show_all],
+        )
+        self._rows = QStackedWidget()
+        self._rows.addWidget(self.table)
+        self._rows.addWidget(self._nothing)
         self._beside = QStackedWidget()
-        self._beside.addWidget(scrolled(self.detail))
+        self._beside.addWidget(self.detail)
         self._missing = EmptyState("search", "", "")
         self._beside.addWidget(self._missing)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(self._rows)
         splitter.addWidget(self._beside)
-        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
-        KeptSplitter(splitter, self._context.state, "instances/splitter", (280, 900))
-        return splitter
+        self.table.setMinimumHeight(self.fontMetrics().height() * 6)
+        KeptSplitter(splitter, self._context.state, "instances/parts", (330, 400))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(splitter, 1)
+        return whole
 
     def _connect(self) -> None:
         context, detail = self._context, self.detail
         context.inventory.instances_changed.connect(self._take_instances)
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.scanning.connect(self._take_scanning)
-        context.ledger.changed.connect(self._take_evidence)
+        for changed in (context.ledger.changed, context.outlook.changed, context.preferences.changed):
+            changed.connect(self._take_evidence)
+        context.run_queue.run_started.connect(self._take_evidence)
+        context.run_queue.run_ended.connect(self._take_evidence)
         context.navigation.show_instance.connect(self.choose)
-        context.navigation.recover.connect(self._begin_recovery)
+        context.navigation.recover.connect(lambda instance: self._recovery.begin(instance or self.chosen))
+        detail.back_up_now_requested.connect(lambda instance: context.navigation.back_up_now.emit([instance]))
         detail.back_up_requested.connect(context.navigation.back_up)
+        detail.evidence_requested.connect(context.navigation.keep_evidence)
         detail.verify_requested.connect(lambda instance: context.navigation.verify.emit(instance.directory))
         detail.restore_requested.connect(context.navigation.restore)
         detail.drill_requested.connect(lambda chain: context.navigation.drill.emit(DrillRequest(chain)))
         detail.recover_requested.connect(context.navigation.recover)
         detail.tabs.run_opened.connect(context.navigation.show_history)
-        self.list.selectionModel().currentChanged.connect(self._choice_changed)
-        self.list.activated.connect(lambda _index: detail.back_up.trigger())
+        self.table.chosen.connect(self._choice_changed)
+        self.table.opened.connect(self.detail.tabs.setFocus)
+        self.model.renamed.connect(self._rename)
+        self.bar.changed.connect(self._narrow)
+        self.bar.grouped.connect(self._regroup)
+        self.bar.search.left.connect(self.table.setFocus)
 
     # What happens when.
 
-    def _choice_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _choice_changed(self) -> None:
         """A choice of the person, or of what took the person here; a row that went away chooses nothing."""
-        instance = self.model.at(current.row())
+        instance = self.chosen
         if instance and not self._filling:
             self._wanted = identity(instance)
             self._context.state.setValue(CHOSEN, self._wanted)
         if not self._filling:
             self._show()
+
+    def _narrow(self) -> None:
+        """The search or the chips are others: the row that the search means is the current one."""
+        self._filling = True
+        rows = self.table.rows
+        rows.set_facets(self.bar.facets)
+        rows.set_search(self.bar.search.text())
+        self._filling = False
+        wanted = rows.best() if self.bar.search.text() else self._wanted
+        if not self.table.select(wanted):
+            self.table.select(rows.best())
+        self._show_counts()
+        self._show()
+
+    def _show_counts(self) -> None:
+        shown, of = self.table.rows.shown(), sum(1 for _ in self.model.rows())
+        self.bar.show_counts(self.model.counts(), shown, of)
+        self._rows.setCurrentIndex(0 if shown or not of else 1)
+
+    def _regroup(self, grouping: Grouping) -> None:
+        self._filling = True
+        self.table.set_grouping(grouping)
+        self._filling = False
+        self.table.select(self._wanted)
 
     def _take_scanning(self, busy: bool) -> None:
         show_part(self.looking, busy)
@@ -181,22 +234,34 @@ class InstancesPage(QWidget):
         """The rows change; what is chosen does not, also where it is no longer there."""
         inventory = self._context.inventory
         self._filling = True
-        self.model.set_instances(inventory.instances, inventory.running)
+        self._set_rows()
         found = bool(inventory.instances)
         waiting = not inventory.looked and bool(self._context.preferences.value.folders)
         self._stack.setCurrentIndex(2 if found else 0 if waiting else 1)
-        row = self.model.row_of(self._wanted)
-        if row < 0 and (after := self._renamed()) is not None:
-            self._wanted = identity(after)
-            row = self.model.row_of(self._wanted)
-        if row < 0 and found and not self._wanted and inventory.looked:
-            row = 0  # nothing was ever chosen: begin with the first
-            self._wanted = self.model.identity_at(0)
-        if self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self.model.index(row) if row >= 0 else QModelIndex())
+        is_there = self.model.index_of(self._wanted).isValid()
+        if not is_there and (after := self._renamed()) is not None:
+            self._wanted, is_there = identity(after), True
+        if not is_there and found and not self._wanted and inventory.looked:
+            self._wanted = self.table.first()  # nothing was ever chosen: begin with the first
+        current = self.table.current
+        if (current.identity if current else "") != self._wanted and not self.table.select(self._wanted):
+            self.table.select_none()
         self._filling = False
         self._show_trouble()
         self._show()
+
+    def _known(self) -> RowFacts:
+        context = self._context
+        evidence = context.ledger.judged.evidence
+        running, names = running_by_identity(context.inventory.running), context.preferences.value.names
+        seen = context.outlook.seen
+        working = frozenset(run.plan.key for run in context.run_queue.in_flight)
+        return RowFacts(evidence, running, names, statuses_by_identity(seen), seen, working)
+
+    def _set_rows(self) -> None:
+        known, now = self._known(), utc_now()
+        self.model.set_rows(row_of(each, known, now) for each in self._context.inventory.instances)
+        self._show_counts()
 
     def _renamed(self) -> engine.InstanceFiles | None:
         """What the chosen instance is called now, where its files are still there."""
@@ -205,22 +270,23 @@ class InstancesPage(QWidget):
         return next((each for each in self._context.inventory.instances if is_renamed(before, each)), None)
 
     def _take_evidence(self) -> None:
-        now, ledger = utc_now(), self._context.ledger
-        verdicts = {}
-        for instance in self._context.inventory.instances:
-            if instance.is_backup_set:
-                continue  # a backup itself
-            verdict = ledger.of(instance).verdict
-            verdicts[identity(instance)] = headline(verdict, now), level_of(verdict)
-        self.model.set_verdicts(verdicts)
+        self._set_rows()
         self._show()
 
     def _take_running(self) -> None:
         """Running instances say something new of themselves; none has come or gone."""
-        inventory = self._context.inventory
-        self.model.set_instances(inventory.instances, inventory.running)
+        known, now = self._known(), utc_now()
+        for instance in self._context.inventory.instances:
+            if instance.live:
+                self.model.change(row_of(instance, known, now))
         chosen = self.chosen
         if chosen is not None and chosen.live:
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was not seen was not kept up to date."""
+        super().showEvent(event)
+        if self._stale:
             self._show()
 
     def _show_trouble(self) -> None:
@@ -248,37 +314,42 @@ class InstancesPage(QWidget):
         inventory, ledger = self._context.inventory, self._context.ledger
         running = inventory.running_as(instance) if instance.live else None
         facts = Protection(instance, ledger.of(instance), running)
-        self.detail.show_facts(facts, inventory.folders.others, ledger.runs_of(instance))
+        row = self.table.current
+        self.detail.show_facts(
+            facts,
+            inventory.folders.others,
+            ledger.runs_of(instance),
+            own_name=row.naming.name if row else "",
+            jobs=row.jobs if row else (),
+        )
 
     def _show_missing(self) -> None:
         """Nothing is chosen, or what was chosen is not there now: no other instance takes its place."""
         inventory = self._context.inventory
         if not self._wanted:
-            self._missing.set_texts(self.tr("No instance selected"), self.tr("Choose one from the list."))
+            self._missing.set_texts(self.tr("No instance selected"), self.tr("Choose one in the table."))
         elif not inventory.looked:
             self._missing.set_texts(self.tr("Looking for instances…"), self._wanted)
         else:
-            text = self.tr("It is no longer in the watched folders. Choose another instance from the list.")
+            text = self.tr("It is no longer in the watched folders. Choose another one in the table.")
             self._missing.set_texts(self.tr("{} not found").format(self._wanted), text)
 
-    # Recovering a copy.
+    # Own names and tags.
 
-    def _begin_recovery(self, instance: engine.InstanceFiles | None) -> None:
-        """Open the dialog for ``instance`` or the one that is chosen, or say why there is nothing to recover."""
-        instance = instance or self.chosen
-        if instance is None:
-            self._context.navigation.announce.emit(self.tr("Choose an instance first."))
-            return
-        possible, why = offer(instance)
-        if not possible:
-            self._context.navigation.announce.emit(why)
-            return
-        dialog = RecoverDialog(instance, self._context.background, self.window())
-        dialog.requested.connect(partial(self._recover, instance.name))
-        dialog.open()
+    def _rename(self, key: str, naming: Naming) -> None:
+        """Keep what was typed, and offer to take it back."""
+        before = self._context.preferences.value.names.get(key, Naming())
+        self._name(key, naming)
+        row = next((each for each in self.model.rows() if each.identity == key), None)
+        called = row.instance.name if row else key
+        if naming.name != before.name:
+            text = self.tr("{} is now called {}.").format(before.name or called, naming.name or called)
+        else:
+            text = self.tr("{} has other tags now.").format(naming.name or called)
+        self.undo.offer(text, partial(self._name, key, before))
 
-    def _recover(self, name: str, request: RecoveryRequest) -> None:
-        self._context.navigation.show_run.emit(self._context.run_queue.start(plan_of(request, name)))
+    def _name(self, key: str, naming: Naming) -> None:
+        self._context.preferences.change(lambda settings: settings.with_naming(key, naming))
 
     # Adding folders.
 

@@ -1,11 +1,11 @@
-"""The tabs below an instance: its files, the header of a database, its tables."""
+"""The tabs of an instance: its summary and its logs, its files, the header of a database, its tables, its runs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSettings, Signal
+from PySide6.QtCore import QModelIndex, QSettings, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import engine
@@ -32,10 +32,11 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
-FILES, HEADER, TABLES, RUNS = range(4)
+SUMMARY, LOGS, FILES, HEADER, TABLES, RUNS = range(6)
 _SAMPLES = (
     ("SRU00059_or_so.log", "Current log", "999.99 MiB", "28 Nov 2026 00:00", "generation 0x59 (89)"),
     (
@@ -54,10 +55,13 @@ _RUNS = (
     "999.99 MiB",
     "Why it failed",
 )
+FILES_MS = 2000
+"""How often the files of a running instance are listed again."""
 MAX_COUNTED = 10
 """Of so many of the newest runs the tab says how many failed."""
 _SPARE = ((1, 3), (3, 2), (4, 3, 2))
 """Columns that give way in a narrow window."""
+_KEPT = ("instances/files", "instances/header", "instances/tables")
 
 
 class InstanceTabs(QTabWidget):
@@ -66,12 +70,21 @@ class InstanceTabs(QTabWidget):
 
     run_opened = Signal(str)
 
-    def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        background: Background,
+        state: QSettings,
+        summary: QWidget,
+        logs: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._background = background
         self._instance: engine.InstanceFiles | None = None
         self._others: Sequence[engine.FoundFile] = ()
         self._filled: set[int] = set()
+        self._again = QTimer(self, interval=FILES_MS, singleShot=True)
+        self._again.timeout.connect(self._look_at_files_again)
         self.files = SortedTable(RowsModel([marked(t) for t in FILE_TITLES], (2,), self), self.tr("Files"))
         self.header = SortedTable(RowsModel([marked(t) for t in HEADER_TITLES], (), self), self.tr("Header"))
         self.tables = SortedTable(
@@ -80,14 +93,19 @@ class InstanceTabs(QTabWidget):
         self._choosers: dict[int, QComboBox] = {}
         self._trouble: dict[int, Banner] = {}
         self._says: dict[int, TextLabel] = {}
-        for at, (title, table) in enumerate(
-            ((self.tr("Files"), self.files), (self.tr("Header"), self.header), (self.tr("Tables"), self.tables))
+        self.addTab(scrolled(summary), self.tr("Summary"))
+        self.addTab(scrolled(logs), self.tr("Logs"))
+        for at, title, table in (
+            (FILES, self.tr("Files"), self.files),
+            (HEADER, self.tr("Header"), self.header),
+            (TABLES, self.tr("Tables"), self.tables),
         ):
             self.addTab(self._framed(at, table), title)
-            key = f"instances/{('files', 'header', 'tables')[at]}"
-            KeptColumns(table, state, key, dict(enumerate(_SAMPLES[at])), _SPARE[at], icon=-1)
+            nth = at - FILES
+            KeptColumns(table, state, _KEPT[nth], dict(enumerate(_SAMPLES[nth])), _SPARE[nth], icon=-1)
         self._add_runs(state)
-        self.setMinimumHeight(self.fontMetrics().height() * 17)
+        self.setUsesScrollButtons(True)
+        self.setMinimumHeight(self.fontMetrics().height() * 9)
         self.setAccessibleName(self.tr("Instance details"))
         self.tabBar().setAccessibleName(self.tr("Instance details"))
         self.currentChanged.connect(self._fill)
@@ -156,31 +174,42 @@ class InstanceTabs(QTabWidget):
         if instance and instance.checkpoint:
             others_of.append(instance.checkpoint.path)
         for at, chooser in self._choosers.items():
-            paths = [*databases, *others_of] if at == HEADER else databases
-            kept = chooser.currentText()
-            chooser.clear()
-            for path in paths:
-                chooser.addItem(path.name, path)
-            chooser.setCurrentIndex(max(0, chooser.findText(kept)) if paths else -1)
-            chooser.setVisible(at != FILES and len(paths) > 1)
+            self._offer(chooser, [*databases, *others_of] if at == HEADER else databases)
+            chooser.setVisible(at != FILES and chooser.count() > 1)
         if instance and before and instance.live and before.live and instance.name == before.name:
-            self._filled -= {FILES} if instance != before else set()  # it only worked on: its logs are others
+            if instance != before and not self._again.isActive():
+                self._again.start()  # it only worked on: its logs are others
         elif instance != before:
             self._filled.clear()
             for slot in ("files", "header", "tables"):
                 self._background.forget(f"instance {slot}")
         self._fill(self.currentIndex())
 
+    @staticmethod
+    def _offer(chooser: QComboBox, paths: Sequence[Path]) -> None:
+        """Choose among ``paths``; what was chosen stays chosen."""
+        if [chooser.itemData(at) for at in range(chooser.count())] == list(paths):
+            return
+        kept = chooser.currentText()
+        chooser.clear()
+        for path in paths:
+            chooser.addItem(path.name, path)
+        chooser.setCurrentIndex(max(0, chooser.findText(kept)) if paths else -1)
+
+    def _look_at_files_again(self) -> None:
+        self._refill(FILES)
+
     def _refill(self, at: int) -> None:
         self._filled.discard(at)
-        self._fill(at)
+        if at == self.currentIndex():
+            self._fill(at)
 
     def _fill(self, at: int) -> None:
-        if self._instance is None or at in self._filled or at < 0 or at == RUNS:
+        if self._instance is None or at in self._filled or at not in self._choosers:
             return
         self._filled.add(at)
         self._trouble[at].clear()
-        (self._fill_files, self._fill_header, self._fill_tables)[at]()
+        {FILES: self._fill_files, HEADER: self._fill_header, TABLES: self._fill_tables}[at]()
 
     def _chosen(self, at: int) -> Path | None:
         path = self._choosers[at].currentData()
@@ -237,7 +266,7 @@ class InstanceTabs(QTabWidget):
 
     def _tell(self, at: int, path: Path, error: JetError) -> None:
         self._says[at].set_text("")
-        (self.files, self.header, self.tables)[at].rows.set_rows([])
+        {FILES: self.files, HEADER: self.header, TABLES: self.tables}[at].rows.set_rows([])
         what = self.tr("This part of the database cannot be read.")
         self._trouble[at].show_message(Message(Level.ERROR, what, str(path), str(error), error.hint))
 

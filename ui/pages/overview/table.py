@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import (
     QEvent,
-    QLineF,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -15,14 +14,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
-    QFontMetricsF,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
-    QPen,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,13 +33,12 @@ from PySide6.QtWidgets import (
 
 from app.status.values import InstanceStatus
 from ui.format import plain_tip
-from ui.levels import Level
 from ui.models.instances import SORT
-from ui.models.overview import Age
 from ui.models.overview_rows import AGE, DAYS, LEVEL, STATUS, OverviewColumn, OverviewModel
 from ui.models.run_days import Key, key_of
-from ui.palette import Tokens, tokens_of
+from ui.palette import tokens_of
 from ui.panels.kept_layout import KeptColumns
+from ui.widgets.age_bar import paint_age
 from ui.widgets.chip import paint_pill
 from ui.widgets.day_strip import day_at, day_text, paint_strip
 
@@ -217,7 +212,7 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         if column is OverviewColumn.AGE:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _paint_age(painter, area.adjusted(8, 3, -10, -4), index.data(AGE), option, tokens)
+            paint_age(painter, area.adjusted(8, 3, -10, -4), index.data(AGE), option.font, tokens)
         else:
             paint_strip(painter, area.adjusted(8, 0, -8, 0), index.data(DAYS), tokens)
         painter.restore()
@@ -236,30 +231,3 @@ class _Delegate(QStyledItemDelegate):
                 QToolTip.showText(event.globalPos(), plain_tip(day_text(day)), view)
                 return True
         return super().helpEvent(event, view, option, index)
-
-
-def _paint_age(painter: QPainter, area: QRectF, age: Age, option: QStyleOptionViewItem, tokens: Tokens) -> None:
-    """The age in words; below it a bar as long as the age, with a mark where its target is."""
-    color = tokens.text if age.level in (Level.NEUTRAL, Level.SUCCESS) else age.level.color(tokens)
-    metrics = QFontMetricsF(option.font)
-    painter.setFont(option.font)
-    painter.setPen(QColor(color))
-    words = area if age.part is None else area.adjusted(0, 0, 0, -6)
-    shown = metrics.elidedText(age.text, Qt.TextElideMode.ElideRight, words.width())
-    painter.drawText(words, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
-    if age.part is None:
-        return
-    track = QRectF(area.left(), area.bottom() - 4, area.width(), 4)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.border))
-    painter.drawRoundedRect(track, 2, 2)
-    painter.setBrush(QColor(age.level.color(tokens)))
-    filled = QRectF(track)
-    filled.setWidth(track.width() * min(1.0, age.part))
-    painter.drawRoundedRect(filled, 2, 2)
-    if age.part > 1:  # the target is where the age went past it
-        at = track.left() + track.width() / age.part
-        painter.setPen(QPen(QColor(tokens.surface), 4))
-        painter.drawLine(QLineF(at, track.top() - 1, at, track.bottom() + 1))
-        painter.setPen(QPen(QColor(tokens.text), 2))
-        painter.drawLine(QLineF(at, track.top() - 2, at, track.bottom() + 1))

@@ -1,0 +1,81 @@
+"""What narrows and sorts the table of instances: a search, and facets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QSortFilterProxyModel
+
+from ui.models.instance_rows import Facet, InstanceRow, natural
+from ui.models.instance_table import InstanceTable
+from ui.models.instances import SORT, Index
+
+
+class InstanceFilter(QSortFilterProxyModel):
+    """The rows that a search and the chosen facets let through, sorted by raw values; of equal ones by name.
+
+    A search is words that all have to occur, anywhere. Where no row has them, its characters are looked for in the
+    names, in their order: ``d17`` finds ``DC17 NTDS``.
+    """
+
+    def __init__(self, model: InstanceTable, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = model
+        self._words: tuple[str, ...] = ()
+        self._letters = ""
+        self._facets: frozenset[Facet] = frozenset()
+        self.setRecursiveFilteringEnabled(True)
+        self.setSortRole(SORT)
+        self.setDynamicSortFilter(True)
+        self.setSourceModel(model)
+
+    def set_search(self, text: str) -> None:
+        """Show the rows that ``text`` finds."""
+        self._words, self._letters = tuple(text.casefold().split()), ""
+        rows = list(self._table.rows())
+        if self._words and not any(self._has_words(row) for row in rows):
+            self._letters = "".join(self._words)
+        self.invalidate()
+
+    def set_facets(self, facets: Iterable[Facet]) -> None:
+        """Show the rows that have one of ``facets``; all, where there are none."""
+        self._facets = frozenset(facets)
+        self.invalidate()
+
+    def best(self) -> str:
+        """The identity of the row that the search means: whose name begins with it, then whose name has it, then
+        the first that is shown; empty where there is none."""
+        search = " ".join(self._words)
+        rows = [row for row in self._table.rows() if self._accepts(row)]
+        rows.sort(key=lambda row: (not row.name.casefold().startswith(search), search not in row.name.casefold()))
+        return rows[0].identity if rows else ""
+
+    def shown(self) -> int:
+        """How many instances are let through."""
+        return sum(self._accepts(row) for row in self._table.rows())
+
+    def _accepts(self, row: InstanceRow) -> bool:
+        if self._facets and not self._facets & row.facets:
+            return False
+        return _in_order(self._letters, row.name.casefold()) if self._letters else self._has_words(row)
+
+    def _has_words(self, row: InstanceRow) -> bool:
+        haystack = row.haystack
+        return all(word in haystack for word in self._words)
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        found = self._table.row_at(self._table.index(row, 0, parent))
+        return found is not None and self._accepts(found)  # a heading is there for its rows
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        a, b = left.data(SORT), right.data(SORT)
+        if a == b or type(a) is not type(b):
+            a, b = (self._table.row_at(each) for each in (left, right))
+            return bool(a and b and (natural(a.name), a.identity) < (natural(b.name), b.identity))
+        return bool(a < b)
+
+
+def _in_order(letters: str, text: str) -> bool:
+    """Whether the characters occur in this order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

@@ -1,0 +1,287 @@
+"""An instance as one row: what is known of it from its files, its backups, its jobs and the user. No widgets."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, IntEnum
+
+from PySide6.QtCore import QCoreApplication
+
+import engine
+from app.evidence.proofs import Evidence, moment_of
+from app.evidence.rule import Standing
+from app.evidence.running import Running
+from app.own_names import Naming
+from app.status.values import InstanceStatus, ProblemType
+from ui.format import age, generations, plural, size, when
+from ui.levels import Level
+from ui.models.instances import identity, identity_of
+from ui.models.overview import Age, SeenState, age_of, in_flight
+from ui.models.protection import UNJUDGED, product_name, state_of
+from ui.models.verdicts import detail, headline, level_of
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Instances", text)
+
+
+class InstanceColumn(IntEnum):
+    NAME = 0
+    PROTECTION = 1
+    STATE = 2
+    AGE = 3
+    NEXT = 4
+    PRODUCT = 5
+    SIZE = 6
+    LOGS = 7
+    TAGS = 8
+    JOB = 9
+    FOLDER = 10
+
+
+class Facet(Enum):
+    """What rows can be narrowed to."""
+
+    FAILED = "failed"
+    OVERDUE = "overdue"
+    NEVER = "never"
+    RUNNING = "running"
+    BACKING_UP = "backing-up"
+
+
+class Grouping(Enum):
+    """What rows are grouped by."""
+
+    NONE = "none"
+    PRODUCT = "product"
+    STATE = "state"
+    TAG = "tag"
+    FOLDER = "folder"
+
+
+_DIGITS = re.compile(r"\d+")
+_FAILED = frozenset({Standing.DAMAGED, Standing.GONE, Standing.BACKUP_FAILED, Standing.CHECK_FAILED})
+_NEVER = frozenset({Standing.NEVER, Standing.EVIDENCE})
+
+
+def natural(text: str) -> str:
+    """What ``text`` is sorted by: ``DC4`` before ``DC12``."""
+    return _DIGITS.sub(lambda digits: digits[0].zfill(12), text.casefold())
+
+
+@dataclass(frozen=True)
+class InstanceRow:
+    """Everything that a row shows. ``verdict`` is empty for the set of another program, which is a backup itself.
+    ``next_run`` is None where no job has planned one; ``jobs`` are the names of its jobs."""
+
+    instance: engine.InstanceFiles
+    naming: Naming
+    product: str
+    state: tuple[str, Level, str]
+    """Word, level and explanation of the state of its files."""
+    verdict: tuple[str, Level, str]
+    """Headline, level and explanation of how well it is protected."""
+    age: Age
+    restorable: datetime | None = None
+    next_run: datetime | None = None
+    jobs: tuple[str, ...] = ()
+    facets: frozenset[Facet] = frozenset()
+
+    @property
+    def identity(self) -> str:
+        return identity(self.instance)
+
+    @property
+    def name(self) -> str:
+        """What the user calls it."""
+        return self.naming.name or self.instance.name
+
+    def text(self, column: InstanceColumn) -> str:
+        """What a cell says."""
+        instance = self.instance
+        match column:
+            case InstanceColumn.NAME:
+                return self.name
+            case InstanceColumn.PROTECTION:
+                return self.verdict[0]
+            case InstanceColumn.STATE:
+                return self.state[0]
+            case InstanceColumn.AGE:
+                return self.age.text
+            case InstanceColumn.NEXT:
+                if Facet.BACKING_UP in self.facets:
+                    return tr("Running")
+                return when(self.next_run, year=False) if self.next_run else "–"
+            case InstanceColumn.PRODUCT:
+                return self.product
+            case InstanceColumn.SIZE:
+                return size(instance.bytes)
+            case InstanceColumn.LOGS:
+                return str(len(instance.logs)) if instance.logs else "–"
+            case InstanceColumn.TAGS:
+                return ", ".join(self.naming.tags)
+            case InstanceColumn.JOB:
+                return ", ".join(self.jobs)
+            case InstanceColumn.FOLDER:
+                return str(instance.directory)
+
+    def sort_value(self, column: InstanceColumn) -> str | float:
+        """What a column is sorted by."""
+        match column:
+            case InstanceColumn.PROTECTION:
+                return float(_BADNESS.index(self.verdict[1]))
+            case InstanceColumn.STATE:
+                return float(_BADNESS.index(self.state[1]))
+            case InstanceColumn.AGE:
+                return -self.age.seconds
+            case InstanceColumn.NEXT:
+                return self.next_run.timestamp() if self.next_run else float("inf")
+            case InstanceColumn.SIZE:
+                return float(self.instance.bytes)
+            case InstanceColumn.LOGS:
+                return float(len(self.instance.logs))
+            case _:
+                return natural(self.text(column))
+
+    def tip(self, column: InstanceColumn) -> str:
+        """What is said of a cell that cannot show all."""
+        instance = self.instance
+        match column:
+            case InstanceColumn.NAME:
+                return "\n".join(dict.fromkeys([self.name, instance.name, str(instance.directory)]))
+            case InstanceColumn.PROTECTION:
+                return "\n".join(part for part in (self.verdict[0], self.verdict[2]) if part)
+            case InstanceColumn.STATE:
+                return "\n".join(part for part in (self.state[0], self.state[2]) if part)
+            case InstanceColumn.AGE:
+                return (
+                    tr("Can be restored to {}").format(when(self.restorable)) if self.restorable else self.age.text
+                )
+            case InstanceColumn.LOGS if instance.first is not None and instance.last is not None:
+                return generations(instance.first, instance.last)
+            case InstanceColumn.SIZE:
+                return plural(instance.bytes, "{} byte", "{} bytes")
+            case _:
+                return self.text(column)
+
+    def group(self, grouping: Grouping) -> str:
+        """The group that it is in."""
+        match grouping:
+            case Grouping.PRODUCT:
+                return self.product
+            case Grouping.STATE:
+                return self.state[0]
+            case Grouping.TAG:
+                return ", ".join(self.naming.tags) or tr("No tag")
+            case Grouping.FOLDER:
+                return str(self.instance.directory.parent)
+            case Grouping.NONE:
+                return ""
+
+    @property
+    def haystack(self) -> str:
+        """What a search looks through."""
+        instance = self.instance
+        parts = (self.name, instance.name, self.product, self.state[0], self.verdict[0], *self.naming.tags)
+        databases = (database.path.name for database in instance.databases)
+        return "\n".join((*parts, *self.jobs, *databases, str(instance.directory))).casefold()
+
+
+_BADNESS = (
+    Level.CRITICAL,
+    Level.ERROR,
+    Level.INTERRUPTED,
+    Level.WARNING,
+    Level.CANCELLED,
+    Level.NEUTRAL,
+    Level.WAITING,
+    Level.INFO,
+    Level.RUNNING,
+    Level.SUCCESS,
+)
+
+
+@dataclass(frozen=True)
+class RowFacts:
+    """What rows are made from, beside the files. ``working`` are the identities that a run of this window works
+    on."""
+
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    running: Mapping[str, Running] = field(default_factory=dict)
+    names: Mapping[str, Naming] = field(default_factory=dict)
+    statuses: Mapping[str, tuple[InstanceStatus, ...]] = field(default_factory=dict)
+    seen: SeenState | None = None
+    working: frozenset[str] = frozenset()
+
+
+def running_by_identity(running: Iterable[Running]) -> dict[str, Running]:
+    return {identity_of(*each.place): each for each in running}
+
+
+def statuses_by_identity(seen: SeenState | None) -> dict[str, tuple[InstanceStatus, ...]]:
+    """The statuses of the instances of this host: one for each job of an instance."""
+    found: dict[str, list[InstanceStatus]] = defaultdict(list)
+    for each in seen.overview.instances if seen else ():
+        if seen and seen.is_here(each):
+            found[identity_of(each.name, each.folder)].append(each)
+    return {key: tuple(each) for key, each in found.items()}
+
+
+def row_of(instance: engine.InstanceFiles, known: RowFacts, now: datetime) -> InstanceRow:
+    """The row of one instance."""
+    key = identity(instance)
+    evidence = known.evidence.get(key, UNJUDGED)
+    statuses = known.statuses.get(key, ())
+    is_set = instance.is_backup_set
+    told = evidence.verdict
+    verdict = ("", Level.NEUTRAL, "") if is_set else (headline(told, now), level_of(told), detail(told, now))
+    restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
+    return InstanceRow(
+        instance,
+        known.names.get(key, Naming()),
+        product_name(instance),
+        state_of(instance, known.running.get(key)),
+        verdict,
+        its_age,
+        restorable,
+        min((each.next_run for each in statuses if each.next_run), default=None),
+        tuple(dict.fromkeys(each.job for each in statuses if each.job)),
+        frozenset() if is_set else _facets(instance, evidence, statuses, known),
+    )
+
+
+def _age(
+    evidence: Evidence, statuses: tuple[InstanceStatus, ...], seen: SeenState | None, now: datetime
+) -> tuple[datetime | None, Age]:
+    """The newest restorable moment and its age: that of the job that promises the most."""
+    if seen is not None and statuses:
+        ages = [(each.restorable_to, age_of(seen, each)) for each in statuses]
+        return max(ages, key=lambda each: each[1].part or 0.0)
+    if evidence.verdict.standing is Standing.LOOKING:
+        return None, Age("…", Level.NEUTRAL)
+    ends = (moment_of(chain.manifest.runs[-1].ended) for chain in evidence.sound if chain.manifest)
+    moment = next((each for each in ends if each), None)
+    if moment is None:
+        return None, Age(tr("never"), Level.NEUTRAL)
+    return moment, Age(age(moment, now), Level.NEUTRAL, None, (now - moment).total_seconds())
+
+
+def _facets(
+    instance: engine.InstanceFiles, evidence: Evidence, statuses: tuple[InstanceStatus, ...], known: RowFacts
+) -> frozenset[Facet]:
+    key, standing = identity(instance), evidence.verdict.standing
+    types = {problem.type for each in statuses for problem in each.problems}
+    seen = known.seen
+    holds = {
+        Facet.FAILED: standing in _FAILED or ProblemType.RUN_FAILED in types,
+        Facet.OVERDUE: standing is Standing.OVERDUE or ProblemType.TOO_OLD in types,
+        Facet.NEVER: standing in _NEVER,
+        Facet.RUNNING: instance.live,
+        Facet.BACKING_UP: key in known.working or any(seen is not None and in_flight(seen, e) for e in statuses),
+    }
+    return frozenset(facet for facet, is_so in holds.items() if is_so)

@@ -1,0 +1,130 @@
+"""What is above the table of instances: a search, chips that narrow it, and what it is grouped by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from ui.icons import set_icon
+from ui.models.instance_rows import Facet, Grouping
+from ui.widgets.flow import Flow
+from ui.widgets.text import TextLabel, show_part
+
+GROUPED = "instances/grouping"
+
+
+class SearchField(QLineEdit):
+    """Down and Enter go on to what was found, Escape takes the search back. ``left`` comes with the first two."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """``changed`` comes when the search or the chips are others, ``grouped`` with a
+    :class:`~ui.models.instance_rows.Grouping`. The grouping is kept in ``state``."""
+
+    changed = Signal()
+    grouped = Signal(object)
+
+    def __init__(self, state: QSettings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.search = SearchField()
+        self.search.setPlaceholderText(self.tr("Search (Ctrl+F)"))
+        self.search.setAccessibleName(self.tr("Search instances"))
+        self.search.setToolTip(
+            self.tr("Name, product, state, tag, job, database or folder; several words narrow it")
+        )
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._words = {
+            Facet.FAILED: self.tr("Failed"),
+            Facet.OVERDUE: self.tr("Overdue"),
+            Facet.NEVER: self.tr("Never backed up"),
+            Facet.RUNNING: self.tr("Running"),
+            Facet.BACKING_UP: self.tr("Being backed up"),
+        }
+        self.chips = {facet: self._chip(facet) for facet in Facet}
+        self.count = TextLabel("", "muted")
+        self.grouping = QComboBox()
+        for grouping, text in (
+            (Grouping.NONE, self.tr("Nothing")),
+            (Grouping.PRODUCT, self.tr("Product")),
+            (Grouping.STATE, self.tr("State of files")),
+            (Grouping.TAG, self.tr("Tags")),
+            (Grouping.FOLDER, self.tr("Folder")),
+        ):
+            self.grouping.addItem(text, grouping.value)
+        kept = self.grouping.findData(str(state.value(GROUPED, "") or ""))
+        self.grouping.setCurrentIndex(max(0, kept))
+        self.grouping.setAccessibleName(self.tr("Group by"))
+        self._lay_out()
+        self.search.textChanged.connect(lambda _text: self.changed.emit())
+        self.grouping.currentIndexChanged.connect(self._take_grouping)
+
+    def _chip(self, facet: Facet) -> QPushButton:
+        chip = QPushButton()
+        chip.setCheckable(True)
+        chip.setProperty("kind", "chip")
+        chip.setStatusTip(self.tr("Show only instances with one of the chosen states"))
+        chip.toggled.connect(lambda _on: self.changed.emit())
+        icons = {Facet.FAILED: "error", Facet.OVERDUE: "warning", Facet.NEVER: "neutral", Facet.RUNNING: "running"}
+        set_icon(chip, icons.get(facet, "back-up"))
+        return chip
+
+    def _lay_out(self) -> None:
+        label = QLabel(self.tr("&Group by"))
+        label.setBuddy(self.grouping)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 8)
+        row.setSpacing(10)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(self.search, 3, top)
+        row.addWidget(Flow(list(self.chips.values()), even=True), 6, top)
+        row.addWidget(self.count, 0)
+        row.addWidget(label, 0)
+        row.addWidget(self.grouping, 0, top)
+
+    # What callers use.
+
+    @property
+    def facets(self) -> frozenset[Facet]:
+        """The chips that are on."""
+        return frozenset(facet for facet, chip in self.chips.items() if chip.isChecked())
+
+    @property
+    def chosen_grouping(self) -> Grouping:
+        return Grouping(self.grouping.currentData())
+
+    def show_counts(self, counts: Mapping[Facet, int], shown: int, of: int) -> None:
+        """Say how many rows each chip has; one that has none is hidden, unless it is on."""
+        for facet, chip in self.chips.items():
+            count = counts.get(facet, 0)
+            text = self.tr("{} {}").format(self._words[facet], count)
+            if chip.text() != text:
+                chip.setText(text)
+                chip.setAccessibleName(text)
+            show_part(chip, bool(count) or chip.isChecked())
+        self.count.set_text(self.tr("{} of {}").format(shown, of) if shown != of else "")
+
+    def clear(self) -> None:
+        """Show everything again."""
+        for chip in self.chips.values():
+            chip.setChecked(False)
+        self.search.clear()
+
+    def _take_grouping(self) -> None:
+        self._state.setValue(GROUPED, self.chosen_grouping.value)
+        self.grouped.emit(self.chosen_grouping)
