@@ -35,7 +35,7 @@ def comparison_words() -> list[tuple[Comparison, str]]:
     ]
 
 
-class FilterBar(QWidget):
+class RowFilterBar(QWidget):
     """``changed`` comes with other conditions or another text to filter by; ``find_wanted`` carries whether to
     look backwards."""
 

@@ -17,7 +17,7 @@ from ui.format import plural
 from ui.levels import Level
 from ui.models.row_reading import RowReading
 from ui.models.table_definitions import column_views, order_choices
-from ui.pages.tables.filter_bar import FilterBar
+from ui.pages.tables.filter_bar import RowFilterBar
 from ui.pages.tables.rows_table import RowsTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
@@ -43,7 +43,7 @@ class RowsPanel(QWidget):
         self.reading = RowReading(background, self)
         self.window_model = self.reading.window
         self.rows = RowsTable(self.window_model)
-        self.filter = FilterBar()
+        self.filter = RowFilterBar()
         self.trouble = Banner()
         self._build_order()
         self._build_status()
