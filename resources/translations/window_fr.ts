@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>About ESE Backup Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Bitstream Vera and public domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Components and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Third-party components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Version {}, MIT licence. Backs up, verifies, restores and recovers databases of the Extensible Storage Engine on Linux, Windows and macOS. Built with Qt {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>{} (font of reports)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>{} (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AfterwardsStep</name>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -20,22 +83,12 @@
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Checklist: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/afterwards.py"/>
         <source>Co&amp;mmand line</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Could not open {} in a file manager.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Letting the product rebuild this database is usually better than restoring it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -50,6 +103,11 @@
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
         <source>Result</source>
         <translation type="unfinished"></translation>
     </message>
@@ -60,12 +118,12 @@
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Save P&amp;DF…</source>
+        <source>Run sheet: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Save as PDF</source>
+        <source>Save P&amp;DF…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -86,6 +144,11 @@
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>The restore was taken back. The folder is in its previous state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
+        <source>{done} of {total} done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -187,11 +250,6 @@
         <source>The settings could not be saved: {}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>This page has nothing to export. Go to History to export events.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -288,11 +346,6 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
-        <source>Back up</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/page.py"/>
         <source>Choose a destination.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -309,11 +362,6 @@
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Choose an instance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/page.py"/>
-        <source>Choose what to back up and where</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -422,11 +470,6 @@
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>This is not an instance but a backup set made by another program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/backup_sets.py"/>
-        <source>required by the restore</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -910,6 +953,54 @@
     </message>
 </context>
 <context>
+    <name>ChangePanel</name>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Checks, run sheet and changes copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Copy the checks, the run sheet and what will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Exact target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Name of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Show this restore as a command line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>T&amp;ype {} to restore over it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>What will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChannelDialog</name>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
@@ -1154,6 +1245,16 @@
     <name>ChecksStep</name>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
+        <source>Advice for a restore to a separate folder. Ticks are kept with the run in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Before: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
         <source>Check &amp;again</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1174,17 +1275,12 @@
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
+        <source>Exact target: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
-        <source>Name of the instance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
-        <source>T&amp;ype {} to restore over it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1199,7 +1295,17 @@
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
+        <source>Tick each step when it is done. A restore in place starts only then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
         <source>What will change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{done} of {total} done</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1378,6 +1484,42 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Command, page or instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Find a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Matching commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Nothing matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Type a command, a page or an instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <location filename="ui/commands.py"/>
+        <source>Back up {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CountBox</name>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -1446,6 +1588,69 @@
     <message>
         <location filename="ui/desktop_notifications.py"/>
         <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Collecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Contents of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>File of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Save the diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>The diagnostics were not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>The diagnostics were saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>This is all that will be saved. Names of users and machines, mail and network addresses are replaced; names of folders and instances are not. Databases, logs, keys and passwords are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>ZIP files (*.zip)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1909,17 +2114,7 @@
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/page.py"/>
         <source>History views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/page.py"/>
-        <source>What happened, when, and to which instance</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2517,16 +2712,6 @@
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
-        <source>Databases in the watched folders and how well they are protected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Instances</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
         <source>It is no longer in the watched folders. Choose another instance from the list.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3027,11 +3212,6 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
-        <source>Jobs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/page.py"/>
         <source>Look at its version, which is shown now, and try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3093,11 +3273,6 @@
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>See the history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/page.py"/>
-        <source>Set up what is backed up by itself, and see what is due and what runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3267,6 +3442,29 @@
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardMap</name>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Find an action or a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3462,6 +3660,44 @@
     </message>
 </context>
 <context>
+    <name>LossPanel</name>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>&amp;Back up first…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Go back to the first step, with the newer logs in the instance's folder replayed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>If there is such work, it stays in the displaced files until you delete these. Keep a copy of the folder before you go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Not backed up yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Plan an incremental backup, which saves these commits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Restore these &amp;logs, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>The restore replaces them. They stay in the displaced files until you delete these, and are lost then. To save them, make an incremental backup first, or restore them, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MachineQueue</name>
     <message>
         <location filename="ui/models/machine_queue.py"/>
@@ -3571,6 +3807,11 @@
     </message>
     <message>
         <location filename="ui/actions.py"/>
+        <source>&amp;Diagnostics…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
         <source>&amp;Export…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3605,12 +3846,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/actions.py"/>
+        <source>Add &amp;folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Age and target</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>As is</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3645,8 +3891,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Close a dialog (never cancels a run)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Close the window; scheduled backups still run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Collect what a person who helps needs to know</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3655,7 +3911,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Context menu of what has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
         <source>Copy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3665,14 +3926,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/actions.py"/>
+        <source>Create a small sample instance and show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
         <source>Critical</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Ctrl+C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Damage was found in the newest backup of this instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview.py"/>
+        <source>Decide…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3699,12 +3975,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Diff.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Differential</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3714,14 +3990,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Error</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>F&amp;ilter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Failed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3732,6 +4023,16 @@
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Find a &amp;command…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Find a command, a page or an instance by name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3756,7 +4057,7 @@
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Full</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3766,18 +4067,48 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Home, End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Host</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart or a table: copy it as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart: first or last element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart: open the element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart: previous or next element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In the page map: previous or next row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
         <source>Incr.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Incremental</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3856,6 +4187,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Left, Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/notifications.py"/>
         <source>Mail</source>
         <translation type="unfinished"></translation>
@@ -3863,6 +4199,11 @@
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Menu, Shift+F10</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3874,6 +4215,11 @@
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/notifications.py"/>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Next or previous control</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3896,6 +4242,11 @@
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Open &amp;sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3931,6 +4282,11 @@
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Passed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4095,6 +4451,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Tab, Shift+Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Table</source>
         <translation type="unfinished"></translation>
@@ -4135,6 +4496,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Up, Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/main_window.py"/>
         <source>Use &amp;system setting</source>
         <translation type="unfinished"></translation>
@@ -4167,7 +4533,13 @@
     <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
+        <location filename="ui/pages/restore/checks.py"/>
         <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Watch another folder for databases and their logs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4361,6 +4733,11 @@
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not backed up, required for recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
+        <source>not kept, before the full backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5129,6 +5506,7 @@
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>Removal</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5189,6 +5567,7 @@
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>The chains that are still listed are complete.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5236,6 +5615,11 @@
         <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>The instance keeps running; the chains are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/remove.py"/>
+        <source>The next backup of the instance must be a full one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5321,6 +5705,7 @@
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>{} freed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5612,11 +5997,6 @@
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
-        <source>Overview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/overview/page.py"/>
         <source>Read everything again (F5)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5700,11 +6080,6 @@
         <source>Verify its newest chain</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <location filename="ui/pages/overview/page.py"/>
-        <source>What is protected, what is not, and what to do about it</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>OverviewTable</name>
@@ -5759,6 +6134,152 @@
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>{} of {} read ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Back up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Changes are saved and take effect immediately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Choose what to back up and where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Choose which chains to keep, and see what pruning removes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Databases in the watched folders and how well they are protected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Restore a backup to a separate folder or in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Retention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Runs in progress and the outcome of recent runs in this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Set up what is backed up by itself, and see what is due and what runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What happened, when, and to which instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What is protected, what is not, and what to do about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Chain: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Command line: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Done: {who}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Instance: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Keep in mind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Target: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>{} – after the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>{} – before the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>{} – during the restore</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6341,6 +6862,15 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Tick {} steps of the run sheet to continue.</source>
+        <extracomment>Tick {} step of the run sheet to continue.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>and {} instances more</source>
         <extracomment>and {} instance more</extracomment>
@@ -6466,6 +6996,7 @@
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>{} chains removed</source>
         <extracomment>{} chain removed</extracomment>
         <translation type="unfinished">
@@ -6475,6 +7006,7 @@
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>{} chains removed, {} freed.</source>
         <extracomment>{} chain removed, {} freed.</extracomment>
         <translation type="unfinished">
@@ -6486,6 +7018,15 @@
         <location filename="ui/panels/pins.py"/>
         <source>{} chains unpinned.</source>
         <extracomment>{} chain unpinned.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/command_palette.py"/>
+        <source>{} commands</source>
+        <extracomment>{} command</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -6605,12 +7146,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{} failed</source>
+        <extracomment>{} failed</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/restore.py"/>
         <location filename="ui/models/outcomes/verify.py"/>
         <location filename="ui/models/plan.py"/>
         <location filename="ui/models/recovery.py"/>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <location filename="ui/pages/restore/kept_files.py"/>
         <location filename="ui/pages/restore/page.py"/>
         <location filename="ui/pages/restore/report.py"/>
@@ -6885,6 +7435,15 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{} passed</source>
+        <extracomment>{} passed</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/outcomes/drill.py"/>
         <location filename="ui/models/outcomes/export.py"/>
         <location filename="ui/pages/running/certificate.py"/>
@@ -6984,6 +7543,15 @@
         <location filename="ui/widgets/page_map.py"/>
         <source>{} verified, unowned</source>
         <extracomment>{} verified, unowned</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{} warnings</source>
+        <extracomment>{} warning</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -7186,13 +7754,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>being written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
-        <source>copied while it was the current log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7222,11 +7785,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
-        <source>no longer in the log folder, still in the chain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>none</source>
         <translation type="unfinished"></translation>
@@ -7249,11 +7807,6 @@
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>oldest from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
-        <source>required for recovery</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7283,6 +7836,14 @@
     </message>
 </context>
 <context>
+    <name>QDialog</name>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <location filename="ui/questions.py"/>
@@ -7297,6 +7858,11 @@
     <message>
         <location filename="ui/questions.py"/>
         <source>Cancel runs and close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/questions.py"/>
+        <source>Choose a folder to look for instances in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7669,16 +8235,6 @@
     <name>Restore</name>
     <message>
         <location filename="ui/pages/restore/report.py"/>
-        <source>After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
         <source>Chain: {}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7699,26 +8255,16 @@
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
-        <source>During</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
         <source>Instance: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>Keep in mind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>Logs {} are then replayed, which leaves the databases clean.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>No logs are replayed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7728,18 +8274,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>Nothing will be written while any check fails.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Previous files kept as *.before-restore-{}: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>Restore</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7783,7 +8324,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>The logs are then replayed up to the commit of {}, which leaves the databases clean and without logs.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7833,12 +8374,12 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>{} ({}) will be written to {} and nowhere else. All other files remain unchanged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>{} ({}) will be written to {}. Files in the way, and all logs and the checkpoint of the instance, are renamed to NAME.before-restore-ID and stay there. Nothing is deleted.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7877,17 +8418,22 @@
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
-        <source>Restore</source>
+        <source>Reading the logs in the target…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
-        <source>Restore a backup to a separate folder or in place</source>
+        <source>Rehea&amp;rse</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Restore a&amp;nother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Restore exactly this into temporary files, recover it, read every row and delete it again. The certificate is kept in the history, and nothing else is changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8061,11 +8607,6 @@
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
-        <source>Choose which chains to keep, and see what pruning removes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/retention/page.py"/>
         <source>Correct the rules first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8117,11 +8658,6 @@
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Remove {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/retention/page.py"/>
-        <source>Retention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8468,10 +9004,121 @@
     </message>
 </context>
 <context>
+    <name>RunSheetDialog</name>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>&amp;Copy as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>&amp;Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>It was made by an earlier version of this program, or its history was cleared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Print the run sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Reading the run sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Restore in place started {time}, from {chain} to {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Restore of {}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Restore started {time}, from {chain} to {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Run sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Run sheet: restore of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Save P&amp;DF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>The run sheet was not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>The run sheet was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>This restore has no run sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunSheetView</name>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>After the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>Before the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>Done: {who}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>During the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>Letting the product rebuild this database is usually better than restoring it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunStep</name>
     <message>
         <location filename="ui/pages/restore/run.py"/>
         <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/run.py"/>
+        <source>During: {}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8620,16 +9267,6 @@
         <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <location filename="ui/pages/running/page.py"/>
-        <source>Runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/running/page.py"/>
-        <source>Runs in progress and the outcome of recent runs in this window</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Runs</name>
@@ -8769,6 +9406,11 @@
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
+        <source>Run s&amp;heet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/runs.py"/>
         <source>Runs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8780,6 +9422,11 @@
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Save the report on this run as HTML, PDF or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/runs.py"/>
+        <source>Show the steps of this restore, tick them, print or save them</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9079,11 +9726,6 @@
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Changes are saved and take effect immediately</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/page.py"/>
         <source>Choose a folder for backups</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9125,11 +9767,6 @@
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>No folders are watched yet. Add folders that contain databases. Nothing in them is ever changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/page.py"/>
-        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9194,6 +9831,14 @@
     </message>
 </context>
 <context>
+    <name>SheetKeeper</name>
+    <message>
+        <location filename="ui/panels/sheet_keeper.py"/>
+        <source>The tick could not be kept in the history.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SortedTable</name>
     <message>
         <location filename="ui/panels/sorted_table.py"/>
@@ -9203,6 +9848,49 @@
     <message>
         <location filename="ui/panels/sorted_table.py"/>
         <source>Copy the selected rows, or all, with headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>Destination not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>Jobs, history and settings are those of this user, in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>Next run: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>No run is scheduled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>an unknown user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>{} (administrator)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>{} (standard user)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>{} free</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -9637,6 +10325,14 @@
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Wayfinder</name>
+    <message>
+        <location filename="ui/wayfinder.py"/>
+        <source>This page has nothing to export. Go to History to export events.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
