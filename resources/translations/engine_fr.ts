@@ -1023,7 +1023,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -1089,7 +1089,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Backup set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/chain/moving.py"/>
@@ -2055,7 +2055,7 @@ format = {0}</source>
         <location filename="app/notify/message.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Critique</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -2402,7 +2402,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2417,7 +2417,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/export.py"/>
         <source>Event ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’événement</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -2432,7 +2432,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les jours</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
@@ -2844,7 +2844,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -3230,7 +3230,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
         <source>Keep in mind</source>
-        <translation type="unfinished"></translation>
+        <translation>À retenir</translation>
     </message>
     <message>
         <location filename="app/jobs/secrets.py"/>
@@ -3447,7 +3447,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Logs replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux rejoués</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -3965,7 +3965,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine exécution</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
@@ -4149,7 +4149,7 @@ format = {0}</source>
         <location filename="app/meaning/view.py"/>
         <location filename="app/notify/message.py"/>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -4300,7 +4300,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/message.py"/>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="engine/salvage/tables.py"/>
@@ -4774,7 +4774,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>Quiet hours start and end at different times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les heures calmes commencent et finissent à des heures différentes.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -8804,7 +8804,7 @@ format = {0}</source>
         <location filename="app/notify/message.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -8865,7 +8865,7 @@ format = {0}</source>
         <location filename="app/reports/sheet_parts.py"/>
         <location filename="app/reports/week_report.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -9519,7 +9519,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -9570,7 +9570,7 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>vierges</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -9625,7 +9625,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>annulé</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -9710,7 +9710,7 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>clean</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
@@ -9796,7 +9796,7 @@ format = {0}</source>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigées</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -9860,7 +9860,7 @@ format = {0}</source>
         <location filename="engine/discovery/files_found.py"/>
         <location filename="engine/discovery/instance_files.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>endommagé</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -10093,7 +10093,7 @@ format = {0}</source>
         <location filename="app/history/runs.py"/>
         <location filename="engine/restore/plan.py"/>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>échec</translation>
     </message>
     <message>
         <location filename="engine/backup/page_reading.py"/>
@@ -10270,7 +10270,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>hour</source>
-        <translation type="unfinished"></translation>
+        <translation>heure</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -10323,12 +10323,12 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>in a differential backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dans une sauvegarde différentielle</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>in an incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dans une sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
@@ -10338,7 +10338,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>in the full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la sauvegarde complète</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -10348,7 +10348,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>in this backup set</source>
-        <translation type="unfinished"></translation>
+        <translation>dans ce jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -11204,7 +11204,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -11290,7 +11290,7 @@ format = {0}</source>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>no logs</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun journal</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -11361,7 +11361,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -11426,12 +11426,12 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>not backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>non sauvegardé</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>not backed up, required for recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>non sauvegardé, requis pour la récupération</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
@@ -11461,22 +11461,22 @@ format = {0}</source>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>non installé</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>not kept, before the full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>non conservé, avant la sauvegarde complète</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>not known whether backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde inconnue</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -11491,7 +11491,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>not part of this log stream</source>
-        <translation type="unfinished"></translation>
+        <translation>hors de ce flux de journaux</translation>
     </message>
     <message>
         <location filename="engine/prune.py"/>
@@ -11543,7 +11543,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -11995,7 +11995,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en fonctionnement</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -12236,7 +12236,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>the current log</source>
-        <translation type="unfinished"></translation>
+        <translation>le journal actuel</translation>
     </message>
     <message>
         <location filename="app/schedulers/launchd.py"/>
@@ -12690,7 +12690,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -12740,7 +12740,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
