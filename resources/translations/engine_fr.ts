@@ -25,6 +25,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/run_sheets.py"/>
         <location filename="app/reports/save.py"/>
         <source>'ese-backup history --runs' lists the runs with their ids.</source>
         <translation type="unfinished"></translation>
@@ -70,6 +71,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/unsaved.py"/>
+        <source>1 commit of {0} is in {1}, which no backup holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>1 for a database; unaligned</source>
         <translation type="unfinished"></translation>
@@ -102,6 +108,11 @@ format = {0}</source>
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>1 value was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>2: Windows NT and later.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -367,6 +378,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/own_names.py"/>
+        <source>A name may have {0} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/jobs/schedule.py"/>
         <location filename="app/unattended/plan.py"/>
         <source>A newer slot was run instead.</source>
@@ -486,6 +502,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/status/look.py"/>
+        <source>A restore in place to {0} is not decided: {1} of displaced files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>A restore must come before the instance is initialised.</source>
         <translation type="unfinished"></translation>
@@ -518,6 +539,11 @@ format = {0}</source>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>A secret is not named but written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>A service account</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -586,6 +612,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>A virtual machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/evidence/proofs.py"/>
         <source>A {0} found damage. See its run for details.</source>
         <translation type="unfinished"></translation>
@@ -611,13 +642,74 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Accesses in the year of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Account Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Account must be specified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Account, as DOMAIN\NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Active Directory Certificate Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
         <location filename="app/products.py"/>
         <source>Active Directory Domain Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Active Directory Lightweight Directory Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Active Directory Rights Management Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Active on battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Active on mains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Active while discharging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Active, on battery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Active, on mains power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Active, while the battery discharged.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -687,8 +779,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>All services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>Allow the logs to be replayed, or omit the time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>An IIS application pool</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -699,6 +801,11 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>An age identity starts with AGE-SECRET-KEY-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>An application package</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -762,6 +869,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/tables/row_browser.py"/>
+        <source>An index of table {0} leads to a row that does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>An instance with this name already exists.</source>
         <translation type="unfinished"></translation>
@@ -800,6 +912,11 @@ format = {0}</source>
         <location filename="app/notify/digest.py"/>
         <location filename="app/notify/message.py"/>
         <source>And {0} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Anonymous logon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -869,6 +986,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Application is a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>April</source>
         <translation type="unfinished"></translation>
@@ -889,13 +1011,28 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Audio in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Audio out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/week_report.py"/>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>August</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Authenticated users</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -917,6 +1054,16 @@ format = {0}</source>
         <location filename="app/notify/digest.py"/>
         <location filename="app/reports/week_report.py"/>
         <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Background {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Backup Operators</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -942,7 +1089,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Backup set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/chain/moving.py"/>
@@ -957,6 +1104,11 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Before you start the service, check that each database is in the state Clean Shutdown and passes its checksums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>BinaryData has no public layout.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -980,6 +1132,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Build of Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/recovery/replay.py"/>
         <source>Byte {0} at {1} is not a record that can be redone.</source>
         <translation type="unfinished"></translation>
@@ -987,6 +1144,41 @@ format = {0}</source>
     <message>
         <location filename="engine/formats/log/records.py"/>
         <source>Byte {0} does not start a log record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes over mobile broadband.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes over the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes that applications sent and received, by user and network interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Bytes written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1035,6 +1227,26 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Capacities have the unit of the battery, which is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Capacity of the battery when full, as it reports it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Capacity of the battery when new, as it reports it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Certificate Service DCOM Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/products.py"/>
         <source>Certificate Services</source>
         <translation type="unfinished"></translation>
@@ -1052,6 +1264,21 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Change it in a text editor, or write each job as a table [[job]], as docs/jobs.md does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Charge cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Charge level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Charge of the battery, as it reports it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1226,6 +1453,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/status/look.py"/>
+        <source>Check the restored databases. Then delete the displaced files (--confirm) or put them back (--take-back): ese-backup restored {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>Check the server and the network. It is tried again, with growing pauses.</source>
         <translation type="unfinished"></translation>
@@ -1317,6 +1549,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/tables/writing.py"/>
         <location filename="engine/salvage/job.py"/>
         <source>Choose a new file. Files are never overwritten.</source>
         <translation type="unfinished"></translation>
@@ -1382,6 +1615,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Choose one of the tables that ese-backup tables lists.</source>
         <translation type="unfinished"></translation>
@@ -1389,6 +1627,16 @@ format = {0}</source>
     <message>
         <location filename="engine/restore/points.py"/>
         <source>Choose one of the times that the chain contains now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/finding.py"/>
+        <source>Choose one of the views that ese-backup tables --views lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/in_memory.py"/>
+        <source>Choose one of them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1449,6 +1697,16 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>Clean shutdown. No recovery is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Client name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Clients and users that used roles of the server, with the days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1517,6 +1775,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Columns that are not explained have no meaning that is public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Commit in smaller transactions, and end transactions that only read.</source>
         <translation type="unfinished"></translation>
@@ -1530,6 +1793,11 @@ format = {0}</source>
         <location filename="engine/chain/encoding/decoding.py"/>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Compressed files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Compute Cluster</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1583,8 +1851,28 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Connected for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Connected since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Connection refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Console logon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Context switches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1625,6 +1913,16 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Copy this log from an earlier backup, or make a new full backup once the instance is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Cores of a processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Cores of each processor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1719,6 +2017,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Country code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Country code of Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>Create a recovery database. Files are restored to it, and the live database remains unchanged.</source>
         <translation type="unfinished"></translation>
@@ -1734,9 +2042,39 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Creator group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Creator owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/message.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Cryptographic Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Current.mdb of a running server can be up to a day older than what the service knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Cycles of the processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Cycles of the processor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1780,6 +2118,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Database of that year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/instance/online_backup.py"/>
         <source>Databases cannot be attached or detached while a backup is running.</source>
         <translation type="unfinished"></translation>
@@ -1797,6 +2140,11 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Dated in the future: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Days with accesses, and how many.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1840,9 +2188,19 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Designed capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/jobs/file.py"/>
         <location filename="app/jobs/zone.py"/>
         <source>Did you mean {0}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Difference of local time from UTC.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1858,6 +2216,46 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>Dirty shutdown. Recovery requires log {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Display required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Distributed COM Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Domain Admins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Domain Computers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Domain Controllers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Domain Guests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Domain Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Domain or workgroup of the server.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1878,6 +2276,11 @@ format = {0}</source>
     <message>
         <location filename="app/notify/message.py"/>
         <source>ESE Backup Manager on {0}, {1}. `ese-backup status` shows the current state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>ESE Backup Manager {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1917,6 +2320,21 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>End of the period (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>End of the period that the record covers (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/recover/in_memory.py"/>
+        <source>End the program that uses the instance, or read a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/jobs/file.py"/>
         <source>End the program that writes it, then try again.</source>
         <translation type="unfinished"></translation>
@@ -1937,6 +2355,31 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Energy and capacities have the unit of the battery, which is not recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Energy in standby</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Energy taken from the battery in connected standby.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Energy taken from the battery while active.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Energy while active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>Enter its passphrase (--passphrase).</source>
         <translation type="unfinished"></translation>
@@ -1947,8 +2390,23 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Enterprise Admins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Enterprise domain controllers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Estimates of the energy that applications used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1959,12 +2417,22 @@ format = {0}</source>
     <message>
         <location filename="app/history/export.py"/>
         <source>Event ID</source>
+        <translation>ID d’événement</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Event Log Readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Events of a server, as System Insights recorded them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les jours</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
@@ -2017,6 +2485,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/export/views.py"/>
+        <source>Export them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>FaceTime is shown as it is: its unit is not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>Failure Items</source>
         <translation type="unfinished"></translation>
@@ -2024,6 +2502,11 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>February</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>File Server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2068,8 +2551,28 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>First access in the year (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/save.py"/>
         <source>First log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>First seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Font Driver Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Foreground {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2133,6 +2636,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Full capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>General</source>
         <translation type="unfinished"></translation>
@@ -2158,8 +2666,49 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Home Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Host name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>How often the battery was charged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>IFM media created with ntdsutil are for promoting another domain controller. They are not a backup of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>IP address of the client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Identifier in its BIOS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Identifier in the firmware.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Identifier of the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Identifier of the virtual machine.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2193,13 +2742,43 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>In connected standby, on battery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>In connected standby, on mains power.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>In focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/week_report.py"/>
         <source>In short</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>In standby, while the battery discharged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>In the foreground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/displaced.py"/>
         <source>In {0}, {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Incoming Forest Trust Builders</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2243,6 +2822,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/tables/row_browser.py"/>
+        <source>Index {0} has {1} columns, but {2} values were given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/keys.py"/>
         <source>Index {0} has {1}.</source>
         <translation type="unfinished"></translation>
@@ -2260,7 +2844,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -2318,8 +2902,23 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Interface number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Is a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/contents.py"/>
         <source>It belongs to the log stream {0}, but {1} is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>It cannot be read: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2383,6 +2982,12 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/tables/conditions.py"/>
+        <location filename="engine/tables/row_browser.py"/>
+        <source>It has {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>It is a copy inside {0}, which contains the same log stream.</source>
         <translation type="unfinished"></translation>
@@ -2395,6 +3000,11 @@ format = {0}</source>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is an as-is backup. Its files are compared with their hashes; their content is not judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>It is being read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2448,8 +3058,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/removal.py"/>
+        <source>It is pinned: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>It is tried again, with growing pauses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>It is {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2528,8 +3148,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Its identifier.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/zstd_frames.py"/>
         <source>Its list of frames is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Its number among those of its type.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2563,6 +3193,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Its serial number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/run_sheet.py"/>
+        <source>Its steps are {0}. The names of the phases (before, during, after) and all stand for several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>January</source>
         <translation type="unfinished"></translation>
@@ -2586,6 +3226,11 @@ format = {0}</source>
         <location filename="engine/errors.py"/>
         <source>Keep all of the files, and look for the one that belongs with the others.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/sheet_parts.py"/>
+        <source>Keep in mind</source>
+        <translation>À retenir</translation>
     </message>
     <message>
         <location filename="app/jobs/secrets.py"/>
@@ -2613,8 +3258,28 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Keyboard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Last access in the year (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/save.py"/>
         <source>Last log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Last seen active</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2628,8 +3293,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Length of the period.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/backup/plan.py"/>
         <source>Let the application that uses the database complete its operation, or use the last good backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/diagnostics/licences.py"/>
+        <source>License :: OSI Approved ::</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2640,6 +3315,16 @@ format = {0}</source>
     <message>
         <location filename="engine/change/apply_merge.py"/>
         <source>Lines of page {0} are moved, but the page no longer contains them, and the merge record has no image of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Local Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Local System</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2739,6 +3424,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Logical processors of each processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Logon session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>Logs are missing from the chain: {0}.</source>
         <translation type="unfinished"></translation>
@@ -2752,7 +3447,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Logs replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux rejoués</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -2876,6 +3571,21 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Major version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Major version of Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Major version of the service pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/pinning.py"/>
         <source>Make a backup without --atomic, and pin its chain.</source>
         <translation type="unfinished"></translation>
@@ -2988,6 +3698,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Manufacturer of the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>March</source>
         <translation type="unfinished"></translation>
@@ -2995,6 +3710,41 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>May</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Memory of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Message Queuing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Minor version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Minor version of Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Minor version of the service pack.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Mobile broadband bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Model of the computer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3015,6 +3765,11 @@ format = {0}</source>
     <message>
         <location filename="app/operations/expanding.py"/>
         <source>Mount the volume that it is on, or change the folders of the job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Mouse input</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3078,6 +3833,36 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Name of the account, if it is the same on all computers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Name of the host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Name of the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Name of the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Name or GUID of the product with the role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Name that the client gave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/operations/expanding.py"/>
         <source>Name the folders of one of them, or make it a job of all instances below its folders: --below.</source>
         <translation type="unfinished"></translation>
@@ -3088,8 +3873,58 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Names of accounts and wireless networks are in the registry, not in the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Names of accounts are not in the database; only SIDs that are the same everywhere have a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Names of hosts and the addresses that they had.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>Names of services, commands and periods were taken from public documentation and differ between versions. Check them against the documentation of your version before you use them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Network Configuration Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Network Policy and Access Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Network Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Network adapters of a server, as System Insights recorded them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Network bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Network profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Network profile flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3130,7 +3965,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine exécution</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
@@ -3260,6 +4095,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>No value is given for column {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/jobs/fields.py"/>
         <source>Nobody is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key.</source>
         <translation type="unfinished"></translation>
@@ -3306,9 +4146,10 @@ format = {0}</source>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <location filename="app/meaning/view.py"/>
         <location filename="app/notify/message.py"/>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3377,6 +4218,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>Nothing is installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/jobs/schedule.py"/>
         <source>Nothing ran for more than {0}.</source>
         <translation type="unfinished"></translation>
@@ -3392,6 +4238,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/removal.py"/>
+        <source>Nothing was removed. Remove the reason, or leave this chain out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>Nothing was removed. To remove it, name the instance: --newest {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>Nothing was seen of the {0} of {1} for {2}.</source>
         <translation type="unfinished"></translation>
@@ -3399,6 +4255,11 @@ format = {0}</source>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>Nothing. Everything is as it should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>NotificationType and NetworkType are shown as numbers: their meaning is not public.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3412,6 +4273,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Number of batteries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Number of chains.</source>
         <translation type="unfinished"></translation>
@@ -3422,9 +4288,19 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Number of the record in its table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Number of the wireless profile in the registry of this computer; 0: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/message.py"/>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="engine/salvage/tables.py"/>
@@ -3508,6 +4384,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Only servers with the DNS role have entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Only servers with the Hyper-V role have entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/operations/truncate.py"/>
         <source>Only the engine that owns the logs can determine which of them it needs. Truncate them with that engine.</source>
         <translation type="unfinished"></translation>
@@ -3528,6 +4414,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Owner rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>Page {0} and its neighbours are not linked. Rows between them may be lost.</source>
         <translation type="unfinished"></translation>
@@ -3545,6 +4436,7 @@ format = {0}</source>
     <message>
         <location filename="engine/salvage/rows.py"/>
         <location filename="engine/tables/read_only_database.py"/>
+        <location filename="engine/tables/row_browser.py"/>
         <source>Page {0} contains records in a format from before 2000.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3684,6 +4576,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/formats/leaf_route.py"/>
         <location filename="engine/formats/tree.py"/>
         <source>Page {0} points to a page that the tree has already used.</source>
         <translation type="unfinished"></translation>
@@ -3729,13 +4622,88 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Path of a program, or name of a service or package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Path, name or SID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>Performance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Performance Log Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Performance Monitor Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Performance counters of a server, as System Insights recorded them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Periods in which applications were used, as the energy provider recorded them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Physical disks of a server, as System Insights recorded them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Physical processors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/fleet.py"/>
         <source>Post on each host: ese-backup status --publish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Power Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Print Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Print and Document Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Processor of a server, as System Insights recorded it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Processor, disk and context switches that applications used in each hour or so, by user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Product ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Product ID of Windows.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3746,6 +4714,11 @@ format = {0}</source>
     <message>
         <location filename="app/operations/prune.py"/>
         <source>Pruning of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Push notifications that applications received.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3794,13 +4767,28 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>Python {0} ({1}, {2})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/jobs/fields.py"/>
         <source>Quiet hours start and end at different times.</source>
+        <translation>Les heures calmes commencent et finissent à des heures différentes.</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Read operations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
         <source>Reading a key from the keyring needs the Python package keyring, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Received by the application.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3816,6 +4804,11 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Record Manipulation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Records of the provider of tagged energy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3856,6 +4849,41 @@ format = {0}</source>
     <message>
         <location filename="engine/recovery/options.py"/>
         <source>Recovery to an earlier time is possible only for a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Remote Access</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Remote Desktop Gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Remote Desktop Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Remote Desktop Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Remote Management Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Remote interactive logon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/remove.py"/>
+        <source>Removal of {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4044,8 +5072,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/run_sheets.py"/>
+        <source>Restores have one that were made by this version or a later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>Restoring to a time requires replaying the logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Restricted code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4061,6 +5099,16 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Return to the normal start mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Role GUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Role of the server that was used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4144,6 +5192,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/sheet_parts.py"/>
+        <source>Run sheet: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/schedulers/entry_files.py"/>
         <source>Run the command with sudo, or without --system to install it for this user.</source>
         <translation type="unfinished"></translation>
@@ -4176,6 +5229,16 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Schema Admins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Security identifier of the account.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4219,6 +5282,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Sent by the application.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/history/filter.py"/>
         <source>Separate ids and ranges with commas; a leading minus excludes one: 210-227,-225.</source>
         <translation type="unfinished"></translation>
@@ -4226,6 +5294,32 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>September</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Serial number of the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Server Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Service pack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Service pack, minor</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4315,6 +5409,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Size of the notification's content.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/week_report.py"/>
         <source>Slots not served</source>
         <translation type="unfinished"></translation>
@@ -4322,6 +5421,16 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Slots that were not served</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Small Business Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Small Business Server, restricted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4382,6 +5491,11 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Specify a regular file. Pipes and devices cannot be read at arbitrary positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/tables/row_browser.py"/>
+        <source>Specify a value for its first column, and for further ones if needed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4455,7 +5569,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/restore/row_key.py"/>
+        <location filename="engine/formats/value_text.py"/>
         <source>Specify values as ese-backup rows prints them.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4475,8 +5589,28 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Standby on battery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Standby on mains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Standby while discharging</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>Start in Directory Services Restore Mode and sign in as the local Administrator with the DSRM password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Start of the period (UTC).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4535,8 +5669,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>State of the batteries whenever it changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>State {0}: the header does not show which logs recovery requires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>StateTransition has no public meaning.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4590,6 +5734,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Storage Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/operations/key_files.py"/>
         <source>Store it there: keyring set ese-backup NAME.</source>
         <translation type="unfinished"></translation>
@@ -4607,6 +5756,16 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Store the chain in another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Suites of Windows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Summer time</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4656,6 +5815,7 @@ format = {0}</source>
     </message>
     <message>
         <location filename="engine/tables/cursor.py"/>
+        <location filename="engine/tables/row_browser.py"/>
         <location filename="engine/tables/schema.py"/>
         <source>Table {0} has no index {1}.</source>
         <translation type="unfinished"></translation>
@@ -4672,6 +5832,7 @@ format = {0}</source>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
+        <location filename="engine/tables/row_browser.py"/>
         <source>Table {0} has no primary key. Its rows can be found only by number.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4726,6 +5887,31 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Tenant of the client; empty: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Terminal Server License Servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Terminal Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Terminal Services for one user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Terminal server users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/tell.py"/>
         <source>Test them in its settings.</source>
         <translation type="unfinished"></translation>
@@ -4748,6 +5934,11 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>The address {0} {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>The applications and users that the other tables refer to by number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4828,6 +6019,21 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup set {0} was added to the chain {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>The bits have no public meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>The built-in administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>The built-in guest</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4987,6 +6193,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>The columns are not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>The contents of encrypted files were not checked: {0}</source>
         <translation type="unfinished"></translation>
@@ -5104,6 +6315,11 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database and the logs do not belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/finding.py"/>
+        <source>The database has no view {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5493,6 +6709,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/recover/in_memory.py"/>
+        <source>The files in {0} changed while they were read. An engine may be running on them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>The files of {0} were copied as they are. They are evidence, and cannot be restored.</source>
         <translation type="unfinished"></translation>
@@ -5590,6 +6811,11 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>The history cannot be read: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/run_sheets.py"/>
+        <source>The history contains no restore.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6051,6 +7277,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/fields.py"/>
+        <source>The meaning is not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>The message was not sent to {0}: it refused the user name or the password.</source>
         <translation type="unfinished"></translation>
@@ -6105,6 +7336,11 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The newest backup went to a folder that is not in the list of destinations. Add the folder to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>The newest chain of {0} that can be restored is among the chains to remove.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6329,6 +7565,11 @@ format = {0}</source>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
+        <source>The removal of chains has ended: {0} removed, {1} freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
         <source>The restore drill of the chain {0} failed: {1}. {2}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6388,6 +7629,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>The roles and products that the other databases refer to by GUID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/tables/autoincrement.py"/>
         <source>The root page of table {0} has no space for the autoincrement mark.</source>
         <translation type="unfinished"></translation>
@@ -6418,6 +7664,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/tables/row_browser.py"/>
+        <source>The row of table {0} is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/tables/cursor.py"/>
         <source>The row of table {0} no longer exists.</source>
         <translation type="unfinished"></translation>
@@ -6438,18 +7689,29 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/run_sheet.py"/>
+        <source>The run sheet has no step {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/unattended/due.py"/>
         <source>The run was cancelled.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="engine/chain_facts.py"/>
+        <location filename="engine/removal.py"/>
         <source>The run was cancelled. Chains that it removed remain removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/progress.py"/>
         <source>The run was cancelled. Nothing was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/run_sheets.py"/>
+        <source>The run {0} has no run sheet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6662,6 +7924,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>The timelines are bitmaps whose layout is not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>The timer does not run ({0}).</source>
         <translation type="unfinished"></translation>
@@ -6684,6 +7951,11 @@ format = {0}</source>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>The trailer page of the backup copy is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/formats/leaf_route.py"/>
+        <source>The tree has changed since its rows were read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6772,6 +8044,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/export/views.py"/>
+        <source>The views {0} and {1} read the same table, {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>The volume is full.</source>
         <translation type="unfinished"></translation>
@@ -6794,6 +8071,11 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>The worst: 0 OK, 1 warning, 2 critical, 3 not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>The year of the days is that of the first and last access; if these differ, it is not known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6928,6 +8210,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/run_sheets.py"/>
+        <source>There is no restore {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/save.py"/>
         <source>There is no run {0}.</source>
         <translation type="unfinished"></translation>
@@ -6935,6 +8222,11 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>There is no socket of a system log: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>There is no such file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6980,6 +8272,11 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/secrets.py"/>
         <source>This contains a private key. The job file must not. Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>This could not be read: {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7038,6 +8335,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>This organization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>This process uses multi-instance mode.</source>
         <translation type="unfinished"></translation>
@@ -7058,8 +8360,73 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Threads of a processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time for which the interface was connected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time in focus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time in the foreground.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time in which sound was played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time in which sound was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time in which the display was kept on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time in which the window was composed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time that the computer was active or in connected standby, on mains and on battery, over a long time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time with input from the keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time with input from the mouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Time with input of the user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Time zone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7128,6 +8495,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>Type of the network interface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tables/showing.py"/>
+        <source>Unix time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/secrets.py"/>
         <source>Unlock it, or keep the secret in a file that only you can read: file:PATH.</source>
         <translation type="unfinished"></translation>
@@ -7190,6 +8567,11 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Use another server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>Use is null for rows without a value.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7273,6 +8655,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>User SID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>User input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Verbose</source>
         <translation type="unfinished"></translation>
@@ -7331,6 +8723,21 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Verify the newest chain. It is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Virtual machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Virtual machines that ran on the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Volumes of a server, as System Insights recorded them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7397,6 +8804,11 @@ format = {0}</source>
         <location filename="app/notify/message.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Web Server</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7425,14 +8837,45 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>What AppId and UserId of the other tables refer to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>What VFU stands for, and what its names of applications, Usage and Flags say, is not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>What the numbers count, and over which time, is not public.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>What the server was at the times at which its identity changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>What the system is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/sheet_parts.py"/>
         <location filename="app/reports/week_report.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <location filename="app/notify/message.py"/>
         <source>What to do: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>When Windows was started (UTC).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7446,8 +8889,68 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>When and for how long applications were used: in focus, with input, sound, display, disk and network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>When each role of the server was first and last used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>When it last ran (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>When network interfaces were connected, and for how long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>When the connection began (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>When the entry was created (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>When the identity was recorded (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/openmetrics.py"/>
         <source>When the instance is backed up next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>When the name last had the address (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>When the record was written (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>When the role was first used (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>When the role was last used (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>When the state changed (UTC).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7456,13 +8959,43 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>Whether summer time was in effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Whether the destination answered and is the one that it was.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/unsaved.py"/>
+        <source>Whether the logs in {0} hold work that is in no backup could not be determined: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Which database has the accesses of which year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>While nothing uses the damaged folder, copy it (databases, logs and checkpoint) to a safe place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Window Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/sids.py"/>
+        <source>Windows Authorization Access Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Windows Deployment Services</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7478,6 +9011,11 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Windows Server Backup restores to a recovery database as files only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Windows Server Update Services</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7511,6 +9049,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>Write operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>Write the column, a comparison (=, !=, &lt;, &lt;=, &gt;, &gt;=, ~ for contains) and a value, or the column followed by is null or is not null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/page.py"/>
         <source>XOR and ECC of the page, or XOR and pgno without flag 0x2000</source>
         <translation type="unfinished"></translation>
@@ -7533,6 +9081,11 @@ format = {0}</source>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>XOR32 over the whole header page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>Year whose accesses the file has.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7790,13 +9343,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="engine/chain_facts.py"/>
         <source>a time in its manifest is out of range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/notify/state.py"/>
         <source>a time without a zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>a user removed it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7961,7 +9519,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -8012,7 +9570,7 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>vierges</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -8050,6 +9608,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>bytes read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>bytes written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/instance/parameters.py"/>
         <source>cache size</source>
         <translation type="unfinished"></translation>
@@ -8057,7 +9625,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>annulé</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -8077,6 +9645,11 @@ format = {0}</source>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/history/runs.py"/>
+        <source>chain removal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8137,7 +9710,7 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>clean</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
@@ -8190,8 +9763,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="engine/chain_facts.py"/>
         <source>contains {0}, which is not part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>context switches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>copied while it was the current log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8213,7 +9796,7 @@ format = {0}</source>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigées</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -8277,7 +9860,7 @@ format = {0}</source>
         <location filename="engine/discovery/files_found.py"/>
         <location filename="engine/discovery/instance_files.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>endommagé</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -8317,6 +9900,11 @@ format = {0}</source>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>databases attached when this log was created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/ual.py"/>
+        <source>day {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8382,6 +9970,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/ual_system.py"/>
+        <source>domain controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>double-write file</source>
         <translation type="unfinished"></translation>
@@ -8414,6 +10007,11 @@ format = {0}</source>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>empty log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/view.py"/>
+        <source>encrypted, not shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8462,6 +10060,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/removal.py"/>
+        <source>ese-backup chains lists the chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/look.py"/>
         <source>ese-backup jobs list shows the names of the jobs.</source>
         <translation type="unfinished"></translation>
@@ -8490,7 +10093,7 @@ format = {0}</source>
         <location filename="app/history/runs.py"/>
         <location filename="engine/restore/plan.py"/>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>échec</translation>
     </message>
     <message>
         <location filename="engine/backup/page_reading.py"/>
@@ -8579,7 +10182,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="engine/chain_facts.py"/>
         <source>found damaged on {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8667,7 +10270,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>hour</source>
-        <translation type="unfinished"></translation>
+        <translation>heure</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -8718,14 +10321,34 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>in a differential backup</source>
+        <translation>dans une sauvegarde différentielle</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>in an incremental backup</source>
+        <translation>dans une sauvegarde incrémentielle</translation>
+    </message>
+    <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>in number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>in the full backup</source>
+        <translation>dans la sauvegarde complète</translation>
+    </message>
+    <message>
         <location filename="app/status/words.py"/>
         <source>in the future ({0})</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>in this backup set</source>
+        <translation>dans ce jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -8819,6 +10442,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>is not null</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/signatures.py"/>
         <source>is not signed</source>
         <translation type="unfinished"></translation>
@@ -8826,6 +10454,11 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>is not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>is null</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9423,7 +11056,12 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="app/operations/unsaved.py"/>
+        <source>log {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain_facts.py"/>
         <source>log {0} is missing</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9435,6 +11073,11 @@ format = {0}</source>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>logs are being copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/unsaved.py"/>
+        <source>logs {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9476,6 +11119,16 @@ format = {0}</source>
     <message>
         <location filename="engine/formats/bech32.py"/>
         <source>mixed case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>mobile broadband (CDMA)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>mobile broadband (GSM)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9551,7 +11204,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -9637,6 +11290,11 @@ format = {0}</source>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>no logs</source>
+        <translation>aucun journal</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>no longer in the log folder, still in the chain</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9703,7 +11361,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -9731,7 +11389,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/settings.py"/>
+        <location filename="app/settings_values.py"/>
         <source>not a list of paths</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9746,19 +11404,34 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/own_names.py"/>
+        <source>not a name and tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>not a regular file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/settings.py"/>
+        <location filename="app/settings_values.py"/>
         <source>not a whole number in range</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/settings.py"/>
+        <location filename="app/settings_values.py"/>
         <source>not an object of texts</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>not backed up</source>
+        <translation>non sauvegardé</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>not backed up, required for recovery</source>
+        <translation>non sauvegardé, requis pour la récupération</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
@@ -9776,7 +11449,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="engine/chain_facts.py"/>
         <source>not in the folder of its instance, {0}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9786,14 +11459,39 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>not kept, before the full backup</source>
+        <translation>non conservé, avant la sauvegarde complète</translation>
+    </message>
+    <message>
         <location filename="app/reports/run_report.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>not known whether backed up</source>
+        <translation>sauvegarde inconnue</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
         <source>not one for each destination</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/own_names.py"/>
+        <source>not one for each instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>not part of this log stream</source>
+        <translation>hors de ce flux de journaux</translation>
     </message>
     <message>
         <location filename="engine/prune.py"/>
@@ -9833,7 +11531,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <location filename="app/notify/file.py"/>
-        <location filename="app/settings.py"/>
+        <location filename="app/settings_values.py"/>
         <source>not true or false</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9845,7 +11543,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -10089,6 +11787,16 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>program, service or package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>program, service, package or user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/history/runs.py"/>
         <source>pruning</source>
         <translation type="unfinished"></translation>
@@ -10181,6 +11889,16 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>replaced file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>required by the restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>required for recovery</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10277,7 +11995,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en fonctionnement</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -10516,6 +12234,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>the current log</source>
+        <translation>le journal actuel</translation>
+    </message>
+    <message>
         <location filename="app/schedulers/launchd.py"/>
         <source>the daemons of this machine</source>
         <translation type="unfinished"></translation>
@@ -10667,7 +12390,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/prune.py"/>
+        <location filename="engine/chain_facts.py"/>
         <source>the manifest is damaged</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10967,7 +12690,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -10990,8 +12713,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/view.py"/>
+        <source>truth value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>type is not one of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum.py"/>
+        <source>type {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11007,7 +12740,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
@@ -11156,6 +12889,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/sheet_parts.py"/>
+        <source>{0} (in place)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} (log {1})</source>
         <translation type="unfinished"></translation>
@@ -11236,6 +12974,8 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <location filename="app/tables/writing.py"/>
         <location filename="engine/chain/local_staging.py"/>
         <location filename="engine/chain/objects/staging.py"/>
         <location filename="engine/instance/attached_databases.py"/>
@@ -11392,6 +13132,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/removal.py"/>
+        <source>{0} cannot be removed. {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/points.py"/>
         <source>{0} cannot be restored</source>
         <translation type="unfinished"></translation>
@@ -11439,6 +13184,11 @@ format = {0}</source>
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>{0} columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/unsaved.py"/>
+        <source>{0} commits between {1} and {2} are in {3}, which no backup holds.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11493,6 +13243,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/recover/in_memory.py"/>
+        <source>{0} contains no database named {1}. It contains {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} contains no displaced files.</source>
         <translation type="unfinished"></translation>
@@ -11524,6 +13279,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/recover/in_memory.py"/>
         <location filename="engine/salvage/source.py"/>
         <location filename="engine/sources/foreign_set.py"/>
         <source>{0} contains several databases: {1}.</source>
@@ -11646,6 +13402,11 @@ format = {0}</source>
     <message>
         <location filename="engine/recovery/replay.py"/>
         <source>{0} does not shrink a database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>{0} does not start with a column of table {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11784,8 +13545,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>{0} in the background.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/backup/log_copy.py"/>
         <source>{0} in the chain is not the file that was backed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/srum_tables.py"/>
+        <source>{0} in the foreground.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11950,8 +13721,18 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/removal.py"/>
+        <source>{0} is not a chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>{0} is not a checksum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/tables/conditions.py"/>
+        <source>{0} is not a condition.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12058,7 +13839,7 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="engine/restore/row_key.py"/>
+        <location filename="engine/formats/value_text.py"/>
         <source>{0} is not a value of column {1}, which has the type {2}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -12091,6 +13872,11 @@ format = {0}</source>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>{0} is not in the chain started on {1}: it was created or replaced after the full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/view.py"/>
+        <source>{0} is not known here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12430,6 +14216,11 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/run_sheets.py"/>
+        <source>{0} restores have an id that starts with {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} row</source>
@@ -12439,6 +14230,12 @@ format = {0}</source>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/diagnostics/bundle.py"/>
+        <source>{0} rows, {1} findings.
+{2}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12491,6 +14288,11 @@ format = {0}</source>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} takes its space from page {1}, not from page {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/sheet_parts.py"/>
+        <source>{0} the restore</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -2,91 +2,154 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>About ESE Backup Manager</source>
+        <translation>À propos d’ESE Backup Manager</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Bitstream Vera and public domain</source>
+        <translation>Bitstream Vera et domaine public</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Component</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Components and licences</source>
+        <translation>Composants et licences</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Third-party components</source>
+        <translation>Composants tiers</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Version {}, MIT licence. Backs up, verifies, restores and recovers databases of the Extensible Storage Engine on Linux, Windows and macOS. Built with Qt {}.</source>
+        <translation>Version {}, licence MIT. Sauvegarde, vérifie, restaure et récupère les bases de données du moteur Extensible Storage Engine sous Linux, Windows et macOS. Réalisé avec Qt {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>not installed</source>
+        <translation>non installé</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>{} (font of reports)</source>
+        <translation>{} (police des rapports)</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>{} (optional)</source>
+        <translation>{} (facultatif)</translation>
+    </message>
+</context>
+<context>
     <name>AfterwardsStep</name>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier en texte</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>&amp;Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir le dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>&amp;Print…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Checklist: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Imprimer…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Could not open {} in a file manager.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Letting the product rebuild this database is usually better than restoring it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’ouvrir {} dans un gestionnaire de fichiers.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Next steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes suivantes</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Print the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer le résultat</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
+        <source>Restore</source>
+        <translation>Restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Result and checklist copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat et liste de contrôle copiés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
+        <source>Run sheet: {}</source>
+        <translation>Fiche d’exécution : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Save P&amp;DF…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer en P&amp;DF…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Saved to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré dans {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Show this restore as a command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher cette restauration en ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>The PDF could not be written. The restore itself is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le PDF n’a pas pu être écrit. La restauration elle-même est terminée.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>The restore was taken back. The folder is in its previous state.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration a été reprise. Le dossier est dans son état précédent.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
+        <source>{done} of {total} done</source>
+        <translation>{done} sur {total} faites</translation>
     </message>
 </context>
 <context>
@@ -94,42 +157,42 @@
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Caught up</source>
-        <translation type="unfinished"></translation>
+        <translation>Rattrapé</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Check of all jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle de tous les travaux</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignoré</translation>
     </message>
 </context>
 <context>
@@ -137,32 +200,32 @@
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>&amp;This week</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cette semaine</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Next runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaines exécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Nothing is scheduled in this week.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est planifié cette semaine.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Week after</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine suivante</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Week before</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine précédente</translation>
     </message>
 </context>
 <context>
@@ -170,27 +233,22 @@
     <message>
         <location filename="ui/application.py"/>
         <source>Not watched because it is not a folder: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Non surveillé, car ce n’est pas un dossier : {}</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>The sample could not be created: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exemple n’a pas pu être créé : {}</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>The settings could not be read. The defaults are in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les paramètres n’ont pas pu être lus. Les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>The settings could not be saved: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>This page has nothing to export. Go to History to export events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les paramètres n’ont pas pu être enregistrés : {}</translation>
     </message>
 </context>
 <context>
@@ -198,27 +256,27 @@
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Line {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>The audit log is intact: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit est intact : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>The audit log was changed, or is damaged, from line {} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit a été modifié ou est endommagé à partir de la ligne {}.</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>What it says from there on proves nothing. Compare the file with a copy of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’il indique à partir de là ne prouve rien. Comparez le fichier à une copie.</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>{} And {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Et {}.</translation>
     </message>
 </context>
 <context>
@@ -226,52 +284,52 @@
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>&amp;Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal d’audit</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>Check that no entry was changed or removed since it was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier qu’aucune entrée n’a été modifiée ou supprimée depuis son écriture</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>Find an entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une entrée</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>No entries yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune entrée pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>Show the command that does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la commande qui fait la même chose</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>The audit log cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit est illisible.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>This command verifies the audit log and says which line is the first bad one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande vérifie le journal d’audit et indique la première ligne incorrecte.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>What removes or replaces anything is entered before it is done, and every run at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui supprime ou remplace est inscrit avant d’être fait, et chaque exécution à sa fin.</translation>
     </message>
 </context>
 <context>
@@ -279,107 +337,97 @@
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>A backup of this instance is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde de cette instance est en cours.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>A running instance determines which logs its backup needs.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/page.py"/>
-        <source>Back up</source>
-        <translation type="unfinished"></translation>
+        <translation>Une instance en fonctionnement détermine les journaux nécessaires à sa sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Choose a destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une destination.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Choose a folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier pour les sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Choose an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une instance</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Choose an instance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/page.py"/>
-        <source>Choose what to back up and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Confirm that these logs may be removed, or make a backup first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmez que ces journaux peuvent être supprimés, ou effectuez d’abord une sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Looking for instances…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche d’instances…</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>No instances yet. Add a folder on the Instances page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance pour l’instant. Ajoutez un dossier sur la page Instances.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Preparing the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation du plan.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Remove logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les journaux</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Specify the recipients or the signing key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez les destinataires ou la clé de signature.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Start as planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer comme prévu</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Start backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>The current log is always included. Choose “Required logs only” if older logs have gaps or are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal actuel est toujours inclus. Choisissez « Seulement les journaux requis » si des journaux plus anciens ont des lacunes ou sont endommagés.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>This folder does not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier n’existe pas encore.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en fonctionnement</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>{} is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est indisponible</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>{} is not available. Choose another instance, or make it available again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est indisponible. Choisissez une autre instance, ou rendez-la de nouveau disponible.</translation>
     </message>
 </context>
 <context>
@@ -387,52 +435,47 @@
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>Backup set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>Backup set, not restorable</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de sauvegarde, non restaurable</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>Its databases were copied while in use. They are complete only after its logs are replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses bases de données ont été copiées pendant leur utilisation. Elles ne sont complètes qu’une fois ses journaux rejoués.</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>Logs are missing from the middle of the stream: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des journaux manquent au milieu du flux : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>Made by another program. A restore replays its logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé par un autre programme. Une restauration rejoue ses journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>Put back the files that are missing or were changed, or use another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez en place les fichiers manquants ou modifiés, ou utilisez un autre jeu.</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>This backup set, made by another program, cannot be restored as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce jeu de sauvegarde, créé par un autre programme, ne peut pas être restauré en l’état.</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>This is not an instance but a backup set made by another program.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/backup_sets.py"/>
-        <source>required by the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une instance, mais un jeu de sauvegarde créé par un autre programme.</translation>
     </message>
     <message>
         <location filename="ui/models/backup_sets.py"/>
         <source>“Restore” replays them in a folder of your choice. The set itself is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>« Restaurer » les rejoue dans un dossier de votre choix. Le jeu lui-même n’est que lu.</translation>
     </message>
 </context>
 <context>
@@ -440,17 +483,17 @@
     <message>
         <location filename="ui/widgets/banner.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/widgets/banner.py"/>
         <source>Copy this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ce message</translation>
     </message>
     <message>
         <location filename="ui/widgets/banner.py"/>
         <source>Copy this message as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier ce message en texte</translation>
     </message>
 </context>
 <context>
@@ -458,67 +501,67 @@
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Days</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jours</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hôtes</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Hosts ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hôtes ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Problèmes</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Problems ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Problèmes ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Below the instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous les instances</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>D&amp;estinations</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;estinations</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>D&amp;estinations ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;estinations ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinations</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Do what mends the selected problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire ce qui résout le problème sélectionné</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôtes</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Mend…</source>
-        <translation type="unfinished"></translation>
+        <translation>Résoudre…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
 </context>
 <context>
@@ -526,52 +569,52 @@
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Atteint</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Restore drill found damage</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai de restauration a trouvé des dommages</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Restore drill passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de restauration réussi</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>commit of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>validation du {}</translation>
     </message>
 </context>
 <context>
@@ -579,37 +622,37 @@
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurable</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Copy certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le certificat</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de données</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
         <source>Tables that were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables lues</translation>
     </message>
 </context>
 <context>
@@ -617,67 +660,67 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Backup chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaînes de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Bro&amp;wse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Par&amp;courir…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Chains at your destinations appear here. For a chain elsewhere, choose Browse and select its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes de vos destinations apparaissent ici. Pour une chaîne située ailleurs, choisissez Parcourir et sélectionnez son dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Choose a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Choose the folder of a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’une sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Choose the folder of a chain, of a backup set made by another program, or of several chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’une chaîne, d’un jeu de sauvegarde d’un autre programme, ou de plusieurs chaînes</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Looking for backup chains…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de chaînes de sauvegarde…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>No backup chains found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne de sauvegarde trouvée</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Reading the destinations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des destinations.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>The pin could not be changed: {} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’épinglage n’a pas pu être modifié : {} {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>There is no backup in {}. Choose the folder with backup-manifest.json, or a folder one or two levels above it. For a backup set made by another program, choose the folder with its databases and logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de sauvegarde dans {}. Choisissez le dossier contenant backup-manifest.json, ou un dossier un ou deux niveaux au-dessus. Pour un jeu de sauvegarde d’un autre programme, choisissez le dossier de ses bases de données et de ses journaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>{} could not be searched: {} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’a pas pu être exploré : {} {}</translation>
     </message>
 </context>
 <context>
@@ -685,72 +728,72 @@
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Backup chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Détail</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Link to the previous set</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien avec le jeu précédent</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Link to the previous set is broken: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le lien avec le jeu précédent est rompu : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>No backup yet: the first full backup starts the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde pour l’instant : la première sauvegarde complète commence la chaîne.</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectué</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>broken</source>
-        <translation type="unfinished"></translation>
+        <translation>rompu</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>broken at {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>rompu au {} : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>broken link</source>
-        <translation type="unfinished"></translation>
+        <translation>lien rompu</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>intact</source>
-        <translation type="unfinished"></translation>
+        <translation>intact</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>{} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>du {} au {}</translation>
     </message>
 </context>
 <context>
@@ -758,102 +801,102 @@
     <message>
         <location filename="ui/models/chains.py"/>
         <source>As is</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle quelle</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt correct</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Copied after a dirty shutdown; a restore replays its logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié après un arrêt incorrect ; une restauration rejoue ses journaux</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Copied while the instance was running; a restore replays its logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié pendant que l’instance fonctionnait ; une restauration rejoue ses journaux</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Diff. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diff. {}</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Differential {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Différentielle {}</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Dirty copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie après arrêt incorrect</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffré</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Preuve</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>From another program</source>
-        <translation type="unfinished"></translation>
+        <translation>D’un autre programme</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Complète</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Incr. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Incr. {}</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Incremental {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Incrémentielle {}</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Needs recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération requise</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vérifié</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Online copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en ligne</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Partly dirty copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en partie après arrêt incorrect</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>logs {}</source>
-        <translation type="unfinished"></translation>
+        <translation>journaux {}</translation>
     </message>
 </context>
 <context>
@@ -861,52 +904,100 @@
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Newest set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu le plus récent</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglage</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdict</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Copier en texte</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Checks, run sheet and changes copied.</source>
+        <translation>Contrôles, fiche d’exécution et modifications copiés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Copy the checks, the run sheet and what will change</source>
+        <translation>Copier les contrôles, la fiche d’exécution et ce qui va changer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Exact target</source>
+        <translation>Cible exacte</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Name of the instance</source>
+        <translation>Nom de l’instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>Show this restore as a command line</source>
+        <translation>Afficher cette restauration en ligne de commande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>T&amp;ype {} to restore over it</source>
+        <translation>Sa&amp;isissez {} pour restaurer par-dessus</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
+        <source>What will change</source>
+        <translation>Ce qui va changer</translation>
     </message>
 </context>
 <context>
@@ -914,182 +1005,182 @@
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;dresse</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clé</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;tection</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Serveur</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;À</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Utilisateur</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>A file must not be readable by others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier ne doit pas être lisible par d’autres.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>A file of certificates to trust instead of the system's</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de certificats à approuver au lieu de ceux du système</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Add channel: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un canal : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Addresses, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresses, séparées par des virgules</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>An https address that takes JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse https qui accepte du JSON</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Ce&amp;rtificates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce&amp;rtificats</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Edit channel: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le canal : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Empty for that of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide pour celui du système</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Empty where the server asks for none</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide si le serveur n’en demande pas</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>F&amp;rom</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;De</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>Lettres, chiffres, - et _</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Milder problems are not sent on this channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les problèmes moins graves ne sont pas envoyés par ce canal.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>P&amp;ort</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;ort</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de &amp;passe</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>STARTTLS</source>
-        <translation type="unfinished"></translation>
+        <translation>STARTTLS</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Send the weekly digest, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer aussi le récapitulatif hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Signs each message (HMAC-SHA-256), so that the server knows us</source>
-        <translation type="unfinished"></translation>
+        <translation>Signe chaque message (HMAC-SHA-256), pour que le serveur nous reconnaisse</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>So&amp;cket</source>
-        <translation type="unfinished"></translation>
+        <translation>So&amp;cket</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Still empty: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Encore vide : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>TLS from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS dès le début</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>The address of the service, as apprise writes it; it contains a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse du service, telle qu’apprise l’écrit ; elle contient un mot de passe.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>The address that messages come from</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse d’expédition des messages</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>The channel could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le canal n’a pas pu être enregistré.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>The mail server, as smtp.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Le serveur de messagerie, par exemple smtp.example.org</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Told &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Averti à &amp;partir de</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>habituel</translation>
     </message>
 </context>
 <context>
@@ -1097,110 +1188,125 @@
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>&amp;Check</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Chains of all jobs are read back, those with the oldest proof first, as many as fit into the budget.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes de tous les travaux sont relues, celles dont la preuve est la plus ancienne d’abord, autant que le temps alloué le permet.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Edit check</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Enter a time budget. Example: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un temps alloué. Exemple : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Example: 2h</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 2h</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>New check</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>No further chain is begun when this time has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune autre chaîne n’est commencée une fois ce temps écoulé</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Time &amp;budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps &amp;alloué</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Time budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps alloué</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
     <name>ChecksStep</name>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
+        <source>Advice for a restore to a separate folder. Ticks are kept with the run in the history.</source>
+        <translation>Conseils pour une restauration dans un dossier distinct. Les coches sont gardées avec l’exécution dans l’historique.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Before: {}</source>
+        <translation>Avant : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôler de n&amp;ouveau</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle en cours</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Checks before anything is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles avant toute écriture</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Exact target: {}</source>
+        <translation>Cible exacte : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
-        <source>Name of the instance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
-        <source>T&amp;ype {} to restore over it</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>The checks could not be completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les contrôles n’ont pas pu être menés à bien.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>The restore cannot start. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration ne peut pas démarrer. Rien n’a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Tick each step when it is done. A restore in place starts only then.</source>
+        <translation>Cochez chaque étape une fois faite. Une restauration sur place ne démarre qu’ensuite.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>What will change</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui va changer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{done} of {total} done</source>
+        <translation>{done} sur {total} faites</translation>
     </message>
 </context>
 <context>
@@ -1208,52 +1314,52 @@
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>A&amp;dd check…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;jouter un contrôle…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Edit chec&amp;k…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le contrô&amp;le…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Limits of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Limites de cette machine</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Remo&amp;ve check</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le contrôl&amp;e</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Remove the selected check</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer le contrôle sélectionné</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Time budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps alloué</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Verifications and restore drills of the chains of all jobs, oldest proof first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifications et essais de restauration des chaînes de tous les travaux, la preuve la plus ancienne d’abord.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
 </context>
 <context>
@@ -1261,102 +1367,102 @@
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Destination</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Instance</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Journaux</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mode</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>All logs in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les journaux du dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>As is (evidence)</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle quelle (preuve)</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Create the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Differential</source>
-        <translation type="unfinished"></translation>
+        <translation>Différentielle</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Complète</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>Incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Keep only one set (atomic)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne garder qu’un jeu (atomique)</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Required logs only</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les journaux requis</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Stora&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoc&amp;kage</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>The previous set stays until the new one is complete. Incremental backups then continue the new one. Logs are handled as in any full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeu précédent reste jusqu’à ce que le nouveau soit complet. Les sauvegardes incrémentielles continuent ensuite le nouveau. Les journaux sont traités comme dans toute sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Truncate logs only</source>
-        <translation type="unfinished"></translation>
+        <translation>Tronquer les journaux seulement</translation>
     </message>
 </context>
 <context>
@@ -1364,17 +1470,53 @@
     <message>
         <location filename="ui/panels/command_dialog.py"/>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/panels/command_dialog.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/panels/command_dialog.py"/>
         <source>This command does the same and adds the same entries to the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande fait la même chose et ajoute les mêmes entrées à l’historique.</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Command, page or instance</source>
+        <translation>Commande, page ou instance</translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Find a command</source>
+        <translation>Chercher une commande</translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Matching commands</source>
+        <translation>Commandes correspondantes</translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Nothing matches.</source>
+        <translation>Aucune correspondance.</translation>
+    </message>
+    <message>
+        <location filename="ui/command_palette.py"/>
+        <source>Type a command, a page or an instance</source>
+        <translation>Tapez une commande, une page ou une instance</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <location filename="ui/commands.py"/>
+        <source>Back up {}</source>
+        <translation>Sauvegarder {}</translation>
     </message>
 </context>
 <context>
@@ -1382,12 +1524,12 @@
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
 </context>
 <context>
@@ -1395,22 +1537,22 @@
     <message>
         <location filename="ui/widgets/day_calendar.py"/>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaînes</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_calendar.py"/>
         <source>Day (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour (UTC)</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_calendar.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_calendar.py"/>
         <source>and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {} autres</translation>
     </message>
 </context>
 <context>
@@ -1418,27 +1560,27 @@
     <message>
         <location filename="ui/widgets/day_strip.py"/>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_strip.py"/>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_strip.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_strip.py"/>
         <source>and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {} autres</translation>
     </message>
     <message>
         <location filename="ui/widgets/day_strip.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>aujourd’hui</translation>
     </message>
 </context>
 <context>
@@ -1446,7 +1588,70 @@
     <message>
         <location filename="ui/desktop_notifications.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnostics</name>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>&amp;Save…</source>
+        <translation>&amp;Enregistrer…</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Collecting…</source>
+        <translation>Collecte en cours…</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Contents of the file</source>
+        <translation>Contenu du fichier</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Diagnostics</source>
+        <translation>Diagnostic</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>File of the bundle</source>
+        <translation>Fichier du lot</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>Save the diagnostics</source>
+        <translation>Enregistrer le diagnostic</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>The diagnostics were not saved.</source>
+        <translation>Le diagnostic n’a pas été enregistré.</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>The diagnostics were saved.</source>
+        <translation>Le diagnostic a été enregistré.</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>This is all that will be saved. Names of users and machines, mail and network addresses are replaced; names of folders and instances are not. Databases, logs, keys and passwords are not in it.</source>
+        <translation>Voici tout ce qui sera enregistré. Les noms d’utilisateurs et de machines, les adresses de messagerie et de réseau sont remplacés ; les noms de dossiers et d’instances ne le sont pas. Les bases de données, les journaux, les clés et les mots de passe n’y figurent pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/diagnostics.py"/>
+        <source>ZIP files (*.zip)</source>
+        <translation>Fichiers ZIP (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -1454,92 +1659,92 @@
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>All fields of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les champs de l’événement</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Choose an event to see its details</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un événement pour voir ses détails</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Copy all fields as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier tous les champs en texte</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Date et heure</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Event ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’événement</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Event {} · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement {} · {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Next event</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement suivant</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Only this &amp;run</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement cette e&amp;xécution</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Previous event</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement précédent</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécution</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Show only the events of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que les événements de cette exécution</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>{operation} ({kind}) of {instance}, started {time}: {state} ({id})</source>
-        <translation type="unfinished"></translation>
+        <translation>{operation} ({kind}) de {instance}, début {time} : {state} ({id})</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>{operation} of {instance}, started {time}: {state} ({id})</source>
-        <translation type="unfinished"></translation>
+        <translation>{operation} de {instance}, début {time} : {state} ({id})</translation>
     </message>
 </context>
 <context>
@@ -1547,42 +1752,42 @@
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier les lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Détails</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>Copy c&amp;ell</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la ce&amp;llule</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>Copy the current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la cellule active</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>Copy the selected rows with headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes sélectionnées avec les en-têtes</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/table.py"/>
         <source>Show all fields of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les champs de l’événement</translation>
     </message>
 </context>
 <context>
@@ -1590,37 +1795,37 @@
     <message>
         <location filename="ui/models/history.py"/>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Date et heure</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Event ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’événement</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
 </context>
 <context>
@@ -1628,87 +1833,87 @@
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>An export is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un export est déjà en cours.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Backups, verifications, restores and recoveries are logged here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes, vérifications, restaurations et récupérations sont consignées ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Cell copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellule copiée.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Change the filter or clear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiez le filtre ou effacez-le.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le filtre</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Event copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Événement copié.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Export events</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les événements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>No events match the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun événement ne correspond au filtre</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>No events yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun événement pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Only the first {} rows were copied. To get all of them, export the events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les {} premières lignes ont été copiées. Pour les obtenir toutes, exportez les événements.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture…</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Save the events shown to a CSV or JSON file (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les événements affichés dans un fichier CSV ou JSON (Ctrl+E)</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>Show all events</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les événements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>événements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>{} of {} events</source>
-        <translation type="unfinished"></translation>
+        <translation>{} événements sur {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
         <source>{} written to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} enregistrés dans {}.</translation>
     </message>
 </context>
 <context>
@@ -1716,17 +1921,17 @@
     <message>
         <location filename="ui/panels/history_export.py"/>
         <source>Cancel export</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler l’export</translation>
     </message>
     <message>
         <location filename="ui/panels/history_export.py"/>
         <source>Exporting to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export vers {}</translation>
     </message>
     <message>
         <location filename="ui/panels/history_export.py"/>
         <source>Progress of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’export</translation>
     </message>
 </context>
 <context>
@@ -1734,107 +1939,107 @@
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>All instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les instances</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les exécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute période</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>C&amp;lear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ffacer le filtre</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Clear all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer tous les filtres</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Custom range</source>
-        <translation type="unfinished"></translation>
+        <translation>Période personnalisée</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Event IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’événements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Event IDs: 210-227,-225</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’événements : 210-227,-225</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Filter by text</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer par texte</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>IDs and ranges, separated by commas; a minus sign excludes an ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID et plages, séparés par des virgules ; un signe moins exclut un ID</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernières 24 heures</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière heure</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Only this run: {} of {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement cette exécution : {} de {}, {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Part of the message; not case-sensitive (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie du message ; majuscules et minuscules indifférentes (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Show level {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le niveau {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Text in the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte du message</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>Time range</source>
-        <translation type="unfinished"></translation>
+        <translation>Période</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>À</translation>
     </message>
 </context>
 <context>
@@ -1842,52 +2047,52 @@
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôtes</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Hosts that share a destination see one another's state in their overviews, and which is silent. A post contains no secrets and no names of users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les hôtes qui partagent une destination voient l’état les uns des autres dans leur vue d’ensemble, et lesquels sont silencieux. Une publication ne contient ni secrets ni noms d’utilisateurs.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>It is posted again within an hour, by what runs the jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est publié de nouveau dans l’heure, par ce qui exécute les travaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Post the state of this host at its destinations every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Publier l’état de cet hôte à ses destinations toutes les heures</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Show the command that does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la commande qui fait la même chose</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>The setting could not be read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réglage n’a pas pu être lu ou modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>The state of this host could not be posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’état de cet hôte n’a pas pu être publié.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>This command ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande y met fin.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>This command posts, now and every hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande publie, maintenant et toutes les heures.</translation>
     </message>
 </context>
 <context>
@@ -1895,32 +2100,22 @@
     <message>
         <location filename="ui/pages/history/page.py"/>
         <source>&amp;Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Audit</translation>
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
         <source>&amp;Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
         <source>E&amp;vents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/page.py"/>
-        <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;vénements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
         <source>History views</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/page.py"/>
-        <source>What happened, when, and to which instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vues de l’historique</translation>
     </message>
 </context>
 <context>
@@ -1928,117 +2123,117 @@
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> jours</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>&amp;Keep entries</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder les entrées</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>C&amp;lear…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;ffacer…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Clear &amp;older than</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer celles de &amp;plus de</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Clear all entries from before {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer toutes les entrées d’avant le {} ?</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Clear entries older than this many days</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les entrées plus anciennes que ce nombre de jours</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Clear the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer l’historique</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Clear without exporting</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer sans exporter</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Export before clearing</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter avant d’effacer</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Export, then clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter, puis effacer</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Keep entries for this many days</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les entrées pendant ce nombre de jours</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Keep everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout conserver</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Older entries are cleared when the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les entrées plus anciennes sont effacées à l’ouverture de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>The export failed, so nothing was cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’export a échoué ; rien n’a donc été effacé.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>The history cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique est inutilisable.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>This cannot be undone. Backups are not affected: the history only records them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette action est irréversible. Les sauvegardes ne sont pas touchées : l’historique ne fait que les consigner.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>events</source>
-        <translation type="unfinished"></translation>
+        <translation>événements</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>forever</source>
-        <translation type="unfinished"></translation>
+        <translation>toujours</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>{} removed from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} supprimées de l’historique.</translation>
     </message>
 </context>
 <context>
@@ -2046,22 +2241,22 @@
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>A quotation mark is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un guillemet n’est pas fermé.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: 5m</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 5m</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>The program is ended when this time has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme est arrêté une fois ce temps écoulé</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de temps</translation>
     </message>
 </context>
 <context>
@@ -2069,27 +2264,27 @@
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>&amp;After the job</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;près le travail</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>&amp;Before the job</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avant le travail</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: /usr/local/bin/mount-backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : /usr/local/bin/mount-backups</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: /usr/local/bin/report</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : /usr/local/bin/report</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Programs that the job runs, without a shell, as the user that runs the job. If the first one fails or exceeds its time limit, the job does not run. Their output is kept in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmes que le travail exécute, sans interpréteur de commandes, sous l’utilisateur qui exécute le travail. Si le premier échoue ou dépasse sa limite de temps, le travail ne s’exécute pas. Leur sortie est gardée dans l’historique.</translation>
     </message>
 </context>
 <context>
@@ -2097,7 +2292,7 @@
     <message>
         <location filename="ui/housekeeping.py"/>
         <source>{}. See the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. Voir l’historique.</translation>
     </message>
 </context>
 <context>
@@ -2105,67 +2300,67 @@
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>&amp;Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>&amp;Scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Planificateur</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>Files that will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers qui seront écrits</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>For this machine, as the administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour cette machine, en tant qu’administrateur</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>For this user</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour cet utilisateur</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>Install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparer</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>Scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Planificateur</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>The entry could not be installed. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée n’a pas pu être installée. Rien n’a été modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>The operating system will start “ese-backup run-due” every {}. It runs what is due and ends, whether this window is open or not. These files will be written:</source>
-        <translation type="unfinished"></translation>
+        <translation>Le système d’exploitation lancera « ese-backup run-due » toutes les {}. Cette commande exécute ce qui est prévu puis se termine, que cette fenêtre soit ouverte ou non. Ces fichiers seront écrits :</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>This scheduler cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce planificateur est inutilisable.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>{} the scheduler's entry</source>
-        <translation type="unfinished"></translation>
+        <translation>{} l’entrée du planificateur</translation>
     </message>
 </context>
 <context>
@@ -2173,12 +2368,12 @@
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 derniers jours</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
         <source>No instance is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance n’est choisie.</translation>
     </message>
 </context>
 <context>
@@ -2186,157 +2381,157 @@
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Checkpoint {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de contrôle {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Circular logging off</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalisation circulaire désactivée</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Circular logging on</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalisation circulaire activée</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Last full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière complète</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Last incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Log generations</source>
-        <translation type="unfinished"></translation>
+        <translation>Générations de journaux</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Log {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>More findings:</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres constats :</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>No logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Not available while the instance is running. Back it up, which verifies every page, or verify its chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible tant que l’instance fonctionne. Sauvegardez-la, ce qui vérifie chaque page, ou vérifiez sa chaîne.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Not yet backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore sauvegardés</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Only full backups are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules des sauvegardes complètes sont possibles.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Plan and start a backup of this instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Planifier et démarrer une sauvegarde de cette instance</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Protection</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Recover a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer une copie…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Recovery would start with this log. Backups remove neither it nor later ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>La récupération commencerait par ce journal. Les sauvegardes ne suppriment ni celui-ci ni les suivants.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Restore drill</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Restore from the chain of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer à partir de la chaîne du {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Restore from the newest chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer à partir de la chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Show the instance's files in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les fichiers de l’instance dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Test the chain of {}: restore it, read every row, then delete the restored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester la chaîne du {} : la restaurer, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Test the newest chain: restore it, read every row, then delete the restored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester la chaîne la plus récente : la restaurer, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>The current log</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal actuel</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>The engine deletes old logs itself. Back up often, or an incremental backup will find a gap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur supprime lui-même les anciens journaux. Sauvegardez souvent, sinon une sauvegarde incrémentielle trouvera une lacune.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>There is no chain to restore from</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a aucune chaîne à restaurer</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Uses this backup set</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilise ce jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Verify every page and log of this instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque page et chaque journal de cette instance</translation>
     </message>
 </context>
 <context>
@@ -2344,7 +2539,7 @@
     <message>
         <location filename="ui/pages/instances/list.py"/>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instances</translation>
     </message>
 </context>
 <context>
@@ -2352,62 +2547,62 @@
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Counting rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage des lignes…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>En-tête</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Instance details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>No runs for this instance yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune exécution pour cette instance pour l’instant.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Reading the catalog…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du catalogue…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Runs ({} failed)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions ({} en échec)</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>There is no database here, only logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de base de données ici, seulement des journaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>This part of the database cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette partie de la base de données est illisible.</translation>
     </message>
 </context>
 <context>
@@ -2415,72 +2610,72 @@
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de contrôle</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Current log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal actuel</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de données</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>application</source>
-        <translation type="unfinished"></translation>
+        <translation>application</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>at {}</source>
-        <translation type="unfinished"></translation>
+        <translation>à {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>backup copy</source>
-        <translation type="unfinished"></translation>
+        <translation>copie de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>comptage…</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>engine</source>
-        <translation type="unfinished"></translation>
+        <translation>moteur</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>generation {}</source>
-        <translation type="unfinished"></translation>
+        <translation>génération {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>gone</source>
-        <translation type="unfinished"></translation>
+        <translation>disparu</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>{}, page size {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, pages de {}</translation>
     </message>
 </context>
 <context>
@@ -2488,97 +2683,87 @@
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Add a folder with Extensible Storage Engine databases (.edb, .dit, .mdb, .dat) and their logs, or drop it here. Subfolders are included. Files are only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un dossier contenant des bases de données Extensible Storage Engine (.edb, .dit, .mdb, .dat) et leurs journaux, ou déposez-le ici. Les sous-dossiers sont inclus. Les fichiers ne sont que lus.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Choose a folder to look for instances in</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier où chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Choose an instance first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord une instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Choose one from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une dans la liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Create a small sample instance to try things out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Databases in the watched folders and how well they are protected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une petite instance d’exemple pour faire des essais</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>It is no longer in the watched folders. Choose another instance from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’est plus dans les dossiers surveillés. Choisissez une autre instance dans la liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Look for instances in another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des instances dans un autre dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Looking for instances in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche d’instances dans {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Looking for instances…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche d’instances…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Make the folder available again, or remove it in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendez le dossier de nouveau disponible, ou retirez-le dans les paramètres.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>No instance selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>No instances yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Open sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’exemple</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Reading the watched folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des dossiers surveillés.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Scanning…</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse en cours…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>{} not found</source>
-        <translation type="unfinished"></translation>
+        <translation>{} introuvable</translation>
     </message>
 </context>
 <context>
@@ -2586,112 +2771,112 @@
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>&amp;Overwrite it</source>
-        <translation type="unfinished"></translation>
+        <translation>Écra&amp;ser</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>&amp;Show their version</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afficher leur version</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>After each backup, the chains that no rule keeps are removed. A chain is kept if any rule keeps it. Without rules, nothing is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après chaque sauvegarde, les chaînes qu’aucune règle ne conserve sont supprimées. Une chaîne est conservée si une règle la conserve. Sans règle, rien n’est supprimé.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Another program has added a job of this name meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a ajouté entre-temps un travail de ce nom.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Another program has changed this job since it was opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a modifié ce travail depuis son ouverture ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Another program has removed this job since it was opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a supprimé ce travail depuis son ouverture ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Cancel, or overwrite: the job is then added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulez, ou écrasez : le travail est alors ajouté de nouveau.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Cannot be saved yet: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore enregistrable : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Edit job</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le travail</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>New job</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau travail</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Parts of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties du travail</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Programmes</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétention</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Planification</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Show their version, which discards what was entered here, or overwrite it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichez leur version, ce qui abandonne votre saisie, ou écrasez-la.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Storage and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage et clés</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Objectifs</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>The job could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail n’a pas pu être enregistré.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>This command makes the same job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande crée le même travail.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>What and where</source>
-        <translation type="unfinished"></translation>
+        <translation>Quoi et où</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>{} ({} more)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({} autres)</translation>
     </message>
 </context>
 <context>
@@ -2699,107 +2884,107 @@
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;New job…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau travail…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Pause…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en &amp;pause…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Run now</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xécuter</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Add the jobs of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter les travaux d’un fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Change the selected job</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le travail sélectionné</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Filter jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les travaux</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Travaux</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Make a new job out of the selected one</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un travail à partir du travail sélectionné</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Pause the selected jobs, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en pause les travaux sélectionnés, avec une raison</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppri&amp;mer</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Remove the selected jobs; their chains and history stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les travaux sélectionnés ; leurs chaînes et leur historique restent</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Res&amp;ume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Resume the selected jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre les travaux sélectionnés</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Run the selected jobs now</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter maintenant les travaux sélectionnés</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Save the selected jobs, or all, to a file; it contains no secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les travaux sélectionnés, ou tous, dans un fichier ; il ne contient aucun secret</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Set up a job</source>
-        <translation type="unfinished"></translation>
+        <translation>Définir un travail</translation>
     </message>
 </context>
 <context>
@@ -2807,27 +2992,27 @@
     <message>
         <location filename="ui/models/job_places.py"/>
         <source>Can be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accessible en écriture.</translation>
     </message>
     <message>
         <location filename="ui/models/job_places.py"/>
         <source>This is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un fichier, pas un dossier.</translation>
     </message>
     <message>
         <location filename="ui/models/job_places.py"/>
         <source>Will be created by the first backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sera créé par la première sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/models/job_places.py"/>
         <source>no instance found</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune instance trouvée</translation>
     </message>
     <message>
         <location filename="ui/models/job_places.py"/>
         <source>{} free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} libres.</translation>
     </message>
 </context>
 <context>
@@ -2835,107 +3020,107 @@
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>A full backup beside the chains. No other backup continues it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde complète à côté des chaînes. Aucune autre sauvegarde ne la continue.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>All in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes dans {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Databases and logs. Starts a new chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données et journaux. Commence une nouvelle chaîne.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Differential</source>
-        <translation type="unfinished"></translation>
+        <translation>Différentielle</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Complète</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>Incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Incremental or full</source>
-        <translation type="unfinished"></translation>
+        <translation>Incrémentielle ou complète</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>On request</source>
-        <translation type="unfinished"></translation>
+        <translation>À la demande</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Paused: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Restore drill</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de restauration</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>The job file cannot be used. No job runs until it is corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux est inutilisable. Aucun travail ne s’exécute tant qu’il n’est pas corrigé.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>The job file contains fields that this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux contient des champs que cette version ne connaît pas.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>The logs since the full backup. Replaces the incrementals in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux depuis la sauvegarde complète. Remplace les incrémentielles intermédiaires.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>The logs since the last backup. Fails if they do not continue the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux depuis la dernière sauvegarde. Échoue s’ils ne continuent pas la chaîne.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>The logs since the last backup; if they do not continue the chain, a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux depuis la dernière sauvegarde ; s’ils ne continuent pas la chaîne, une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>{} and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{} et {} autres</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>{} copy</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (copie)</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>{} since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} depuis {}</translation>
     </message>
 </context>
 <context>
@@ -2943,192 +3128,182 @@
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>&amp;Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir le fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>&amp;Reload</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Recharger</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>A job backs up instances to a destination on a schedule, checks the backups and removes old ones. It needs the folder of an instance, a destination and a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un travail sauvegarde des instances vers une destination selon une planification, contrôle les sauvegardes et supprime les anciennes. Il lui faut le dossier d’une instance, une destination et une heure.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Another program has changed the jobs. They were reloaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a modifié les travaux. Ils ont été rechargés.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Another program has changed the same meanwhile. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a modifié la même chose entre-temps. Rien n’a été écrasé.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Chains and history stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes et l’historique restent.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Checks and limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles et limites</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Coming up</source>
-        <translation type="unfinished"></translation>
+        <translation>À venir</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Details of the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails des travaux</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Export jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les travaux</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Import jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des travaux</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Its chains and history stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses chaînes et son historique restent.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Job files (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de travaux (*.toml)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Job files (*.toml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de travaux (*.toml);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Job {} removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail {} supprimé.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Job {} saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail {} enregistré.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Job {} started.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/page.py"/>
-        <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail {} démarré.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Look at its version, which is shown now, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez sa version, affichée maintenant, et réessayez.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Missed slots</source>
-        <translation type="unfinished"></translation>
+        <translation>Créneaux manqués</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>No job runs until the job file is corrected. Nothing in it is changed from here meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun travail ne s’exécute tant que le fichier des travaux n’est pas corrigé. D’ici là, rien n’y est modifié depuis cette fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>No jobs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun travail pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Not everything that was due could be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout ce qui était prévu n’a pas pu être exécuté.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Open the job file in its program</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le fichier des travaux dans son programme</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>File d’attente</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Queue ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>File d’attente ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Read the job file again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire le fichier des travaux</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Reading the jobs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des travaux…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Rename or remove them here, then import the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez-les ou supprimez-les ici, puis importez de nouveau le fichier.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>Scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Planificateur</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>See the history.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/page.py"/>
-        <source>Set up what is backed up by itself, and see what is due and what runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir l’historique.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>The job file cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux est inutilisable</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>The job file could not be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux n’a pas pu être modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>The jobs could not be exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les travaux n’ont pas pu être exportés.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>The jobs could not be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les travaux n’ont pas pu être exécutés.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>The request could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demande n’a pas pu être faite.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>This file contains no jobs that can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier ne contient aucun travail utilisable.</translation>
     </message>
 </context>
 <context>
@@ -3136,7 +3311,7 @@
     <message>
         <location filename="ui/panels/kept_layout.py"/>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir les colonnes</translation>
     </message>
 </context>
 <context>
@@ -3144,72 +3319,72 @@
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Supprimer</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>&amp;Keep as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder en l’état</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>&amp;Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revenir en arrière</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>&amp;Take back the restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Revenir sur la restauration…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>De&amp;lete these files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Su&amp;pprimer ces fichiers…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>Delete the files from before the restore?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les fichiers d’avant la restauration ?</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>Files from before the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers d’avant la restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>Restore in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer sur place</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>Take back the restore?</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir sur la restauration ?</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>The files from before the restore were deleted from {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers d’avant la restauration ont été supprimés de {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>These files are kept until you delete them. Check the restored databases first. Until you decide, no other restore in place can start here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces fichiers sont gardés jusqu’à ce que vous les supprimiez. Contrôlez d’abord les bases de données restaurées. Tant que vous n’avez pas décidé, aucune autre restauration sur place ne peut démarrer ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>This renames {} in {} back and replaces the restored files and everything logged since. The chain is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela rétablit le nom de {} dans {} et remplace les fichiers restaurés et tout ce qui a été journalisé depuis. La chaîne n’est pas modifiée.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>{} is in its state from before the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est dans son état d’avant la restauration.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/kept_files.py"/>
         <source>{} will be deleted from {}. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} seront supprimés de {}. Cette action est irréversible.</translation>
     </message>
 </context>
 <context>
@@ -3217,57 +3392,80 @@
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Choose a file with a public Ed25519 key</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier contenant une clé publique Ed25519</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Choose a file with an age identity or a private SSH key</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier contenant une identité age ou une clé SSH privée</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Files with age identities or private SSH keys that open encrypted chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers d’identités age ou de clés SSH privées qui ouvrent les chaînes chiffrées.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Files with public keys. If there are any, only chains signed with one of them are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers de clés publiques. S’il y en a, seules les chaînes signées par l’une d’elles sont lues.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Identities</source>
-        <translation type="unfinished"></translation>
+        <translation>Identités</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>No identities. Encrypted chains cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune identité. Les chaînes chiffrées sont illisibles.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>No trusted keys. Signatures are not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune clé approuvée. Les signatures ne sont pas vérifiées.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Trusted keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés approuvées</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>inutilisable</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>readable</source>
-        <translation type="unfinished"></translation>
+        <translation>lisible</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardMap</name>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Find an action or a key</source>
+        <translation>Chercher une action ou une touche</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Keys</source>
+        <translation>Touches</translation>
     </message>
 </context>
 <context>
@@ -3275,7 +3473,7 @@
     <message>
         <location filename="ui/ledger.py"/>
         <source>The chain</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne</translation>
     </message>
 </context>
 <context>
@@ -3283,77 +3481,77 @@
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>&amp;Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Heures calmes</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>A rate of nothing stops everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un débit nul arrête tout.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>A run of which nothing was seen for so long is reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Une exécution restée sans activité aussi longtemps est signalée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Bytes per second of all runs together</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets par seconde de toutes les exécutions ensemble</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Example: 15m</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 15m</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>No job starts in these hours; what is due then starts when they end</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun travail ne démarre à ces heures ; ce qui est prévu démarre à leur fin</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>Calme de</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Quiet hours start and end at different times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les heures calmes commencent et finissent à des heures différentes.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>Calme jusqu’à</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>R&amp;uns at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Exéc&amp;utions simultanées</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Rate in bytes per &amp;second</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit en octets par &amp;seconde</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Sta&amp;lled after</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;loquée après</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Stalled after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloquée après</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>no limit; example: 50M</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite ; exemple : 50M</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>of them to one d&amp;estination</source>
-        <translation type="unfinished"></translation>
+        <translation>dont vers une même d&amp;estination</translation>
     </message>
 </context>
 <context>
@@ -3361,104 +3559,142 @@
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>Checkpoint: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de contrôle : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Détail</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>Generation {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Génération {} : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>Generations</source>
-        <translation type="unfinished"></translation>
+        <translation>Générations</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>Generations {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Générations {} : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>Log generations</source>
-        <translation type="unfinished"></translation>
+        <translation>Générations de journaux</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>Log generations {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Générations de journaux {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>No log generations: this instance has no log files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune génération de journaux : cette instance n’a pas de fichiers journaux.</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>Required for recovery: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Requis pour la récupération : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {} autres</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>checkpoint in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle dans {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>checkpoint: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manquant</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>required for recovery: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>requis pour la récupération : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>{} is {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>{} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{} manquant</translation>
     </message>
     <message>
         <location filename="ui/widgets/log_timeline.py"/>
         <source>{} missing: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} manquant : {}</translation>
+    </message>
+</context>
+<context>
+    <name>LossPanel</name>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>&amp;Back up first…</source>
+        <translation>&amp;Sauvegarder d’abord…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Go back to the first step, with the newer logs in the instance's folder replayed</source>
+        <translation>Revenir à la première étape, en rejouant les journaux plus récents du dossier de l’instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>If there is such work, it stays in the displaced files until you delete these. Keep a copy of the folder before you go on.</source>
+        <translation>S’il y a un tel travail, il reste dans les fichiers mis de côté jusqu’à ce que vous les supprimiez. Gardez une copie du dossier avant de continuer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Not backed up yet</source>
+        <translation>Pas encore sauvegardé</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Plan an incremental backup, which saves these commits</source>
+        <translation>Préparer une sauvegarde incrémentielle, qui met ces validations à l’abri</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>Restore these &amp;logs, too</source>
+        <translation>Restaurer &amp;aussi ces journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>The restore replaces them. They stay in the displaced files until you delete these, and are lost then. To save them, make an incremental backup first, or restore them, too.</source>
+        <translation>La restauration les remplace. Ils restent dans les fichiers mis de côté jusqu’à ce que vous les supprimiez, et sont alors perdus. Pour les garder, effectuez d’abord une sauvegarde incrémentielle, ou restaurez-les aussi.</translation>
     </message>
 </context>
 <context>
@@ -3466,52 +3702,52 @@
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Process {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Processus {}</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>This window</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend son tour</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>known only to its program</source>
-        <translation type="unfinished"></translation>
+        <translation>connu de son seul programme</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>{}, {} ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
 </context>
 <context>
@@ -3519,37 +3755,37 @@
     <message>
         <location filename="ui/main_window.py"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ide</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Affichage</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>Choose the colour theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le thème de couleurs</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>Go to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à {}</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>Theme: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème : {}</translation>
     </message>
 </context>
 <context>
@@ -3557,261 +3793,356 @@
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;About ESE Backup Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos d’ESE Backup Manager</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sauvegarder…</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sombre</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>&amp;Diagnostics…</source>
+        <translation>&amp;Diagnostic…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurer…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>&amp;Verify…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier…</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Add &amp;folder…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Age and target</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge et objectif</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>As is</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle quelle</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Back up the selected instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder l’instance sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Close a dialog (never cancels a run)</source>
+        <translation>Fermer une boîte de dialogue (n’annule jamais une exécution)</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Close the window; scheduled backups still run</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la fenêtre ; les sauvegardes planifiées continuent</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Collect what a person who helps needs to know</source>
+        <translation>Réunir ce qu’une personne qui vous aide doit savoir</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Context menu of what has the focus</source>
+        <translation>Menu contextuel de l’élément actif</translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Copy an instance and recover the databases of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier une instance et récupérer les bases de données de la copie</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Create a small sample instance and show it</source>
+        <translation>Créer une petite instance d’exemple et l’afficher</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
         <source>Critical</source>
-        <translation type="unfinished"></translation>
+        <translation>Critique</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Damage was found in the newest backup of this instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dommages ont été trouvés dans la sauvegarde la plus récente de cette instance.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview.py"/>
+        <source>Decide…</source>
+        <translation>Décider…</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Derived from the backups and prunings of the last four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Calculé d’après les sauvegardes et les purges des quatre dernières semaines.</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/instances.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Diff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diff.</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Differential</source>
-        <translation type="unfinished"></translation>
+        <translation>Différentielle</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Edit job…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le travail…</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Enter</source>
+        <translation>Entrée</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Esc</source>
+        <translation>Échap</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>F&amp;ilter</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;iltrer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Failed</source>
+        <translation>Échec</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Champ</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Find a &amp;command…</source>
+        <translation>&amp;Chercher une commande…</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Find a command, a page or an instance by name</source>
+        <translation>Chercher une commande, une page ou une instance par son nom</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Constat</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Libre</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>De</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>Complète</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Go to this page's filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au filtre de cette page</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Home, End</source>
+        <translation>Début, Fin</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôte</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart or a table: copy it as a table</source>
+        <translation>Dans un graphique ou un tableau : copier sous forme de tableau</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart: first or last element</source>
+        <translation>Dans un graphique : premier ou dernier élément</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart: open the element</source>
+        <translation>Dans un graphique : ouvrir l’élément</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In a chart: previous or next element</source>
+        <translation>Dans un graphique : élément précédent ou suivant</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>In the page map: previous or next row</source>
+        <translation>Dans la carte des pages : ligne précédente ou suivante</translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
         <source>Incr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incr.</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>Incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>Incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Indexes</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <source>Information</source>
-        <translation type="unfinished"></translation>
+        <translation>Information</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Install schedule…</source>
-        <translation type="unfinished"></translation>
+        <translation>Installer la planification…</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <location filename="ui/models/retention.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instances</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
@@ -3819,12 +4150,12 @@
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Journal or syslog</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal système ou syslog</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -3832,249 +4163,274 @@
         <location filename="ui/models/outcomes/findings.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 derniers jours</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Last message</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier message</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Last report</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier rapport</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/retention.py"/>
         <source>Last run</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Left, Right</source>
+        <translation>Gauche, Droite</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Messagerie</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Signification</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Menu, Shift+F10</source>
+        <translation>Menu, Maj+F10</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/notifications.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Next or previous control</source>
+        <translation>Contrôle suivant ou précédent</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Next run</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine exécution</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Open &amp;sample</source>
+        <translation>Ouvrir l'&amp;exemple</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Open destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la destination</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Open jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les travaux</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Open settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les paramètres</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Opération</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Issue</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Propriétaire</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Passed</source>
+        <translation>Réussi</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Protection</source>
-        <translation type="unfinished"></translation>
+        <translation>Protection</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Re&amp;fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actuali&amp;ser</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <location filename="ui/models/retention.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Recover a &amp;copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer une &amp;copie…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Reload instances, destinations and history</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire les instances, les destinations et l’historique</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Restore databases from a backup chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer des bases de données à partir d’une chaîne de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécution</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Save the contents of this page to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le contenu de cette page dans un fichier</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Planification</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Section</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Service (apprise)</source>
-        <translation type="unfinished"></translation>
+        <translation>Service (apprise)</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>Gravité</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Show all keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les raccourcis clavier</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Show audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le journal d’audit</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Show hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les hôtes</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Show instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’instance</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Show runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les exécutions</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Show the version and third-party licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la version et les licences des composants tiers</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/retention.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>Slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Créneau</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Start a drill</source>
-        <translation type="unfinished"></translation>
+        <translation>Lancer un essai</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
@@ -4082,379 +4438,400 @@
         <location filename="ui/models/overview_rows.py"/>
         <location filename="ui/models/runs.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Réussite</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Maj+Tab</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>The last backup of this instance failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière sauvegarde de cette instance a échoué.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>The last check of the newest backup could not be completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier contrôle de la sauvegarde la plus récente n’a pas pu être mené à bien.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>The newest backup of this instance is dated in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde la plus récente de cette instance porte une date future.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>The newest backup of this instance is missing from its destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde la plus récente de cette instance manque à sa destination.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>The newest backup of this instance is not reachable.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde la plus récente de cette instance est injoignable.</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Up, Down</source>
+        <translation>Haut, Bas</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
         <source>Use &amp;system setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser le réglage du &amp;système</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Verify every page and log of a backup or instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque page et chaque journal d’une sauvegarde ou d’une instance</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Verify now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
+        <location filename="ui/pages/restore/checks.py"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Watch another folder for databases and their logs</source>
+        <translation>Surveiller un autre dossier contenant des bases de données et leurs journaux</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Webhook</source>
-        <translation type="unfinished"></translation>
+        <translation>Webhook</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Effet</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Auteur</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Windows event log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal des événements Windows</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>after</source>
-        <translation type="unfinished"></translation>
+        <translation>après</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <source>as-is backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde telle quelle</translation>
     </message>
     <message>
         <location filename="ui/values/strip_days.py"/>
         <source>backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>before</source>
-        <translation type="unfinished"></translation>
+        <translation>avant</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>vierges</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>annulé</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <source>cannot be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>non restaurable</translation>
     </message>
     <message>
         <location filename="ui/values/week.py"/>
         <source>check</source>
-        <translation type="unfinished"></translation>
+        <translation>contrôle</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/week.py"/>
         <source>copy backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde de copie</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigées</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <location filename="ui/widgets/page_map.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>endommagé</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <source>differential backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde différentielle</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/week.py"/>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé</translation>
     </message>
     <message>
         <location filename="ui/values/strip_days.py"/>
         <source>drilled</source>
-        <translation type="unfinished"></translation>
+        <translation>essai réussi</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/strip_days.py"/>
         <location filename="ui/values/week.py"/>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>échec</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/week.py"/>
         <source>full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in a differential backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dans une sauvegarde différentielle</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in an incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dans une sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in the full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dans la sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in this backup set</source>
-        <translation type="unfinished"></translation>
+        <translation>dans ce jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <source>incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/values/week.py"/>
         <source>incremental or differential backup</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde incrémentielle ou différentielle</translation>
     </message>
     <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>conservée</translation>
     </message>
     <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>kept, of a future backup</source>
-        <translation type="unfinished"></translation>
+        <translation>conservée, d’une future sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <location filename="ui/values/timeline_cells.py"/>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manquant</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <location filename="ui/values/strip_days.py"/>
         <source>no run</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune exécution</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>non sauvegardé</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not backed up, required for recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>non sauvegardé, requis pour la récupération</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
+        <source>not kept, before the full backup</source>
+        <translation>non conservé, avant la sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not known whether backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde inconnue</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
         <source>not needed</source>
-        <translation type="unfinished"></translation>
+        <translation>inutile</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not part of this log stream</source>
-        <translation type="unfinished"></translation>
+        <translation>hors de ce flux de journaux</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>injoignable</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore lue</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <source>not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>non vérifié</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>note</translation>
     </message>
     <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>partly removed</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimée en partie</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
         <source>pending</source>
-        <translation type="unfinished"></translation>
+        <translation>à faire</translation>
     </message>
     <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>épinglée</translation>
     </message>
     <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimée</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/week.py"/>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>en fonctionnement</translation>
     </message>
     <message>
         <location filename="ui/values/week.py"/>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>ignoré</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>the current log</source>
-        <translation type="unfinished"></translation>
+        <translation>le journal actuel</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/strip_days.py"/>
         <location filename="ui/widgets/page_map.py"/>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifiées</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>verified, unowned</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifiée, sans propriétaire</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>…</source>
-        <translation type="unfinished"></translation>
+        <translation>…</translation>
     </message>
 </context>
 <context>
@@ -4462,7 +4839,7 @@
     <message>
         <location filename="ui/pages/overview/mending.py"/>
         <source>{} is not a folder that is there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’est pas un dossier présent actuellement.</translation>
     </message>
 </context>
 <context>
@@ -4470,17 +4847,17 @@
     <message>
         <location filename="ui/values/message.py"/>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire</translation>
     </message>
     <message>
         <location filename="ui/values/message.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Où</translation>
     </message>
     <message>
         <location filename="ui/values/message.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Pourquoi</translation>
     </message>
 </context>
 <context>
@@ -4488,12 +4865,12 @@
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Every slot of the last 35 days was served when it was due.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque créneau des 35 derniers jours a été servi à temps.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Missed slots</source>
-        <translation type="unfinished"></translation>
+        <translation>Créneaux manqués</translation>
     </message>
 </context>
 <context>
@@ -4501,52 +4878,52 @@
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Every commit up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque validation jusqu’au</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Everything in the chain and the newer logs is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le contenu de la chaîne et des journaux plus récents est restauré.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Everything in the chain is restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout le contenu de la chaîne est restauré.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Leaves out {}, covering {}. The databases start a new log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisse de côté {}, sur {}. Les bases de données commencent un nouveau flux de journaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>No moment can be chosen in this chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun moment ne peut être choisi dans cette chaîne.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>No moment can be chosen in this chain: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun moment ne peut être choisi dans cette chaîne : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>No moment can be chosen: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun moment ne peut être choisi : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Reading the commits in the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des validations dans les journaux…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Use the format {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez le format {}.</translation>
     </message>
 </context>
 <context>
@@ -4554,88 +4931,88 @@
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>Cannot be reached {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Inaccessible {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>Commit</source>
-        <translation type="unfinished"></translation>
+        <translation>Validation</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>Moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>No moment can be chosen. The whole chain can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun moment ne peut être choisi. Toute la chaîne peut être restaurée.</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>Restore up to this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer jusqu’à ce moment</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>an unknown time</source>
-        <translation type="unfinished"></translation>
+        <translation>une date inconnue</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>cannot be reached: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>inaccessible : {}</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>commit {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>validation {} sur {}</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>from {} onwards: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>à partir du {} : {}</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>from {} to {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>du {} au {} : {}</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>in log {}</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le journal {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>laissé de côté</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>nothing left out</source>
-        <translation type="unfinished"></translation>
+        <translation>rien n’est laissé de côté</translation>
     </message>
     <message>
         <location filename="ui/widgets/moment_slider.py"/>
         <source>restored</source>
-        <translation type="unfinished"></translation>
+        <translation>restauré</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>{} from {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} du {} au {}</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>{} left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{} laissées de côté</translation>
     </message>
 </context>
 <context>
@@ -4643,12 +5020,12 @@
     <message>
         <location filename="ui/widgets/navigation.py"/>
         <source>Choose a page with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une page avec les touches fléchées</translation>
     </message>
     <message>
         <location filename="ui/widgets/navigation.py"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
 </context>
 <context>
@@ -4656,57 +5033,57 @@
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source> hours</source>
-        <translation type="unfinished"></translation>
+        <translation> heures</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>&amp;Quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Heures calmes</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Critical problems wait, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Les problèmes critiques attendent aussi</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Day of the digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour du récapitulatif</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Quiet from</source>
-        <translation type="unfinished"></translation>
+        <translation>Calme de</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Quiet until</source>
-        <translation type="unfinished"></translation>
+        <translation>Calme jusqu’à</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Repeat a problem that lasts every so many hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Répéter un problème qui dure, à cet intervalle en heures</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Repeat what &amp;lasts every</source>
-        <translation type="unfinished"></translation>
+        <translation>Répéter ce qui &amp;dure toutes les</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Time of the digest</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure du récapitulatif</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Weekly &amp;digest</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récapitulatif hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
 </context>
 <context>
@@ -4714,137 +5091,137 @@
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>A test message was sent on {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message de test a été envoyé par {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Add a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un canal</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Add a channel of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un canal de ce type</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Canaux</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Its secrets stay in the keyring and in their files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses secrets restent dans le trousseau et dans leurs fichiers.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>La garder</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Keep running in the tray when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer dans la zone de notification quand la fenêtre est fermée</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>No channels. Problems are only shown in this window and on this desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun canal. Les problèmes ne sont affichés que dans cette fenêtre et sur ce bureau.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>No test message was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message de test n’a été envoyé.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Remove channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le canal</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Remove the channel {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le canal {} ?</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Send a test</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer un test</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Send a test message on the selected channel now</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyer maintenant un message de test par le canal sélectionné</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Sending a test message on {}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoi d’un message de test par {}…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Show notifications on this desktop while the program runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher des notifications sur ce bureau tant que le programme fonctionne</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Show the command that does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la commande qui fait la même chose</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>The notifications cannot be read or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les notifications ne peuvent pas être lues ou modifiées.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>The test message on {} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message de test par {} a échoué.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>This command does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande fait la même chose.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>This desktop has no tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce bureau n’a pas de zone de notification.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Who is told of problems. Secrets are kept in the keyring or in a private file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est averti des problèmes. Les secrets sont gardés dans le trousseau ou dans un fichier privé.</translation>
     </message>
 </context>
 <context>
@@ -4852,47 +5229,47 @@
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Bureau</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>The next try is at {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine tentative le {}.</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>arrived {}</source>
-        <translation type="unfinished"></translation>
+        <translation>arrivé {}</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>inutilisable</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>failed {}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>échec {}, {}</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>cet ordinateur</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>this desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>ce bureau</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
         <source>{} by {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} par {}</translation>
     </message>
 </context>
 <context>
@@ -4900,519 +5277,527 @@
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source> · page {}</source>
-        <translation type="unfinished"></translation>
+        <translation> · page {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>Back up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder de nouveau</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>Check the copy before you put it in place of anything. Prefer a backup if you have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez la copie avant de la mettre à la place de quoi que ce soit. Préférez une sauvegarde si vous en avez une.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>Check the disk of the source: a flipped bit is often the first sign of a failing disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez le disque source : un bit inversé est souvent le premier signe d’un disque défaillant.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de contrôle</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôles</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>Somme de contrôle</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
         <source>Committed changes may still be in the logs {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des modifications validées peuvent encore se trouver dans les journaux {}.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>Achèvement</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Copy of the header</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de l’en-tête</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>Tronqué</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Dbtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Dbtime</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffré</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>End of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin du journal</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>Follow the product's steps before you start the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivez les étapes du produit avant de démarrer le service.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Hashes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hachages</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>En-tête</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Log gap</source>
-        <translation type="unfinished"></translation>
+        <translation>Lacune dans les journaux</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Long values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs longues</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Lost space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace perdu</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>Make a full backup of the instance and run the drill on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète de l’instance et un essai de restauration de celle-ci.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>Make a full backup unless a chain has these logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète, sauf si une chaîne contient ces journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>Manifeste</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Manquant</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/copy.py"/>
         <source>No chain was copied: all are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne copiée : toutes sont déjà là.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
         <source>No chain was removed: all are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne supprimée : toutes sont conservées.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>No log was removed: all are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal supprimé : tous sont nécessaires.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vérifié</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Non répertorié</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Not recoverable</source>
-        <translation type="unfinished"></translation>
+        <translation>Non récupérable</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Non pris en charge</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Order of the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des journaux</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Page number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de page</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Page {} of {} was bad; reading it again, attempt {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {} de {} était mauvaise ; nouvelle lecture, tentative {} sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Pages: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publication</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Read logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des journaux</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>Removal</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecture</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>Restore another chain that passes verification, or make a new backup. Do not repair first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez une autre chaîne qui passe la vérification, ou effectuez une nouvelle sauvegarde. Ne commencez pas par réparer.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>Restore the last good backup. Use this copy only to look at what it holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la dernière bonne sauvegarde. N’utilisez cette copie que pour voir ce qu’elle contient.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter de nouveau</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Single-bit error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur d’un seul bit</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Réussite</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Success with warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réussite avec avertissements</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>The chain was only read; the restored files were deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne n’a été que lue ; les fichiers restaurés ont été supprimés.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>The chains that are still listed are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes qui figurent encore dans la liste sont complètes.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
         <source>The chains that must be kept exceed the size limit by {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes à conserver dépassent la limite de taille de {}.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/copy.py"/>
         <source>The chains were only read. All chains that are listed at the new destination are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes n’ont été que lues. Toutes celles qui figurent à la nouvelle destination sont complètes.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
         <source>The database was only read; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données n’a été que lue ; rien n’a été écrit.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>The destination is unchanged. Please report this error; its details are in the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination est inchangée. Veuillez signaler cette erreur ; ses détails sont dans l’historique.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>The destination is unchanged; the source was only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination est inchangée ; la source n’a été que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>The events below list what was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les événements ci-dessous indiquent ce qui a été laissé de côté.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>The folder is unchanged; the chain was only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier est inchangé ; la chaîne n’a été que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>The instance itself is unchanged. Check the copy before you put it in place of anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance elle-même est inchangée. Contrôlez la copie avant de la mettre à la place de quoi que ce soit.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>The instance keeps running; the chains are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance continue de fonctionner ; les chaînes sont inchangées.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/remove.py"/>
+        <source>The next backup of the instance must be a full one.</source>
+        <translation>La prochaine sauvegarde de l’instance doit être complète.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>The restored files were deleted; the history keeps the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers restaurés ont été supprimés ; l’historique garde le résultat.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>The target is unchanged; the chain was only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cible est inchangée ; la chaîne n’a été que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>The target is unchanged; the instance was only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cible est inchangée ; l’instance n’a été que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>There is nothing new since the last backup set; the chain is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nouveau depuis le dernier jeu de sauvegarde ; la chaîne est inchangée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Illisible</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/copy.py"/>
         <source>Verify the chains that could not be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les chaînes qui n’ont pas pu être copiées.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {} autres</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>blank</source>
-        <translation type="unfinished"></translation>
+        <translation>vierges</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigées</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>logs {}</source>
-        <translation type="unfinished"></translation>
+        <translation>journaux {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>logs {} replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>journaux {} rejoués</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>page {} of {}: one flipped bit, corrected in the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>page {} de {} : un bit inversé, corrigé dans la copie</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>verified</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifiées</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} completed with warnings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé avec des avertissements.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>{} failed because of an error in this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : échec à cause d’une erreur de ce programme.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>{} failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : échec.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>{} freed</source>
-        <translation type="unfinished"></translation>
+        <translation>{} libérés</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>{} is complete and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé. Une restauration est possible.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete, but the structure of its databases is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé, mais la structure de ses bases de données est endommagée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete, but {} is not clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé, mais {} n’est pas en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>{} is complete. It is evidence, and cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé. C’est une preuve, qui ne peut pas être restaurée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete: its databases are clean and can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé. Ses bases de données sont en arrêt correct et peuvent être ouvertes.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
         <source>{} is complete: {} and {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé, {} et {}.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} is complete; its databases are clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé ; ses bases de données sont en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} is complete; the files are as they were backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : terminé ; les fichiers sont tels qu’ils ont été sauvegardés.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
         <source>{} is incomplete: {} and {} could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : incomplet, {} et {} ont pu être lues.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} must be recovered with the logs beside it before it can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} doit être récupéré avec les journaux voisins avant toute utilisation.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>{} passed: {} and {} were read from the restored databases.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : réussi. {} et {} lues dans les bases de données restaurées.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{} read</source>
-        <translation type="unfinished"></translation>
+        <translation>{} lus</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>{} was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : annulé.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{}: all data is intact.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : toutes les données sont intactes.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{}: damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : des dommages ont été trouvés.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{}: every page and log is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : chaque page et chaque journal est en bon état.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{}: the databases were clean; nothing had to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : les bases de données étaient en arrêt correct ; rien à modifier.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>{}: the restored files are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : les fichiers restaurés sont endommagés.</translation>
     </message>
 </context>
 <context>
@@ -5420,87 +5805,87 @@
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>No target is set for its age.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun objectif n’est fixé pour son âge.</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Restorable to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurable jusqu’au {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>disponible</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>full on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>plein le {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le futur</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>no job</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun travail</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>not available</source>
-        <translation type="unfinished"></translation>
+        <translation>indisponible</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>silent: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>silencieux : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>depuis {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>{} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{} jours</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>{} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{} h</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>{} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{} min</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>{} on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>{}, {} failed</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {} en échec</translation>
     </message>
 </context>
 <context>
@@ -5508,202 +5893,192 @@
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sauvegarder maintenant</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier les lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Edit job…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modifier le travail…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurer…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Show instance</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afficher l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Verify its chain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier sa chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Change the job of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier le travail de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Choose a folder to look for instances in</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier où chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Choose what is backed up, where to and when</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir ce qui est sauvegardé, où et quand</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Copy the selected rows, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes sélectionnées, ou toutes</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Create a job that says what is backed up, where to and when, or scan a folder for databases of the Extensible Storage Engine first. Nothing in it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez un travail qui indique ce qui est sauvegardé, où et quand, ou analysez d’abord un dossier à la recherche de bases de données Extensible Storage Engine. Rien n’y est modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Create a job…</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer un travail…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Create a small sample instance to try things out</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une petite instance d’exemple pour faire des essais</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Find an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une instance</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Go to the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Instances: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instances : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Look for instances in a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des instances dans un dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>No instance matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance ne correspond au filtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Nothing is protected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est protégé pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Open sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/overview/page.py"/>
-        <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir l’exemple</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Read everything again (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout relire (F5)</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Reading jobs, history and destinations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des travaux, de l’historique et des destinations.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Restore from its newest chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer à partir de sa chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Run its job, or plan a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter son travail, ou préparer une sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Save the weekly report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport hebdomadaire…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Scan a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyser un dossier…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Show as co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Show as command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Show the command that backs it up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la commande qui la sauvegarde maintenant</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Start a &amp;drill</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lancer un essai</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Test whether its newest chain restores</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester si sa chaîne la plus récente se restaure</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>The state could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>L’état n’a pas pu être lu</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>The state could not be read again. What is shown may be out of date.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’état n’a pas pu être relu. Ce qui est affiché peut être dépassé.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>This command prints the same. Its exit code says how bad it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande affiche la même chose. Son code de sortie indique la gravité.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>This command runs the job of the instance now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande exécute maintenant le travail de l’instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Verify its newest chain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/overview/page.py"/>
-        <source>What is protected, what is not, and what to do about it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier sa chaîne la plus récente</translation>
     </message>
 </context>
 <context>
@@ -5711,12 +6086,12 @@
     <message>
         <location filename="ui/pages/overview/table.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/table.py"/>
         <source>Instances and how they are protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Instances et leur protection</translation>
     </message>
 </context>
 <context>
@@ -5724,42 +6099,188 @@
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>First corrected page: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Première page corrigée : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>First damaged page: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Première page endommagée : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>First page</source>
-        <translation type="unfinished"></translation>
+        <translation>Première page</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>Last page</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière page</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>No pages yet. The map fills as a file is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune page pour l’instant. La carte se remplit pendant la lecture d’un fichier.</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>Page map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte des pages</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>{} of {} read ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {} lues ({})</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Back up</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Changes are saved and take effect immediately</source>
+        <translation>Les modifications sont enregistrées et prennent effet aussitôt</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Choose what to back up and where</source>
+        <translation>Choisissez que sauvegarder et où</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Choose which chains to keep, and see what pruning removes</source>
+        <translation>Choisissez les chaînes à conserver et voyez ce que la purge supprime</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Databases in the watched folders and how well they are protected</source>
+        <translation>Bases de données des dossiers surveillés et qualité de leur protection</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Jobs</source>
+        <translation>Travaux</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Restore</source>
+        <translation>Restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Restore a backup to a separate folder or in place</source>
+        <translation>Restaurez une sauvegarde dans un dossier distinct ou sur place</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Retention</source>
+        <translation>Rétention</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Runs</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Runs in progress and the outcome of recent runs in this window</source>
+        <translation>Exécutions en cours et issue des exécutions récentes de cette fenêtre</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Set up what is backed up by itself, and see what is due and what runs</source>
+        <translation>Définissez ce qui est sauvegardé automatiquement ; voyez ce qui est prévu et ce qui s’exécute</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Settings</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What happened, when, and to which instance</source>
+        <translation>Ce qui s’est passé, quand, et pour quelle instance</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What is protected, what is not, and what to do about it</source>
+        <translation>Ce qui est protégé, ce qui ne l’est pas, et que faire</translation>
+    </message>
+</context>
+<context>
+    <name>Paper</name>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Chain: {}</source>
+        <translation>Chaîne : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Command line: {}</source>
+        <translation>Ligne de commande : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Done: {who}, {time}</source>
+        <translation>Fait : {who}, {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Instance: {}</source>
+        <translation>Instance : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Keep in mind</source>
+        <translation>À retenir</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Save as PDF</source>
+        <translation>Enregistrer en PDF</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>Target: {}</source>
+        <translation>Cible : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>{} – after the restore</source>
+        <translation>{} – après la restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>{} – before the restore</source>
+        <translation>{} – avant la restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/paper.py"/>
+        <source>{} – during the restore</source>
+        <translation>{} – pendant la restauration</translation>
     </message>
 </context>
 <context>
@@ -5767,42 +6288,42 @@
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Add to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Put {} back on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre {} dans la liste</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Remove from this list; nothing on the disk is deleted (Del)</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de cette liste ; rien n’est supprimé du disque (Suppr)</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Remove from {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>{} was removed from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} a été retiré de la liste.</translation>
     </message>
 </context>
 <context>
@@ -5810,37 +6331,37 @@
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raison</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>A paused job does not run until it is resumed. Its slots are recorded as skipped, with this reason. Its targets stay in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un travail en pause ne s’exécute pas tant qu’il n’est pas repris. Ses créneaux sont notés comme ignorés, avec cette raison. Ses objectifs restent en vigueur.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Example: the server is being moved until Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : le serveur est en cours de déplacement jusqu’à vendredi</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en pause</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Pause job</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre le travail en pause</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Pause jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les travaux en pause</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -5848,37 +6369,37 @@
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>Not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non démarrée.</translation>
     </message>
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape</translation>
     </message>
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>Step {} of {}, {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Étape {} sur {}, {} : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>Steps of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes de l’exécution</translation>
     </message>
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <location filename="ui/widgets/phase_bar.py"/>
         <source>{} pending</source>
-        <translation type="unfinished"></translation>
+        <translation>{} à faire</translation>
     </message>
 </context>
 <context>
@@ -5886,22 +6407,22 @@
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Pin…</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler…</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Protect the selected chains from pruning, with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Protéger de la purge les chaînes sélectionnées, avec une raison</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Remove the pins of the selected chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Désépingler les chaînes sélectionnées</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Désépingler</translation>
     </message>
 </context>
 <context>
@@ -5909,37 +6430,37 @@
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>&amp;Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raison (facultative)</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>A pinned chain is never removed by pruning. A second pin replaces the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une chaîne épinglée n’est jamais supprimée par une purge. Un second épinglage remplace la raison.</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Example: audit 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : audit 2026</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglage</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Pin chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler la chaîne</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Pin chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler les chaînes</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -5947,107 +6468,107 @@
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>&amp;All instances in and under these folders, also later ones</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toutes les instances de ces dossiers et sous-dossiers, même futures</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Parcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nom</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>A&amp;dd folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un dossier…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Another job has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre travail porte ce nom.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Back up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle en cours…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Choose a destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une destination.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Choose a folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier pour les sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Choose a folder with instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier contenant des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Choose the folder of an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’une instance</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>D&amp;estination</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;estination</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Enter a name for the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un nom pour le travail.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Example: Mail every night</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : Messagerie chaque nuit</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Folder, or s3://BUCKET/PREFIX</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier, ou s3://BUCKET/PREFIX</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Instances</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Select at least one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez au moins un dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Select at least one instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez au moins une instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>These &amp;instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces &amp;instances</translation>
     </message>
 </context>
 <context>
@@ -6055,212 +6576,212 @@
     <message>
         <location filename="ui/models/plan.py"/>
         <source>As a full backup, but beside the chains: no other backup continues it, and none is affected by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme une sauvegarde complète, mais à côté des chaînes : aucune autre sauvegarde ne la continue ni n’en est affectée.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de contrôle</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Continues chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue la chaîne</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Copies all logs since the full backup in one set, which replaces the incremental backups in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie en un jeu tous les journaux depuis la sauvegarde complète, en remplaçant les incrémentielles intermédiaires.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Copies databases, logs and checkpoint, and starts a new chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie les bases de données, les journaux et le point de contrôle, et commence une nouvelle chaîne.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Copies every file as it is, damage included, as evidence before a repair. It cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie chaque fichier tel quel, dommages compris, comme preuve avant une réparation. Ne peut pas être restaurée.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Copies nothing. Removes the logs before the checkpoint, including those that are in no backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne copie rien. Supprime les journaux antérieurs au point de contrôle, y compris ceux qui ne sont dans aucune sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Copies the databases in use and the logs written meanwhile, and starts a new chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie les bases de données en cours d’utilisation et les journaux écrits entre-temps, et commence une nouvelle chaîne.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Copies the logs since the newest set and continues the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie les journaux depuis le jeu le plus récent et continue la chaîne.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Current log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal actuel</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de données</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Free space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace libre</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>In no backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans aucune sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Logs before the checkpoint are removed when the set is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux antérieurs au point de contrôle sont supprimés une fois le jeu complet.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Logs of {} · {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux de {} · {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>No logs are removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal n’est supprimé.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>No logs are removed: files at rest are only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal n’est supprimé : les fichiers au repos ne sont que lus.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>No logs are removed: the instance deletes old ones itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal n’est supprimé : l’instance supprime elle-même les anciens.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Not available at rest: only a running instance knows which logs it still needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible au repos : seule une instance en fonctionnement sait de quels journaux elle a encore besoin.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Not available while the instance is running: its files change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible tant que l’instance fonctionne : ses fichiers changent.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Not available with circular logging: logs since the newest set may already be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible avec la journalisation circulaire : des journaux postérieurs au jeu le plus récent peuvent déjà être supprimés.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Not needed with circular logging: the instance deletes old logs itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutile avec la journalisation circulaire : l’instance supprime elle-même les anciens journaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Replaces</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplace</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>Rolls the current log first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clôt d’abord le journal actuel.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>To copy</source>
-        <translation type="unfinished"></translation>
+        <translation>À copier</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>To remove</source>
-        <translation type="unfinished"></translation>
+        <translation>À supprimer</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>at most logs {}</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus les journaux {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>none: nothing new since the newest set</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun : rien de nouveau depuis le jeu le plus récent</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>nothing: the instance needs all its logs, or deletes them itself</source>
-        <translation type="unfinished"></translation>
+        <translation>rien : l’instance a besoin de tous ses journaux, ou les supprime elle-même</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>{} before, {} after</source>
-        <translation type="unfinished"></translation>
+        <translation>{} avant, {} après</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>{} in {} → {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} dans {} → {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>{}, copied while it was still the current log</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, copié quand il était encore le journal actuel</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>{}, plus those written meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, plus ceux écrits entre-temps</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
         <source>{}; the next backup has to be a full one</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ; la prochaine sauvegarde devra être complète</translation>
     </message>
 </context>
 <context>
@@ -6269,37 +6790,38 @@
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Before you start:
 {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant de commencer :
+{}</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Choose an instance and a destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une instance et une destination.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Files of the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers du plan</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>This backup cannot start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette sauvegarde ne peut pas démarrer.</translation>
     </message>
 </context>
 <context>
@@ -6308,108 +6830,117 @@
         <location filename="ui/pages/restore/report.py"/>
         <source>Files: {} files, {}</source>
         <extracomment>Files: {} file, {}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Fichiers : {} fichier, {}</numerusform>
+            <numerusform>Fichiers : {} fichiers, {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>On {1}: {0} chains, {2}, {3}.</source>
         <extracomment>On {1}: {0} chain, {2}, {3}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le {1} : {0} chaîne, {2}, {3}.</numerusform>
+            <numerusform>Le {1} : {0} chaînes, {2}, {3}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>Remove {} chains, {}, from {}?</source>
         <extracomment>Remove {} chain, {}, from {}?</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Supprimer {} chaîne, {}, de {} ?</numerusform>
+            <numerusform>Supprimer {} chaînes, {}, de {} ?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/plan.py"/>
         <source>Remove {} logs not in any known backup</source>
         <extracomment>Remove {} log not in any known backup</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Supprimer {} journal absent de toute sauvegarde connue</numerusform>
+            <numerusform>Supprimer {} journaux absents de toute sauvegarde connue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Tick {} steps of the run sheet to continue.</source>
+        <extracomment>Tick {} step of the run sheet to continue.</extracomment>
+        <translation>
+            <numerusform>Cochez {} étape de la fiche d’exécution pour continuer.</numerusform>
+            <numerusform>Cochez {} étapes de la fiche d’exécution pour continuer.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>and {} instances more</source>
         <extracomment>and {} instance more</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et {} autre instance</numerusform>
+            <numerusform>et {} autres instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{1} of {0} pages</source>
         <extracomment>{1} of {0} page</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{1} sur {0} page</numerusform>
+            <numerusform>{1} sur {0} pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/verify.py"/>
         <source>{1} of {0} pages good</source>
         <extracomment>{1} of {0} page good</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{1} page sur {0} en bon état</numerusform>
+            <numerusform>{1} pages sur {0} en bon état</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/recovery.py"/>
         <source>{1} replayed, {2}: {0} log records</source>
         <extracomment>{1} replayed, {2}: {0} log record</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{1} rejoués, {2} : {0} enregistrement de journal</numerusform>
+            <numerusform>{1} rejoués, {2} : {0} enregistrements de journal</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/jobs/page.py"/>
         <source>{1} {0} jobs were left out: jobs with these names exist.</source>
         <extracomment>{1} {0} job was left out: a job with this name exists.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{1} {0} travail a été laissé de côté : un travail de ce nom existe.</numerusform>
+            <numerusform>{1} {0} travaux ont été laissés de côté : des travaux de ces noms existent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/protection.py"/>
         <source>{} ESE databases</source>
         <extracomment>{} ESE database</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} base de données ESE</numerusform>
+            <numerusform>{} bases de données ESE</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/backup_sets.py"/>
         <source>{} as-is backups</source>
         <extracomment>{} as-is backup</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} sauvegarde telle quelle</numerusform>
+            <numerusform>{} sauvegardes telles quelles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} blank</source>
         <extracomment>{} blank</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} vierge</numerusform>
+            <numerusform>{} vierges</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6417,9 +6948,9 @@
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>{} bytes</source>
         <extracomment>{} byte</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} octet</numerusform>
+            <numerusform>{} octets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6432,63 +6963,74 @@
         <location filename="ui/panels/pins.py"/>
         <source>{} chains</source>
         <extracomment>{} chain</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne</numerusform>
+            <numerusform>{} chaînes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/copy.py"/>
         <source>{} chains copied, {} not.</source>
         <extracomment>{} chain copied, {} not.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne copiée, {} en échec.</numerusform>
+            <numerusform>{} chaînes copiées, {} en échec.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/copy.py"/>
         <source>{} chains copied, {}.</source>
         <extracomment>{} chain copied, {}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne copiée, {}.</numerusform>
+            <numerusform>{} chaînes copiées, {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/panels/pins.py"/>
         <source>{} chains pinned.</source>
         <extracomment>{} chain pinned.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne épinglée.</numerusform>
+            <numerusform>{} chaînes épinglées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>{} chains removed</source>
         <extracomment>{} chain removed</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne supprimée</numerusform>
+            <numerusform>{} chaînes supprimées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/prune.py"/>
+        <location filename="ui/models/outcomes/remove.py"/>
         <source>{} chains removed, {} freed.</source>
         <extracomment>{} chain removed, {} freed.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne supprimée, {} libérés.</numerusform>
+            <numerusform>{} chaînes supprimées, {} libérés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/panels/pins.py"/>
         <source>{} chains unpinned.</source>
         <extracomment>{} chain unpinned.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} chaîne désépinglée.</numerusform>
+            <numerusform>{} chaînes désépinglées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/command_palette.py"/>
+        <source>{} commands</source>
+        <extracomment>{} command</extracomment>
+        <translation>
+            <numerusform>{} commande</numerusform>
+            <numerusform>{} commandes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6496,36 +7038,36 @@
         <location filename="ui/values/moments.py"/>
         <source>{} commits</source>
         <extracomment>{} commit</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} validation</numerusform>
+            <numerusform>{} validations</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/backup_sets.py"/>
         <source>{} copy backups</source>
         <extracomment>{} copy backup</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} sauvegarde de copie</numerusform>
+            <numerusform>{} sauvegardes de copie</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} corrected</source>
         <extracomment>{} corrected</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} corrigée</numerusform>
+            <numerusform>{} corrigées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} damaged</source>
         <extracomment>{} damaged</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} endommagée</numerusform>
+            <numerusform>{} endommagées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6533,9 +7075,9 @@
         <location filename="ui/pages/instances/detail.py"/>
         <source>{} databases</source>
         <extracomment>{} database</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} base de données</numerusform>
+            <numerusform>{} bases de données</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6543,45 +7085,45 @@
         <location filename="ui/widgets/day_strip.py"/>
         <source>{} days</source>
         <extracomment>{} day</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} jour</numerusform>
+            <numerusform>{} jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/overview_rows.py"/>
         <source>{} days with runs</source>
         <extracomment>{} day with runs</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} jour avec exécutions</numerusform>
+            <numerusform>{} jours avec exécutions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/backup_sets.py"/>
         <source>{} differential backups</source>
         <extracomment>{} differential backup</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} sauvegarde différentielle</numerusform>
+            <numerusform>{} sauvegardes différentielles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/chains.py"/>
         <source>{} differentials</source>
         <extracomment>{} differential</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} différentielle</numerusform>
+            <numerusform>{} différentielles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/housekeeping.py"/>
         <source>{} earlier runs were interrupted</source>
         <extracomment>{} earlier run was interrupted</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} exécution antérieure a été interrompue</numerusform>
+            <numerusform>{} exécutions antérieures ont été interrompues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6590,18 +7132,27 @@
         <location filename="ui/pages/settings/history.py"/>
         <source>{} entries</source>
         <extracomment>{} entry</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} entrée</numerusform>
+            <numerusform>{} entrées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/history/events.py"/>
         <source>{} events</source>
         <extracomment>{} event</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} événement</numerusform>
+            <numerusform>{} événements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{} failed</source>
+        <extracomment>{} failed</extracomment>
+        <translation>
+            <numerusform>{} en échec</numerusform>
+            <numerusform>{} en échec</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6610,7 +7161,7 @@
         <location filename="ui/models/outcomes/verify.py"/>
         <location filename="ui/models/plan.py"/>
         <location filename="ui/models/recovery.py"/>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <location filename="ui/pages/restore/kept_files.py"/>
         <location filename="ui/pages/restore/page.py"/>
         <location filename="ui/pages/restore/report.py"/>
@@ -6618,45 +7169,45 @@
         <location filename="ui/pages/restore/where.py"/>
         <source>{} files</source>
         <extracomment>{} file</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} fichier</numerusform>
+            <numerusform>{} fichiers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/instances/page.py"/>
         <source>{} folders could not be searched.</source>
         <extracomment>{} folder could not be searched.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} dossier n’a pas pu être exploré.</numerusform>
+            <numerusform>{} dossiers n’ont pas pu être explorés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/backup_sets.py"/>
         <source>{} full backups</source>
         <extracomment>{} full backup</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} sauvegarde complète</numerusform>
+            <numerusform>{} sauvegardes complètes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/timeline_cells.py"/>
         <source>{} gaps</source>
         <extracomment>{} gap</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} lacune</numerusform>
+            <numerusform>{} lacunes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/log_timeline.py"/>
         <source>{} generations per cell</source>
         <extracomment>{} generation per cell</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} génération par case</numerusform>
+            <numerusform>{} générations par case</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6665,99 +7216,99 @@
         <location filename="ui/widgets/week_calendar.py"/>
         <source>{} hours</source>
         <extracomment>{} hour</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} heure</numerusform>
+            <numerusform>{} heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/backup_sets.py"/>
         <source>{} incremental backups</source>
         <extracomment>{} incremental backup</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} sauvegarde incrémentielle</numerusform>
+            <numerusform>{} sauvegardes incrémentielles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/chains.py"/>
         <source>{} incrementals</source>
         <extracomment>{} incremental</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} incrémentielle</numerusform>
+            <numerusform>{} incrémentielles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/settings/page.py"/>
         <source>{} instances</source>
         <extracomment>{} instance</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} instance</numerusform>
+            <numerusform>{} instances</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/overview.py"/>
         <source>{} instances are protected as promised.</source>
         <extracomment>{} instance is protected as promised.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} instance est protégée comme promis.</numerusform>
+            <numerusform>{} instances sont protégées comme promis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>{} instances have too few chains to assume more.</source>
         <extracomment>{} instance has too few chains to assume more.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} instance a trop peu de chaînes pour en supposer davantage.</numerusform>
+            <numerusform>{} instances ont trop peu de chaînes pour en supposer davantage.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/tray.py"/>
         <source>{} instances protected.</source>
         <extracomment>{} instance protected.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} instance protégée.</numerusform>
+            <numerusform>{} instances protégées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>{} jobs</source>
         <extracomment>{} job</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} travail</numerusform>
+            <numerusform>{} travaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/jobs/page.py"/>
         <source>{} jobs added.</source>
         <extracomment>{} job added.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} travail ajouté.</numerusform>
+            <numerusform>{} travaux ajoutés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/jobs/page.py"/>
         <source>{} jobs exported to {}.</source>
         <extracomment>{} job exported to {}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} travail exporté vers {}.</numerusform>
+            <numerusform>{} travaux exportés vers {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/jobs/page.py"/>
         <source>{} jobs removed.</source>
         <extracomment>{} job removed.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} travail supprimé.</numerusform>
+            <numerusform>{} travaux supprimés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6765,9 +7316,9 @@
         <location filename="ui/values/moments.py"/>
         <source>{} later commits</source>
         <extracomment>{} later commit</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} validation ultérieure</numerusform>
+            <numerusform>{} validations ultérieures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6779,36 +7330,36 @@
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>{} logs</source>
         <extracomment>{} log</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} journal</numerusform>
+            <numerusform>{} journaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/protection_cards.py"/>
         <source>{} logs in the folder</source>
         <extracomment>{} log in the folder</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} journal dans le dossier</numerusform>
+            <numerusform>{} journaux dans le dossier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>{} logs removed</source>
         <extracomment>{} log removed</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} journal supprimé</numerusform>
+            <numerusform>{} journaux supprimés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>{} logs removed: {}.</source>
         <extracomment>{} log removed: {}.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} journal supprimé : {}.</numerusform>
+            <numerusform>{} journaux supprimés : {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6816,72 +7367,81 @@
         <location filename="ui/models/when_draft.py"/>
         <source>{} minutes</source>
         <extracomment>{} minute</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} minute</numerusform>
+            <numerusform>{} minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/audit_rows.py"/>
         <source>{} more findings</source>
         <extracomment>{} more finding</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} autre constat</numerusform>
+            <numerusform>{} autres constats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/tray.py"/>
         <source>{} more problems</source>
         <extracomment>{} more problem</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} autre problème</numerusform>
+            <numerusform>{} autres problèmes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} not read yet</source>
         <extracomment>{} not read yet</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} pas encore lue</numerusform>
+            <numerusform>{} pas encore lues</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/recovery.py"/>
         <source>{} page changes redone</source>
         <extracomment>{} page change redone</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} modification de page réappliquée</numerusform>
+            <numerusform>{} modifications de page réappliquées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} pages</source>
         <extracomment>{} page</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} page</numerusform>
+            <numerusform>{} pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} pages per cell</source>
         <extracomment>{} page per cell</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} page par case</numerusform>
+            <numerusform>{} pages par case</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/chains.py"/>
         <source>{} pages verified</source>
         <extracomment>{} page verified</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} page vérifiée</numerusform>
+            <numerusform>{} pages vérifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{} passed</source>
+        <extracomment>{} passed</extracomment>
+        <translation>
+            <numerusform>{} réussi</numerusform>
+            <numerusform>{} réussis</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6890,18 +7450,18 @@
         <location filename="ui/pages/running/certificate.py"/>
         <source>{} rows</source>
         <extracomment>{} row</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne</numerusform>
+            <numerusform>{} lignes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/history/events.py"/>
         <source>{} rows copied with headings.</source>
         <extracomment>{} row copied with headings.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne copiée avec les en-têtes.</numerusform>
+            <numerusform>{} lignes copiées avec les en-têtes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6909,27 +7469,27 @@
         <location filename="ui/questions.py"/>
         <source>{} runs</source>
         <extracomment>{} run</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} exécution</numerusform>
+            <numerusform>{} exécutions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/tray.py"/>
         <source>{} runs in progress</source>
         <extracomment>{} run in progress</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} exécution en cours</numerusform>
+            <numerusform>{} exécutions en cours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/chain_strip.py"/>
         <source>{} sets</source>
         <extracomment>{} set</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} jeu</numerusform>
+            <numerusform>{} jeux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6939,54 +7499,63 @@
         <location filename="ui/pages/running/certificate.py"/>
         <source>{} tables</source>
         <extracomment>{} table</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} table</numerusform>
+            <numerusform>{} tables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/notifications.py"/>
         <source>{} tries</source>
         <extracomment>{} try</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} tentative</numerusform>
+            <numerusform>{} tentatives</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/recovery.py"/>
         <source>{} uncommitted changes</source>
         <extracomment>{} uncommitted change</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} modification non validée</numerusform>
+            <numerusform>{} modifications non validées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/recovery.py"/>
         <source>{} uncommitted changes undone</source>
         <extracomment>{} uncommitted change undone</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} modification non validée annulée</numerusform>
+            <numerusform>{} modifications non validées annulées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} verified</source>
         <extracomment>{} verified</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} vérifiée</numerusform>
+            <numerusform>{} vérifiées</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} verified, unowned</source>
         <extracomment>{} verified, unowned</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} vérifiée, sans propriétaire</numerusform>
+            <numerusform>{} vérifiées, sans propriétaire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>{} warnings</source>
+        <extracomment>{} warning</extracomment>
+        <translation>
+            <numerusform>{} avertissement</numerusform>
+            <numerusform>{} avertissements</numerusform>
         </translation>
     </message>
 </context>
@@ -6995,7 +7564,7 @@
     <message>
         <location filename="ui/presence.py"/>
         <source>Notifications paused until {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications en pause jusqu’à {}</translation>
     </message>
 </context>
 <context>
@@ -7003,283 +7572,276 @@
     <message>
         <location filename="ui/models/protection.py"/>
         <source>A backup includes the logs that recovery needs. “Recover a copy” creates a clean copy. Do not delete any logs until the database is clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde inclut les journaux nécessaires à la récupération. « Récupérer une copie » crée une copie en arrêt correct. Ne supprimez aucun journal tant que la base de données n’est pas en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>A backup is in progress; another one has to wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde est en cours ; une autre doit attendre.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>A backup needs the database as well as its logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde a besoin de la base de données et de ses journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>A file of this instance does not have the expected format.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de cette instance n’a pas le format attendu.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Add the folder that holds the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez le dossier qui contient la base de données.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>All databases were shut down cleanly; no recovery is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les bases de données ont été arrêtées correctement ; aucune récupération n’est nécessaire.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>All logs are in the newest chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les journaux sont dans la chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Check the file's permissions and whether another program has it open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les autorisations du fichier et si un autre programme l’a ouvert.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Clean shutdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt correct</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Clean, logs incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct, journaux incomplets</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Dirty shutdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt incorrect</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>If no other file has its generation, rename it to match. Otherwise move it out of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si aucun autre fichier n’a sa génération, renommez-le en conséquence. Sinon, déplacez-le hors du dossier.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>If the missing logs were moved, put them back. Otherwise make a full backup with the required logs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si les journaux manquants ont été déplacés, remettez-les en place. Sinon, effectuez une sauvegarde complète avec les seuls journaux requis.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>In use by process {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisée par le processus {}.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>It can be backed up while it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle peut être sauvegardée pendant son fonctionnement.</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Keep the log that belongs here and move the other one out of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez le journal qui a sa place ici et déplacez l’autre hors du dossier.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Logs are missing from the middle of the stream: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des journaux manquent au milieu du flux : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Logs only</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux seulement</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Look for the missing logs where the file came from and put them next to it, or copy it again with its service stopped. Repair it only if there is no good copy: a repair discards data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux manquants là d’où vient le fichier et placez-les à côté, ou copiez-le de nouveau, son service arrêté. Ne le réparez qu’en l’absence de bonne copie : une réparation élimine des données.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>Make a full backup first</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez d’abord une sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Move it out of the folder. It belongs to another log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-le hors du dossier. Il appartient à un autre flux de journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Move the empty file out of the folder, or replace it with a good copy of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez le fichier vide hors du dossier, ou remplacez-le par une bonne copie du journal.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>Needs a full backup first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nécessite d’abord une sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>No database in the watched folders belongs to these logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune base de données des dossiers surveillés ne correspond à ces journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>No incremental backup yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune incrémentielle pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Not answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne répond pas</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Not recoverable</source>
-        <translation type="unfinished"></translation>
+        <translation>Non récupérable</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Not urgent: the other copy of the header is good. Make a full backup soon and check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non urgent : l’autre copie de l’en-tête est bonne. Effectuez bientôt une sauvegarde complète et contrôlez le disque.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>Only full backups are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules des sauvegardes complètes sont possibles</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
         <source>Replace the file with a good copy. Check the system log for disk errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacez le fichier par une bonne copie. Recherchez des erreurs de disque dans le journal système.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Replay stops at a gap, so changes after it cannot be restored from an older backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>La relecture s’arrête à une lacune ; les modifications ultérieures ne peuvent pas être restaurées depuis une sauvegarde plus ancienne.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Running, backup in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>En fonctionnement, sauvegarde en cours</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>The databases are clean, but some logs are missing or unusable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données sont en arrêt correct, mais des journaux manquent ou sont inutilisables.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>There are logs here, but no database of their log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a des journaux ici, mais aucune base de données de leur flux de journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>age not known</source>
-        <translation type="unfinished"></translation>
+        <translation>âge inconnu</translation>
     </message>
     <message>
-        <location filename="ui/models/protection.py"/>
+        <location filename="ui/models/timelines.py"/>
         <source>being written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
-        <source>copied while it was the current log</source>
-        <translation type="unfinished"></translation>
+        <translation>en cours d’écriture</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>in a damaged chain</source>
-        <translation type="unfinished"></translation>
+        <translation>dans une chaîne endommagée</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>logs {}</source>
-        <translation type="unfinished"></translation>
+        <translation>journaux {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>newest set: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>jeu le plus récent : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <location filename="ui/models/protection_cards.py"/>
         <source>no logs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
-        <source>no longer in the log folder, still in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun journal</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>rien</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>rien de nouveau</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>oldest from {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
-        <source>required for recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>le plus ancien du {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>{} cannot be recovered from the files here, so it cannot be backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ne peut pas être récupéré avec les fichiers présents, et donc pas sauvegardé.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>{} required for recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>{} requis pour la récupération</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>{} was not shut down cleanly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’a pas été arrêté correctement.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>{} · can be restored to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · restaurable jusqu’au {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>{} · newest set {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · jeu le plus récent {}</translation>
+    </message>
+</context>
+<context>
+    <name>QDialog</name>
+    <message>
+        <location filename="ui/help_dialogs.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -7287,92 +7849,97 @@
     <message>
         <location filename="ui/questions.py"/>
         <source>A cancelled backup leaves nothing behind. Existing chains are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde annulée ne laisse rien. Les chaînes existantes sont inchangées.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>An internal error occurred. Your files are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur interne s’est produite. Vos fichiers sont inchangés.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Cancel runs and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler les exécutions et fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/questions.py"/>
+        <source>Choose a folder to look for instances in</source>
+        <translation>Choisir un dossier où chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Choose the folder of a backup chain or instance to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’une chaîne de sauvegarde ou d’une instance à vérifier</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la fenêtre</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Give this user write permission for the folder, or set ESE_BACKUP_HOME to a different one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à cet utilisateur le droit d’écrire dans le dossier, ou choisissez-en un autre par ESE_BACKUP_HOME.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Internal error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur interne</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Keep running in the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer dans la zone de notification</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Keep running in the tray, to notify you on this desktop?</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer dans la zone de notification, pour vous avertir sur ce bureau ?</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Keep the window open</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la fenêtre ouverte</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Please report it together with the details below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Veuillez la signaler avec les détails ci-dessous.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Runs in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions en cours</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>Scheduled backups and other notifications do not need it. The choice can be changed in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes planifiées et les autres notifications n’en ont pas besoin. Ce choix peut être modifié dans les paramètres.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>The history cannot be saved because the data folder is not writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne peut pas être enregistré, car le dossier de données n’est pas accessible en écriture.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>{} Runs still work, but their history is lost when the window closes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Les exécutions fonctionnent encore, mais leur historique est perdu à la fermeture de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>{} in progress. Closing the window cancels it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} en cours. Fermer la fenêtre l’annule.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
         <source>{} in progress. Closing the window cancels them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} en cours. Fermer la fenêtre les annule.</translation>
     </message>
 </context>
 <context>
@@ -7380,52 +7947,52 @@
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Cance&amp;l run</source>
-        <translation type="unfinished"></translation>
+        <translation>Annu&amp;ler</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Let the selected run go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser continuer l’exécution sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Nothing is running or waiting on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne s’exécute ni n’attend sur cette machine.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Pau&amp;se run</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suspendre</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Pause the selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre l’exécution sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>File d’attente</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>R&amp;esume run</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;eprendre</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Sho&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Afficher</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Show the selected run</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’exécution sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Stop the selected run; it leaves nothing behind</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’exécution sélectionnée ; elle ne laisse rien</translation>
     </message>
 </context>
 <context>
@@ -7433,67 +8000,67 @@
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>&amp;Continue without the lost logs; the changes in them are lost, too</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continuer sans les journaux perdus ; les modifications qu’ils contiennent sont perdues aussi</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>&amp;Recover copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer la copie</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Continue if a &amp;database named in the logs is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer si une &amp;base de données citée dans les journaux manque</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Nothing: the recovery cannot start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien : la récupération ne peut pas démarrer.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Reading the instance…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture de l’instance…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Recover a copy of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer une copie de {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>What will happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui va se passer</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Where to put the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Où placer la copie</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>{} free, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} libres, {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>{} required</source>
-        <translation type="unfinished"></translation>
+        <translation>{} requis</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>{} required: not enough space</source>
-        <translation type="unfinished"></translation>
+        <translation>{} requis : espace insuffisant</translation>
     </message>
 </context>
 <context>
@@ -7501,127 +8068,127 @@
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Copy {} ({}) from {} to the folder below. The instance itself is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier {} ({}) de {} vers le dossier ci-dessous. L’instance elle-même n’est que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Leave the databases of the copy clean and ready to open. If any change cannot be applied, no files are left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser les bases de données de la copie en arrêt correct et prêtes à ouvrir. Si une modification n’est pas applicable, aucun fichier n’est laissé.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Not available while the instance is running: its engine recovers it at startup</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible tant que l’instance fonctionne : son moteur la récupère au démarrage</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Read log {} once to check that every change can be applied, then replay it on the copy: missing changes are redone, and uncommitted ones are undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une fois le journal {} pour vérifier que chaque modification est applicable, puis le rejouer sur la copie : les modifications manquantes sont réappliquées, celles non validées sont annulées.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Read logs {} once to check that every change can be applied, then replay them on the copy: missing changes are redone, and uncommitted ones are undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une fois les journaux {} pour vérifier que chaque modification est applicable, puis les rejouer sur la copie : les modifications manquantes sont réappliquées, celles non validées sont annulées.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Read the last log, {}, to make sure that nothing is left to replay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le dernier journal, {}, pour s’assurer qu’il ne reste rien à rejouer.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Recovery replays any changes these logs hold for the databases. Often there are none.</source>
-        <translation type="unfinished"></translation>
+        <translation>La récupération rejoue les modifications que ces journaux contiennent pour les bases de données. Souvent, il n’y en a pas.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Replay the logs on a copy of this instance to bring its databases to a clean shutdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer les journaux sur une copie de cette instance pour amener ses bases de données à un arrêt correct</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>The databases are already clean; check whether the logs contain later changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données sont déjà en arrêt correct ; voir si les journaux contiennent des modifications ultérieures</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>The databases are clean, but there are later logs: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données sont en arrêt correct, mais il y a des journaux ultérieurs : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>The logs end cleanly; nothing had to be replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux se terminent correctement ; il n’y avait rien à rejouer.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>There are only logs here, from the first one on: replaying them may recreate their database</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a que des journaux ici, depuis le premier : les rejouer peut recréer leur base de données</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>There are only logs here: recovery needs the database they belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a que des journaux ici : la récupération a besoin de leur base de données</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>There is nothing to recover: all databases were shut down cleanly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à récupérer : toutes les bases de données ont été arrêtées correctement.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>There is nothing to recover: the databases are clean and have no logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à récupérer : les bases de données sont en arrêt correct et n’ont pas de journaux.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>This is a backup set made by another program: restore it to replay its logs</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un jeu de sauvegarde d’un autre programme : restaurez-le pour rejouer ses journaux</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>This recovery cannot start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette récupération ne peut pas démarrer.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Use the databases as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez les bases de données en l’état.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Use them as they are. A recovery would only create an unchanged copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez-les en l’état. Une récupération ne créerait qu’une copie inchangée.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>none needed</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun nécessaire</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>rien à annuler</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>{} already present</source>
-        <translation type="unfinished"></translation>
+        <translation>{} déjà présentes</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>{} more already present</source>
-        <translation type="unfinished"></translation>
+        <translation>{} de plus déjà présentes</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>{} undone</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : annulé</translation>
     </message>
 </context>
 <context>
@@ -7629,17 +8196,17 @@
     <message>
         <location filename="ui/panels/replay_cards.py"/>
         <source>Log records</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements</translation>
     </message>
     <message>
         <location filename="ui/panels/replay_cards.py"/>
         <source>Logs replayed</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux rejoués</translation>
     </message>
     <message>
         <location filename="ui/panels/replay_cards.py"/>
         <source>Page changes redone</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications réappliquées</translation>
     </message>
 </context>
 <context>
@@ -7647,205 +8214,180 @@
     <message>
         <location filename="ui/panels/report_saving.py"/>
         <source>Report written to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport écrit dans {}.</translation>
     </message>
     <message>
         <location filename="ui/panels/report_saving.py"/>
         <source>Save the report on the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport de l’exécution</translation>
     </message>
     <message>
         <location filename="ui/panels/report_saving.py"/>
         <source>Save the weekly report</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/panels/report_saving.py"/>
         <source>The report was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le rapport n’a pas été enregistré.</translation>
     </message>
 </context>
 <context>
     <name>Restore</name>
     <message>
         <location filename="ui/pages/restore/report.py"/>
-        <source>After</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>Before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
         <source>Chain: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Command line: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne de commande : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Duration: {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>During</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Instance: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance : {}</translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>Keep in mind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>Logs {} are then replayed, which leaves the databases clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux {} sont ensuite rejoués, ce qui laisse les bases de données en arrêt correct.</translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>No logs are replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal n’est rejoué.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Not replayed: logs {} were restored along with the databases, which are in the state of log {}. Changes in these newer logs are not in the databases yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non rejoués : les journaux {} ont été restaurés avec les bases de données, qui sont dans l’état du journal {}. Les modifications de ces journaux plus récents n’y sont pas encore.</translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>Nothing will be written while any check fails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est écrit tant qu’un contrôle échoue.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Previous files kept as *.before-restore-{}: {}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/report.py"/>
-        <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers précédents gardés sous *.before-restore-{} : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Restore complete, databases clean: {} in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration terminée, bases de données en arrêt correct : {} dans {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Restore complete: {} in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration terminée : {} dans {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Restored to: commit of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré jusqu’à : validation du {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Taken: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuée : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Target: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>The databases contain every commit up to {} and none after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données contiennent chaque validation jusqu’au {} et aucune après.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>The databases have no logs: the next start begins a new log stream. Make a full backup then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données n’ont pas de journaux : le prochain démarrage commence un nouveau flux de journaux. Effectuez alors une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>The files are restored, but {} must be recovered before use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers sont restaurés, mais {} doit être récupéré avant utilisation.</translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>The logs are then replayed up to the commit of {}, which leaves the databases clean and without logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux sont ensuite rejoués jusqu’à la validation du {}, ce qui laisse les bases de données en arrêt correct et sans journaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>clean</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêt correct</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>clean, ready to use</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêt correct, prête à l’emploi</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>copied while the instance was running; a restore recovers it with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>copiée pendant que l’instance fonctionnait ; une restauration la récupère avec {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>log {}</source>
-        <translation type="unfinished"></translation>
+        <translation>le journal {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>logs {}</source>
-        <translation type="unfinished"></translation>
+        <translation>journaux {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>needs recovery before it can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>à récupérer avant toute utilisation</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>needs recovery with {} before it can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>à récupérer avec {} avant toute utilisation</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>not shut down cleanly when it was backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>pas arrêtée correctement lors de la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>not shut down cleanly when it was backed up; a restore recovers it with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>pas arrêtée correctement lors de la sauvegarde ; une restauration la récupère avec {}</translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>{} ({}) will be written to {} and nowhere else. All other files remain unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({}) seront écrits dans {} et nulle part ailleurs. Tous les autres fichiers restent inchangés.</translation>
     </message>
     <message>
-        <location filename="ui/pages/restore/checks.py"/>
+        <location filename="ui/pages/restore/change.py"/>
         <source>{} ({}) will be written to {}. Files in the way, and all logs and the checkpoint of the instance, are renamed to NAME.before-restore-ID and stay there. Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({}) seront écrits dans {}. Les fichiers qui gênent, ainsi que tous les journaux et le point de contrôle de l’instance, sont renommés en NAME.before-restore-ID et y restent. Rien n’est supprimé.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
         <source>{} is running there. Stop the program that owns it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} y est en cours de fonctionnement. Arrêtez le programme qui la détient, puis réessayez.</translation>
     </message>
 </context>
 <context>
@@ -7853,67 +8395,72 @@
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Précédent</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suivant</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>&amp;Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Restaurer</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Check &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôler de n&amp;ouveau</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Choose a chain to continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une chaîne pour continuer.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
-        <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <source>Reading the logs in the target…</source>
+        <translation>Lecture des journaux de la cible…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
-        <source>Restore a backup to a separate folder or in place</source>
-        <translation type="unfinished"></translation>
+        <source>Rehea&amp;rse</source>
+        <translation>Répé&amp;ter</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Restore a&amp;nother</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer &amp;autre chose</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Restore exactly this into temporary files, recover it, read every row and delete it again. The certificate is kept in the history, and nothing else is changed.</source>
+        <translation>Restaurer exactement ceci dans des fichiers temporaires, le récupérer, lire chaque ligne et tout supprimer. Le certificat est gardé dans l’historique, et rien d’autre n’est modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Restore steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes de la restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>This restore reads {} from the chain, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette restauration lit {} dans la chaîne, {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Type the name of the instance to continue. Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le nom de l’instance pour continuer. Rien n’a encore été écrit.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>{}, full backup of {} → {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, sauvegarde complète du {} → {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>{}. Nothing has been written yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{}. Rien n’a encore été écrit.</translation>
     </message>
 </context>
 <context>
@@ -7921,77 +8468,77 @@
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Assumed are chains of {}, as large as today's.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hypothèse : des chaînes de {}, aussi grandes qu’aujourd’hui.</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Choose at least one rule that keeps chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez au moins une règle qui conserve des chaînes.</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Keep, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver, épinglée</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>No rules are set for this destination. Nothing would be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle n’est définie pour cette destination. Rien ne serait supprimé.</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>See the reasons in the list. Unpin chains, or raise the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les raisons dans la liste. Désépinglez des chaînes, ou relevez la limite.</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>The chains that must be kept exceed the size limit by {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes à conserver dépassent la limite de taille de {}.</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette action est irréversible.</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {} autres</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>at most {} at one time</source>
-        <translation type="unfinished"></translation>
+        <translation>au plus {} à la fois</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>conservée</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimée</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>unknown date</source>
-        <translation type="unfinished"></translation>
+        <translation>date inconnue</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
         <source>{}: {} of {}, {} remain</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : {} sur {}, {} restent</translation>
     </message>
 </context>
 <context>
@@ -7999,42 +8546,42 @@
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>&amp;Chains of</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chaînes de</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>&amp;Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Destination</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>A chain is kept if any rule keeps it. The rules apply to each instance separately; days and other periods are those of UTC. The newest chain that can be restored, the one that an incremental backup would continue and pinned chains are always kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une chaîne est conservée si une règle la conserve. Les règles s’appliquent à chaque instance séparément ; les jours et autres périodes sont ceux du temps UTC. La chaîne restaurable la plus récente, celle qu’une incrémentielle continuerait et les chaînes épinglées sont toujours conservées.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>All instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les instances</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>Destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>Folder with backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/choices.py"/>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles</translation>
     </message>
 </context>
 <context>
@@ -8042,122 +8589,112 @@
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>&amp;Prune…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Purger…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>A pruning of this destination is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une purge de cette destination est en cours.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Choose a folder with backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier de sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Choose the folder that contains the chains of all instances.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/retention/page.py"/>
-        <source>Choose which chains to keep, and see what pruning removes</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier qui contient les chaînes de toutes les instances.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Correct the rules first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez d’abord les règles.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Keep everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout conserver</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>No chains yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>No destination selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune destination sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>No plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun plan</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Nothing can be pruned until the chains can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être purgé tant que les chaînes ne sont pas lisibles.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Prune</source>
-        <translation type="unfinished"></translation>
+        <translation>Purger</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Pruning</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Reading the chains…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des chaînes…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Remove the chains that no rule keeps</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les chaînes qu’aucune règle ne conserve</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Remove {}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/retention/page.py"/>
-        <source>Retention</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>The chains could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes n’ont pas pu être lues.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>The chains have changed. Look at the plan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes ont changé. Revoyez le plan.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>The pin could not be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’épinglage n’a pas pu être modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>There is nothing to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à supprimer.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>{} contains no chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ne contient aucune chaîne.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>{} is not a valid address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’est pas une adresse valide.</translation>
     </message>
 </context>
 <context>
@@ -8165,117 +8702,117 @@
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>&amp;Full backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes &amp;complètes</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>As often as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi souvent qu’avant</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Calendar in a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier dans un an</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Calendar of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendrier d’aujourd’hui</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaînes</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Choose a rule to simulate a year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une règle pour simuler une année.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Every 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les 30 jours</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Every 6 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les 6 heures</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Every day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les jours</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les heures</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Every week</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les semaines</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Full backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes complètes</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>How often the simulation assumes a full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence des sauvegardes complètes supposée par la simulation</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>In a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans un an</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserver</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>No chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Nothing to simulate yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à simuler pour l’instant.</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Simulating…</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>frees {}</source>
-        <translation type="unfinished"></translation>
+        <translation>libère {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>{}, at most {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, au plus {}</translation>
     </message>
 </context>
 <context>
@@ -8283,57 +8820,57 @@
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Also replay the ne&amp;wer logs that are still in the instance's folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer aussi les journaux plus &amp;récents du dossier de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>B&amp;rowse…</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;arcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Choose the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Choose the instance's log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier des journaux de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Continues the chain with {logs}, {span}: {commits}, up to {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue la chaîne avec {logs}, {span} : {commits}, jusqu’au {time}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Continues the chain with {logs}, {span}: {commits}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Continue la chaîne avec {logs}, {span} : {commits}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Folder with the newer logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des journaux plus récents</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Full path of the instance's log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin complet du dossier des journaux de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Reading the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des journaux…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>Restores what was committed after the newest set. The folder is only read. Not possible while its instance is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaure ce qui a été validé après le jeu le plus récent. Le dossier n’est que lu. Impossible tant que son instance fonctionne.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
         <source>This folder has no logs newer than the chain. Nothing will be added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier n’a pas de journaux plus récents que la chaîne. Rien ne sera ajouté.</translation>
     </message>
 </context>
 <context>
@@ -8341,122 +8878,122 @@
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>&amp;Hourly</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Horaires</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>&amp;Minimum age</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge mi&amp;nimal</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>&amp;Weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebdo&amp;madaires</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>&amp;Yearly</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuelles</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Applies the rules to as-is backups (evidence), too; otherwise they are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Applique aussi les règles aux sauvegardes telles quelles (preuves) ; sinon, elles sont conservées</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>As-is backups, &amp;too</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes &amp;telles quelles aussi</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Da&amp;ily</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quotidiennes</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Everything wi&amp;thin</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout &amp;depuis</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 30d</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 30d</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 500G</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 500G</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 7d</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Keep &amp;last</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les &amp;dernières</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Keeps all chains of this time before the newest one: 12h, 30d, 2w, 6m, 1y6m</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve toutes les chaînes de cette durée avant la plus récente : 12h, 30d, 2w, 6m, 1y6m</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Keeps the newest chain of each of the last {} that have one</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve la chaîne la plus récente de chacune des {} dernières périodes qui en ont une</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Keeps this many chains, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserve ce nombre de chaînes, les plus récentes d’abord</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Mo&amp;nthly</source>
-        <translation type="unfinished"></translation>
+        <translation>M&amp;ensuelles</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Removes nothing that is younger: 12h, 30d, 2w, 6m, 1y6m</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne supprime rien de plus récent : 12h, 30d, 2w, 6m, 1y6m</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Removes the oldest of what the rules keep until all chains together have this size: 500G</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprime les plus anciennes des chaînes conservées jusqu’à ce que toutes ensemble aient cette taille : 500G</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Si&amp;ze limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de ta&amp;ille</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>days</source>
-        <translation type="unfinished"></translation>
+        <translation>jours</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>hours</source>
-        <translation type="unfinished"></translation>
+        <translation>heures</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>months</source>
-        <translation type="unfinished"></translation>
+        <translation>mois</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>semaines</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>années</translation>
     </message>
 </context>
 <context>
@@ -8464,7 +9001,113 @@
     <message>
         <location filename="ui/values/run_line.py"/>
         <source>{} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {}</translation>
+    </message>
+</context>
+<context>
+    <name>RunSheetDialog</name>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Copier en texte</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>It was made by an earlier version of this program, or its history was cleared.</source>
+        <translation>Elle a été faite par une version antérieure de ce programme, ou son historique a été effacé.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Print the run sheet</source>
+        <translation>Imprimer la fiche d’exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Reading the run sheet…</source>
+        <translation>Lecture de la fiche d’exécution…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Restore in place started {time}, from {chain} to {target}.</source>
+        <translation>Restauration sur place commencée {time}, de {chain} vers {target}.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Restore of {}, {}</source>
+        <translation>Restauration de {}, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Restore started {time}, from {chain} to {target}.</source>
+        <translation>Restauration commencée {time}, de {chain} vers {target}.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Run sheet</source>
+        <translation>Fiche d’exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Run sheet: restore of {}</source>
+        <translation>Fiche d’exécution : restauration de {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>Save P&amp;DF…</source>
+        <translation>Enregistrer en P&amp;DF…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>The run sheet was not saved.</source>
+        <translation>La fiche d’exécution n’a pas été enregistrée.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>The run sheet was saved.</source>
+        <translation>La fiche d’exécution a été enregistrée.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_dialog.py"/>
+        <source>This restore has no run sheet</source>
+        <translation>Cette restauration n’a pas de fiche d’exécution</translation>
+    </message>
+</context>
+<context>
+    <name>RunSheetView</name>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>After the restore</source>
+        <translation>Après la restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>Before the restore</source>
+        <translation>Avant la restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>Done: {who}, {time}</source>
+        <translation>Fait : {who}, {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>During the restore</source>
+        <translation>Pendant la restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/run_sheet_view.py"/>
+        <source>Letting the product rebuild this database is usually better than restoring it.</source>
+        <translation>Laisser le produit reconstruire cette base de données vaut généralement mieux que la restaurer.</translation>
     </message>
 </context>
 <context>
@@ -8472,22 +9115,27 @@
     <message>
         <location filename="ui/pages/restore/run.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/run.py"/>
+        <source>During: {}</source>
+        <translation>Pendant : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/run.py"/>
         <source>Progress of the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/run.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/run.py"/>
         <source>{} → {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} → {}</translation>
     </message>
 </context>
 <context>
@@ -8495,112 +9143,112 @@
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Cancel this run; nothing is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler cette exécution ; rien n’est gardé</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Date et heure</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Event ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID d’événement</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Events of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements de cette exécution</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Progress of the whole run</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de toute l’exécution</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Restore from this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer à partir de cette chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer…</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Run it again</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécuter de nouveau</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show all events of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les événements de cette exécution</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show command line</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show in history</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans l’historique</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show it in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>L’afficher dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show the command that does the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la commande qui fait la même chose</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Verify every page and log of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque page et chaque journal de la chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Verify now</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier</translation>
     </message>
 </context>
 <context>
@@ -8608,27 +9256,17 @@
     <message>
         <location filename="ui/pages/running/page.py"/>
         <source>Backups, verifications, restores and recoveries started in this window show their progress here.</source>
-        <translation type="unfinished"></translation>
+        <translation>La progression des sauvegardes, vérifications, restaurations et récupérations lancées dans cette fenêtre s’affiche ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/running/page.py"/>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune exécution pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/running/page.py"/>
         <source>Run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/running/page.py"/>
-        <source>Runs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/running/page.py"/>
-        <source>Runs in progress and the outcome of recent runs in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécution</translation>
     </message>
 </context>
 <context>
@@ -8636,37 +9274,37 @@
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dommages ont été trouvés.</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Réussite</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Success with warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réussite avec avertissements</translation>
     </message>
 </context>
 <context>
@@ -8674,52 +9312,52 @@
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Opération</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -8727,12 +9365,12 @@
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Runs in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions en cours</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>{} more waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>{} autres en attente</translation>
     </message>
 </context>
 <context>
@@ -8740,47 +9378,57 @@
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>&amp;Copy row</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier la ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>&amp;Show events</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les évé&amp;nements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Backups, verifications, restores and recoveries are listed here with their outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes, vérifications, restaurations et récupérations figurent ici avec leur issue.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Copy the selected run with headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’exécution sélectionnée avec les en-têtes</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>No runs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune exécution pour l’instant</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/runs.py"/>
+        <source>Run s&amp;heet…</source>
+        <translation>&amp;Fiche d’exécution…</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Save &amp;report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le &amp;rapport…</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
         <source>Save the report on this run as HTML, PDF or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le rapport de cette exécution en HTML, PDF ou CSV</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/runs.py"/>
+        <source>Show the steps of this restore, tick them, print or save them</source>
+        <translation>Afficher les étapes de cette restauration, les cocher, les imprimer ou les enregistrer</translation>
     </message>
 </context>
 <context>
@@ -8788,57 +9436,57 @@
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Add r&amp;ule</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter une &amp;règle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Each rule makes backups of its mode. Of rules that are due at once, the fullest is run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque règle effectue des sauvegardes de son mode. De plusieurs règles prévues en même temps, la plus complète est exécutée.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Mo&amp;de</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;de</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Re&amp;move rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la rè&amp;gle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Remove the selected rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la règle sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Rule {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle {} : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Without a rule, the job runs on request only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans règle, le travail ne s’exécute qu’à la demande.</translation>
     </message>
 </context>
 <context>
@@ -8846,102 +9494,102 @@
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>, every {}</source>
-        <translation type="unfinished"></translation>
+        <translation>, toutes les {}</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Jobs are run by {}. Last look: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les travaux sont exécutés par {}. Dernier passage : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Last look</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier passage</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Looking for the scheduler of this system…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche du planificateur de ce système…</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Next look</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochain passage</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>No scheduler is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun planificateur n’est installé.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lance</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Task Scheduler</source>
-        <translation type="unfinished"></translation>
+        <translation>Planificateur de tâches</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>The entry of {} differs from what this program would write.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée de {} diffère de ce que ce programme écrirait.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>The scheduler's entry is there, but it does not run: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée du planificateur existe, mais elle ne s’exécute pas : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>This window runs the jobs while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fenêtre exécute les travaux tant qu’elle est ouverte.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>Use Repair. It shows first what will be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez Réparer. Ce qui sera écrit est d’abord affiché.</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>for this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>pour cette machine</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>for this user</source>
-        <translation type="unfinished"></translation>
+        <translation>pour cet utilisateur</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>has not looked for due jobs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a pas encore cherché les travaux à exécuter</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>last looked for due jobs {}</source>
-        <translation type="unfinished"></translation>
+        <translation>a cherché les travaux à exécuter pour la dernière fois {}</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
         <source>{} is installed, but {}. This window runs the jobs while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est installé, mais {}. Cette fenêtre exécute les travaux tant qu’elle est ouverte.</translation>
     </message>
 </context>
 <context>
@@ -8949,62 +9597,62 @@
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>&amp;Install…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Installer…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Jobs then run only while this window is open, or when ese-backup run-due is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les travaux ne s’exécutent alors que tant que cette fenêtre est ouverte, ou quand ese-backup run-due est appelé.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>La garder</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Loo&amp;k again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier de n&amp;ouveau</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>R&amp;epair…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réparer…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Re&amp;move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppri&amp;mer…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Remove the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’entrée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Remove the entry of {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’entrée de {} ?</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>Remove the scheduler's entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer l’entrée du planificateur</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>The entry could not be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée n’a pas pu être supprimée.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>The operating system starts “ese-backup run-due” at short intervals. It runs what is due and ends, whether this window is open or not. If it falls silent, this page and the overview say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le système d’exploitation lance « ese-backup run-due » à intervalles courts. Cette commande exécute ce qui est prévu puis se termine, que cette fenêtre soit ouverte ou non. Si elle ne donne plus signe de vie, cette page et la vue d’ensemble l’indiquent.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>The scheduler could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le planificateur n’a pas pu être interrogé.</translation>
     </message>
 </context>
 <context>
@@ -9012,52 +9660,52 @@
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>Choose the file that contains the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier qui contient le secret</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>Choose the file with {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>In a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans un fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>In the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans le trousseau</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>Secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secret</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>Where {} is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
 </context>
 <context>
@@ -9065,132 +9713,130 @@
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>&amp;Reset window layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir la disposition de la fenêtre</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/page.py"/>
-        <source>Changes are saved and take effect immediately</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Choose a folder for backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier pour les sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Choose a folder to look for instances in</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier où chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinations</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Folders searched for databases and logs, including subfolders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers où chercher des bases de données et des journaux, sous-dossiers compris.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Folders with backups. Their chains are offered when you restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers de sauvegardes. Leurs chaînes sont proposées lors d’une restauration.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>No destinations yet. Folders used for backups are added here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune destination pour l’instant. Les dossiers utilisés pour des sauvegardes sont ajoutés ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>No folders are watched yet. Add folders that contain databases. Nothing in them is ever changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/page.py"/>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dossier n’est surveillé pour l’instant. Ajoutez des dossiers contenant des bases de données. Rien n’y est jamais modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Takes effect immediately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend effet aussitôt.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Takes effect when the window is opened the next time. The command line is in English.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend effet à la prochaine ouverture de la fenêtre. La ligne de commande est en anglais.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>The settings could not be saved. They apply until the window is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les paramètres n’ont pas pu être enregistrés. Ils s’appliquent jusqu’à la fermeture de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Use system setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser le réglage du système</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers surveillés</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Window layout reset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disposition de la fenêtre rétablie.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>no chains</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>no instances</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune instance</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>not found or not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>introuvable ou illisible</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>{}, {} damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {} endommagées</translation>
+    </message>
+</context>
+<context>
+    <name>SheetKeeper</name>
+    <message>
+        <location filename="ui/panels/sheet_keeper.py"/>
+        <source>The tick could not be kept in the history.</source>
+        <translation>La coche n’a pas pu être gardée dans l’historique.</translation>
     </message>
 </context>
 <context>
@@ -9198,12 +9844,55 @@
     <message>
         <location filename="ui/panels/sorted_table.py"/>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes</translation>
     </message>
     <message>
         <location filename="ui/panels/sorted_table.py"/>
         <source>Copy the selected rows, or all, with headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes sélectionnées, ou toutes, avec les en-têtes</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>Destination not available</source>
+        <translation>Destination indisponible</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>Jobs, history and settings are those of this user, in {}</source>
+        <translation>Les travaux, l’historique et les paramètres sont ceux de cet utilisateur, dans {}</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>Next run: {}</source>
+        <translation>Prochaine exécution : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>No run is scheduled</source>
+        <translation>Aucune exécution planifiée</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>an unknown user</source>
+        <translation>un utilisateur inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>{} (administrator)</source>
+        <translation>{} (administrateur)</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>{} (standard user)</source>
+        <translation>{} (utilisateur standard)</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>{} free</source>
+        <translation>{} libres</translation>
     </message>
 </context>
 <context>
@@ -9211,57 +9900,57 @@
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>&amp;Compress (zstd), level</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Compresser (zstd), niveau</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>&amp;Encrypt (age) to these recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;hiffrer (age) pour ces destinataires</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>1 is fastest, 22 smallest</source>
-        <translation type="unfinished"></translation>
+        <translation>1 est le plus rapide, 22 le plus compact</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>Choose the file of the signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le fichier de la clé de signature</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>Compression level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de compression</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>File of the signing key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de la clé de signature</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>File with a private Ed25519 key</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier contenant une clé Ed25519 privée</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>Only the recipients' identities can open the chain. If they are lost, it cannot be restored. Test them with a restore drill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules les identités des destinataires peuvent ouvrir la chaîne. Si elles sont perdues, elle ne peut pas être restaurée. Testez-les par un essai de restauration.</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>Recipients</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinataires</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>Si&amp;gn with this key (Ed25519)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Signer avec cette clé (Ed25519)</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
         <source>age1… or a public SSH key, one per line</source>
-        <translation type="unfinished"></translation>
+        <translation>age1… ou une clé SSH publique, un par ligne</translation>
     </message>
 </context>
 <context>
@@ -9269,47 +9958,47 @@
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Add &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un &amp;fichier…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Choose an identity file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier d’identité</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Choose the file of the signing key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le fichier de la clé de signature.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Enter a recipient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un destinataire.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Identities</source>
-        <translation type="unfinished"></translation>
+        <translation>Identités</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Identities for checks</source>
-        <translation type="unfinished"></translation>
+        <translation>Identités pour les contrôles</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Path of an identity file, or keyring:NAME, one per line</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin d’un fichier d’identité, ou keyring:NAME, un par ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Scheduled verifications and drills of encrypted chains read with these identities, and with those in the settings. The job file contains their places, never the keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les vérifications et essais planifiés de chaînes chiffrées lisent avec ces identités et avec celles des paramètres. Le fichier des travaux contient leurs emplacements, jamais les clés.</translation>
     </message>
 </context>
 <context>
@@ -9317,77 +10006,77 @@
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Bro&amp;wse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Par&amp;courir…</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Choose a new or empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier nouveau ou vide</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Choose the instance's folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier de l’instance</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Create &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le &amp;dossier</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Files displaced by an earlier restore are still here. Delete them or take back that restore first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fichiers mis de côté par une restauration antérieure sont encore ici. Supprimez-les ou revenez d’abord sur cette restauration.</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Full path of a new or empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin complet d’un dossier nouveau ou vide</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Full path of the folder with the instance's databases and logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin complet du dossier des bases de données et des journaux de l’instance</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Instance fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de l’in&amp;stance</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>New or empty fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dossier nouveau ou vide</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>Target folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier cible</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>The folder {} does not exist. Create it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {} n’existe pas. Créez-le d’abord.</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>This folder does not exist. A restore in place needs the folder of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier n’existe pas. Une restauration sur place a besoin du dossier de l’instance.</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>This folder is inside {}, which holds backups. Choose a folder outside all backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier se trouve dans {}, qui contient des sauvegardes. Choisissez un dossier extérieur à toute sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>This folder is not empty. Choose a new or empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier n’est pas vide. Choisissez-en un nouveau ou un vide.</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>This is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un fichier, pas un dossier.</translation>
     </message>
 </context>
 <context>
@@ -9395,67 +10084,67 @@
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: 26h</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 26h</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: 30d</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 30d</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: 7d</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 7d</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>How old each may become before the overview, notifications and ese-backup status report it. An empty field promises nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’âge que chacun peut atteindre avant que la vue d’ensemble, les notifications et ese-backup status le signalent. Un champ vide ne promet rien.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>How old the newest moment that can be restored may become (RPO)</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge maximal du dernier moment restaurable (RPO)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>How old the newest restore drill may become</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge maximal du dernier essai de restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>How old the newest verification may become</source>
-        <translation type="unfinished"></translation>
+        <translation>Âge maximal de la dernière vérification</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Newest &amp;drill</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier &amp;essai</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Newest &amp;restorable state</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dernier état restaurable</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Newest &amp;verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière &amp;vérification</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Newest restorable state</source>
-        <translation type="unfinished"></translation>
+        <translation>État restaurable le plus récent</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Newest restore drill</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier essai de restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Newest verification</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière vérification</translation>
     </message>
 </context>
 <context>
@@ -9463,37 +10152,37 @@
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>After {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Après {} : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>MiB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Mio/s</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>No throughput measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun débit mesuré pour l’instant.</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondes</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>Throughput</source>
-        <translation type="unfinished"></translation>
+        <translation>Débit</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
         <source>{} now; average {}; peak {}; after {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} actuellement ; moyenne {} ; pointe {} ; après {}</translation>
     </message>
 </context>
 <context>
@@ -9501,102 +10190,102 @@
     <message>
         <location filename="ui/tray.py"/>
         <source>&amp;Back up what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sauvegarder ce qui est prévu</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>&amp;Pause notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre les notifications en &amp;pause</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>&amp;Resume notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reprendre les notifications</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>End the program; scheduled backups still run</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminer le programme ; les sauvegardes planifiées continuent</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>Everything is protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est protégé</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>For 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant 1 heure</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>For 8 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant 8 heures</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>For a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant une semaine</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche…</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>Needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention requise</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>Run the jobs that are due now</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter les travaux prévus maintenant</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>Show no notifications on this desktop for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher aucune notification sur ce bureau pendant un certain temps</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>Show notifications again</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher de nouveau les notifications</translation>
     </message>
     <message>
         <location filename="ui/tray.py"/>
         <source>Show the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la fenêtre</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>The state could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’état n’a pas pu être lu.</translation>
     </message>
     <message>
         <location filename="ui/models/tray.py"/>
         <source>and {}</source>
-        <translation type="unfinished"></translation>
+        <translation>et {}</translation>
     </message>
 </context>
 <context>
@@ -9604,12 +10293,12 @@
     <message>
         <location filename="ui/widgets/undo_line.py"/>
         <source>Hide this line</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer cette ligne</translation>
     </message>
     <message>
         <location filename="ui/widgets/undo_line.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -9617,27 +10306,35 @@
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Last drilled {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier essai : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Last verified {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière vérification : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Newest set: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu le plus récent : {}.</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Not reachable since {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Injoignable depuis {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>Wayfinder</name>
+    <message>
+        <location filename="ui/wayfinder.py"/>
+        <source>This page has nothing to export. Go to History to export events.</source>
+        <translation>Cette page n’a rien à exporter. Allez dans Historique pour exporter des événements.</translation>
     </message>
 </context>
 <context>
@@ -9645,32 +10342,32 @@
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Jour</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
         <source>Slots</source>
-        <translation type="unfinished"></translation>
+        <translation>Créneaux</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
         <source>and {} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {} autres</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
         <source>shaded: quiet hours</source>
-        <translation type="unfinished"></translation>
+        <translation>grisé : heures calmes</translation>
     </message>
 </context>
 <context>
@@ -9678,107 +10375,107 @@
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Add the file of its identity under Keys in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez le fichier de son identité sous Clés dans les paramètres.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Damage was found in this chain. A restore may fail or be incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dommages ont été trouvés dans cette chaîne. Une restauration peut échouer ou être incomplète.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Moment set with the slider</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment choisi avec le curseur</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Newest set (everything)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu le plus récent (tout)</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Newest set and newer logs (everything)</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu le plus récent et journaux plus récents (tout)</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>No chain selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglage</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produit</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Restore &amp;drill</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Essai de restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Restore &amp;up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer j&amp;usqu’à</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Restore from another chain if there is one. Otherwise try this one in a separate folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez à partir d’une autre chaîne s’il y en a une. Sinon, essayez celle-ci dans un dossier distinct.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Restore up to this set</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer jusqu’à ce jeu</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>Test this restore: restore the databases, read every row, then delete the restored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester cette restauration : restaurer les bases de données, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>This chain cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette chaîne ne peut pas être restaurée.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>This chain is encrypted, and none of the known identities opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette chaîne est chiffrée, et aucune des identités connues ne l’ouvre.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>state could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>l’état n’a pas pu être lu</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>{} · full backup of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} · sauvegarde complète du {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
         <source>{}, {}: logs up to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {} : journaux jusqu’à {}</translation>
     </message>
 </context>
 <context>
@@ -9786,32 +10483,32 @@
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>Enter at least one time. Example: 02:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez au moins une heure. Exemple : 02:00.</translation>
     </message>
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>Enter five fields: minute, hour, day, month, weekday.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez cinq champs : minute, heure, jour, mois, jour de semaine.</translation>
     </message>
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>Next: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant : {}</translation>
     </message>
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>Select at least one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez au moins un jour.</translation>
     </message>
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>This never happens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela n’arrive jamais.</translation>
     </message>
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>hour</source>
-        <translation type="unfinished"></translation>
+        <translation>heure</translation>
     </message>
 </context>
 <context>
@@ -9819,72 +10516,72 @@
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>A missed run is made up for, once, unless more than this has passed since</source>
-        <translation type="unfinished"></translation>
+        <translation>Une exécution manquée est rattrapée, une fois, sauf s’il s’est écoulé plus de temps</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>A&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;À</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>C&amp;ron (expert)</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;ron (expert)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Catch up &amp;within</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rattraper dans les</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Cron expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Expression cron</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>E&amp;very</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Toutes les</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Example: 02:00, 14:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 02:00, 14:30</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Example: 30 2 * * 1-5</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemple : 30 2 * * 1-5</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervalle</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>De cette machine</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Time &amp;zone</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fuseau horaire</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Heures</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
         <source>no limit; example: 4h</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite ; exemple : 4h</translation>
     </message>
 </context>
 <context>
@@ -9892,142 +10589,142 @@
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>&amp;Keep the files as backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder les fichiers tels que sauvegardés</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>&amp;Recover them: clean and ready to use</source>
-        <translation type="unfinished"></translation>
+        <translation>Les &amp;récupérer : arrêt correct, prêtes à l’emploi</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Inutilisable</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Contains {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contient {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Vide</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Files will be written to exactly this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers seront écrits exactement dans ce dossier</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>In &amp;place, in the instance's own folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sur place, dans le dossier de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>No existing files are overwritten. Compare the result with the original, then swap the folders. The last step explains how for this product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier existant n’est écrasé. Comparez le résultat à l’original, puis échangez les dossiers. La dernière étape explique comment pour ce produit.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>No logs are replayed: every file is restored byte for byte. A dirty database has to be recovered later, here or by the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal n’est rejoué : chaque fichier est restauré octet pour octet. Une base de données en arrêt incorrect devra être récupérée plus tard, ici ou par le produit.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Not available: restoring to a moment requires replaying logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible : restaurer à un moment donné exige de rejouer des journaux.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Not available: the newer logs have to be replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible : les journaux plus récents doivent être rejoués.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Stop the program that owns the instance first: the restore is refused while it is running. Databases in the way, and all logs and the checkpoint of the instance, are kept there as NAME.before-restore-ID until you delete them or take back the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez d’abord le programme qui détient l’instance : la restauration est refusée tant qu’elle fonctionne. Les bases de données qui gênent, ainsi que tous les journaux et le point de contrôle de l’instance, y sont gardés sous NAME.before-restore-ID jusqu’à ce que vous les supprimiez ou reveniez sur la restauration.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>T&amp;o a separate folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dans un dossier distinct</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Target folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier cible</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>The logs are replayed on the copy up to the chosen point, and uncommitted changes are undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux sont rejoués sur la copie jusqu’au point choisi, et les modifications non validées sont annulées.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>What to do with the databases</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire des bases de données</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>Where to restore the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Où restaurer les fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>already exists</source>
-        <translation type="unfinished"></translation>
+        <translation>existe déjà</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>files in the way are renamed and kept</source>
-        <translation type="unfinished"></translation>
+        <translation>les fichiers qui gênent sont renommés et gardés</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>free space not known</source>
-        <translation type="unfinished"></translation>
+        <translation>espace libre inconnu</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>will be created</source>
-        <translation type="unfinished"></translation>
+        <translation>sera créé</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>{} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{} libres</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>{} required</source>
-        <translation type="unfinished"></translation>
+        <translation>{} requis</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>{} required, plus space for the newer logs</source>
-        <translation type="unfinished"></translation>
+        <translation>{} requis, plus l’espace des journaux plus récents</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
         <source>{} required: not enough space</source>
-        <translation type="unfinished"></translation>
+        <translation>{} requis : espace insuffisant</translation>
     </message>
 </context>
 <context>
@@ -10035,32 +10732,32 @@
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Cancel {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Progress of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Show {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt en cours…</translation>
     </message>
 </context>
 </TS>

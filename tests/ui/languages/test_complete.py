@@ -1,0 +1,23 @@
+"""The catalogues hold every text of the source, and each language fits its English."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.languages.checking import mistake
+from ui.languages.installed import ENGINE, WINDOW, catalogue
+from ui.languages.update import extracted
+
+CODES = ("fr",)
+
+
+def test_every_text_can_be_extracted() -> None:
+    """Each argument of ``tr``, ``plural`` and ``mark`` is a literal, and each context is known."""
+    assert [wrong for found in extracted().values() for wrong in found.wrong] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("name", [WINDOW, ENGINE])
+def test_every_translation_fits_its_english(code: str, name: str) -> None:
+    wrong = {text.source: mistake(text) for text in catalogue(code, name) if mistake(text)}
+    assert wrong == {}
