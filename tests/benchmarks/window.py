@@ -4,8 +4,8 @@
 * ``longest_tick_gap_ms``: the longest time between two turns of the event loop while a full backup runs and the
   page that shows it is open; a timer of 5 ms stands for the person.
 * ``history_open_ms``: opening the history file, building the page over it and painting its first screen.
-* ``idle_cpu_percent``: processor time of the window over 20 seconds in which nothing is done, with 300 instances and
-  three that run, the Instances page shown; ``idle_cpu_busy_percent`` while one of the three commits 50 times a
+* ``idle_cpu_percent``: processor time of the window over 20 seconds in which nothing is done, with 300 instances
+  and three that run, the Instances page shown; ``idle_cpu_busy_percent`` while one of the three commits 50 times a
   second and is the chosen one.
 * ``slowest_picture_ms``: painting the slowest picture of the gallery, 1,300 pixels wide, best of thirty.
 """
@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -40,6 +41,7 @@ from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import write_small_instance
 from tests.ui import gallery
 from ui.application import Application
+from ui.inventory import Inventory
 from ui.live_run import plan_of
 from ui.pages.history import page as history_page
 
@@ -49,6 +51,7 @@ import sys, time
 from PySide6.QtWidgets import QApplication
 from app.settings import Locations
 from ui.application import Application
+from ui.inventory import Inventory
 from PySide6.QtCore import QEvent, QObject
 app = QApplication(["first-paint"])
 window = Application(app, Locations.of())
@@ -186,8 +189,9 @@ def idle_cpu(app: QApplication, place: Path, seconds: float = 20.0) -> dict[str,
         window = Application(app, _locations(place / f"home-{rate}"), [root])
         window.start()
         window.show_page("instances")
-        _until(lambda window=window: window.inventory.looked and len(window.inventory.running) == 3)
-        live = [each for each in window.inventory.instances if each.live]
+        inventory = window.inventory
+        _until(partial(_sees, inventory, 3))
+        live = [each for each in inventory.instances if each.live]
         busy = max(live, key=lambda each: each.directory.name == f"live-{rate}-0")
         window.context.navigation.show_instance.emit(str(busy.identity))
         _wait(5)
@@ -200,6 +204,10 @@ def idle_cpu(app: QApplication, place: Path, seconds: float = 20.0) -> dict[str,
         window.close()
         window.window.close()
     return figures
+
+
+def _sees(inventory: Inventory, running: int) -> bool:
+    return inventory.looked and len(inventory.running) == running
 
 
 def _serve(folder: Path, rate: int) -> subprocess.Popen[bytes]:
