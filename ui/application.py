@@ -51,8 +51,11 @@ from ui.worker import Background
 FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
 POLL_MS = 5000
 """How often the history and the settings are asked whether another program wrote to them."""
-ASK_MS, IDLE_MS = 400, 3000
-"""How often running instances are asked how they are; and where none runs, whether one does."""
+ASK_MS, CALM_MS, IDLE_MS = 400, 1000, 3000
+"""How often running instances are asked how they are; how often while they say the same; and where none runs, or
+no one sees it, whether one does."""
+CALM_AFTER = 3
+"""Looks that bring nothing new."""
 PREPARE_MS = 500
 """When, after the start, what the first paint can do without is made."""
 SWITCH_SECONDS = 0.0005
@@ -194,8 +197,14 @@ class Application(QObject):
         self._watch.watch(RUNNING, [folder], at_once=True)
         self._pulse.start()
 
+    def _ask_running(self) -> None:
+        self.inventory.refresh_running()
+        self._set_pulse()
+
     def _set_pulse(self) -> None:
-        wanted = ASK_MS if self.inventory.running else IDLE_MS
+        is_seen = self.window.isVisible() and not self.window.isMinimized()
+        wanted = CALM_MS if self.inventory.still >= CALM_AFTER else ASK_MS
+        wanted = wanted if self.inventory.running and is_seen else IDLE_MS
         if self._pulse.isActive() and self._pulse.interval() != wanted:
             self._pulse.start(wanted)
 
@@ -269,7 +278,7 @@ class Application(QObject):
         self.preferences.changed.connect(self._watch_known)
         self.jobs.changed.connect(self._take_jobs)
         self._poll.timeout.connect(self._look_at_others)
-        self._pulse.timeout.connect(self.inventory.refresh_running)
+        self._pulse.timeout.connect(self._ask_running)
         self.inventory.instances_changed.connect(self._set_pulse)
         self.inventory.instances_changed.connect(self._watch_known)
         self.theme.changed.connect(self.context.changes.theme)

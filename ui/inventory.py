@@ -41,6 +41,8 @@ class Inventory(QObject):
         self.running: tuple[Running, ...] = ()
         self.running_error: JetError | None = None
         """Why running instances cannot be looked for, if so."""
+        self.still = 0
+        """Looks at the running instances since one brought something new."""
         self.ended: tuple[str, ...] = ()
         """Folders in which an instance ended while the window was open: it is shown on, at rest."""
         self._merged: tuple[engine.InstanceFiles, ...] = ()
@@ -147,7 +149,9 @@ class Inventory(QObject):
             self._look_again = False
             self.refresh_running()
         if [each.told for each in before] == [each.told for each in found] and str(failed) == str(error):
+            self.still += 1
             return
+        self.still = 0
         self._merged = merged(self.folders.instances, found)
         run = {each.published.id for each in found}
         if gone := [str(each.published.log_directory) for each in before if each.published.id not in run]:

@@ -4,6 +4,9 @@
 * ``longest_tick_gap_ms``: the longest time between two turns of the event loop while a full backup runs and the
   page that shows it is open; a timer of 5 ms stands for the person.
 * ``history_open_ms``: opening the history file, building the page over it and painting its first screen.
+* ``idle_cpu_percent``: processor time of the window over 20 seconds in which nothing is done, with 300 instances
+  and three that run, the Instances page shown; ``idle_cpu_busy_percent`` while one of the three commits 50 times a
+  second and is the chosen one.
 * ``slowest_picture_ms``: painting the slowest picture of the gallery, 1,300 pixels wide, best of thirty.
 """
 
@@ -16,9 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,8 +37,11 @@ from app.operations.instance_source import FilesAtRest
 from app.settings import Locations
 from engine.events import EventKind, entry
 from tests.builders.big_database import write_big_database
+from tests.builders.log_files import SIGNATURE
+from tests.builders.small_instance import write_small_instance
 from tests.ui import gallery
 from ui.application import Application
+from ui.inventory import Inventory
 from ui.live_run import plan_of
 from ui.pages.history import page as history_page
 
@@ -44,6 +51,7 @@ import sys, time
 from PySide6.QtWidgets import QApplication
 from app.settings import Locations
 from ui.application import Application
+from ui.inventory import Inventory
 from PySide6.QtCore import QEvent, QObject
 app = QApplication(["first-paint"])
 window = Application(app, Locations.of())
@@ -75,6 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             "first_paint_s": round(first_paint(Path(place)), 3),
             "longest_tick_gap_ms": round(longest_gap(app, Path(place), options.gib), 1),
             "history_open_ms": round(history_open(app, Path(place), options.events), 1),
+            **idle_cpu(app, Path(place)),
             "slowest_picture_ms": round(slowest_picture(), 1),
         }
     if options.json:
@@ -165,6 +174,58 @@ def history_open(app: QApplication, place: Path, count: int) -> float:
         page.widget.close()
         window.close()
     return best
+
+
+def idle_cpu(app: QApplication, place: Path, seconds: float = 20.0) -> dict[str, float]:
+    """Percent of one processor; the running instances are processes of their own."""
+    root = place / "many"
+    for number in range(300):
+        signature = replace(SIGNATURE, random=number + 1)
+        write_small_instance(root / f"srv-{number:03}" / "db", signature=signature)
+    os.environ["ESE_BACKUP_RUNTIME"] = str(place / "run")
+    figures = {}
+    for name, rate in (("idle_cpu_percent", 0), ("idle_cpu_busy_percent", 50)):
+        served = [_serve(place / f"live-{rate}-{number}", 0 if number else rate) for number in range(3)]
+        window = Application(app, _locations(place / f"home-{rate}"), [root])
+        window.start()
+        window.show_page("instances")
+        inventory = window.inventory
+        _until(partial(_sees, inventory, 3))
+        live = [each for each in inventory.instances if each.live]
+        busy = max(live, key=lambda each: each.directory.name == f"live-{rate}-0")
+        window.context.navigation.show_instance.emit(str(busy.identity))
+        _wait(5)
+        before = time.process_time()
+        _wait(seconds)
+        figures[name] = round((time.process_time() - before) / seconds * 100, 2)
+        for process in served:
+            process.terminate()
+            process.wait()
+        window.close()
+        window.window.close()
+    return figures
+
+
+def _sees(inventory: Inventory, running: int) -> bool:
+    return inventory.looked and len(inventory.running) == running
+
+
+def _serve(folder: Path, rate: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "app", "serve", str(folder), "--workload", str(rate)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _until(holds: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        _wait(0.1)
+
+
+def _wait(seconds: float) -> None:
+    """Let the window live."""
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def slowest_picture() -> float:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,12 +18,21 @@ from PySide6.QtWidgets import (
 )
 
 import engine
+from app.evidence.rule import Verdict
+from app.own_names import Naming, Namings
 from app.settings import Settings
 from engine.errors import known
+from ui.icons import themed_icon
+from ui.models.instance_rows import natural
+from ui.models.instances import identity
+from ui.models.protection import utc_now
+from ui.models.verdicts import headline, level_of
+from ui.palette import tokens_of
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Panel
+from ui.widgets.picker import DETAIL, Picker
 from ui.widgets.text import TextLabel
 
 
@@ -29,7 +42,7 @@ class Choices(Panel):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.heading.set_text(self.tr("Options"))
-        self.instance = QComboBox()
+        self.instance = Picker()
         self.destination = QComboBox()
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
         self.may_create = QCheckBox(self.tr("Create the folder"))
@@ -65,6 +78,27 @@ class Choices(Panel):
     def kind(self) -> engine.Kind | None:
         """The kind of backup that is chosen."""
         return next(kind for kind, button in self.modes.items() if button.isChecked())
+
+    def offer(
+        self, instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
+    ) -> None:
+        """Choose among ``instances``, each with its own name and how well it is protected. Nothing is told."""
+        box, tokens = self.instance, tokens_of(self)
+        now, short = utc_now(), Counter((found.name, found.directory.name) for found in instances)
+        box.clear()
+        by_key = {identity(each): each for each in instances}
+        called = {key: names.get(key, Naming()).name or each.name for key, each in by_key.items()}
+        for key in sorted(by_key, key=lambda key: (natural(called[key]), key)):
+            found, own, verdict = by_key[key], names.get(key, Naming()), verdict_of(key)
+            folder = found.directory.name
+            place = folder if short[found.name, folder] == 1 else str(found.directory)
+            parts = (called[key], place, self.tr("running") if found.live else "")
+            level = level_of(verdict)
+            icon = themed_icon(level.icon, level.color(tokens))
+            box.addItem(icon, " · ".join(part for part in parts if part), found)
+            box.setItemData(box.count() - 1, "" if found.is_backup_set else headline(verdict, now), DETAIL)
+            told = (found.name, str(found.directory), headline(verdict, now), ", ".join(own.tags))
+            box.setItemData(box.count() - 1, "\n".join(each for each in told if each), Qt.ItemDataRole.ToolTipRole)
 
     def _prepare(self, settings: Settings) -> None:
         for box in (self.instance, self.destination, self.logs):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -34,7 +33,7 @@ from ui.models.plan import (
     lost_words,
     source_of,
 )
-from ui.models.protection import product_name
+from ui.models.protection import UNJUDGED, product_name
 from ui.page import PageContent
 from ui.pages.back_up.choices import Choices
 from ui.pages.back_up.plan_view import PlanView
@@ -89,7 +88,7 @@ class BackUpPage(QWidget):
         self._lay_out()
         self._connect()
         self._take_instances()
-        self._take_destinations()
+        self._take_preferences()
 
     # How it is made.
 
@@ -135,7 +134,7 @@ class BackUpPage(QWidget):
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.chains_changed.connect(self._changed)
         context.ledger.changed.connect(self._take_evidence)
-        context.preferences.changed.connect(self._take_destinations)
+        context.preferences.changed.connect(self._take_preferences)
         context.run_queue.lines_changed.connect(self._show_start)
         context.navigation.back_up.connect(self._take_wish)
         context.navigation.keep_evidence.connect(partial(self._take_wish, kind=engine.Kind.AS_IS))
@@ -207,24 +206,26 @@ class BackUpPage(QWidget):
     def _take_instances(self) -> None:
         before = self.chosen
         kept = identity(before) if before is not None else self._wanted
-        self.instance.blockSignals(True)
-        self.instance.clear()
         instances = self._context.inventory.instances
-        short = Counter((found.name, found.directory.name) for found in instances)
-        for found in sorted(instances, key=identity):
-            folder = found.directory.name
-            alone = short[found.name, folder] == 1
-            runs = f" · {self.tr('running')}" if found.live else ""
-            self.instance.addItem(f"{found.name} · {folder if alone else found.directory}{runs}", found)
-            at = self.instance.count() - 1
-            self.instance.setItemData(at, str(found.directory), Qt.ItemDataRole.ToolTipRole)
         if before is not None and kept not in {identity(each) for each in instances}:
             kept = next((identity(each) for each in instances if is_renamed(before, each)), kept)
-        self._choose(kept or "")
-        self.instance.blockSignals(False)
+        self._offer(kept)
         self._changed()
 
-    def _take_destinations(self) -> None:
+    def _offer(self, chosen: str) -> None:
+        """The instances as they are called and protected now; ``chosen`` stays chosen."""
+        context, evidence = self._context, self._context.ledger.judged.evidence
+        self.instance.blockSignals(True)
+        self.choices.offer(
+            context.inventory.instances,
+            context.preferences.value.names,
+            lambda key: evidence[key].verdict if key in evidence else UNJUDGED.verdict,
+        )
+        self._choose(chosen or "")
+        self.instance.blockSignals(False)
+
+    def _take_preferences(self) -> None:
+        self._offer(identity(self.chosen) if self.chosen else self._wanted)
         known = self._context.preferences.value.destinations
         if [self.destination.itemText(at) for at in range(self.destination.count())] == list(known):
             return
@@ -253,6 +254,7 @@ class BackUpPage(QWidget):
 
     def _take_evidence(self) -> None:
         """What was found of a chain decides over an incremental: plan anew when that has changed."""
+        self._offer(identity(self.chosen) if self.chosen else self._wanted)
         self._show_verdict()
         damaged = self._context.ledger.record.damaged
         if damaged != self._damaged:

@@ -21,6 +21,7 @@ from ui.models.event_rows import LOOKS
 from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
+from ui.widgets.picker import Picker
 from ui.widgets.text import ElidedLabel, TextLabel
 
 _TYPING_MS = 250
@@ -49,7 +50,7 @@ class FilterPane(QWidget):
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.apply)
         self.text = QLineEdit(clearButtonEnabled=True)
-        self.instance = QComboBox()
+        self.instance = Picker()
         self.span = QComboBox()
         self.ids = QLineEdit(clearButtonEnabled=True)
         self.since, self.until = QDateTimeEdit(calendarPopup=True), QDateTimeEdit(calendarPopup=True)

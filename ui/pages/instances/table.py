@@ -121,8 +121,7 @@ class InstanceView(QTreeView):
 
     def selected(self) -> list[InstanceRow]:
         """The selected rows, as they are shown from the top."""
-        is_selected = self.selectionModel().isRowSelected
-        found = (index for index in self._all_shown() if is_selected(index.row(), index.parent()))
+        found = sorted(self.selectionModel().selectedRows(), key=lambda index: (index.parent().row(), index.row()))
         return [row for row in map(self._row, found) if row is not None]
 
     def select(self, identity: str) -> bool:

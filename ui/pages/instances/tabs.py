@@ -33,6 +33,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.panel import scrolled
+from ui.widgets.picker import Picker
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -114,9 +115,8 @@ class InstanceTabs(QTabWidget):
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 8, 0, 0)
-        chooser = QComboBox()
+        chooser = Picker()
         chooser.setAccessibleName(self.tr("File"))
-        chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         chooser.setMinimumContentsLength(16)
         chooser.activated.connect(lambda _row: self._refill(at))
         says = TextLabel("", "muted")

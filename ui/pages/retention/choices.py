@@ -10,6 +10,7 @@ from engine.errors import known
 from ui.panels.retention_rules import RulesForm
 from ui.widgets.buttons import icon_button
 from ui.widgets.panel import Panel
+from ui.widgets.picker import Picker
 from ui.widgets.text import TextLabel
 
 
@@ -21,7 +22,7 @@ class RetentionChoices(Panel):
         self.heading.set_text(self.tr("Rules"))
         self.destination = QComboBox()
         self.browse = icon_button("open-folder", self.tr("Browse…"))
-        self.instance = QComboBox()
+        self.instance = Picker()
         self.form = RulesForm()
         self._lay_out()
 
