@@ -20,6 +20,7 @@ from ui.live_run import RunQueue
 from ui.outlook import SystemOutlook
 from ui.preferences import Preferences
 from ui.theme import ThemeController
+from ui.values.restore_from import RestoreFrom
 from ui.worker import Background
 
 
@@ -28,7 +29,8 @@ class Navigation(QObject):
 
     ``back_up`` carries the instance (InstanceFiles) or None, to plan a backup of it; ``keep_evidence`` one whose
     files are to be kept as they are; ``back_up_now`` a list of instances to be backed up as their jobs do;
-    ``verify`` and ``restore`` carry a :class:`~pathlib.Path` or None (choose there); ``drill`` a DrillRequest;
+    ``verify`` and ``restore`` carry a :class:`~pathlib.Path` or None (choose there), ``restore`` also a
+    :class:`~ui.values.restore_from.RestoreFrom`; ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
@@ -145,9 +147,9 @@ class Filters(Protocol):
 
 @runtime_checkable
 class TakesRestore(Protocol):
-    """The restore page: begin with this chain, or let the person choose."""
+    """The restore page: begin with this chain, or that much of it, or let the person choose."""
 
-    def begin(self, chain: Path | None) -> None: ...
+    def begin(self, chain: Path | RestoreFrom | None) -> None: ...
 
 
 @runtime_checkable

@@ -19,6 +19,7 @@ from ui.live_run import plan_of
 from ui.main_window import MainWindow
 from ui.page import PageContent
 from ui.questions import choose_to_verify
+from ui.values.restore_from import RestoreFrom
 
 
 class Wayfinder(QObject):
@@ -100,7 +101,7 @@ class Wayfinder(QObject):
         if run:
             self._context.navigation.show_run.emit(run)
 
-    def _begin_restore(self, chain: Path | None) -> None:
+    def _begin_restore(self, chain: Path | RestoreFrom | None) -> None:
         self.show_page("restore")
         content = self._content()
         if isinstance(content, TakesRestore):

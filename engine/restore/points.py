@@ -74,12 +74,13 @@ class LogPoints:
 @dataclass(frozen=True)
 class Stretch:
     """A range of time that cannot be restored, from ``first`` to ``last`` (``None``: not known), and the
-    reason."""
+    reason. ``is_before``: nothing is missing, it is before the backup was complete."""
 
     first: datetime | None
     last: datetime | None
     reason: str
     commits: int = 0
+    is_before: bool = False
 
 
 @dataclass(frozen=True)
@@ -242,8 +243,8 @@ class _Search:
             self._add_first()
         if self._before[:-1]:
             first, last = self._before[0], self._before[-1]
-            self.lost.insert(0, Stretch(first, last - _MICROSECOND, _COPYING, len(self._before) - 1))
-        whole = not self.lost or self.lost[-1].reason == _COPYING
+            self.lost.insert(0, Stretch(first, last - _MICROSECOND, _COPYING, len(self._before) - 1, True))
+        whole = all(stretch.is_before for stretch in self.lost)
         until = max(covered, self._latest or covered) if whole else self._latest or covered
         return RestorePoints(
             tuple(self.logs), self.times, self.positions, tuple(self.lost), until, whole,

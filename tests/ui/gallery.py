@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from app.settings import Theme
 from engine.progress import PageState
 from tests.ui.sample_days import days, week
+from tests.ui.sample_timelines import long_timeline_data, timeline_data
 from ui.levels import Level
 from ui.main_window import MainWindow
 from ui.page import PageContent, ShellPage
@@ -40,53 +41,19 @@ from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.message import Message
 from ui.values.run_line import RunLine
 from ui.values.steps import Step, StepState
-from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.form import Form, set_invalid
-from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.throughput import ThroughputGraph
+from ui.widgets.timeline_picture import TimelinePicture
 
 START = datetime(2025, 11, 22, 2, 0, tzinfo=UTC)
 MIB = 1024 * 1024
-
-
-def timeline_data(*, torn: bool = False) -> TimelineData:
-    """A full backup, two incrementals and logs not backed up yet; ``torn``: with a gap and bad logs."""
-    kinds = dict.fromkeys(range(0x47, 0x4F), CellKind.FULL)
-    kinds |= dict.fromkeys(range(0x4F, 0x5B), CellKind.INCREMENTAL)
-    kinds |= dict.fromkeys(range(0x5B, 0x5D), CellKind.NOT_BACKED_UP)
-    kinds |= dict.fromkeys(range(0x5D, 0x61), CellKind.REQUIRED)
-    kinds[0x61] = CellKind.CURRENT
-    details = {}
-    if torn:
-        kinds |= {0x57: CellKind.MISSING, 0x58: CellKind.MISSING, 0x5C: CellKind.DAMAGED, 0x5F: CellKind.FOREIGN}
-        details = {0x57: "deleted by hand", 0x58: "deleted by hand", 0x5C: "segment 14: checksum mismatch"}
-        details[0x5F] = "its signature is of another log sequence"
-    brackets = (
-        Bracket("Full 22 Nov 02:00 · 0x47–0x4E", 0x47, 0x4E, CellKind.FULL, "Full"),
-        Bracket("Incremental 22 Nov 14:00", 0x4F, 0x54, CellKind.INCREMENTAL, "Incr. 14:00"),
-        Bracket("Incremental 23 Nov 02:00", 0x55, 0x5A, CellKind.INCREMENTAL, "Incr. 02:00"),
-    )
-    cells = tuple(Cell(gen, kind, details.get(gen, "")) for gen, kind in kinds.items())
-    return TimelineData(cells, brackets, (0x5D, "0x5D:01C4:0012"), (0x5D, 0x61))
-
-
-@cache
-def long_timeline_data() -> TimelineData:
-    """Six thousand generations with one missing, in sixty-one sets."""
-    kinds = (CellKind.FULL, CellKind.INCREMENTAL, CellKind.NOT_BACKED_UP)
-    cells = tuple(Cell(gen, kinds[(gen >= 2000) + (gen >= 5000)]) for gen in range(1, 6001) if gen != 3210)
-    brackets = [Bracket("Full 1 Nov", 1, 1999, CellKind.FULL, "Full")]
-    for number in range(60):
-        first = 2000 + number * 50
-        brackets.append(Bracket(f"Incremental {number + 1}", first, first + 49, CellKind.INCREMENTAL))
-    return TimelineData(cells, tuple(brackets), (5990, "0x1766:0001:0000"), (5990, 6000))
 
 
 def chain_nodes(*, broken: bool = False) -> list[ChainNode]:
@@ -148,7 +115,7 @@ FAILURE = Message(
 
 
 def timeline(state: str) -> QWidget:
-    view = LogTimeline()
+    view = TimelinePicture()
     data = {"filled": timeline_data(), "failed": timeline_data(torn=True), "long": long_timeline_data()}
     if state in data:
         view.set_data(data[state])

@@ -220,7 +220,7 @@ class Story:
         page.begin(chain)
         _until(lambda: page.what.moment.is_ready)
         slider = page.what.moment.slider
-        slider.set_current(slider.element_count() * 2 // 3)
+        slider.choose(len(slider.moments) * 2 // 3)
         _live(200)
         page.what._below.ensureWidgetVisible(page.what.up_to)
         self.shoot("restore-moment")

@@ -20,96 +20,13 @@ from tests.ui.windows import shown
 from ui.values.backup_sets import SetKind
 from ui.values.page_states import PageStates
 from ui.values.steps import Step, StepState
-from ui.values.timeline_cells import Cell, CellKind, TimelineData, buckets, runs
 from ui.widgets import throughput
 from ui.widgets.chain_strip import ChainStrip, grouped, spread
-from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.page_map import REPAINT_MS, PageMap
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.throughput import ThroughputGraph
 
 MIB = 1024 * 1024
-
-
-def test_worst_state_shows_in_a_bucket_and_all_are_counted() -> None:
-    cells = [Cell(gen, CellKind.FULL) for gen in range(1, 101)]
-    cells[42] = Cell(43, CellKind.DAMAGED, "bad segment")
-    found = buckets(cells, 10)
-    assert len(found) == 10
-    assert [bucket.kind for bucket in found].count(CellKind.DAMAGED) == 1
-    bad = found[4]
-    assert (bad.first, bad.last, bad.kind) == (41, 50, CellKind.DAMAGED)
-    assert bad.counts == ((CellKind.DAMAGED, 1), (CellKind.FULL, 9))
-    assert "0x2B (43): bad segment" in bad.text
-
-
-@given(st.sets(st.integers(1, 3000), min_size=1, max_size=200), st.integers(1, 300))
-def test_buckets_account_for_every_generation(gens: set[int], columns: int) -> None:
-    found = buckets([Cell(gen, CellKind.FULL) for gen in gens], columns)
-    assert len(found) <= columns
-    assert (found[0].first, found[-1].last) == (min(gens), max(gens))
-    counts = {kind: sum(dict(bucket.counts).get(kind, 0) for bucket in found) for kind in CellKind}
-    assert counts[CellKind.FULL] == len(gens)
-    assert counts[CellKind.MISSING] == max(gens) - min(gens) + 1 - len(gens)
-    for one, other in pairwise(found):
-        assert other.first == one.last + 1
-
-
-def test_a_huge_hole_costs_nothing() -> None:
-    found = buckets([Cell(1, CellKind.FULL), Cell(2**31, CellKind.CURRENT)], 100)
-    assert found[50].kind is CellKind.MISSING
-    assert len(runs([Cell(1, CellKind.FULL), Cell(2**31, CellKind.CURRENT)])) == 3
-
-
-def test_the_worse_of_two_cells_for_one_generation_counts() -> None:
-    for cells in ([CellKind.FULL, CellKind.FOREIGN], [CellKind.FOREIGN, CellKind.FULL]):
-        assert buckets([Cell(5, kind) for kind in cells], 9)[0].kind is CellKind.FOREIGN
-
-
-def test_runs_join_neighbours_and_show_holes() -> None:
-    kinds = {1: CellKind.FULL, 2: CellKind.FULL, 5: CellKind.CURRENT}
-    found = runs([Cell(gen, kind) for gen, kind in kinds.items()])
-    assert [(run.first, run.last, run.kind) for run in found] == [
-        (1, 2, CellKind.FULL),
-        (3, 4, CellKind.MISSING),
-        (5, 5, CellKind.CURRENT),
-    ]
-
-
-def test_timeline_says_what_a_cell_means(qtbot: QtBot) -> None:
-    view = LogTimeline()
-    view.set_data(gallery.timeline_data(torn=True))
-    shown(qtbot, view, 1200)
-    texts = [view.element_text(at) for at in range(view.element_count())]
-    assert texts[0].startswith("Generation 0x47 (71): in the full backup\nFull 22 Nov 02:00")
-    assert "missing\ndeleted by hand" in texts[0x57 - 0x47]
-    assert "Checkpoint: 0x5D:01C4:0012" in texts[0x5D - 0x47]
-    assert "Required for recovery: 0x5D–0x61 (93–97)" in texts[-1]
-    assert "1 gap: 0x57–0x58 (87–88)" in view.accessibleDescription()
-
-
-def test_timeline_of_thousands_follows_the_width(qtbot: QtBot) -> None:
-    view = LogTimeline()
-    view.set_data(gallery.long_timeline_data())
-    shown(qtbot, view, 1300)
-    wide = view.element_count()
-    view.resize(400, view.height())
-    QApplication.processEvents()
-    assert 20 < view.element_count() < wide <= 1300 / 8
-    torn = [at for at in range(view.element_count()) if "1 missing" in view.element_text(at)]
-    assert len(torn) == 1
-    assert view._buckets[torn[0]].first <= 3210 <= view._buckets[torn[0]].last
-
-
-def test_timeline_goes_back_to_empty(qtbot: QtBot) -> None:
-    view = LogTimeline()
-    view.set_data(gallery.timeline_data())
-    shown(qtbot, view)
-    view.set_current(5)
-    view.set_data(TimelineData())
-    view.grab()
-    assert view.current == -1
-    assert "No log generations" in view.accessibleDescription()
 
 
 @given(st.lists(st.tuples(st.integers(-5, 130), st.binary(max_size=60)), max_size=20))

@@ -119,7 +119,7 @@ def test_the_newer_logs_bring_back_what_no_backup_holds(
     said = roll_forward(qtbot, page)
     assert "Continues the chain with" in said and f": {NEWER} commits, up to" in said
     moments = page.what.moment.slider.moments
-    assert len(moments) == before + NEWER and moments.span[1] == moments.times[-1]
+    assert len(moments) == before + NEWER and moments.until == moments.times[-1]
     assert page.what.up_to.currentText() == "Newest set and newer logs (everything)"
     assert page.what.up_to.count() == 2
     click(page.next_button)
@@ -139,7 +139,7 @@ def test_a_moment_in_the_newer_logs_is_reached(qtbot: QtBot, context: Context, l
     page = opened(qtbot, context, tmp_path)
     roll_forward(qtbot, page)
     slider = page.what.moment.slider
-    slider.set_current(slider.current - 10)
+    slider.choose(slider.chosen - 10)
     click(page.next_button)
     page.where.path.setText(str(tmp_path / "target"))
     until(qtbot, page.next_button.isEnabled)

@@ -1,4 +1,4 @@
-"""Restoring to a moment in the window: the slider alone, and the wizard with a chain of a running instance."""
+"""Restoring to a moment in the window: the wizard with a chain of a running instance."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -23,101 +21,14 @@ from tests.time_zones import in_zone
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, go_to_checks, shown_page, until
-from tests.ui.windows import shown
 from ui.context import Context
 from ui.live_run import plan_of
 from ui.pages.restore.page import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
-from ui.values.moments import Moments, Torn, count_of, moment_of
-from ui.widgets.moment_slider import MomentSlider
+from ui.values.moments import Moments, count_of, moment_of
+from ui.values.timeline_cells import Cell, CellKind, TimelineData
 
 SECOND = 1_000_000
-START = 1_800_000_000 * SECOND
-COPYING, GAP = "the databases were being copied", "log 0x9 is missing"
-
-
-def sample(torn: tuple[Torn, ...] = ()) -> Moments:
-    """Sixty commits, one a second, twenty in each of three logs."""
-    times = [START + at * SECOND for at in range(60)]
-    logs = tuple((5 + at, times[20 * at]) for at in range(3))
-    return Moments(times, logs, torn, times[-1])
-
-
-@pytest.fixture
-def slider(qtbot: QtBot, theme: ThemeController) -> MomentSlider:
-    view = MomentSlider()
-    view.set_moments(
-        sample((Torn(START - 20 * SECOND, START - 1, COPYING, 12), Torn(START + 59 * SECOND, None, GAP)))
-    )
-    shown(qtbot, view, 900)
-    return view
-
-
-def test_keys_walk_commits_logs_and_ends(slider: MomentSlider) -> None:
-    assert slider.current == 59
-    for key, there in (
-        (Qt.Key.Key_Left, 58), (Qt.Key.Key_PageUp, 40), (Qt.Key.Key_PageUp, 20), (Qt.Key.Key_Right, 21),
-        (Qt.Key.Key_PageDown, 40), (Qt.Key.Key_PageDown, 59), (Qt.Key.Key_Home, 0), (Qt.Key.Key_PageUp, 0),
-        (Qt.Key.Key_End, 59),
-    ):  # fmt: skip
-        QTest.keyClick(slider, key)
-        assert slider.current == there
-
-
-def test_a_screen_reader_hears_the_moment_and_what_is_out_of_reach(slider: MomentSlider) -> None:
-    slider.set_current(39)
-    said = slider.accessibleDescription()
-    assert "commit 40 of 60" in said and "in log 0x6 (6)" in said and "20 later commits left out" in said
-    assert COPYING in said and GAP in said
-    assert len(slider.table()) == 1 + 60 + 2
-
-
-def test_the_mouse_drags_the_handle_and_cannot_pull_it_out_of_reach(slider: MomentSlider) -> None:
-    middle = slider.element_area(30).center().toPoint()
-    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=middle)
-    assert slider.current == 30
-    far = QPoint(slider.width() - 10, middle.y())
-    assert slider.element_at(far.toPointF()) == -1
-    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=far)
-    assert slider.current == 30
-    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=middle)
-    QTest.mouseMove(slider, far)
-    assert slider.current == 59
-    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=far)
-
-
-def test_what_is_out_of_reach_is_hatched_in_the_colour_of_what_is_bad(slider: MomentSlider) -> None:
-    def strokes(left: int, right: int) -> int:
-        image, top = slider.grab().toImage(), round(slider._track().top())
-        found = 0
-        for x in range(left, right):
-            for y in range(top, top + 20):
-                color = image.pixelColor(x, y)
-                found += color.red() > color.blue() + 60
-        return found
-
-    tail = slider._torn_area(START + 59 * SECOND, None)
-    assert strokes(round(tail.left()) + 12, round(tail.right()) - 8) > 50
-    slider.set_moments(sample())
-    assert strokes(round(tail.left()) + 12, round(tail.right()) - 8) == 0
-
-
-def test_an_empty_slider_takes_every_key(qtbot: QtBot, theme: ThemeController) -> None:
-    view = MomentSlider()
-    shown(qtbot, view, 400)
-    for key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_Return):
-        QTest.keyClick(view, key)
-    assert view.current == -1 and "whole chain" in view.accessibleDescription()
-
-
-@given(st.lists(st.integers(0, 10**9), min_size=1, max_size=50, unique=True), st.integers(-(10**6), 10**9 + 10**6))
-def test_the_nearest_commit_is_the_nearest(times: list[int], wanted: int) -> None:
-    moments = Moments(sorted(times))
-    found = moments.times[moments.nearest(wanted)]
-    assert abs(found - wanted) == min(abs(time - wanted) for time in times)
-
-
-# ---- in the wizard
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="running instances are not published there")
 
@@ -188,7 +99,7 @@ def test_a_moment_that_was_chosen_is_what_is_restored(
 def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Context, chain: Path) -> None:
     page = opened(qtbot, context, chain)
     slider = page.what.moment.slider
-    slider.set_current(slider.current - 15)
+    slider.choose(slider.chosen - 15)
     wished: list[DrillRequest] = []
     context.navigation.drill.connect(wished.append)
     click(page.what.drill)
@@ -204,12 +115,12 @@ def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Conte
 def test_the_end_a_set_and_a_moment_take_turns(qtbot: QtBot, context: Context, chain: Path) -> None:
     page = opened(qtbot, context, chain)
     what, slider = page.what, page.what.moment.slider
-    last = slider.current
+    last = slider.chosen
     assert what.up_to.itemData(0) is None
     what.up_to.setCurrentIndex(1)
     assert moment(page) is None and isinstance(page.draft.generation, int)
-    assert slider.current < last
-    slider.set_current(last - 3)
+    assert slider.chosen < last
+    slider.choose(last - 3)
     assert moment(page) is not None
     QTest.keyClick(slider, Qt.Key.Key_End)
     assert moment(page) is None and what.up_to.currentData() is None and what.up_to.currentIndex() == 0
@@ -226,13 +137,13 @@ def typed(page: RestorePage, text: str) -> str:
 
 def test_a_moment_that_is_typed(qtbot: QtBot, context: Context, chain: Path) -> None:
     page = opened(qtbot, context, chain)
-    slider, last = page.what.moment.slider, page.what.moment.slider.current
+    slider, last = page.what.moment.slider, page.what.moment.slider.chosen
     wanted = moment_of(slider.moments.times[10]).astimezone().replace(tzinfo=None)
     typed(page, wanted.isoformat(" ", "milliseconds"))
-    assert slider.moments.times[slider.current] // 1000 == slider.moments.times[10] // 1000
+    assert slider.moments.times[slider.chosen] // 1000 == slider.moments.times[10] // 1000
     assert moment(page) is not None and page.what.moment.exact.property("invalid") == "false"
     typed(page, moment_of(slider.moments.times[last]).astimezone().isoformat())
-    assert slider.current == last and moment(page) is None
+    assert slider.chosen == last and moment(page) is None
 
 
 def test_a_local_time_that_came_twice_or_never_is_refused_with_what_to_write(
@@ -255,9 +166,11 @@ def test_a_commit_in_the_hour_that_came_twice_is_written_with_its_zone(
         field.chosen.disconnect()  # these are no commits of the chain
         begin = count_of(datetime(2026, 10, 25, 0, 59, 59, tzinfo=UTC))
         times = [begin + at * SECOND for at in range(3)]
-        field.slider.set_moments(Moments(times, ((1, begin),), (), times[-1]))
+        cells = (Cell(1, CellKind.FULL, "", begin),)
+        moments = Moments(times, ((1, begin),), (), times[-1])
+        field.timeline.set_data(TimelineData(cells, moments=moments))
         for at, text in enumerate(("02:59:59.000+02:00", "02:00:00.000+01:00", "02:00:01.000+01:00")):
-            field.slider.set_current(at)
+            field.slider.choose(at)
             assert field.exact.text() == f"2026-10-25 {text}"
 
 
@@ -273,14 +186,14 @@ def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(
 
 def test_the_choice_outlasts_going_on_and_back(qtbot: QtBot, context: Context, chain: Path) -> None:
     page = opened(qtbot, context, chain)
-    page.what.moment.slider.set_current(5)
+    page.what.moment.slider.choose(5)
     chosen = page.draft.moment
     click(page.next_button)
     assert page.at == WHERE and not page.where.as_copied.isEnabled() and page.draft.recovering
     click(page.back_button)
     context.inventory.refresh_chains()
     qtbot.wait(300)
-    assert page.draft.moment == chosen and page.what.moment.slider.current == 5
+    assert page.draft.moment == chosen and page.what.moment.slider.chosen == 5
     assert page.what.up_to.currentText().startswith("Moment set")
 
 

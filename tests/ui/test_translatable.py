@@ -25,18 +25,20 @@ from ui.values.message import Message
 from ui.values.moments import Moments, Torn
 from ui.values.run_line import RunLine
 from ui.values.steps import Step, StepState
-from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
+from ui.values.timeline_cells import Cell, CellKind, Stay, TimelineData
+from ui.values.timeline_layout import Axis
+from ui.values.timeline_marks import MarkKind, TimelineMark
 from ui.values.week import SlotKind, WeekCell
 from ui.widgets.banner import Banner
 from ui.widgets.chain_strip import ChainStrip
-from ui.widgets.log_timeline import LogTimeline
-from ui.widgets.moment_slider import MomentSlider
 from ui.widgets.navigation import NavigationBar
 from ui.widgets.page_map import PageMap
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.picture import Picture
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.throughput import ThroughputGraph
+from ui.widgets.timeline import Timeline
+from ui.widgets.timeline_picture import TimelinePicture
 from ui.widgets.week_calendar import WeekCalendar
 
 NOW = datetime(2025, 11, 22, 2, tzinfo=UTC)
@@ -93,7 +95,7 @@ def test_values() -> None:
     texts += [written.pages(1, 1), written.pages(1, 9), written.when(None), written.size(1), written.size(7)]
     texts += [written.rate(1e9), written.rate(5e4)]
     texts += [level.word for level in Level]
-    for kinds in (SetKind, SetState, StepState, CellKind, DayKind, SlotKind):
+    for kinds in (SetKind, SetState, StepState, CellKind, Stay, MarkKind, DayKind, SlotKind):
         texts += [kind.words for kind in kinds]
     texts += [name for name, _ in Message(Level.INFO, "1", "2", "3", "4").rows]
     assert untranslated(*texts) == []
@@ -119,12 +121,39 @@ def test_actions_and_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     assert untranslated(*texts) == []
 
 
+def timeline_data() -> TimelineData:
+    """Every state of a log and every mark, one of them bad."""
+    start = 1_700_000_000_000_000
+    stays = list(Stay)
+    cells = tuple(
+        Cell(2 * at + 1, kind, "§", start + at * 3_600_000_000, stays[at % 3]) for at, kind in enumerate(CellKind)
+    )
+    marks = tuple(
+        TimelineMark(kind, start + at * 7_200_000_000, (1, 2 * at + 3), "", "§" if at % 2 else "", Path("§"))
+        for at, kind in enumerate(MarkKind)
+    )
+    return TimelineData(cells, marks[:5], marks[5:], (3, "§"), (2, 4), (1, "§"), 4, folder=True)
+
+
+def test_the_tools_of_the_timeline(qtbot: QtBot) -> None:
+    view = Timeline()
+    qtbot.addWidget(view)
+    view.set_data(timeline_data())
+    view.picture.set_current(0)
+    view.as_table.setChecked(True)
+    actions = (view.zoom_in, view.zoom_out, view.as_table, view.save, view.copy, view.restore_here)
+    texts = [text for action in actions for text in (action.text(), action.toolTip())]
+    texts += [box.itemText(at) for box in (view.axis, view.window_box) for at in range(box.count())]
+    texts += [each.toolTip() for each in (view.axis, view.window_box)]
+    texts += [each.accessibleName() for each in (view.axis, view.window_box, view.table)]
+    texts += [view.picture.place_text(at) for at in range(view.picture.element_count())]
+    assert len(texts) > 25 and untranslated(*texts) == []
+
+
 def pictures() -> Sequence[Picture]:
     """Each with all that it can show."""
-    timeline, strip, map_, bar = LogTimeline(), ChainStrip(), PageMap(), PhaseBar()
-    cells = tuple(Cell(2 * at + 1, kind, "§") for at, kind in enumerate(CellKind))
-    brackets = (Bracket("§", 1, 4, CellKind.FULL),)
-    timeline.set_data(TimelineData(cells, brackets, (3, "§"), (2, 4), (1, "§")))
+    timeline, strip, map_, bar = TimelinePicture(), ChainStrip(), PageMap(), PhaseBar()
+    timeline.set_data(timeline_data())
     strip.set_nodes(
         [
             ChainNode(kind, NOW + timedelta(days=at), "§", state, broken="§" if at == 2 else "")
@@ -135,12 +164,15 @@ def pictures() -> Sequence[Picture]:
     map_.mark(1, bytes(PageState) * 10)
     map_.flush()
     bar.set_steps([Step("§", state, 5.0) for state in StepState])
-    graph, slider = ThroughputGraph(), MomentSlider()
+    graph, slider = ThroughputGraph(), TimelinePicture()
     graph.add(0.5, 1e8)
     graph.add(1.5, 2e8)
     times = [1_700_000_000_000_000 + 60_000_000 * at for at in range(5)]
     torn = (Torn(None, times[0] - 9, "§"), Torn(times[-1] + 9, None, "§", 2))
-    slider.set_moments(Moments(times, ((5, times[0]),), torn))
+    begin = (Cell(5, CellKind.FULL, "§", times[0]),)
+    slider.set_data(TimelineData(begin, moments=Moments(times, ((5, times[0]),), torn)))
+    slider.set_axis(Axis.TIME)
+    slider.choose(2)
     week = WeekCalendar("§", "§")
     hours = (WeekCell(NOW.date(), at, kind, ("§",) * 9) for at, kind in enumerate(SlotKind))
     week.set_week(NOW.date(), tuple(hours), (NOW.date(), 9), frozenset({3}))
@@ -155,7 +187,7 @@ def test_pictures(qtbot: QtBot) -> None:
         texts = said(picture)
         assert len(texts) > 4
         assert untranslated(*texts) == [], type(picture).__name__
-    for kind in (LogTimeline, ChainStrip, PageMap, PhaseBar, ThroughputGraph, MomentSlider):
+    for kind in (TimelinePicture, ChainStrip, PageMap, PhaseBar, ThroughputGraph):
         empty = kind()
         qtbot.addWidget(empty)
         assert untranslated(empty.accessibleName(), empty.accessibleDescription()) == []

@@ -29,7 +29,7 @@ from ui.pages.restore.page import RestorePage
 from ui.pages.restore.step import home_of
 from ui.values.steps import StepState
 from ui.values.timeline_cells import Cell, CellKind, TimelineData
-from ui.widgets.log_timeline import LogTimeline
+from ui.widgets.timeline_picture import TimelinePicture
 
 
 def instance_in(window: Window, folder: Path) -> engine.InstanceFiles:
@@ -247,13 +247,13 @@ def test_a_restore_in_place_is_offered_to_the_folder_on_record_and_not_to_a_clon
 def test_a_merged_cell_keeps_the_current_log(qtbot: QtBot) -> None:
     cells = tuple(Cell(gen, CellKind.NOT_BACKED_UP) for gen in range(1, 5000))
     data = TimelineData((*cells, Cell(5000, CellKind.CURRENT)), current=(5000, CellKind.CURRENT.words))
-    picture = LogTimeline()
+    picture = TimelinePicture()
     qtbot.addWidget(picture)
     picture.resize(600, 200)
     picture.set_data(data)
     picture.grab()
     last = picture.element_count() - 1
-    assert picture._buckets[last].last - picture._buckets[last].first > 10 and picture._buckets[last].last == 5000
+    assert (found := picture.bucket(last)) is not None and found.last - found.first > 10 and found.last == 5000
     assert "0x1388 (5000) is the current log" in picture.element_text(last)
     assert "is the current log" not in picture.element_text(0)
 

@@ -17,7 +17,7 @@ def moments_of(points: engine.RestorePoints, *, to_now: bool = False) -> Moments
     with its last commit.
     """
     torn = tuple(
-        Torn(_count(each.first), _count(each.last), shown(each.reason), each.commits)
+        Torn(_count(each.first), _count(each.last), shown(each.reason), each.commits, each.is_before)
         for each in points.unreachable
     )
     until = points.times[-1] if to_now and points.times else _count(points.until) or 0

@@ -1,4 +1,4 @@
-"""The protection timeline of an instance, as its picture takes it. No widgets."""
+"""The protection timeline of an instance or a chain, as its picture takes it. No widgets."""
 
 from __future__ import annotations
 
@@ -7,17 +7,33 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.timeline import LogState, TimelineLog, TimelineSet, state_in, timeline_of
+from app.evidence.proofs import moment_of
+from app.evidence.rule import Proof, ReadBack, RunEnd
+from app.evidence.timeline import (
+    LogState,
+    ProtectionTimeline,
+    TimelineLog,
+    TimelineProof,
+    TimelineSet,
+    state_in,
+    timeline_of,
+)
 from app.history.runs import Run
-from ui.format import generation, size, when
+from ui.format import generation, size
 from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.models.protection import Protection, aware
-from ui.values.timeline_cells import Bracket, Cell, CellKind, TimelineData
+from ui.models.restore_moments import moments_of
+from ui.values.moments import count_of
+from ui.values.timeline_cells import Cell, CellKind, Stay, TimelineData
+from ui.values.timeline_marks import MarkKind, TimelineMark
+
+_UNPROVEN = (LogState.CURRENT, LogState.NOT_BACKED_UP, LogState.NOT_KNOWN, LogState.REQUIRED)
 
 
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
-    return QCoreApplication.translate("Protection", text)
+    return QCoreApplication.translate("Timeline", text)
 
 
 def timeline(facts: Protection, runs: Sequence[Run] = ()) -> TimelineData:
@@ -29,29 +45,88 @@ def timeline(facts: Protection, runs: Sequence[Run] = ()) -> TimelineData:
     current = None
     if found.current is not None:
         current = found.current, tr("being written") if found.is_live else CellKind.CURRENT.words
-    brackets = tuple(_bracket(each, each.logs) for each in found.sets if each.logs)
-    return TimelineData(tuple(map(_cell, found.logs)), brackets, checkpoint, found.required, current)
+    return TimelineData(
+        tuple(map(_cell, found.logs)),
+        tuple(map(_set, found.sets)),
+        tuple(_check(each, found) for each in found.proofs),
+        checkpoint,
+        found.required,
+        current,
+        found.begins,
+        folder=not facts.instance.is_backup_set,
+    )
+
+
+def chain_timeline(
+    manifest: engine.Manifest | None,
+    points: engine.RestorePoints,
+    checks: Sequence[ReadBack] = (),
+    *,
+    rolls: bool = False,
+) -> TimelineData:
+    """The logs and sets of a chain and the commits in them; ``rolls``: with the newer logs of the instance."""
+    moments = moments_of(points, to_now=rolls)
+    kinds = {run.id: run.kind for run in manifest.runs} if manifest else {}
+    brought = {file.generation: file for file in manifest.logs} if manifest else {}
+    cells = []
+    for log in points.logs:
+        file = brought.get(log.generation)
+        kind = CellKind[state_in(kinds[file.run]).name] if file else CellKind.NOT_BACKED_UP
+        begin = log.made or log.first
+        cells.append(Cell(log.generation, kind, log.path.name, count_of(begin) if begin else None))
+    known = {cell.generation for cell in cells}
+    reason = next((torn.reason for torn in moments.torn if not torn.is_before), "")
+    cells += [Cell(g or 0, CellKind.DAMAGED, reason) for g in brought if g not in known]
+    sets = tuple(
+        TimelineMark(MarkKind[run.kind.name], count_of(ended), run.logs, marked(_SHORT[run.kind]))
+        for run in (manifest.runs if manifest else ())
+        if (ended := moment_of(run.ended)) is not None
+    )
+    marks = tuple(
+        TimelineMark(
+            MarkKind.DRILL if each.proof is Proof.DRILLED else MarkKind.VERIFICATION, count_of(each.ended), None
+        )
+        for each in checks
+        if each.outcome is RunEnd.GOOD
+    )
+    return TimelineData(tuple(cells), sets, marks, moments=moments)
 
 
 def _cell(log: TimelineLog) -> Cell:
-    detail = log.note
-    if log.state in (LogState.CURRENT, LogState.NOT_BACKED_UP, LogState.NOT_KNOWN, LogState.REQUIRED) and log.name:
+    detail = shown(log.note)
+    if log.state in _UNPROVEN and log.name:
         detail = f"{log.name}, {size(log.bytes)}"
-        if log.created is not None:
-            detail = f"{detail}, {when(aware(log.created))}"
-    return Cell(log.generation, CellKind[log.state.name], detail)
+    begin = count_of(aware(log.created)) if log.created is not None else None
+    stay = Stay.ABSENT if not log.is_here else Stay.SAFE if log.is_safe else Stay.NEEDED
+    return Cell(log.generation, CellKind[log.state.name], detail, begin, stay)
 
 
-def _bracket(each: TimelineSet, logs: tuple[int, int]) -> Bracket:
-    word, short = _SET_WORDS[each.kind]
-    kind = CellKind[state_in(each.kind).name]
-    return Bracket(f"{marked(word)} {when(each.ended, year=False)}", *logs, kind, marked(short))
+def _set(each: TimelineSet) -> TimelineMark:
+    short = marked(_SHORT[each.kind])
+    return TimelineMark(
+        MarkKind[each.kind.name], count_of(each.ended), each.logs, short, shown(each.damage), each.chain
+    )
 
 
-_SET_WORDS = {
-    engine.Kind.FULL: (mark("Full"), mark("Full")),
-    engine.Kind.INCREMENTAL: (mark("Incremental"), mark("Incr.")),
-    engine.Kind.DIFFERENTIAL: (mark("Differential"), mark("Diff.")),
-    engine.Kind.COPY: (mark("Copy"), mark("Copy")),
-    engine.Kind.AS_IS: (mark("As is"), mark("As is")),
+_SHORT = {
+    engine.Kind.FULL: mark("Full"),
+    engine.Kind.INCREMENTAL: mark("Incr."),
+    engine.Kind.DIFFERENTIAL: mark("Diff."),
+    engine.Kind.COPY: mark("Copy"),
+    engine.Kind.AS_IS: mark("As is"),
 }
+
+
+def _check(each: TimelineProof, found: ProtectionTimeline) -> TimelineMark:
+    kind = MarkKind.DRILL if each.is_drill else MarkKind.VERIFICATION
+    bad = {
+        RunEnd.GOOD: "",
+        RunEnd.DAMAGED: shown(each.why) or tr("damage was found"),
+        RunEnd.FAILED: shown(each.why) or tr("not completed"),
+        RunEnd.CANCELLED: tr("cancelled"),
+    }[each.outcome]
+    logs = None
+    if each.generation is not None:
+        first = min((s.logs[0] for s in found.sets if s.chain == each.chain and s.logs), default=each.generation)
+        logs = first, each.generation
+    return TimelineMark(kind, count_of(each.ended), logs, "", bad, each.chain)

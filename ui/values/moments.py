@@ -12,11 +12,9 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import exact, generation, number, plural
+from ui.format import duration, exact, generation, number, plural
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-OPEN_SHARE = 8
-"""A stretch whose end is not known takes one part in so many of the picture."""
 
 
 def tr(text: str) -> str:
@@ -26,12 +24,14 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Torn:
-    """Moments that cannot be reached, and why; an end that is not known is None. ``commits`` are those in it."""
+    """Moments that cannot be reached, and why; an end that is not known is None. ``commits`` are those in it.
+    ``is_before``: nothing is wrong, they are before the backup."""
 
     first: int | None
     last: int | None
     reason: str
     commits: int = 0
+    is_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,6 @@ class Moments:
     def __len__(self) -> int:
         return len(self.times)
 
-    @property
-    def span(self) -> tuple[int, int]:
-        """First and last moment of the picture, open ends given some room."""
-        known = [*self.times[:1], *self.times[-1:], self.until or self.times[-1]]
-        known += [time for torn in self.torn for time in (torn.first, torn.last) if time is not None]
-        low, high = min(known), max(known)
-        room = max(1_000_000, (high - low) // OPEN_SHARE)
-        if any(torn.first is None for torn in self.torn):
-            low -= room
-        if any(torn.last is None for torn in self.torn) or low == high:
-            high += room
-        return low, high
-
     def nearest(self, time: int) -> int:
         """The commit nearest to ``time``."""
         after = bisect_left(self.times, time)
@@ -70,7 +57,7 @@ class Moments:
             after -= 1
         return after
 
-    def count(self, low: int, high: int) -> int:
+    def count(self, low: float, high: float) -> int:
         """How many commits lie from ``low`` up to ``high``, that one apart."""
         return bisect_left(self.times, high) - bisect_left(self.times, low)
 
@@ -93,7 +80,7 @@ class Moments:
     def torn_at(self, time: int) -> Torn | None:
         """The stretch that ``time`` is in, unless a commit is nearer."""
         for torn in self.torn:
-            first = torn.first if torn.first is not None else min(self.span[0], time)
+            first = torn.first if torn.first is not None else time - 1
             if first < time <= (torn.last if torn.last is not None else time):
                 return torn
         return None
@@ -109,11 +96,24 @@ class Moments:
         lines.append(tr("{} left out").format(later) if left else tr("nothing left out"))
         return ", ".join(lines)
 
+    def loss(self, index: int) -> str:
+        """What a restore to commit ``index`` leaves out: ``37 commits, 12 min 05 s``; empty for the last one."""
+        left = len(self.times) - 1 - index
+        if not left:
+            return ""
+        commits = plural(left, "{} commit", "{} commits")
+        return tr("{}, {}").format(commits, duration((self.times[-1] - self.times[index]) / 1_000_000))
+
+    def reach(self, time: int) -> tuple[int | None, int | None]:
+        """The last commit at or before ``time`` and the first one after it, None where there is none."""
+        after = bisect_right(self.times, time)
+        return (after - 1 if after else None), (after if after < len(self.times) else None)
+
     def summary(self) -> str:
         """What can be reached, and what cannot and why."""
         commits = plural(len(self.times), "{} commit", "{} commits")
         parts = [tr("{} from {} to {}").format(commits, tell(self.times[0]), tell(self.times[-1]))]
-        parts += [tr("cannot be reached: {}").format(stretch_text(torn)) for torn in self.torn]
+        parts += [torn_text(torn) for torn in self.torn]
         return "; ".join(parts)
 
 
@@ -138,3 +138,9 @@ def stretch_text(torn: Torn) -> str:
     if torn.last is None:
         return tr("from {} onwards: {}").format(first, torn.reason)
     return tr("from {} to {}: {}").format(first, tell(torn.last), torn.reason)
+
+
+def torn_text(torn: Torn) -> str:
+    """What cannot be reached, or is before the backup, and why."""
+    words = tr("before the backup: {}") if torn.is_before else tr("cannot be reached: {}")
+    return words.format(stretch_text(torn))

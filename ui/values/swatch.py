@@ -24,6 +24,12 @@ class Pattern(Enum):
     TORN = auto()
     SPAN = auto()
     TRIANGLE = auto()
+    SQUARE = auto()
+    FRAME = auto()
+    CIRCLE = auto()
+    DIAMOND = auto()
+    HEXAGON = auto()
+    TICK = auto()
 
 
 @dataclass(frozen=True, slots=True)

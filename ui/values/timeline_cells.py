@@ -1,17 +1,20 @@
-"""Log generations as cells, buckets and runs: the arithmetic of the log timeline, without painting."""
+"""Log generations as cells, buckets and runs: what a timeline shows of them, without painting."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import generation, generations, plural
+from ui.format import generation, generations, plural, when
 from ui.languages.marked import mark, marked
+from ui.values.moments import Moments, moment_of
 from ui.values.swatch import Pattern, Swatch
+from ui.values.timeline_marks import TimelineMark
 
 
 def tr(text: str) -> str:
@@ -49,63 +52,56 @@ class CellKind(Enum):
 
 
 _ORDER = {kind: at for at, kind in enumerate(CellKind)}
+_KINDS = tuple(CellKind)
+
+
+class Stay(Enum):
+    """Whether a log is in the live folder, and whether it can be moved; in a bucket the later one shows."""
+
+    ABSENT = mark("not in the log folder")
+    SAFE = mark("in the log folder, safe to move")
+    NEEDED = mark("in the log folder, must stay")
+
+    @property
+    def words(self) -> str:
+        return marked(self.value)
+
+
+_STAYS = tuple(Stay)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One generation. ``detail`` says more in the tooltip: times, size, or why it is bad."""
+    """One generation. ``detail`` says more in the tooltip: size, or why it is bad. ``begin`` is when the log was
+    started (microseconds since 1970, UTC)."""
 
     generation: int
     kind: CellKind
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bracket:
-    """The generations one backup set holds, both ends included; ``short`` is used where room is scarce."""
-
-    label: str
-    first: int
-    last: int
-    kind: CellKind
-    short: str = ""
+    begin: int | None = None
+    stay: Stay = Stay.ABSENT
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineData:
-    """All the timeline shows. Generations between the lowest and the highest that have no cell are missing.
+    """All that a timeline shows. Generations between the lowest and the highest that have no cell are missing, and
+    below ``begins`` were not kept.
 
-    ``checkpoint`` is a generation and the words beside its marker; ``required`` is the range the database
-    header asks for, both ends included; ``current`` is the generation of the log that is filled last, and the word
-    for it, to be told whatever else its cell has to say.
+    ``checkpoint`` is a generation and the words beside its marker; ``required`` is the range the database header
+    asks for, both ends included; ``current`` is the generation of the log that is filled last, and the word for
+    it. ``sets`` and ``checks`` (verifications and drills) are in the order of time. ``moments``: the commits, one
+    of which is chosen. ``folder``: whether the cells tell what is in the live folder.
     """
 
     cells: tuple[Cell, ...] = ()
-    brackets: tuple[Bracket, ...] = ()
+    sets: tuple[TimelineMark, ...] = ()
+    checks: tuple[TimelineMark, ...] = ()
     checkpoint: tuple[int, str] | None = None
     required: tuple[int, int] | None = None
     current: tuple[int, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Bucket:
-    """What one cell of the picture stands for: a range of generations, the worst kind in it, all counts."""
-
-    first: int
-    last: int
-    kind: CellKind
-    counts: tuple[tuple[CellKind, int], ...]
-    details: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The range in hexadecimal and decimal, and how many generations are in which state."""
-        if self.first == self.last:
-            said = tr("Generation {}: {}").format(generation(self.first), self.kind.words)
-        else:
-            parts = ", ".join(f"{count} {kind.words}" for kind, count in self.counts)
-            said = tr("Generations {}: {}").format(generations(self.first, self.last), parts)
-        return "\n".join((said, *self.details))
+    begins: int = 0
+    moments: Moments | None = None
+    folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,43 +112,94 @@ class CellRun:
     last: int
     kind: CellKind
     detail: str = ""
+    stay: Stay = Stay.ABSENT
 
     @property
     def count(self) -> int:
         return self.last - self.first + 1
 
 
-@dataclass(slots=True)
-class _Filling:
-    counts: Counter[CellKind] = field(default_factory=Counter)
-    details: list[str] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class Bucket:
+    """What one cell of the picture stands for: a range of generations, the worst kind in it."""
+
+    first: int
+    last: int
+    kind: CellKind
+    stay: Stay = Stay.ABSENT
 
 
 DETAILS_SHOWN = 4
 """How many details of a bucket its tooltip gives."""
 
 
-def buckets(cells: Iterable[Cell], columns: int) -> list[Bucket]:
-    """Cells in at most ``columns`` buckets of equal width, holes counted as missing.
+class Logs:
+    """The cells, looked up by generation; what it costs grows with the number of cells, not with their range."""
 
-    Work grows with the number of cells and columns, not with the range they span. Of two cells for one
-    generation the worse one counts.
-    """
-    known = _worst_by_generation(cells)
-    if not known:
-        return []
-    first, last = min(known), max(known)
-    width = -(-(last - first + 1) // max(1, columns))
-    filling: dict[int, _Filling] = {}
-    for number, cell in known.items():
-        found = filling.setdefault((number - first) // width, _Filling())
-        found.counts[cell.kind] += 1
-        if cell.detail and (cell.kind.severity >= CellKind.FOREIGN.severity or width == 1):
-            found.details.append(f"{generation(number)}: {cell.detail}" if width > 1 else cell.detail)
-    return [
-        _bucket(first + at * width, min(first + (at + 1) * width - 1, last), filling.get(at, _Filling()))
-        for at in range(-(-(last - first + 1) // width))
-    ]
+    def __init__(self, cells: Iterable[Cell], begins: int = 0) -> None:
+        self._known = _worst_by_generation(cells)
+        self.runs = _runs(self._known, begins)
+        self._firsts = [run.first for run in self.runs]
+        self._severities = [run.kind.severity for run in self.runs]
+        self._stays = [_STAYS.index(run.stay) for run in self.runs]
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The lowest and the highest generation."""
+        return self.runs[0].first, self.runs[-1].last
+
+    @property
+    def begun(self) -> list[tuple[int, int]]:
+        """Generations whose begin is known, with it."""
+        return [(g, cell.begin) for g, cell in sorted(self._known.items()) if cell.begin is not None]
+
+    def bucket(self, first: int, last: int) -> Bucket:
+        """What the generations from ``first`` to ``last`` amount to."""
+        low, high = self._among(first, last)
+        stay = _STAYS[max(self._stays[low:high])]
+        return Bucket(first, last, _KINDS[max(self._severities[low:high])], stay)
+
+    def counts(self, first: int, last: int) -> list[tuple[CellKind, int]]:
+        """How many generations are in which state, the worst first."""
+        low, high = self._among(first, last)
+        found: Counter[CellKind] = Counter()
+        for run in self.runs[low:high]:
+            found[run.kind] += min(last, run.last) - max(first, run.first) + 1
+        return sorted(found.items(), key=lambda item: -item[0].severity)
+
+    def text(self, bucket: Bucket) -> str:
+        """The range in hexadecimal and decimal, how many generations are in which state, and why."""
+        if bucket.first == bucket.last:
+            return self._text_of_one(bucket)
+        parts = ", ".join(f"{count} {kind.words}" for kind, count in self.counts(bucket.first, bucket.last))
+        said = tr("Generations {}: {}").format(generations(bucket.first, bucket.last), parts)
+        low, high = self._among(bucket.first, bucket.last)
+        bad = [
+            f"{generation(run.first)}: {run.detail}"
+            for run in self.runs[low:high]
+            if run.detail and run.kind.severity >= CellKind.FOREIGN.severity
+        ]
+        details = bad[:DETAILS_SHOWN]
+        if len(bad) > DETAILS_SHOWN:
+            details.append(tr("and {} more").format(len(bad) - DETAILS_SHOWN))
+        return "\n".join((said, *details))
+
+    def _text_of_one(self, bucket: Bucket) -> str:
+        said = tr("Generation {}: {}").format(generation(bucket.first), bucket.kind.words)
+        cell = self._known.get(bucket.first)
+        if cell is None:
+            return said
+        begun = (
+            tr("started {}").format(when(moment_of(cell.begin), seconds=True)) if cell.begin is not None else ""
+        )
+        return "\n".join(part for part in (said, cell.detail, begun) if part)
+
+    def _among(self, first: int, last: int) -> tuple[int, int]:
+        """The runs from the one that holds ``first`` to the one that holds ``last``, that one included."""
+        return max(0, bisect_right(self._firsts, first) - 1), max(1, bisect_right(self._firsts, last))
 
 
 def _worst_by_generation(cells: Iterable[Cell]) -> dict[int, Cell]:
@@ -164,54 +211,66 @@ def _worst_by_generation(cells: Iterable[Cell]) -> dict[int, Cell]:
     return known
 
 
-def _bucket(first: int, last: int, filling: _Filling) -> Bucket:
-    counts = Counter(filling.counts)
-    holes = last - first + 1 - counts.total()
-    if holes:
-        counts[CellKind.MISSING] += holes
-    ordered = tuple(sorted(counts.items(), key=lambda item: -item[0].severity))
-    details = filling.details[:DETAILS_SHOWN]
-    if len(filling.details) > DETAILS_SHOWN:
-        details.append(tr("and {} more").format(len(filling.details) - DETAILS_SHOWN))
-    return Bucket(first, last, ordered[0][0], ordered, tuple(details))
-
-
-def runs(cells: Iterable[Cell]) -> list[CellRun]:
-    """Generations in order, neighbours of one kind and detail joined, holes as runs of missing ones."""
-    known = _worst_by_generation(cells)
+def _runs(known: dict[int, Cell], begins: int) -> list[CellRun]:
+    """Generations in order, neighbours of one kind, detail and place joined, holes as runs of their own."""
     found: list[CellRun] = []
     for number in sorted(known):
         cell = known[number]
-        if found and number > found[-1].last + 1:
-            _join(found, CellRun(found[-1].last + 1, number - 1, CellKind.MISSING))
+        after = found[-1].last + 1 if found else number
+        if after < min(number, begins):
+            found.append(CellRun(after, min(number, begins) - 1, CellKind.BEFORE))
+            after = found[-1].last + 1
+        if after < number:
+            _join(found, CellRun(after, number - 1, CellKind.MISSING))
         detail = cell.detail if cell.kind.severity >= CellKind.FOREIGN.severity else ""
-        _join(found, CellRun(number, number, cell.kind, detail))
+        _join(found, CellRun(number, number, cell.kind, detail, cell.stay))
     return found
 
 
 def _join(found: list[CellRun], run: CellRun) -> None:
-    if found and (found[-1].kind, found[-1].detail) == (run.kind, run.detail):
-        found[-1] = CellRun(found[-1].first, run.last, run.kind, run.detail)
+    last = found[-1] if found else None
+    if last is not None and (last.kind, last.detail, last.stay) == (run.kind, run.detail, run.stay):
+        found[-1] = CellRun(last.first, run.last, run.kind, run.detail, run.stay)
     else:
         found.append(run)
 
 
-def summary(found: Sequence[CellRun], data: TimelineData) -> str:
-    """The timeline in words: range, counts, gaps, required range, checkpoint."""
-    counts: Counter[CellKind] = Counter()
-    for run in found:
-        counts[run.kind] += run.count
-    parts = [tr("Log generations {}").format(generations(found[0].first, found[-1].last))]
-    parts += [
-        f"{count} {kind.words}" for kind, count in sorted(counts.items(), key=lambda item: -item[0].severity)
-    ]
-    gaps = [generations(run.first, run.last) for run in found if run.kind is CellKind.MISSING]
+def ranges_of(runs: Sequence[CellRun], stay: Stay) -> list[tuple[int, int]]:
+    """Ranges of the generations with that place, neighbours joined whatever their state."""
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        if run.stay is stay:
+            if found and found[-1][1] == run.first - 1:
+                found[-1] = found[-1][0], run.last
+            else:
+                found.append((run.first, run.last))
+    return found
+
+
+def summary(logs: Logs, data: TimelineData) -> str:
+    """The timeline in words: range, counts, gaps, required range, checkpoint, what is safe to move."""
+    low, high = logs.span
+    counts = logs.counts(low, high)
+    parts = [tr("Log generations {}").format(generations(low, high))]
+    parts += [f"{count} {kind.words}" for kind, count in counts]
+    gaps = [generations(run.first, run.last) for run in logs.runs if run.kind is CellKind.MISSING]
     if gaps:
         parts.append(f"{plural(len(gaps), '{} gap', '{} gaps')}: {', '.join(gaps[:DETAILS_SHOWN])}")
     if data.required:
         parts.append(tr("required for recovery: {}").format(generations(*data.required)))
-    if data.current and not counts[CellKind.CURRENT]:
+    if data.current and CellKind.CURRENT not in dict(counts):
         parts.append(tr("{} is {}").format(generation(data.current[0]), data.current[1]))
     if data.checkpoint:
         parts.append(tr("checkpoint in {}").format(generation(data.checkpoint[0])))
+    if data.folder:
+        parts.append(safe_text(logs))
     return "; ".join(parts)
+
+
+def safe_text(logs: Logs) -> str:
+    """Which logs in the folder are safe to move."""
+    safe = [generations(*span) for span in ranges_of(logs.runs, Stay.SAFE)]
+    if not safe:
+        return tr("safe to move: none")
+    more = tr("and {} more").format(len(safe) - DETAILS_SHOWN) if len(safe) > DETAILS_SHOWN else ""
+    return tr("safe to move: {}").format(", ".join([*safe[:DETAILS_SHOWN], *([more] if more else [])]))

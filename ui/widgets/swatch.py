@@ -17,8 +17,10 @@ def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens
             paint_torn(painter, area, color)
         case Pattern.RING | Pattern.DASHED:
             _outline(painter, area, color, radius, dashed=swatch.pattern is Pattern.DASHED)
-        case Pattern.SPAN | Pattern.TRIANGLE:
-            _figure(painter, area, swatch.pattern, color)
+        case Pattern.SPAN:
+            _span(painter, area, color)
+        case pattern if pattern in _SHAPES or pattern in (Pattern.CIRCLE, Pattern.TICK, Pattern.FRAME):
+            _figure(painter, area, pattern, color)
         case pattern:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
@@ -38,19 +40,43 @@ def swatch_tile(swatch: Swatch, size: QSizeF, ratio: float, tokens: Tokens) -> Q
     return tile
 
 
+_SHAPES = {
+    Pattern.TRIANGLE: ((0.5, 0.0), (0.0, 1.0), (1.0, 1.0)),
+    Pattern.SQUARE: ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
+    Pattern.DIAMOND: ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),
+    Pattern.HEXAGON: ((0.25, 0.0), (0.75, 0.0), (1.0, 0.5), (0.75, 1.0), (0.25, 1.0), (0.0, 0.5)),
+}
+"""Corners, as parts of width and height."""
+
+
 def _figure(painter: QPainter, area: QRectF, pattern: Pattern, color: QColor) -> None:
     """A figure of its own instead of a filled cell."""
-    middle = area.center()
-    if pattern is Pattern.SPAN:
-        painter.setPen(QPen(color, 2))
-        painter.drawLine(QLineF(area.left() + 1, middle.y(), area.right() - 1, middle.y()))
-        for x in (area.left() + 1, area.right() - 1):
-            painter.drawLine(QLineF(x, middle.y() - 3, x, middle.y() + 3))
-        return
-    points = [QPointF(middle.x(), area.top()), area.bottomLeft(), area.bottomRight()]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    painter.drawPolygon(QPolygonF(points))
+    if pattern is Pattern.CIRCLE:
+        painter.drawEllipse(area)
+    elif pattern is Pattern.FRAME:
+        painter.setPen(QPen(color, max(2.0, area.width() / 6)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5))
+    elif pattern is Pattern.TICK:
+        painter.setPen(QPen(color, max(2.0, area.width() / 5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(_corners(area, ((0.05, 0.55), (0.38, 0.9), (0.95, 0.12))))
+    else:
+        painter.drawPolygon(_corners(area, _SHAPES[pattern]))
+
+
+def _corners(area: QRectF, parts: tuple[tuple[float, float], ...]) -> QPolygonF:
+    return QPolygonF([QPointF(area.x() + x * area.width(), area.y() + y * area.height()) for x, y in parts])
+
+
+def _span(painter: QPainter, area: QRectF, color: QColor) -> None:
+    y = area.center().y()
+    painter.setPen(QPen(color, 2))
+    painter.drawLine(QLineF(area.left() + 1, y, area.right() - 1, y))
+    for x in (area.left() + 1, area.right() - 1):
+        painter.drawLine(QLineF(x, y - 3, x, y + 3))
 
 
 def _outline(painter: QPainter, area: QRectF, color: QColor, radius: float, *, dashed: bool) -> None:

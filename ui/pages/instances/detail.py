@@ -27,9 +27,9 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
-from ui.widgets.log_timeline import LogTimeline
 from ui.widgets.panel import Card, CardGrid
 from ui.widgets.text import ElidedLabel, TextLabel, show_part
+from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 MAX_BANNERS = 3
@@ -59,7 +59,8 @@ class InstanceDetail(QWidget):
         self._incremental = Card(self.tr("Last incremental"))
         self._pending = Card(self.tr("Not yet backed up"))
         self._verdict = Card(self.tr("Protection"))
-        self.timeline = LogTimeline()
+        self.timeline = Timeline()
+        self.timeline.restore_wanted.connect(self.restore_requested)
         self._timeline_data: TimelineData | None = None
         self._summary, self._logs = QWidget(), QWidget()
         self._lay_out_tabs()

@@ -1,8 +1,9 @@
-"""Choosing the moment of a restore: the slider, the moment to the millisecond, and what is left out."""
+"""Choosing the moment of a restore: the timeline, the moment to the millisecond, and what is left out."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import engine
+from app.evidence.proofs import RunRecord
 from app.local_time import LocalTimeError, came_twice, parsed
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
@@ -17,11 +19,14 @@ from engine.progress import Cancel
 from ui.format import duration, plural
 from ui.languages.sentences import shown
 from ui.models.keys import readable
-from ui.models.restore_moments import last_of, moments_of
-from ui.values.moments import count_of, moment_of
+from ui.models.restore_moments import last_of
+from ui.models.timelines import chain_timeline
+from ui.values.moments import count_of, moment_of, tell
+from ui.values.restore_from import RestoreFrom
+from ui.values.timeline_cells import TimelineData
 from ui.widgets.form import set_invalid
-from ui.widgets.moment_slider import MomentSlider
 from ui.widgets.text import TextLabel
+from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 _SLOT = "restore-moments"
@@ -37,27 +42,37 @@ class MomentField(QWidget):
     ready = Signal()
     refused = Signal(object)
 
-    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, background: Background, record: Callable[[], RunRecord], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._background = background
+        self._background, self._record = background, record
         self._points: engine.RestorePoints | None = None
+        self._data = TimelineData()
+        self._chain: Path | None = None
+        self._wished: RestoreFrom | None = None
         self._quiet = False
         self._rolls = False
-        self.slider = MomentSlider()
+        self.timeline = Timeline(restores=False)
+        self.slider = self.timeline.picture
+        self.slider.setAccessibleName(self.tr("Restore up to this moment"))
         self.exact = QLineEdit()
         self.exact.setAccessibleName(self.tr("Moment"))
+        self.exact.setPlaceholderText(SAMPLE)
         self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(f"{SAMPLE}+00:00") + 32)
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
-        self._label = TextLabel(self.tr("Every commit up to"), "muted")
+        self._label = TextLabel(self.tr("Every commit &up to"), "muted")
+        self._label.setBuddy(self.exact)
         row.addWidget(self._label)
         row.addWidget(self.exact)
         row.addWidget(self.says, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.slider)
+        column.addWidget(self.timeline)
         column.addLayout(row)
-        self.slider.current_changed.connect(self._take_index)
+        self.slider.chosen_changed.connect(self._take_index)
+        self.slider.element_activated.connect(self._take_log_end)
         self.exact.editingFinished.connect(self._take_exact)
         self.show_chain(None, KeyFiles())
 
@@ -69,7 +84,7 @@ class MomentField(QWidget):
     @property
     def moment(self) -> datetime | None:
         """What is chosen; None for the end of the chain."""
-        moments, at = self.slider.moments, self.slider.current
+        moments, at = self.slider.moments, self.slider.chosen
         at_end = at == len(moments) - 1 and self._points is not None and self._points.whole
         return None if at < 0 or at_end else moment_of(moments.times[at])
 
@@ -81,19 +96,37 @@ class MomentField(QWidget):
     def show_chain(self, chain: Path | None, keys: KeyFiles, roll_forward: Path | None = None) -> None:
         """Read the logs of ``chain`` with ``keys``, and those that follow in the folder to ``roll_forward`` with;
         offer their moments. None clears all."""
-        self._points = None
+        self._points, self._data, self._chain = None, TimelineData(), chain
         self._rolls = roll_forward is not None
         self._show(self.tr("Reading the commits in the logs…") if chain else "")
         self.setVisible(chain is not None)
         if chain is None:
             self._background.forget(_SLOT)
             return
+        record = self._record()
         self._background.ask(
             _SLOT,
-            lambda cancel: _points(chain, keys, roll_forward, cancel),
+            lambda cancel: _read(chain, keys, roll_forward, record, cancel),
             self._take,
             self._fail,
         )
+
+    def wish(self, wished: RestoreFrom) -> None:
+        """Choose that moment or generation as soon as the logs of its chain are read."""
+        self._wished = wished
+        if self.is_ready:
+            self._grant()
+
+    def _grant(self) -> None:
+        """What was wished for is chosen as if by hand."""
+        wished, moments = self._wished, self.slider.moments
+        if wished is None or wished.chain != self._chain:
+            return
+        self._wished = None
+        if wished.moment is not None:
+            self.slider.choose(moments.reach(count_of(wished.moment))[0] or 0)
+        elif wished.generation is not None:
+            self.slider.choose(last_of(moments, wished.generation))
 
     def show_generation(self, generation: int | None) -> None:
         """Set the handle where a restore up to ``generation`` (None: all) ends."""
@@ -101,11 +134,11 @@ class MomentField(QWidget):
         if len(moments):
             index = len(moments) - 1 if generation is None else last_of(moments, generation)
             self._quiet = True
-            self.slider.set_current(index)
+            self.slider.choose(index)
             self._quiet = False
 
-    def _take(self, points: engine.RestorePoints) -> None:
-        self._points = points
+    def _take(self, found: tuple[engine.RestorePoints, TimelineData]) -> None:
+        self._points, self._data = points, _ = found
         if not len(points):
             reasons = "; ".join(shown(stretch.reason) for stretch in points.unreachable)
             text = self.tr("No moment can be chosen in this chain: {}.") if reasons else ""
@@ -114,6 +147,7 @@ class MomentField(QWidget):
         self._show("")
         ready: SignalInstance = self.ready
         ready.emit()
+        self._grant()
 
     def _fail(self, error: JetError) -> None:
         self._show(self.tr("No moment can be chosen: {}").format(shown(error.message)))
@@ -122,21 +156,24 @@ class MomentField(QWidget):
 
     def _show(self, says: str) -> None:
         points = self._points if self._points is not None and len(self._points) else None
-        for widget in (self.slider, self.exact, self._label):
+        for widget in (self.timeline, self.exact, self._label):
             widget.setVisible(points is not None)
         self._quiet = True
         if points is not None:
-            self.slider.set_moments(moments_of(points, to_now=self._rolls))
+            self.timeline.set_data(self._data)
             self._describe()
         self._quiet = False
         if says or points is None:
             self.says.set_text(says)
 
     def _describe(self) -> None:
-        moments, at = self.slider.moments, self.slider.current
+        moments, at = self.slider.moments, self.slider.chosen
         local = moment_of(moments.times[at]).astimezone()
         shown = local if came_twice(local) else local.replace(tzinfo=None)
         self.exact.setText(shown.isoformat(" ", "milliseconds"))
+        zone = local.tzname() or ""
+        utc = f"{moment_of(moments.times[at]):%Y-%m-%d %H:%M:%S.%f}"[:-3]
+        self.exact.setToolTip(self.tr("Local time ({}). In UTC: {}").format(zone, utc))
         set_invalid(self.exact, False)
         left = len(moments) - 1 - at
         if not left:
@@ -180,10 +217,27 @@ class MomentField(QWidget):
             wanted = _whole_millisecond(moment, points.reachable[1])
             points.at(moment_of(wanted))
         except (JetError, OverflowError) as error:
-            self._refuse(shown(f"{error.message} {error.hint}" if isinstance(error, JetError) else str(error)))
+            text = shown(error.message) if isinstance(error, JetError) else str(error)
+            self._refuse(f"{text} {self._nearest(count_of(moment.astimezone(UTC)))}")
             return
-        self.slider.set_current(bisect_right(self.slider.moments.times, wanted) - 1)
+        self.slider.choose(bisect_right(self.slider.moments.times, wanted) - 1)
         self._describe()
+
+    def _nearest(self, time: int) -> str:
+        """The moments beside one that cannot be reached."""
+        moments = self.slider.moments
+        before, after = moments.reach(time)
+        if before is None or after is None:
+            end = tell(moments.times[0 if before is None else -1])
+            return self.tr("The nearest moment that can be restored is {}.").format(end)
+        text = self.tr("The nearest moments that can be restored are {} and {}.")
+        return text.format(tell(moments.times[before]), tell(moments.times[after]))
+
+    def _take_log_end(self, index: int) -> None:
+        """A log was opened: restore up to its end."""
+        bucket = self.slider.bucket(index)
+        if bucket is not None and self.is_ready:
+            self.slider.choose(last_of(self.slider.moments, bucket.last))
 
     def _refuse(self, why: str) -> None:
         set_invalid(self.exact, True)
@@ -196,7 +250,11 @@ def _whole_millisecond(moment: datetime, last: datetime) -> int:
     return min(typed + 999, max(typed, count_of(last)))
 
 
-def _points(chain: Path, keys: KeyFiles, roll_forward: Path | None, cancel: Cancel) -> engine.RestorePoints:
+def _read(
+    chain: Path, keys: KeyFiles, roll_forward: Path | None, record: RunRecord, cancel: Cancel
+) -> tuple[engine.RestorePoints, TimelineData]:
     """Reads the logs; raises ``JetError`` also for keys that cannot be read."""
     opened = engine.chain_at(chain, engine.LocalFileSystem(), readable(keys))
-    return engine.restore_points(opened, roll_forward=roll_forward, cancel=cancel)
+    points = engine.restore_points(opened, roll_forward=roll_forward, cancel=cancel)
+    checks, rolls = record.checks(chain), roll_forward is not None
+    return points, chain_timeline(opened.manifest(), points, checks, rolls=rolls)

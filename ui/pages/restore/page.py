@@ -18,6 +18,7 @@ from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.pages.restore.what import WhatStep
 from ui.pages.restore.where import WhereStep
 from ui.panels.sheet_keeper import SheetKeeper
+from ui.values.restore_from import RestoreFrom
 from ui.values.steps import Step as Mark
 from ui.values.steps import StepState
 from ui.widgets.buttons import push_button
@@ -93,8 +94,8 @@ class RestorePage(QWidget):
         """The step that is shown."""
         return self._stack.currentIndex()
 
-    def begin(self, chain: Path | None) -> None:
-        """Start with this chain, or with choosing one. A restore that runs is shown instead."""
+    def begin(self, chain: Path | RestoreFrom | None) -> None:
+        """Start with this chain, or that much of it, or with choosing one. A running restore is shown instead."""
         if self.run.is_running:
             self._go(RUN)
             return

@@ -25,6 +25,7 @@ from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
 from ui.panels.verdict_line import VerdictLine
 from ui.values.message import Message
+from ui.values.restore_from import RestoreFrom
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
@@ -47,7 +48,7 @@ class WhatStep(WizardStep):
         self.trouble = Banner()
         self.strip = ChainStrip()
         self.up_to = QComboBox()
-        self.moment = MomentField(context.background)
+        self.moment = MomentField(context.background, lambda: context.ledger.record)
         self.newer = RollForwardField()
         self._inventory, self._ledger = context.inventory, context.ledger
         self._preferences = context.preferences
@@ -124,9 +125,11 @@ class WhatStep(WizardStep):
             return False
         return not self.newer.wanted or (self.newer.is_ready and self.moment.points is not None)
 
-    def choose(self, path: Path) -> None:
-        """Begin with the chain at ``path``."""
-        self.chains.choose(path)
+    def choose(self, begin: Path | RestoreFrom) -> None:
+        """Begin with a chain, or with that much of it."""
+        wished = RestoreFrom(begin) if isinstance(begin, Path) else begin
+        self.moment.wish(wished)
+        self.chains.choose(wished.chain)
 
     def roll_forward(self, folder: Path | None) -> None:
         """Also replay the newer logs in ``folder``."""

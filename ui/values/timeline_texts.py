@@ -1,0 +1,150 @@
+"""A timeline in words: what an element is, what there is altogether, the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.format import duration, generation, generations, number, plural
+from ui.values.moments import moment_of, stretch_text, tell
+from ui.values.restore_from import RestoreFrom
+from ui.values.timeline_cells import Bucket, CellKind, summary
+from ui.values.timeline_layout import TimelineIndex
+from ui.values.timeline_marks import MarkKind, TimelineMark
+from ui.values.timeline_scale import SECOND
+
+SETS_SHOWN = 6
+MOST_ROWS = 10_000
+"""Commits in the table and on the clipboard; of more, each log says how many it has."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Timeline", text)
+
+
+def bucket_text(index: TimelineIndex, bucket: Bucket) -> str:
+    """What the generations of a cell are, and all that concerns them."""
+    data = index.data
+    lines = [index.logs.text(bucket)]
+    lines += [
+        f"{mark.label}: {generations(*mark.logs)}"
+        for mark in data.sets
+        if mark.logs is not None and mark.logs[0] <= bucket.last and mark.logs[1] >= bucket.first
+    ][-SETS_SHOWN:]
+    if data.folder and bucket.kind is not CellKind.MISSING:
+        lines.append(bucket.stay.words[:1].upper() + bucket.stay.words[1:])
+    if data.required and data.required[0] <= bucket.last and data.required[1] >= bucket.first:
+        lines.append(tr("Required for recovery: {}").format(generations(*data.required)))
+    current = data.current
+    if current and bucket.first <= current[0] <= bucket.last and bucket.kind is not CellKind.CURRENT:
+        lines.append(tr("{} is {}").format(generation(current[0]), current[1]))
+    if data.checkpoint and bucket.first <= data.checkpoint[0] <= bucket.last:
+        lines.append(tr("Checkpoint: {}").format(data.checkpoint[1]))
+    return "\n".join(lines)
+
+
+def commit_text(index: TimelineIndex, at: int) -> str:
+    """When it was, in local time and UTC, and what a restore to it loses."""
+    moments = index.moments
+    utc = moment_of(moments.times[at]).isoformat(sep=" ", timespec="milliseconds").removesuffix("+00:00")
+    loss = moments.loss(at)
+    lost = tr("You lose {}").format(loss) if loss else tr("Nothing is lost")
+    return "\n".join((moments.text(at), tr("{} UTC").format(utc), lost))
+
+
+def told(index: TimelineIndex) -> str:
+    """The whole timeline in a few sentences."""
+    data, parts = index.data, []
+    if len(index.moments):
+        parts.append(index.moments.summary())
+    if index.logs:
+        parts.append(summary(index.logs, data))
+    if data.sets:
+        parts.append(plural(len(data.sets), "{} backup set", "{} backup sets"))
+    if data.checks:
+        newest = data.checks[-1]
+        checks = plural(len(data.checks), "{} verification or drill", "{} verifications and drills")
+        parts.append(tr("{}, the newest: {}").format(checks, newest.text))
+    return "; ".join(parts)
+
+
+def restore_of(index: TimelineIndex, mark: TimelineMark) -> RestoreFrom | None:
+    """A restore of what a set brought, or of what a check read."""
+    if mark.chain is None:
+        return None
+    last = max((each.logs[1] for each in index.data.sets if each.chain == mark.chain and each.logs), default=None)
+    is_end = mark.logs is None or mark.logs[1] == last
+    return RestoreFrom(mark.chain, generation=None if is_end or mark.logs is None else mark.logs[1])
+
+
+def restore_up_to(index: TimelineIndex, generation: int) -> RestoreFrom | None:
+    """A restore up to the end of ``generation``, of the newest sound set that holds it."""
+    holding = [
+        mark
+        for mark in index.data.sets
+        if mark.logs and mark.logs[0] <= generation <= mark.logs[1] and mark.chain is not None and not mark.bad
+    ]
+    if not holding:
+        return None
+    found = restore_of(index, holding[-1])
+    full = holding[-1].kind in (MarkKind.FULL, MarkKind.COPY)
+    at_end = holding[-1].logs is not None and generation == holding[-1].logs[1]
+    return found if found is None or full or at_end else RestoreFrom(found.chain, generation=generation)
+
+
+def loss_of(index: TimelineIndex, target: RestoreFrom) -> str:
+    """The logs after it that are known, and the time until the newest; empty if there are none."""
+    last = target.generation
+    if last is None:
+        ends = (each.logs[1] for each in index.data.sets if each.chain == target.chain and each.logs)
+        last = max(ends, default=0)
+    newest = index.logs.span[1]
+    if newest <= last:
+        return ""
+    logs = plural(newest - last, "{} log", "{} logs")
+    if not index.clock:
+        return tr("You lose {} after it").format(logs)
+    seconds = (index.clock.time_of(newest + 1) - index.clock.time_of(last + 1)) / SECOND
+    return tr("You lose {} after it, {}").format(logs, duration(seconds))
+
+
+def table(index: TimelineIndex) -> list[tuple[str, ...]]:
+    """Logs, sets, checks and commits as rows, the column titles first."""
+    data = index.data
+    rows: list[tuple[str, ...]] = [(tr("What"), tr("Logs"), tr("Time"), tr("Detail"))]
+    for run in index.logs.runs:
+        stay = run.stay.words if data.folder and run.kind not in (CellKind.MISSING, CellKind.BEFORE) else ""
+        detail = ", ".join(part for part in (run.detail, stay) if part)
+        rows.append((run.kind.words, generations(run.first, run.last), _begin(index, run.first), detail))
+    if data.required:
+        rows.append((tr("required for recovery"), generations(*data.required), "", ""))
+    if data.checkpoint:
+        rows.append((tr("checkpoint"), generation(data.checkpoint[0]), "", data.checkpoint[1]))
+    for mark in sorted((*data.sets, *data.checks), key=lambda mark: mark.at or 0):
+        logs = generations(*mark.logs) if mark.logs else ""
+        rows.append((mark.kind.words, logs, tell(mark.at) if mark.at is not None else "", mark.bad))
+    for torn in index.moments.torn:
+        words = tr("before the backup") if torn.is_before else tr("cannot be reached")
+        rows.append((words, "", "", stretch_text(torn)))
+    return [*rows, *_commits(index)]
+
+
+def _begin(index: TimelineIndex, first: int) -> str:
+    begin = index.begins.get(first)
+    return tell(begin) if begin is not None else ""
+
+
+def _commits(index: TimelineIndex) -> Iterator[tuple[str, ...]]:
+    moments = index.moments
+    if len(moments) <= MOST_ROWS:
+        for at, time in enumerate(moments.times):
+            log = moments.log_of(at)
+            logs = generation(moments.logs[log][0]) if log is not None else ""
+            yield tr("commit {}").format(number(at + 1)), logs, tell(time), moments.loss(at)
+        return
+    ends = [begin for _, begin in moments.logs[1:]] + [moments.times[-1] + 1]
+    for (log, begin), end in zip(moments.logs, ends, strict=True):
+        commits = plural(moments.count(begin, end), "{} commit", "{} commits")
+        yield commits, generation(log), tell(begin), ""

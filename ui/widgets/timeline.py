@@ -1,0 +1,213 @@
+"""The protection timeline with its tools: axis, span and zoom, the same as a table, saving, restoring."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QMenu,
+    QMessageBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.values.restore_from import RestoreFrom
+from ui.values.timeline_cells import TimelineData
+from ui.values.timeline_layout import Axis
+from ui.values.timeline_scale import SECOND
+from ui.widgets.buttons import ActionButton, icon_button
+from ui.widgets.flow import Flow
+from ui.widgets.picture_file import ask_where, save_picture
+from ui.widgets.text import TextLabel
+from ui.widgets.timeline_picture import ZOOM, TimelinePicture
+
+TABLE_ROWS = 12
+"""The table is as high as so many rows, and scrolls beyond."""
+
+
+class Timeline(QWidget):
+    """``picture`` is what is shown. ``restore_wanted`` carries a :class:`~ui.values.restore_from.RestoreFrom`; it
+    is offered for what the data's sets hold, unless ``restores`` is false."""
+
+    restore_wanted = Signal(object)
+
+    def __init__(self, *, restores: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._restores = restores
+        self.picture = TimelinePicture()
+        self.axis = QComboBox()
+        self.window_box = QComboBox()
+        self.table = QTableWidget(0, 0)
+        self._told = TextLabel("", "small", fold=True)
+        self._build_actions()
+        self._lay_out()
+        self.picture.view_changed.connect(self._follow)
+        self.picture.current_changed.connect(self._follow)
+        self.picture.element_activated.connect(lambda _index: self.restore_here.trigger())
+        self._follow()
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show ``data`` from now on."""
+        self.picture.set_data(data)
+        self._follow()
+        if self.as_table.isChecked():
+            self._fill_table()
+
+    # How it is made.
+
+    def _build_actions(self) -> None:
+        def action(text: str, tip: str) -> QAction:
+            made = QAction(text, self)
+            made.setToolTip(tip)
+            made.setStatusTip(tip)
+            return made
+
+        self.zoom_in = action(self.tr("Zoom in"), self.tr("Show less, larger (+, or Ctrl with the wheel)"))
+        self.zoom_out = action(self.tr("Zoom out"), self.tr("Show more, smaller (-, or Ctrl with the wheel)"))
+        self.as_table = action(self.tr("Show as table"), self.tr("Show the same as a table"))
+        self.save = action(self.tr("Save picture…"), self.tr("Save the picture as PNG, SVG or PDF"))
+        self.copy = action(self.tr("Copy as table"), self.tr("Copy the table as tab-separated text (Ctrl+C)"))
+        self.restore_here = action(self.tr("Restore to here…"), "")
+        self.as_table.setCheckable(True)
+        self.zoom_in.triggered.connect(lambda: self.picture.zoom(ZOOM))
+        self.zoom_out.triggered.connect(lambda: self.picture.zoom(1 / ZOOM))
+        self.as_table.toggled.connect(self._show_table)
+        self.save.triggered.connect(self._save)
+        self.copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.picture.as_text()))
+        self.restore_here.triggered.connect(self._ask_restore)
+
+    def _lay_out(self) -> None:
+        self.axis.setAccessibleName(self.tr("Axis"))
+        self.axis.setToolTip(self.tr("What goes from left to right"))
+        self.axis.addItem(self.tr("By generation"), Axis.GENERATION)
+        self.axis.addItem(self.tr("By time"), Axis.TIME)
+        self.axis.activated.connect(lambda _at: self.picture.set_axis(self.axis.currentData()))
+        self.window_box.setAccessibleName(self.tr("Shown span"))
+        self.window_box.setToolTip(self.tr("How much is shown"))
+        self.window_box.addItem(self.tr("Everything"), None)
+        self.window_box.addItem(self.tr("24 hours"), 86_400 * SECOND)
+        self.window_box.addItem(self.tr("1 hour"), 3600 * SECOND)
+        self.window_box.activated.connect(lambda _at: self.picture.show_last(self.window_box.currentData()))
+        self._zoom_buttons = []
+        tools: list[QWidget] = [self.axis, self.window_box]
+        for action, icon in (
+            (self.zoom_out, "remove"),
+            (self.zoom_in, "add"),
+            (self.as_table, "show"),
+            (self.save, "export"),
+        ):
+            button = icon_button(icon, action.text())
+            button.setToolTip(action.toolTip())
+            button.setStatusTip(action.statusTip())
+            button.setCheckable(action.isCheckable())
+            button.clicked.connect(action.trigger)
+            action.toggled.connect(button.setChecked)
+            tools.append(button)
+            self._zoom_buttons.append((action, button))
+        self.table.setAccessibleName(self.tr("Protection timeline as a table"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.hide()
+        foot = QHBoxLayout()
+        foot.addWidget(self._told, 1)
+        self._restore_button = ActionButton(self.restore_here, "", "restore")
+        foot.addWidget(self._restore_button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Flow(tools))
+        column.addWidget(self.picture)
+        column.addWidget(self.table)
+        column.addLayout(foot)
+
+    # What happens when.
+
+    def _follow(self) -> None:
+        """The tools say what is shown, and what can be done."""
+        picture = self.picture
+        self.axis.setCurrentIndex(max(0, self.axis.findData(picture.axis)))
+        time_known, both = picture.can_show(Axis.TIME), picture.can_show(Axis.GENERATION)
+        self.axis.setEnabled(time_known and both)
+        why = self.tr("When the logs were written is not known") if not time_known else ""
+        self.axis.setToolTip(why or self.tr("What goes from left to right"))
+        self.window_box.setEnabled(time_known)
+        if picture.view.is_all:
+            self.window_box.setCurrentIndex(0)
+        self.zoom_out.setEnabled(not picture.view.is_all)
+        self.zoom_in.setEnabled(picture.element_count() > 0)
+        self.save.setEnabled(picture.element_count() > 0)
+        for action, button in self._zoom_buttons:
+            button.setEnabled(action.isEnabled())
+        self._follow_current()
+
+    def _follow_current(self) -> None:
+        target = self.target
+        self._restore_button.setVisible(self._restores and target is not None)
+        self.restore_here.setEnabled(self._restores and target is not None)
+        self._told.set_text(self.picture.place_text(self.picture.current) if self._restores else "")
+
+    @property
+    def target(self) -> RestoreFrom | None:
+        """Where a restore of what is current begins; None if no sound set holds it."""
+        return self.picture.restore_from(self.picture.current)
+
+    def _ask_restore(self) -> None:
+        target = self.target
+        if self._restores and target is not None:
+            wanted: SignalInstance = self.restore_wanted
+            wanted.emit(target)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = self.picture.mapFrom(self, event.pos()).toPointF()
+        if event.reason() is QContextMenuEvent.Reason.Mouse and (at := self.picture.element_at(place)) >= 0:
+            self.picture.set_current(at)
+        menu = QMenu(self)
+        if self._restores:
+            menu.addAction(self.restore_here)
+            menu.addSeparator()
+        menu.addActions([self.zoom_in, self.zoom_out])
+        menu.addSeparator()
+        menu.addActions([self.as_table, self.copy, self.save])
+        menu.setToolTipsVisible(True)
+        menu.popup(event.globalPos())
+
+    def _show_table(self, shown: bool) -> None:
+        self.table.setVisible(shown)
+        if shown:
+            self._fill_table()
+
+    def _fill_table(self) -> None:
+        titles, *rows = self.picture.table()
+        self.table.clear()
+        self.table.setColumnCount(len(titles))
+        self.table.setHorizontalHeaderLabels(list(titles))
+        self.table.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row):
+                self.table.setItem(at, column, QTableWidgetItem(text))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        height = self.table.verticalHeader().defaultSectionSize() * min(len(rows), TABLE_ROWS)
+        self.table.setFixedHeight(height + header.sizeHint().height() + 6)
+
+    def _save(self) -> None:
+        path = ask_where(self.picture, self.tr("Save picture"))
+        if path is not None:
+            self.save_to(path)
+
+    def save_to(self, path: Path) -> None:
+        """Save the picture as PNG, SVG or PDF; that it cannot be is said."""
+        why = save_picture(self.picture, path)
+        if why:
+            QMessageBox.warning(self, self.tr("Save picture"), self.tr("{} was not saved: {}").format(path, why))

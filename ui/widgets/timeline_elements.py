@@ -1,0 +1,362 @@
+"""What a timeline shows and where: log generations, backup sets, checks and commits as elements of a picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Signal, SignalInstance
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from ui.format import generation, generations, number
+from ui.palette import Tokens
+from ui.values import timeline_texts
+from ui.values.moments import Moments
+from ui.values.restore_from import RestoreFrom
+from ui.values.timeline_cells import Bucket, CellKind, Stay, TimelineData
+from ui.values.timeline_layout import Axis, Lane, TimelineIndex, TimelineLayout
+from ui.values.timeline_marks import MarkGroup, MarkKind
+from ui.values.timeline_scale import TimelineView
+from ui.widgets.legend import LegendEntry, legend_height, paint_legend
+from ui.widgets.picture import Picture
+from ui.widgets.timeline_paint import (
+    CALM,
+    CHECKPOINT,
+    CURRENT,
+    LEFT,
+    NEEDED,
+    REQUIRED,
+    SAFE,
+    TAKEN,
+    TORN,
+    TimelinePainter,
+)
+from ui.widgets.timeline_shapes import PAD, TimelineShapes
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Timeline", text)
+
+
+class TimelineElements(Picture):
+    """Its elements are, in this order, the commits, the cells of the logs, and the marks of sets and checks that
+    are shown. Among commits, the current one is the *chosen* one, the last that a restore takes.
+    """
+
+    chosen_changed = Signal(int)
+    view_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("Protection timeline"), tr("No log generations: this instance has no log files."), parent
+        )
+        self._index = TimelineIndex(TimelineData())
+        self._shapes: TimelineShapes | None = None
+        self._axis = Axis.GENERATION
+        self._view = TimelineView()
+        self._chosen = -1
+        self._legend: list[LegendEntry] = []
+        self._summary = ""
+
+    # What is shown.
+
+    @property
+    def data(self) -> TimelineData:
+        return self._index.data
+
+    @property
+    def moments(self) -> Moments:
+        """The commits that can be chosen."""
+        return self._index.moments
+
+    @property
+    def chosen(self) -> int:
+        """The commit that is chosen, or -1."""
+        return self._chosen
+
+    @property
+    def axis(self) -> Axis:
+        return self._axis
+
+    @property
+    def view(self) -> TimelineView:
+        """The part that is shown."""
+        return self._view
+
+    def can_show(self, axis: Axis) -> bool:
+        """Whether the data say where everything is on that axis."""
+        return axis in self._index.scales
+
+    def set_data(self, data: TimelineData) -> None:
+        """Show ``data`` from now on, with the last commit chosen; the same part as before, where it is similar."""
+        if data == self._index.data and not self._is_empty:
+            return
+        before = self._index
+        self._index = TimelineIndex(data)
+        if self._axis not in self._index.scales and self._index.scales:
+            self._axis = next(iter(self._index.scales))
+        if bool(before.logs) != bool(self._index.logs) or bool(before.moments) != bool(self._index.moments):
+            self._view = TimelineView()
+        self._chosen = len(self.moments) - 1
+        self._current = self._chosen
+        self._legend = self._entries()
+        self._summary = timeline_texts.told(self._index)
+        self.data_changed()
+        self._tell_view()
+
+    def set_axis(self, axis: Axis) -> None:
+        """Show everything on ``axis``, if the data allow it."""
+        if axis is not self._axis and self.can_show(axis):
+            self._axis = axis
+            self.set_view(TimelineView())
+
+    def set_view(self, view: TimelineView) -> None:
+        """Show that part."""
+        lane, place = self._lane_of(self._current)[0], self._place_of_current()
+        self._view = view
+        self._arrange_again()
+        if place is not None and lane is not Lane.COMMITS:
+            self._current = self._nearest_in(lane, self._shown.x(place))
+        self._tell_view()
+        self.update()
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """``factor`` times as large around position ``at``, by default what is chosen or else the middle."""
+        if at is None:
+            place = self._place_of_current()
+            at = place if place is not None else (self._view.low + self._view.high) / 2
+            at = min(max(at, self._view.low), self._view.high)
+        self.set_view(self._view.zoomed(factor, at))
+
+    def show_last(self, span: int | None) -> None:
+        """The last ``span`` microseconds up to the chosen commit, or to the end; None: everything."""
+        if span is None or Axis.TIME not in self._index.scales:
+            self.set_view(TimelineView())
+            return
+        end = self._index.time_at(Axis.TIME, 1.0)
+        if self._chosen >= 0:
+            end = min(end, self.moments.times[self._chosen] + span // 8)
+        low, high = (self._index.of_time(self._axis, time) for time in (end - span, end))
+        self.set_view(TimelineView.between(low, high))
+
+    def choose(self, index: int) -> None:
+        """Choose a commit."""
+        if self._chosen >= 0:
+            self.set_current(max(0, min(index, len(self.moments) - 1)))
+
+    def _tell_view(self) -> None:
+        changed: SignalInstance = self.view_changed
+        changed.emit()
+
+    # What is where.
+
+    @property
+    def shapes(self) -> TimelineShapes:
+        """Where everything is at the present size, axis and zoom."""
+        if self._shapes is None:
+            layout = TimelineLayout(self._index, self._axis, self._view, PAD, self.width() - 2 * PAD)
+            self._shapes = TimelineShapes(layout, self.metrics().height())
+        return self._shapes
+
+    @property
+    def _shown(self) -> TimelineLayout:
+        return self.shapes.layout
+
+    @property
+    def _is_empty(self) -> bool:
+        return not self._index.scales
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, self.heightForWidth(640))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, self.heightForWidth(max(220, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        if self._is_empty:
+            return int(self.metrics().height() * 4)
+        inner = max(1.0, width - 2 * PAD)
+        return int(self.shapes.rows.bottom + 6 + legend_height(self._legend, inner, self.metrics()) + 4)
+
+    def arrange(self) -> None:
+        self._arrange_again()
+
+    def _arrange_again(self) -> None:
+        self._shapes = None
+        self._current = min(self._current, self.element_count() - 1)
+
+    # Elements.
+
+    def _counts(self) -> tuple[int, int, int, int]:
+        if self._is_empty:
+            return 0, 0, 0, 0
+        shown = self._shown
+        return len(self.moments), len(shown.buckets), len(shown.sets), len(shown.checks)
+
+    def element_count(self) -> int:
+        return sum(self._counts())
+
+    def _lane_of(self, index: int) -> tuple[Lane, int]:
+        """The row of an element, and its number there."""
+        for lane, count in zip(Lane, self._counts(), strict=True):
+            if index < count:
+                return lane, index
+            index -= count
+        return Lane.CHECKS, -1
+
+    def _number(self, lane: Lane, at: int) -> int:
+        """The number of the element that is ``at`` in its row."""
+        counts = self._counts()
+        return sum(counts[: list(Lane).index(lane)]) + at
+
+    def _count_in(self, lane: Lane) -> int:
+        return self._counts()[list(Lane).index(lane)]
+
+    def _x_in(self, lane: Lane, at: int) -> float:
+        shown = self._shown
+        match lane:
+            case Lane.COMMITS:
+                return shown.x_of_time(self.moments.times[at])
+            case Lane.LOGS:
+                return (shown.edges[at] + shown.edges[at + 1]) / 2
+            case Lane.SETS:
+                return shown.sets[at][0]
+            case Lane.CHECKS:
+                return shown.checks[at][0]
+
+    def _nearest_in(self, lane: Lane, x: float) -> int:
+        """The element of the row that is nearest to ``x``, or -1."""
+        if lane is Lane.COMMITS and len(self.moments):
+            return self.moments.nearest(round(self._shown.time_at(x)))
+        count = self._count_in(lane)
+        if not count:
+            return -1
+        if lane is Lane.LOGS and (at := self._shown.bucket_at(x)) >= 0:
+            return self._number(lane, at)
+        return self._number(lane, min(range(count), key=lambda at: abs(self._x_in(lane, at) - x)))
+
+    def _place_of_current(self) -> float | None:
+        lane, at = self._lane_of(self._current)
+        return self._shown.position(self._x_in(lane, at)) if self._current >= 0 and at >= 0 else None
+
+    def element_area(self, index: int) -> QRectF:
+        lane, at = self._lane_of(index)
+        x, shapes = self._x_in(lane, at), self.shapes
+        if lane is Lane.COMMITS:
+            track = shapes.track()
+            return QRectF(x - 6, track.top() - 5, 12, track.height() + 8)
+        if lane is Lane.LOGS:
+            return shapes.cell(at)
+        return shapes.mark_area(x, shapes.sets_top() if lane is Lane.SETS else shapes.checks_top())
+
+    def element_at(self, point: QPointF) -> int:
+        """A mark that is near; else the nearest commit, or the cell in the column of ``point``, so that brackets
+        answer, too. None where nothing can be reached."""
+        if self._is_empty:
+            return -1
+        shapes, rows = self.shapes, self.shapes.rows
+        for lane, top in ((Lane.CHECKS, shapes.checks_top()), (Lane.SETS, shapes.sets_top())):
+            at = self._nearest_in(lane, point.x())
+            if at >= 0 and self.element_area(at).adjusted(-3, -4, 3, 4).contains(point):
+                return at
+            if top <= point.y() < top + 4 and lane is Lane.CHECKS:
+                return -1
+        if point.y() >= rows.bottom:
+            return -1
+        if len(self.moments) and rows.chosen <= point.y() < rows.logs:
+            time = round(self._shown.time_at(point.x()))
+            return -1 if self.moments.torn_at(time) else self.moments.nearest(time)
+        at = self._shown.bucket_at(point.x())
+        return self._number(Lane.LOGS, at) if at >= 0 else -1
+
+    def bucket(self, index: int) -> Bucket | None:
+        """The logs that element ``index`` stands for, if it is a cell."""
+        lane, at = self._lane_of(index)
+        return self._shown.buckets[at] if lane is Lane.LOGS and at >= 0 else None
+
+    def group(self, index: int) -> MarkGroup | None:
+        """The marks that element ``index`` stands for, if it is one."""
+        lane, at = self._lane_of(index)
+        if lane not in (Lane.SETS, Lane.CHECKS) or at < 0:
+            return None
+        return (self._shown.sets if lane is Lane.SETS else self._shown.checks)[at][1]
+
+    def element_text(self, index: int) -> str:
+        lane, at = self._lane_of(index)
+        if lane is Lane.COMMITS:
+            return timeline_texts.commit_text(self._index, at)
+        bucket, group = self.bucket(index), self.group(index)
+        return timeline_texts.bucket_text(self._index, bucket) if bucket else group.text if group else ""
+
+    def restore_from(self, index: int) -> RestoreFrom | None:
+        """What a restore of element ``index`` begins with: the newest sound set that holds it, and how much."""
+        group, bucket = self.group(index), self.bucket(index)
+        if group is not None:
+            sound = [mark for mark in group.marks if mark.chain is not None and not mark.bad]
+            return timeline_texts.restore_of(self._index, sound[-1]) if sound else None
+        return timeline_texts.restore_up_to(self._index, bucket.last) if bucket is not None else None
+
+    def place_text(self, index: int) -> str:
+        """Element ``index`` in one line, and what a restore to it loses."""
+        if index < 0 or self._lane_of(index)[0] is Lane.COMMITS:
+            return ""
+        lines = self.element_text(index).split("\n")
+        target = self.restore_from(index)
+        loss = timeline_texts.loss_of(self._index, target) if target is not None else ""
+        return " · ".join([*lines[:2], *([loss] if loss else [])])
+
+    def summary(self) -> str:
+        return self._summary
+
+    def table(self) -> list[tuple[str, ...]]:
+        return timeline_texts.table(self._index)
+
+    def set_current(self, index: int) -> None:
+        super().set_current(index)
+        if 0 <= self._current < len(self.moments) and self._current != self._chosen:
+            self._chosen = self._current
+            changed: SignalInstance = self.chosen_changed
+            changed.emit(self._chosen)
+
+    # Legend.
+
+    def _entries(self) -> list[LegendEntry]:
+        index = self._index
+        data, logs = index.data, index.logs
+        found = self._moment_entries()
+        counts: Counter[CellKind] = Counter(dict(logs.counts(*logs.span)) if logs else {})
+        found += [
+            LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
+        ]
+        kinds = {mark.kind for mark in (*data.sets, *data.checks)}
+        found += [LegendEntry(kind.words, kind.swatch) for kind in MarkKind if kind in kinds]
+        if data.folder:
+            stays = {run.stay for run in logs.runs}
+            found += [LegendEntry(s.words, w) for s, w in ((Stay.SAFE, SAFE), (Stay.NEEDED, NEEDED)) if s in stays]
+        if data.required:
+            text = tr("required for recovery: {}").format(generations(*data.required))
+            found.append(LegendEntry(text, REQUIRED))
+        if data.current and not counts[CellKind.CURRENT]:
+            found.append(LegendEntry(f"{data.current[1]}: {generation(data.current[0])}", CURRENT))
+        if data.checkpoint:
+            found.append(LegendEntry(tr("checkpoint: {}").format(data.checkpoint[1]), CHECKPOINT))
+        return found
+
+    def _moment_entries(self) -> list[LegendEntry]:
+        if not len(self.moments):
+            return []
+        found = [LegendEntry(tr("restored"), TAKEN), LegendEntry(tr("left out"), LEFT)]
+        for torn in self.moments.torn:
+            if torn.is_before:
+                found.append(LegendEntry(tr("before the backup"), CALM))
+            else:
+                found.append(LegendEntry(tr("cannot be reached: {}").format(torn.reason), TORN))
+        return list(dict.fromkeys(found))
+
+    # Painting.
+
+    def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
+        TimelinePainter(painter, tokens, self.shapes, self._chosen, self.devicePixelRatioF()).paint()
+        origin = QPointF(PAD, self.shapes.rows.bottom + 6)
+        paint_legend(painter, origin, self.width() - 2 * PAD, self._legend, tokens)

@@ -1,0 +1,151 @@
+"""The picture of a timeline under the hands of a person: walking, zooming, moving, dragging the handle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui.format import plain_tip
+from ui.values.moments import Torn, torn_text
+from ui.values.timeline_layout import Lane
+from ui.values.timeline_scale import TimelineView
+from ui.widgets.timeline_elements import TimelineElements
+from ui.widgets.timeline_paint import fold_text
+
+ZOOM = 1.5
+DRAG = 4.0
+"""A press that moves further drags the view."""
+_FROM_ABOVE = Lane.CHECKS, Lane.SETS, Lane.COMMITS, Lane.LOGS
+
+
+class TimelinePicture(TimelineElements):
+    """Left and Right walk along a row, Up and Down from row to row, Page Up and Page Down from log to log; plus,
+    minus and 0 zoom, Ctrl with Left and Right moves the view.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dragged: tuple[float, TimelineView] | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        match Qt.Key(event.key()):
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom(ZOOM)
+            case Qt.Key.Key_Minus:
+                self.zoom(1 / ZOOM)
+            case Qt.Key.Key_0:
+                self.set_view(TimelineView())
+            case Qt.Key.Key_Left | Qt.Key.Key_Right as key if control:
+                self.set_view(self._view.moved(0.25 if key == Qt.Key.Key_Right else -0.25))
+            case Qt.Key.Key_Left | Qt.Key.Key_Right | Qt.Key.Key_Home | Qt.Key.Key_End as key if (
+                self._current >= 0
+            ):
+                self._walk_along(key)
+            case Qt.Key.Key_Up | Qt.Key.Key_Down as key if self._current >= 0:
+                self._walk_across(-1 if key == Qt.Key.Key_Up else 1)
+            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown as key if self._current >= 0:
+                self._walk_logs(1 if key == Qt.Key.Key_PageDown else -1)
+            case _:
+                super().keyPressEvent(event)
+
+    def _walk_along(self, key: Qt.Key) -> None:
+        """Along the row; at the end of what is shown the view moves on."""
+        lane, at = self._lane_of(self._current)
+        count = self._count_in(lane)
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key)
+        wanted = at + step if step else 0 if key == Qt.Key.Key_Home else count - 1
+        if lane is not Lane.COMMITS and not 0 <= wanted < count:
+            before = self._view
+            self.set_view(self._view.moved(0.5 if wanted >= count else -0.5))
+            if self._view == before:
+                return
+            lane, at = self._lane_of(self._current)
+            wanted = at + (step or 0)
+        self._walk_in(lane, max(0, min(wanted, self._count_in(lane) - 1)))
+
+    def _walk_in(self, lane: Lane, at: int) -> None:
+        if lane is Lane.COMMITS:
+            self._show_commit(at)
+        self._walk_to(self._number(lane, at))
+
+    def _show_commit(self, at: int) -> None:
+        view = self._view.showing(self._index.of_time(self._axis, self.moments.times[at]))
+        if view != self._view:
+            self.set_view(view)
+
+    def _walk_across(self, step: int) -> None:
+        lane, at = self._lane_of(self._current)
+        rows = [each for each in _FROM_ABOVE if self._count_in(each)]
+        there = rows.index(lane) + step
+        if 0 <= there < len(rows):
+            other = rows[there]
+            nearest = self._chosen if other is Lane.COMMITS else self._nearest_in(other, self._x_in(lane, at))
+            self._walk_to(nearest)
+
+    def _walk_logs(self, step: int) -> None:
+        """Among commits to the first one of a log, else a view further."""
+        lane, at = self._lane_of(self._current)
+        if lane is Lane.COMMITS:
+            self._walk_in(lane, self.moments.beside(at, step))
+        else:
+            self.set_view(self._view.moved(0.9 * step))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ctrl with the wheel zooms around the pointer, Shift with it moves; alone it scrolls the page."""
+        turned = event.angleDelta().y() or event.angleDelta().x()
+        if self._is_empty or not turned:
+            event.ignore()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(ZOOM ** (turned / 120), self._shown.position(event.position().x()))
+            event.accept()
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.set_view(self._view.moved(-0.15 * turned / 120))
+            event.accept()
+        else:
+            event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        on_track = (
+            len(self.moments) and event.position().y() < self.shapes.rows.logs if not self._is_empty else False
+        )
+        if event.button() is Qt.MouseButton.LeftButton and not on_track and not self._view.is_all:
+            self._dragged = event.position().x(), self._view
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The handle follows, and stops at what can be reached; elsewhere a zoomed picture is moved."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if self._dragged is not None:
+                begun, view = self._dragged
+                if abs(event.position().x() - begun) > DRAG:
+                    self.set_view(view.moved((begun - event.position().x()) / self._shown.width))
+            elif 0 <= self._current < len(self.moments):
+                self.set_current(self.moments.nearest(round(self._shown.time_at(event.position().x()))))
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._dragged = None
+        super().mouseReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self._is_empty:
+            text = self._text_beside(QPointF(event.pos()))
+            if text:
+                QToolTip.showText(event.globalPos(), plain_tip(text), self)
+                return True
+        return super().event(event)
+
+    def _text_beside(self, point: QPointF) -> str:
+        """What is at ``point`` that is no element: a fold, or what cannot be reached."""
+        for fold, left, right in self._shown.folds:
+            if left <= point.x() <= right and point.y() < self.shapes.rows.bottom:
+                return fold_text(fold)
+        torn = self._torn_under(point)
+        return torn_text(torn)[:1].upper() + torn_text(torn)[1:] if torn is not None else ""
+
+    def _torn_under(self, point: QPointF) -> Torn | None:
+        if not len(self.moments) or not self.shapes.track().top() <= point.y() <= self.shapes.track().bottom():
+            return None
+        return self.moments.torn_at(round(self._shown.time_at(point.x())))
