@@ -54,7 +54,8 @@ def open_state(wanted: ReadableState, *, context: RunContext | None = None) -> I
     """The database in that state, while the context lasts. Nothing is written.
 
     Raises as :func:`engine.restore.view.open_at` for a chain; as :meth:`InstanceChoice.find` and
-    :func:`engine.recover.in_memory.open_recovered` for an instance, which must not be running;
+    :func:`engine.recover.in_memory.open_recovered` for an instance;
+    JET_errFileAccessDenied (-1032) at the end if its database changed meanwhile;
     JET_errInvalidParameter (-1003) for a moment of what is no chain, and where a database must be named;
     JET_errDatabaseNotFound (-1203) where there is none of that name.
     """
@@ -93,13 +94,20 @@ def _of_instance(wanted: ReadableState, context: RunContext) -> Iterator[OpenedS
             path=str(wanted.path),
         )
     choice = InstanceChoice([wanted.path], scope=Scope(subfolders=False))
-    database = _chosen(choice.find(context.fs, context.cancel), wanted)
+    fs, database = context.fs, _chosen(choice.find(context.fs, context.cancel), wanted)
+    before = fs.stat(database.path)
     if database.state is State.CLEAN:
-        with ReadOnlyDatabase.open(context.fs.open_read(database.path)) as data:
+        with ReadOnlyDatabase.open(fs.open_read(database.path)) as data:
             yield OpenedState(data, database.path.name)
-        return
-    with open_recovered(choice, context=context) as view, view.open(database.path.name) as data:
-        yield OpenedState(data, database.path.name, None, is_recovered=True)
+    else:
+        with open_recovered(choice, context=context) as view, view.open(database.path.name) as data:
+            yield OpenedState(data, database.path.name, None, is_recovered=True)
+    if fs.stat(database.path) != before:  # pages of two states may have been read
+        raise Code.FileAccessDenied.error(
+            f"{database.path} changed while it was read. An engine may be running on it.",
+            hint="End the program that uses the instance, or make a copy backup and read that.",
+            path=str(database.path),
+        )
 
 
 def _chosen(instance: InstanceFiles, wanted: ReadableState) -> DatabaseFile:

@@ -64,8 +64,8 @@ def compare(
 
     A and B are each a chain, a backup set of another program, the folder of an instance at rest, or a database
     file. Without B, two states of A are compared. A chain is read without a restore, as of its end or of --at and
-    --at-b. An instance that is dirty is recovered in memory with its own logs. One that is running is refused:
-    make a copy backup and compare that.
+    --at-b. An instance that is dirty is recovered in memory with its own logs. If an engine changes its files
+    meanwhile, the command fails: make a copy backup and compare that.
 
     Rows are matched by primary key. Columns that only one side has are reported and not compared. Exits with 1 if
     a table could not be compared to its end; the others are.

@@ -12,6 +12,7 @@ from pathlib import Path
 import engine
 from app.export.values import as_text, json_value, readable
 from app.history.export import CSV_BOM, csv_lines, inert
+from app.operations.command_line import shell_line
 from engine.files import remove_quietly
 from engine.formats.record import Row
 from engine.progress import Cancel
@@ -42,6 +43,10 @@ class CompareChoice:
             *(word for table in self.tables for word in ("--table", table)),
             *(("--system",) if self.system else ()),
         ]
+
+    def line(self) -> str:
+        """One line for the shell of this system."""
+        return shell_line(self.arguments())
 
 
 def _at(option: str, state: engine.ReadableState) -> list[str]:

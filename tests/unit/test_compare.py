@@ -143,6 +143,14 @@ def test_a_dirty_instance_is_recovered_in_memory(tmp_path: Path) -> None:
     assert caught.value.code is Code.DatabaseNotFound
 
 
+def test_an_instance_that_changes_meanwhile_is_refused(tmp_path: Path) -> None:
+    folder = write_tables(tmp_path / "a").parent
+    with pytest.raises(JetError) as caught, open_state(ReadableState(folder)) as state:
+        data = (folder / state.name).read_bytes()
+        (folder / state.name).write_bytes(data + bytes(4096))
+    assert caught.value.code is Code.FileAccessDenied
+
+
 def test_two_days_of_a_server() -> None:
     """Counted here in another way: all rows of both sides, by what identifies them."""
     day1, day2 = dataset("srum-server2022-day1"), dataset("srum-server2022-day2")
