@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from engine.chain_copy import Copied, CopiedChain, CopyState
     from engine.chain_copy import run as run_copy
     from engine.checked_recovery import run as run_recovery
+    from engine.compare import ComparedTable, DifferenceKind, RowDifference, compare_databases
     from engine.control.backup_control import LiveState
     from engine.control.published import PublishedInstance, find_published, runtime_directory
     from engine.control.published import choose as choose_published
@@ -72,6 +73,7 @@ if TYPE_CHECKING:
     from engine.leases import Leases
     from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
+    from engine.readable import OpenedState, ReadableState, open_state
     from engine.recover.in_memory import RecoveredView, open_recovered
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
@@ -119,12 +121,14 @@ __all__ = [
     "CheckOutcome",
     "CheckResult",
     "Column",
+    "ComparedTable",
     "Copied",
     "CopiedChain",
     "CopyState",
     "Damage",
     "DatabaseFile",
     "Description",
+    "DifferenceKind",
     "DisplacedFiles",
     "DrilledTable",
     "Duration",
@@ -152,6 +156,7 @@ __all__ = [
     "LogFile",
     "LogPoints",
     "Manifest",
+    "OpenedState",
     "Options",
     "Pin",
     "Plan",
@@ -163,6 +168,7 @@ __all__ = [
     "Pruning",
     "PublishedInstance",
     "ReadOnlyDatabase",
+    "ReadableState",
     "Recovered",
     "RecoveredDatabase",
     "RecoveredView",
@@ -179,6 +185,7 @@ __all__ = [
     "RowBrowser",
     "RowChange",
     "RowCount",
+    "RowDifference",
     "RowHistory",
     "RunContext",
     "Scope",
@@ -197,6 +204,7 @@ __all__ = [
     "chain_at",
     "check_known",
     "choose_published",
+    "compare_databases",
     "confirm_restore",
     "continued",
     "database_file",
@@ -216,6 +224,7 @@ __all__ = [
     "newest_first",
     "open_at",
     "open_recovered",
+    "open_state",
     "parse_identities",
     "parse_place",
     "pin_chain",
@@ -273,6 +282,13 @@ _HOMES = {
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
     "run_prune": ("engine.prune", "run"),
+    "ComparedTable": ("engine.compare", "ComparedTable"),
+    "DifferenceKind": ("engine.compare", "DifferenceKind"),
+    "RowDifference": ("engine.compare", "RowDifference"),
+    "compare_databases": ("engine.compare", "compare_databases"),
+    "OpenedState": ("engine.readable", "OpenedState"),
+    "ReadableState": ("engine.readable", "ReadableState"),
+    "open_state": ("engine.readable", "open_state"),
     "ChainRemoval": ("engine.removal", "ChainRemoval"),
     "Removed": ("engine.removal", "Removed"),
     "RemovedChain": ("engine.removal", "RemovedChain"),

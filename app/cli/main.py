@@ -23,6 +23,7 @@ from app import __version__
 from app.cli.audit import audit
 from app.cli.backup import backup
 from app.cli.chains import chains, pin, unpin
+from app.cli.compare import compare
 from app.cli.control import cancel, pause, resume
 from app.cli.copy import copy
 from app.cli.diagnostics import diagnostics
@@ -117,6 +118,7 @@ for command in (
     records,
     tables,
     rows,
+    compare,
     history,
     run_due,
     cancel,

@@ -61,6 +61,7 @@ class PlaceDialog(QDialog):
         label = TextLabel(self.tr("&Folder or address"), "strong")
         label.setBuddy(self.place)
         self.create_box = QCheckBox(self.tr("&Create the folder if it does not exist"))
+        self.create_box.setAccessibleName(self.tr("Create the folder if it does not exist"))
         self.create_box.setVisible(may_create)
         self.problem = TextLabel("", fold=True)
         set_level_of(self.problem, "error")

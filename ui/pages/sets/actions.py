@@ -28,6 +28,11 @@ class SetsActions:
         drill = tr("Test a restore: restore the chain, read every row, then delete the restored files")
         self.drill = make(tr("Restore &drill"), "verify", drill)
         self.tables = make(tr("Open &tables"), "search", tr("Show the rows of the chain as of its end"))
+        self.compare = make(
+            tr("Com&pare…"),
+            "show",
+            tr("Compare the chain with another state: what was added, changed, or is gone"),
+        )
         self.copy_to = make(tr("C&opy to…"), "copy", tr("Copy the selected chain to another destination"))
         self.remove = make(
             tr("Re&move…"), "remove", tr("Remove the selected chains, after a look at the plan"), "Del"
@@ -57,6 +62,7 @@ class SetsActions:
         restorable = entry is not None and not why
         for action in (self.restore, self.drill, self.tables):
             action.setEnabled(restorable)
+        self.compare.setEnabled(restorable or _can_be_compared(chosen))
         self.verify.setEnabled(entry is not None)
         foreign = entry is not None and entry.manifest is not None and entry.manifest.is_foreign
         self.copy_to.setEnabled(entry is not None and entry.manifest is not None and not foreign)
@@ -69,6 +75,12 @@ class SetsActions:
         for name, act in wanted.items():
             action: QAction = getattr(self, name)
             action.triggered.connect(lambda _checked=False, act=act: act())
+
+
+def _can_be_compared(chosen: Sequence[SetEntry]) -> bool:
+    """Whether these are two chains with databases."""
+    manifests = [entry.manifest for entry in chosen if entry.manifest is not None]
+    return len(chosen) == len(manifests) == 2 and not any(each.is_evidence for each in manifests)
 
 
 def _reason(chosen: Sequence[SetEntry]) -> str:

@@ -33,6 +33,7 @@ from ui.models.sets_export import save_list
 from ui.models.sets_tree import SetsModel
 from ui.page import PageContent
 from ui.pages.sets.actions import SetsActions, commands_for
+from ui.pages.sets.compare_window import CompareWindow, open_comparison
 from ui.pages.sets.detail import ChainDetail
 from ui.pages.sets.importing import SetsImport
 from ui.pages.sets.listing import SetsListing
@@ -79,6 +80,8 @@ class SetsPage(QWidget):
         self.imports = SetsImport(context, self.listing, self.view, self.banner)
         self.question: RemovalDialog | None = None
         """What is asked before a removal, while it is open."""
+        self.comparison: CompareWindow | None = None
+        """The comparison that was opened last."""
         self._wanted: Path | None = None
         """A chain to choose once it is listed."""
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
@@ -96,6 +99,7 @@ class SetsPage(QWidget):
             (acts.verify, "verify"),
             (acts.drill, "verify"),
             (acts.tables, "search"),
+            (acts.compare, "show"),
         ):
             flow.add(ActionButton(action, "", icon))
         more = push_button(self.tr("M&ore"), icon="chevron-down")
@@ -157,13 +161,14 @@ class SetsPage(QWidget):
             verify=self._verify,
             drill=self._drill,
             tables=self._open_tables,
+            compare=self._compare,
             copy_to=self._ask_where_to_copy,
             remove=self._plan_removal,
             command=self._show_command,
             export=self.export,
             import_=self.imports.ask,
         )
-        of_chains = (acts.restore, acts.verify, acts.drill, acts.tables, acts.copy_to)
+        of_chains = (acts.restore, acts.verify, acts.drill, acts.tables, acts.compare, acts.copy_to)
         self.view.addActions([*of_chains, self.pins.pin, self.pins.unpin, acts.remove])
         self.view.addActions([acts.command, self.view.copy_action, acts.export, acts.import_])
         self.addAction(acts.remove)
@@ -323,6 +328,11 @@ class SetsPage(QWidget):
     def _open_tables(self) -> None:
         if (entry := self._one()) is not None:
             self._context.navigation.open_tables.emit(TablesTarget(entry.path))
+
+    def _compare(self) -> None:
+        chosen = self.view.chosen()
+        if self.actions_.compare.isEnabled():
+            self.comparison = open_comparison(self._context, self.listing.entries, chosen, self.window())
 
     def _ask_where_to_copy(self) -> None:
         entry = self._one()
