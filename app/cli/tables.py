@@ -36,7 +36,7 @@ def tables(
     A dirty database is read as far as its pages are consistent. Exits with 1 if a table is damaged; the other
     tables are still listed. A database of a chain is shown without a restore, as of its end or of --at; see rows.
 
-    --views lists the views of a database of SRUM or User Access Logging, for rows --view: they
+    --views lists the views of a database of SRUM, User Access Logging or Active Directory, for rows --view: they
     show names, units and times in UTC instead of numbers.
 
     \b

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from app.meaning.view import ViewCell
-from engine.formats.values import Value
+from engine.formats.values import Single, Value
 
 Read = Callable[[Value], ViewCell]
 """Makes a cell of a raw value; never raises."""
@@ -125,3 +125,19 @@ def flags(names: Mapping[int, str]) -> Read:
         return ViewCell([*words, *([f"{rest:#x}"] if rest else [])], not_known=rest != 0)
 
     return read
+
+
+def shown(value: Single) -> str:
+    """A value within a text: bytes in hexadecimal, times as ISO 8601."""
+    match value:
+        case bytes():
+            return value.hex()
+        case bool():
+            return "true" if value else "false"
+        case datetime():
+            plain = value.astimezone(UTC).replace(tzinfo=None) if value.tzinfo is not None else value
+            return plain.isoformat() + "Z"
+        case None:
+            return ""
+        case _:
+            return str(value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from app.meaning.directory.views import directory_views
 from app.meaning.srum import srum_views
 from app.meaning.ual import ual_views
 from app.meaning.view import RowView
 from engine.error_codes import Code
 from engine.tables.read_only_database import ReadOnlyDatabase
 
-_PRODUCTS = (srum_views, ual_views)
+_PRODUCTS = (srum_views, ual_views, directory_views)
 
 
 def views_of(database: ReadOnlyDatabase) -> tuple[RowView, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.meaning.cells import as_is, moment, number, unknown, wide_text
 from app.meaning.fields import FieldView, ViewField, columns_of, field, fields_in
-from app.meaning.lookup import Lookup
+from app.meaning.lookup import Lookup, picked
 from app.meaning.sids import sid_name, sid_text
 from app.meaning.srum_tables import PROVIDERS, Provider
 from app.meaning.view import Beside, OpenView, RowView, ValueKind, ViewCell, ViewColumn
@@ -78,7 +78,7 @@ _LIMITS = (
 
 def _opened(view: RowView, database: ReadOnlyDatabase, beside: Beside) -> OpenView:
     provider = next(provider for provider in PROVIDERS.values() if provider.name == view.name)
-    ids = IdMap(Lookup(database, database.table(ID_MAP), "IdIndex"))
+    ids = IdMap(Lookup(database, picked(database, database.table(ID_MAP)), "IdIndex"))
     return FieldView(view, database, _fields(view.table, provider, ids))
 
 

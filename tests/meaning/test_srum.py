@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from app.meaning import view_named, views_of
+from app.meaning.srum_tables import PROVIDERS
 from app.products import Product
 from engine.error_codes import Code
 from tests.builders.live_tables import refused
+from tests.builders.srum_tables import write_srum
 from tests.datasets import dataset
 from tests.meaning.views import opened, rows_of, view_on
 
@@ -109,6 +112,20 @@ def test_a_row_is_resolved_without_its_view_being_read() -> None:
         assert view.resolve(raw).values["Application"] == "wuauserv"
         with refused(Code.ObjectNotFound):
             view_named(database, "ual-clients")
+
+
+def test_all_providers_have_a_view(tmp_path: Path) -> None:
+    """Also those that the real files do not have; a column of a newer Windows is shown as it is."""
+    with opened(write_srum(tmp_path / "srum")) as database:
+        views = views_of(database)
+        rows = {view.name: next(view.open(database).rows()) for view in views}
+    assert len(views) == len(PROVIDERS) + 1
+    for view in views[:-1]:
+        row = rows[view.name]
+        assert (row.values["Application"], row.values["User"]) == ("app.exe", "Local System")
+        assert row.values["NewInANewerWindows"] == 5
+        assert [column.is_known for column in view.columns if column.name == "NewInANewerWindows"] == [False]
+        assert (row.values["Interface"], row.not_known) == (None, ())
 
 
 def test_other_databases_have_no_views() -> None:
