@@ -151,6 +151,12 @@ class InstanceDetail(QWidget):
         column.addWidget(buttons)
         column.addWidget(self.tabs, 1)
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Put what has to be seen first at the top of the summary."""
+        column = self._summary.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, notice)
+
     def _more_button(self) -> QPushButton:
         button = push_button(self.tr("More"))
         menu = QMenu(button)
