@@ -19,6 +19,7 @@ from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.restore_walk import back_up, click, shown_page, until
 from ui.context import Context
+from ui.models.instances import identity
 from ui.pages.instances.page import InstancesPage
 from ui.panels.decision_panel import DecisionList
 from ui.theme import ThemeController
@@ -90,8 +91,7 @@ def test_it_is_shown_with_its_instance_and_on_the_restore_page(
     instances = InstancesPage(context)
     qtbot.addWidget(instances, before_close_func=partial(end, context, instances))
     instances.show()
-    for row in range(2):
-        instances.list.setCurrentIndex(instances.model.index(row))
-        chosen = instances.chosen
-        assert chosen is not None
-        assert instances.decisions.isVisible() == (chosen.directory == restored)
+    for instance in context.inventory.instances:
+        instances.choose(identity(instance))
+        assert instances.chosen == instance
+        assert instances.decisions.isVisible() == (instance.directory == restored)
