@@ -21,7 +21,7 @@ from tests.ui.restore_walk import back_up, click, shown_page, until
 from ui.context import Context
 from ui.models.instances import identity
 from ui.pages.instances.page import InstancesPage
-from ui.panels.decision_panel import DecisionList
+from ui.panels.decision_list import DecisionRows
 from ui.theme import ThemeController
 
 
@@ -49,17 +49,26 @@ def answer(verb: str) -> None:
 def test_it_stays_until_it_is_decided(
     qtbot: QtBot, restored: Path, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shown = DecisionList(context)
+    shown = DecisionRows(context)
     qtbot.addWidget(shown)
-    assert not shown.panels
+    assert not shown.rows
     context.decisions.refresh()  # the folder is known from the restore in the history alone
     until(qtbot, lambda: bool(context.decisions.pending))
-    (panel,) = shown.panels
+    (row,) = shown.rows
     shown.show()
     (pending,) = context.decisions.pending
+    assert row.text.accessibleName().startswith("Decision pending since ")
+    opened = row.decide()
+    assert opened is not None
+    panel = opened.panel
     assert pending.folder == restored and pending.run is not None
-    assert panel.stake.text().startswith(f"{pending.instance}: {pending.files} displaced files take")
-    assert "since" in panel.since.text and panel.sheet_button.isVisible() and not nameless(shown)
+    assert panel.stake.text().startswith(f"{pending.files} displaced files of {pending.instance} take ")
+    assert (
+        "since" in panel.since.text
+        and panel.sheet_button.isVisible()
+        and not nameless(shown)
+        and not nameless(opened)
+    )
     dialog = panel.show_command()
     assert dialog.line.toPlainText() == f"ese-backup restored {restored}"
     dialog.reject()
@@ -75,7 +84,7 @@ def test_it_stays_until_it_is_decided(
     monkeypatch.setattr(QMessageBox, "exec", agree)
     click(panel.confirm_button)
     until(qtbot, lambda: not context.decisions.pending)
-    assert not panel.isVisible() and not engine.find_displaced(LocalFileSystem(), restored)
+    assert not row.isVisible() and not engine.find_displaced(LocalFileSystem(), restored)
 
 
 def test_it_is_shown_with_its_instance_and_on_the_restore_page(
@@ -87,7 +96,7 @@ def test_it_is_shown_with_its_instance_and_on_the_restore_page(
     context.inventory.refresh()
     until(qtbot, lambda: len(context.inventory.instances) == 2 and bool(context.decisions.pending))
     page = shown_page(qtbot, context, tmp_path / "store")
-    assert [panel.isVisible() for panel in page.what.decisions.panels] == [True]
+    assert [row.isVisible() for row in page.what.decisions.rows] == [True]
     instances = InstancesPage(context)
     qtbot.addWidget(instances, before_close_func=partial(end, context, instances))
     instances.show()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
 import engine
 from app.operations.command_line import shell_line
@@ -17,7 +17,7 @@ from app.operations.runner import Runner
 from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.format import plain_tip, plural, size, when
+from ui.format import plural, size, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.panels.command_dialog import CommandDialog
@@ -38,10 +38,8 @@ class DecisionPanel(Panel):
     settled = Signal(str)
     taken_back = Signal()
 
-    def __init__(self, context: Context, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        """``compact``: without the names of the files, and with what is at stake in the tool tips."""
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self._compact = compact
         self.heading.set_text(self.tr("Decision pending"))
         self.setAccessibleName(self.heading.text())
         self._context = context
@@ -79,13 +77,8 @@ class DecisionPanel(Panel):
         line.addWidget(self.stake, 1)
         self.tools.addWidget(self.since)
         self.body.addLayout(line)
-        explained = TextLabel(about, fold=True)
-        self.body.addWidget(explained)
+        self.body.addWidget(TextLabel(about, fold=True))
         self.body.addWidget(self._names)
-        if self._compact:
-            self.setToolTip(plain_tip(about))
-            explained.hide()
-            self._names.hide()
         self.body.addWidget(self._trouble)
         buttons = [self.confirm_button, self.back_button, self.sheet_button, self.command_button]
         self.body.addWidget(Flow(buttons))
@@ -99,8 +92,7 @@ class DecisionPanel(Panel):
         """Show what is kept in ``folder``."""
         self._folder, self.kept = folder, tuple(kept)
         self._trouble.set_text("")
-        if not self._compact:
-            self._names.set_text(_names_text(self.kept))
+        self._names.set_text(_names_text(self.kept))
         self.setVisible(bool(self.kept))
         self._enable(bool(self.kept))
         self._describe()
@@ -111,9 +103,7 @@ class DecisionPanel(Panel):
         files = sum(len(each.files) for each in self.kept)
         text = plural(files, "{} displaced file in {}", "{} displaced files in {}", self._folder)
         if decision is not None:
-            taken = plural(files, "{} displaced file takes {} in {}", "{} displaced files take {} in {}",
-                           size(decision.bytes), self._folder)  # fmt: skip
-            text = self.tr("{}: {}").format(decision.instance, taken)
+            text = stake_text(decision)
         self.stake.set_text(text if self.kept else "")
         since = decision.since if decision is not None else None
         self.since.set_state(self.tr("since {}").format(when(since)) if since else "", Level.WARNING)
@@ -199,38 +189,12 @@ def _names_text(kept: Sequence[engine.DisplacedFiles]) -> str:
     return ", ".join(names)
 
 
-class DecisionList(QWidget):
-    """A panel for each decision that is pending, in one folder if that is wanted; nothing where there is none."""
-
-    settled = Signal(str)
-
-    def __init__(self, context: Context, *, compact: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context, self._compact = context, compact
-        self._only: Path | None = None
-        self.panels: list[DecisionPanel] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(12)
-        context.decisions.changed.connect(self._show)
-        self._show()
-
-    def show_only(self, folder: Path | None) -> None:
-        """Show the decision in ``folder`` alone from now on."""
-        self._only = folder
-        self._show()
-
-    def _show(self) -> None:
-        pending = [p for p in self._context.decisions.pending if self._only in (None, p.folder)]
-        while len(self.panels) < len(pending):
-            panel = DecisionPanel(self._context, compact=self._compact)
-            panel.settled.connect(self.settled)
-            panel.settled.connect(self._context.navigation.announce)
-            self._column.addWidget(panel)
-            self.panels.append(panel)
-        for at, panel in enumerate(self.panels):
-            if at < len(pending):
-                panel.show_kept(pending[at].folder, pending[at].kept)
-            else:
-                panel.show_kept(Path(), ())
-        self.setVisible(bool(pending))
+def stake_text(decision: PendingDecision) -> str:
+    """Whose restore it is, and the space that the displaced files take."""
+    taken = size(decision.bytes)
+    return plural(
+        decision.files,
+        "{} displaced file of {} takes {} in {}",
+        "{} displaced files of {} take {} in {}",
+        *(decision.instance, taken, decision.folder),
+    )

@@ -39,7 +39,7 @@ from ui.pages.overview.below import Below
 from ui.pages.overview.mending import Mender
 from ui.pages.overview.table import OverviewTable
 from ui.panels.command_dialog import CommandDialog
-from ui.panels.decision_panel import DecisionList
+from ui.panels.decision_list import DecisionRows
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
 from ui.values.message import Message
@@ -71,7 +71,7 @@ class OverviewPage(QWidget):
         self.banner = Banner()
         self.table = OverviewTable(self.model, context.state)
         self.below = Below()
-        self.decisions = DecisionList(context, compact=True)
+        self.decisions = DecisionRows(context)
         self.chips = [Chip() for _ in range(4)]
         self.none_match = TextLabel(self.tr("No instance matches the filter."), "muted", fold=True)
         self.saver = ReportSaver(context, self)

@@ -24,7 +24,7 @@ from ui.pages.restore.item_card import ItemCard
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
-from ui.panels.decision_panel import DecisionList
+from ui.panels.decision_list import DecisionRows
 from ui.panels.verdict_line import VerdictLine
 from ui.values.message import Message
 from ui.values.tables_target import TablesTarget
@@ -46,7 +46,7 @@ class WhatStep(WizardStep):
         super().__init__(draft, "", parent)
         self.title = self.tr("Backup")
         self.chains = ChainList(context)
-        self.decisions = DecisionList(context, compact=True)
+        self.decisions = DecisionRows(context)
         self.items = ItemCard()
         self.panel = Panel(self.tr("No chain selected"))
         self.trouble = Banner()
