@@ -88,7 +88,7 @@ class InstanceDetail(QWidget):
             "verify",
             self.tr("Test the newest chain: restore it, read every row, then delete the restored files"),
         )
-        self.recover = action(self.tr("Recover a copy…"), "recover", "")
+        self.recover = action(self.tr("Recover…"), "recover", "")
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
