@@ -40,10 +40,10 @@ SPECS = (
     ),
     ActionSpec(
         "recover",
-        mark("Recover a &copy…"),
+        mark("Re&cover…"),
         "recover",
         "Ctrl+Shift+R",
-        mark("Copy an instance and recover the databases of the copy"),
+        mark("Bring an instance, or a copy of it, to a clean shutdown by its logs"),
     ),
     ActionSpec(
         "add_folder",

@@ -18,6 +18,7 @@ from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
 from ui.collector import Collector
 from ui.context import Changes, Context, Navigation, Prepares
+from ui.decisions import Decisions
 from ui.desktop_notifications import DesktopNotifications
 from ui.housekeeping import Housekeeping
 from ui.icons import window_icon
@@ -105,8 +106,10 @@ class Application(QObject):
             self.job_runs,
             SystemOutlook(self.background, looking(locations, self.history), self),
             DesktopNotifications(self.background, self),
+            Decisions(self.history, self.inventory, self.background, self),
         )
         self.context.changes.history.connect(self.ledger.refresh)
+        self.context.changes.history.connect(self.context.decisions.refresh)
         self.context.outlook.follow(self.inventory, self.preferences, self.context.changes.history)
         pages = shell_pages(self.context)
         self.window = MainWindow(tuple(pages.values()), self.context.state, self.theme, may_close=self._may_close)

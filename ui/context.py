@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Signal, SignalInstance
 import engine
 from app.history.history import History
 from app.settings import Locations
+from ui.decisions import Decisions
 from ui.desktop_notifications import DesktopNotifications
 from ui.inventory import Inventory
 from ui.job_book import JobBook
@@ -94,7 +95,7 @@ class Changes(QObject):
 @dataclass(frozen=True, eq=False)
 class Context:
     """Everything a page works with. Instances and chains come from ``inventory``, what is proven of them from
-    ``ledger``, runs from ``run_queue``.
+    ``ledger``, runs from ``run_queue``, restores in place that are to be decided from ``decisions``.
 
     ``state`` keeps columns and splitters, no more; what was chosen is in ``preferences``.
     """
@@ -114,6 +115,7 @@ class Context:
     job_runs: JobRuns
     outlook: SystemOutlook
     desktop: DesktopNotifications
+    decisions: Decisions
 
 
 @runtime_checkable

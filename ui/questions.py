@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +14,7 @@ from ui.job_runs import JobRuns
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import RunQueue
+from ui.panels.start_folder import start_folder
 from ui.values.message import Message
 
 
@@ -56,10 +58,11 @@ def choose_folder(window: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def choose_to_verify(window: QWidget) -> Path | None:
-    """The folder of a chain or an instance that a person chooses; None if they do not."""
+def choose_to_verify(window: QWidget, places: Iterable[str] = ()) -> Path | None:
+    """The folder of a chain or an instance that a person chooses, None if they do not. The dialog begins at the
+    first of ``places`` that is there."""
     title = tr("Choose the folder of a backup chain or instance to verify")
-    chosen = QFileDialog.getExistingDirectory(window, title)
+    chosen = QFileDialog.getExistingDirectory(window, title, start_folder(places))
     return Path(chosen) if chosen else None
 
 

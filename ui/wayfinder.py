@@ -114,7 +114,7 @@ class Wayfinder(QObject):
             content.show_run(run_id)
 
     def _verify(self, path: Path | None) -> None:
-        path = path or choose_to_verify(self._window)
+        path = path or choose_to_verify(self._window, self._context.inventory.destinations)
         if path is not None:
             found = (each.manifest for each in self._context.inventory.chains if each.path == path)
             plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))

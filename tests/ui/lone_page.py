@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from app.history.history import History
 from app.settings import Locations, SettingsFile
 from ui.context import Changes, Context, Navigation
+from ui.decisions import Decisions
 from ui.desktop_notifications import DesktopNotifications
 from ui.inventory import Inventory
 from ui.job_book import JobBook
@@ -57,6 +58,7 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
         job_runs,
         outlook,
         DesktopNotifications(background),
+        Decisions(history, inventory, background),
     )
     crashes: list[str] = []
     background.crashed.connect(crashes.append)

@@ -130,7 +130,7 @@ def test_a_real_windows_instance(open_window: Open, tmp_path: Path) -> None:
     window = open_window(tmp_path / "source")
     assert window.instances.detail.recover.isEnabled()
     (message,) = messages(window.application.inventory.instances[0])
-    assert "Recover a copy" in message.advice
+    assert "“Recover” brings the database" in message.advice
     dialog = dialog_of(window)
     assert dialog.banner.message is None
     assert any("Read log 0x5C (92) once" in text for text in told(dialog))

@@ -214,8 +214,8 @@ def _database_message(instance: engine.InstanceFiles, database: engine.DatabaseF
             str(database.path),
             why,
             tr(
-                "A backup includes the logs that recovery needs. “Recover a copy” creates a clean copy. Do not "
-                "delete any logs until the database is clean."
+                "A backup includes the logs that recovery needs. “Recover” brings the database, or a copy of it, "
+                "to a clean shutdown. Do not delete any logs until the database is clean."
             ),
         )
     return None

@@ -78,11 +78,28 @@ def look(request: RecoveryRequest, cancel: Cancel) -> Outlook:
 # ---- before it starts
 
 
+def steps_in_place(plan: engine.RecoveryPlan, *, copied: bool) -> list[str]:
+    """What a recovery in place does, in order; ``copied``: after a copy of the files as they are."""
+    told = []
+    if copied:
+        told.append(tr("Copy the files as they are to the destination. If that fails, nothing is changed."))
+    if plan.logs is not None:
+        told.append(
+            tr(
+                "Read logs {} once to check that every change can be applied. If any cannot, nothing is changed."
+            ).format(generations(*plan.logs))
+        )
+    words = tr("Replay the logs on the files in {}: missing changes are redone, and uncommitted ones are undone.")
+    told.append(words.format(plan.instance.directory))
+    told.append(tr("Leave the databases clean and ready to open."))
+    return told
+
+
 def steps(plan: engine.RecoveryPlan) -> list[str]:
-    """What will happen, in order."""
+    """What the recovery of a copy does, in order."""
     files, source = plural(len(plan.files), "{} file", "{} files"), plan.instance.directory
     told = [
-        tr("Copy {} ({}) from {} to the folder below. The instance itself is only read.").format(
+        tr("Copy {} ({}) from {} to the chosen folder. The instance itself is only read.").format(
             files, size(plan.bytes), source
         )
     ]

@@ -39,7 +39,16 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
     def recovered(self) -> engine.Recovered | None:
         return self.result
 
+    @property
+    def is_in_place(self) -> bool:
+        return self.request.to is None
+
     def unchanged(self) -> str:
+        if self.is_in_place:
+            return tr(
+                "If the logs were already being replayed, recover the instance again: the recovery goes on where "
+                "it ended. Otherwise nothing was changed."
+            )
         return tr("The target is unchanged; the instance was only read.")
 
     def amounts(self) -> list[str]:
@@ -60,14 +69,20 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
             what = tr("{} is complete, but the structure of its databases is damaged.").format(title)
             found = [f"{database.path.name}: {text}" for database in done.databases for text in database.damage]
             advice = tr("Restore the last good backup. Use this copy only to look at what it holds.")
+            if self.is_in_place:
+                advice = tr("Restore the last good backup. Do not start the program that owns these files.")
             return Message(Level.WARNING, what, where, "\n".join(found[:MAX_DAMAGE]), advice)
         if done.warnings:
             what = tr("{} completed with warnings.").format(title)
             advice = tr("Check the copy before you put it in place of anything. Prefer a backup if you have one.")
+            if self.is_in_place:
+                advice = tr("Check the databases before you start the program that owns them.")
             return Message(Level.WARNING, what, where, "\n".join(done.warnings), advice)
         if not done.changed:
             what = tr("{}: the databases were clean; nothing had to be changed.").format(title)
             return Message(Level.SUCCESS, what, where)
         what = tr("{} is complete: its databases are clean and can be opened.").format(title)
         advice = tr("The instance itself is unchanged. Check the copy before you put it in place of anything.")
+        if self.is_in_place:
+            advice = tr("Check the databases, start the program that owns them, and make a full backup.")
         return Message(Level.SUCCESS, what, where, "", advice)

@@ -89,7 +89,7 @@ class InstanceDetail(QWidget):
             "verify",
             self.tr("Test the newest chain: restore it, read every row, then delete the restored files"),
         )
-        self.recover = action(self.tr("Recover a copy…"), "recover", "")
+        self.recover = action(self.tr("Recover…"), "recover", "")
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
@@ -151,6 +151,12 @@ class InstanceDetail(QWidget):
         column.addLayout(titles)
         column.addWidget(buttons)
         column.addWidget(self.tabs, 1)
+
+    def add_notice(self, notice: QWidget) -> None:
+        """Put what has to be seen first at the top of the summary."""
+        column = self._summary.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, notice)
 
     def _more_button(self) -> QPushButton:
         button = push_button(self.tr("More"))

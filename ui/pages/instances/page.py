@@ -26,6 +26,7 @@ from ui.pages.instances.detail import InstanceDetail
 from ui.pages.instances.filter_bar import FilterBar
 from ui.pages.instances.row_actions import RowActions
 from ui.pages.instances.table import InstanceView
+from ui.panels.decision_list import FolderDecision
 from ui.panels.kept_layout import KeptSplitter
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
@@ -54,6 +55,8 @@ class InstancesPage(QWidget):
         self.bar = FilterBar(context.state)
         self.detail = InstanceDetail(context.background, context.state)
         self.undo = UndoLine()
+        self.decisions = FolderDecision(context)
+        self.detail.add_notice(self.decisions)
         self._trouble = Banner()
         self._build_actions()
         self.tools = self._build_tools()
@@ -308,6 +311,7 @@ class InstancesPage(QWidget):
     def _show(self) -> None:
         instance = self.chosen
         self._beside.setCurrentIndex(0 if instance else 1)
+        self.decisions.show_folder(instance.directory if instance else Path())
         if instance is None:
             self._show_missing()
             return

@@ -1,14 +1,17 @@
-"""The dialog that begins the recovery of a copy: what will happen, where to, and what is known to forbid it."""
+"""The dialog that begins a recovery, of a copy or in place: what will happen, and what is known to forbid it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 import engine
 from app.operations.recover import RecoveryRequest
 from ui.format import size
-from ui.models.recovery import Outlook, can_go_without, look, notice, request_for, steps
+from ui.models.recovery import Outlook, can_go_without, look, notice, request_for, steps, steps_in_place
+from ui.pages.instances.in_place import InPlaceChoices
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import TargetField
 from ui.widgets.banner import Banner
@@ -22,30 +25,44 @@ _SIZE = QSize(700, 540)
 
 
 class RecoverDialog(QDialog):
-    """For one instance; ``requested`` carries the :class:`~app.operations.recover.RecoveryRequest` to start.
+    """For one instance; ``requested`` carries the :class:`~app.operations.recover.RecoveryRequest` to start, and
+    the :class:`~app.operations.backup.BackupRequest` to run before it, or None. ``evidence_wanted`` asks for a
+    copy of the files as they are.
 
-    Looks at the instance in the background; Start waits for that look and for a target that will do.
+    Looks at the instance in the background; Start waits for that look and for a target that will do. ``places``:
+    the known destinations, with the identity of each, empty if it has none.
     """
 
-    requested = Signal(object)
+    requested = Signal(object, object)
+    evidence_wanted = Signal()
 
     def __init__(
-        self, instance: engine.InstanceFiles, background: Background, parent: QWidget | None = None
+        self,
+        instance: engine.InstanceFiles,
+        background: Background,
+        parent: QWidget | None = None,
+        places: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Recover a copy of {}").format(instance.name))
+        self.setWindowTitle(self.tr("Recover {}").format(instance.name))
         self._instance = instance
         self._background = background
         self.outlook: Outlook | None = None
         self.banner = Banner()
+        self.apart = QRadioButton(self.tr("A co&py; the instance is only read"))
+        self.in_place = QRadioButton(self.tr("In p&lace, in the instance's own folder"))
         self.field = TargetField(background, "recover-target")
+        source = request_for(instance, None, engine.RecoveryOptions()).source
+        self.place = InPlaceChoices(instance, source, places or {}, background)
         self.room = TextLabel("", "muted", fold=True)
         self.without_lost = QCheckBox(
             self.tr("&Continue without the lost logs; the changes in them are lost, too")
         )
         self.without_missing = QCheckBox(self.tr("Continue if a &database named in the logs is missing"))
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.evidence_button = push_button(self.tr("Keep as e&vidence…"), icon="back-up")
+        self.evidence_button.setToolTip(self.tr("Copy the files as they are, damage included"))
         self.cancel_button = push_button(self.tr("Cancel"))
         self.start_button = push_button(self.tr("&Recover copy"), "primary", "recover")
         self._steps = QGridLayout()
@@ -63,9 +80,15 @@ class RecoverDialog(QDialog):
         self._steps.setVerticalSpacing(8)
         what = Panel(self.tr("What will happen"))
         what.body.addLayout(self._steps)
-        where = Panel(self.tr("Where to put the copy"))
+        where = Panel(self.tr("What to recover"))
+        self.apart.setChecked(True)
+        for button in (self.apart, self.in_place):
+            button.setAccessibleName(button.text().replace("&", ""))
+            where.body.addWidget(button)
         where.body.addWidget(self.field)
         where.body.addWidget(self.room)
+        where.body.addWidget(self.place)
+        show_part(self.place, False)
         for box in (self.without_lost, self.without_missing):
             box.setAccessibleName(box.text().replace("&", ""))
             where.body.addWidget(box)
@@ -74,12 +97,13 @@ class RecoverDialog(QDialog):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
-        for part in (self.banner, what, where):
+        for part in (self.banner, where, what):
             inner.addWidget(part)
         inner.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.command_button)
+        buttons.addWidget(self.evidence_button)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.start_button)
@@ -95,6 +119,12 @@ class RecoverDialog(QDialog):
         self.start_button.setDefault(True)
         self.cancel_button.setAutoDefault(False)
         self.command_button.setAutoDefault(False)
+        self.evidence_button.setAutoDefault(False)
+        self.evidence_button.clicked.connect(self._keep_evidence)
+        show_part(self.evidence_button, False)
+        self.in_place.toggled.connect(self._choose_place)
+        self.place.changed.connect(self._follow)
+        self.place.copy_first.toggled.connect(lambda _on: self._show_what())
         self.field.browse_button.setAutoDefault(False)
         self.field.make_button.setAutoDefault(False)
         self.field.changed.connect(self._follow)
@@ -110,7 +140,8 @@ class RecoverDialog(QDialog):
         options = engine.RecoveryOptions(
             ignore_lost_logs=self.without_lost.isChecked(), ignore_missing=self.without_missing.isChecked()
         )
-        return request_for(self._instance, self.field.target, options)
+        target = None if self.in_place.isChecked() else self.field.target
+        return request_for(self._instance, target, options)
 
     def ask(self) -> None:
         """Look at the instance, in the background: it may have changed since the last scan."""
@@ -123,6 +154,7 @@ class RecoverDialog(QDialog):
         """Nobody waits for an answer any more."""
         self._background.forget(_SLOT)
         self.field.rest()
+        self.place.rest()
         super().done(result)
 
     # What happens when.
@@ -134,12 +166,37 @@ class RecoverDialog(QDialog):
             self.banner.clear()
         else:
             self.banner.show_message(message)
-        if outlook.plan is not None and outlook.refusal is None:
-            self._show_steps(steps(outlook.plan))
-        else:
-            self._show_steps([self.tr("Nothing: the recovery cannot start.")])
+        show_part(self.evidence_button, outlook.refusal is not None)
+        self._show_what()
         show_part(self.without_lost, can_go_without(outlook.refusal) or self.without_lost.isChecked())
         self._follow()
+
+    def _show_what(self) -> None:
+        outlook = self.outlook
+        if outlook is None:
+            return
+        if outlook.plan is None or outlook.refusal is not None:
+            self._show_steps([self.tr("Nothing: the recovery cannot start.")])
+        elif self.in_place.isChecked():
+            self._show_steps(steps_in_place(outlook.plan, copied=self.place.copy_first.isChecked()))
+        else:
+            self._show_steps(steps(outlook.plan))
+
+    def _choose_place(self, in_place: bool) -> None:
+        show_part(self.field, not in_place)
+        show_part(self.room, not in_place)
+        show_part(self.place, in_place)
+        self.start_button.setText(self.tr("&Recover in place") if in_place else self.tr("&Recover copy"))
+        self.start_button.setAccessibleName(self.start_button.text().replace("&", ""))
+        if in_place:
+            self.place.ask()
+        self._show_what()
+        self._follow()
+
+    def _keep_evidence(self) -> None:
+        wanted: SignalInstance = self.evidence_wanted
+        wanted.emit()
+        self.reject()
 
     def _show_steps(self, texts: list[str]) -> None:
         while item := self._steps.takeAt(0):
@@ -160,14 +217,24 @@ class RecoverDialog(QDialog):
         room = words.format(size(needed)) if needed else ""
         if seen is not None and seen.free is not None:
             room = self.tr("{} free, {}").format(size(seen.free), room) if room else ""
-        self.room.set_text(room)
+        self.room.set_text("" if self.in_place.isChecked() else room)
         self.room.setProperty("level", "" if fits else "error")
         self.room.style().polish(self.room)
         good = outlook is not None and outlook.refusal is None and not outlook.is_pointless
-        self.start_button.setEnabled(good and fits and self.field.is_ready)
-        self.command_button.setEnabled(self.field.target is not None)
+        in_place = self.in_place.isChecked()
+        ready = self.place.is_ready if in_place else fits and self.field.is_ready
+        self.start_button.setEnabled(good and ready)
+        self.start_button.setToolTip("" if good and ready else self._why_not(good=good, in_place=in_place))
+        self.command_button.setEnabled(in_place or self.field.target is not None)
+
+    def _why_not(self, *, good: bool, in_place: bool) -> str:
+        if not good:
+            return self.tr("The recovery cannot start, or the instance is still being read")
+        if in_place:
+            return self.tr("Choose a destination for the copy, and type the name of the instance")
+        return self.tr("Choose a new or empty folder with enough space")
 
     def _start(self) -> None:
         requested: SignalInstance = self.requested
-        requested.emit(self.request())
+        requested.emit(self.request(), self.place.evidence if self.in_place.isChecked() else None)
         self.accept()

@@ -39,6 +39,7 @@ from ui.pages.overview.below import Below
 from ui.pages.overview.mending import Mender
 from ui.pages.overview.table import OverviewTable
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.decision_list import DecisionRows
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
 from ui.values.message import Message
@@ -70,6 +71,7 @@ class OverviewPage(QWidget):
         self.banner = Banner()
         self.table = OverviewTable(self.model, context.state)
         self.below = Below()
+        self.decisions = DecisionRows(context)
         self.chips = [Chip() for _ in range(4)]
         self.none_match = TextLabel(self.tr("No instance matches the filter."), "muted", fold=True)
         self.saver = ReportSaver(context, self)
@@ -171,6 +173,7 @@ class OverviewPage(QWidget):
         whole.setContentsMargins(20, 0, 20, 14)
         whole.setSpacing(10)
         whole.addWidget(self.banner)
+        whole.addWidget(self.decisions)
         whole.addWidget(self._stack, 1)
 
     def _connect(self) -> None:

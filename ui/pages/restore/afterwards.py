@@ -13,10 +13,10 @@ from engine.errors import known
 from ui.context import Context
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.pages.restore.kept_files import KeptPanel
 from ui.pages.restore.report import Result, result_of, sections
 from ui.pages.restore.step import RestoreChoices, WizardStep
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.decision_panel import DecisionPanel
 from ui.panels.paper import ReportSection, as_document, as_text, choose_pdf, print_out, save_pdf
 from ui.panels.run_sheet_view import RunSheetView
 from ui.panels.sheet_keeper import SheetKeeper
@@ -39,13 +39,13 @@ class AfterwardsStep(WizardStep):
     ) -> None:
         super().__init__(draft, "", parent)
         self.keeper = keeper
-        self._inventory = context.inventory
+        self._inventory, self._decisions = context.inventory, context.decisions
         self.title = self.tr("Next steps")
         self._restored: engine.Restored | None = None
         self._request: RestoreRequest | None = None
         self.banner = Banner()
         self.result = Panel(self.tr("Result"))
-        self.kept = KeptPanel(context)
+        self.kept = DecisionPanel(context)
         self.tasks = Panel("")
         self.tasks_state = Chip()
         self.sheet = RunSheetView()
@@ -117,6 +117,7 @@ class AfterwardsStep(WizardStep):
         self._show_databases(restored, result)
         self._show_sheet()
         self.kept.show_kept(restored.target, (restored.kept,) if restored.kept and restored.kept.files else ())
+        self._decisions.refresh()
         self.result.show()
         self.changed.emit()
 

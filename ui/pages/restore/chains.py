@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+import engine
+from app.operations.drill import DrillRequest
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural
+from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chains import (
@@ -36,6 +42,7 @@ from ui.models.keys import key_files
 from ui.models.protection import utc_now
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
+from ui.panels.start_folder import start_folder
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -70,6 +77,8 @@ class ChainList(QWidget):
         self._context = context
         self._known: list[ChainSummary] = []
         self._browsed: list[ChainSummary] = []
+        self._browsed_in: list[str] = []
+        """Where a person last looked for chains."""
         self._wanted: Path | None = None
         self._told = False
         """Whether the notice is about a destination."""
@@ -83,11 +92,19 @@ class ChainList(QWidget):
         self.browse_button.setToolTip(
             self.tr("Choose the folder of a chain, of a backup set made by another program, or of several chains")
         )
+        self.filter = QLineEdit(clearButtonEnabled=True)
+        self.filter.setPlaceholderText(self.tr("Find a chain"))
+        self.filter.setAccessibleName(self.tr("Find a chain"))
+        self.filter.setToolTip(self.tr("Type a part of an instance, product, date, pin or folder (Ctrl+F)"))
+        self.none_match = TextLabel(self.tr("No chain matches what is typed."), "muted", fold=True)
         self._stack = QStackedWidget()
         self._build_table()
+        self._build_actions()
         self.pins = PinActions(self.table, self._to_pin, context.background, context.inventory)
         self._lay_out()
         self.browse_button.clicked.connect(self.browse)
+        self.filter.textChanged.connect(lambda _text: self._filter())
+        self.chosen.connect(lambda chain: self._follow(chain))
         self.table.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.chosen.connect(lambda _chain: self.pins.follow())
         self.pins.announced.connect(context.navigation.announce)
@@ -124,6 +141,63 @@ class ChainList(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         KeptColumns(table, self._context.state, "restore/chain-list", _SAMPLES, _SPARE)
 
+    def _build_actions(self) -> None:
+        def action(text: str, icon: str, tip: str) -> QAction:
+            made = QAction(text, self.table)
+            set_icon(made, icon)
+            made.setToolTip(tip)
+            made.setStatusTip(tip)
+            self.table.addAction(made)
+            return made
+
+        navigation = self._context.navigation
+        self.verify = action(self.tr("&Verify this chain"), "verify", self.tr("Verify every file of this chain"))
+        self.drill = action(
+            self.tr("Restore &drill"),
+            "verify",
+            self.tr("Test this chain: restore it, read every row, then delete the restored files"),
+        )
+        self.open_folder = action(
+            self.tr("&Open folder"), "open-folder", self.tr("Show the files of this chain in the file manager")
+        )
+        self.copy_path = action(self.tr("&Copy path"), "copy", self.tr("Copy the path or address of this chain"))
+        self.verify.triggered.connect(lambda: self._with_chain(lambda c: navigation.verify.emit(c.path)))
+        self.drill.triggered.connect(
+            lambda: self._with_chain(lambda c: navigation.drill.emit(DrillRequest(c.path, keys=self._keys)))
+        )
+        self.open_folder.triggered.connect(lambda: self._with_chain(self._open_folder))
+        self.copy_path.triggered.connect(
+            lambda: self._with_chain(lambda c: QGuiApplication.clipboard().setText(str(c.path)))
+        )
+
+    def _with_chain(self, act: Callable[[ChainSummary], object]) -> None:
+        chain = self.current()
+        if chain is not None:
+            act(chain)
+
+    def _open_folder(self, chain: ChainSummary) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(chain.path))):
+            self._context.navigation.announce.emit(
+                self.tr("Could not open {} in a file manager.").format(chain.path)
+            )
+
+    def _follow(self, chain: ChainSummary | None) -> None:
+        for each in (self.verify, self.copy_path):
+            each.setEnabled(chain is not None)
+        self.drill.setEnabled(chain is not None and chain.is_usable)
+        self.open_folder.setEnabled(chain is not None and not isinstance(chain.path, engine.StoreAddress))
+
+    def _filter(self) -> None:
+        """Hide the rows without what is typed; the chain that is chosen stays chosen."""
+        words = self.filter.text().casefold().split()
+        found = 0
+        for row in range(self.model.rowCount()):
+            text = _searched(self.model, row)
+            hidden = not all(word in text for word in words)
+            self.table.setRowHidden(row, hidden)
+            found += not hidden
+        self.none_match.setVisible(bool(words) and not found and bool(self.model.chains))
+
     def _lay_out(self) -> None:
         self._stack.addWidget(self.table)
         self._none_text = self.tr(
@@ -136,6 +210,8 @@ class ChainList(QWidget):
         head.addWidget(TextLabel(self.tr("Choose a backup"), "section"))
         head.addWidget(self.count)
         head.addStretch(1)
+        self.filter.setMaximumWidth(self.filter.fontMetrics().averageCharWidth() * 28)
+        head.addWidget(self.filter, 2)
         head.addWidget(self.browse_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +223,8 @@ class ChainList(QWidget):
         notice.addWidget(self.notice, 1)
         column.addLayout(notice)
         self._tell("")
+        column.addWidget(self.none_match)
+        self.none_match.hide()
         column.addWidget(self._stack, 1)
 
     # ---- what callers use
@@ -182,8 +260,16 @@ class ChainList(QWidget):
 
     def browse(self) -> None:
         """Ask for a folder and list the chains in it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of a backup"))
+        chain = self.current()
+        places: list[str | Path] = [
+            *self._browsed_in,
+            *self._context.inventory.destinations,
+            *([chain.path] if chain else []),
+        ]
+        title = self.tr("Choose the folder of a backup")
+        chosen = QFileDialog.getExistingDirectory(self, title, start_folder(places))
         if chosen:
+            self._browsed_in = [chosen]
             self.look_in(Path(chosen))
 
     def look_in(self, folder: Path) -> None:
@@ -265,6 +351,7 @@ class ChainList(QWidget):
         self.model.set_chains([judged(chain, record, now) for chain in (*self._known, *self._browsed)])
         count = len(self.model.chains)
         self._show_stack()
+        self._filter()
         self.count.set_text(plural(count, "{} chain", "{} chains") if count else "")
         row = self.model.row_of(wanted) if wanted else -1
         if row >= 0:
@@ -290,3 +377,9 @@ class ChainList(QWidget):
         self, _now: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex
     ) -> None:
         self.chosen.emit(self.current())
+
+
+def _searched(model: ChainsModel, row: int) -> str:
+    """All that a row shows."""
+    cells = (model.index(row, column).data() for column in range(model.columnCount()))
+    return " ".join(str(cell) for cell in cells if cell).casefold()

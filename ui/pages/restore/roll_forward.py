@@ -13,6 +13,7 @@ from engine.errors import JetError
 from ui.format import exact, generations, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
@@ -108,7 +109,7 @@ class RollForwardField(QWidget):
     def browse(self) -> None:
         """Ask for the folder."""
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Choose the instance's log folder"), self.path.text()
+            self, self.tr("Choose the instance's log folder"), start_folder([self.path.text(), self._usual])
         )
         if chosen:
             self.path.setText(chosen)

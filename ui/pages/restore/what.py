@@ -20,12 +20,15 @@ from ui.models.keys import key_files
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline
 from ui.pages.restore.chains import ChainList
+from ui.pages.restore.item_card import ItemCard
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
+from ui.panels.decision_list import DecisionRows
 from ui.panels.verdict_line import VerdictLine
 from ui.values.message import Message
 from ui.values.restore_from import RestoreFrom
+from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
@@ -44,6 +47,8 @@ class WhatStep(WizardStep):
         super().__init__(draft, "", parent)
         self.title = self.tr("Backup")
         self.chains = ChainList(context)
+        self.decisions = DecisionRows(context)
+        self.items = ItemCard()
         self.panel = Panel(self.tr("No chain selected"))
         self.trouble = Banner()
         self.strip = ChainStrip()
@@ -71,6 +76,7 @@ class WhatStep(WizardStep):
         self.moment.refused.connect(self._take_refusal)
         self.newer.changed.connect(self._roll_forward)
         self.strip.element_activated.connect(self._activate_set)
+        self.items.wanted.connect(lambda: context.navigation.open_tables.emit(self._tables()))
         self._show(None)
 
     def _lay_out(self) -> None:
@@ -116,7 +122,10 @@ class WhatStep(WizardStep):
         self.chains.model.modelReset.connect(self._share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(splitter)
+        column.setSpacing(10)
+        column.addWidget(self.decisions)
+        column.addWidget(self.items)
+        column.addWidget(splitter, 1)
 
     @property
     def is_ready(self) -> bool:
@@ -134,6 +143,13 @@ class WhatStep(WizardStep):
     def roll_forward(self, folder: Path | None) -> None:
         """Also replay the newer logs in ``folder``."""
         self.newer.want(folder)
+
+    def _tables(self) -> TablesTarget | None:
+        """What the rows are looked for in: the chain as of what is chosen."""
+        chain = self.draft.chain
+        if chain is None or not chain.is_usable:
+            return None
+        return TablesTarget(chain.path, self.draft.moment or self.draft.generation)
 
     def first_field(self) -> QWidget | None:
         return self.chains.table if self.chains.model.chains else self.chains.browse_button

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QRadio
 from ui.context import Context
 from ui.format import plural, size
 from ui.levels import Level
-from ui.pages.restore.kept_files import KeptPanel
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, to_stop
+from ui.panels.decision_panel import DecisionPanel
 from ui.panels.target_field import TargetField, TargetLook
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.text import TextLabel
@@ -32,7 +32,7 @@ class WhereStep(WizardStep):
         self.field = TargetField(context.background, _SLOT)
         self.path, self.verdict = self.field.path, self.field.verdict
         self.exact = TextLabel("", fold=True)
-        self.kept = KeptPanel(context)
+        self.kept = DecisionPanel(context)
         self.folder_card = Card(self.tr("Target folder"))
         self.room_card = Card(self.tr("Space"))
         self.recovered = QRadioButton(self.tr("&Recover them: clean and ready to use"))

@@ -1,0 +1,101 @@
+"""The first step of a restore: chains are found by typing, have a context menu, and lead to single rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.builders.big_database import write_instance
+from tests.ui.lone_page import context_in
+from tests.ui.restore_walk import back_up, click, is_chosen, shown_page, until
+from ui.context import Context
+from ui.panels.start_folder import start_folder
+from ui.theme import ThemeController
+from ui.values.tables_target import TablesTarget
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
+    with context_in(tmp_path / "home", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def chains(tmp_path: Path) -> list[Path]:
+    found = []
+    for base in ("ONE", "TWO"):
+        write_instance(tmp_path / base, base=base)
+        found.append(back_up(tmp_path / base, tmp_path / "store"))
+    return found
+
+
+def test_a_chain_is_found_by_typing(qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path) -> None:
+    page = shown_page(qtbot, context, tmp_path / "store")
+    listed = page.what.chains
+    page.begin(chains[1])
+    until(qtbot, lambda: is_chosen(page, chains[1]))
+    listed.filter.setText("one")
+    rows = [not listed.table.isRowHidden(row) for row in range(2)]
+    assert rows.count(True) == 1 and not listed.none_match.isVisible()
+    assert is_chosen(page, chains[1]), "what is chosen stays chosen"
+    listed.filter.setText("one nonsense")
+    assert all(listed.table.isRowHidden(row) for row in range(2)) and listed.none_match.isVisible()
+    listed.filter.clear()
+    assert not any(listed.table.isRowHidden(row) for row in range(2))
+
+
+def test_the_context_menu_needs_no_folder_dialog(
+    qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path
+) -> None:
+    verified: list[Path] = []
+    drilled: list[object] = []
+    context.navigation.verify.connect(verified.append)
+    context.navigation.drill.connect(drilled.append)
+    page = shown_page(qtbot, context, tmp_path / "store")
+    listed = page.what.chains
+    page.begin(chains[0])
+    until(qtbot, lambda: is_chosen(page, chains[0]))
+    offered = [action.text().replace("&", "") for action in listed.table.actions()]
+    assert {"Verify this chain", "Restore drill", "Open folder", "Copy path"} <= set(offered)
+    assert any(text.startswith("Pin") for text in offered)
+    listed.verify.trigger()
+    listed.drill.trigger()
+    listed.copy_path.trigger()
+    assert verified == [chains[0]] and len(drilled) == 1
+    assert QGuiApplication.clipboard().text() == str(chains[0])
+
+
+def test_dialogs_begin_where_chains_are(
+    qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = shown_page(qtbot, context, tmp_path / "store")
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str) -> str:
+        asked.append(start)
+        return str(tmp_path / "ONE")
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    click(page.what.chains.browse_button)
+    click(page.what.chains.browse_button)
+    assert asked == [str(tmp_path / "store"), str(tmp_path / "ONE")]
+    assert start_folder(["", "s3://bucket/x", "relative", str(tmp_path / "gone")]) == str(tmp_path)
+    assert start_folder([]) == str(Path.home())
+
+
+def test_single_rows_are_a_card_on_the_first_step(
+    qtbot: QtBot, context: Context, chains: list[Path], tmp_path: Path
+) -> None:
+    asked: list[object] = []
+    context.navigation.open_tables.connect(asked.append)
+    page = shown_page(qtbot, context, tmp_path / "store")
+    click(page.what.items.button)
+    page.begin(chains[0])
+    until(qtbot, lambda: is_chosen(page, chains[0]))
+    click(page.what.items.button)
+    assert asked == [None, TablesTarget(chains[0])]

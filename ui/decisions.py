@@ -1,0 +1,61 @@
+"""Restores in place that nobody has decided about yet: looked for in the background, the same for every page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from app.history.filter import RunFilter
+from app.history.history import History
+from app.history.runs import Run, RunOperation
+from app.operations.pending import PendingDecision, pending_decisions
+from engine.errors import JetError
+from engine.progress import Cancel
+from ui.inventory import Inventory
+from ui.worker import Background
+
+_SLOT = "decisions"
+MAX_RUNS = 500
+
+
+class Decisions(QObject):
+    """The newest :attr:`pending` ones, the oldest first; ``changed`` tells when there are others."""
+
+    changed = Signal()
+
+    def __init__(
+        self, history: History, inventory: Inventory, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._history, self._inventory, self._background = history, inventory, background
+        self.pending: tuple[PendingDecision, ...] = ()
+        inventory.instances_changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Look again, in the background."""
+        history = self._history
+        folders = [each.directory for each in self._inventory.instances if not each.live]
+
+        def work(cancel: Cancel) -> tuple[PendingDecision, ...]:
+            return tuple(pending_decisions(folders, _restores(history), cancel))
+
+        self._background.ask(_SLOT, work, self._take)
+
+    def of(self, folder: Path) -> PendingDecision | None:
+        """What is pending in ``folder``."""
+        return next((each for each in self.pending if each.folder == folder), None)
+
+    def _take(self, found: tuple[PendingDecision, ...]) -> None:
+        if found != self.pending:
+            self.pending = found
+            changed: SignalInstance = self.changed
+            changed.emit()
+
+
+def _restores(history: History) -> list[Run]:
+    """Without a history, the folders of the instances are looked at."""
+    try:
+        return history.runs(RunFilter(operations=frozenset({RunOperation.RESTORE})), count=MAX_RUNS)
+    except JetError:
+        return []
