@@ -40,7 +40,16 @@ if TYPE_CHECKING:
     from engine.chain.simulation import simulate as simulate_retention
     from engine.chain.stored import FoundChain, newest_first, read_manifest
     from engine.chain.stored_chain import StoredChain
-    from engine.chain.stores import chain_at, destination_at, file_at, find_chains, found_at, is_folder
+    from engine.chain.stores import (
+        chain_at,
+        destination_at,
+        file_at,
+        find_chains,
+        found_at,
+        is_folder,
+        write_steps,
+    )
+    from engine.chain.write_steps import StepOutcome, WriteStep, WriteStepKind
     from engine.chain_copy import Copied, CopiedChain, CopyState
     from engine.chain_copy import run as run_copy
     from engine.checked_recovery import run as run_recovery
@@ -68,6 +77,9 @@ if TYPE_CHECKING:
     from engine.files import FileSystem, LocalFileSystem
     from engine.formats.catalog import Table
     from engine.formats.column import Column
+    from engine.inspection.copies import PageCopy, find_page_copies
+    from engine.inspection.description import PageDescription, PageJudgement, PageOwner
+    from engine.inspection.page import describe_page
     from engine.keys import Keys
     from engine.leases import Leases
     from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
@@ -153,6 +165,10 @@ __all__ = [
     "LogPoints",
     "Manifest",
     "Options",
+    "PageCopy",
+    "PageDescription",
+    "PageJudgement",
+    "PageOwner",
     "Pin",
     "Plan",
     "Point",
@@ -184,6 +200,7 @@ __all__ = [
     "Scope",
     "Simulation",
     "State",
+    "StepOutcome",
     "StoreAddress",
     "StoredChain",
     "StoredFile",
@@ -193,6 +210,8 @@ __all__ = [
     "Truncation",
     "UnsavedWork",
     "Verification",
+    "WriteStep",
+    "WriteStepKind",
     "backups_around",
     "chain_at",
     "check_known",
@@ -201,10 +220,12 @@ __all__ = [
     "continued",
     "database_file",
     "describe_file",
+    "describe_page",
     "destination_at",
     "file_at",
     "find_chains",
     "find_displaced",
+    "find_page_copies",
     "find_published",
     "find_sets",
     "found_at",
@@ -251,6 +272,7 @@ __all__ = [
     "unpin_chain",
     "unsaved_work",
     "verify_path",
+    "write_steps",
 ]
 
 _HOMES = {
@@ -298,6 +320,10 @@ _HOMES = {
     "file_at": ("engine.chain.stores", "file_at"),
     "found_at": ("engine.chain.stores", "found_at"),
     "is_folder": ("engine.chain.stores", "is_folder"),
+    "write_steps": ("engine.chain.stores", "write_steps"),
+    "StepOutcome": ("engine.chain.write_steps", "StepOutcome"),
+    "WriteStep": ("engine.chain.write_steps", "WriteStep"),
+    "WriteStepKind": ("engine.chain.write_steps", "WriteStepKind"),
     "StoredChain": ("engine.chain.stored_chain", "StoredChain"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
@@ -318,6 +344,12 @@ _HOMES = {
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
     "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
+    "PageCopy": ("engine.inspection.copies", "PageCopy"),
+    "find_page_copies": ("engine.inspection.copies", "find_page_copies"),
+    "PageDescription": ("engine.inspection.description", "PageDescription"),
+    "PageJudgement": ("engine.inspection.description", "PageJudgement"),
+    "PageOwner": ("engine.inspection.description", "PageOwner"),
+    "describe_page": ("engine.inspection.page", "describe_page"),
     "Keys": ("engine.keys", "Keys"),
     "Leases": ("engine.leases", "Leases"),
     "parse_identities": ("engine.chain.encoding.loading", "parse_identities"),
