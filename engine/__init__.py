@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from engine.formats.column import Column
     from engine.inspection.copies import PageCopy, find_page_copies
     from engine.inspection.description import PageDescription, PageJudgement, PageOwner
-    from engine.inspection.page import describe_page
+    from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
     from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
@@ -112,7 +112,7 @@ if TYPE_CHECKING:
     from engine.sources.source import BackupSource
     from engine.tables.read_only_database import ReadOnlyDatabase
     from engine.tables.row_browser import ListedRow, RowBrowser, RowCount
-    from engine.verify import Finding, FindingKind, Verification
+    from engine.verify import CheckedDatabase, Finding, FindingKind, Verification
     from engine.verify import verify as verify_path
 
 __all__ = [
@@ -130,6 +130,7 @@ __all__ = [
     "ChangeKind",
     "CheckOutcome",
     "CheckResult",
+    "CheckedDatabase",
     "Column",
     "Copied",
     "CopiedChain",
@@ -221,6 +222,7 @@ __all__ = [
     "database_file",
     "describe_file",
     "describe_page",
+    "describe_pages",
     "destination_at",
     "file_at",
     "find_chains",
@@ -350,6 +352,7 @@ _HOMES = {
     "PageJudgement": ("engine.inspection.description", "PageJudgement"),
     "PageOwner": ("engine.inspection.description", "PageOwner"),
     "describe_page": ("engine.inspection.page", "describe_page"),
+    "describe_pages": ("engine.inspection.page", "describe_pages"),
     "Keys": ("engine.keys", "Keys"),
     "Leases": ("engine.leases", "Leases"),
     "parse_identities": ("engine.chain.encoding.loading", "parse_identities"),
@@ -429,6 +432,7 @@ _HOMES = {
     "live_state": ("engine.control.remote", "live_state"),
     "BackupSource": ("engine.sources.source", "BackupSource"),
     "Truncation": ("engine.control.truncation", "Truncation"),
+    "CheckedDatabase": ("engine.verify", "CheckedDatabase"),
     "Finding": ("engine.verify", "Finding"),
     "FindingKind": ("engine.verify", "FindingKind"),
     "Verification": ("engine.verify", "Verification"),

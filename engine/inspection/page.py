@@ -5,6 +5,7 @@ Damage is described, not raised. Source: docs/formats/page.md, docs/formats/stam
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,14 +36,33 @@ from engine.inspection.description import (
     PageOwner,
 )
 from engine.keys import NO_KEYS, Keys
+from engine.progress import Cancel
 from engine.sources.page_run import number_carried, owned_limit
 from engine.tables.read_only_database import ReadOnlyDatabase
 
 _VERSIONED = 1
 _DATABASE_OBJID = 1
-_CATALOGS = {CATALOG_OBJID: "MSysObjects", SHADOW_OBJID: "MSysObjectsShadow"}
+_FIXED = {
+    _DATABASE_OBJID: PageOwner(_DATABASE_OBJID, OwnerKind.DATABASE),
+    CATALOG_OBJID: PageOwner(CATALOG_OBJID, OwnerKind.TABLE, "MSysObjects"),
+    SHADOW_OBJID: PageOwner(SHADOW_OBJID, OwnerKind.TABLE, "MSysObjectsShadow"),
+}
 """Known by their object ids, even where the catalog cannot be read."""
 _HEXADECIMAL = frozenset({"checksum", "checksum_1", "checksum_2", "checksum_3", "flags"})
+
+
+def describe_pages(
+    path: Path, numbers: Iterable[int], fs: FileSystem, keys: Keys = NO_KEYS, cancel: Cancel | None = None
+) -> Iterator[PageDescription]:
+    """Each of the pages as :func:`describe_page`; file and catalog are opened once. Raises ``Cancelled``, too."""
+    cancel, owners = cancel or Cancel(), _Owners(path, fs, keys)
+    with file_at(path, fs, keys).open() as file:
+        reading, size = read_header(file.read_at(0, HEADER_READ)), file.stat().size
+        for number in numbers:
+            cancel.check()
+            data = _read(file, number, reading.page_size, size)
+            found = judge_page(file, data, number, reading.header, size)
+            yield replace(found, owner=owners.of(found)) if found.header else found
 
 
 def describe_page(path: Path, number: int, fs: FileSystem, keys: Keys = NO_KEYS) -> PageDescription:
@@ -52,12 +72,8 @@ def describe_page(path: Path, number: int, fs: FileSystem, keys: Keys = NO_KEYS)
     for a page that the file does not hold, as :func:`~engine.formats.db_header.read_header` for a file whose
     header cannot be read, and a ``StorageFault``.
     """
-    with file_at(path, fs, keys).open() as file:
-        reading = read_header(file.read_at(0, HEADER_READ))
-        size, page_size = file.stat().size, reading.page_size
-        data = _read(file, number, page_size, size)
-        found = judge_page(file, data, number, reading.header, size)
-    return replace(found, owner=_owner_of(path, found, fs, keys)) if found.header else found
+    (found,) = describe_pages(path, [number], fs, keys)
+    return found
 
 
 def _read(file: ReadFile, number: int, page_size: int, size: int) -> bytes:
@@ -153,27 +169,35 @@ def _words_of_node(flags: int) -> tuple[str, ...]:
     return tuple(word for bit, word in words if flags & bit)
 
 
-def _owner_of(path: Path, found: PageDescription, fs: FileSystem, keys: Keys) -> PageOwner:
-    """Of what tree the page is, by the object id in its header and the catalog of its database."""
-    objid, space = found.value("objid_fdp"), bool(found.value("flags") & PageFlag.SPACE_TREE)
-    owner = PageOwner(
-        objid, OwnerKind.UNKNOWN, space=space, is_certain=found.judgement is not PageJudgement.DAMAGED
-    )
-    if objid == _DATABASE_OBJID:
-        return replace(owner, kind=OwnerKind.DATABASE)
-    if objid in _CATALOGS:
-        return replace(owner, kind=OwnerKind.TABLE, table=_CATALOGS[objid])
-    try:
-        with ReadOnlyDatabase.open(file_at(path, fs, keys).open()) as database:
-            tables = database.tables()
-    except JetError as error:
-        return replace(owner, why=error.message)
-    for table in tables:
-        if table.objid == objid:
-            return replace(owner, kind=OwnerKind.TABLE, table=table.name)
-        if table.long_values is not None and table.long_values.objid == objid:
-            return replace(owner, kind=OwnerKind.LONG_VALUES, table=table.name)
-        for index in table.indexes:
-            if index.objid == objid and not index.is_primary:
-                return replace(owner, kind=OwnerKind.INDEX, table=table.name, index=index.name)
-    return owner
+class _Owners:
+    """Of what tree a page is, by the object id in its header and the catalog, which is read when it is needed."""
+
+    def __init__(self, path: Path, fs: FileSystem, keys: Keys) -> None:
+        self._path, self._fs, self._keys = path, fs, keys
+        self._known: dict[int, PageOwner] | None = None
+        self._why = ""
+
+    def of(self, page: PageDescription) -> PageOwner:
+        objid, space = page.value("objid_fdp"), bool(page.value("flags") & PageFlag.SPACE_TREE)
+        if self._known is None and objid not in _FIXED:
+            self._known = self._read()
+        owner = _FIXED.get(objid) or (self._known or {}).get(objid)
+        owner = owner or PageOwner(objid, OwnerKind.UNKNOWN, why=self._why)
+        return replace(owner, space=space, is_certain=page.judgement is not PageJudgement.DAMAGED)
+
+    def _read(self) -> dict[int, PageOwner]:
+        try:
+            with ReadOnlyDatabase.open(file_at(self._path, self._fs, self._keys).open()) as database:
+                tables = database.tables()
+        except JetError as error:
+            self._why = error.message
+            return {}
+        found = {}
+        for table in tables:
+            if table.long_values is not None:
+                objid = table.long_values.objid
+                found[objid] = PageOwner(objid, OwnerKind.LONG_VALUES, table.name)
+            for index in table.indexes:
+                found[index.objid] = PageOwner(index.objid, OwnerKind.INDEX, table.name, index.name)
+            found[table.objid] = PageOwner(table.objid, OwnerKind.TABLE, table.name)
+        return found
