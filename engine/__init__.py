@@ -78,7 +78,14 @@ if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
     from engine.inspection.copies import PageCopy, find_page_copies
-    from engine.inspection.description import PageDescription, PageJudgement, PageOwner
+    from engine.inspection.description import (
+        PageChecksum,
+        PageDescription,
+        PageJudgement,
+        PageLine,
+        PageOwner,
+        hex_lines,
+    )
     from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
@@ -166,9 +173,11 @@ __all__ = [
     "LogPoints",
     "Manifest",
     "Options",
+    "PageChecksum",
     "PageCopy",
     "PageDescription",
     "PageJudgement",
+    "PageLine",
     "PageOwner",
     "Pin",
     "Plan",
@@ -231,6 +240,7 @@ __all__ = [
     "find_published",
     "find_sets",
     "found_at",
+    "hex_lines",
     "instance_in",
     "instance_of",
     "is_folder",
@@ -348,6 +358,9 @@ _HOMES = {
     "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
     "PageCopy": ("engine.inspection.copies", "PageCopy"),
     "find_page_copies": ("engine.inspection.copies", "find_page_copies"),
+    "PageChecksum": ("engine.inspection.description", "PageChecksum"),
+    "PageLine": ("engine.inspection.description", "PageLine"),
+    "hex_lines": ("engine.inspection.description", "hex_lines"),
     "PageDescription": ("engine.inspection.description", "PageDescription"),
     "PageJudgement": ("engine.inspection.description", "PageJudgement"),
     "PageOwner": ("engine.inspection.description", "PageOwner"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.progress import PageState
@@ -15,10 +14,9 @@ from ui.format import number, pages, percent, plural
 from ui.languages.marked import mark, marked
 from ui.palette import Tokens
 from ui.values.page_states import PageSpan, PageStates, States
-from ui.values.swatch import Pattern, Swatch
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
+from ui.widgets.page_raster import SWATCHES, PageRaster
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import paint_swatch
 
 REPAINT_MS = 100
 STEP = 8
@@ -56,16 +54,6 @@ def counted(state: PageState, count: int) -> str:
             return plural(count, "{} damaged", "{} damaged")
 
 
-SWATCHES = {
-    PageState.UNREAD: Swatch("page_unread"),
-    PageState.BLANK: Swatch("page_blank", Pattern.BAR),
-    PageState.VERIFIED: Swatch("page_verified"),
-    PageState.UNOWNED: Swatch("page_unowned", Pattern.POST),
-    PageState.CORRECTED: Swatch("page_corrected", Pattern.SLASH),
-    PageState.BAD: Swatch("page_bad", Pattern.CROSS),
-}
-
-
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("PageMap", text)
@@ -91,7 +79,7 @@ class PageMap(Picture):
         self._name = ""
         self._side, self._columns, self._rows, self._each, self._cells = MIN_SIDE, 1, 1, 1, 0
         self._worst: States = np.zeros(0, np.uint8)
-        self._raster: _Raster | None = None
+        self._raster: PageRaster | None = None
         self._dirty: tuple[int, int] | None = None
         self._timer = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._timer.timeout.connect(self.flush)
@@ -130,6 +118,11 @@ class PageMap(Picture):
         """How many pages are in ``state``."""
         return self._states.count(state)
 
+    @property
+    def count_read(self) -> int:
+        """How many pages have a state."""
+        return self._states.read
+
     def page_range(self, index: int) -> tuple[int, int]:
         """First and last page number of cell ``index``."""
         start = self._span.start
@@ -146,13 +139,13 @@ class PageMap(Picture):
 
     def zoom_in(self) -> None:
         """Show an eighth of the pages, around the chosen cell."""
-        if self._each > 1 or self._span.count > self._least():
-            self._show_span(self._span.zoomed(1 / STEP, self._middle(), self._least()))
+        if self._each > 1 or self._span.count > self.least:
+            self._show_span(self._span.zoomed(1 / STEP, self._middle(), self.least))
 
     def zoom_out(self) -> None:
         """Show eight times as many pages."""
         if not self._span.is_whole:
-            self._show_span(self._span.zoomed(STEP, self._middle(), self._least()))
+            self._show_span(self._span.zoomed(STEP, self._middle(), self.least))
 
     def show_all(self) -> None:
         """Show the whole file."""
@@ -168,10 +161,11 @@ class PageMap(Picture):
         if index < 0:
             return
         self._page = index + 1
-        self._show_span(self._span.around(index, self._least()))
+        self._show_span(self._span.around(index, self.least))
         self._tell_page()
 
-    def _least(self) -> int:
+    @property
+    def least(self) -> int:
         """How many pages fill the picture with the largest cells."""
         width, height = self._room()
         return max(1, width // MAX_SIDE) * max(1, int(height) // MAX_SIDE)
@@ -228,6 +222,11 @@ class PageMap(Picture):
         self._show_span(self._span.moved(by))
         self._tell_page()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        changed: SignalInstance = self.span_changed
+        changed.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl it looks closer or from further away at what is under the pointer; else it scrolls."""
         turned = event.angleDelta().y()
@@ -235,7 +234,7 @@ class PageMap(Picture):
             index = self.element_at(event.position())
             around = self.page_range(index)[0] - 1 if index >= 0 else self._middle()
             factor = STEP ** (-0.5 if turned > 0 else 0.5)
-            self._show_span(self._span.zoomed(factor, around, self._least()))
+            self._show_span(self._span.zoomed(factor, around, self.least))
         elif not self._span.is_whole and turned:
             rows = -3 if turned > 0 else 3
             self._show_span(self._span.moved(rows * self._columns * self._each))
@@ -348,10 +347,14 @@ class PageMap(Picture):
 
     def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
         if self._raster is None or not self._raster.fits(self.devicePixelRatioF(), tokens):
-            self._raster = _Raster(self._columns, self._cells, self._side, self.devicePixelRatioF(), tokens)
+            self._raster = PageRaster(self._columns, self._cells, self._side, self.devicePixelRatioF(), tokens)
             self._raster.draw(self._worst, 0, self._raster.rows)
         self._paint_heading(painter, tokens)
         painter.drawImage(QPointF(PAD, self._grid_top()), self._raster.image)
+        if self._current >= 0 and not self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.text), 1.6))
+            painter.drawRect(self.element_area(self._current).adjusted(-1, -1, 1, 1))
         top = self._grid_top() + self._raster.rows * self._side + 6
         paint_legend(painter, QPointF(PAD, top), self.width() - 2 * PAD, self._legend(), tokens)
 
@@ -363,47 +366,3 @@ class PageMap(Picture):
         painter.setPen(QColor(tokens.muted))
         line = QRectF(PAD, 0, self.width() - 2 * PAD, metrics.height())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), f"{name} — {done}" if name else done)
-
-
-class _Raster:
-    """The grid as an image in device pixels: each cell is a copy of its state's tile."""
-
-    def __init__(self, columns: int, cells: int, side: int, ratio: float, tokens: Tokens) -> None:
-        self.rows = -(-cells // columns)
-        self._columns = columns
-        self._ratio = ratio
-        self._tokens = tokens
-        self._side = max(1, round(side * ratio))
-        tiles = [_tile(SWATCHES[state], side, self._side, tokens) for state in PageState]
-        nothing = np.zeros((self._side, self._side), np.uint32)
-        self._tiles = np.stack([*tiles, nothing])
-        height, width = self.rows * self._side, columns * self._side
-        self._pixels: NDArray[np.uint32] = np.zeros((height, width), np.uint32)
-        # The image shares this buffer: the raster owns both and keeps them together.
-        self.image = QImage(self._pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-        self.image.setDevicePixelRatio(self._side / side)
-
-    def fits(self, ratio: float, tokens: Tokens) -> bool:
-        return self._ratio == ratio and self._tokens is tokens
-
-    def draw(self, worst: States, first_row: int, last_row: int) -> None:
-        """Copy tiles into the rows ``first_row`` up to ``last_row`` (excluded)."""
-        states = np.full((last_row - first_row) * self._columns, len(self._tiles) - 1, np.uint8)
-        part = worst[first_row * self._columns : last_row * self._columns]
-        states[: len(part)] = part
-        cells = self._tiles[states.reshape(-1, self._columns)]
-        self._pixels.reshape(self.rows, self._side, self._columns, self._side)[first_row:last_row] = (
-            cells.transpose(0, 2, 1, 3)
-        )
-
-
-def _tile(swatch: Swatch, side: int, device: int, tokens: Tokens) -> NDArray[np.uint32]:
-    """One cell in device pixels, with the gap to its right and lower neighbour."""
-    image = QImage(device, device, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(device / side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_swatch(painter, QRectF(0, 0, side - 1, side - 1), swatch, tokens, 1.0)
-    painter.end()
-    return np.frombuffer(image.constBits(), np.uint32).reshape(device, device).copy()
