@@ -10,7 +10,8 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.history.runs import Run
 from app.operations.verification_record import BadPage, RecordedFinding, VerificationRecord
-from ui.format import counted, number, percent, when, when_utc
+from ui.format import number, percent, plural, when, when_utc
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.outcomes.findings import kind_word
@@ -70,24 +71,24 @@ def judgement_level(state: str) -> Level:
 
 def coverage(read: int, total: int) -> str:
     """``1,048,576 of 1,048,576 pages, 100 %``."""
-    pages = counted(total, tr("page"), tr("pages"))
-    return tr("{} of {}, {}").format(number(read), pages, percent(read, total))
+    return plural(total, "{1} of {0} page, {2}", "{1} of {0} pages, {2}", number(read), percent(read, total))
 
 
 def owner_words(text: str, is_certain: bool) -> str:
     """A page's owner; of one that only the damaged page itself names, that is said."""
-    return text if is_certain or not text else tr("{} (as the damaged page says)").format(text)
+    words = shown(text)
+    return words if is_certain or not text else tr("{} (as the damaged page says)").format(words)
 
 
 def bad_page_rows(pages: Sequence[BadPage]) -> list[tuple[CellValue, ...]]:
     """One row each; the first cell sorts by the number."""
     return [
         (
-            CellValue(number(page.number), page.number, page.verdict, judgement_level(page.state)),
+            CellValue(number(page.number), page.number, shown(page.verdict), judgement_level(page.state)),
             CellValue(page.file.name, page.file.name.casefold(), str(page.file)),
             CellValue("" if page.objid is None else number(page.objid), page.objid or 0),
             plain(owner_words(page.owner, page.is_certain)),
-            CellValue(judgement_word(page.state), page.state, page.verdict),
+            CellValue(judgement_word(page.state), page.state, shown(page.verdict)),
             plain(page.stored),
             plain(page.expected),
             plain(tr("yes") if page.is_correctable else tr("no")),
@@ -107,7 +108,7 @@ def recorded_rows(findings: Sequence[RecordedFinding]) -> list[tuple[CellValue, 
             plain(kind_word(known[f.kind]) if f.kind in known else f.kind),
             CellValue("" if f.page is None else number(f.page), f.page or 0),
             CellValue("" if f.segment is None else number(f.segment), f.segment or 0),
-            plain(f.detail),
+            plain(shown(f.detail)),
         )
         for f in sorted(findings, key=lambda finding: not finding.is_damage)
     ]
@@ -140,13 +141,14 @@ def verdict_message(record: VerificationRecord) -> Message:
         what = tr("No damage was found, but not everything could be checked.")
         return Message(Level.WARNING, what, where, _first(record.findings))
     if len(bits) == len(damaged) and not record.unlisted:
-        what = tr("Single-bit errors on {}.").format(counted(len(bits), tr("page"), tr("pages")))
+        what = plural(len(bits), "{} page has a single-bit error.", "{} pages have a single-bit error.")
         advice = tr(
             "No data is lost: a backup corrects such an error in its copy. Check the memory and the disk of the "
             "machine, and make a full backup."
         )
         return Message(Level.WARNING, what, where, _first(record.findings), advice)
-    what = tr("Damage was found: {}.").format(counted(len(damaged) + record.unlisted, tr("finding")))
+    count = len(damaged) + record.unlisted
+    what = plural(count, "Damage was found: {} finding.", "Damage was found: {} findings.")
     advice = tr(
         "Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes "
         "verification. Do not repair first."
@@ -156,7 +158,7 @@ def verdict_message(record: VerificationRecord) -> Message:
 
 def _first(findings: Sequence[RecordedFinding]) -> str:
     """The first few of them."""
-    lines = [f"• {finding.file.name}: {finding.detail}" for finding in findings[:3]]
+    lines = [f"• {finding.file.name}: {shown(finding.detail)}" for finding in findings[:3]]
     if len(findings) > len(lines):
         lines.append(tr("and {} more").format(number(len(findings) - len(lines))))
     return "\n".join(lines)
@@ -169,7 +171,7 @@ def copy_titles() -> tuple[str, ...]:
 def copy_row(copy: engine.PageCopy, chain_name: str) -> tuple[CellValue, ...]:
     """The page in one chain."""
     if copy.error is not None:
-        word, level, tip = tr("Unreadable"), Level.WARNING, copy.error.message
+        word, level, tip = tr("Unreadable"), Level.WARNING, shown(copy.error.message)
     elif copy.is_beyond:
         word, level, tip = tr("Not there"), Level.NEUTRAL, tr("The database had fewer pages then.")
     elif copy.is_good:

@@ -12,6 +12,7 @@ import engine
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import duration, size
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, set_level_of
@@ -68,7 +69,7 @@ def step_text(step: engine.WriteStep) -> str:
         case outcomes.LIMITED:
             return tr("not allowed for this host; backups work, but cannot be pruned from here")
         case _:
-            return step.error.message if step.error is not None else tr("failed")
+            return shown(step.error.message) if step.error is not None else tr("failed")
 
 
 def is_passed(steps: tuple[engine.WriteStep, ...]) -> bool:
@@ -164,15 +165,15 @@ class WriteTestList(QWidget):
             self._headline.set_text(self.tr("{} does not take backups.").format(self.place))
         set_level_of(self._headline, "success" if passed else "error")
         failed = next((step.error for step in steps if step.outcome is engine.StepOutcome.FAILED), None)
-        self._advice.set_text(failed.hint if failed is not None else "")
+        self._advice.set_text(shown(failed.hint) if failed is not None else "")
         self._show_lines()
         self.tested.emit(passed)
 
     def _take_error(self, error: JetError) -> None:
         """The place is of a kind that cannot be opened here."""
-        self._headline.set_text(error.message)
+        self._headline.set_text(shown(error.message))
         set_level_of(self._headline, "error")
-        self._advice.set_text(error.hint)
+        self._advice.set_text(shown(error.hint))
         for icon, _ in self._rows:
             icon.set_level(Level.WAITING)
         self.tested.emit(False)

@@ -13,7 +13,8 @@ import engine
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
-from ui.format import counted, number
+from ui.format import number, plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.keys import key_files, readable
@@ -173,7 +174,7 @@ class PageInspector(Panel):
         state = page.judgement.value
         self.banner.clear()
         self.chip.set_state(judgement_word(state), judgement_level(state))
-        self._verdict.set_text(page.verdict)
+        self._verdict.set_text(shown(page.verdict))
         owner = page.owner
         self._set("owner", "" if owner is None else self._owner_text(owner))
         self._set("checksum", "\n".join(map(_checksum_line, page.checksums)))
@@ -188,7 +189,7 @@ class PageInspector(Panel):
             f"0x{page.offset:X}",
         )
         self._set("place", place)
-        self.header.rows.set_rows([(plain(e.name), plain(e.text), plain(e.about)) for e in page.header])
+        self.header.rows.set_rows([(plain(e.name), plain(e.text), plain(shown(e.about))) for e in page.header])
         self.lines.rows.set_rows([_line_row(line) for line in page.lines])
         self.tabs.setTabText(LINES, self.tr("Lines ({})").format(number(len(page.lines))))
         self.bytes.clear()
@@ -224,7 +225,8 @@ class PageInspector(Panel):
         self._show_parts(False)
         self._verdict.set_text("")
         what = self.tr("The page cannot be read.")
-        self.banner.show_message(Message(Level.ERROR, what, str(self.path or ""), str(error), error.hint))
+        where, why, advice = str(self.path or ""), shown(str(error)), shown(error.hint)
+        self.banner.show_message(Message(Level.ERROR, what, where, why, advice))
 
     def as_text(self) -> str:
         """All that is known of the page."""
@@ -253,7 +255,8 @@ class PageInspector(Panel):
         self._forget_copies()
         chains, files = self._context.inventory.chains, key_files(self._context.preferences.value)
         self.find_button.setEnabled(False)
-        self._found.set_text(self.tr("Reading the page in {}…").format(counted(len(chains), self.tr("chain"))))
+        words = plural(len(chains), "Reading the page in {} chain…", "Reading the page in {} chains…")
+        self._found.set_text(words)
 
         def work(cancel: Cancel, tell: Callable[[engine.PageCopy], None]) -> tuple[engine.PageCopy, ...]:
             fs, keys = engine.LocalFileSystem(), readable(files)
@@ -281,7 +284,7 @@ class PageInspector(Panel):
 
     def _tell_no_copies(self, error: JetError) -> None:
         self.find_button.setEnabled(True)
-        self._found.set_text(error.message)
+        self._found.set_text(shown(error.message))
 
 
 def _checksum_line(check: engine.PageChecksum) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollBar, QSpinBox, QVBoxLayout, QWidget
 
-from ui.format import counted, number
+from ui.format import number
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.page_map import PageMap
 from ui.widgets.text import TextLabel
@@ -110,4 +110,3 @@ class MapView(QWidget):
         self.database.addItems(names)
         self.database.blockSignals(False)
         self.database.setVisible(len(names) > 1)
-        self.database.setToolTip(counted(len(names), self.tr("database")))

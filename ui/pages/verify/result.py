@@ -19,7 +19,7 @@ from app.history.runs import Run
 from app.operations.verification_record import RecordedDatabase, VerificationRecord
 from engine.progress import Event
 from ui.context import Context
-from ui.format import counted, eta, permille, rate, size, when
+from ui.format import eta, permille, plural, rate, size, when
 from ui.live_run import LiveRun
 from ui.models.instances import SORT, RowsModel
 from ui.models.outcomes.registry import outcome_of
@@ -265,7 +265,7 @@ class ResultView(QWidget):
         set_level_of(self.bar, "success" if record.ok else "error")
         parts = [coverage(record.read, record.total)] if record.databases else []
         if record.logs:
-            parts.append(self.tr("{} read").format(counted(record.logs, self.tr("log"))))
+            parts.append(plural(record.logs, "{} log read", "{} logs read"))
         parts.append(self.tr("structure checked") if record.structure else self.tr("structure not checked"))
         self.coverage.set_text(" · ".join(parts))
         self.bar.setAccessibleDescription(self.coverage.accessibleName())

@@ -15,6 +15,7 @@ from app.operations.request import Request
 from app.operations.verify import VerifyRequest
 from engine.errors import JetError
 from ui.context import Context
+from ui.languages.sentences import shown
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import show_path
@@ -231,7 +232,7 @@ class TargetPanel(Panel):
 
     def _tell(self, error: JetError) -> None:
         self._look = None
-        self._show(str(error))
+        self._show(shown(str(error)))
 
     def set_running(self, running: bool) -> None:
         """While a verification runs, it can be cancelled."""
