@@ -40,7 +40,16 @@ if TYPE_CHECKING:
     from engine.chain.simulation import simulate as simulate_retention
     from engine.chain.stored import FoundChain, newest_first, read_manifest
     from engine.chain.stored_chain import StoredChain
-    from engine.chain.stores import chain_at, destination_at, file_at, find_chains, found_at, is_folder
+    from engine.chain.stores import (
+        chain_at,
+        destination_at,
+        file_at,
+        find_chains,
+        found_at,
+        is_folder,
+        write_steps,
+    )
+    from engine.chain.write_steps import StepOutcome, WriteStep, WriteStepKind
     from engine.chain_copy import Copied, CopiedChain, CopyState
     from engine.chain_copy import run as run_copy
     from engine.checked_recovery import run as run_recovery
@@ -69,6 +78,16 @@ if TYPE_CHECKING:
     from engine.files import FileSystem, LocalFileSystem
     from engine.formats.catalog import Table
     from engine.formats.column import Column
+    from engine.inspection.copies import PageCopy, find_page_copies
+    from engine.inspection.description import (
+        PageChecksum,
+        PageDescription,
+        PageJudgement,
+        PageLine,
+        PageOwner,
+        hex_lines,
+    )
+    from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
     from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
@@ -102,7 +121,7 @@ if TYPE_CHECKING:
     from engine.sources.source import BackupSource
     from engine.tables.read_only_database import ReadOnlyDatabase
     from engine.tables.row_browser import ListedRow, RowBrowser, RowCount
-    from engine.verify import Finding, FindingKind, Verification
+    from engine.verify import CheckedDatabase, Finding, FindingKind, Verification
     from engine.verify import verify as verify_path
 
 __all__ = [
@@ -120,6 +139,7 @@ __all__ = [
     "ChangeKind",
     "CheckOutcome",
     "CheckResult",
+    "CheckedDatabase",
     "Column",
     "ComparedTable",
     "Copied",
@@ -158,6 +178,12 @@ __all__ = [
     "Manifest",
     "OpenedState",
     "Options",
+    "PageChecksum",
+    "PageCopy",
+    "PageDescription",
+    "PageJudgement",
+    "PageLine",
+    "PageOwner",
     "Pin",
     "Plan",
     "Point",
@@ -191,6 +217,7 @@ __all__ = [
     "Scope",
     "Simulation",
     "State",
+    "StepOutcome",
     "StoreAddress",
     "StoredChain",
     "StoredFile",
@@ -200,6 +227,8 @@ __all__ = [
     "Truncation",
     "UnsavedWork",
     "Verification",
+    "WriteStep",
+    "WriteStepKind",
     "backups_around",
     "chain_at",
     "check_known",
@@ -209,13 +238,17 @@ __all__ = [
     "continued",
     "database_file",
     "describe_file",
+    "describe_page",
+    "describe_pages",
     "destination_at",
     "file_at",
     "find_chains",
     "find_displaced",
+    "find_page_copies",
     "find_published",
     "find_sets",
     "found_at",
+    "hex_lines",
     "instance_in",
     "instance_of",
     "is_folder",
@@ -260,6 +293,7 @@ __all__ = [
     "unpin_chain",
     "unsaved_work",
     "verify_path",
+    "write_steps",
 ]
 
 _HOMES = {
@@ -314,6 +348,10 @@ _HOMES = {
     "file_at": ("engine.chain.stores", "file_at"),
     "found_at": ("engine.chain.stores", "found_at"),
     "is_folder": ("engine.chain.stores", "is_folder"),
+    "write_steps": ("engine.chain.stores", "write_steps"),
+    "StepOutcome": ("engine.chain.write_steps", "StepOutcome"),
+    "WriteStep": ("engine.chain.write_steps", "WriteStep"),
+    "WriteStepKind": ("engine.chain.write_steps", "WriteStepKind"),
     "StoredChain": ("engine.chain.stored_chain", "StoredChain"),
     "Kind": ("engine.chain.manifest", "Kind"),
     "Manifest": ("engine.chain.manifest", "Manifest"),
@@ -334,6 +372,16 @@ _HOMES = {
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
     "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
+    "PageCopy": ("engine.inspection.copies", "PageCopy"),
+    "find_page_copies": ("engine.inspection.copies", "find_page_copies"),
+    "PageChecksum": ("engine.inspection.description", "PageChecksum"),
+    "PageLine": ("engine.inspection.description", "PageLine"),
+    "hex_lines": ("engine.inspection.description", "hex_lines"),
+    "PageDescription": ("engine.inspection.description", "PageDescription"),
+    "PageJudgement": ("engine.inspection.description", "PageJudgement"),
+    "PageOwner": ("engine.inspection.description", "PageOwner"),
+    "describe_page": ("engine.inspection.page", "describe_page"),
+    "describe_pages": ("engine.inspection.page", "describe_pages"),
     "Keys": ("engine.keys", "Keys"),
     "Leases": ("engine.leases", "Leases"),
     "parse_identities": ("engine.chain.encoding.loading", "parse_identities"),
@@ -413,6 +461,7 @@ _HOMES = {
     "live_state": ("engine.control.remote", "live_state"),
     "BackupSource": ("engine.sources.source", "BackupSource"),
     "Truncation": ("engine.control.truncation", "Truncation"),
+    "CheckedDatabase": ("engine.verify", "CheckedDatabase"),
     "Finding": ("engine.verify", "Finding"),
     "FindingKind": ("engine.verify", "FindingKind"),
     "Verification": ("engine.verify", "Verification"),

@@ -33,6 +33,7 @@ class Navigation(QObject):
     ``verify`` and ``restore`` carry a :class:`~pathlib.Path` or None (choose there), ``restore`` also a
     :class:`~ui.values.restore_from.RestoreFrom`; ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
+    ``verify_page`` leads to the page that verifies, with a Path to choose there or None;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
     ``edit_job`` and ``run_job`` the name of a job, ``edit_job`` an empty one for the list; ``run_due`` asks for
@@ -48,6 +49,7 @@ class Navigation(QObject):
     restore = Signal(object)
     drill = Signal(object)
     verify = Signal(object)
+    verify_page = Signal(object)
     recover = Signal(object)
     show_run = Signal(object)
     show_history = Signal(str)
@@ -72,6 +74,7 @@ class Navigation(QObject):
             (self.keep_evidence, "back_up"),
             (self.recover, "instances"),
             (self.show_run, "running"),
+            (self.verify_page, "verify"),
             (self.show_instance, "instances"),
             (self.show_overview, "overview"),
             (self.show_audit, "history"),

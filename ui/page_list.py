@@ -36,6 +36,7 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
             tr("Tables"),
             tr("Look into a database, at any moment of its backups, and export what is needed"),
         ),
+        ("verify", "verify", tr("Verify"), tr("Read every page and log, and look into what was found")),
         (
             "retention",
             "retention",

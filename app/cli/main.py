@@ -35,6 +35,7 @@ from app.cli.instances import instances
 from app.cli.jobs import jobs
 from app.cli.naming import name as name_command
 from app.cli.notify import notify
+from app.cli.page import page
 from app.cli.prune import prune
 from app.cli.recover import recover
 from app.cli.remove import remove
@@ -115,6 +116,7 @@ for command in (
     pin,
     unpin,
     header,
+    page,
     records,
     tables,
     rows,

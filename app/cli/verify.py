@@ -53,42 +53,14 @@ def verify(
       ese-backup verify /mnt/windows/Windows/System32/sru/SRUDB.dat --structure --json
     """
     import engine
+    from app.operations.verification_record import verification_fields
     from app.operations.verify import VerifyRequest
 
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     path = file_of(path, database) if database is not None else path
     with pointing_to_chains(path):
         done = session.run(VerifyRequest(path, structure, scope, session.key_files))
-    pages = done.pages
-    fields = {
-        "result": done.result,
-        "path": str(path),
-        "what": done.what,
-        "findings": [
-            {
-                "file": str(finding.file),
-                "kind": finding.kind.value,
-                "page": finding.page,
-                "segment": finding.segment,
-                "detail": finding.detail,
-                "damage": finding.is_damage,
-            }
-            for finding in done.findings
-        ],
-        "pages": {
-            "total": pages.total + done.bad_pages,
-            "verified": pages.verified,
-            "blank": pages.blank,
-            "corrected": pages.corrected,
-            "unowned": pages.unowned,
-            "bad": done.bad_pages,
-        },
-        "files": done.files,
-        "logs": done.logs,
-        "long_values": [
-            {"file": str(count.file), "chunk": count.chunk, "values": count.values} for count in done.long_values
-        ],
-    }
+    fields = verification_fields(done)
     return Answer(fields, lambda: _show_verification(done), ok=done.ok)
 
 

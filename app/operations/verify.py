@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from app.history.runs import WITHOUT_KEY, Figures, RunOperation, RunState
 from app.operations.instance_source import scope_arguments
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
+from app.operations.verification_record import PageMaps, describe_bad_pages, record_body
 from engine.errors import Corruption, JetError
 
 
@@ -53,12 +54,15 @@ class VerifyRequest(Request["engine.Verification"]):
         return RunStart(_instance_at(self.path), RunOperation.VERIFY, source=str(self.path))
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Verification]:
-        done = engine.verify_path(
-            self.path, structure=self.structure, scope=self.scope, context=self.keys.within(context)
+        maps, context = PageMaps(context.progress), self.keys.within(context)
+        watched = replace(context, progress=maps.take)
+        done = engine.verify_path(self.path, structure=self.structure, scope=self.scope, context=watched)
+        body = record_body(
+            done, maps.of(done.databases), describe_bad_pages(done, context), structure=self.structure
         )
         figures = Figures(pages_verified=done.pages.verified, pages_blank=done.pages.blank)
         kind = WITHOUT_KEY if done.is_closed else ""
-        return Done(done, state_of_findings(done), figures, self.path, done.instance, kind=kind)
+        return Done(done, state_of_findings(done), figures, self.path, done.instance, kind=kind, document=body)
 
 
 def state_of_findings(done: engine.Verification | engine.Certificate) -> RunState:

@@ -10,6 +10,7 @@ from typing import Any
 from app.history.export import as_fields
 from app.history.runs import Run
 from app.local_time import local_text
+from app.operations.verification_record import VerificationRecord
 from app.reports.document import (
     ReportCell,
     ReportDocument,
@@ -21,6 +22,7 @@ from app.reports.document import (
     table,
 )
 from app.reports.sheet_parts import sheet_parts
+from app.reports.verification_parts import verification_fields, verification_parts
 from app.run_sheet import RunSheet
 from engine.discovery.instance_files import generation_range
 from engine.events import EventLevel, LogEntry, size_text
@@ -38,9 +40,10 @@ def run_report(
     made: datetime,
     certificate: Mapping[str, Any] | None = None,
     sheet: RunSheet | None = None,
+    verification: VerificationRecord | None = None,
 ) -> ReportDocument:
     """``entries``: those of the run, oldest first. ``certificate``: what was kept with a drill
-    (:func:`app.operations.drill.certificate_body`), ``sheet``: with a restore."""
+    (:func:`app.operations.drill.certificate_body`), ``sheet``: with a restore, ``verification``: with one."""
     what = f"{run.what} {run.manner}".strip()
     parts = [ReportPart("Run", _facts(run, what))]
     if run.failure is not None:
@@ -50,6 +53,8 @@ def run_report(
         parts += certificate_parts(certificate)
     if sheet is not None:
         parts += sheet_parts(sheet)
+    if verification is not None:
+        parts += verification_parts(verification)
     rows = [
         cells(
             local_text(each.moment),
@@ -64,6 +69,7 @@ def run_report(
     state = state_cell(run)
     verdict = ReportCell(f"{what.capitalize()} of {run.instance or 'an instance'}: {state.text}.", state.tone)
     title = "Drill certificate" if certificate is not None else "Run report"
+    title = "Verification certificate" if verification is not None else title
     return ReportDocument(
         f"{title}: {run.instance}" if run.instance else title,
         f"{what.capitalize()} started {local_text(run.started)}",
@@ -76,6 +82,7 @@ def run_report(
             "run": run_fields(run),
             "certificate": dict(certificate) if certificate is not None else None,
             "run_sheet": sheet.body() if sheet is not None else None,
+            "verification": verification_fields(verification) if verification is not None else None,
             "entries": list(map(as_fields, entries)),
         },
         (run,),

@@ -12,6 +12,7 @@ from app.history.filter import EventFilter, RunFilter
 from app.history.history import History
 from app.history.runs import Run
 from app.history.slots import Slots
+from app.operations.verification_record import record_of
 from app.reports.document import ReportDocument
 from app.reports.html import html_of
 from app.reports.pdf import pdf_of
@@ -33,8 +34,8 @@ _COLUMNS = (
 
 
 def report_of_run(locations: Locations, run_id: str, made: datetime) -> ReportDocument:
-    """The report of the run with this id, or the only one whose id starts with it; a drill's has its certificate,
-    a restore's its run sheet.
+    """The report of the run with this id, or the only one whose id starts with it; a drill's and a verification's
+    have their certificate, a restore's its run sheet.
 
     Raises JET_errInvalidParameter (-1003) where there is none or more than one, and as the history.
     """
@@ -42,7 +43,8 @@ def report_of_run(locations: Locations, run_id: str, made: datetime) -> ReportDo
         run = _found(history, run_id)
         entries = [stored.entry for stored in history.events(EventFilter(run=run.id))]
         kept = history.document(run.id)
-    return run_report(run, list(reversed(entries)), made, kept if run.is_drill else None, sheet_in(kept))
+    certificate = kept if run.is_drill else None
+    return run_report(run, list(reversed(entries)), made, certificate, sheet_in(kept), record_of(kept))
 
 
 def report_of_week(locations: Locations, made: datetime, *, cancel: Cancel | None = None) -> ReportDocument:

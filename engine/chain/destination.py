@@ -21,6 +21,7 @@ from typing import Protocol
 from engine.chain.manifest import StoredAs
 from engine.chain.posts import Post
 from engine.chain.stored_chain import StoredChain
+from engine.chain.write_steps import StepList
 from engine.files import ReadableFile, WriteFile
 from engine.leases import Leases
 
@@ -179,4 +180,9 @@ class Destination(Protocol):
 
     def read_post(self, name: str) -> bytes:
         """What a host has posted. Raises ``MissingFile``."""
+        ...
+
+    def try_writing(self, steps: StepList) -> None:
+        """Let a small file go the way of a backup (:mod:`engine.chain.write_steps`); what is refused is in
+        ``steps``."""
         ...

@@ -27,9 +27,11 @@ from engine.chain.local_staging import (
     tidy,
 )
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.nesting import PARTIAL
 from engine.chain.posts import Post, no_posts
 from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
 from engine.chain.stored import NEW, OLD, TEMP, listed
+from engine.chain.write_steps import StepList, steps_in_folder
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem
 from engine.leases import Leases
@@ -76,6 +78,9 @@ class Directory:
 
     def read_post(self, name: str) -> bytes:
         raise no_posts(self.place)
+
+    def try_writing(self, steps: StepList) -> None:
+        steps_in_folder(self._store.fs, self._store.path, PARTIAL, steps)
 
     def peek(self, instance: str, *, create: bool, apart_from: Sequence[Path]) -> DirectoryChainStore:
         store, path = self._store, self._store.path

@@ -40,6 +40,7 @@ from engine.chain.nesting import PARTIAL, check_outside, intruder, is_leftover, 
 from engine.chain.posts import Post, post_in, posts_in, read_post_in
 from engine.chain.store_removal import bring_back, remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
+from engine.chain.write_steps import StepList, steps_in_folder
 from engine.error_codes import Code
 from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
 from engine.leases import Leases
@@ -105,6 +106,9 @@ class LocalFolder:
 
     def read_post(self, name: str) -> bytes:
         return read_post_in(self._fs, self._folder, name)
+
+    def try_writing(self, steps: StepList) -> None:
+        steps_in_folder(self._fs, self._folder, PARTIAL, steps)
 
     def _check(self, instance: str, create: bool, apart_from: Sequence[Path]) -> None:
         """Everything that forbids the folder, before anything is made."""

@@ -210,6 +210,14 @@ class PageCounts:
             self.unowned + other.unowned,
         )
 
+    def __sub__(self, other: PageCounts) -> PageCounts:
+        return PageCounts(
+            self.verified - other.verified,
+            self.blank - other.blank,
+            self.corrected - other.corrected,
+            self.unowned - other.unowned,
+        )
+
     @property
     def total(self) -> int:
         return self.verified + self.blank + self.corrected + self.unowned

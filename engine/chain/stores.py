@@ -20,6 +20,7 @@ from engine.chain.objects import SCHEMES
 from engine.chain.objects import destination as object_destination
 from engine.chain.stored import FoundChain, find_local_chains, holds_chain, newest_first
 from engine.chain.stored_chain import StoredChain
+from engine.chain.write_steps import StepList, TellStep, WriteStep
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile, StorageFault
 from engine.files import FileSystem, ReadableFile
@@ -46,6 +47,19 @@ def _store_at(address: StoreAddress) -> Destination:
     if address.scheme in SCHEMES:
         return object_destination(address)
     raise not_supported(address)
+
+
+def write_steps(
+    place: Path, tell: TellStep = lambda step: None, *, fs: FileSystem | None = None, cancel: Cancel | None = None
+) -> tuple[WriteStep, ...]:
+    """Test whether the destination at a path or an address takes backups: a small file goes all the way.
+
+    ``tell`` is called with each step as soon as it is done. What is refused is in the steps; later ones are then
+    not reached. Raises ``Cancelled``, and as :func:`destination_at`.
+    """
+    steps = StepList(tell, cancel or Cancel())
+    destination_at(place, fs).try_writing(steps)
+    return tuple(steps.steps)
 
 
 def chain_at(named: Path | StoredChain, fs: FileSystem, keys: Keys = NO_KEYS) -> StoredChain:

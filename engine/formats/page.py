@@ -165,6 +165,10 @@ class Page:
         start = self._starts[tag]
         return self.data[start : start + self._sizes[tag]]
 
+    def line_offset(self, tag: int) -> int:
+        """Where the line of one tag starts, from the start of the page."""
+        return self._starts[tag]
+
     @property
     def external_header(self) -> bytes:
         """The line of tag 0, empty when the page has no tags."""

@@ -22,7 +22,7 @@ from engine.report import Report
 from engine.run_context import RunContext
 from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
-from engine.verify.finding import ChunkCount, Finding, FindingKind, Verification
+from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind, Verification
 
 
 def verify(
@@ -46,7 +46,7 @@ def verify(
         check, what = _checked(named, structure, scope, context, report)
     findings, long_values = tuple(check.findings), tuple(check.long_values)
     totals = check.counts, check.bad, check.files, check.logs
-    result = Verification(path, what, findings, *totals, long_values, report.instance)
+    result = Verification(path, what, findings, *totals, long_values, report.instance, tuple(check.databases))
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)
@@ -90,4 +90,4 @@ def _is_chain(named: Path | StoredChain, cancel: Cancel) -> bool:
     return isinstance(named, Path) or named.is_there(cancel)
 
 
-__all__ = ["ChunkCount", "Finding", "FindingKind", "Verification", "verify"]
+__all__ = ["CheckedDatabase", "ChunkCount", "Finding", "FindingKind", "Verification", "verify"]

@@ -33,7 +33,7 @@ from engine.formats.names import patch_name
 from engine.progress import Phase
 from engine.sources.foreign_set import find_foreign
 from engine.verify.check import Check
-from engine.verify.finding import ChunkCount, Finding, FindingKind
+from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
 
@@ -51,6 +51,7 @@ class _Found:
     files: int = 0
     logs: int = 0
     long_values: list[ChunkCount] = field(default_factory=list)
+    databases: list[CheckedDatabase] = field(default_factory=list)
 
 
 @dataclass
@@ -134,8 +135,10 @@ class ChainCheck(Check):
 
     def _take(self) -> _Found:
         """What was found and counted, which starts again."""
-        found = _Found(self.findings, self.counts, self.bad, self.files, self.logs, self.long_values)
-        self.findings, self.counts, self.long_values = [], PageCounts(), []
+        found = _Found(
+            self.findings, self.counts, self.bad, self.files, self.logs, self.long_values, self.databases
+        )
+        self.findings, self.counts, self.long_values, self.databases = [], PageCounts(), [], []
         self.bad = self.files = self.logs = 0
         return found
 
@@ -146,6 +149,7 @@ class ChainCheck(Check):
         self.files += found.files
         self.logs += found.logs
         self.long_values += found.long_values
+        self.databases += found.databases
 
     def _forget_doubtful(self, manifest: Manifest | None) -> None:
         """What was found no longer counts, but for files that no backup touches."""

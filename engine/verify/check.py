@@ -39,7 +39,15 @@ from engine.report import Report
 from engine.sources.foreign_set import refusal_of
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
 from engine.tables.read_only_database import ReadOnlyDatabase
-from engine.verify.finding import OF_OTHERS, OF_PROBLEM, ChunkCount, Finding, FindingKind, not_ours
+from engine.verify.finding import (
+    OF_OTHERS,
+    OF_PROBLEM,
+    CheckedDatabase,
+    ChunkCount,
+    Finding,
+    FindingKind,
+    not_ours,
+)
 from engine.verify.structure import check_structure
 
 LOG_LIMIT = 64 << 20
@@ -60,6 +68,7 @@ class Check:
     files: int = 0
     logs: int = 0
     long_values: list[ChunkCount] = field(default_factory=list)
+    databases: list[CheckedDatabase] = field(default_factory=list)
     copies: dict[Path, BackupCopy] = field(default_factory=dict)
     """What the last page says of each copy that a backup made of a running instance."""
     _told: set[Finding] = field(default_factory=set)
@@ -190,6 +199,7 @@ class Check:
         if reading is not None:
             self._header(file.path, reading)
             owned = self._owned(file, size, reading)
+        counts, bad = self.counts, self.bad
         with ParallelDigest() as digest:
             for offset in range(0, size, CHUNK):
                 self.cancel.check()
@@ -200,6 +210,9 @@ class Check:
                 digest.submit(buffer, got)
                 self.report.moved(got, states)
             self.compare(file.path, listed, digest.finish())
+        if reading is not None:
+            pages, bad = pages_in_file(size, reading.page_size), self.bad - bad
+            self.databases.append(CheckedDatabase(file.path, reading.page_size, pages, self.counts - counts, bad))
 
     def _header(self, path: Path, reading: HeaderReading) -> None:
         if reading.used_shadow:

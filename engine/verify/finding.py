@@ -94,9 +94,28 @@ class ChunkCount:
 
 
 @dataclass(frozen=True)
+class CheckedDatabase:
+    """A database that was read: how many pages its file holds, of ``page_size`` bytes, and what they were.
+
+    ``file`` is what messages call it; in a chain, it can be opened by that name.
+    """
+
+    file: Path
+    page_size: int
+    pages: int
+    counts: PageCounts
+    bad: int
+
+    @property
+    def read(self) -> int:
+        """Pages that were read and judged."""
+        return self.counts.total + self.bad
+
+
+@dataclass(frozen=True)
 class Verification:
     """The result. ``what`` is what the path was verified as; ``files`` is the number of files read;
-    ``long_values`` is set if the structure was checked."""
+    ``long_values`` is set if the structure was checked; ``databases`` are those whose header could be read."""
 
     path: Path
     what: str
@@ -108,6 +127,7 @@ class Verification:
     long_values: tuple[ChunkCount, ...] = ()
     instance: str = ""
     """The one instance that it was about; the name of the path where there are several, or only a file."""
+    databases: tuple[CheckedDatabase, ...] = ()
 
     @property
     def ok(self) -> bool:

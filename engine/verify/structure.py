@@ -90,7 +90,7 @@ class _StructureCheck:
 
     def _tell(self, pgno: int | None, text: str, kind: FindingKind = FindingKind.STRUCTURE) -> None:
         where = f"Page {pgno}: " if pgno is not None else ""
-        self.findings.append(Finding(Path(self.database.path), kind, f"{where}{text}.", page=pgno))
+        self.findings.append(Finding(Path(self.database.path), kind, f"{where}{text.rstrip('.')}.", page=pgno))
 
     def _tables(self) -> tuple[Table, ...] | None:
         try:

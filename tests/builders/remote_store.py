@@ -17,6 +17,7 @@ from engine.chain.local_folder import LocalChainStore, LocalFolder
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
 from engine.chain.posts import Post
+from engine.chain.write_steps import StepList
 from engine.files import FileStat, LocalFileSystem, ReadableFile, ReadFile
 from engine.keys import Keys
 from engine.leases import Leases
@@ -191,6 +192,9 @@ class RemoteDestination:
 
     def read_post(self, name: str) -> bytes:
         return LocalFolder(self.folder).read_post(name)
+
+    def try_writing(self, steps: StepList) -> None:
+        LocalFolder(self.folder).try_writing(steps)
 
     @contextlib.contextmanager
     def open(

@@ -259,3 +259,12 @@ def write_small_instance(
 def grow_small_instance(directory: Path, last: int = 5) -> Path:
     """The same instance later: the half-filled log closed, further logs, a changed database."""
     return write_small_instance(directory, last=last, stamp=last)
+
+
+def flip_bits(path: Path, number: int, *bits: int, page_size: int = PAGE_SIZE) -> Path:
+    """Flip ``bits``, counted from the start of page ``number``, in the database at ``path``."""
+    data = bytearray(path.read_bytes())
+    for bit in bits:
+        data[page_size * (number + 1) + bit // 8] ^= 1 << bit % 8
+    path.write_bytes(data)
+    return path

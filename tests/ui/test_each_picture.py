@@ -18,7 +18,7 @@ from engine.progress import PageState
 from tests.ui import gallery
 from tests.ui.windows import shown
 from ui.values.backup_sets import SetKind
-from ui.values.page_states import PageStates
+from ui.values.page_states import PageSpan, PageStates
 from ui.values.steps import Step, StepState
 from ui.widgets import throughput
 from ui.widgets.chain_strip import ChainStrip, grouped, spread
@@ -121,6 +121,71 @@ def test_page_map_cursor_moves_by_rows(qtbot: QtBot) -> None:
     assert view.current == 3
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert view.current == 3
+
+
+def test_page_map_looks_closer_down_to_one_page(qtbot: QtBot) -> None:
+    """A million pages: from the whole file to a single page and back, by keys, wheel and number."""
+    total = 1_048_576
+    states = bytearray([PageState.VERIFIED]) * total
+    states[777_776] = PageState.BAD
+    view = PageMap()
+    shown(qtbot, view, 600, 300)
+    view.reset(total, "huge.edb")
+    view.mark(1, bytes(states))
+    view.flush()
+    chosen: list[int] = []
+    view.page_chosen.connect(chosen.append)
+    bad = next(at for at in range(view.element_count()) if view.page_of(at) == 777_777)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.element_area(bad).center().toPoint())
+    assert chosen == [777_777], "the worst page of the cell, not its first"
+    sizes = [view.pages_a_cell]
+    while view.pages_a_cell > 1:
+        QTest.keyClick(view, Qt.Key.Key_Plus)
+        sizes.append(view.pages_a_cell)
+        assert view.page_range(view.current)[0] <= 777_777 <= view.page_range(view.current)[1]
+    assert sizes == sorted(sizes, reverse=True) and len(sizes) < 8
+    assert view.element_text(view.current) == "Page 777,777: damaged"
+    before = view.page_of(view.current)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert chosen[-1] == before + 1
+    start = view.span.start
+    for _ in range(200):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.span.start > start, "the cursor goes on where the picture ends"
+    assert chosen[-1] == before + 1 + 200 * view.stride()
+    QTest.keyClick(view, Qt.Key.Key_0)
+    assert view.span.is_whole and view.page_range(view.current)[0] <= chosen[-1]
+    view.show_page(total)
+    assert (view.pages_a_cell, view.page_of(view.current), chosen[-1]) == (1, total, total)
+    view.zoom_out()
+    assert view.span.count > view.element_count() or view.pages_a_cell > 1
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.span.end <= total
+
+
+def test_page_map_shows_closely_what_arrives_meanwhile(qtbot: QtBot) -> None:
+    states = gallery.page_states(50_000, 1.0, bad=True)
+    view, whole = PageMap(), PageMap()
+    for each in (view, whole):
+        shown(qtbot, each, 500, 220)
+        each.reset(50_000, "a.edb")
+    view.show_page(25_000)
+    for at in range(0, 50_000, 997):
+        view.mark(at + 1, states[at : at + 997])
+        view.flush()
+    whole.mark(1, states)
+    whole.flush()
+    whole.show_page(25_000)
+    assert view.grab().toImage() == whole.grab().toImage()
+
+
+@given(st.integers(1, 5000), st.integers(0, 4999), st.floats(0.05, 20), st.integers(1, 900))
+def test_spans_stay_inside_the_file(total: int, around: int, factor: float, least: int) -> None:
+    span = PageSpan.whole(total).around(min(around, total - 1), least)
+    for found in (span, span.zoomed(factor, span.start, least), span.moved(around), span.moved(-around)):
+        assert 0 <= found.start <= found.end <= total
+        assert found.count >= min(least, total)
 
 
 def test_a_long_run_stays_whole_in_less_detail(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ from ui.palette import DARK, LIGHT, Tokens, build_palette, tokens_for, tokens_of
 from ui.theme import ThemeController, style_sheet
 from ui.values.swatch import Swatch
 from ui.values.timeline_cells import CellKind
-from ui.widgets.page_map import SWATCHES
+from ui.widgets.page_raster import SWATCHES
 from ui.widgets.swatch import paint_swatch
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

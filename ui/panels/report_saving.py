@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from app.reports.document import ReportDocument
+from app.reports.html import html_of
 from app.reports.save import report_of_run, report_of_week, save
 from engine.errors import JetError
 from ui.context import Context
@@ -45,6 +48,25 @@ class ReportSaver(QObject):
         locations = self._context.locations
         title, name = self.tr("Save the report on the run"), f"report-{run_id}"
         self._save(title, name, lambda: report_of_run(locations, run_id, datetime.now(UTC)))
+
+    def print_run(self, run_id: str) -> None:
+        """Make the report on a run, and ask for the printer."""
+        locations = self._context.locations
+        self._context.background.ask(
+            f"print {run_id}",
+            lambda _cancel: html_of(report_of_run(locations, run_id, datetime.now(UTC))),
+            self._print,
+            self._tell,
+        )
+
+    def _print(self, html: str) -> None:
+        document = QTextDocument(self)
+        document.setHtml(html)
+        dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Print the report"))
+        dialog.accepted.connect(lambda: document.print_(dialog.printer()))
+        QDialog.open(dialog)
 
     def save_week(self) -> None:
         """Ask where to, and save the report on the last seven days."""

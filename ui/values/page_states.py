@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,6 +11,46 @@ from engine.progress import PageState
 
 States = NDArray[np.uint8]
 KINDS = len(PageState)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpan:
+    """The pages that a map shows: ``count`` of ``total``, from the index ``start`` (page number less one) on."""
+
+    start: int
+    count: int
+    total: int
+
+    @classmethod
+    def whole(cls, total: int) -> PageSpan:
+        return cls(0, max(0, total), max(0, total))
+
+    @property
+    def end(self) -> int:
+        """The index after the last one."""
+        return self.start + self.count
+
+    @property
+    def is_whole(self) -> bool:
+        return self.count >= self.total
+
+    def zoomed(self, factor: float, around: int, least: int) -> PageSpan:
+        """So many times as many pages, no fewer than ``least``; the index ``around`` stays where it is."""
+        count = min(self.total, max(min(least, self.total), round(self.count * factor)))
+        share = (around - self.start) / self.count if self.count else 0.0
+        return self._at(round(around - share * count), count)
+
+    def moved(self, by: int) -> PageSpan:
+        """As many pages, further on by ``by`` (or back), as far as there are any."""
+        return self._at(self.start + by, self.count)
+
+    def around(self, index: int, count: int) -> PageSpan:
+        """``count`` pages with ``index`` in their middle."""
+        count = min(self.total, max(1, count))
+        return self._at(index - count // 2, count)
+
+    def _at(self, start: int, count: int) -> PageSpan:
+        return PageSpan(max(0, min(start, self.total - count)), count, self.total)
 
 
 class PageStates:
@@ -46,9 +88,11 @@ class PageStates:
         self._states[start:end] = new
         return start, end
 
-    def worst(self, each: int, first: int, last: int) -> States:
-        """The worst state in each of the cells ``first`` up to ``last`` (excluded), ``each`` pages a cell."""
-        part = self._states[first * each : last * each]
+    def worst(self, each: int, first: int, last: int, span: PageSpan | None = None) -> States:
+        """The worst state in each of the cells ``first`` up to ``last`` (excluded) of ``span``, by default of the
+        whole file; ``each`` pages a cell."""
+        start, end = (span.start, span.end) if span is not None else (0, self.total)
+        part = self._states[start + first * each : min(start + last * each, end)]
         whole = len(part) // each * each
         found = part[:whole].reshape(-1, each).max(axis=1) if whole else part[:0]
         return found if whole == len(part) else np.append(found, part[whole:].max())

@@ -5,22 +5,22 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.progress import PageState
 from ui.format import number, pages, percent, plural
 from ui.languages.marked import mark, marked
 from ui.palette import Tokens
-from ui.values.page_states import PageStates, States
-from ui.values.swatch import Pattern, Swatch
+from ui.values.page_states import PageSpan, PageStates, States
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
+from ui.widgets.page_raster import SWATCHES, PageRaster
 from ui.widgets.picture import Picture
-from ui.widgets.swatch import paint_swatch
 
 REPAINT_MS = 100
+STEP = 8
+"""How many times as many pages are shown at the next step of looking from further away."""
 MIN_SIDE = 8
 MAX_SIDE = 16
 RUNS_IN_TABLE = 1000
@@ -54,16 +54,6 @@ def counted(state: PageState, count: int) -> str:
             return plural(count, "{} damaged", "{} damaged")
 
 
-SWATCHES = {
-    PageState.UNREAD: Swatch("page_unread"),
-    PageState.BLANK: Swatch("page_blank", Pattern.BAR),
-    PageState.VERIFIED: Swatch("page_verified"),
-    PageState.UNOWNED: Swatch("page_unowned", Pattern.POST),
-    PageState.CORRECTED: Swatch("page_corrected", Pattern.SLASH),
-    PageState.BAD: Swatch("page_bad", Pattern.CROSS),
-}
-
-
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("PageMap", text)
@@ -73,26 +63,46 @@ class PageMap(Picture):
     """One cell is one page or, in a large file, several: then the worst state among them shows.
 
     :meth:`mark` is cheap and may be called as often as pages arrive; the picture follows ten times a second.
+    Enter, a double click or + looks closer, down to one page a cell; − and Esc look from further away.
+    ``page_chosen`` carries the number of the page that a person chose: of several, the first of the worst.
     """
+
+    page_chosen = Signal(int)
+    span_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Page map"), tr("No pages yet. The map fills as a file is read."), parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._states = PageStates(0)
+        self._span = PageSpan.whole(0)
+        self._page = 0
         self._name = ""
         self._side, self._columns, self._rows, self._each, self._cells = MIN_SIDE, 1, 1, 1, 0
         self._worst: States = np.zeros(0, np.uint8)
-        self._raster: _Raster | None = None
+        self._raster: PageRaster | None = None
         self._dirty: tuple[int, int] | None = None
         self._timer = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._timer.timeout.connect(self.flush)
+        self.current_changed.connect(self._choose_cell)
+        self.element_activated.connect(lambda _index: self.zoom_in())
+
+    @property
+    def span(self) -> PageSpan:
+        """What is shown."""
+        return self._span
+
+    @property
+    def pages_a_cell(self) -> int:
+        return self._each
 
     def reset(self, total_pages: int, name: str) -> None:
         """Start anew with the file ``name`` of ``total_pages`` pages, none of them read."""
         self._states = PageStates(total_pages)
         self._name = name
         self._dirty = None
-        self.data_changed()
+        self._page = 0
+        self._current = -1
+        self._show_span(PageSpan.whole(total_pages))
 
     def mark(self, first_pgno: int, states: bytes) -> None:
         """Take the states (one :class:`PageState` byte a page) of the pages from ``first_pgno`` on."""
@@ -108,18 +118,138 @@ class PageMap(Picture):
         """How many pages are in ``state``."""
         return self._states.count(state)
 
+    @property
+    def count_read(self) -> int:
+        """How many pages have a state."""
+        return self._states.read
+
     def page_range(self, index: int) -> tuple[int, int]:
         """First and last page number of cell ``index``."""
-        return index * self._each + 1, min((index + 1) * self._each, self._states.total)
+        start = self._span.start
+        return start + index * self._each + 1, min(start + (index + 1) * self._each, self._span.end)
+
+    def page_of(self, index: int) -> int:
+        """The page that cell ``index`` stands for: the first in its worst state if that is bad, else the first."""
+        first, last = self.page_range(index)
+        worst = self._states.counts_between(first - 1, last)[0][0]
+        found = self._states.first_with(worst, first - 1, last) if worst >= PageState.CORRECTED else None
+        return found or first
+
+    # Looking closer.
+
+    def zoom_in(self) -> None:
+        """Show an eighth of the pages, around the chosen cell."""
+        if self._each > 1 or self._span.count > self.least:
+            self._show_span(self._span.zoomed(1 / STEP, self._middle(), self.least))
+
+    def zoom_out(self) -> None:
+        """Show eight times as many pages."""
+        if not self._span.is_whole:
+            self._show_span(self._span.zoomed(STEP, self._middle(), self.least))
+
+    def show_all(self) -> None:
+        """Show the whole file."""
+        self._show_span(PageSpan.whole(self._states.total))
+
+    def show_from(self, index: int) -> None:
+        """Show as many pages as now, from ``index`` (page number less one) on."""
+        self._show_span(self._span.moved(index - self._span.start))
+
+    def show_page(self, pgno: int) -> None:
+        """Choose page ``pgno``, and look so close that it is a cell of its own."""
+        index = min(max(1, pgno), self._states.total) - 1
+        if index < 0:
+            return
+        self._page = index + 1
+        self._show_span(self._span.around(index, self.least))
+        self._tell_page()
+
+    @property
+    def least(self) -> int:
+        """How many pages fill the picture with the largest cells."""
+        width, height = self._room()
+        return max(1, width // MAX_SIDE) * max(1, int(height) // MAX_SIDE)
+
+    def _middle(self) -> int:
+        return self._page - 1 if self._page else self._span.start + self._span.count // 2
+
+    def _show_span(self, span: PageSpan) -> None:
+        self._span = span
+        self.arrange()
+        at = (self._page - 1 - span.start) // self._each if self._page else -1
+        self._current = at if 0 <= at < self._cells else -1
+        self.data_changed()
+        changed: SignalInstance = self.span_changed
+        changed.emit()
+
+    def _choose_cell(self, index: int) -> None:
+        if index >= 0:
+            self._page = self.page_of(index)
+            self._tell_page()
+
+    def _tell_page(self) -> None:
+        chosen: SignalInstance = self.page_chosen
+        chosen.emit(self._page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                self.zoom_in()
+            case Qt.Key.Key_Minus:
+                self.zoom_out()
+            case Qt.Key.Key_Escape if not self._span.is_whole:
+                self.zoom_out()
+            case Qt.Key.Key_0:
+                self.show_all()
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp if not self._span.is_whole:
+                way = 1 if event.key() == Qt.Key.Key_PageDown else -1
+                self._show_span(self._span.moved(way * self._span.count))
+            case Qt.Key.Key_Down if self._current + self._columns >= self._cells and self._has_more:
+                self._scroll_rows(1)
+            case Qt.Key.Key_Up if self._current < self._columns and self._span.start > 0:
+                self._scroll_rows(-1)
+            case _:
+                super().keyPressEvent(event)
+
+    @property
+    def _has_more(self) -> bool:
+        return self._span.end < self._span.total
+
+    def _scroll_rows(self, way: int) -> None:
+        """The cursor goes on to a row that is not shown yet."""
+        by = way * self._columns * self._each
+        self._page = min(max(1, self._page + by), self._states.total)
+        self._show_span(self._span.moved(by))
+        self._tell_page()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        changed: SignalInstance = self.span_changed
+        changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it looks closer or from further away at what is under the pointer; else it scrolls."""
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            index = self.element_at(event.position())
+            around = self.page_range(index)[0] - 1 if index >= 0 else self._middle()
+            factor = STEP ** (-0.5 if turned > 0 else 0.5)
+            self._show_span(self._span.zoomed(factor, around, self.least))
+        elif not self._span.is_whole and turned:
+            rows = -3 if turned > 0 else 3
+            self._show_span(self._span.moved(rows * self._columns * self._each))
+        else:
+            super().wheelEvent(event)
 
     def flush(self) -> None:
         """Show now what has been marked; the timer does this by itself."""
         if self._dirty is None:
             return
-        first, last = self._dirty[0] // self._each, -(-self._dirty[1] // self._each)
+        low, high = (min(max(0, at - self._span.start), self._span.count) for at in self._dirty)
+        first, last = low // self._each, -(-high // self._each)
         self._dirty = None
-        self._worst[first:last] = self._states.worst(self._each, first, last)
-        if self._raster:
+        self._worst[first:last] = self._states.worst(self._each, first, last, self._span)
+        if self._raster and first < last:
             self._raster.draw(self._worst, first // self._columns, (last - 1) // self._columns + 1)
         self._describe()
         self.update()
@@ -139,17 +269,21 @@ class PageMap(Picture):
     def _grid_top(self) -> float:
         return self.metrics().height() + 6
 
-    def arrange(self) -> None:
-        total = self._states.total
+    def _room(self) -> tuple[int, float]:
+        """Width and height of the grid."""
         width = self.width() - 2 * PAD
-        height = max(MIN_SIDE, self.height() - self._grid_top() - self._legend_height(width) - 6)
+        return width, max(MIN_SIDE, self.height() - self._grid_top() - self._legend_height(width) - 6)
+
+    def arrange(self) -> None:
+        total = self._span.count
+        width, height = self._room()
         ideal = math.sqrt(width * height / total) if total and width > 0 else MIN_SIDE
         self._side = max(MIN_SIDE, min(MAX_SIDE, int(ideal)))
         self._columns = max(1, width // self._side)
         self._rows = max(1, int(height) // self._side)
         self._each = max(1, -(-total // (self._columns * self._rows)))
         self._cells = -(-total // self._each)
-        self._worst = self._states.worst(self._each, 0, self._cells)
+        self._worst = self._states.worst(self._each, 0, self._cells, self._span)
         self._dirty = None
         self._raster = None
 
@@ -213,10 +347,14 @@ class PageMap(Picture):
 
     def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
         if self._raster is None or not self._raster.fits(self.devicePixelRatioF(), tokens):
-            self._raster = _Raster(self._columns, self._cells, self._side, self.devicePixelRatioF(), tokens)
+            self._raster = PageRaster(self._columns, self._cells, self._side, self.devicePixelRatioF(), tokens)
             self._raster.draw(self._worst, 0, self._raster.rows)
         self._paint_heading(painter, tokens)
         painter.drawImage(QPointF(PAD, self._grid_top()), self._raster.image)
+        if self._current >= 0 and not self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.text), 1.6))
+            painter.drawRect(self.element_area(self._current).adjusted(-1, -1, 1, 1))
         top = self._grid_top() + self._raster.rows * self._side + 6
         paint_legend(painter, QPointF(PAD, top), self.width() - 2 * PAD, self._legend(), tokens)
 
@@ -228,47 +366,3 @@ class PageMap(Picture):
         painter.setPen(QColor(tokens.muted))
         line = QRectF(PAD, 0, self.width() - 2 * PAD, metrics.height())
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), f"{name} — {done}" if name else done)
-
-
-class _Raster:
-    """The grid as an image in device pixels: each cell is a copy of its state's tile."""
-
-    def __init__(self, columns: int, cells: int, side: int, ratio: float, tokens: Tokens) -> None:
-        self.rows = -(-cells // columns)
-        self._columns = columns
-        self._ratio = ratio
-        self._tokens = tokens
-        self._side = max(1, round(side * ratio))
-        tiles = [_tile(SWATCHES[state], side, self._side, tokens) for state in PageState]
-        nothing = np.zeros((self._side, self._side), np.uint32)
-        self._tiles = np.stack([*tiles, nothing])
-        height, width = self.rows * self._side, columns * self._side
-        self._pixels: NDArray[np.uint32] = np.zeros((height, width), np.uint32)
-        # The image shares this buffer: the raster owns both and keeps them together.
-        self.image = QImage(self._pixels.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied)
-        self.image.setDevicePixelRatio(self._side / side)
-
-    def fits(self, ratio: float, tokens: Tokens) -> bool:
-        return self._ratio == ratio and self._tokens is tokens
-
-    def draw(self, worst: States, first_row: int, last_row: int) -> None:
-        """Copy tiles into the rows ``first_row`` up to ``last_row`` (excluded)."""
-        states = np.full((last_row - first_row) * self._columns, len(self._tiles) - 1, np.uint8)
-        part = worst[first_row * self._columns : last_row * self._columns]
-        states[: len(part)] = part
-        cells = self._tiles[states.reshape(-1, self._columns)]
-        self._pixels.reshape(self.rows, self._side, self._columns, self._side)[first_row:last_row] = (
-            cells.transpose(0, 2, 1, 3)
-        )
-
-
-def _tile(swatch: Swatch, side: int, device: int, tokens: Tokens) -> NDArray[np.uint32]:
-    """One cell in device pixels, with the gap to its right and lower neighbour."""
-    image = QImage(device, device, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(device / side)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_swatch(painter, QRectF(0, 0, side - 1, side - 1), swatch, tokens, 1.0)
-    painter.end()
-    return np.frombuffer(image.constBits(), np.uint32).reshape(device, device).copy()

@@ -18,11 +18,12 @@ from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.chain import ObjectChain
 from engine.chain.objects.cloud import CloudBucket, Retries
 from engine.chain.objects.layout import HOSTS, RESERVED, Layout, post_key, poster_of
-from engine.chain.objects.marks import Mark, run_id, write_clock
+from engine.chain.objects.marks import Mark, machine, run_id, write_clock
 from engine.chain.objects.removing import Removal
 from engine.chain.objects.staging import ObjectStaging
 from engine.chain.objects.sweeping import ON_ITS_WAY, Sweeper
 from engine.chain.posts import POST_LIMIT, Post, check_post, is_post_name, too_long
+from engine.chain.write_steps import TEST_BYTES, StepList, WriteStepKind, check_read_back
 from engine.error_codes import Code
 from engine.errors import JetError, WrongState
 from engine.files import LocalFileSystem, ensure_directory, temporary_directory
@@ -95,6 +96,25 @@ class ObjectDestination:
         if piece.size > POST_LIMIT:
             raise too_long(piece.size)
         return piece.data
+
+    def try_writing(self, steps: StepList) -> None:
+        """A bucket has no sync and no rename, and a host may be allowed neither to read nor to delete: what it may
+        not delete is overwritten by its next test."""
+        data, key = os.urandom(TEST_BYTES), f"{self._prefix}{HOSTS}/.write-test-{machine()}"
+        kinds = WriteStepKind
+
+        def reach() -> None:
+            self._bucket.objects(f"{self._prefix}{HOSTS}/")
+
+        def read() -> None:
+            check_read_back(self._bucket.get(key).data, data, self._address)
+
+        steps.step(kinds.REACH, reach)
+        steps.step(kinds.WRITE, lambda: self._bucket.put(key, data))
+        steps.leave_out(kinds.SYNC)
+        steps.leave_out(kinds.RENAME)
+        steps.step(kinds.READ, read, needed=False)
+        steps.step(kinds.DELETE, lambda: self._bucket.delete([key]), needed=False)
 
 
 @dataclass

@@ -59,6 +59,8 @@ class Outcome(Generic[RequestT, ResultT]):
     """Whether a page map belongs to it from the start."""
     makes_target: ClassVar[bool] = False
     """Whether it makes or fills the folder that it is about: once done, it cannot be done there again."""
+    is_verification: ClassVar[bool] = False
+    """Whether its result is kept for the Verify page."""
     can_verify: ClassVar[bool] = False
     """Whether what it made can be verified."""
 

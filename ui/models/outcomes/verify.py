@@ -27,6 +27,7 @@ class VerifyOutcome(FindingsOutcome[VerifyRequest, "engine.Verification"]):
     """A chain, an instance or a file was read and checked."""
 
     shows_pages: ClassVar[bool] = True
+    is_verification: ClassVar[bool] = True
 
     @property
     def damaged_phases(self) -> frozenset[Phase]:

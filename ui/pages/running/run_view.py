@@ -99,6 +99,8 @@ class RunView(QWidget):
         self.history = action(self.tr("Show in history"), "history", self.tr("Show all events of this run"))
         self.cancel.triggered.connect(self._cancel)
         self.again.triggered.connect(self._again)
+        self.pages = action(self.tr("Show pages"), "search", self.tr("Look into the pages on the Verify page"))
+        self.pages.triggered.connect(lambda: self._context.navigation.verify_page.emit(self._place()))
         self.verify.triggered.connect(lambda: self._context.navigation.verify.emit(self._place()))
         self.restore.triggered.connect(lambda: self._context.navigation.restore.emit(self._place()))
         self.open_folder.triggered.connect(self._open)
@@ -116,6 +118,7 @@ class RunView(QWidget):
                 (self.cancel, "danger", "cancel"),
                 (self.verify, "primary", "verify"),
                 (self.restore, "", "restore"),
+                (self.pages, "", "search"),
                 (self.again, "", "refresh"),
                 (self.open_folder, "", "open-folder"),
                 (self.command, "", "copy"),
@@ -295,6 +298,7 @@ class RunView(QWidget):
             self.cancel: not done,
             self.verify: good and outcome.can_verify,
             self.restore: good and outcome.backup_set is not None,
+            self.pages: good and outcome.is_verification,
             self.again: done and outcome.can_repeat,
             self.open_folder: good or (done and not outcome.makes_target),
             self.history: done and run.run is not None,

@@ -1,0 +1,309 @@
+"""One page of a database: its checksum, its owner, header, lines and bytes, and where a good copy of it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+
+import engine
+from engine.errors import JetError
+from engine.progress import Cancel
+from ui.context import Context
+from ui.format import number, plural
+from ui.languages.sentences import shown
+from ui.levels import Level
+from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.keys import key_files, readable
+from ui.models.verification import copy_row, copy_titles, judgement_level, judgement_word, owner_words
+from ui.panels.kept_layout import fit_columns
+from ui.panels.sorted_table import SortedTable
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.chip import Chip
+from ui.widgets.form import Form
+from ui.widgets.panel import Panel
+from ui.widgets.text import TextLabel
+
+SLOT, COPIES = "verify page", "verify copies"
+HEADER, LINES, BYTES, FOUND = range(4)
+_SHOWN_BYTES = 16
+"""Bytes of a key or of data in the table of lines; the tool tip has more."""
+_TIP_BYTES = 256
+
+
+class PageInspector(Panel):
+    """Reads the page in the background. ``page_wanted`` carries the number of another page of the same file."""
+
+    page_wanted = Signal(int)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._context = context
+        self.path: Path | None = None
+        self.number = 0
+        self.page: engine.PageDescription | None = None
+        self.chip = Chip()
+        self.banner = Banner()
+        self._verdict = TextLabel("", fold=True)
+        self._facts: dict[str, TextLabel] = {}
+        self._build_tools()
+        self.tabs = QTabWidget()
+        self._build_tabs()
+        self._lay_out()
+        self.clear()
+
+    # How it is made.
+
+    def _build_tools(self) -> None:
+        self.before = icon_button("chevron-left", self.tr("Previous page"))
+        self.after = icon_button("chevron-right", self.tr("Next page"))
+        self.copy_button = icon_button("copy", self.tr("Copy what is known of the page as text"))
+        self.before.clicked.connect(lambda: self.page_wanted.emit(self.number - 1))
+        self.after.clicked.connect(lambda: self.page_wanted.emit(self.number + 1))
+        self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        for part in (self.chip, self.before, self.after, self.copy_button):
+            self.tools.addWidget(part)
+
+    def _build_tabs(self) -> None:
+        titles = (self.tr("Field"), self.tr("Value"), self.tr("Meaning"))
+        self.header = SortedTable(RowsModel(titles, (), self), self.tr("Header of the page"))
+        fit_columns(self.header, {0: "cb_uncommitted_free", 1: "0x7188718826792134"}, icon=-1)
+        of_lines = [self.tr("Tag"), self.tr("Offset"), self.tr("Bytes"), self.tr("Flags")]
+        of_lines += [self.tr("Key"), self.tr("Data")]
+        self.lines = SortedTable(RowsModel(of_lines, (0, 1, 2), self), self.tr("Lines of the page"))
+        fit_columns(self.lines, {0: "1,234", 1: "32,768", 2: "32,768", 3: "versioned", 4: "00" * 10}, icon=-1)
+        self.bytes = QPlainTextEdit()
+        self.bytes.setReadOnly(True)
+        self.bytes.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.bytes.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.bytes.setAccessibleName(self.tr("Bytes of the page"))
+        self.bytes.setTabChangesFocus(True)
+        self.copies = SortedTable(RowsModel(copy_titles(), (3,), self), self.tr("The page in the known chains"))
+        fit_columns(
+            self.copies, {0: "Single-bit error", 1: "2026-11-28 00:00:00 UTC", 2: "20261128T000000Z-01234567"}
+        )
+        self.find_button = push_button(self.tr("&Look for a good copy"), icon="search")
+        self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
+        self.find_button.clicked.connect(self.find_copies)
+        self._found = TextLabel(
+            self.tr("The page is read in the known chains of this database."), "muted", fold=True
+        )
+        beside = QHBoxLayout()
+        beside.addWidget(self.find_button)
+        beside.addStretch(1)
+        chains = QWidget()
+        column = QVBoxLayout(chains)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(beside)
+        column.addWidget(self._found)
+        column.addWidget(self.copies, 1)
+        for part, title in (
+            (self.header, self.tr("Header")),
+            (self.lines, self.tr("Lines")),
+            (self.bytes, self.tr("Bytes")),
+            (chains, self.tr("Good copy")),
+        ):
+            self.tabs.addTab(part, title)
+        self.tabs.setAccessibleName(self.tr("Contents of the page"))
+        self.tabs.tabBar().setAccessibleName(self.tr("Contents of the page"))
+        self.tabs.setMinimumHeight(self.fontMetrics().height() * 10)
+        self.tabs.currentChanged.connect(lambda _at: self._fill_bytes())
+
+    def _lay_out(self) -> None:
+        form = Form()
+        form.setVerticalSpacing(4)
+        for name, title in (
+            ("owner", self.tr("Owner")),
+            ("checksum", self.tr("Checksum")),
+            ("dbtime", self.tr("Dbtime")),
+            ("siblings", self.tr("Neighbours")),
+            ("flags", self.tr("Flags")),
+            ("place", self.tr("Place")),
+        ):
+            label, value = QLabel(title), TextLabel("", fold=True)
+            label.setProperty("role", "muted")
+            value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            self._facts[name] = value
+            form.addRow(label, value)
+        self._form = QWidget()
+        self._form.setLayout(form)
+        form.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self._verdict)
+        self.body.addWidget(self._form)
+        self.body.addWidget(self.tabs, 1)
+        self.body.addStretch()
+
+    # What it shows.
+
+    def clear(self) -> None:
+        """Show no page."""
+        self._context.background.forget(SLOT)
+        self._context.background.forget(COPIES)
+        self.path, self.number, self.page = None, 0, None
+        self.heading.set_text(self.tr("Page"))
+        self._verdict.set_text(self.tr("Choose a page in the map or in the list of bad pages."))
+        self._show_parts(False)
+        self.banner.clear()
+
+    def _show_parts(self, there: bool) -> None:
+        for part in (self._form, self.tabs, self.before, self.after, self.copy_button, self.chip):
+            part.setVisible(there)
+
+    def show_page(self, path: Path, number: int) -> None:
+        """Read page ``number`` of the database at ``path`` and show it."""
+        if (path, number) == (self.path, self.number) and self.page is not None:
+            return
+        self._forget_copies()
+        self.path, self.number = path, number
+        self.heading.set_text(self.tr("Page {}").format(f"{number:,}"))
+        files = key_files(self._context.preferences.value)
+
+        def work(_cancel: Cancel) -> engine.PageDescription:
+            return engine.describe_page(path, number, engine.LocalFileSystem(), readable(files))
+
+        self._context.background.ask(SLOT, work, self._take, self._tell)
+
+    def _take(self, page: engine.PageDescription) -> None:
+        self.page = page
+        state = page.judgement.value
+        self.banner.clear()
+        self.chip.set_state(judgement_word(state), judgement_level(state))
+        self._verdict.set_text(shown(page.verdict))
+        owner = page.owner
+        self._set("owner", "" if owner is None else self._owner_text(owner))
+        self._set("checksum", "\n".join(map(_checksum_line, page.checksums)))
+        has_header = bool(page.header)
+        self._set("dbtime", number(page.value("dbtime_dirtied")) if has_header else "")
+        self._set("siblings", self._siblings() if has_header else "")
+        self._set("flags", ", ".join(page.flags))
+        place = self.tr("{} in {}, {} at offset {}").format(
+            self.tr("page {} of {}").format(number(page.number), number(page.pages)),
+            page.path.name,
+            self.tr("{} bytes").format(number(page.page_size)),
+            f"0x{page.offset:X}",
+        )
+        self._set("place", place)
+        self.header.rows.set_rows([(plain(e.name), plain(e.text), plain(shown(e.about))) for e in page.header])
+        self.lines.rows.set_rows([_line_row(line) for line in page.lines])
+        self.tabs.setTabText(LINES, self.tr("Lines ({})").format(number(len(page.lines))))
+        self.bytes.clear()
+        self._fill_bytes()
+        self.before.setEnabled(page.number > 1)
+        self.after.setEnabled(page.number < page.pages)
+        self._show_parts(True)
+
+    def _owner_text(self, owner: engine.PageOwner) -> str:
+        words = owner_words(owner.text, owner.is_certain)
+        return self.tr("{}, object {}").format(words, owner.objid)
+
+    def _siblings(self) -> str:
+        if self.page is None:
+            return ""
+        left, right = self.page.value("pgno_prev"), self.page.value("pgno_next")
+        none = self.tr("none")
+        return self.tr("left {}, right {}").format(
+            number(left) if left else none, number(right) if right else none
+        )
+
+    def _set(self, name: str, text: str) -> None:
+        label = self._facts[name]
+        label.set_text(text or "–")
+
+    def _fill_bytes(self) -> None:
+        """The bytes are written out when they are looked at."""
+        if self.page is not None and self.tabs.currentIndex() == BYTES and not self.bytes.toPlainText():
+            self.bytes.setPlainText("\n".join(engine.hex_lines(self.page.data, self.page.offset)))
+
+    def _tell(self, error: JetError) -> None:
+        self.page = None
+        self._show_parts(False)
+        self._verdict.set_text("")
+        what = self.tr("The page cannot be read.")
+        where, why, advice = str(self.path or ""), shown(str(error)), shown(error.hint)
+        self.banner.show_message(Message(Level.ERROR, what, where, why, advice))
+
+    def as_text(self) -> str:
+        """All that is known of the page."""
+        if self.page is None:
+            return ""
+        page = self.page
+        said = [f"{page.path}", self.heading.text(), page.verdict]
+        said += [label.accessibleName() for label in self._facts.values()]
+        said += [f"{each.name}\t{each.text}\t{each.about}" for each in page.header]
+        said += page.findings
+        return "\n".join(said)
+
+    # Good copies.
+
+    def _forget_copies(self) -> None:
+        self._context.background.forget(COPIES)
+        self.copies.rows.set_rows([])
+        self.find_button.setEnabled(True)
+        self._found.set_text(self.tr("The page is read in the known chains of this database."))
+
+    def find_copies(self) -> None:
+        """Read the page in every known chain of its database; each is shown as soon as it was read."""
+        path, number = self.path, self.number
+        if path is None:
+            return
+        self._forget_copies()
+        chains, files = self._context.inventory.chains, key_files(self._context.preferences.value)
+        self.find_button.setEnabled(False)
+        words = plural(len(chains), "Reading the page in {} chain…", "Reading the page in {} chains…")
+        self._found.set_text(words)
+
+        def work(cancel: Cancel, tell: Callable[[engine.PageCopy], None]) -> tuple[engine.PageCopy, ...]:
+            fs, keys = engine.LocalFileSystem(), readable(files)
+            return engine.find_page_copies(path, number, chains, fs, keys, tell=tell, cancel=cancel)
+
+        self._context.background.ask_in_parts(
+            COPIES, work, self._take_copy, self._take_copies, self._tell_no_copies
+        )
+        self.tabs.setCurrentIndex(FOUND)
+
+    def _take_copy(self, copy: engine.PageCopy) -> None:
+        self.copies.rows.append([copy_row(copy, copy.chain.name)])
+
+    def _take_copies(self, copies: tuple[engine.PageCopy, ...]) -> None:
+        self.find_button.setEnabled(True)
+        good = [copy for copy in copies if copy.is_good]
+        if good:
+            text = self.tr("A good copy is in {}. A restore of the chain brings it up to date.")
+            text = text.format(", ".join(copy.chain.name for copy in good[:3]))
+        elif copies:
+            text = self.tr("None of the known chains has a good copy of this page.")
+        else:
+            text = self.tr("No known chain is of this database. Add its destination, then look again.")
+        self._found.set_text(text)
+
+    def _tell_no_copies(self, error: JetError) -> None:
+        self.find_button.setEnabled(True)
+        self._found.set_text(shown(error.message))
+
+
+def _checksum_line(check: engine.PageChecksum) -> str:
+    """Stored, and expected where that differs."""
+    stored, expected = f"{check.stored:016x}", f"{check.expected:016x}"
+    return stored if stored == expected else f"{stored} ≠ {expected}"
+
+
+def _line_row(line: engine.PageLine) -> tuple[CellValue, ...]:
+    key, data = line.key, line.data
+    return (
+        CellValue(number(line.tag), line.tag),
+        CellValue(number(line.offset), line.offset),
+        CellValue(number(line.size), line.size),
+        plain(", ".join(line.flags)),
+        CellValue(_hex(key, _SHOWN_BYTES), key.hex(), _hex(key, _TIP_BYTES)),
+        CellValue(_hex(data, _SHOWN_BYTES), data[:_TIP_BYTES].hex(), _hex(data, _TIP_BYTES)),
+    )
+
+
+def _hex(data: bytes, most: int) -> str:
+    return data[:most].hex() + ("…" if len(data) > most else "")
