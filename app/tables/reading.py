@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from app.tables.conditions import Condition, Keep, keeping
 from app.tables.opening import OpenedSource, Reader
@@ -30,9 +30,6 @@ class RowQuery:
     @property
     def is_everything(self) -> bool:
         return not self.conditions and not self.find
-
-    def without_filter(self) -> RowQuery:
-        return replace(self, conditions=(), find="")
 
 
 @dataclass(frozen=True, slots=True)

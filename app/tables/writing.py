@@ -32,7 +32,7 @@ class RowSelection:
 
 
 @dataclass(frozen=True)
-class Written:
+class WrittenRows:
     """What was written: tables, rows, and what could not be read (a row, or a page of rows), as sentences."""
 
     target: Path
@@ -52,7 +52,7 @@ def write_rows(
     cancel: Cancel,
     passed: Passed | None = None,
     fs: FileSystem | None = None,
-) -> Written:
+) -> WrittenRows:
     """Write tables as CSV or JSON files to a new or empty folder, as SQLite to a new file. A single table as CSV
     or JSON is written to a new file.
 
@@ -82,7 +82,7 @@ def write_rows(
             _move(out, staging / (form.single_file or names[0]), target)
         else:
             publish(out, staging, target)
-    return Written(target, len(selections), job.rows, job.unread, tuple(job.reasons), total)
+    return WrittenRows(target, len(selections), job.rows, job.unread, tuple(job.reasons), total)
 
 
 def _move(out: FileSystem, file: Path, target: Path) -> None:

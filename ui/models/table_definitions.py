@@ -11,7 +11,7 @@ from app.tables.reading import HITS_MOST, TableHits
 from ui.format import number, plural, size
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
-from ui.models.open_tables import ListedTable
+from ui.models.opened_tables import ListedTable
 from ui.models.row_window import ColumnView
 
 NAME, ROWS, SIZE, FOUND = range(4)

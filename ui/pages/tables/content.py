@@ -10,7 +10,7 @@ import engine
 from app.operations.key_files import KeyFiles
 from app.tables.opening import SourceKind
 from app.tables.reading import RowQuery
-from app.tables.writing import RowSelection, Written
+from app.tables.writing import RowSelection, WrittenRows
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import exact, number, plural, size
@@ -18,7 +18,7 @@ from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.instances import RowsModel
 from ui.models.keys import readable
-from ui.models.open_tables import OpenTables
+from ui.models.opened_tables import OpenedTables
 from ui.models.table_definitions import column_rows, index_rows
 from ui.pages.tables.detail import Detail
 from ui.pages.tables.export_dialog import ExportDialog, ExportScope, ExportStrip
@@ -46,7 +46,7 @@ class Content(QWidget):
     moment_wanted = Signal()
 
     def __init__(
-        self, open_tables: OpenTables, background: Background, state: QSettings, parent: QWidget | None = None
+        self, open_tables: OpenedTables, background: Background, state: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._open, self._background = open_tables, background
@@ -310,7 +310,7 @@ class Content(QWidget):
             self.strip.start(opened, dialog.scope.selections, dialog.chosen_kind, dialog.path)
         dialog.deleteLater()
 
-    def _show_written(self, done: Written) -> None:
+    def _show_written(self, done: WrittenRows) -> None:
         rows, tables = plural(done.rows, "{} row", "{} rows"), plural(done.tables, "{} table", "{} tables")
         what = self.tr("Exported: {} of {}, {}.").format(rows, tables, size(done.bytes))
         if done.unread:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.export.names import file_name
 from app.operations.export import ExportKind
 from app.tables.opening import OpenedSource
-from app.tables.writing import RowSelection, Written, write_rows
+from app.tables.writing import RowSelection, WrittenRows, write_rows
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.models.seldom import seldom
@@ -178,7 +178,7 @@ def _free(folder: Path, name: str, ending: str) -> Path:
 
 
 class ExportStrip(QFrame):
-    """One export and its progress; hidden while there is none. ``written`` carries a :class:`Written`,
+    """One export and its progress; hidden while there is none. ``written`` carries a :class:`WrittenRows`,
     ``failed`` the JetError."""
 
     written = Signal(object)
@@ -209,7 +209,7 @@ class ExportStrip(QFrame):
     ) -> None:
         """Write to ``target``, in place of an export that is under way."""
 
-        def work(cancel: Cancel, tell: Callable[[float], None]) -> Written:
+        def work(cancel: Cancel, tell: Callable[[float], None]) -> WrittenRows:
             return write_rows(opened, selections, kind, target, cancel=cancel, passed=seldom(tell))
 
         self._text.set_text(self.tr("Exporting to {}").format(target))
@@ -224,7 +224,7 @@ class ExportStrip(QFrame):
         self._background.forget(_SLOT)
         self.hide()
 
-    def _take(self, done: Written) -> None:
+    def _take(self, done: WrittenRows) -> None:
         self.hide()
         written: SignalInstance = self.written
         written.emit(done)

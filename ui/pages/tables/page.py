@@ -14,7 +14,7 @@ from ui.context import Context
 from ui.format import exact, generation, permille
 from ui.icons import set_icon
 from ui.models.keys import key_files
-from ui.models.open_tables import OpenState, OpenTables
+from ui.models.opened_tables import OpenedTables, OpenState
 from ui.models.table_sources import level_of, needs_key
 from ui.page import PageContent
 from ui.pages.tables.chooser import Chooser
@@ -40,7 +40,7 @@ class TablesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._target: TablesTarget | None = None
-        self.tables = OpenTables(context.background, self)
+        self.tables = OpenedTables(context.background, self)
         self.open_file = QAction(self.tr("Open a database file…"), self)
         set_icon(self.open_file, "file")
         self.open_file.setStatusTip(self.tr("Open a database file to read its tables. It is not changed."))

@@ -72,10 +72,13 @@ class RowsPanel(QWidget):
         self.key.setMinimumWidth(self.key.fontMetrics().averageCharWidth() * 18)
         self.first = QAction(self.tr("First"), self)
         self.first.setToolTip(self.tr("Go to the first row (Ctrl+Home)"))
+        self.first.setStatusTip(self.tr("Go to the first row"))
         self.last = QAction(self.tr("Last"), self)
         self.last.setToolTip(self.tr("Go to the last row (Ctrl+End)"))
+        self.last.setStatusTip(self.tr("Go to the last row"))
         self.count_rows = QAction(self.tr("Count rows"), self)
-        self.count_rows.setToolTip(self.tr("Read every page of the table and count its rows"))
+        self.count_rows.setStatusTip(self.tr("Read every page of the table and count its rows"))
+        self.count_rows.setToolTip(self.count_rows.statusTip())
         buttons = [ActionButton(self.first), ActionButton(self.last), ActionButton(self.count_rows)]
         self._tools = Flow([self.order, self.key, *buttons])
 

@@ -10,7 +10,7 @@ import engine
 from app.tables.reading import TableHits
 from ui.format import plural
 from ui.models.instances import RowsModel
-from ui.models.open_tables import ListedTable, OpenTables
+from ui.models.opened_tables import ListedTable, OpenedTables
 from ui.models.table_definitions import FOUND, NAME, ROWS, SIZE, count_cell, hits_cell, table_cells, visible
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
@@ -26,7 +26,7 @@ class TablesList(QWidget):
     chosen = Signal(str)
     searched = Signal(str)
 
-    def __init__(self, open_tables: OpenTables, state: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, open_tables: OpenedTables, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = open_tables
         self._listed: list[ListedTable] = []

@@ -41,7 +41,7 @@ class ListedTable:
     bytes: int | None
 
 
-class OpenTables(QObject):
+class OpenedTables(QObject):
     """One source at a time. ``changed`` comes when its state does, ``progressed`` while logs are replayed.
 
     ``tables_changed`` comes with the tables of a database; ``counted`` carries a table's name and its RowCount,
