@@ -27,7 +27,6 @@ FUNCTION_WALL = 60
 DRAWERS = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
 
 LONG_FILES = {
-    "engine/__init__.py": "the public face: each name once for types, once in the list, once with its home",
     "engine/error_codes.py": "one table with a row for each error: number, name, category, words and what to do",
     "engine/event_kinds.py": "one table with a row for each kind of event: number, level, category and text",
     "tests/contract/test_file_system.py": "the contract of one seam, run over each of its implementations",

@@ -138,6 +138,7 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
 @click.pass_obj
 def rows(
     session: CommandSession,
+    /,
     path: Path,
     table: str | None,
     database: str | None,

@@ -21,9 +21,10 @@ from PySide6.QtGui import QColor, QGuiApplication
 import engine
 from app.tables.conditions import TextFinder
 from app.tables.reading import PREVIEW, Position, RowsRead
-from app.tables.showing import Reading, shown
+from app.tables.showing import Reading, value_text
 from ui.format import plain_tip
 from ui.icons import themed_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.palette import tokens_for
 
@@ -229,7 +230,7 @@ class RowWindow(QAbstractTableModel):
         value = (listed.row or {}).get(column.name)
         if value is None:
             return "NULL"
-        text = shown(value, self._readings.get(column.name, Reading.AUTOMATIC))
+        text = value_text(value, self._readings.get(column.name, Reading.AUTOMATIC))
         cut = not listed.is_whole and isinstance(value, (str, bytes)) and len(value) * 2 >= PREVIEW
         flat = " ".join(text[: most + 1].splitlines()) if most == _CELL_MOST else text
         return f"{flat[:most]}…" if cut or len(text) > most else flat
@@ -242,10 +243,10 @@ class RowWindow(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 if not listed.key:
-                    return tr("The rows of page {} cannot be read: {}").format(listed.page, error.message)
-                return tr("This row cannot be read: {}").format(error.message)
+                    return tr("The rows of page {} cannot be read: {}").format(listed.page, shown(error.message))
+                return tr("This row cannot be read: {}").format(shown(error.message))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(str(error))
+                return plain_tip(shown(str(error)))
             case Qt.ItemDataRole.DecorationRole:
                 level = Level.ERROR
                 return themed_icon(level.icon, level.color(tokens_for(QGuiApplication.palette())))

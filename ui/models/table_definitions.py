@@ -31,9 +31,8 @@ def table_cells(listed: ListedTable) -> tuple[CellValue, ...]:
     """A table: name, rows (not counted), size, what a search found."""
     table, taken = listed.table, listed.bytes
     columns, indexes = len(table.columns), len(table.indexes)
-    about = "\n".join(
-        (table.name, plural(columns, "{} column", "{} columns"), plural(indexes, "{} index", "{} indexes"))
-    )
+    parts = plural(columns, "{} column", "{} columns"), plural(indexes, "{} index", "{} indexes")
+    about = "\n".join((table.name, *parts))
     space = CellValue(tr("not known"), -1) if taken is None else CellValue(size(taken), taken, number(taken))
     return CellValue(table.name, table.name.casefold(), about), uncounted(), space, CellValue("", -1)
 
@@ -46,8 +45,10 @@ def count_cell(count: engine.RowCount) -> CellValue:
     """The rows of a table; pages that could not be read are said."""
     if not count.unread:
         return CellValue(number(count.rows), count.rows)
-    tip = tr("{} could not be read. Their rows are not counted.").format(
-        plural(count.unread, "{} page", "{} pages")
+    tip = plural(
+        count.unread,
+        "{} page could not be read. Its rows are not counted.",
+        "{} pages could not be read. Their rows are not counted.",
     )
     return CellValue(f"≥ {number(count.rows)}", count.rows, tip, Level.WARNING)
 
@@ -56,7 +57,7 @@ def hits_cell(hits: TableHits) -> CellValue:
     """How many rows contain what was looked for."""
     text = number(hits.rows) if hits.rows < HITS_MOST else tr("{} or more").format(number(hits.rows))
     if hits.unread:
-        tip = tr("{} could not be read.").format(plural(hits.unread, "{} row or page", "{} rows or pages"))
+        tip = plural(hits.unread, "{} row or page could not be read.", "{} rows or pages could not be read.")
         return CellValue(text, hits.rows, tip, Level.WARNING)
     return CellValue(text, hits.rows)
 

@@ -15,6 +15,7 @@ from app.local_time import LocalTimeError, parsed
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from ui.format import exact
+from ui.languages.sentences import shown
 from ui.models.instances import RowsModel
 from ui.models.restore_moments import moments_of
 from ui.models.table_sources import (
@@ -237,7 +238,7 @@ class Chooser(QWidget):
 
     def _take_no_points(self, error: JetError) -> None:
         """The chain can still be opened at its end, or the reason comes then."""
-        self.says.set_text(self.tr("No moment can be chosen: {}").format(error.message))
+        self.says.set_text(self.tr("No moment can be chosen: {}").format(shown(error.message)))
 
     def _take_quick(self, choice: MomentChoice) -> None:
         self._choose_moment(choice.moment(datetime.now(UTC)))
@@ -259,7 +260,7 @@ class Chooser(QWidget):
         try:
             moment = parsed(self.exact.text()).astimezone(UTC)
         except LocalTimeError as error:
-            self._refuse(str(error))
+            self._refuse(shown(str(error)))
         except (ValueError, OverflowError, OSError):
             self._refuse(self.tr("Use the format {}.").format("2026-11-23 08:28:09"))
         else:

@@ -15,6 +15,7 @@ from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import exact, number, plural, size
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import RowsModel
 from ui.models.keys import readable
@@ -226,7 +227,9 @@ class Content(QWidget):
     def _show_error(self, error: JetError) -> None:
         if not isinstance(error, Cancelled):
             what = self.tr("The tables of this database cannot be read.")
-            self.trouble.show_message(Message(Level.ERROR, what, self._open.database, str(error), error.hint))
+            self.trouble.show_message(
+                Message(Level.ERROR, what, self._open.database, shown(str(error)), shown(error.hint))
+            )
 
     # The row.
 
@@ -314,15 +317,19 @@ class Content(QWidget):
         rows, tables = plural(done.rows, "{} row", "{} rows"), plural(done.tables, "{} table", "{} tables")
         what = self.tr("Exported: {} of {}, {}.").format(rows, tables, size(done.bytes))
         if done.unread:
-            lost = plural(done.unread, "{} row or page", "{} rows or pages")
-            why = " ".join([self.tr("{} could not be read and are missing.").format(lost), *done.reasons])
+            lost = plural(
+                done.unread,
+                "{} row or page could not be read and is missing.",
+                "{} rows or pages could not be read and are missing.",
+            )
+            why = " ".join([lost, *map(shown, done.reasons)])
             self.trouble.show_message(Message(Level.WARNING, what, str(done.target), why))
         else:
             self.trouble.show_message(Message(Level.SUCCESS, what, str(done.target)))
 
     def _show_not_written(self, error: JetError) -> None:
         what = self.tr("Nothing was exported.")
-        self.trouble.show_message(Message(Level.ERROR, what, "", str(error), error.hint))
+        self.trouble.show_message(Message(Level.ERROR, what, "", shown(str(error)), shown(error.hint)))
 
     def focus_filter(self) -> None:
         """Go to the search of the table that is shown."""

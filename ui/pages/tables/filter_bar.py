@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPus
 import engine
 from app.tables.conditions import Comparison, Condition, keeping
 from engine.errors import JetError
+from ui.languages.sentences import shown
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.flow import Flow
 from ui.widgets.form import set_invalid
@@ -151,7 +152,7 @@ class FilterBar(QWidget):
         try:
             keeping(self._table, [condition])
         except JetError as error:
-            self._refuse(" ".join((error.message, error.hint)).strip())
+            self._refuse(" ".join((shown(error.message), shown(error.hint))).strip())
             return
         self._refuse("")
         self.conditions.append(condition)

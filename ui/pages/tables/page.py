@@ -13,6 +13,7 @@ from engine.progress import Event
 from ui.context import Context
 from ui.format import exact, generation, permille
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.models.keys import key_files
 from ui.models.opened_tables import OpenedTables, OpenState
 from ui.models.table_sources import level_of, needs_key
@@ -158,7 +159,9 @@ class TablesPage(QWidget):
         if needs_key(error):
             what = self.tr("{} is encrypted, and none of the known keys opens it.").format(target.path.name)
             act = self.tr("Keys in the settings…")
-        self.trouble.show_message(Message(level_of(error), what, str(target.path), str(error), error.hint), act)
+        self.trouble.show_message(
+            Message(level_of(error), what, str(target.path), shown(str(error)), shown(error.hint)), act
+        )
 
     # As the window asks.
 

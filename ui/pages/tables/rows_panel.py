@@ -14,6 +14,7 @@ from app.tables.reading import RowQuery
 from app.tables.writing import RowSelection
 from engine.errors import Cancelled, JetError, Unsupported
 from ui.format import plural
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.row_reading import RowReading
 from ui.models.table_definitions import column_views, order_choices
@@ -244,16 +245,21 @@ class RowsPanel(QWidget):
         window, query = self.window_model, self.query
         if query is None:
             return
-        held = plural(window.rowCount(), "{} row", "{} rows")
+        held = window.rowCount()
         if not query.is_everything:
-            text = self.tr("{} found so far. Scroll down to look for more.")
-            if window.is_whole:
-                text = self.tr("{} found.")
-            if not window.rowCount():
+            if not held:
                 text = self.tr("No row meets the filter.")
-            self.says.set_text(text.format(held))
+            elif window.is_whole:
+                text = plural(held, "{} row found.", "{} rows found.")
+            else:
+                text = plural(
+                    held,
+                    "{} row found so far. Scroll down to look for more.",
+                    "{} rows found so far. Scroll down to look for more.",
+                )
+            self.says.set_text(text)
         elif window.is_whole:
-            self.says.set_text(held if window.rowCount() else self.tr("This table has no rows."))
+            self.says.set_text(plural(held, "{} row", "{} rows") if held else self.tr("This table has no rows."))
         elif self._count is not None:
             self.says.set_text(plural(self._count.rows, "{} row", "{} rows"))
         else:
@@ -268,9 +274,12 @@ class RowsPanel(QWidget):
         self._show_ended()
         if count.unread:
             what = self.tr("Some pages of this table cannot be read.")
-            why = self.tr("{} cannot be read. Their rows are missing, and are not counted.")
-            pages = plural(count.unread, "{} page", "{} pages")
-            self.trouble.show_message(Message(Level.WARNING, what, self._database, why.format(pages)))
+            why = plural(
+                count.unread,
+                "{} page cannot be read. Its rows are missing, and are not counted.",
+                "{} pages cannot be read. Their rows are missing, and are not counted.",
+            )
+            self.trouble.show_message(Message(Level.WARNING, what, self._database, why))
 
     def _show_nothing(self, text: str) -> None:
         self.says.set_text(self.tr("No row of this table contains {}.").format(text))
@@ -285,7 +294,7 @@ class RowsPanel(QWidget):
         else:
             what = self.tr("The rows cannot be read as asked.")
         where = self._table.name if self._table is not None else ""
-        self.trouble.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
+        self.trouble.show_message(Message(Level.ERROR, what, where, shown(str(error)), shown(error.hint)))
 
     def _tell_row(self) -> None:
         changed: SignalInstance = self.row_changed

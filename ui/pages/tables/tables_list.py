@@ -152,11 +152,8 @@ class TablesList(QWidget):
         self._columns.arrange()
 
     def _show_says(self) -> None:
-        hidden = sum(each.table.system for each in self._open.tables)
-        text = self.tr("{} of the application.").format(
-            plural(len(self._open.tables) - hidden, "{} table", "{} tables")
-        )
-        self.says.set_text(text)
+        own = sum(not each.table.system for each in self._open.tables)
+        self.says.set_text(plural(own, "{} table of the application.", "{} tables of the application."))
 
     def _take_row(self) -> None:
         name = self.table
@@ -225,8 +222,13 @@ class TablesList(QWidget):
         if not complete:
             self.says.set_text(self.tr("The search was stopped. Tables without a number were not searched."))
         elif self._found:
-            rows = plural(self._found, "{} row", "{} rows")
-            self.says.set_text(self.tr("{} found. Select a table to see its rows.").format(rows))
+            self.says.set_text(
+                plural(
+                    self._found,
+                    "{} row found. Select a table to see its rows.",
+                    "{} rows found. Select a table to see its rows.",
+                )
+            )
             self.list.sortByColumn(FOUND, Qt.SortOrder.DescendingOrder)
         else:
             self.says.set_text(self.tr("No row of any table contains {}.").format(self.searched_text))
