@@ -29,8 +29,12 @@ class RowOrder:
     after: str | None = None
 
     @classmethod
-    def of(cls, *, find: str, index: str | None, from_key: str | None, after: str | None) -> RowOrder:
-        """What the options of :func:`order_options` say."""
+    def of(
+        cls, is_other: bool, *, find: str, index: str | None, from_key: str | None, after: str | None
+    ) -> RowOrder:
+        """What the options of :func:`order_options` say; ``is_other``: not the rows of a table are shown."""
+        if is_other and (find or not index == from_key == after is None):
+            raise click.UsageError("--find, --index, --from-key and --after are for the rows of a table.")
         if from_key is not None and after is not None:
             raise click.UsageError("--from-key and --after exclude each other.")
         return cls(find, index, from_key, after)

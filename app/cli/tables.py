@@ -169,9 +169,8 @@ def rows(
     --view shows a view of tables --views instead of a table: names, units and times in UTC. Values that are not
     known are as in the table, and marked. In --where, text ignores case, and times without a zone are UTC.
 
-    --find looks in every value of a row; in binary values it also finds text, and bytes given in hexadecimal.
-    --from-key and --after start at a key of the order, at once in a table of any size. Their KEY has the values of
-    the first columns of the index, separated by commas.
+    --find also finds text in binary values, and bytes in hexadecimal. --from-key and --after take the values of the
+    first columns of the index, separated by commas, and start there at once, in a table of any size.
 
     \b
     Examples:
@@ -182,9 +181,7 @@ def rows(
       ese-backup rows CHAIN Orders --find smith --index ByDate --from-key 2025-01-01 --limit 20
       ese-backup rows CHAIN Orders --history 4711
     """
-    order = RowOrder.of(**chosen)
-    if order != RowOrder() and (view is not None or key):
-        raise click.UsageError("--find, --index, --from-key and --after are for the rows of a table.")
+    order = RowOrder.of(bool(key or view), **chosen)
     if view is not None:
         if table is not None or key:
             raise click.UsageError("--view cannot be used with TABLE or --history.")
