@@ -169,8 +169,8 @@ def rows(
     --view shows a view of tables --views instead of a table: names, units and times in UTC. Values that are not
     known are as in the table, and marked. In --where, text ignores case, and times without a zone are UTC.
 
-    --find also finds text in binary values, and bytes in hexadecimal. --from-key and --after take the values of the
-    first columns of the index, separated by commas, and start there at once, in a table of any size.
+    --find also finds text in binary values, and bytes in hexadecimal. --from-key and --after take the values of
+    the first columns of the index, separated by commas, and start there at once.
 
     \b
     Examples:

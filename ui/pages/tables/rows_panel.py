@@ -18,7 +18,7 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.row_reading import RowReading
 from ui.models.table_definitions import column_views, order_choices
-from ui.pages.tables.filter_bar import FilterBar
+from ui.pages.tables.row_filter import RowFilter
 from ui.pages.tables.rows_table import RowsTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
@@ -44,7 +44,7 @@ class RowsPanel(QWidget):
         self.reading = RowReading(background, self)
         self.window_model = self.reading.window
         self.rows = RowsTable(self.window_model)
-        self.filter = FilterBar()
+        self.filter = RowFilter()
         self.trouble = Banner()
         self._build_order()
         self._build_status()

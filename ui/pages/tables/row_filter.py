@@ -36,7 +36,7 @@ def comparison_words() -> list[tuple[Comparison, str]]:
     ]
 
 
-class FilterBar(QWidget):
+class RowFilter(QWidget):
     """``changed`` comes with other conditions or another text to filter by; ``find_wanted`` carries whether to
     look backwards."""
 
