@@ -109,7 +109,7 @@ class Chooser(QWidget):
         self.search.textChanged.connect(self.list.set_filter)
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
-        top.addWidget(ActionButton(self._open_file, "", "file"))
+        top.addWidget(ActionButton(self._open_file, "", "open-folder"))
         self._empty = EmptyState(
             "tables",
             self.tr("No backups and no instances yet"),

@@ -43,7 +43,7 @@ class TablesPage(QWidget):
         self._target: TablesTarget | None = None
         self.tables = OpenedTables(context.background, self)
         self.open_file = QAction(self.tr("Open a database file…"), self)
-        set_icon(self.open_file, "file")
+        set_icon(self.open_file, "open-folder")
         self.open_file.setStatusTip(self.tr("Open a database file to read its tables. It is not changed."))
         self.open_file.triggered.connect(self._choose_file)
         self.chooser = Chooser(context.background, context.state, self.open_file)
