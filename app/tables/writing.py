@@ -9,7 +9,7 @@ from pathlib import Path
 import engine
 from app.operations.export import ExportKind, export_format
 from app.tables.opening import OpenedSource, Reader
-from app.tables.reading import Passed, Position, RowQuery, wanted_rows
+from app.tables.reading import Passed, Position, RowQuery, wanted_rows, whole_row
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
@@ -107,7 +107,8 @@ class _Writing:
         """Write one table; returns the name of its file, or its name in the SQLite file."""
         query = selection.query
         with self._opened.reader(query.database) as reader:
-            output = self._sink.begin(reader.database.table(query.table))
+            shape = reader.view(query.view).view.shape if query.view else reader.database.table(query.table)
+            output = self._sink.begin(shape)
             for row in self._rows(reader, selection):
                 self.rows += 1
                 self._sink.add(row)
@@ -120,8 +121,7 @@ class _Writing:
         if selection.positions is None:
             listed = wanted_rows(reader, query, None, False, False, self._cancel, self._tell, None)
         else:
-            browser = reader.browser(query.table, query.index)
-            listed = (browser.row(position) for position in selection.positions)
+            listed = (whole_row(self._opened, query, position) for position in selection.positions)
         for number, each in enumerate(listed):
             if not number % _CANCEL_EVERY:
                 self._cancel.check()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.meaning.view import RowView, ValueKind, ViewColumn
 from app.tables.reading import HITS_MOST, TableHits
 from ui.format import number, plural, size
 from ui.levels import Level
@@ -33,8 +34,17 @@ def table_cells(listed: ListedTable) -> tuple[CellValue, ...]:
     columns, indexes = len(table.columns), len(table.indexes)
     parts = plural(columns, "{} column", "{} columns"), plural(indexes, "{} index", "{} indexes")
     about = "\n".join((table.name, *parts))
+    if listed.view is not None:
+        return _view_cells(listed.view)
     space = CellValue(tr("not known"), -1) if taken is None else CellValue(size(taken), taken, number(taken))
     return CellValue(table.name, table.name.casefold(), about), uncounted(), space, CellValue("", -1)
+
+
+def _view_cells(view: RowView) -> tuple[CellValue, ...]:
+    """A view comes before the tables, with an icon of its own."""
+    about = "\n".join((view.about, tr("A view of the table {}").format(view.table.name)))
+    blank = CellValue("", -2)
+    return CellValue(view.name, f" {view.name.casefold()}", about, Level.INFO), blank, blank, blank
 
 
 def uncounted() -> CellValue:
@@ -82,6 +92,24 @@ def column_views(table: engine.Table) -> list[ColumnView]:
     ]
 
 
+def view_columns(view: RowView) -> list[ColumnView]:
+    """The headings of a view, with units."""
+    return [
+        ColumnView(
+            column.name,
+            "\n".join(part for part in (column.about, _unit_and_source(column)) if part) or column.name,
+            column.kind in (ValueKind.INTEGER, ValueKind.REAL),
+        )
+        for column in view.columns
+    ]
+
+
+def _unit_and_source(column: ViewColumn) -> str:
+    if not column.is_known:
+        return tr("What this column means is not public. Its values are those of column {}.").format(column.raw)
+    return tr("In {}").format(column.unit) if column.unit else ""
+
+
 def column_rows(table: engine.Table) -> list[tuple[CellValue, ...]]:
     """Name, type, id, size, code page, flags of each column."""
     return [
@@ -125,4 +153,4 @@ def order_choices(table: engine.Table) -> list[tuple[str, str | None]]:
 
 def visible(tables: Sequence[ListedTable], system: bool) -> list[ListedTable]:
     """Those of the application, and those of the engine itself if they are wanted."""
-    return [each for each in tables if system or not each.table.system]
+    return [each for each in tables if each.view is not None or system or not each.table.system]

@@ -61,6 +61,7 @@ class Chooser(QWidget):
         self._sources: list[KnownSource] = []
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
+        self._filling = self._was_chosen = False
         self.moment: datetime | None = None
         """What is chosen; None for the newest state."""
         self.list = SortedTable(
@@ -149,14 +150,17 @@ class Chooser(QWidget):
     ) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
         self._keys = keys
-        before = self.source
+        before = self.source if self._was_chosen else None
         found = known_sources(chains, instances)
         if found == self._sources and self._stack.currentIndex():
             return
         self._sources = found
+        self._filling = True
         self.list.rows.set_rows([each.cells() for each in found])
         self._stack.setCurrentIndex(int(bool(found)))
+        self._filling = True
         self.choose(before if before in found else (found[0] if found else None))
+        self._filling = False
 
     def choose(self, source: KnownSource | None) -> None:
         """Select a row."""
@@ -175,6 +179,7 @@ class Chooser(QWidget):
     # What is chosen.
 
     def _take_choice(self) -> None:
+        self._was_chosen = self._was_chosen or not self._filling
         self._points, self.moment = None, None
         self.quick[0].setChecked(True)
         self.exact.clear()

@@ -80,13 +80,14 @@ class ExportDialog(QDialog):
             self.kind.addItem(text, kind)
         self.target = QLineEdit()
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
+        self.browse.setAutoDefault(False)
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.target, 1)
         row.addWidget(self.browse)
         form.add(self.tr("&Format:"), self.kind)
-        self.hint = form.add(self.tr("&To:"), place)
+        self.hint = form.add(self.tr("&To:"), place, self.tr("A new file."))
         self.target.setAccessibleName(self.tr("To"))
         place.setFocusProxy(self.target)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -139,9 +140,10 @@ class ExportDialog(QDialog):
     def _propose(self) -> None:
         """A free name in the documents of the user, until another one is typed."""
         if not self._touched:
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+            folder = folder if folder.is_dir() and str(folder) != "." else Path.home()
             ending = "" if self.is_folder else _ENDINGS[self.chosen_kind]
-            self.target.setText(str(_free(Path(folder or Path.home()), self.scope.name, ending)))
+            self.target.setText(str(_free(folder, self.scope.name, ending)))
         self._judge()
 
     def _judge(self) -> None:

@@ -134,6 +134,7 @@ class RowFilter(QWidget):
         self._table = table
         self.conditions = []
         self.column.clear()
+        self.value.clear()
         if table is not None:
             self.column.addItems([column.name for column in table.columns])
         for widget in (self.search, self.only):
@@ -155,6 +156,7 @@ class RowFilter(QWidget):
             self._refuse(" ".join((shown(error.message), shown(error.hint))).strip())
             return
         self._refuse("")
+        self.value.clear()
         self.conditions.append(condition)
         self._show_chips()
         self._tell()
