@@ -12,6 +12,7 @@ import click
 
 from app.cli.contents import Readable, find_readable, view_options
 from app.cli.row_history import cell, history_of_row, history_option, plain_row
+from app.cli.row_order import RowOrder, order_options
 from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
 from app.cli.views import ROWS_SHOWN, kept_by, list_views, rows_options, show_count, show_view
 
@@ -132,10 +133,12 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
 )
 @history_option
 @rows_options
+@order_options
 @json_option
 @click.pass_obj
 def rows(
     session: CommandSession,
+    /,
     path: Path,
     table: str | None,
     database: str | None,
@@ -145,8 +148,9 @@ def rows(
     key: tuple[str, ...],
     view: str | None,
     conditions: tuple[str, ...],
+    **chosen: Any,
 ) -> Answer:
-    """Show the rows of a table in the order of its primary key.
+    """Show the rows of a table in the order of its primary key, or of the index that --index names.
 
     Binary values are written in hexadecimal, times as ISO 8601, multiple values of one column as a list. In a CSV
     file, text that a spreadsheet would run as a formula is prefixed with an apostrophe. Without --json and --csv
@@ -165,14 +169,19 @@ def rows(
     --view shows a view of tables --views instead of a table: names, units and times in UTC. Values that are not
     known are as in the table, and marked. In --where, text ignores case, and times without a zone are UTC.
 
+    --find also finds text in binary values, and bytes in hexadecimal. --from-key and --after take the values of
+    the first columns of the index, separated by commas, and start there at once.
+
     \b
     Examples:
       ese-backup rows SRUDB.dat SruDbIdMapTable --limit 10
       ese-backup rows SRUDB.dat --view srum-network-data --where "Bytes sent>=1000000"
       ese-backup rows SRUDB.dat MSysObjects --csv objects.csv
       ese-backup rows CHAIN Orders --at 2025-01-01T12:30:00
+      ese-backup rows CHAIN Orders --find smith --index ByDate --from-key 2025-01-01 --limit 20
       ese-backup rows CHAIN Orders --history 4711
     """
+    order = RowOrder.of(bool(key or view), **chosen)
     if view is not None:
         if table is not None or key:
             raise click.UsageError("--view cannot be used with TABLE or --history.")
@@ -186,7 +195,7 @@ def rows(
             raise click.UsageError("--csv cannot be used with --history; see --json.")
         return history_of_row(session, path, table, key, database, at, limit)
     source = find_readable(session, path, database, at)
-    return _rows_of_table(session, source, table, conditions, limit, csv_file)
+    return _rows_of_table(session, source, table, conditions, order, limit, csv_file)
 
 
 def _rows_of_table(
@@ -194,17 +203,20 @@ def _rows_of_table(
     source: Readable,
     table: str,
     conditions: Sequence[str],
+    order: RowOrder,
     limit: int | None,
     csv_file: Path | None,
 ) -> Answer:
     with source.open() as opened:
         definition = opened.table(table)
+        order.check(opened, definition)
     names = [column.name for column in definition.columns]
     fields: dict[str, object] = {**source.fields, "table": definition.name}
     keeps = kept_by(conditions, definition)
 
     def found() -> Iterator[Row]:
-        return islice(filter(keeps, _rows(source, definition)) if keeps else _rows(source, definition), limit)
+        every = _rows(session, source, definition, order)
+        return islice(filter(keeps, every) if keeps else every, limit)
 
     if csv_file is not None:
         count = _write_csv(session, csv_file, names, found())
@@ -221,10 +233,10 @@ def _rows_of_table(
     return Answer(fields, show)
 
 
-def _rows(source: Readable, table: Table) -> Iterator[Row]:
+def _rows(session: CommandSession, source: Readable, table: Table, order: RowOrder) -> Iterator[Row]:
     """Rows as they are read; the database is open as long as the iterator is used."""
     with source.open() as opened:
-        yield from opened.rows(table)
+        yield from order.rows(opened, table, session.cancel)
 
 
 def _write_csv(session: CommandSession, path: Path, names: Sequence[str], every: Iterator[Row]) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
 import engine
+from app.meaning import view_named
+from app.meaning.beside import beside_file
+from app.meaning.view import Beside, OpenView
 from engine.chain.stores import member_at
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, MissingFile
@@ -61,10 +65,12 @@ class OpenedSource:
         held: contextlib.ExitStack,
         reached: engine.Point | None = None,
         is_clean: bool = True,
+        beside: Beside | None = None,
     ) -> None:
         self.source, self.kind, self.names = source, kind, names
         self.reached, self.is_clean = reached, is_clean
         self._open = open_database
+        self._beside = beside or open_database
         self._life, self._held = life, held
         self._idle: dict[str, list[Reader]] = {}
         self._borrowed = 0
@@ -83,7 +89,7 @@ class OpenedSource:
             idle = self._idle.setdefault(name, [])
             found = idle.pop() if idle else None
         try:
-            found = found or Reader(self._open(name))
+            found = found or Reader(self._open(name), self.beside)
             yield found
         finally:
             with self._changed:
@@ -91,6 +97,12 @@ class OpenedSource:
                 if found is not None:
                     idle.append(found)
                 self._changed.notify_all()
+
+    def beside(self, name: str) -> AbstractContextManager[engine.ReadOnlyDatabase]:
+        """Another database of the same instance, by its file's name; raises ``JetError`` if it is not there."""
+        if self.kind is SourceKind.FILE:
+            return self._beside(name)
+        return self._open(name)
 
     def close(self) -> None:
         """Stop all reading, wait for it, and let go of every file and lease. May be called again."""
@@ -111,6 +123,8 @@ class Reader:
     """One open database, and what reads its tables in their orders."""
 
     database: engine.ReadOnlyDatabase
+    beside: Beside
+    _views: dict[str, OpenView] = field(default_factory=dict)
     _browsers: dict[tuple[str, str | None, int | None], engine.RowBrowser] = field(default_factory=dict)
 
     def browser(self, table: str, index: str | None = None, long_most: int | None = None) -> engine.RowBrowser:
@@ -123,6 +137,13 @@ class Reader:
         self._browsers[wanted] = found
         if len(self._browsers) > _BROWSERS_KEPT:
             del self._browsers[next(iter(self._browsers))]
+        return found
+
+    def view(self, name: str) -> OpenView:
+        """A view that says what the rows of a table mean; raises as :func:`app.meaning.view_named`."""
+        found = self._views.get(name)
+        if found is None:
+            found = self._views[name] = view_named(self.database, name).open(self.database, self.beside)
         return found
 
 
@@ -201,7 +222,8 @@ def _of_file(
 
     with open_database(path.name) as database:
         is_clean = database.header.is_clean
-    return OpenedSource(source, SourceKind.FILE, (path.name,), open_database, life, held, None, is_clean)
+    beside = beside_file(path, context.keys)
+    return OpenedSource(source, SourceKind.FILE, (path.name,), open_database, life, held, None, is_clean, beside)
 
 
 def _instance_of(path: Path, context: engine.RunContext) -> engine.InstanceChoice | None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from app.tables.conditions import Condition, Keep, keeping
 from app.tables.opening import OpenedSource, Reader
+from engine.error_codes import Code
+from engine.formats.values import Value
 from engine.progress import Cancel
 from engine.tables.row_browser import ListedRow
 
 Position = tuple[int, ...]
+NotKnown = dict[Position, tuple[str, ...]]
 PREVIEW = 4096
 """Bytes of a separated long value that a list of rows reads."""
 
@@ -19,27 +22,26 @@ PREVIEW = 4096
 @dataclass(frozen=True, slots=True)
 class RowQuery:
     """The rows of a table in the order of ``index`` (``None``: its own) that meet ``conditions`` and contain
-    ``find``."""
+    ``find``; as the view of that name shows them, if there is one."""
 
     database: str
     table: str
     index: str | None = None
     conditions: tuple[Condition, ...] = ()
     find: str = ""
+    view: str = ""
 
     @property
     def is_everything(self) -> bool:
         return not self.conditions and not self.find
-
-    def without_filter(self) -> RowQuery:
-        return replace(self, conditions=(), find="")
 
 
 @dataclass(frozen=True, slots=True)
 class RowsRead:
     """Consecutive rows in their order. ``at_start`` and ``at_end``: there are none before, none after them.
 
-    ``low`` and ``high`` are about where in the whole order they begin and end, from 0 to 1.
+    ``low`` and ``high`` are about where in the whole order they begin and end, from 0 to 1. ``not_known`` are the
+    columns of a view whose value in a row has no meaning that is public.
     """
 
     rows: tuple[ListedRow, ...]
@@ -47,6 +49,7 @@ class RowsRead:
     at_end: bool
     low: float = 0.0
     high: float = 1.0
+    not_known: NotKnown = field(default_factory=dict)
 
 
 Passed = Callable[[float], None]
@@ -80,8 +83,9 @@ def read_rows(
     """
     with opened.reader(query.database) as reader:
         found: list[ListedRow] = []
+        not_known: NotKnown = {}
         ended, told, last = True, 0, time.monotonic()
-        for listed in wanted_rows(reader, query, start, backwards, including, cancel, passed):
+        for listed in wanted_rows(reader, query, start, backwards, including, cancel, passed, not_known=not_known):
             if len(found) == count:
                 ended = False
                 break
@@ -95,9 +99,10 @@ def read_rows(
         low = browser.share_of(found[0].position) if found else 0.0
         high = browser.share_of(found[-1].position) if found else 1.0
         if backwards:
-            return RowsRead(tuple(found), ended, start is None, low, 1.0 if start is None else high)
+            return RowsRead(tuple(found), ended, start is None, low, 1.0 if start is None else high, not_known)
         at_start = start is None
-        return RowsRead(tuple(found), at_start, ended, 0.0 if at_start else low, 1.0 if ended else high)
+        low, high = 0.0 if at_start else low, 1.0 if ended else high
+        return RowsRead(tuple(found), at_start, ended, low, high, not_known)
 
 
 def wanted_rows(
@@ -109,9 +114,13 @@ def wanted_rows(
     cancel: Cancel,
     passed: Passed | None,
     long_most: int | None = PREVIEW,
+    not_known: NotKnown | None = None,
 ) -> Iterator[ListedRow]:
-    """The rows of a query, those that cannot be read among them; to find something, long values are read
-    whole."""
+    """The rows of a query, those that cannot be read among them; to find something, and for a view, long values
+    are read whole. What a view does not know of a row is added to ``not_known``."""
+    if query.view:
+        yield from _view_rows(reader, query, start, backwards, including, cancel, passed, not_known)
+        return
     browser = reader.browser(query.table, query.index, long_most)
     keep = keeping(browser.table, query.conditions, query.find)
     if keep is None:
@@ -121,6 +130,33 @@ def wanted_rows(
     rows = whole.rows(start, backwards=backwards, including=including, cancel=cancel, passed=passed)
     for listed in _kept(rows, keep, cancel):
         yield listed if long_most is None else browser.row(listed.position)
+
+
+def _view_rows(
+    reader: Reader,
+    query: RowQuery,
+    start: Position | None,
+    backwards: bool,
+    including: bool,
+    cancel: Cancel,
+    passed: Passed | None,
+    not_known: NotKnown | None,
+) -> Iterator[ListedRow]:
+    opened = reader.view(query.view)
+    keep = keeping(opened.view.shape, query.conditions, query.find)
+    browser = reader.browser(query.table, query.index)
+    for listed in browser.rows(start, backwards=backwards, including=including, cancel=cancel, passed=passed):
+        if cancel.requested:
+            cancel.check()
+        if listed.row is None:
+            yield listed
+        elif opened.includes(listed.row):
+            shown = opened.resolve(listed.row, listed.key)
+            values = shown.values
+            if keep is None or keep(values):
+                if not_known is not None and shown.not_known:
+                    not_known[listed.position] = shown.not_known
+                yield replace(listed, row=values)
 
 
 def _kept(rows: Iterator[ListedRow], keep: Keep, cancel: Cancel) -> Iterator[ListedRow]:
@@ -139,7 +175,8 @@ def rows_around(
     earlier = read_rows(opened, query, count // 2, position, backwards=True, cancel=cancel)
     rows = (*earlier.rows, *later.rows)
     low = later.low if earlier.at_start and not earlier.rows else earlier.low
-    return RowsRead(rows, earlier.at_start, later.at_end, low, later.high)
+    not_known = {**earlier.not_known, **later.not_known}
+    return RowsRead(rows, earlier.at_start, later.at_end, low, later.high, not_known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +207,28 @@ def search_table(
 def whole_row(opened: OpenedSource, query: RowQuery, position: Position) -> ListedRow:
     """One row with its long values whole; raises as :func:`read_rows`."""
     with opened.reader(query.database) as reader:
-        return reader.browser(query.table, query.index).row(position)
+        listed = reader.browser(query.table, query.index).row(position)
+        if not query.view or listed.row is None:
+            return listed
+        return replace(listed, row=reader.view(query.view).resolve(listed.row, listed.key).values)
+
+
+def row_key(opened: OpenedSource, query: RowQuery, position: Position) -> list[Value]:
+    """The primary key of the row at a position, as :func:`engine.row_history` takes it.
+
+    Raises as :func:`whole_row`, and the error of a row that cannot be read.
+    """
+    with opened.reader(query.database) as reader:
+        browser = reader.browser(query.table, query.index)
+        listed = browser.row(position)
+        if listed.row is None:
+            raise listed.error or Code.NoCurrentRecord.error()
+        row, table = listed.row, browser.table
+        names = {column.id: column.name for column in table.columns}
+        primary = next((index for index in table.indexes if index.is_primary), None)
+        if primary is None:
+            return [int.from_bytes(listed.key, "big")]
+        return [row[names[part.column_id]] for part in primary.columns]
 
 
 def position_of_key(opened: OpenedSource, query: RowQuery, values: tuple[str, ...]) -> Position | None:

@@ -34,17 +34,17 @@ class Reading(StrEnum):
     INTEGER = "integer"
 
 
-def shown(value: Value, reading: Reading = Reading.AUTOMATIC) -> str:
+def value_text(value: Value, reading: Reading = Reading.AUTOMATIC) -> str:
     """A value as text, several values with commas between them; as it is printed where the reading does not fit.
 
     The automatic reading shows bytes as text, SID or GUID where they are surely one, and else in hexadecimal.
     """
     if isinstance(value, list):
-        return "; ".join(_shown(single, reading) for single in value)
-    return _shown(value, reading)
+        return "; ".join(_single_text(single, reading) for single in value)
+    return _single_text(value, reading)
 
 
-def _shown(value: Single, reading: Reading) -> str:
+def _single_text(value: Single, reading: Reading) -> str:
     if reading is Reading.AUTOMATIC:
         return (_surely(value) if isinstance(value, bytes) else None) or as_text(readable(value))
     return _READERS[reading](value) or as_text(readable(value))

@@ -9,7 +9,7 @@ from pathlib import Path
 import engine
 from app.operations.export import ExportKind, export_format
 from app.tables.opening import OpenedSource, Reader
-from app.tables.reading import Passed, Position, RowQuery, wanted_rows
+from app.tables.reading import Passed, Position, RowQuery, wanted_rows, whole_row
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
@@ -32,7 +32,7 @@ class RowSelection:
 
 
 @dataclass(frozen=True)
-class TablesWritten:
+class WrittenRows:
     """What was written: tables, rows, and what could not be read (a row, or a page of rows), as sentences."""
 
     target: Path
@@ -52,7 +52,7 @@ def write_rows(
     cancel: Cancel,
     passed: Passed | None = None,
     fs: FileSystem | None = None,
-) -> TablesWritten:
+) -> WrittenRows:
     """Write tables as CSV or JSON files to a new or empty folder, as SQLite to a new file. A single table as CSV
     or JSON is written to a new file.
 
@@ -82,7 +82,7 @@ def write_rows(
             _move(out, staging / (form.single_file or names[0]), target)
         else:
             publish(out, staging, target)
-    return TablesWritten(target, len(selections), job.rows, job.unread, tuple(job.reasons), total)
+    return WrittenRows(target, len(selections), job.rows, job.unread, tuple(job.reasons), total)
 
 
 def _move(out: FileSystem, file: Path, target: Path) -> None:
@@ -107,7 +107,8 @@ class _Writing:
         """Write one table; returns the name of its file, or its name in the SQLite file."""
         query = selection.query
         with self._opened.reader(query.database) as reader:
-            output = self._sink.begin(reader.database.table(query.table))
+            shape = reader.view(query.view).view.shape if query.view else reader.database.table(query.table)
+            output = self._sink.begin(shape)
             for row in self._rows(reader, selection):
                 self.rows += 1
                 self._sink.add(row)
@@ -120,8 +121,7 @@ class _Writing:
         if selection.positions is None:
             listed = wanted_rows(reader, query, None, False, False, self._cancel, self._tell, None)
         else:
-            browser = reader.browser(query.table, query.index)
-            listed = (browser.row(position) for position in selection.positions)
+            listed = (whole_row(self._opened, query, position) for position in selection.positions)
         for number, each in enumerate(listed):
             if not number % _CANCEL_EVERY:
                 self._cancel.check()

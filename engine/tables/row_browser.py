@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from engine.error_codes import Code
@@ -41,7 +41,7 @@ class ListedRow:
     page: int
     key: bytes = b""
     row: Row | None = None
-    error: JetError | None = None
+    error: JetError | None = field(default=None, compare=False)
     is_whole: bool = True
 
 

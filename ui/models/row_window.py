@@ -20,10 +20,11 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 import engine
 from app.tables.conditions import TextFinder
-from app.tables.reading import PREVIEW, Position, RowsRead
-from app.tables.showing import Reading, shown
+from app.tables.reading import PREVIEW, NotKnown, Position, RowsRead
+from app.tables.showing import Reading, value_text
 from ui.format import plain_tip
 from ui.icons import themed_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.palette import tokens_for
 
@@ -63,6 +64,7 @@ class RowWindow(QAbstractTableModel):
         self._asked = False
         self._readings: dict[str, Reading] = {}
         self._finder: TextFinder | None = None
+        self._not_known: NotKnown = {}
 
     # What is shown.
 
@@ -80,6 +82,7 @@ class RowWindow(QAbstractTableModel):
         """Show these rows and no others."""
         self.beginResetModel()
         self._rows = list(read.rows)
+        self._not_known = dict(read.not_known)
         self.at_start, self.at_end = read.at_start, read.at_end
         self.low, self.high = read.low, read.high
         self._asked = False
@@ -95,6 +98,7 @@ class RowWindow(QAbstractTableModel):
 
     def extend(self, read: RowsRead) -> None:
         """Add rows after the last; as many are dropped at the start as are too many."""
+        self._learn(read)
         self.append(read.rows)
         self.at_end, self.high = read.at_end, read.high
         self._asked = False
@@ -108,6 +112,7 @@ class RowWindow(QAbstractTableModel):
 
     def prepend(self, read: RowsRead) -> None:
         """Add rows before the first; as many are dropped at the end as are too many."""
+        self._learn(read)
         if read.rows:
             self.beginInsertRows(QModelIndex(), 0, len(read.rows) - 1)
             self._rows[:0] = read.rows
@@ -121,6 +126,13 @@ class RowWindow(QAbstractTableModel):
             del self._rows[kept:]
             self.at_end, self._asked = False, False
             self.endRemoveRows()
+
+    def _learn(self, read: RowsRead) -> None:
+        """What a view does not know of the rows that come; of those that went it is forgotten some time."""
+        if len(self._not_known) > 3 * MOST:
+            held = {each.position for each in self._rows}
+            self._not_known = {at: names for at, names in self._not_known.items() if at in held}
+        self._not_known |= read.not_known
 
     def give_up(self) -> None:
         """No more rows are coming after all; they may be asked for again."""
@@ -216,7 +228,11 @@ class RowWindow(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(listed, column, _CELL_MOST)
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(self._text(listed, column, _TIP_MOST))
+                return plain_tip(self._tip(listed, column))
+            case Qt.ItemDataRole.FontRole if column.name in self._not_known.get(listed.position, ()):
+                font = QGuiApplication.font()
+                font.setItalic(True)
+                return font
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.ForegroundRole if value is None:
@@ -229,10 +245,16 @@ class RowWindow(QAbstractTableModel):
         value = (listed.row or {}).get(column.name)
         if value is None:
             return "NULL"
-        text = shown(value, self._readings.get(column.name, Reading.AUTOMATIC))
+        text = value_text(value, self._readings.get(column.name, Reading.AUTOMATIC))
         cut = not listed.is_whole and isinstance(value, (str, bytes)) and len(value) * 2 >= PREVIEW
         flat = " ".join(text[: most + 1].splitlines()) if most == _CELL_MOST else text
         return f"{flat[:most]}…" if cut or len(text) > most else flat
+
+    def _tip(self, listed: engine.ListedRow, column: ColumnView) -> str:
+        text = self._text(listed, column, _TIP_MOST)
+        if column.name in self._not_known.get(listed.position, ()):
+            return "\n".join((text, tr("What this value means is not public. It is shown as it is stored.")))
+        return text
 
     def _unread(self, listed: engine.ListedRow, column: int, role: int) -> Any:
         """An entry that is damaged: its first cell, over which the view draws the others, says so."""
@@ -242,10 +264,10 @@ class RowWindow(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 if not listed.key:
-                    return tr("The rows of page {} cannot be read: {}").format(listed.page, error.message)
-                return tr("This row cannot be read: {}").format(error.message)
+                    return tr("The rows of page {} cannot be read: {}").format(listed.page, shown(error.message))
+                return tr("This row cannot be read: {}").format(shown(error.message))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(str(error))
+                return plain_tip(shown(str(error)))
             case Qt.ItemDataRole.DecorationRole:
                 level = Level.ERROR
                 return themed_icon(level.icon, level.color(tokens_for(QGuiApplication.palette())))

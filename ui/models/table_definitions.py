@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.meaning.view import RowView, ValueKind, ViewColumn
 from app.tables.reading import HITS_MOST, TableHits
 from ui.format import number, plural, size
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
-from ui.models.open_tables import ListedTable
+from ui.models.opened_tables import ListedTable
 from ui.models.row_window import ColumnView
 
 NAME, ROWS, SIZE, FOUND = range(4)
@@ -31,11 +32,19 @@ def table_cells(listed: ListedTable) -> tuple[CellValue, ...]:
     """A table: name, rows (not counted), size, what a search found."""
     table, taken = listed.table, listed.bytes
     columns, indexes = len(table.columns), len(table.indexes)
-    about = "\n".join(
-        (table.name, plural(columns, "{} column", "{} columns"), plural(indexes, "{} index", "{} indexes"))
-    )
+    parts = plural(columns, "{} column", "{} columns"), plural(indexes, "{} index", "{} indexes")
+    about = "\n".join((table.name, *parts))
+    if listed.view is not None:
+        return _view_cells(listed.view)
     space = CellValue(tr("not known"), -1) if taken is None else CellValue(size(taken), taken, number(taken))
     return CellValue(table.name, table.name.casefold(), about), uncounted(), space, CellValue("", -1)
+
+
+def _view_cells(view: RowView) -> tuple[CellValue, ...]:
+    """A view comes before the tables, with an icon of its own."""
+    about = "\n".join((view.about, tr("A view of the table {}").format(view.table.name)))
+    blank = CellValue("", -2)
+    return CellValue(view.name, f" {view.name.casefold()}", about, Level.INFO), blank, blank, blank
 
 
 def uncounted() -> CellValue:
@@ -46,8 +55,10 @@ def count_cell(count: engine.RowCount) -> CellValue:
     """The rows of a table; pages that could not be read are said."""
     if not count.unread:
         return CellValue(number(count.rows), count.rows)
-    tip = tr("{} could not be read. Their rows are not counted.").format(
-        plural(count.unread, "{} page", "{} pages")
+    tip = plural(
+        count.unread,
+        "{} page could not be read. Its rows are not counted.",
+        "{} pages could not be read. Their rows are not counted.",
     )
     return CellValue(f"≥ {number(count.rows)}", count.rows, tip, Level.WARNING)
 
@@ -56,7 +67,7 @@ def hits_cell(hits: TableHits) -> CellValue:
     """How many rows contain what was looked for."""
     text = number(hits.rows) if hits.rows < HITS_MOST else tr("{} or more").format(number(hits.rows))
     if hits.unread:
-        tip = tr("{} could not be read.").format(plural(hits.unread, "{} row or page", "{} rows or pages"))
+        tip = plural(hits.unread, "{} row or page could not be read.", "{} rows or pages could not be read.")
         return CellValue(text, hits.rows, tip, Level.WARNING)
     return CellValue(text, hits.rows)
 
@@ -79,6 +90,24 @@ def column_views(table: engine.Table) -> list[ColumnView]:
         )
         for column in table.columns
     ]
+
+
+def view_columns(view: RowView) -> list[ColumnView]:
+    """The headings of a view, with units."""
+    return [
+        ColumnView(
+            column.name,
+            "\n".join(part for part in (column.about, _unit_and_source(column)) if part) or column.name,
+            column.kind in (ValueKind.INTEGER, ValueKind.REAL),
+        )
+        for column in view.columns
+    ]
+
+
+def _unit_and_source(column: ViewColumn) -> str:
+    if not column.is_known:
+        return tr("What this column means is not public. Its values are those of column {}.").format(column.raw)
+    return tr("In {}").format(column.unit) if column.unit else ""
 
 
 def column_rows(table: engine.Table) -> list[tuple[CellValue, ...]]:
@@ -124,4 +153,4 @@ def order_choices(table: engine.Table) -> list[tuple[str, str | None]]:
 
 def visible(tables: Sequence[ListedTable], system: bool) -> list[ListedTable]:
     """Those of the application, and those of the engine itself if they are wanted."""
-    return [each for each in tables if system or not each.table.system]
+    return [each for each in tables if each.view is not None or system or not each.table.system]

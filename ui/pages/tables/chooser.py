@@ -15,6 +15,7 @@ from app.local_time import LocalTimeError, parsed
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from ui.format import exact
+from ui.languages.sentences import shown
 from ui.models.instances import RowsModel
 from ui.models.restore_moments import moments_of
 from ui.models.table_sources import (
@@ -60,6 +61,7 @@ class Chooser(QWidget):
         self._sources: list[KnownSource] = []
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
+        self._filling = self._was_chosen = False
         self.moment: datetime | None = None
         """What is chosen; None for the newest state."""
         self.list = SortedTable(
@@ -108,7 +110,7 @@ class Chooser(QWidget):
         self.search.textChanged.connect(self.list.set_filter)
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
-        top.addWidget(ActionButton(self._open_file, "", "file"))
+        top.addWidget(ActionButton(self._open_file, "", "open-folder"))
         self._empty = EmptyState(
             "tables",
             self.tr("No backups and no instances yet"),
@@ -148,14 +150,17 @@ class Chooser(QWidget):
     ) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
         self._keys = keys
-        before = self.source
+        before = self.source if self._was_chosen else None
         found = known_sources(chains, instances)
         if found == self._sources and self._stack.currentIndex():
             return
         self._sources = found
+        self._filling = True
         self.list.rows.set_rows([each.cells() for each in found])
         self._stack.setCurrentIndex(int(bool(found)))
+        self._filling = True
         self.choose(before if before in found else (found[0] if found else None))
+        self._filling = False
 
     def choose(self, source: KnownSource | None) -> None:
         """Select a row."""
@@ -174,6 +179,7 @@ class Chooser(QWidget):
     # What is chosen.
 
     def _take_choice(self) -> None:
+        self._was_chosen = self._was_chosen or not self._filling
         self._points, self.moment = None, None
         self.quick[0].setChecked(True)
         self.exact.clear()
@@ -237,7 +243,7 @@ class Chooser(QWidget):
 
     def _take_no_points(self, error: JetError) -> None:
         """The chain can still be opened at its end, or the reason comes then."""
-        self.says.set_text(self.tr("No moment can be chosen: {}").format(error.message))
+        self.says.set_text(self.tr("No moment can be chosen: {}").format(shown(error.message)))
 
     def _take_quick(self, choice: MomentChoice) -> None:
         self._choose_moment(choice.moment(datetime.now(UTC)))
@@ -259,7 +265,7 @@ class Chooser(QWidget):
         try:
             moment = parsed(self.exact.text()).astimezone(UTC)
         except LocalTimeError as error:
-            self._refuse(str(error))
+            self._refuse(shown(str(error)))
         except (ValueError, OverflowError, OSError):
             self._refuse(self.tr("Use the format {}.").format("2026-11-23 08:28:09"))
         else:

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, Q
 import engine
 from app.operations.key_files import KeyFiles
 from app.tables.opening import SourceKind
-from app.tables.reading import RowQuery
-from app.tables.writing import RowSelection, TablesWritten
+from app.tables.reading import RowQuery, row_key
+from app.tables.writing import RowSelection, WrittenRows
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import exact, number, plural, size
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import RowsModel
 from ui.models.keys import readable
-from ui.models.open_tables import OpenedTables
+from ui.models.opened_tables import OpenedTables
 from ui.models.table_definitions import column_rows, index_rows
 from ui.pages.tables.detail import Detail
 from ui.pages.tables.export_dialog import ExportDialog, ExportScope, ExportStrip
@@ -53,7 +54,7 @@ class Content(QWidget):
         self.keys = KeyFiles()
         self._wanted_table = ""
         self._find = ""
-        self.list = TablesList(open_tables, state)
+        self.list = TablesList(open_tables)
         self.rows = RowsPanel(background)
         self.detail = Detail(state)
         self.trouble = Banner()
@@ -107,7 +108,7 @@ class Content(QWidget):
         below.setStretchFactor(0, 3)
         below.setStretchFactor(1, 1)
         below.setCollapsible(0, False)
-        self.detail.setMinimumHeight(self.fontMetrics().height() * 5)
+        self.detail.setMinimumHeight(1)  # in a low window it gives way to the rows
         KeptSplitter(below, state, "tables/detail", (420, 150))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("The table"))
@@ -123,7 +124,7 @@ class Content(QWidget):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 5)
         self.splitter.setChildrenCollapsible(False)
-        KeptSplitter(self.splitter, state, "tables/splitter", (280, 720))
+        KeptSplitter(self.splitter, state, "tables/splitter", (330, 720))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
@@ -136,6 +137,7 @@ class Content(QWidget):
         self.list.chosen.connect(self._show_table)
         self.list.searched.connect(self._take_search)
         self.rows.row_changed.connect(self._show_row)
+        self.rows.table_wanted.connect(self.list.choose)
         self.detail.history_wanted.connect(self._read_history)
         self.export_action.triggered.connect(self.export)
         self.close_action.triggered.connect(self.closed)
@@ -155,7 +157,7 @@ class Content(QWidget):
         if opened is None:
             return
         path = opened.source.path
-        self.title.set_text(path.name or str(path))
+        self._show_title()
         self.title.setToolTip(str(path))
         self.state.set_state(*self._state_words())
         self.trouble.clear()
@@ -169,6 +171,16 @@ class Content(QWidget):
                     self.tr("Open a backup of the instance, or put the logs beside the database."),
                 )
             )
+
+    def _show_title(self) -> None:
+        """The database, and whose it is where that is known from the chain's place."""
+        opened = self._open.opened
+        if opened is None:
+            return
+        path = opened.source.path
+        name = self._open.database or path.name
+        is_chain = opened.kind is SourceKind.CHAIN
+        self.title.set_text(f"{path.parent.name} · {name}" if is_chain and path.parent.name else name)
 
     def _state_words(self) -> tuple[str, Level, str]:
         opened = self._open.opened
@@ -195,21 +207,21 @@ class Content(QWidget):
         self.trouble.clear()
 
     def _take_tables(self) -> None:
-        opened = self._open.opened
-        if opened is not None and len(opened.names) > 1:
-            self.title.set_text(f"{opened.source.path.name} · {self._open.database}")
+        self._show_title()
         if self._wanted_table:
             self.list.choose(self._wanted_table)
             self._wanted_table = ""
 
     def _show_table(self, name: str) -> None:
-        opened, table = self._open.opened, self._open.table(name)
-        if opened is None or table is None:
+        opened, listed = self._open.opened, self._open.listed(name)
+        if opened is None or listed is None:
             return
+        table = listed.table
         self.columns.rows.set_rows(column_rows(table))
-        self.indexes.rows.set_rows(index_rows(table))
+        self.indexes.rows.set_rows([] if listed.view is not None else index_rows(table))
         self.detail.clear()
-        self.rows.show_table(opened, self._open.database, table, self._find, self._open.counts.get(name))
+        count = self._open.counts.get(name)
+        self.rows.show_table(opened, self._open.database, listed, self._find, count)
 
     def _take_search(self, text: str) -> None:
         """Tables show only their rows with what all tables are searched for."""
@@ -226,7 +238,9 @@ class Content(QWidget):
     def _show_error(self, error: JetError) -> None:
         if not isinstance(error, Cancelled):
             what = self.tr("The tables of this database cannot be read.")
-            self.trouble.show_message(Message(Level.ERROR, what, self._open.database, str(error), error.hint))
+            self.trouble.show_message(
+                Message(Level.ERROR, what, self._open.database, shown(str(error)), shown(error.hint))
+            )
 
     # The row.
 
@@ -255,19 +269,16 @@ class Content(QWidget):
             self.detail.show_no_history(why, possible=True)
 
     def _read_history(self) -> None:
-        opened, table, listed = self._open.opened, self.rows.table, self.rows.current
-        if opened is None or table is None or listed is None or listed.row is None:
+        opened, query, listed = self._open.opened, self.rows.query, self.rows.current
+        if opened is None or query is None or listed is None or listed.row is None:
             return
-        names = {column.id: column.name for column in table.columns}
-        primary = next((index for index in table.indexes if index.is_primary), None)
-        row = listed.row
-        parts = [names[part.column_id] for part in primary.columns] if primary is not None else []
-        key = [row[name] for name in parts] or [int.from_bytes(listed.key, "big")]
-        source, database, keys = opened.source, self._open.database, self.keys
+        keys, position = self.keys, listed.position
 
         def work(cancel: Cancel) -> engine.RowHistory:
             context = engine.RunContext(cancel=cancel, leases=engine.Leases(), keys=readable(keys))
-            return engine.row_history(source.path, table.name, key, database=database, context=context)
+            key = row_key(opened, query, position)
+            path = opened.source.path
+            return engine.row_history(path, query.table, key, database=query.database, context=context)
 
         self.detail.show_no_history(self.tr("Replaying the logs…"), possible=False)
         self._background.ask(_HISTORY, work, self.detail.show_changes, self.detail.show_history_error)
@@ -279,23 +290,24 @@ class Content(QWidget):
         found: list[ExportScope] = []
         query, database = self.rows.query, self._open.database
         if query is not None:
+            name = query.view or query.table
             chosen = self.rows.selection()
             if chosen is not None and chosen.positions is not None and len(chosen.positions) > 1:
                 rows = plural(len(chosen.positions), "{} row", "{} rows")
-                text = self.tr("The selected rows of {}: {}").format(query.table, rows)
-                found.append(ExportScope(text, query.table, (chosen,)))
+                text = self.tr("The selected rows of {}: {}").format(name, rows)
+                found.append(ExportScope(text, name, (chosen,)))
             if not query.is_everything:
-                text = self.tr("All rows of {} that the filter shows").format(query.table)
-                found.append(ExportScope(text, query.table, (RowSelection(query),)))
+                text = self.tr("All rows of {} that the filter shows").format(name)
+                found.append(ExportScope(text, name, (RowSelection(query),)))
             if chosen is not None and chosen.positions is not None and len(chosen.positions) == 1:
-                text = self.tr("The selected row of {}").format(query.table)
-                found.append(ExportScope(text, query.table, (chosen,)))
-            text = self.tr("The whole table {}").format(query.table)
-            whole = RowSelection(RowQuery(database, query.table))
-            found.append(ExportScope(text, query.table, (whole,)))
-        listed = [each.table.name for each in self.list.shown]
+                text = self.tr("The selected row of {}").format(name)
+                found.append(ExportScope(text, name, (chosen,)))
+            text = self.tr("All of {}").format(name)
+            whole = RowSelection(RowQuery(database, query.table, view=query.view))
+            found.append(ExportScope(text, name, (whole,)))
+        listed = [each for each in self.list.shown if each.view is None]
         if listed:
-            every = tuple(RowSelection(RowQuery(database, name)) for name in listed)
+            every = tuple(RowSelection(RowQuery(database, each.name)) for each in listed)
             text = self.tr("All tables that are listed: {}").format(number(len(listed)))
             found.append(ExportScope(text, database, every))
         return found
@@ -310,19 +322,23 @@ class Content(QWidget):
             self.strip.start(opened, dialog.scope.selections, dialog.chosen_kind, dialog.path)
         dialog.deleteLater()
 
-    def _show_written(self, done: TablesWritten) -> None:
+    def _show_written(self, done: WrittenRows) -> None:
         rows, tables = plural(done.rows, "{} row", "{} rows"), plural(done.tables, "{} table", "{} tables")
         what = self.tr("Exported: {} of {}, {}.").format(rows, tables, size(done.bytes))
         if done.unread:
-            lost = plural(done.unread, "{} row or page", "{} rows or pages")
-            why = " ".join([self.tr("{} could not be read and are missing.").format(lost), *done.reasons])
+            lost = plural(
+                done.unread,
+                "{} row or page could not be read and is missing.",
+                "{} rows or pages could not be read and are missing.",
+            )
+            why = " ".join([lost, *map(shown, done.reasons)])
             self.trouble.show_message(Message(Level.WARNING, what, str(done.target), why))
         else:
             self.trouble.show_message(Message(Level.SUCCESS, what, str(done.target)))
 
     def _show_not_written(self, error: JetError) -> None:
         what = self.tr("Nothing was exported.")
-        self.trouble.show_message(Message(Level.ERROR, what, "", str(error), error.hint))
+        self.trouble.show_message(Message(Level.ERROR, what, "", shown(str(error)), shown(error.hint)))
 
     def focus_filter(self) -> None:
         """Go to the search of the table that is shown."""

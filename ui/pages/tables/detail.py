@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QTabWidget
 
 import engine
 from app.export.values import as_text, readable
-from app.tables.showing import Reading, hex_dump, readings, shown
+from app.tables.showing import Reading, hex_dump, readings, value_text
 from engine.errors import JetError
 from ui.format import exact, number, plural, size
+from ui.languages.sentences import shown
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.table_definitions import type_name
 from ui.panels.kept_layout import KeptColumns
@@ -118,7 +119,7 @@ class Detail(QTabWidget):
         row = listed.row
         if row is None:
             self.clear()
-            self.about.set_text(str(listed.error or ""))
+            self.about.set_text(shown(str(listed.error or "")))
             return
         self.row.rows.set_rows(
             [(plain(each.name), _cell(row.get(each.name)), plain(type_name(each))) for each in table.columns]
@@ -179,7 +180,7 @@ class Detail(QTabWidget):
         values = value if isinstance(value, list) else [value]
         reading = self.reading.currentData()
         if reading != _DUMP:
-            return "\n".join(shown(each, Reading(reading or Reading.AUTOMATIC)) for each in values)
+            return "\n".join(value_text(each, Reading(reading or Reading.AUTOMATIC)) for each in values)
         return "\n\n".join(hex_dump(each, _DUMP_MOST) for each in values if isinstance(each, bytes))
 
     def _show_text(self) -> None:
@@ -207,8 +208,10 @@ class Detail(QTabWidget):
         rows = [cells for change in reversed(history.changes) for cells in _change_rows(change)]
         self.history.rows.set_rows(rows)
         lines = [
-            self.tr("{} in the logs of this backup.").format(
-                plural(len(history.changes), "{} change", "{} changes")
+            plural(
+                len(history.changes),
+                "{} change in the logs of this backup.",
+                "{} changes in the logs of this backup.",
             )
         ]
         if not history.changes:
@@ -220,11 +223,11 @@ class Detail(QTabWidget):
         self.history_says.set_text(" ".join(lines))
 
     def show_history_error(self, error: JetError) -> None:
-        self.show_no_history(" ".join((str(error), error.hint)).strip(), possible=True)
+        self.show_no_history(" ".join((shown(str(error)), shown(error.hint))).strip(), possible=True)
 
 
 def _cell(value: Any) -> CellValue:
-    text = "NULL" if value is None else shown(value)
+    text = "NULL" if value is None else value_text(value)
     return CellValue(" ".join(text[:400].splitlines()), text[:400].casefold(), text[:1500])
 
 
@@ -237,7 +240,7 @@ def _change_rows(change: engine.RowChange) -> list[tuple[CellValue, ...]]:
     return [
         (
             CellValue(time, sort, "" if change.is_exact else time),
-            plain(change.kind.value),
+            plain(shown(change.kind.value)),
             plain(name),
             plain(as_text(readable(before.get(name)))[:400]),
             plain(as_text(readable(after.get(name)))[:400]),

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from app.export.names import file_name
 from app.operations.export import ExportKind
 from app.tables.opening import OpenedSource
-from app.tables.writing import RowSelection, TablesWritten, write_rows
+from app.tables.writing import RowSelection, WrittenRows, write_rows
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.models.seldom import seldom
@@ -80,13 +80,14 @@ class ExportDialog(QDialog):
             self.kind.addItem(text, kind)
         self.target = QLineEdit()
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
+        self.browse.setAutoDefault(False)
         place = QWidget()
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.target, 1)
         row.addWidget(self.browse)
         form.add(self.tr("&Format:"), self.kind)
-        self.hint = form.add(self.tr("&To:"), place)
+        self.hint = form.add(self.tr("&To:"), place, self.tr("A new file."))
         self.target.setAccessibleName(self.tr("To"))
         place.setFocusProxy(self.target)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -139,9 +140,10 @@ class ExportDialog(QDialog):
     def _propose(self) -> None:
         """A free name in the documents of the user, until another one is typed."""
         if not self._touched:
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+            folder = folder if folder.is_dir() and str(folder) != "." else Path.home()
             ending = "" if self.is_folder else _ENDINGS[self.chosen_kind]
-            self.target.setText(str(_free(Path(folder or Path.home()), self.scope.name, ending)))
+            self.target.setText(str(_free(folder, self.scope.name, ending)))
         self._judge()
 
     def _judge(self) -> None:
@@ -178,7 +180,7 @@ def _free(folder: Path, name: str, ending: str) -> Path:
 
 
 class ExportStrip(QFrame):
-    """One export and its progress; hidden while there is none. ``written`` carries a :class:`TablesWritten`,
+    """One export and its progress; hidden while there is none. ``written`` carries a :class:`WrittenRows`,
     ``failed`` the JetError."""
 
     written = Signal(object)
@@ -209,7 +211,7 @@ class ExportStrip(QFrame):
     ) -> None:
         """Write to ``target``, in place of an export that is under way."""
 
-        def work(cancel: Cancel, tell: Callable[[float], None]) -> TablesWritten:
+        def work(cancel: Cancel, tell: Callable[[float], None]) -> WrittenRows:
             return write_rows(opened, selections, kind, target, cancel=cancel, passed=seldom(tell))
 
         self._text.set_text(self.tr("Exporting to {}").format(target))
@@ -224,7 +226,7 @@ class ExportStrip(QFrame):
         self._background.forget(_SLOT)
         self.hide()
 
-    def _take(self, done: TablesWritten) -> None:
+    def _take(self, done: WrittenRows) -> None:
         self.hide()
         written: SignalInstance = self.written
         written.emit(done)

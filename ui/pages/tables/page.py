@@ -13,8 +13,9 @@ from engine.progress import Event
 from ui.context import Context
 from ui.format import exact, generation, permille
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.models.keys import key_files
-from ui.models.open_tables import OpenedTables, OpenState
+from ui.models.opened_tables import OpenedTables, OpenState
 from ui.models.table_sources import level_of, needs_key
 from ui.page import PageContent
 from ui.pages.tables.chooser import Chooser
@@ -42,7 +43,7 @@ class TablesPage(QWidget):
         self._target: TablesTarget | None = None
         self.tables = OpenedTables(context.background, self)
         self.open_file = QAction(self.tr("Open a database file…"), self)
-        set_icon(self.open_file, "file")
+        set_icon(self.open_file, "open-folder")
         self.open_file.setStatusTip(self.tr("Open a database file to read its tables. It is not changed."))
         self.open_file.triggered.connect(self._choose_file)
         self.chooser = Chooser(context.background, context.state, self.open_file)
@@ -158,7 +159,9 @@ class TablesPage(QWidget):
         if needs_key(error):
             what = self.tr("{} is encrypted, and none of the known keys opens it.").format(target.path.name)
             act = self.tr("Keys in the settings…")
-        self.trouble.show_message(Message(level_of(error), what, str(target.path), str(error), error.hint), act)
+        self.trouble.show_message(
+            Message(level_of(error), what, str(target.path), shown(str(error)), shown(error.hint)), act
+        )
 
     # As the window asks.
 

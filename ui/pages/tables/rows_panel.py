@@ -9,49 +9,55 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 import engine
+from app.meaning.view import RowView
 from app.tables.opening import OpenedSource
 from app.tables.reading import RowQuery
 from app.tables.writing import RowSelection
 from engine.errors import Cancelled, JetError, Unsupported
 from ui.format import plural
+from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.opened_tables import ListedTable
 from ui.models.row_reading import RowReading
-from ui.models.table_definitions import column_views, order_choices
-from ui.pages.tables.filter_bar import RowFilterBar
+from ui.models.table_definitions import column_views, order_choices, view_columns
+from ui.pages.tables.row_filter import RowFilter
 from ui.pages.tables.rows_table import RowsTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton, push_button
-from ui.widgets.flow import Flow
 from ui.widgets.form import set_invalid
-from ui.widgets.text import ElidedLabel, show_part
+from ui.widgets.text import ElidedLabel, TextLabel, show_part
 from ui.worker import Background
 
 
 class RowsPanel(QWidget):
-    """``row_changed`` comes with another current row or column."""
+    """``row_changed`` comes with another current row or column, ``table_wanted`` carries a table to go to."""
 
     row_changed = Signal()
+    table_wanted = Signal(str)
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened: OpenedSource | None = None
         self._table: engine.Table | None = None
+        self._view: RowView | None = None
         self._database = ""
         self._count: engine.RowCount | None = None
         self._fitted = False
         self.reading = RowReading(background, self)
         self.window_model = self.reading.window
         self.rows = RowsTable(self.window_model)
-        self.filter = RowFilterBar()
+        self.filter = RowFilter()
         self.trouble = Banner()
+        self._build_view()
         self._build_order()
         self._build_status()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self._about_view)
         column.addWidget(self.filter)
-        column.addWidget(self._tools)
+        column.addLayout(self._tools)
         column.addWidget(self.trouble)
         column.addWidget(self.rows, 1)
         column.addLayout(self._status)
@@ -59,25 +65,56 @@ class RowsPanel(QWidget):
 
     # How it is made.
 
+    def _build_view(self) -> None:
+        """What a view shows, what it does not know, and the way to its raw table."""
+        self.view_says = TextLabel("", "small", fold=True)
+        self.raw_table = push_button("", icon="tables")
+        self.raw_table.setToolTip(self.tr("Show the table as it is stored"))
+        self.raw_table.clicked.connect(self._ask_raw)
+        self._about_view = QWidget()
+        row = QHBoxLayout(self._about_view)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.view_says, 1)
+        row.addWidget(self.raw_table)
+        self._about_view.hide()
+
+    def _show_view(self) -> None:
+        view = self._view
+        show_part(self._about_view, view is not None)
+        if view is not None:
+            self.view_says.set_text(" ".join(map(shown, (view.about, *view.limits))))
+            self.view_says.setToolTip("\n".join(map(shown, view.limits)))
+            self.raw_table.setText(self.tr("Raw table"))
+            self.raw_table.setAccessibleName(self.tr("Raw table {}").format(view.table.name))
+
+    def _ask_raw(self) -> None:
+        if self._view is not None:
+            wanted: SignalInstance = self.table_wanted
+            wanted.emit(self._view.table.name)
+
     def _build_order(self) -> None:
         self.order = QComboBox()
         self.order.setAccessibleName(self.tr("Order of the rows"))
         self.order.setToolTip(self.tr("The index in whose order the rows are shown"))
         self.order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.order.setMinimumContentsLength(18)
+        self.order.setMinimumContentsLength(10)
         self.key = QLineEdit()
         self.key.setAccessibleName(self.tr("Go to key"))
         self.key.setPlaceholderText(self.tr("Go to key"))
         self.key.setClearButtonEnabled(True)
-        self.key.setMinimumWidth(self.key.fontMetrics().averageCharWidth() * 18)
+        self.key.setMinimumWidth(self.key.fontMetrics().averageCharWidth() * 12)
+        self.key.setMaximumWidth(self.key.fontMetrics().averageCharWidth() * 32)
         self.first = QAction(self.tr("First"), self)
         self.first.setToolTip(self.tr("Go to the first row (Ctrl+Home)"))
+        self.first.setStatusTip(self.tr("Go to the first row"))
         self.last = QAction(self.tr("Last"), self)
         self.last.setToolTip(self.tr("Go to the last row (Ctrl+End)"))
-        self.count_rows = QAction(self.tr("Count rows"), self)
-        self.count_rows.setToolTip(self.tr("Read every page of the table and count its rows"))
-        buttons = [ActionButton(self.first), ActionButton(self.last), ActionButton(self.count_rows)]
-        self._tools = Flow([self.order, self.key, *buttons])
+        self.last.setStatusTip(self.tr("Go to the last row"))
+        self._tools = QHBoxLayout()
+        self._tools.addWidget(self.order, 2)
+        self._tools.addWidget(self.key, 1)
+        self._tools.addWidget(ActionButton(self.first))
+        self._tools.addWidget(ActionButton(self.last))
 
     def _build_status(self) -> None:
         self.says = ElidedLabel("", "small")
@@ -86,8 +123,13 @@ class RowsPanel(QWidget):
         self.bar.setMaximumWidth(160)
         self.stop = push_button(self.tr("Stop"), icon="cancel")
         self.stop.setToolTip(self.tr("Stop reading. The rows that were found stay."))
+        self.count_rows = QAction(self.tr("Count rows"), self)
+        self.count_rows.setStatusTip(self.tr("Read every page of the table and count its rows"))
+        self.count_rows.setToolTip(self.count_rows.statusTip())
+        self.count_button = ActionButton(self.count_rows)
         self._status = QHBoxLayout()
         self._status.addWidget(self.says, 1)
+        self._status.addWidget(self.count_button)
         self._status.addWidget(self.bar)
         self._status.addWidget(self.stop)
         self.bar.hide()
@@ -124,18 +166,20 @@ class RowsPanel(QWidget):
         return self._table
 
     def show_table(
-        self, opened: OpenedSource, database: str, table: engine.Table, find: str, count: engine.RowCount | None
+        self, opened: OpenedSource, database: str, listed: ListedTable, find: str, count: engine.RowCount | None
     ) -> None:
-        """Show the rows of a table, only those that contain ``find`` if there is one."""
+        """Show the rows of a table or view, only those that contain ``find`` if there is one."""
+        table, self._view = listed.table, listed.view
         self._opened, self._database, self._table = opened, database, table
         self._count, self._fitted = count, False
         self.order.clear()
-        for text, index in order_choices(table):
+        for text, index in order_choices(table if self._view is None else self._view.table):
             self.order.addItem(text, index)
         self.key.clear()
         set_invalid(self.key, False)
         self.filter.show_table(table, find)
-        self.window_model.show_table(column_views(table))
+        self.window_model.show_table(column_views(table) if self._view is None else view_columns(self._view))
+        self._show_view()
         self.window_model.set_found(find)
         self._ask()
 
@@ -187,10 +231,11 @@ class RowsPanel(QWidget):
         index = self.order.currentData()
         query = RowQuery(
             self._database,
-            table.name,
+            table.name if self._view is None else self._view.table.name,
             index if isinstance(index, str) else None,
             tuple(self.filter.conditions),
             self.filter.filter_text,
+            self._view.name if self._view is not None else "",
         )
         self.window_model.set_found(self.filter.find_text)
         self.reading.open(opened, query)
@@ -241,16 +286,22 @@ class RowsPanel(QWidget):
         window, query = self.window_model, self.query
         if query is None:
             return
-        held = plural(window.rowCount(), "{} row", "{} rows")
+        show_part(self.count_button, not self.window_model.is_whole and self._count is None)
+        held = window.rowCount()
         if not query.is_everything:
-            text = self.tr("{} found so far. Scroll down to look for more.")
-            if window.is_whole:
-                text = self.tr("{} found.")
-            if not window.rowCount():
+            if not held:
                 text = self.tr("No row meets the filter.")
-            self.says.set_text(text.format(held))
+            elif window.is_whole:
+                text = plural(held, "{} row found.", "{} rows found.")
+            else:
+                text = plural(
+                    held,
+                    "{} row found so far. Scroll down to look for more.",
+                    "{} rows found so far. Scroll down to look for more.",
+                )
+            self.says.set_text(text)
         elif window.is_whole:
-            self.says.set_text(held if window.rowCount() else self.tr("This table has no rows."))
+            self.says.set_text(plural(held, "{} row", "{} rows") if held else self.tr("This table has no rows."))
         elif self._count is not None:
             self.says.set_text(plural(self._count.rows, "{} row", "{} rows"))
         else:
@@ -265,9 +316,12 @@ class RowsPanel(QWidget):
         self._show_ended()
         if count.unread:
             what = self.tr("Some pages of this table cannot be read.")
-            why = self.tr("{} cannot be read. Their rows are missing, and are not counted.")
-            pages = plural(count.unread, "{} page", "{} pages")
-            self.trouble.show_message(Message(Level.WARNING, what, self._database, why.format(pages)))
+            why = plural(
+                count.unread,
+                "{} page cannot be read. Its rows are missing, and are not counted.",
+                "{} pages cannot be read. Their rows are missing, and are not counted.",
+            )
+            self.trouble.show_message(Message(Level.WARNING, what, self._database, why))
 
     def _show_nothing(self, text: str) -> None:
         self.says.set_text(self.tr("No row of this table contains {}.").format(text))
@@ -282,7 +336,7 @@ class RowsPanel(QWidget):
         else:
             what = self.tr("The rows cannot be read as asked.")
         where = self._table.name if self._table is not None else ""
-        self.trouble.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
+        self.trouble.show_message(Message(Level.ERROR, what, where, shown(str(error)), shown(error.hint)))
 
     def _tell_row(self) -> None:
         changed: SignalInstance = self.row_changed

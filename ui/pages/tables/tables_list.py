@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSettings, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from app.tables.reading import TableHits
 from ui.format import plural
 from ui.models.instances import RowsModel
-from ui.models.open_tables import ListedTable, OpenedTables
+from ui.models.opened_tables import ListedTable, OpenedTables
 from ui.models.table_definitions import FOUND, NAME, ROWS, SIZE, count_cell, hits_cell, table_cells, visible
-from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import icon_button
 from ui.widgets.text import TextLabel, show_part
 
-_SAMPLES = {NAME: "SruDbIdMapTable, or so", ROWS: "1,048,576", SIZE: "999.99 MiB", FOUND: "1,000"}
+_NARROW = 36
+"""Characters of width below which the sizes make room for the names."""
 
 
 class TablesList(QWidget):
@@ -26,7 +26,7 @@ class TablesList(QWidget):
     chosen = Signal(str)
     searched = Signal(str)
 
-    def __init__(self, open_tables: OpenedTables, state: QSettings, parent: QWidget | None = None) -> None:
+    def __init__(self, open_tables: OpenedTables, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open = open_tables
         self._listed: list[ListedTable] = []
@@ -35,10 +35,15 @@ class TablesList(QWidget):
         """What all tables are searched for."""
         self._found = 0
         self._first_hit = ""
+        self._searching = False
         titles = self.tr("Table"), self.tr("Rows"), self.tr("Size"), self.tr("Found")
         self.list = SortedTable(RowsModel(titles, (ROWS, SIZE, FOUND)), self.tr("Tables"))
         self.list.setSelectionMode(SortedTable.SelectionMode.SingleSelection)
-        self._columns = KeptColumns(self.list, state, "tables/list", _SAMPLES, (), icon=-1, wide=NAME)
+        header = self.list.horizontalHeader()
+        header.setStretchLastSection(False)
+        for at in (ROWS, SIZE, FOUND):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.databases = QComboBox()
         self.databases.setAccessibleName(self.tr("Database"))
         self.databases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -97,7 +102,7 @@ class TablesList(QWidget):
     def table(self) -> str:
         """The name of the table that is chosen."""
         row = self.list.row_at(self.list.currentIndex())
-        return self._listed[row].table.name if 0 <= row < len(self._listed) else ""
+        return self._listed[row].name if 0 <= row < len(self._listed) else ""
 
     @property
     def shown(self) -> list[ListedTable]:
@@ -110,7 +115,7 @@ class TablesList(QWidget):
         if any(each.table.system and each.table.name.casefold() == folded for each in self._open.tables):
             self.system.setChecked(True)
         for row, each in enumerate(self._listed):
-            if each.table.name.casefold() == folded:
+            if each.name.casefold() == folded:
                 self.list.setCurrentIndex(self.list.shown_index(row))
 
     def clear(self) -> None:
@@ -148,15 +153,20 @@ class TablesList(QWidget):
     def _show_found(self, found: bool) -> None:
         """What a search found is shown in place of the sizes."""
         self.list.setColumnHidden(FOUND, not found)
-        self.list.setColumnHidden(SIZE, found)
-        self._columns.arrange()
+        self._searching = found
+        self._show_sizes()
+
+    def _show_sizes(self) -> None:
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
+        self.list.setColumnHidden(SIZE, self._searching or narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_sizes()
 
     def _show_says(self) -> None:
-        hidden = sum(each.table.system for each in self._open.tables)
-        text = self.tr("{} of the application.").format(
-            plural(len(self._open.tables) - hidden, "{} table", "{} tables")
-        )
-        self.says.set_text(text)
+        own = sum(each.view is None and not each.table.system for each in self._open.tables)
+        self.says.set_text(plural(own, "{} table of the application.", "{} tables of the application."))
 
     def _take_row(self) -> None:
         name = self.table
@@ -165,7 +175,7 @@ class TablesList(QWidget):
             chosen.emit(name)
 
     def _row_of(self, name: str) -> int:
-        return next((row for row, each in enumerate(self._listed) if each.table.name == name), -1)
+        return next((row for row, each in enumerate(self._listed) if each.name == name), -1)
 
     def _take_count(self, name: str, count: engine.RowCount) -> None:
         row = self._row_of(name)
@@ -173,8 +183,9 @@ class TablesList(QWidget):
             self.list.rows.set_field(row, ROWS, count_cell(count))
 
     def _count(self) -> None:
-        if self.table:
-            self._open.count([self.table])
+        listed = self._open.listed(self.table)
+        if listed is not None and listed.view is None:
+            self._open.count([listed.name])
 
     # The search in all tables.
 
@@ -193,7 +204,7 @@ class TablesList(QWidget):
         show_part(self.stop, True)
         searched: SignalInstance = self.searched
         searched.emit(text)
-        self._open.search(text, [each.table.name for each in self._listed])
+        self._open.search(text, [each.name for each in self._listed if each.view is None])
 
     def _take_text(self, text: str) -> None:
         if not text and self.searched_text:
@@ -225,8 +236,13 @@ class TablesList(QWidget):
         if not complete:
             self.says.set_text(self.tr("The search was stopped. Tables without a number were not searched."))
         elif self._found:
-            rows = plural(self._found, "{} row", "{} rows")
-            self.says.set_text(self.tr("{} found. Select a table to see its rows.").format(rows))
+            self.says.set_text(
+                plural(
+                    self._found,
+                    "{} row found. Select a table to see its rows.",
+                    "{} rows found. Select a table to see its rows.",
+                )
+            )
             self.list.sortByColumn(FOUND, Qt.SortOrder.DescendingOrder)
         else:
             self.says.set_text(self.tr("No row of any table contains {}.").format(self.searched_text))

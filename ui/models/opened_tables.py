@@ -10,6 +10,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
+from app.meaning import views_of
+from app.meaning.view import RowView
 from app.operations.key_files import KeyFiles
 from app.tables.opening import OpenedSource, TableSource, open_source
 from app.tables.reading import TableHits, search_table
@@ -35,10 +37,16 @@ class OpenState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListedTable:
-    """A table of the database: ``bytes`` is None where its space cannot be read."""
+    """A table of the database: ``bytes`` is None where its space cannot be read. With ``view``, it is a view that
+    says what the rows of a table mean, and ``table`` looks like one with its columns."""
 
     table: engine.Table
     bytes: int | None
+    view: RowView | None = None
+
+    @property
+    def name(self) -> str:
+        return self.table.name
 
 
 class OpenedTables(QObject):
@@ -117,8 +125,9 @@ class OpenedTables(QObject):
             _TABLES, lambda _cancel: _listed(opened, database), self._take_tables, self._fail_tables
         )
 
-    def table(self, name: str) -> engine.Table | None:
-        return next((each.table for each in self.tables if each.table.name == name), None)
+    def listed(self, name: str) -> ListedTable | None:
+        """The table or view of that name."""
+        return next((each for each in self.tables if each.name == name), None)
 
     def count(self, names: list[str]) -> None:
         """Count the rows of these tables, one after the other."""
@@ -174,7 +183,8 @@ class OpenedTables(QObject):
         self.tables = tables
         changed: SignalInstance = self.tables_changed
         changed.emit()
-        self.count([each.table.name for each in tables if (each.bytes or 0) <= COUNTED_BYTES])
+        small = (each for each in tables if each.view is None and (each.bytes or 0) <= COUNTED_BYTES)
+        self.count([each.name for each in small])
 
     def _fail_tables(self, error: JetError) -> None:
         failed: SignalInstance = self.tables_failed
@@ -221,7 +231,9 @@ def _tell_share(tell: Callable[[object], None], name: str, share: float) -> None
 
 def _listed(opened: OpenedSource, database: str) -> tuple[ListedTable, ...]:
     with opened.reader(database) as reader:
-        return tuple(ListedTable(table, _bytes_of(reader.database, table)) for table in reader.database.tables())
+        views = [ListedTable(view.shape, None, view) for view in views_of(reader.database)]
+        tables = (ListedTable(table, _bytes_of(reader.database, table)) for table in reader.database.tables())
+        return (*views, *tables)
 
 
 def _bytes_of(database: engine.ReadOnlyDatabase, table: engine.Table) -> int | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QPus
 import engine
 from app.tables.conditions import Comparison, Condition, keeping
 from engine.errors import JetError
+from ui.languages.sentences import shown
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.flow import Flow
 from ui.widgets.form import set_invalid
@@ -35,7 +36,7 @@ def comparison_words() -> list[tuple[Comparison, str]]:
     ]
 
 
-class RowFilterBar(QWidget):
+class RowFilter(QWidget):
     """``changed`` comes with other conditions or another text to filter by; ``find_wanted`` carries whether to
     look backwards."""
 
@@ -133,6 +134,7 @@ class RowFilterBar(QWidget):
         self._table = table
         self.conditions = []
         self.column.clear()
+        self.value.clear()
         if table is not None:
             self.column.addItems([column.name for column in table.columns])
         for widget in (self.search, self.only):
@@ -151,9 +153,10 @@ class RowFilterBar(QWidget):
         try:
             keeping(self._table, [condition])
         except JetError as error:
-            self._refuse(" ".join((error.message, error.hint)).strip())
+            self._refuse(" ".join((shown(error.message), shown(error.hint))).strip())
             return
         self._refuse("")
+        self.value.clear()
         self.conditions.append(condition)
         self._show_chips()
         self._tell()
