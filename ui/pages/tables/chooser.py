@@ -17,7 +17,6 @@ from engine.errors import JetError
 from ui.format import exact
 from ui.languages.sentences import shown
 from ui.models.instances import RowsModel
-from ui.models.restore_moments import moments_of
 from ui.models.table_sources import (
     KnownSource,
     MomentChoice,
@@ -25,6 +24,7 @@ from ui.models.table_sources import (
     moment_choices,
     read_points,
 )
+from ui.models.timelines import chain_timeline
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.values.moments import count_of, moment_of
@@ -33,9 +33,9 @@ from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.flow import Flow
 from ui.widgets.form import set_invalid
-from ui.widgets.moment_slider import MomentSlider
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel, show_part
+from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 _SLOT = "tables moments"
@@ -98,8 +98,9 @@ class Chooser(QWidget):
         self.exact.setToolTip(self.tr("Every commit up to this local time is shown"))
         self.exact.setMinimumWidth(self.exact.fontMetrics().horizontalAdvance("2026-11-23 08:28:09.269") + 32)
         self.exact.editingFinished.connect(self._take_exact)
-        self.slider = MomentSlider()
-        self.slider.current_changed.connect(self._take_index)
+        self.timeline = Timeline(restores=False)
+        self.slider = self.timeline.picture
+        self.slider.chosen_changed.connect(self._take_index)
         self.says = TextLabel("", "small", fold=True)
 
     def _lay_out(self) -> None:
@@ -125,7 +126,7 @@ class Chooser(QWidget):
         below = QVBoxLayout(self._moments)
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(Flow([*self.quick, self.exact]))
-        below.addWidget(self.slider)
+        below.addWidget(self.timeline)
         self._moment_panel = Panel(self.tr("Moment"))
         self._moment_panel.tools.addWidget(self.open_button)
         self._moment_panel.body.addWidget(self._moments)
@@ -199,7 +200,7 @@ class Chooser(QWidget):
         is_chain = source is not None and source.is_chain
         show_part(self._moments, is_chain)
         points = self._points
-        show_part(self.slider, is_chain and points is not None and len(points) > 1)
+        show_part(self.timeline, is_chain and points is not None and len(points) > 1)
         if source is None:
             self.says.set_text(self.tr("Select a backup or an instance to open its tables."))
         elif not is_chain:
@@ -232,7 +233,7 @@ class Chooser(QWidget):
         self._points = points
         now = datetime.now(UTC)
         if len(points):
-            self.slider.set_moments(moments_of(points))
+            self.timeline.set_data(chain_timeline(None, points))
         for button, choice in zip(self.quick, moment_choices(), strict=True):
             moment = choice.moment(now)
             reachable = moment is None or (len(points) > 0 and count_of(moment) >= points.times[0])
@@ -287,7 +288,7 @@ class Chooser(QWidget):
         points = self._points
         if points is not None and len(points) and not from_slider:
             self.slider.blockSignals(True)
-            self.slider.set_current(self.slider.moments.nearest(points.times[self._index(points)]))
+            self.slider.choose(self.slider.moments.reach(points.times[self._index(points)])[0] or 0)
             self.slider.blockSignals(False)
         self._show_choice()
 
