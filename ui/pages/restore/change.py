@@ -41,8 +41,9 @@ class ChangePanel(Panel):
         self.command_button.clicked.connect(lambda: CommandDialog(self.draft.request(), self.window()).open())
 
     def _lay_out(self) -> None:
-        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.target.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.sentence, self.target):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self.sentence)
         where = QGridLayout()
         where.setColumnStretch(1, 1)
