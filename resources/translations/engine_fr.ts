@@ -6,44 +6,23 @@
     <message>
         <location filename="app/schedulers/launchd.py"/>
         <source>"local.ese-backup-manager.run-due" =&gt; disabled</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/schedulers/cron.py"/>
-        <source># BEGIN {0}: written by 'ese-backup schedule install', removed by 'ese-backup schedule remove'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/jobs/file.py"/>
-        <source># Jobs of ESE Backup Manager. Edit them here or by "ese-backup jobs", which keeps your comments.
-format = {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/notify/file.py"/>
-        <source># Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>"local.ese-backup-manager.run-due" =&gt; disabled</translation>
     </message>
     <message>
         <location filename="app/operations/run_sheets.py"/>
         <location filename="app/reports/save.py"/>
         <source>'ese-backup history --runs' lists the runs with their ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>« ese-backup history --runs » liste les exécutions avec leurs identifiants.</translation>
     </message>
     <message>
         <location filename="app/schedulers/tool.py"/>
         <source>'{0}' did not end within {1} seconds.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/products.py"/>
-        <source>(^|\\)certlog\\(.*\\)?[^\\]+\.edb$|[-_ ]ca(\(\d+\))?\.edb$</source>
-        <translation type="unfinished"></translation>
+        <translation>« {0} » ne s’est pas terminé en {1} secondes.</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>(and {0})</source>
-        <translation type="unfinished"></translation>
+        <translation>(et {0})</translation>
     </message>
     <message>
         <location filename="engine/backup/page_reading.py"/>
@@ -53,11 +32,6 @@ format = {0}</source>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>, and it cannot be restored without its manifest.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/jobs/advice.py"/>
-        <source>--full-on sun</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -73,7 +47,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/unsaved.py"/>
         <source>1 commit of {0} is in {1}, which no backup holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 validation du {0} se trouve dans {1}, absent de toute sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -88,7 +62,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>1 for the verdict on an instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 pour le verdict sur une instance.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
@@ -103,7 +77,7 @@ format = {0}</source>
     <message>
         <location filename="engine/backup/as_is.py"/>
         <source>1 page fails its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>1 page ne correspond pas à sa somme de contrôle</translation>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
@@ -148,7 +122,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/html.py"/>
         <source>&lt;!doctype html&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;!doctype html&gt;</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
@@ -159,38 +133,38 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>&lt;{0}&gt;{1} ese-backup[{2}]: [{3}] {4}</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;{0}&gt;{1} ese-backup[{2}]: [{3}] {4}</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>&gt;/dev/null 2&gt;&amp;1</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;/dev/null 2&gt;&amp;1</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A backup is not allowed yet: the instance is still starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde n’est pas encore permise : l’instance démarre.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A backup of this instance is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde de cette instance est déjà en cours.</translation>
     </message>
     <message>
         <location filename="app/operations/live_checks.py"/>
         <location filename="engine/instance/online_backup.py"/>
         <source>A backup of {0} is already running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde de {0} est déjà en cours.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>A clock was wrong, so the age of the newest set is not known. Correct the clock and back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une horloge était fausse ; l’âge du jeu le plus récent est donc inconnu. Corrigez l’horloge et sauvegardez de nouveau.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A compressed value cannot be decompressed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur compressée ne peut pas être décompressée.</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
@@ -200,7 +174,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>A copy backup of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde de copie de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -220,32 +194,32 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>A cron expression names its days itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une expression cron indique elle-même ses jours.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A database page fails its checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page de la base de données ne correspond pas à sa somme de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A database that the logs refer to is missing or is not the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une base de données citée par les journaux manque ou n’est pas la bonne.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>A differential backup of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde différentielle de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>A drill restored it and read every row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un essai l’a restauré et en a lu chaque ligne.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A file required by the backup is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier requis par la sauvegarde manque.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_staging.py"/>
@@ -260,12 +234,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>A full backup of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde complète de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>A full backup of {0} is made instead of an incremental one. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde complète de {0} est effectuée au lieu d’une incrémentielle. {1}</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -275,12 +249,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>A grace is 15 minutes to 366 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un délai de grâce va de 15 minutes à 366 jours.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A key is too long for an index that does not allow truncated keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une clé est trop longue pour un index qui n’admet pas de clés tronquées.</translation>
     </message>
     <message>
         <location filename="engine/formats/keys.py"/>
@@ -290,22 +264,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log does not contain the checksum of the log before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un journal ne contient pas la somme de contrôle du journal précédent.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log file fails its checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier journal ne correspond pas à sa somme de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier journal est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log file is missing although later ones exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier journal manque alors qu’il en existe de plus récents.</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -315,7 +289,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log in the folder belongs to another log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un journal du dossier appartient à un autre flux de journaux.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_opening.py"/>
@@ -330,12 +304,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log record does not match the page that it changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement de journal ne correspond pas à la page qu’il modifie.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A log record lacks the image of a page that it moves lines from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque à un enregistrement de journal l’image d’une page dont il déplace des lignes.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_layout.py"/>
@@ -345,12 +319,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A long value is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur longue est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>A message could not be sent on the channel {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message n’a pas pu être envoyé par le canal {0} : {1}</translation>
     </message>
     <message>
         <location filename="engine/control/message.py"/>
@@ -375,18 +349,18 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A name is empty, too long or contains invalid characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom est vide, trop long ou contient des caractères non valides.</translation>
     </message>
     <message>
         <location filename="app/own_names.py"/>
         <source>A name may have {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nom peut avoir {0} caractères.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <location filename="app/unattended/plan.py"/>
         <source>A newer slot was run instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un créneau plus récent a été exécuté à la place.</translation>
     </message>
     <message>
         <location filename="engine/btree/tree.py"/>
@@ -407,12 +381,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A node on a page is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nœud d’une page est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A page does not belong to the tree that points to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page n’appartient pas à l’arborescence qui pointe vers elle.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/images.py"/>
@@ -422,17 +396,17 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A page is linked twice, or its neighbours do not link back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page est liée deux fois, ou ses voisines ne renvoient pas à elle.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A page is newer than the log record expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page est plus récente que ne l’attend l’enregistrement de journal.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A page is older than the log record expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page est plus ancienne que ne l’attend l’enregistrement de journal.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
@@ -443,22 +417,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A page that is in use was never written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une page en cours d’utilisation n’a jamais été écrite.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A parameter is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paramètre n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>A part of the path is a file. Correct the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une partie du chemin est un fichier. Corrigez le chemin.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>A path contains no null character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un chemin ne contient pas de caractère nul.</translation>
     </message>
     <message>
         <location filename="engine/chain/posts.py"/>
@@ -473,7 +447,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>A rate is more than 0 bytes per second. Leave the field out for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un débit est supérieur à 0 octet par seconde. Omettez le champ pour n’avoir aucune limite.</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
@@ -483,7 +457,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A record is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
@@ -494,7 +468,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A record with this key already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement ayant cette clé existe déjà.</translation>
     </message>
     <message>
         <location filename="engine/instance/online_backup.py"/>
@@ -504,12 +478,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>A restore in place to {0} is not decided: {1} of displaced files</source>
-        <translation type="unfinished"></translation>
+        <translation>Une restauration sur place dans {0} attend une décision : {1} de fichiers mis de côté</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A restore must come before the instance is initialised.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une restauration doit précéder l’initialisation de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/tables/table.py"/>
@@ -519,12 +493,12 @@ format = {0}</source>
     <message>
         <location filename="app/audit/log.py"/>
         <source>A row of the audit log cannot be read back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne du journal d’audit ne peut pas être relue : {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>A rule has exactly one of times, an interval and a cron expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une règle a exactement l’un de : des heures, un intervalle ou une expression cron.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -539,7 +513,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>A secret is not named but written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un secret est écrit en clair au lieu d’être désigné.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -559,22 +533,22 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>A slot was skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>Un créneau a été ignoré</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>A slot was skipped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Un créneau a été ignoré : {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>A surrogate backup is in progress.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde de substitution est en cours.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>A system service</source>
-        <translation type="unfinished"></translation>
+        <translation>Un service système</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -589,7 +563,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>A task cannot set {0} to {1}: the shell replaces what is between % signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une tâche ne peut pas affecter {1} à {0} : l’interpréteur remplace ce qui est entre des signes %.</translation>
     </message>
     <message>
         <location filename="engine/instance/session.py"/>
@@ -599,7 +573,7 @@ format = {0}</source>
     <message>
         <location filename="app/export/sqlite_file.py"/>
         <source>A value is too large for SQLite: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur est trop grande pour SQLite : {0}.</translation>
     </message>
     <message>
         <location filename="engine/formats/values.py"/>
@@ -619,7 +593,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/proofs.py"/>
         <source>A {0} found damage. See its run for details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dommages trouvés ({0}). Voir les détails de son exécution.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_move.py"/>
@@ -639,7 +613,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Access to the file was denied.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’accès au fichier a été refusé.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -715,7 +689,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Add a job: ese-backup jobs add. Run this as the user who has the jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez un travail : ese-backup jobs add. Exécutez cette commande sous l’utilisateur des travaux.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -725,17 +699,17 @@ format = {0}</source>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>Add one: ese-backup notify add.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez-en un : ese-backup notify add.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Add the folder of the newest backup to the destinations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez aux destinations le dossier de la sauvegarde la plus récente.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -745,12 +719,12 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>After an authoritative restore, import the LDIF files that it created to restore group memberships.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après une restauration faisant autorité, importez les fichiers LDIF qu’elle a créés pour rétablir les appartenances aux groupes.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>After saving a copy, remove logs from before the restore from the log folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après en avoir gardé une copie, retirez du dossier des journaux ceux d’avant la restauration.</translation>
     </message>
     <message>
         <location filename="engine/restore/copying.py"/>
@@ -776,7 +750,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>All runs ended well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les exécutions se sont bien terminées.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -796,7 +770,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/secrets.py"/>
         <source>An address must not contain credentials. Set them in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une adresse ne doit pas contenir d’identifiants de connexion. Définissez-les dans l’environnement.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
@@ -821,12 +795,12 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/due.py"/>
         <source>An earlier attempt was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une tentative antérieure a été interrompue.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>An empty text means nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texte vide ne signifie rien ici.</translation>
     </message>
     <message>
         <location filename="engine/formats/record_parts.py"/>
@@ -851,22 +825,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An incremental backup is not possible while circular logging is enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde incrémentielle est impossible avec la journalisation circulaire.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>An incremental backup of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde incrémentielle de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An incremental backup requires a full backup, and there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde incrémentielle exige une sauvegarde complète, et il n’y en a pas.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An index does not allow NULL in this column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un index n’admet pas de valeur NULL dans cette colonne.</translation>
     </message>
     <message>
         <location filename="engine/tables/row_browser.py"/>
@@ -876,43 +850,43 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An instance with this name already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une instance de ce nom existe déjà.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An internal error occurred in the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur interne s’est produite dans le programme.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>An interval is 15 minutes to 24 hours and divides a day evenly: 15m, 1h, 6h, 24h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intervalle va de 15 minutes à 24 heures et divise un jour également : 15m, 1h, 6h, 24h.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>An interval is a number of whole minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intervalle est un nombre entier de minutes.</translation>
     </message>
     <message>
         <location filename="app/schedulers/spec.py"/>
         <source>An interval of {0} minutes is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intervalle de {0} minutes n’est pas pris en charge.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An old backup file could not be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ancien fichier de sauvegarde n’a pas pu être supprimé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>An option is not valid or cannot be combined with the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une option n’est pas valide ou ne se combine pas avec les autres.</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <location filename="app/notify/message.py"/>
         <source>And {0} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et {0} autres.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -927,7 +901,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Another instance is using this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre instance utilise ce dossier.</translation>
     </message>
     <message>
         <location filename="engine/instance/instance.py"/>
@@ -937,27 +911,27 @@ format = {0}</source>
     <message>
         <location filename="app/history/file.py"/>
         <source>Another program has it locked. Wait until that program is done, or end it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme le verrouille. Attendez qu’il ait fini, ou mettez-y fin.</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
         <source>Another program has kept {0} locked for {1} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme a verrouillé {0} pendant {1} secondes.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Another program is changing the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme modifie la base de données.</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>Another program is sending messages at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme envoie des messages en ce moment.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Another program is using it, or something is mounted there. End that, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme l’utilise, ou quelque chose y est monté. Mettez-y fin, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
@@ -978,7 +952,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Another session is changing the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre session modifie la base de données.</translation>
     </message>
     <message>
         <location filename="engine/instance/writer_place.py"/>
@@ -993,7 +967,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>April</source>
-        <translation type="unfinished"></translation>
+        <translation>avril</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -1003,7 +977,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>As-is backup of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde telle quelle de {0}</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -1028,7 +1002,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>August</source>
-        <translation type="unfinished"></translation>
+        <translation>août</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -1048,13 +1022,13 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Back up the instance, and check that its schedule runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardez l’instance, et vérifiez que sa planification fonctionne.</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <location filename="app/reports/week_report.py"/>
         <source>Backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardé</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -1069,22 +1043,22 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Backup failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec de la sauvegarde</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Backup failed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec de la sauvegarde {0}</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Backup missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde manquante</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Backup missing, taken {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde manquante, effectuée {0}</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -1104,7 +1078,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Before you start the service, check that each database is in the state Clean Shutdown and passes its checksums.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant de démarrer le service, vérifiez que chaque base de données est dans l’état « Clean Shutdown » et que ses sommes de contrôle sont bonnes.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -1124,7 +1098,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Both copies of the header are damaged. Restore the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux copies de l’en-tête sont endommagées. Restaurez la dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -1184,7 +1158,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Call JetInit without an instance, or end the running instance first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appelez JetInit sans instance, ou arrêtez d’abord l’instance en fonctionnement.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -1194,7 +1168,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Call the function that takes an instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appelez la fonction qui prend une instance.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>
@@ -1204,7 +1178,7 @@ format = {0}</source>
     <message>
         <location filename="app/export/sqlite_file.py"/>
         <source>Cannot write {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire {0} : {1}.</translation>
     </message>
     <message>
         <location filename="engine/files/translation.py"/>
@@ -1219,7 +1193,7 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Cannot {0} {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de {0} {1} : {2}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -1249,12 +1223,12 @@ format = {0}</source>
     <message>
         <location filename="app/products.py"/>
         <source>Certificate Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services de certificats</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Certificates issued after the backup are unknown to the certification authority: publish a new CRL and import those certificates again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les certificats émis après la sauvegarde sont inconnus de l’autorité de certification : publiez une nouvelle liste de révocation et réimportez ces certificats.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
@@ -1264,7 +1238,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Change it in a text editor, or write each job as a table [[job]], as docs/jobs.md does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiez-le dans un éditeur de texte, ou écrivez chaque travail comme une table [[job]], comme dans docs/jobs.md.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -1289,12 +1263,12 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Check failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec du contrôle</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Check failed {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec du contrôle {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
@@ -1309,37 +1283,37 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Check that it runs, that its scheduler does, and that it reaches the destination. Its chains are unchanged and can be restored here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez qu’il fonctionne, que son planificateur aussi, et qu’il atteint la destination. Ses chaînes sont inchangées et peuvent être restaurées ici.</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
         <source>Check that its folder can be written to and has free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que son dossier est accessible en écriture et a de l’espace libre.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Check that replication with every partner works and that the number of errors does not increase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que la réplication avec chaque partenaire fonctionne et que le nombre d’erreurs n’augmente pas.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check that the destination exists, is a folder and can be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que la destination existe, est un dossier et est accessible en écriture.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check that the path is right and that its volume is mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le chemin est juste et que son volume est monté.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Check that the scheduler runs: ese-backup schedule show. To do what is due now: ese-backup run-due</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le planificateur fonctionne : ese-backup schedule show. Pour exécuter maintenant ce qui est prévu : ese-backup run-due</translation>
     </message>
     <message>
         <location filename="app/notify/channels/windows_event_log.py"/>
         <source>Check that the service Windows Event Log is running and that the log is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le service Journal des événements Windows fonctionne et que le journal n’est pas plein.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -1349,73 +1323,73 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>Check the address, and what the server expects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’adresse, et ce que le serveur attend.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <location filename="app/notify/channels/webhook.py"/>
         <source>Check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’adresse.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>Check the address. It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’adresse. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check the cables, the system log and the state of the device, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez les câbles, le journal système et l’état du périphérique, puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Check the connection to it, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la connexion, puis regardez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Check the connection to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la connexion.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Check the connection to its destination, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la connexion à sa destination, puis regardez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Check the connection to its disk or share, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la connexion à son disque ou partage, puis regardez de nouveau.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check the disk, and restore the database from its last good backup. Do not repair the database first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez le disque et restaurez la base de données à partir de sa dernière bonne sauvegarde. Ne commencez pas par la réparer.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez le disque. Le journal ne peut pas être sauvegardé dans cet état ; une sauvegarde antérieure peut en contenir une bonne copie.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Check the header again: it must show Clean Shutdown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinez de nouveau l’en-tête : il doit maintenant indiquer « Clean Shutdown ».</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Check the header: it shows Dirty Shutdown and the required logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinez l’en-tête : il indique « Dirty Shutdown » et les journaux requis.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>Check the name and the network. It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le nom et le réseau. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>Check the name of the server. For a certificate of your own authority, name its file as ca.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le nom du serveur. Pour un certificat de votre propre autorité, indiquez son fichier comme ca.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -1425,7 +1399,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>Check the network. It is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le réseau. Une nouvelle tentative aura lieu.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -1435,52 +1409,52 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check the permissions of the file and whether another program has it open. Run the program as a user who can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez les autorisations du fichier et si un autre programme l’a ouvert. Exécutez le programme sous un utilisateur qui peut le lire.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Check the port and tls. Nothing is sent without the TLS that was chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le port et tls. Rien n’est envoyé sans le TLS choisi.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>Check the port, and whether the server expects TLS from the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le port, et si le serveur attend TLS dès le début.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>Check the port, and whether the server runs. It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le port, et si le serveur fonctionne. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>Check the restored databases. Then delete the displaced files (--confirm) or put them back (--take-back): ese-backup restored {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez les bases de données restaurées. Supprimez ensuite les fichiers mis de côté (--confirm) ou remettez-les en place (--take-back) : ese-backup restored {0}</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>Check the server and the network. It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le serveur et le réseau. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>Check the service of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le service du journal.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Check the service's own backup first. By default, it is made every 60 minutes in %SystemRoot%\System32\dhcp\backup, with the newest state in the subfolder new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez d’abord la sauvegarde propre au service. Par défaut, elle est effectuée toutes les 60 minutes dans %SystemRoot%\System32\dhcp\backup, l’état le plus récent étant dans le sous-dossier new.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
         <source>Check the system log for errors of the volume, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez des erreurs du volume dans le journal système, puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Check whether a restore is necessary: if there is another healthy domain controller, demoting this one and promoting it again is often safer, and the AD Recycle Bin restores deleted objects without a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez si une restauration est nécessaire : s’il y a un autre contrôleur de domaine sain, rétrograder celui-ci puis le promouvoir de nouveau est souvent plus sûr, et la Corbeille AD restaure des objets supprimés sans sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
@@ -1490,7 +1464,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check whether the log volume is full or failing, then start the instance again; it recovers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez si le volume des journaux est plein ou défaillant, puis redémarrez l’instance ; elle se récupère.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -1521,7 +1495,7 @@ format = {0}</source>
         <location filename="app/jobs/advice.py"/>
         <location filename="engine/chain/local_staging.py"/>
         <source>Choose a destination separate from the source, preferably on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une destination séparée de la source, de préférence sur un autre disque.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -1546,13 +1520,13 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Choose a location with a shorter path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un emplacement au chemin plus court.</translation>
     </message>
     <message>
         <location filename="app/tables/writing.py"/>
         <location filename="engine/salvage/job.py"/>
         <source>Choose a new file. Files are never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un nouveau fichier. Les fichiers ne sont jamais écrasés.</translation>
     </message>
     <message>
         <location filename="engine/staging.py"/>
@@ -1567,7 +1541,7 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Choose a volume whose file system supports files of this size; the limit of FAT32 is 4 GiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un volume dont le système de fichiers prend en charge des fichiers de cette taille ; la limite de FAT32 est de 4 Gio.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -1577,12 +1551,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose an empty folder, or one that contains only backups of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier vide, ou un dossier qui ne contient que des sauvegardes de ce programme.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose an existing folder, or let the program create it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier existant, ou laissez le programme le créer.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
@@ -1607,17 +1581,17 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose another name, or move the existing file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom, ou déplacez le fichier existant.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>Choose another name, or remove that channel first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom, ou supprimez d’abord ce canal.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
@@ -1642,7 +1616,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose the database file of an ESE application, such as ntds.dit or SRUDB.dat, or its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le fichier de base de données d’une application ESE, comme ntds.dit ou SRUDB.dat, ou son dossier.</translation>
     </message>
     <message>
         <location filename="engine/prune.py"/>
@@ -1662,7 +1636,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose the folder of the instance that was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier de l’instance qui a été sauvegardée.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -1687,12 +1661,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose the folder that contains the database. A lost database may be in a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier qui contient la base de données. Une base de données perdue peut se trouver dans une sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Circular logging and copy backups affect which logs a full backup truncates.</source>
-        <translation type="unfinished"></translation>
+        <translation>La journalisation circulaire et les sauvegardes de copie influent sur les journaux qu’une sauvegarde complète tronque.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -1712,22 +1686,22 @@ format = {0}</source>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>Close it to them: chmod 600 {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez-leur l’accès : chmod 600 {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Close other programs, or use a computer with more memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d’autres programmes, ou utilisez un ordinateur ayant plus de mémoire.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Close programs that have many files open, or increase the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez les programmes qui ont beaucoup de fichiers ouverts, ou augmentez la limite.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Close programs that use the backup folder, and check that you have permission to delete files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez les programmes qui utilisent le dossier de sauvegarde, et vérifiez que vous avez le droit d’y supprimer des fichiers.</translation>
     </message>
     <message>
         <location filename="engine/instance/instance.py"/>
@@ -1737,12 +1711,12 @@ format = {0}</source>
     <message>
         <location filename="app/settings.py"/>
         <source>Close the other window, or end it if it does not respond. Then change the setting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez l’autre fenêtre, ou mettez-y fin si elle ne répond pas. Puis modifiez de nouveau le réglage.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Close the other window, or end it if it does not respond. Then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez l’autre fenêtre, ou mettez-y fin si elle ne répond pas. Puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/formats/values.py"/>
@@ -1782,12 +1756,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Commit in smaller transactions, and end transactions that only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Validez en transactions plus petites, et terminez les transactions qui ne font que lire.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Compare the age of the backup with the forest's tombstone lifetime (180 days by default, 60 in forests that began on old versions). An older backup must not be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparez l’âge de la sauvegarde à la durée de vie des objets tombstone de la forêt (180 jours par défaut, 60 dans les forêts créées sous d’anciennes versions). Une sauvegarde plus ancienne ne doit pas être utilisée.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -1813,27 +1787,27 @@ format = {0}</source>
     <message>
         <location filename="app/operations/confirm.py"/>
         <source>Confirmation of the restore of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmation de la restauration de {0}</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its backups are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez-la. Si elle ne sert plus, retirez-la des travaux et des destinations. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Connect or mount the destination that is not available, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez la destination indisponible, puis regardez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Connect or mount the destination. Its backups are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez la destination. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Connect or mount the disk of the instance. If it was removed on purpose, remove it from the job. Its backups are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez le disque de l’instance. Si elle a été supprimée volontairement, retirez-la du travail. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
         <location filename="engine/chain/posts.py"/>
@@ -1848,7 +1822,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/destination.py"/>
         <source>Connect or mount the disk or share that contains it. The folder is not created in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez le disque ou le partage qui la contient. Le dossier n’est pas créé à sa place.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -1878,27 +1852,27 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Copied {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>Copy backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde de copie</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Copy backup of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde de copie de {0}</translation>
     </message>
     <message>
         <location filename="app/operations/copy.py"/>
         <source>Copy of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de {0}</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
         <source>Copy the file under another name, and back up the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez le fichier sous un autre nom, et sauvegardez la copie.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
@@ -1913,7 +1887,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Copy this log from an earlier backup, or make a new full backup once the instance is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez ce journal depuis une sauvegarde antérieure, ou effectuez une nouvelle sauvegarde complète une fois l’instance démarrée.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -1928,32 +1902,32 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Correct the addresses of the channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez les adresses du canal.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Correct the cause, then back up again. Earlier backups are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez la cause, puis sauvegardez de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Correct the clock of that host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez l’horloge de cet hôte.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Correct the clock of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez l’horloge de cette machine.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Correct the clock, then back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez l’horloge, puis sauvegardez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>Correct the file. docs/notifications.md has an example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le fichier. docs/notifications.md contient un exemple.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -1978,38 +1952,38 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Correct the user name, or store the password again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le nom d’utilisateur, ou enregistrez de nouveau le mot de passe.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Correct these addresses, or remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez ces adresses, ou retirez-les.</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>Correct what crontab reports. The crontab is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez ce que crontab signale. La crontab est inchangée.</translation>
     </message>
     <message>
         <location filename="app/schedulers/tool.py"/>
         <source>Correct what it reports, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez ce qu’il signale, puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>Correct what it reports. A task for all users needs a console that was started as administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez ce qu’il signale. Une tâche pour tous les utilisateurs exige une console démarrée en tant qu’administrateur.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <location filename="engine/errors.py"/>
         <source>Correct what the message names, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez ce que le message cite, puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Correct {0} in a text editor. It is not changed until then, and no job runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez {0} dans un éditeur de texte. Il n’est pas modifié d’ici là, et aucun travail ne s’exécute.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -2029,7 +2003,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Create a recovery database. Files are restored to it, and the live database remains unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez une base de données de récupération. Les fichiers y sont restaurés, et la base de données active reste inchangée.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -2080,37 +2054,37 @@ format = {0}</source>
     <message>
         <location filename="app/products.py"/>
         <source>DHCP Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur DHCP</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Damaged, found {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé, constaté {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Database Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversion de base de données</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Database Corruption</source>
-        <translation type="unfinished"></translation>
+        <translation>Altération de base de données</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Database Page Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache de pages de la base de données</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Database Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Réparation de base de données</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Database Zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise à zéro de base de données</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -2130,17 +2104,17 @@ format = {0}</source>
     <message>
         <location filename="app/history/export.py"/>
         <source>Date and Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Date et heure (UTC)</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Dated in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>Date future</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Dated in the future: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Date future : {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2150,12 +2124,12 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>December</source>
-        <translation type="unfinished"></translation>
+        <translation>décembre</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Decide which state to restore: the latest possible state (the newer logs stay in the log folder and are replayed) or the state at the time of the backup (the log folder is emptied, and its copy is kept).</source>
-        <translation type="unfinished"></translation>
+        <translation>Décidez quel état restaurer : le plus récent possible (les journaux plus récents restent dans le dossier des journaux et sont rejoués) ou celui de la sauvegarde (le dossier des journaux est vidé, et sa copie est gardée).</translation>
     </message>
     <message>
         <location filename="engine/leases.py"/>
@@ -2165,27 +2139,27 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Delete or rename the data store and its logs. A restore is not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez ou renommez le magasin de données et ses journaux. Une restauration est inutile.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Delete or rename the database and its logs. A restore is not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez ou renommez la base de données et ses journaux. Une restauration est inutile.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Deleted {0} from before {1} from the history.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} d’avant le {1} supprimées de l’historique.</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>Description={0}: do what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Description={0}: do what is due</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>Description={0}: look for what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>Description={0}: look for what is due</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2196,7 +2170,7 @@ format = {0}</source>
         <location filename="app/jobs/file.py"/>
         <location filename="app/jobs/zone.py"/>
         <source>Did you mean {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vouliez-vous dire {0} ?</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -2206,12 +2180,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>Differential backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde différentielle</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Differential backup of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde différentielle de {0}</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -2261,42 +2235,42 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Drill certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat d’essai</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Drill the newest chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez un essai de la chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Drilled {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai réussi {0}</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>ESE Backup Manager on {0}, {1}. `ese-backup status` shows the current state.</source>
-        <translation type="unfinished"></translation>
+        <translation>ESE Backup Manager sur {0}, {1}. `ese-backup status` affiche l’état actuel.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>ESE Backup Manager {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ESE Backup Manager {0}</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
         <source>ESE application</source>
-        <translation type="unfinished"></translation>
+        <translation>Application ESE</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Each database contains the records of one year or the current ones. Always restore the complete folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque base de données contient les relevés d’une année ou les relevés en cours. Restaurez toujours le dossier complet.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Enable conflict detection for some time: leases granted after the backup are unknown to the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activez la détection de conflits pendant un certain temps : les baux accordés après la sauvegarde sont inconnus du serveur.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -2317,7 +2291,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>End it if it does not respond. Then change the channel again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez-y fin s’il ne répond pas. Puis modifiez de nouveau le canal.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2337,7 +2311,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>End the program that writes it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettez fin au programme qui l’écrit, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/instance/instance.py"/>
@@ -2347,12 +2321,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>End their transactions first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez d’abord leurs transactions.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
         <source>Ended (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin (UTC)</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2412,7 +2386,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Event 1014 of DhcpServer contains the ESE error code. Check it if the service does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’événement 1014 de DhcpServer contient le code d’erreur ESE. Consultez-le si le service ne démarre pas.</translation>
     </message>
     <message>
         <location filename="app/history/export.py"/>
@@ -2442,52 +2416,52 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Every page and log was read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque page et chaque journal ont été relus.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Every tree of every database is sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque arborescence de chaque base de données est saine.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>Every weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque jour ouvré</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>Every {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque {0}</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Everything is protected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est protégé.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Evidence, copied {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Preuve, copiée {0}</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
         <source>Exchange Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur Exchange</translation>
     </message>
     <message>
         <location filename="app/export/sqlite_file.py"/>
         <source>Export as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez en JSON.</translation>
     </message>
     <message>
         <location filename="app/operations/export.py"/>
         <source>Export of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Export de {0}</translation>
     </message>
     <message>
         <location filename="app/export/views.py"/>
         <source>Export them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportez-les l’une après l’autre.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2497,12 +2471,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Failure Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Éléments de défaillance</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>February</source>
-        <translation type="unfinished"></translation>
+        <translation>février</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2527,7 +2501,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Find out whether it was moved or deleted, or its disk is not mounted. Make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez si elle a été déplacée ou supprimée, ou si son disque n’est pas monté. Effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -2542,13 +2516,13 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Find the cause in the history, then start the instance again; it recovers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez la cause dans l’historique, puis redémarrez l’instance ; elle se récupère.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <location filename="engine/recovery/checks.py"/>
         <source>Find the named logs. Recovery can continue without them, but their changes are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrouvez les journaux cités. La récupération peut continuer sans eux, mais leurs modifications sont perdues.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2558,7 +2532,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/save.py"/>
         <source>First log</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier journal</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2593,7 +2567,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Free space on the log volume, then start the instance again; it recovers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace sur le volume des journaux, puis redémarrez l’instance ; elle se récupère.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -2603,37 +2577,37 @@ format = {0}</source>
     <message>
         <location filename="engine/errors.py"/>
         <source>Free space on the volume, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace sur le volume, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Free space or choose another destination, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace ou choisissez une autre destination, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Free space, or increase the quota of this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace, ou augmentez le quota de cet utilisateur.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>vendredi</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>From {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>De {0} à {1}.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>Full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Full backup of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde complète de {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2643,7 +2617,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Général</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -2653,12 +2627,12 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Have a backup of the complete system state available: the registry, SYSVOL and certificates are part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayez à disposition une sauvegarde de l’état du système complet : le Registre, SYSVOL et les certificats en font partie.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Have the private key (a PFX file or the HSM) and the registry configuration of the certification authority available. The database cannot be used without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayez à disposition la clé privée (un fichier PFX ou le HSM) et la configuration de l’autorité de certification dans le Registre. La base de données est inutilisable sans elles.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -2684,7 +2658,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>IFM media created with ntdsutil are for promoting another domain controller. They are not a backup of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un support IFM créé avec ntdsutil sert à promouvoir un autre contrôleur de domaine. Ce n’est pas une sauvegarde de celui-ci.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2714,22 +2688,22 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>If a database is in the state Dirty Shutdown because its files were restored without recovery, replay its logs before anything else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si une base de données est dans l’état « Dirty Shutdown » parce que ses fichiers ont été restaurés sans récupération, rejouez ses journaux avant toute autre chose.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>If logs are lost, the restore reports the last generation and time that can be restored. Recover up to the gap only if you can accept losing all later changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si des journaux sont perdus, la restauration indique la dernière génération et la dernière heure restaurables. Ne récupérez jusqu’à la lacune que si vous acceptez de perdre toutes les modifications ultérieures.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>If there is a failover partner, restore or replicate from the partner instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il y a un partenaire de basculement, restaurez ou répliquez plutôt depuis celui-ci.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>If there is enough space, restore to another folder first, verify the result there, then swap the folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il y a assez d’espace, restaurez d’abord dans un autre dossier, vérifiez-y le résultat, puis échangez les dossiers.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -2739,7 +2713,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>In a streaming backup of an old version, restore.env must not be edited or deleted. It is replayed with eseutil /cc or the option of the last backup set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans une sauvegarde en continu d’une ancienne version, restore.env ne doit être ni modifié ni supprimé. Il est rejoué avec eseutil /cc ou l’option du dernier jeu de sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2759,7 +2733,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>In short</source>
-        <translation type="unfinished"></translation>
+        <translation>En bref</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2784,27 +2758,27 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Increase its size limit, or delete data that is no longer needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Augmentez sa limite de taille, ou supprimez des données devenues inutiles.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>Incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Incremental backup of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde incrémentielle de {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>Incremental backup, full if refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde incrémentielle, complète en cas de refus</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Index a binary, ASCII, numeric or GUID column instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexez plutôt une colonne binaire, ASCII, numérique ou GUID.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -2859,17 +2833,17 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/choice.py"/>
         <source>Install cron, or let another program run 'ese-backup run-due' every 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez cron, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
     </message>
     <message>
         <location filename="app/reports/pdf.py"/>
         <source>Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le avec « pip install ese-backup-manager[pdf] », ou enregistrez le rapport en .html.</translation>
     </message>
     <message>
         <location filename="app/schedulers/tool.py"/>
         <source>Install it, or choose another scheduler with --with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le, ou choisissez un autre planificateur avec --with.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
@@ -2879,17 +2853,17 @@ format = {0}</source>
     <message>
         <location filename="app/operations/key_files.py"/>
         <source>Install it: pip install 'ese-backup-manager[keyring]'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le : pip install 'ese-backup-manager[keyring]'.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le : pip install 'ese-backup-manager[keyring]'. Ou gardez le secret dans un fichier : file:PATH.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>Install it: pip install 'ese-backup-manager[notify]'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le : pip install 'ese-backup-manager[notify]'.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/optional.py"/>
@@ -2899,7 +2873,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Install the scheduler: ese-backup schedule install</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez le planificateur : ese-backup schedule install</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -2949,7 +2923,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/posting.py"/>
         <source>It did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de réponse à temps.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -2959,22 +2933,22 @@ format = {0}</source>
     <message>
         <location filename="app/notify/message.py"/>
         <source>It got worse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela s’est aggravé.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>It has the form https://HOST/PATH, without a user name or password. If it contains a secret, store it in the keyring or a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a la forme https://HOST/PATH, sans nom d’utilisateur ni mot de passe. Si elle contient un secret, gardez-la dans le trousseau ou un fichier.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>It has to be a PEM file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce doit être un fichier PEM.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>It has to contain the secret as one line of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il doit contenir le secret sur une seule ligne de texte.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -2985,7 +2959,7 @@ format = {0}</source>
         <location filename="app/tables/conditions.py"/>
         <location filename="engine/tables/row_browser.py"/>
         <source>It has {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a {0}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -3025,7 +2999,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>It is normal that an incremental backup fails with -560 (0xC8000230) after a restore or a VSS full backup. Make a new full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est normal qu’une sauvegarde incrémentielle échoue avec -560 (0xC8000230) après une restauration ou une sauvegarde complète VSS. Effectuez une nouvelle sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -3045,7 +3019,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>It is not known what can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>On ignore ce qui peut être restauré</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
@@ -3065,7 +3039,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -3075,32 +3049,32 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>It looks every {0} minutes, so that slots of the schedules can be served that much late.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il regarde toutes les {0} minutes ; des créneaux peuvent donc être servis avec ce retard.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>It starts {0}, which does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il lance {0}, qui n’existe pas.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>It starts {0}, which is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il lance {0}, qui en est un autre.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>It still is a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est encore un problème.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>It uses ESE_BACKUP_HOME={0}, but this program {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il utilise ESE_BACKUP_HOME={0}, mais ce programme {1}.</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>It was begun {0} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été commencé {0} fois.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_stream.py"/>
@@ -3115,7 +3089,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/proofs.py"/>
         <source>It was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle a été interrompue.</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
@@ -3125,7 +3099,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Its clock differs from that of {0} by more than an hour, and so do its times</source>
-        <translation type="unfinished"></translation>
+        <translation>Son horloge diffère de celle de {0} de plus d’une heure, et ses heures aussi</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -3140,12 +3114,12 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>Its grace has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son délai de grâce est passé.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>Its grace of {0} had passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son délai de grâce de {0} était passé.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -3170,27 +3144,27 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Its pages were verified while they were copied. It has not been read back since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses pages ont été vérifiées pendant la copie. Il n’a pas été relu depuis.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Its post cannot be understood: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa publication est incompréhensible : {0}</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>Its process ended before its runs had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son processus s’est terminé avant ses exécutions.</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>Its process ended before its runs had. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Son processus s’est terminé avant ses exécutions. {0}</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>Its rule is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa règle n’existe plus.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -3200,32 +3174,32 @@ format = {0}</source>
     <message>
         <location filename="app/run_sheet.py"/>
         <source>Its steps are {0}. The names of the phases (before, during, after) and all stand for several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses étapes sont {0}. Les noms des phases (before, during, after) et all en désignent plusieurs.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>January</source>
-        <translation type="unfinished"></translation>
+        <translation>janvier</translation>
     </message>
     <message>
         <location filename="app/history/filter.py"/>
         <source>Join ids to ranges, as 210-227.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunissez des ID en plages, comme 210-227.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>July</source>
-        <translation type="unfinished"></translation>
+        <translation>juillet</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>June</source>
-        <translation type="unfinished"></translation>
+        <translation>juin</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
         <source>Keep all of the files, and look for the one that belongs with the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez tous les fichiers et cherchez celui qui va avec les autres.</translation>
     </message>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
@@ -3235,22 +3209,22 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/secrets.py"/>
         <source>Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez-la dans un fichier que vous seul pouvez lire, ou dans le trousseau, et indiquez celui-ci : un chemin, ou keyring:NAME.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Keep its logs with it. Recovery brings it to a clean shutdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez ses journaux avec elle. La récupération l’amène à un arrêt correct.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
         <source>Keep the file for an examination and move it to another folder. A new one is created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez le fichier pour examen et déplacez-le dans un autre dossier. Un nouveau est créé.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
         <source>Keep the file unchanged, verify the files that belong to it, and restore from the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gardez le fichier inchangé, vérifiez les fichiers qui vont avec lui et restaurez à partir de la dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -3270,7 +3244,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/save.py"/>
         <source>Last log</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier journal</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -3285,7 +3259,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Last {0} in the future: {1}; a clock was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière fois {0} dans le futur : {1} ; une horloge était fausse</translation>
     </message>
     <message>
         <location filename="engine/btree/tree_reader.py"/>
@@ -3303,14 +3277,9 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/diagnostics/licences.py"/>
-        <source>License :: OSI Approved ::</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="app/jobs/file.py"/>
         <source>Line {0}: {1} is not a field of this version and has no effect.{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne {0} : {1} n’est pas un champ de cette version et n’a aucun effet.{2}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_merge.py"/>
@@ -3356,17 +3325,17 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Log files of the backup set are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fichiers journaux du jeu de sauvegarde manquent.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Log files required for recovery are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fichiers journaux requis pour la récupération manquent.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Log files with committed transactions are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des fichiers journaux contenant des transactions validées manquent.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -3376,12 +3345,12 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>Log in as this user itself, not by su or sudo, so that its systemd runs; or use --with cron.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous directement sous cet utilisateur, sans su ni sudo, pour que son systemd fonctionne ; ou utilisez --with cron.</translation>
     </message>
     <message>
         <location filename="app/operations/truncate.py"/>
         <source>Log removal of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression de journaux de {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -3421,7 +3390,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Logging/Recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalisation/récupération</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -3442,7 +3411,7 @@ format = {0}</source>
         <location filename="app/operations/truncate.py"/>
         <location filename="engine/backup/truncation.py"/>
         <source>Logs of files at rest are not truncated: no engine reports which of them it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux de fichiers au repos ne sont pas tronqués : aucun moteur n’indique ceux dont il a besoin.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -3462,7 +3431,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Long values cannot be stored in chunks of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des valeurs longues ne peuvent pas être stockées en morceaux de cette taille.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -3472,17 +3441,17 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>Look at it with 'crontab -l', then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinez-la avec « crontab -l », puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for a log that was replaced or that belongs to a copy of this instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez un journal qui a été remplacé ou qui appartient à une copie de cette instance.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the .pat file where the backup set was created. The set cannot be restored without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez le fichier .pat là où le jeu de sauvegarde a été créé. Le jeu ne peut pas être restauré sans lui.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -3492,22 +3461,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the earlier logs of the backup set, or restore another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux précédents du jeu de sauvegarde, ou restaurez un autre jeu.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
         <source>Look for the file named in the message; a backup may contain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez le fichier cité dans le message ; une sauvegarde peut le contenir.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the later logs of the backup set, or restore another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux suivants du jeu de sauvegarde, ou restaurez un autre jeu.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the logs of this database, or for the database of these logs. Keep both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux de cette base de données, ou la base de données de ces journaux. Gardez les deux.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -3517,33 +3486,33 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the named file. If it is lost, make a full backup with only the logs that the databases require.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez le fichier cité. S’il est perdu, effectuez une sauvegarde complète avec les seuls journaux requis par les bases de données.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the named generations. If they are lost, restore an earlier full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les générations citées. Si elles sont perdues, restaurez une sauvegarde complète antérieure.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the named logs of the backup set, or restore another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux cités du jeu de sauvegarde, ou restaurez un autre jeu.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for the named logs of the instance. The chain can be restored without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux cités de l’instance. La chaîne peut être restaurée sans eux.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>Look into the log of the mail server, and check the addresses. It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultez le journal du serveur de messagerie, et vérifiez les adresses. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <location filename="app/notify/channels/webhook.py"/>
         <source>Look into the log of the server. It is tried again, with growing pauses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultez le journal du serveur. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -3553,7 +3522,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Looking for backups…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de sauvegardes…</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -3598,27 +3567,27 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Make a full backup after the repair. The copied files cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète après la réparation. Les fichiers copiés ne peuvent pas être restaurés.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Make a full backup first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez d’abord une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Make a full backup to start a new chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète pour commencer une nouvelle chaîne.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Make a full backup, or disable circular logging.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète, ou désactivez la journalisation circulaire.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Make a full backup, which records the folder of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète, qui consigne le dossier de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -3635,7 +3604,7 @@ format = {0}</source>
         <location filename="engine/backup/continuity.py"/>
         <location filename="engine/formats/log/chain.py"/>
         <source>Make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -3645,7 +3614,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Make a full backup. Keep the damaged chain until that backup is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète. Gardez la chaîne endommagée jusqu’à ce que cette sauvegarde soit vérifiée.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_watch.py"/>
@@ -3660,32 +3629,32 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Make a new backup of the system state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une nouvelle sauvegarde de l’état du système.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Make a new backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une nouvelle sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Make a new full backup immediately. Without KeepLog, it truncates the logs that it contains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez aussitôt une nouvelle sauvegarde complète. Sans KeepLog, elle tronque les journaux qu’elle contient.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Make a new full backup immediately: the restored instance starts a new history, which older backup sets do not continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez aussitôt une nouvelle sauvegarde complète : l’instance restaurée commence un nouvel historique, que les anciens jeux de sauvegarde ne continuent pas.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Make a new full backup of every database that was replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une nouvelle sauvegarde complète de chaque base de données remplacée.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Make later copies while the owner is stopped, or through VSS, and replay the logs of the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Faites les copies ultérieures pendant que le propriétaire est arrêté, ou par VSS, et rejouez les journaux de la copie.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
@@ -3705,12 +3674,12 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>mars</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>May</source>
-        <translation type="unfinished"></translation>
+        <translation>mai</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -3750,22 +3719,22 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>lundi</translation>
     </message>
     <message>
         <location filename="app/history/filter.py"/>
         <source>More than {0} event ids or ranges were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de {0} ID d’événements ou plages ont été indiqués.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Mount the recovery database and copy the mailboxes out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montez la base de données de récupération et copiez-en les boîtes aux lettres.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
         <source>Mount the volume that it is on, or change the folders of the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Montez son volume, ou modifiez les dossiers du travail.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -3795,7 +3764,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Move that checkpoint out of the folder. Without a checkpoint, recovery reads the logs from the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez ce point de contrôle hors du dossier. Sans point de contrôle, la récupération lit les journaux depuis le premier.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -3805,7 +3774,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Move that log out of the folder. Keep the logs of each instance in a folder of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez ce journal hors du dossier. Gardez les journaux de chaque instance dans un dossier à part.</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
@@ -3825,12 +3794,12 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>Move the folder to a path without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez le dossier vers un chemin qui n’en contient pas.</translation>
     </message>
     <message>
         <location filename="app/schedulers/spec.py"/>
         <source>Move the program, or the folder that ESE_BACKUP_HOME names, to a path without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez le programme, ou le dossier indiqué par ESE_BACKUP_HOME, vers un chemin qui n’en contient pas.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -3865,7 +3834,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/expanding.py"/>
         <source>Name the folders of one of them, or make it a job of all instances below its folders: --below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez les dossiers de l’une d’elles, ou faites-en un travail pour toutes les instances des sous-dossiers : --below.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
@@ -3890,7 +3859,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Names of services, commands and periods were taken from public documentation and differ between versions. Check them against the documentation of your version before you use them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms de services, les commandes et les délais proviennent de documentations publiques et diffèrent selon les versions. Comparez-les à la documentation de votre version avant de les utiliser.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -3930,37 +3899,37 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Never backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais sauvegardée</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Never delete logs to free space while a database is in the state Dirty Shutdown: it cannot be mounted without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne supprimez jamais de journaux pour libérer de l’espace tant qu’une base de données est dans l’état « Dirty Shutdown » : elle ne peut pas être montée sans eux.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Never replace ntds.dit with an older copy, and never revert a domain controller to an old snapshot: its partners would ignore its changes (USN rollback).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne remplacez jamais ntds.dit par une copie plus ancienne, et ne ramenez jamais un contrôleur de domaine à un ancien instantané : ses partenaires ignoreraient ses modifications (restauration USN).</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Never {0}; the target is {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais {0} ; l’objectif est de {1}</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Newer versions of Windows keep additional index databases in user profiles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les versions récentes de Windows gardent d’autres bases d’index dans les profils des utilisateurs.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Newest hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hachage le plus récent</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Newest that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière réussite</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -3975,12 +3944,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>No backup is active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde n’est active.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>No backup was found, but a destination that may hold one cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde trouvée, mais une destination qui peut en contenir une est illisible.</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
@@ -3995,7 +3964,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>No data is lost: without a checkpoint, recovery reads the logs from the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune donnée n’est perdue : sans point de contrôle, la récupération lit les journaux depuis le premier.</translation>
     </message>
     <message>
         <location filename="engine/recover/job.py"/>
@@ -4011,28 +3980,28 @@ format = {0}</source>
         <location filename="app/operations/live_checks.py"/>
         <location filename="engine/instance/online_backup.py"/>
         <source>No full backup contains {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde complète ne contient {0}.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>No host has posted here</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun hôte n’a publié ici</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>No identity is named: the encrypted chains cannot be drilled, nor their rows be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune identité n’est indiquée : les chaînes chiffrées ne peuvent être ni essayées ni lues ligne par ligne.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>No instance is known: there are no jobs and no watched folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance n’est connue : il n’y a ni travaux ni dossiers surveillés</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
         <location filename="app/status/facts.py"/>
         <source>No instance was found in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance n’a été trouvée dans {0}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
@@ -4042,27 +4011,27 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>No logs of {0} can be truncated: all of them are still needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal de {0} ne peut être tronqué : tous sont encore nécessaires.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>No logs of {0} were truncated because not all of them were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun journal de {0} n’a été tronqué, car tous n’ont pas été copiés.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>No longer a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>N’est plus un problème</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>No message has arrived on this channel for some time: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun message n’est arrivé par ce canal depuis un certain temps : {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>No more log generation numbers are available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a plus de numéros de génération de journal disponibles.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -4072,17 +4041,17 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>No row has the expected hash {0}: rows were changed or removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne n’a le hachage attendu {0} : des lignes ont été modifiées ou supprimées.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>No rule makes full backups: one chain grows, and nothing of it is ever removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle ne fait de sauvegardes complètes : une seule chaîne grandit, et rien n’en est jamais supprimé.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>No rule says which chains are kept: nothing is ever removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle ne dit quelles chaînes conserver : rien n’est jamais supprimé.</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -4097,12 +4066,12 @@ format = {0}</source>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>No value is given for column {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune valeur n’est donnée pour la colonne {0}.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>Nobody is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne n’est là pour saisir une phrase secrète. Chiffrez pour un destinataire : age1… ou une clé SSH publique.</translation>
     </message>
     <message>
         <location filename="engine/formats/tree.py"/>
@@ -4117,27 +4086,27 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Not all of the logs in {0} that are no longer needed could be deleted: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux de {0} devenus inutiles n’ont pas tous pu être supprimés : {1}</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Not available: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible : {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Not enough memory is available.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire disponible est insuffisante.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Not everything is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout n’est pas connu.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
@@ -4154,78 +4123,78 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Not known: a destination did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : une destination n’a pas répondu à temps</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Not known: a destination is not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : une destination est injoignable</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Not known: destination not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : destination absente de la liste</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Not known: source of the backup not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : source de la sauvegarde non consignée</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <location filename="app/status/overview.py"/>
         <source>Not known: the destination did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : la destination n’a pas répondu à temps</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Not known: the folder of the instance did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Inconnu : le dossier de l’instance n’a pas répondu à temps</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Not reachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Injoignable</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Not reachable since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Injoignable depuis {0}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>Not restorable</source>
-        <translation type="unfinished"></translation>
+        <translation>Non restaurable</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Not {0} for longer than {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas {0} depuis plus de {1}</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Nothing has looked for due jobs yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore cherché les travaux à exécuter</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Nothing has looked for due jobs, although one was due {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a cherché les travaux à exécuter, alors qu’un travail était prévu {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Nothing in {0} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié dans {0}.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>Nothing is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est installé.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>Nothing ran for more than {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a fonctionné pendant plus de {0}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/reading.py"/>
@@ -4235,7 +4204,7 @@ format = {0}</source>
     <message>
         <location filename="app/audit/log.py"/>
         <source>Nothing was changed. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été modifié. {0}</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -4250,12 +4219,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Nothing was seen of the {0} of {1} for {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune activité de l’opération {0} de {1} depuis {2}.</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>Nothing. Everything is as it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien. Tout est en ordre.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -4265,12 +4234,12 @@ format = {0}</source>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>Notifications of the desktop are shown by the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les notifications du bureau sont affichées par la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>November</source>
-        <translation type="unfinished"></translation>
+        <translation>novembre</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -4280,12 +4249,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Number of chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de chaînes.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Number of problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de problèmes.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -4310,22 +4279,22 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>October</source>
-        <translation type="unfinished"></translation>
+        <translation>octobre</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Of a destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’une destination.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Of an instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’une instance.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Older backup sets cannot be combined with logs written after the restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les anciens jeux de sauvegarde ne peuvent pas être combinés avec des journaux écrits après la restauration.</translation>
     </message>
     <message>
         <location filename="engine/restore/view.py"/>
@@ -4340,7 +4309,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Omit the size to use that of the existing logs. Another size requires a new log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omettez la taille pour utiliser celle des journaux existants. Une autre taille exige un nouveau flux de journaux.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -4350,38 +4319,38 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/command.py"/>
         <source>One command sets one time limit for both programs, and these have different ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une commande fixe une seule limite de temps pour les deux programmes, et ceux-ci en ont de différentes.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>One of the two logs was changed or replaced. Copy both from a trusted source.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’un des deux journaux a été modifié ou remplacé. Copiez les deux depuis une source sûre.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Online Defragmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Défragmentation en ligne</translation>
     </message>
     <message>
         <location filename="app/notify/channels/windows_event_log.py"/>
         <source>Only Windows has an event log; the entry {0} was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul Windows a un journal des événements ; l’entrée {0} n’a pas été écrite.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>Only a run that goes on can be stopped or paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seule une exécution en cours peut être arrêtée ou mise en pause.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
         <location filename="engine/verify/check.py"/>
         <source>Only copy {0} of the checkpoint is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seule la copie {0} du point de contrôle est bonne.</translation>
     </message>
     <message>
         <location filename="app/schedulers/entry_files.py"/>
         <source>Only root can change {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul root peut modifier {0}.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -4396,22 +4365,22 @@ format = {0}</source>
     <message>
         <location filename="app/operations/truncate.py"/>
         <source>Only the engine that owns the logs can determine which of them it needs. Truncate them with that engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul le moteur propriétaire des journaux peut déterminer ceux dont il a besoin. Tronquez-les avec ce moteur.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Only {0} can read the files in {1}. Give the account of the service that uses them access to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul {0} peut lire les fichiers de {1}. Donnez-y accès au compte du service qui les utilise.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Open problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes en suspens</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Overdue: copied {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard : copiée {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -4526,32 +4495,32 @@ format = {0}</source>
     <message>
         <location filename="app/reports/pdf.py"/>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {0} sur {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Page {0} of {1} (offset {2}, {3} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} (position {2}, {3} octets)</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Page {0} of {1} (offset {2}, {3} bytes) contains the page number {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} (position {2}, {3} octets) contient le numéro de page {4}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Page {0} of {1} (offset {2}, {3} bytes) fails its checksum: {4} is stored, {5} was computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} (position {2}, {3} octets) ne correspond pas à sa somme de contrôle : {4} est stockée, {5} a été calculée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Page {0} of {1} (offset {2}, {3} bytes) had a single-bit error (bit {4}), which was corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} (position {2}, {3} octets) avait une erreur d’un seul bit (bit {4}), qui a été corrigée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Page {0} of {1} (offset {2}, {3} bytes) is damaged although bit {4} was corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} (position {2}, {3} octets) est endommagée, bien que le bit {4} ait été corrigé.</translation>
     </message>
     <message>
         <location filename="engine/restore/copying.py"/>
@@ -4563,7 +4532,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Page {0} of {1} is structurally damaged: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>La structure de la page {0} de {1} est endommagée : {2}</translation>
     </message>
     <message>
         <location filename="engine/storage/database_pages.py"/>
@@ -4599,7 +4568,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/save.py"/>
         <source>Pages corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages corrigées</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -4609,7 +4578,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/save.py"/>
         <source>Pages verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages vérifiées</translation>
     </message>
     <message>
         <location filename="engine/storage/database_file.py"/>
@@ -4634,7 +4603,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Performances</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -4669,7 +4638,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Post on each host: ese-backup status --publish</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiez sur chaque hôte : ese-backup status --publish</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -4714,7 +4683,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/prune.py"/>
         <source>Pruning of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Purge de {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -4734,7 +4703,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Put the database that belongs to the logs back beside them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez à côté des journaux la base de données qui leur appartient.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -4749,12 +4718,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Put the named log back; a backup may contain it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez en place le journal cité ; une sauvegarde peut le contenir.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Put the named log back; a backup may contain it. Without a checkpoint, recovery reads the logs from the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez en place le journal cité ; une sauvegarde peut le contenir. Sans point de contrôle, la récupération lit les journaux depuis le premier.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
@@ -4769,7 +4738,7 @@ format = {0}</source>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>Python {0} ({1}, {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>Python {0} ({1}, {2})</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -4784,7 +4753,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/key_files.py"/>
         <source>Reading a key from the keyring needs the Python package keyring, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture d’une clé du trousseau exige le paquet Python keyring, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -4799,12 +4768,12 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Reconcile all scopes, and enter the credentials for dynamic DNS updates again because a backup does not contain them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réconciliez toutes les étendues et saisissez de nouveau les informations d’identification des mises à jour DNS dynamiques, qu’une sauvegarde ne contient pas.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Record Manipulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Manipulation d’enregistrements</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -4839,12 +4808,12 @@ format = {0}</source>
     <message>
         <location filename="app/operations/recover.py"/>
         <source>Recovery of a copy of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération d’une copie de {0}</translation>
     </message>
     <message>
         <location filename="app/operations/recover.py"/>
         <source>Recovery of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération de {0}</translation>
     </message>
     <message>
         <location filename="engine/recovery/options.py"/>
@@ -4884,7 +4853,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/remove.py"/>
         <source>Removal of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suppression de {0}</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
@@ -4904,7 +4873,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Remove the option that the call does not support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirez l’option que l’appel ne prend pas en charge.</translation>
     </message>
     <message>
         <location filename="engine/chain/holds.py"/>
@@ -4914,12 +4883,12 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Remove the recovery database when the restore requests are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez la base de données de récupération quand les demandes de restauration sont terminées.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Rename the complete dhcp folder. It is your copy of the damaged state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le dossier dhcp complet. C’est votre copie de l’état endommagé.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -4929,32 +4898,32 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Rename the file or folder whose name contains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le fichier ou dossier dont le nom le contient.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Rename the file to match its generation, or move it out of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le fichier selon sa génération, ou déplacez-le hors du dossier.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Repair (esentutl /p) discards data that it cannot read. Use it only when no usable set exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une réparation (esentutl /p) élimine les données qu’elle ne peut pas lire. N’y recourez que s’il n’existe aucun jeu utilisable.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Replay the logs, which every restored database needs. /i ignores missing databases, /a accepts the loss of missing logs with committed transactions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouez les journaux, ce dont toute base de données restaurée a besoin. /i ignore les bases de données manquantes, /a accepte la perte de journaux manquants contenant des transactions validées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Report the error with its traceback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalez l’erreur avec sa trace d’appels.</translation>
     </message>
     <message>
         <location filename="app/reports/pdf.py"/>
         <source>Reports as PDF need the package fpdf2, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les rapports en PDF exigent le paquet fpdf2, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -4964,27 +4933,27 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Resource Failure Simulation</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulation de défaillance de ressource</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Resource usage records (SRUDB.dat)</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevés d’utilisation des ressources (SRUDB.dat)</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>Restorable to {0}, {1}, {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurable jusqu’à {0}, {1}, {2}</translation>
     </message>
     <message>
         <location filename="app/operations/drill.py"/>
         <source>Restore drill of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de restauration de {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Restore it from a copy. If there are to be no jobs, delete it or write: format = {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-le à partir d’une copie. S’il ne doit y avoir aucun travail, supprimez-le ou écrivez : format = {0}</translation>
     </message>
     <message>
         <location filename="engine/restore/newer_logs.py"/>
@@ -4994,37 +4963,37 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore of a certification authority's database</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration de la base de données d’une autorité de certification</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore of a domain controller's directory (ntds.dit)</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration de l’annuaire d’un contrôleur de domaine (ntds.dit)</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore of an ESE database</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration d’une base de données ESE</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore of an Exchange mailbox database</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration d’une base de données de boîtes aux lettres Exchange</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore of the DHCP database (dhcp.mdb)</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration de la base de données DHCP (dhcp.mdb)</translation>
     </message>
     <message>
         <location filename="app/operations/restore.py"/>
         <source>Restore of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration de {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Restore the backup set that it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez le jeu de sauvegarde auquel elle appartient.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
@@ -5044,7 +5013,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore the database and its logs into the folders of the recovery database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la base de données et ses journaux dans les dossiers de la base de données de récupération.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
@@ -5054,27 +5023,27 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore the full backup and then every incremental backup in its order before you start the service. Recovery runs when the service starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la sauvegarde complète, puis chaque sauvegarde incrémentielle dans l’ordre, avant de démarrer le service. La récupération a lieu au démarrage du service.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Restore the system state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez l’état du système.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Restored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers restaurés</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Restored to</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauré jusqu’à</translation>
     </message>
     <message>
         <location filename="app/operations/run_sheets.py"/>
         <source>Restores have one that were made by this version or a later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seules en ont les restaurations faites par cette version ou une version ultérieure.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -5094,12 +5063,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Resume it when the reason has gone: ese-backup jobs resume {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez-le quand la raison aura disparu : ese-backup jobs resume {0}</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Return to the normal start mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenez au mode de démarrage normal.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -5114,7 +5083,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Roll back the transaction and begin it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulez la transaction et recommencez-la.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
@@ -5124,12 +5093,12 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>Row {0} notes: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne {0} note : {1}</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>Row {0} was written with the hash {1}, and is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne {0} a été écrite avec le hachage {1}, et n’est plus là.</translation>
     </message>
     <message>
         <location filename="engine/tables/cursor.py"/>
@@ -5139,17 +5108,17 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Rows of each table</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes de chaque table</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes lues</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>Run 'ese-backup schedule install --every {0}m'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez « ese-backup schedule install --every {0}m ».</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
@@ -5158,23 +5127,23 @@ format = {0}</source>
         <location filename="app/schedulers/systemd.py"/>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>Run 'ese-backup schedule install' again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez de nouveau « ese-backup schedule install ».</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>Run 'ese-backup schedule install' again. This overwrites the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez de nouveau « ese-backup schedule install ». Cela écrase la modification.</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>Run 'sudo loginctl enable-linger {0}'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez « sudo loginctl enable-linger {0} ».</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>Run `ese-backup status --publish` on that host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez `ese-backup status --publish` sur cet hôte.</translation>
     </message>
     <message>
         <location filename="engine/control/peer.py"/>
@@ -5184,32 +5153,32 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/tool.py"/>
         <source>Run it by hand to see what it waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez-le à la main pour voir ce qu’il attend.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Run report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport d’exécution</translation>
     </message>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
         <source>Run sheet: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fiche d’exécution : {0}</translation>
     </message>
     <message>
         <location filename="app/schedulers/entry_files.py"/>
         <source>Run the command with sudo, or without --system to install it for this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez la commande avec sudo, ou sans --system pour l’installer pour cet utilisateur.</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
         <source>Run {0} h after its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuté {0} h après son heure.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Running full: the next full backups need more space than is free</source>
-        <translation type="unfinished"></translation>
+        <translation>Bientôt pleine : les prochaines sauvegardes complètes demandent plus que l’espace libre</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
@@ -5219,17 +5188,17 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Runs that failed or were incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutions en échec ou incomplètes</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>samedi</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez le fichier en UTF-8.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -5244,27 +5213,27 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>See the entries of the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir les entrées de l’exécution.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>See the run for the reason, fix the cause and back up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir la raison dans l’exécution, corrigez la cause et sauvegardez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>See the run in the history, and correct the cause. Earlier backups are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir l’exécution dans l’historique, et corrigez la cause. Les sauvegardes antérieures sont inchangées.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>See what it waits for, or end it: ese-backup cancel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez ce qu’elle attend, ou mettez-y fin : ese-backup cancel {0}</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>See what was changed: ese-backup audit verify. Keep the file as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voyez ce qui a été modifié : ese-backup audit verify. Gardez le fichier tel quel.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/tail.py"/>
@@ -5289,12 +5258,12 @@ format = {0}</source>
     <message>
         <location filename="app/history/filter.py"/>
         <source>Separate ids and ranges with commas; a leading minus excludes one: 210-227,-225.</source>
-        <translation type="unfinished"></translation>
+        <translation>Séparez les ID et les plages par des virgules ; un signe moins en exclut un : 210-227,-225.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>September</source>
-        <translation type="unfinished"></translation>
+        <translation>septembre</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -5325,7 +5294,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Sessions of other threads are in a transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des sessions d’autres threads sont dans une transaction.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -5375,17 +5344,17 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>ShadowCopy</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliché instantané</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>Show the runs with their ids: ese-backup history --runs --json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichez les exécutions avec leurs identifiants : ese-backup history --runs --json.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>Show the runs: ese-backup history --runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichez les exécutions : ese-backup history --runs.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -5401,12 +5370,12 @@ format = {0}</source>
         <location filename="app/notify/digest.py"/>
         <location filename="app/notify/message.py"/>
         <source>Since {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis {0}.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Size of the chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des chaînes.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -5416,12 +5385,12 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Slots not served</source>
-        <translation type="unfinished"></translation>
+        <translation>Créneaux non servis</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Slots that were not served</source>
-        <translation type="unfinished"></translation>
+        <translation>Créneaux non servis</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -5436,22 +5405,22 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Something looked for due jobs in the future: {0}; a clock was wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche des travaux à exécuter est datée du futur : {0} ; une horloge était fausse</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Sort keys of Unicode text require the collation tables of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les clés de tri de texte Unicode exigent les tables de classement de Windows.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Space Management</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestion de l’espace</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Space that is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace libre.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
@@ -5461,7 +5430,7 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Specify a file in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier de ce dossier.</translation>
     </message>
     <message>
         <location filename="engine/chain/stores.py"/>
@@ -5491,7 +5460,7 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Specify a regular file. Pipes and devices cannot be read at arbitrary positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier ordinaire. Les canaux nommés et les périphériques ne peuvent pas être lus à une position quelconque.</translation>
     </message>
     <message>
         <location filename="engine/tables/row_browser.py"/>
@@ -5546,7 +5515,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Specify the key that it was encrypted to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez la clé pour laquelle elles ont été chiffrées.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
@@ -5606,7 +5575,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Start in Directory Services Restore Mode and sign in as the local Administrator with the DSRM password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez en mode de restauration des services d’annuaire et connectez-vous en tant qu’administrateur local avec le mot de passe DSRM.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -5616,57 +5585,57 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>Start systemd-journald or a syslog service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez systemd-journald ou un service syslog.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Start the instance first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez d’abord l’instance.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Start the instance with logging enabled, or copy its files while it is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez l’instance avec la journalisation, ou copiez ses fichiers pendant qu’elle est arrêtée.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
         <source>Start the operation again when needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez l’opération quand c’est nécessaire.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Start the service again. No backup can be started until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez le service. Aucune sauvegarde ne peut démarrer d’ici là.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Start the service and check its first events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le service et examinez ses premiers événements.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Start the service and test it with the restored data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le service et testez-le avec les données restaurées.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Start the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le service.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Start the service. It rebuilds the index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le service. Il reconstruit l’index.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Start the service. It scans again at the next check for updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrez le service. Il analyse de nouveau à la prochaine recherche de mises à jour.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
         <source>Started (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Début (UTC)</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -5686,17 +5655,17 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>Stop the DHCP Server service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le service Serveur DHCP.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Stop the Windows Search service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le service Windows Search.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Stop the Windows Update service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le service Windows Update.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -5711,27 +5680,27 @@ format = {0}</source>
     <message>
         <location filename="app/operations/instance_source.py"/>
         <source>Stop the instance first, or make a copy backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez d’abord l’instance, ou effectuez-en une sauvegarde de copie.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Stop the other program, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez l’autre programme, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Stop the service or program that uses the database, and make sure that it does not restart automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le service ou le programme qui utilise la base de données, et assurez-vous qu’il ne redémarre pas automatiquement.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Stop the service that uses it, or back up a snapshot or a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le service qui l’utilise, ou sauvegardez un instantané ou une copie.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Stop the service: it must be running for a backup and stopped for a restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le service : il doit fonctionner pour une sauvegarde et être arrêté pour une restauration.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -5741,17 +5710,17 @@ format = {0}</source>
     <message>
         <location filename="app/operations/key_files.py"/>
         <source>Store it there: keyring set ese-backup NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-la : keyring set ese-backup NAME.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>Store it there: keyring set {0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez-le : keyring set {0} {1}.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>Store the address again. apprise's documentation lists the services and their addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrez de nouveau l’adresse. La documentation d’apprise liste les services et leurs adresses.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -5771,22 +5740,22 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>dimanche</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>System Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique système</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>System Parameter Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres système</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
         <source>System Resource Usage Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Moniteur d’utilisation des ressources système</translation>
     </message>
     <message>
         <location filename="engine/tables/indexes.py"/>
@@ -5859,7 +5828,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Table/Column/Index Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Définition de table/colonne/index</translation>
     </message>
     <message>
         <location filename="engine/formats/record_parts.py"/>
@@ -5874,12 +5843,12 @@ format = {0}</source>
     <message>
         <location filename="app/operations/take_back.py"/>
         <source>Take-back of the restore of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour sur la restauration de {0}</translation>
     </message>
     <message>
         <location filename="app/history/export.py"/>
         <source>Task Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Catégorie de tâche</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -5914,22 +5883,22 @@ format = {0}</source>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>Test them in its settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testez-les dans ses paramètres.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The .pat file of a database in the backup set is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier .pat d’une base de données du jeu de sauvegarde manque.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>The User Access Logging service</source>
-        <translation type="unfinished"></translation>
+        <translation>Le service de journalisation des accès utilisateur</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>The address of the webhook is not one of a web server.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse du webhook n’est pas celle d’un serveur web.</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
@@ -5954,22 +5923,22 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>The audit log cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit est illisible : {0}</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
         <source>The audit log cannot be written, and nothing is removed or changed without its entry there. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit ne peut pas être écrit, et rien n’est supprimé ou modifié sans y être inscrit. {0}</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>The audit log was changed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal d’audit a été modifié : {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The autoincrement column has reached its maximum value.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne à incrément automatique a atteint sa valeur maximale.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -5984,12 +5953,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The backup directory is not empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de sauvegarde n’est pas vide.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The backup functions were called in the wrong order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fonctions de sauvegarde ont été appelées dans le mauvais ordre.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -5999,27 +5968,27 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} failed: {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de {0} a échoué : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} has completed successfully.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de {0} s’est terminée correctement.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} was aborted. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de {0} a été interrompue. {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} was stopped by the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de {0} a été arrêtée par le moteur.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup set {0} was added to the chain {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeu de sauvegarde {0} a été ajouté à la chaîne {1}.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -6039,7 +6008,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>The byte {0} is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’octet {0} n’est pas de l’UTF-8.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -6064,7 +6033,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The catalog of the database is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue de la base de données est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/restore/newer_logs.py"/>
@@ -6084,7 +6053,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The chain {0} ({1}) was removed. Reason: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} ({1}) a été supprimée. Raison : {2}.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
@@ -6109,12 +6078,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The chain {0} was copied to {1} ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} a été copiée vers {1} ({2}).</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The chain {0} was not copied: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} n’a pas été copiée : {1}</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -6130,27 +6099,27 @@ format = {0}</source>
         <location filename="app/notify/file.py"/>
         <location filename="app/notify/tell.py"/>
         <source>The channels are: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les canaux sont : {0}.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The check could not be completed, so it proves nothing about the backup. Verify again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contrôle n’a pas pu être mené à bien ; il ne prouve donc rien sur la sauvegarde. Vérifiez de nouveau.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The checkpoint belongs to another log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de contrôle appartient à un autre flux de journaux.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The checkpoint file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de point de contrôle est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The checkpoint file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de point de contrôle manque.</translation>
     </message>
     <message>
         <location filename="engine/recovery/start.py"/>
@@ -6165,7 +6134,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The cleanup of {0} was postponed to the next run: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nettoyage de {0} a été reporté à la prochaine exécution : {1}</translation>
     </message>
     <message>
         <location filename="engine/backup/clock.py"/>
@@ -6175,7 +6144,7 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>The clock was set back.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge a été reculée.</translation>
     </message>
     <message>
         <location filename="engine/backup/clock.py"/>
@@ -6185,12 +6154,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The column cannot be NULL.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne ne peut pas être NULL.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The column does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne n’existe pas.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -6210,27 +6179,27 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copy of the files of {0} as they are has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie des fichiers de {0} tels quels a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copy of the logs {0} to {1} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie des journaux {0} à {1} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copy of {0} ({1}) has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de {0} ({1}) a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copy of {0} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de {0} est terminée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copy of {0} has ended. Not all data was read ({1} of {2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de {0} est terminée. Toutes les données n’ont pas été lues ({1} sur {2}).</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
@@ -6245,32 +6214,32 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copying of {0} to {1} failed: {2}. {3} All chains listed there are complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de {0} vers {1} a échoué : {2}. {3} Toutes les chaînes qui y figurent sont complètes.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copying of {0} to {1} has ended: {2}, {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de {0} vers {1} est terminée : {2}, {3}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The copying of {0} to {1} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de {0} vers {1} a commencé.</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>The crontab cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>La crontab est illisible : {0}</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>The crontab is not what was written: another program changed it at the same moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>La crontab n’est pas celle qui a été écrite : un autre programme l’a modifiée au même moment.</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>The crontab of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>La crontab de {0}</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
@@ -6290,7 +6259,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The cursor is not on a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le curseur n’est pas sur un enregistrement.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
@@ -6300,22 +6269,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The data cannot be decrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les données ne peuvent pas être déchiffrées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données existe déjà.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database and the logs disagree on the last clean shutdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données et les journaux divergent sur le dernier arrêt correct.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database and the logs do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données et les journaux ne vont pas ensemble.</translation>
     </message>
     <message>
         <location filename="app/meaning/finding.py"/>
@@ -6325,7 +6294,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database has reached its maximum size.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données a atteint sa taille maximale.</translation>
     </message>
     <message>
         <location filename="engine/btree/space.py"/>
@@ -6335,7 +6304,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database header is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête de la base de données est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -6345,12 +6314,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database is a backup copy that was not restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est une copie de sauvegarde qui n’a pas été restaurée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database is being reseeded and is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est en cours de réamorçage et n’est pas complète.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -6360,17 +6329,17 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database is from another time than its logs, or was changed without them. Keep both.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données date d’un autre moment que ses journaux, ou a été modifiée sans eux. Gardez les deux.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est en cours d’utilisation.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database is not a backup copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données n’est pas une copie de sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
@@ -6380,12 +6349,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données est introuvable.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The database was not shut down cleanly and needs recovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données n’a pas été arrêtée correctement et doit être récupérée.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -6395,12 +6364,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} cannot be backed up incrementally because it has no full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} ne peut pas être sauvegardée de façon incrémentielle, car elle n’a pas de sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} could not be backed up: {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} n’a pas pu être sauvegardée : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
@@ -6415,32 +6384,32 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} was attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} a été attachée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} was created.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} a été créée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} was detached.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} a été détachée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} was missing and was created from the logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} manquait et a été créée à partir des journaux.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} was restored and requires recovery with the log generations {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} a été restaurée et requiert une récupération avec les générations de journaux {1} à {2}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The database {0} was restored. Its state is clean shutdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} a été restaurée. Son état est « arrêt correct ».</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -6460,7 +6429,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The definition of the index is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>La définition de l’index n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -6470,7 +6439,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The destination of the newest backup is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination de la sauvegarde la plus récente est indisponible.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -6480,7 +6449,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>The destination {0} does not exist now; the first run creates it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} n’existe pas actuellement ; la première exécution la crée.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -6496,7 +6465,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/destination.py"/>
         <source>The destination {0} is not available.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} est indisponible.</translation>
     </message>
     <message>
         <location filename="engine/chain/identity.py"/>
@@ -6506,23 +6475,23 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The destination {0} was not marked, so that another one at its path would not be noticed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} n’a pas été marquée ; une autre à son chemin ne serait donc pas remarquée : {1}</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <location filename="engine/chain/local_staging.py"/>
         <source>The destination {0} {1} the folder to be backed up, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} {1} le dossier à sauvegarder, {2}.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The destinations are still being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture des destinations est encore en cours.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The device or file system failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le périphérique ou le système de fichiers a échoué.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -6532,57 +6501,57 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>The displayed update history starts again. Installed updates remain installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique des mises à jour affiché repart de zéro. Les mises à jour installées le restent.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The drill of {0} restores the state of {1}, chosen with the seed {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai de {0} restaure l’état du {1}, choisi avec la graine {2}.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
         <source>The end of {0} is no audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fin de {0} n’est pas un journal d’audit.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The entry of the audit log for this {0} could not be written: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée du journal d’audit pour cette opération ({0}) n’a pas pu être écrite : {1}</translation>
     </message>
     <message>
         <location filename="app/notify/channels/windows_event_log.py"/>
         <source>The entry was not written to the event log: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’entrée n’a pas été écrite dans le journal des événements : {0}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The existing files in {0} were moved to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers existants de {0} ont été déplacés vers {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The export of {0} failed: {1}. {2} Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’export de {0} a échoué : {1}. {2} Rien n’a été écrit.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The export of {0} to {1} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’export de {0} vers {1} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The feature is not available in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette fonctionnalité n’est pas disponible dans cette version.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>The field {0} is missing. Example: {1} = {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le champ {0} manque. Exemple : {1} = {2}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The file already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier existe déjà.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/key_file.py"/>
@@ -6592,7 +6561,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>The file contains null characters: it was only written in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier contient des caractères nuls : il n’a été écrit qu’en partie.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -6622,18 +6591,18 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The file ends before the expected end of its data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier s’arrête avant la fin attendue de ses données.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>The file is UTF-16.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est en UTF-16.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <location filename="engine/discovery/files_found.py"/>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est vide.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -6654,17 +6623,17 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/launchd.py"/>
         <source>The file is there, but launchd has not loaded it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier existe, mais launchd ne l’a pas chargé.</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>The file of the channels cannot be used, and changes of it have no effect: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des canaux est inutilisable, et ses modifications sont sans effet : {0}</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>The file system does not support the name or the operation. Choose another location.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le système de fichiers ne prend pas en charge le nom ou l’opération. Choisissez un autre emplacement.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -6674,19 +6643,19 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The file was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est introuvable.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <location filename="engine/formats/log/segments.py"/>
         <location filename="engine/storage/log_stream.py"/>
         <source>The file was truncated or extended. Use another copy of this log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été tronqué ou étendu. Utilisez une autre copie de ce journal.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The file was truncated. Restore the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été tronqué. Restaurez la dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -6716,17 +6685,17 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The files of {0} were copied as they are. They are evidence, and cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de {0} ont été copiés tels quels. Ils servent de preuve et ne peuvent pas être restaurés.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The files were copied as they are and cannot be restored. Make a full backup after the repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers ont été copiés tels quels et ne peuvent pas être restaurés. Effectuez une sauvegarde complète après la réparation.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The first log of the backup set is newer than the databases require.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier journal du jeu de sauvegarde est plus récent que ce que requièrent les bases de données.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -6736,7 +6705,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>The folder {0} does not exist now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {0} n’existe pas actuellement.</translation>
     </message>
     <message>
         <location filename="engine/files/system.py"/>
@@ -6746,7 +6715,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/expanding.py"/>
         <source>The folder {0} of the job does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {0} du travail n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/staging.py"/>
@@ -6756,7 +6725,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>The format of the file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Le format du fichier manque</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
@@ -6776,7 +6745,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The header and the trailer of the database do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête et la fin de la base de données ne vont pas ensemble.</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
@@ -6806,32 +6775,32 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The header of {0} could not be updated with the information on this backup: {1}. The backup itself is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête de {0} n’a pas pu recevoir les informations sur cette sauvegarde : {1}. La sauvegarde elle-même est complète.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>The history cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique est illisible : {0}</translation>
     </message>
     <message>
         <location filename="app/operations/run_sheets.py"/>
         <source>The history contains no restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne contient aucune restauration.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>The history contains no run {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique ne contient pas d’exécution {0}.</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>The history could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique n’a pas pu être lu.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The history file was damaged. It was renamed to {0} and a new one was created. No backup is affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier d’historique était endommagé. Il a été renommé en {0} et un nouveau a été créé. Aucune sauvegarde n’est touchée.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_history.py"/>
@@ -6841,22 +6810,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The history of the instance has diverged from the set. Restore the chain without the newer logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique de l’instance a divergé du jeu. Restaurez la chaîne sans les journaux plus récents.</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
         <source>The history {0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique {0} est inutilisable : {1}.</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
         <source>The history {0} was written by a later version of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique {0} a été écrit par une version ultérieure de ce programme.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>The host has posted nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>L’hôte n’a rien publié</translation>
     </message>
     <message>
         <location filename="engine/formats/log/images.py"/>
@@ -6866,12 +6835,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The index does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index n’existe pas.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>The index is a cache. Restore it only to examine its contents, and only to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index est un cache. Ne le restaurez que pour en examiner le contenu, et seulement dans un autre dossier.</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -6881,52 +6850,52 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>The instance cannot be found: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance est introuvable : {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance has ended without a clean shutdown, as requested. Its databases require recovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance s’est terminée sans arrêt correct, comme demandé. Ses bases de données doivent être récupérées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance has no more sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance n’a plus de sessions.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance has the maximum number of databases, six.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance a atteint le nombre maximal de bases de données, six.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance is already initialised.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance est déjà initialisée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance is being restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance est en cours de restauration.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance is not initialised.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance n’est pas initialisée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance is running without logging.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance fonctionne sans journalisation.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance is shutting down.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance est en cours d’arrêt.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The instance is unavailable because of a fatal error.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance est indisponible à cause d’une erreur fatale.</translation>
     </message>
     <message>
         <location filename="engine/control/server.py"/>
@@ -6947,22 +6916,22 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} has stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance {0} s’est arrêtée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} is starting.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance {0} démarre.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} started in {1} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance {0} a démarré en {1} s.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The instance {0} stopped with the error {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance {0} s’est arrêtée avec l’erreur {1}.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -6972,43 +6941,43 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>The job file cannot be used, and nothing runs by itself: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux est inutilisable, et rien ne s’exécute automatiquement : {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/secrets.py"/>
         <source>The job file holds no secrets, so it has no field {0}. Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux ne contient aucun secret ; il n’a donc pas de champ {0}. Gardez-le dans un fichier que vous seul pouvez lire, ou dans le trousseau, et indiquez celui-ci : un chemin, ou keyring:NAME.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>The job file is text in UTF-8, which cannot express {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des travaux est un texte en UTF-8, qui ne peut pas exprimer {0}.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>The job has no schedule: it runs on request only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail n’a pas de planification : il ne s’exécute qu’à la demande.</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>The job is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail est en pause.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <location filename="app/unattended/plan.py"/>
         <source>The job is paused: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail est en pause : {0}</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
         <source>The job was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail a été annulé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The job {0} failed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le travail {0} a échoué : {1}</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
@@ -7018,62 +6987,62 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>The key {0} does not exist now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé {0} n’existe pas actuellement.</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
         <source>The keyring contains no identity named {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau ne contient aucune identité nommée {0}.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>The keyring contains no secret named {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau ne contient aucun secret nommé {0}.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>The keyring needs the Python package keyring, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau exige le paquet Python keyring, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>The keyring of the system cannot be used: {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le trousseau du système est inutilisable : {0} : {1}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The last log of the backup set is older than the databases require.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier journal du jeu de sauvegarde est plus ancien que ce que requièrent les bases de données.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>The last run failed</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière exécution a échoué</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>The last run failed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière exécution a échoué : {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The last write to the log {0}, at {1}, is incomplete and was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière écriture dans le journal {0}, à {1}, est incomplète et a été ignorée.</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>The line is commented out.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne est en commentaire.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The line is incomplete: a program or the machine stopped while it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne est incomplète : un programme ou la machine s’est arrêté pendant son écriture.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The line is no row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas une ligne du journal.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
@@ -7083,7 +7052,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/toml_text.py"/>
         <source>The list of {0} is written in several ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste de {0} est écrite de plusieurs façons.</translation>
     </message>
     <message>
         <location filename="engine/recovery/replay.py"/>
@@ -7103,37 +7072,37 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The log ends with row {0}, but row {1} had been written: its end was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal se termine par la ligne {0}, mais la ligne {1} avait été écrite : sa fin a été supprimée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log file belongs to another log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier journal appartient à un autre flux de journaux.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log file cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier journal ne peut pas être écrit.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log file size does not match the requested size.</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille des fichiers journaux ne correspond pas à la taille demandée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log file that the checkpoint points to is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier journal désigné par le point de contrôle manque.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log files are not contiguous.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers journaux ne sont pas contigus.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log files are not in sequence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers journaux ne se suivent pas.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
@@ -7153,7 +7122,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The log volume is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume des journaux est plein.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -7163,37 +7132,37 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The log {0} could not be backed up: {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} n’a pas pu être sauvegardé : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The log {0} is damaged at segment {1} ({2}); its last good segment is {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} est endommagé au segment {1} ({2}) ; son dernier bon segment est {3}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The log {0} is damaged at {1}. Recovery cannot continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} est endommagé à {1}. La récupération ne peut pas continuer.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The log {0} now ends before segment {1}, as requested. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} se termine maintenant avant le segment {1}, comme demandé. {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The log {0} was deleted because recovery ended before it, as requested.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} a été supprimé, car la récupération s’est arrêtée avant lui, comme demandé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The log {0} was replayed: {1} records.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} a été rejoué : {1} enregistrements.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The logs and the headers of {0} were not changed: it is a {1} backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux et les en-têtes de {0} n’ont pas été modifiés : c’est une sauvegarde {1}.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -7203,7 +7172,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The logs cannot be truncated because not all of them were copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux ne peuvent pas être tronqués, car tous n’ont pas été copiés.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -7213,7 +7182,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The logs in the folder do not continue the backup set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux du dossier ne continuent pas le jeu de sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/restore/newer_logs.py"/>
@@ -7223,7 +7192,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The logs of the instance are not contiguous.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux de l’instance ne sont pas contigus.</translation>
     </message>
     <message>
         <location filename="engine/instance/start.py"/>
@@ -7233,7 +7202,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The logs of {0} were not truncated: files at rest are never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux de {0} n’ont pas été tronqués : les fichiers au repos ne sont jamais modifiés.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -7243,7 +7212,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The logs {0} to {1} were deleted because the instance no longer needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux {0} à {1} ont été supprimés, car l’instance n’en a plus besoin.</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
@@ -7269,12 +7238,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The maximum nesting level of transactions has been reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau maximal d’imbrication des transactions est atteint.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The maximum number of page versions kept for readers has been reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nombre maximal de versions de pages gardées pour les lecteurs est atteint.</translation>
     </message>
     <message>
         <location filename="app/meaning/fields.py"/>
@@ -7284,29 +7253,29 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>The message was not sent to {0}: it refused the user name or the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message n’a pas été envoyé à {0} : il a refusé le nom d’utilisateur ou le mot de passe.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>The message was not sent to {0}: its certificate is not valid: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message n’a pas été envoyé à {0} : son certificat n’est pas valide : {1}.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <location filename="app/notify/channels/mail.py"/>
         <source>The message was not sent to {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message n’a pas été envoyé à {0} : {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The name of a log file does not match the generation in its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom d’un fichier journal ne correspond pas à la génération de son en-tête.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
         <location filename="engine/backup/plan.py"/>
         <source>The name {0} is not valid on every system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom {0} n’est pas valide sur tous les systèmes.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -7326,17 +7295,17 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>The newest backup is dated in the future: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde la plus récente porte une date future : {0}</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde la plus récente n’est plus à sa destination. Elle a été supprimée ou déplacée, ou le disque n’est pas monté.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The newest backup went to a folder that is not in the list of destinations. Add the folder to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde la plus récente se trouve dans un dossier absent de la liste des destinations. Ajoutez-le à la liste.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -7351,42 +7320,42 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>The newest moment that a restore brings back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moment le plus récent qu’une restauration rétablit.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>The newest restorable moment is older than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moment restaurable le plus récent date de plus de {0}</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>The newest set is older than the limit allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeu le plus récent est plus ancien que la limite permise.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>The next command sets the state of the run: ese-backup history --runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>La commande suivante fixe l’état de l’exécution : ese-backup history --runs.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>The next slot does the same. Check that the machine runs and is not too busy at that time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le prochain créneau fait la même chose. Vérifiez que la machine fonctionne et n’est pas trop occupée à ce moment.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The operation was stopped on request. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération a été arrêtée à la demande. Rien n’a été gardé.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>The option -authsysvol of wbadmin applies to SYSVOL only. It does not make directory objects authoritative.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option -authsysvol de wbadmin ne concerne que SYSVOL. Elle ne fait pas autorité pour les objets de l’annuaire.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The original {0} of files in {1} could not be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’élément d’origine ({0}) de fichiers de {1} n’a pas pu être rétabli.</translation>
     </message>
     <message>
         <location filename="engine/control/peer.py"/>
@@ -7421,7 +7390,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The page size of the database does not match that of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille de page de la base de données ne correspond pas à celle de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/instance/attached_databases.py"/>
@@ -7431,12 +7400,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The path does not exist or is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin n’existe pas ou n’est pas un dossier.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>The path is a folder. Specify a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin est un dossier. Indiquez un fichier.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -7461,17 +7430,17 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>The posts of the hosts cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les publications des hôtes sont illisibles : {0}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The primary index cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index primaire ne peut pas être supprimé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The primary key of a record cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé primaire d’un enregistrement ne peut pas être modifiée.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
@@ -7481,42 +7450,42 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The process has the maximum number of instances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus a atteint le nombre maximal d’instances.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>The process of the run {0}, {1}, does not run on this machine any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le processus de l’exécution {0}, {1}, ne fonctionne plus sur cette machine.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
         <source>The program {0} is not found now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme {0} est introuvable actuellement.</translation>
     </message>
     <message>
         <location filename="app/unattended/job_run.py"/>
         <source>The program {0} the job failed: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme {0} le travail a échoué : {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The program {0} the job {1} failed: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme {0} le travail {1} a échoué : {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The program {0} the job {1} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le programme {0} le travail {1} est terminé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The pruning of {0} has ended: {1} removed, {2} freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La purge de {0} est terminée : {1} supprimées, {2} libérés.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The pruning of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La purge de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/chain/pinning.py"/>
@@ -7531,7 +7500,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The record does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/formats/record_writer.py"/>
@@ -7541,77 +7510,77 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The record is too large for a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement est trop grand pour une page.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The record of what was told was damaged. It was renamed to {0}. All current problems are told again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relevé des messages envoyés était endommagé. Il a été renommé en {0}. Tous les problèmes actuels sont signalés de nouveau.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The record was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement a été supprimé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The recovery of {0} has completed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La récupération de {0} est terminée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The recovery of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La récupération de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The removal of chains has ended: {0} removed, {1} freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La suppression de chaînes est terminée : {0} supprimées, {1} libérés.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore drill of the chain {0} failed: {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai de restauration de la chaîne {0} a échoué : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore drill of the chain {0} found damage: {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai de restauration de la chaîne {0} a trouvé des dommages : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore drill of the chain {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai de restauration de la chaîne {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore drill of the chain {0} succeeded: {1}, {2}, no damage.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’essai de restauration de la chaîne {0} a réussi : {1}, {2}, aucun dommage.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>The restore is non-authoritative by default: the domain controller returns to the time of the backup, and replication brings it newer changes, including deletions.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration ne fait pas autorité par défaut : le contrôleur de domaine revient au moment de la sauvegarde, et la réplication lui apporte les modifications plus récentes, suppressions comprises.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore of {0} to {1} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration de {0} vers {1} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore or recovery of {0} failed: {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration ou la récupération de {0} a échoué : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore to {0} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration vers {0} est terminée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore to {0} was confirmed. The displaced files were deleted: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration dans {0} a été confirmée. Les fichiers mis de côté ont été supprimés : {1}.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -7621,7 +7590,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The restore to {0} was taken back: {1} replaced {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour sur la restauration dans {0} : {1} ont remplacé {2}.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -7641,7 +7610,7 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The row does not continue row {0}: one of the two was changed, or rows between removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne ne continue pas la ligne {0} : l’une des deux a été modifiée, ou des lignes intermédiaires supprimées.</translation>
     </message>
     <message>
         <location filename="engine/tables/table.py"/>
@@ -7651,17 +7620,17 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The row has the number {0} after {1}: it was inserted, or rows were reordered.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne porte le numéro {0} après {1} : elle a été insérée, ou des lignes ont changé d’ordre.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The row has the number {0} after {1}: {2} were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne porte le numéro {0} après {1} : {2} ont été supprimées.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The row notes an incomplete line before it, which is not there as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne note avant elle une ligne incomplète, qui n’est plus telle quelle.</translation>
     </message>
     <message>
         <location filename="engine/tables/row_browser.py"/>
@@ -7676,7 +7645,7 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>The row was changed after it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne a été modifiée après son écriture.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -7686,17 +7655,17 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The run of the job {0} at {1} was interrupted and is taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution du travail {0} de {1} a été interrompue et est reprise.</translation>
     </message>
     <message>
         <location filename="app/run_sheet.py"/>
         <source>The run sheet has no step {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La fiche d’exécution n’a pas d’étape {0}.</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
         <source>The run was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution a été annulée.</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
@@ -7712,57 +7681,57 @@ format = {0}</source>
     <message>
         <location filename="app/operations/run_sheets.py"/>
         <source>The run {0} has no run sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution {0} n’a pas de fiche d’exécution.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>The run {0}, {1}, has ended: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution {0}, {1}, est terminée : {2}.</translation>
     </message>
     <message>
         <location filename="app/operations/control.py"/>
         <source>The run {0}, {1}, is not paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution {0}, {1}, n’est pas en pause.</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
         <source>The runs are not recorded in the history: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les exécutions ne sont pas consignées dans l’historique : {0}</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
         <source>The same holds for all slots through {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il en va de même de tous les créneaux jusqu’au {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The service was asked to stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été demandé au service de s’arrêter.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The session does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La session n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The session is not in a transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>La session n’est pas dans une transaction.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>The session of the user</source>
-        <translation type="unfinished"></translation>
+        <translation>La session de l’utilisateur</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The settings file was damaged. It was renamed to {0}, and the defaults are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des paramètres était endommagé. Il a été renommé en {0}, et les valeurs par défaut sont utilisées.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>The settings of the service in the registry are not part of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les paramètres du service dans le Registre ne font pas partie de la base de données.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -7787,7 +7756,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The size of a log file does not match its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille d’un fichier journal ne correspond pas à son en-tête.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -7807,42 +7776,42 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>The structure check found damage: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contrôle de structure a trouvé des dommages : {0}.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>The symbolic links of the path lead nowhere, or it is a link itself. Specify the file that the link should lead to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les liens symboliques du chemin ne mènent nulle part, ou c’est lui-même un lien. Indiquez le fichier auquel le lien doit mener.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>The system log at {0} did not take an entry in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal système à {0} n’a pas accepté une entrée à temps.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table existe déjà.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table already has a column with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table a déjà une colonne de ce nom.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table already has a primary index.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table a déjà un index primaire.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table already has an index with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table a déjà un index de ce nom.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/formats/record_writer.py"/>
@@ -7852,12 +7821,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table has the maximum number of columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table a atteint le nombre maximal de colonnes.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table has used all ids of long values.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table a épuisé tous les identifiants de valeurs longues.</translation>
     </message>
     <message>
         <location filename="engine/tables/open_tables.py"/>
@@ -7879,12 +7848,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The table's definition cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La définition de la table ne peut pas être modifiée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The tag array of a page is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau des balises d’une page est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
@@ -7911,17 +7880,17 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>The task is disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche est désactivée.</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>The task was edited by hand: {0} is {1} instead of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche a été modifiée à la main : {0} est {1} au lieu de {2}.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>The text would not say what was to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le texte ne dirait pas ce qui devait être écrit.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -7931,22 +7900,22 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>The timer does not run ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La minuterie ne fonctionne pas ({0}).</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>The timer is not enabled ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La minuterie n’est pas activée ({0}).</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>The timer runs only while this user is logged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>La minuterie ne fonctionne que tant que cet utilisateur est connecté.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The trailer page of a backup copy is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page de fin d’une copie de sauvegarde est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
@@ -7961,12 +7930,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The tree of available space is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arborescence de l’espace disponible est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The tree of owned space is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arborescence de l’espace possédé est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/btree/tree.py"/>
@@ -7981,22 +7950,22 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The truncation of the logs of {0} has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>La troncature des journaux de {0} est terminée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The truncation of the logs of {0} has started. Nothing is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>La troncature des journaux de {0} a commencé. Rien n’est copié.</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>The units were changed, and systemd still uses them as they were before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les unités ont été modifiées, et systemd les utilise encore dans leur état précédent.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The value does not match the type of the column.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur ne correspond pas au type de la colonne.</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
@@ -8006,7 +7975,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The value is longer than the column allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur est plus longue que la colonne ne le permet.</translation>
     </message>
     <message>
         <location filename="engine/tables/table.py"/>
@@ -8016,12 +7985,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The value of this column is set by the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur de cette colonne est définie par le moteur.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The value of {0} in {1} is not valid. The default is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur de {0} dans {1} n’est pas valide. La valeur par défaut est utilisée.</translation>
     </message>
     <message>
         <location filename="engine/instance/parameters.py"/>
@@ -8031,47 +8000,47 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The verification of {0} has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>La vérification de {0} a commencé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The version of the database is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>La version de la base de données n’est pas prise en charge.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The version of the log file is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>La version du fichier journal n’est pas prise en charge.</translation>
     </message>
     <message>
         <location filename="app/export/views.py"/>
         <source>The views {0} and {1} read the same table, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les vues {0} et {1} lisent la même table, {2}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The volume is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume est plein.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>The volume is mounted read-only. Choose another location, or work on a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume est monté en lecture seule. Choisissez un autre emplacement, ou travaillez sur une copie.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>The volume is not available. Mount it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le volume est indisponible. Remontez-le.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>The working folder of the backup could not be created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de travail de la sauvegarde n’a pas pu être créé.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>The worst: 0 OK, 1 warning, 2 critical, 3 not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le pire : 0 OK, 1 avertissement, 2 critique, 3 inconnu.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -8081,42 +8050,42 @@ format = {0}</source>
     <message>
         <location filename="app/audit/log.py"/>
         <source>The {0} bytes before are no row: a program or the machine stopped while it wrote one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les {0} octets précédents ne forment pas une ligne : un programme ou la machine s’est arrêté pendant son écriture.</translation>
     </message>
     <message>
         <location filename="app/unattended/checks.py"/>
         <source>The {0} found damage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dommages trouvés par l’opération {0}.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>The {0} makes no progress</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération {0} ne progresse pas</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The {0} of {1} ended with an internal error: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération {0} de {1} s’est terminée par une erreur interne : {2}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The {0} of {1} failed: {2}. {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération {0} de {1} a échoué : {2}. {3}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The {0} of {1} started at {2} was complete although its process ended early.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération {0} de {1} commencée le {2} était complète, bien que son processus ait pris fin prématurément.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The {0} of {1} started at {2} was interrupted because its process ended. {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération {0} de {1} commencée le {2} a été interrompue, car son processus a pris fin. {3}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The {0} of {1} was cancelled. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération {0} de {1} a été annulée. {2}</translation>
     </message>
     <message>
         <location filename="engine/change/page_changes.py"/>
@@ -8131,7 +8100,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>There are failures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a des échecs.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -8141,17 +8110,17 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>There are warnings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a des avertissements.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>There is a backup of this log stream, but no record of which folder it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une sauvegarde de ce flux de journaux, mais le dossier dont elle provient n’est pas consigné.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>There is a channel {0} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a déjà un canal {0}.</translation>
     </message>
     <message>
         <location filename="engine/chain/identity.py"/>
@@ -8161,7 +8130,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>There is another job named {0}. Names are unique.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a un autre travail nommé {0}. Les noms sont uniques.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -8171,7 +8140,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>There is no backup to restore from. Make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a aucune sauvegarde à restaurer. Effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -8182,7 +8151,7 @@ format = {0}</source>
         <location filename="app/notify/file.py"/>
         <location filename="app/notify/tell.py"/>
         <source>There is no channel {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de canal {0}.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -8197,37 +8166,37 @@ format = {0}</source>
     <message>
         <location filename="app/operations/expanding.py"/>
         <source>There is no instance in {0} itself, but several below: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’instance dans {0} même, mais plusieurs en dessous : {1}.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
         <source>There is no job named {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de travail nommé {0}.</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
         <source>There is no job {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de travail {0}.</translation>
     </message>
     <message>
         <location filename="app/operations/run_sheets.py"/>
         <source>There is no restore {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de restauration {0}.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
         <source>There is no run {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas d’exécution {0}.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>There is no socket of a system log: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de socket d’un journal système : {0}.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_opening.py"/>
@@ -8237,7 +8206,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>There is nothing new to back up: {0} has no log after generation {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien de nouveau à sauvegarder : {0} n’a pas de journal après la génération {1}.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -8247,7 +8216,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>There were failures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a eu des échecs.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -8262,77 +8231,77 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>This channel needs the Python package apprise, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce canal exige le paquet Python apprise, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="app/jobs/secrets.py"/>
         <source>This command contains a secret, which every user of the machine can see while it runs. Let the program read it from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande contient un secret, que tout utilisateur de la machine peut voir pendant son exécution. Faites-le lire par le programme dans un fichier.</translation>
     </message>
     <message>
         <location filename="app/jobs/secrets.py"/>
         <source>This contains a private key. The job file must not. Keep it in a file that only you can read, or in the keyring, and name that: a path, or keyring:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci contient une clé privée. Le fichier des travaux ne doit pas en contenir. Gardez-la dans un fichier que vous seul pouvez lire, ou dans le trousseau, et indiquez celui-ci : un chemin, ou keyring:NAME.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>This could not be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci n’a pas pu être lu : {0}</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>This is a cache in a user profile, and its user must be signed out. Windows creates a new one if it does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un cache du profil d’un utilisateur, dont la session doit être fermée. Windows en crée un nouveau s’il n’existe pas.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is a list of tables: [[{0}]], not [{1}].</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est une liste de tables : [[{0}]], pas [{1}].</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is a list of texts, such as ["02:00", "14:00"].</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est une liste de textes, comme ["02:00", "14:00"].</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is a table of fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est une table de champs.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>This is a test of the channel {0}. Messages about backups on {1} arrive here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est un test du canal {0}. Les messages sur les sauvegardes de {1} arrivent ici.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is a text in quotes, such as "02:00".</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est un texte entre guillemets, comme "02:00".</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is a whole number from {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est un nombre entier de {0} à {1}.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>This is not TOML: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas du TOML : {0}.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>This is not a job file: it cannot be read as TOML.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un fichier de travaux : il n’est pas lisible comme TOML.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is true or false, without quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceci est true ou false, sans guillemets.</translation>
     </message>
     <message>
         <location filename="app/jobs/zone.py"/>
         <source>This machine has no time zone database: install the package tzdata.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette machine n’a pas de base de fuseaux horaires : installez le paquet tzdata.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -8342,12 +8311,12 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>This process uses multi-instance mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce processus utilise le mode à plusieurs instances.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>This process uses single-instance mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce processus utilise le mode à instance unique.</translation>
     </message>
     <message>
         <location filename="engine/control/peer.py"/>
@@ -8357,7 +8326,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/choice.py"/>
         <source>This system has no scheduler that is known here: neither systemd nor cron is available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce système n’a aucun planificateur connu ici : ni systemd ni cron ne sont disponibles.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -8367,7 +8336,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>jeudi</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -8432,17 +8401,17 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>Times are different ones of hours and minutes, such as 02:00 and 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les heures sont différentes et faites d’heures et de minutes, comme 02:00 et 14:30.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>To keep restored objects from being overwritten by replication, mark them as authoritative before the normal start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour que des objets restaurés ne soient pas écrasés par la réplication, marquez-les comme faisant autorité avant le démarrage normal.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>To restore a backup made by the service or its console, use its own restore function.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour restaurer une sauvegarde faite par le service ou sa console, utilisez sa propre fonction de restauration.</translation>
     </message>
     <message>
         <location filename="engine/control/server.py"/>
@@ -8452,12 +8421,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>Transaction Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestionnaire de transactions</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans une minute.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -8467,12 +8436,12 @@ format = {0}</source>
     <message>
         <location filename="engine/errors.py"/>
         <source>Try again when the condition named in the message has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez quand la situation citée dans le message aura pris fin.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>mardi</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -8492,7 +8461,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Two threads are using the same session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux threads utilisent la même session.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -8502,12 +8471,12 @@ format = {0}</source>
     <message>
         <location filename="app/tables/showing.py"/>
         <source>Unix time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure Unix</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>Unlock it, or keep the secret in a file that only you can read: file:PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déverrouillez-le, ou gardez le secret dans un fichier que vous seul pouvez lire : file:PATH.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
@@ -8517,27 +8486,27 @@ format = {0}</source>
     <message>
         <location filename="app/operations/expanding.py"/>
         <source>Use `ese-backup scan` to see what is there, and change the folders of the job.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez `ese-backup scan` pour voir ce qui s’y trouve, et modifiez les dossiers du travail.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>Use a channel of the type eventlog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez un canal de type eventlog.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/windows_event_log.py"/>
         <source>Use a channel of the type syslog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez un canal de type syslog.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
         <source>Use a name that ends in {0} or {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez un nom qui se termine par {0} ou {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Use a session of its own in each thread.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une session propre à chaque thread.</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
@@ -8572,7 +8541,7 @@ format = {0}</source>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>Use is null for rows without a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez is null pour les lignes sans valeur.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
@@ -8582,22 +8551,22 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/spec.py"/>
         <source>Use one of these, in minutes: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez l’un de ceux-ci, en minutes : {0}.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>Use that address, if it is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez cette adresse, si elle est juste.</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
         <source>Use that version, or move the file away; a new history is then created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez cette version, ou déplacez le fichier ; un nouvel historique est alors créé.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>Use the address that the server redirects to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez l’adresse vers laquelle le serveur redirige.</translation>
     </message>
     <message>
         <location filename="engine/chain/posts.py"/>
@@ -8612,7 +8581,7 @@ format = {0}</source>
     <message>
         <location filename="engine/errors.py"/>
         <source>Use the program that created the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez le programme qui a créé les fichiers.</translation>
     </message>
     <message>
         <location filename="engine/control/message.py"/>
@@ -8622,7 +8591,7 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Use the version of the engine that wrote the file. The file is not damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la version du moteur qui a écrit le fichier. Le fichier n’est pas endommagé.</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
@@ -8632,12 +8601,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>Use the version of this program that wrote the file, or a newer one. The file is not damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la version de ce programme qui a écrit le fichier, ou une plus récente. Le fichier n’est pas endommagé.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>Use up to 40 letters, digits, - and _. {0} is the name of the window's own channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez jusqu’à 40 lettres, chiffres, - et _. {0} est le nom du canal de la fenêtre elle-même.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -8647,12 +8616,12 @@ format = {0}</source>
     <message>
         <location filename="app/products.py"/>
         <source>User Access Logging</source>
-        <translation type="unfinished"></translation>
+        <translation>Journalisation des accès utilisateur</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>User Access Logging records</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevés de la journalisation des accès utilisateur</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -8667,27 +8636,27 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Verbose</source>
-        <translation type="unfinished"></translation>
+        <translation>Détaillé</translation>
     </message>
     <message>
         <location filename="app/operations/verify.py"/>
         <source>Verification of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérification de {0}</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Verifications and drills</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifications et essais</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Verified {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié {0}</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Verify the backup chain first: file names, continuity of the logs and checksums. Verification changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez d’abord la chaîne de sauvegarde : noms des fichiers, continuité des journaux et sommes de contrôle. La vérification ne modifie rien.</translation>
     </message>
     <message>
         <location filename="engine/restore/copying.py"/>
@@ -8708,22 +8677,22 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Verify the database, and restore it from its last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la base de données et restaurez-la à partir de sa dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Verify the newest backup again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez de nouveau la sauvegarde la plus récente.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Verify the newest chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
         <source>Verify the newest chain. It is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la chaîne la plus récente. Elle n’est que lue.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -8743,7 +8712,7 @@ format = {0}</source>
     <message>
         <location filename="app/audit/log.py"/>
         <source>Wait until it is done, or end it if it does not respond.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez qu’il ait fini, ou mettez-y fin s’il ne répond pas.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -8778,27 +8747,27 @@ format = {0}</source>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Wait until the instance has ended. Its files can then be backed up at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de l’instance. Ses fichiers peuvent alors être sauvegardés au repos.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Wait until the instance has started and recovered, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez que l’instance ait démarré et se soit récupérée, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Wait until the other run has ended, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de l’autre exécution, ou annulez-la.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Wait until the reseed has ended, or copy the database from its source again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin du réamorçage, ou copiez de nouveau la base de données depuis sa source.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Wait until the restore has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de la restauration.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -8814,27 +8783,27 @@ format = {0}</source>
     <message>
         <location filename="app/products.py"/>
         <source>WebCache</source>
-        <translation type="unfinished"></translation>
+        <translation>WebCache</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>WebCache of a user</source>
-        <translation type="unfinished"></translation>
+        <translation>WebCache d’un utilisateur</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>mercredi</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>Week {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semaine {0} : {1}</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>Weekly report{0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapport hebdomadaire{0}</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -8871,7 +8840,7 @@ format = {0}</source>
         <location filename="app/notify/digest.py"/>
         <location filename="app/notify/message.py"/>
         <source>What to do: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Que faire : {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -8881,12 +8850,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>When a chain of the instance was last restored for trial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date du dernier essai de restauration d’une chaîne de l’instance.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>When a chain of the instance was last verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de la dernière vérification d’une chaîne de l’instance.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -8926,7 +8895,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>When the instance is backed up next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de la prochaine sauvegarde de l’instance.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -8956,7 +8925,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>When this file was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de création de ce fichier.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -8966,12 +8935,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/openmetrics.py"/>
         <source>Whether the destination answered and is the one that it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si la destination a répondu et est bien la même.</translation>
     </message>
     <message>
         <location filename="app/operations/unsaved.py"/>
         <source>Whether the logs in {0} hold work that is in no backup could not be determined: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de déterminer si les journaux de {0} contiennent du travail absent de toute sauvegarde : {1}</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -8981,7 +8950,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>While nothing uses the damaged folder, copy it (databases, logs and checkpoint) to a safe place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant que rien n’utilise le dossier endommagé, copiez-le (bases de données, journaux et point de contrôle) en lieu sûr.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -9001,17 +8970,17 @@ format = {0}</source>
     <message>
         <location filename="app/products.py"/>
         <source>Windows Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows Search</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Windows Search index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index de Windows Search</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Windows Server Backup restores to a recovery database as files only.</source>
-        <translation type="unfinished"></translation>
+        <translation>La Sauvegarde Windows Server ne restaure vers une base de données de récupération que sous forme de fichiers.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -9021,22 +8990,22 @@ format = {0}</source>
     <message>
         <location filename="app/products.py"/>
         <source>Windows Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows Update</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Windows Update data store</source>
-        <translation type="unfinished"></translation>
+        <translation>Magasin de données de Windows Update</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
         <source>Windows creates an empty database if there is none. Restore it only if the records themselves are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows crée une base de données vide s’il n’y en a pas. Ne la restaurez que si les relevés eux-mêmes sont nécessaires.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>Windows has no syslog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows n’a pas de syslog.</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -9046,7 +9015,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>Write keyring:NAME or file:PATH instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez plutôt keyring:NAME ou file:PATH.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -9056,7 +9025,7 @@ format = {0}</source>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>Write the column, a comparison (=, !=, &lt;, &lt;=, &gt;, &gt;=, ~ for contains) and a value, or the column followed by is null or is not null.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrivez la colonne, une comparaison (=, !=, &lt;, &lt;=, &gt;, &gt;=, ~ pour « contient ») et une valeur, ou la colonne suivie de is null ou is not null.</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
@@ -9091,27 +9060,27 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>["/usr/local/bin/stop-it", "now"]</source>
-        <translation type="unfinished"></translation>
+        <translation>["/usr/local/bin/stop-it", "now"]</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>[rules] has no {0}; it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>[rules] n’a pas de {0} ; il a {1}</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>[{0}] Test message</source>
-        <translation type="unfinished"></translation>
+        <translation>[{0}] Message de test</translation>
     </message>
     <message>
         <location filename="app/jobs/toml_text.py"/>
         <source>[{0}] in line {1}{2} is not where it is looked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>[{0}] à la ligne {1}{2} n’est pas là où il est cherché.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>[{0}] is not a table</source>
-        <translation type="unfinished"></translation>
+        <translation>[{0}] n’est pas une table</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -9238,7 +9207,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/reading.py"/>
         <source>a number is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>un nombre n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
@@ -9253,7 +9222,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>a password is not sent without TLS; use starttls or implicit</source>
-        <translation type="unfinished"></translation>
+        <translation>un mot de passe n’est pas envoyé sans TLS ; utilisez starttls ou implicit</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -9283,7 +9252,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>a secret is not written here; write keyring:NAME or file:PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>un secret ne s’écrit pas ici ; écrivez keyring:NAME ou file:PATH</translation>
     </message>
     <message>
         <location filename="engine/change/record_rules.py"/>
@@ -9335,12 +9304,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/reading.py"/>
         <source>a text is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>un texte manque</translation>
     </message>
     <message>
         <location filename="app/status/reading.py"/>
         <source>a time has no zone</source>
-        <translation type="unfinished"></translation>
+        <translation>une heure est sans fuseau</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
@@ -9350,7 +9319,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/state.py"/>
         <source>a time without a zone</source>
-        <translation type="unfinished"></translation>
+        <translation>une heure sans fuseau</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -9361,7 +9330,7 @@ format = {0}</source>
         <location filename="app/status/reading.py"/>
         <location filename="engine/chain/manifest.py"/>
         <source>a value is missing or of the wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>une valeur manque ou n’est pas du bon type</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
@@ -9372,7 +9341,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>a {0} channel has no {1}; it has {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>un canal {0} n’a pas de {1} ; il a {2}</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -9432,12 +9401,12 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>une instance</translation>
     </message>
     <message>
         <location filename="app/status/reading.py"/>
         <source>an instance is said to be well, and is not</source>
-        <translation type="unfinished"></translation>
+        <translation>une instance est dite protégée et ne l’est pas</translation>
     </message>
     <message>
         <location filename="engine/formats/log/tail.py"/>
@@ -9449,7 +9418,7 @@ format = {0}</source>
         <location filename="engine/sources/as_it_is.py"/>
         <location filename="engine/verify/space_check.py"/>
         <source>and {0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>et {0} autres</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
@@ -9462,19 +9431,14 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/notify/channels/webhook.py"/>
-        <source>application/json; charset=utf-8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>apprise does not know the address of the channel {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>apprise ne connaît pas l’adresse du canal {0}.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>apprise gives no reason</source>
-        <translation type="unfinished"></translation>
+        <translation>apprise n’indique aucune raison</translation>
     </message>
     <message>
         <location filename="engine/formats/names.py"/>
@@ -9499,12 +9463,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5</source>
-        <translation type="unfinished"></translation>
+        <translation>at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>at line</source>
-        <translation type="unfinished"></translation>
+        <translation>à la ligne</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -9514,7 +9478,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal d’audit</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -9543,16 +9507,6 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
-        <source>bcdedit /deletevalue safeboot</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>bcdedit /set safeboot dsrepair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>bit 0: circular logging</source>
         <translation type="unfinished"></translation>
@@ -9573,14 +9527,9 @@ format = {0}</source>
         <translation>vierges</translation>
     </message>
     <message>
-        <location filename="app/notify/message.py"/>
-        <source>border-left:4px solid {0};margin:8px 0;padding:4px 10px</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="app/notify/file.py"/>
         <source>byte {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>octet {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/log/scan.py"/>
@@ -9650,17 +9599,17 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>chain removal</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression de chaînes</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>change of a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>modification d’un canal</translation>
     </message>
     <message>
         <location filename="app/operations/upkeep.py"/>
         <source>change of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>modification de clés</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -9735,7 +9684,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmation</translation>
     </message>
     <message>
         <location filename="engine/restore/afterwards.py"/>
@@ -9775,13 +9724,13 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>copied while it was the current log</source>
-        <translation type="unfinished"></translation>
+        <translation>copié quand c’était le journal actuel</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
         <location filename="engine/chain/parts.py"/>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>copie</translation>
     </message>
     <message>
         <location filename="engine/files/local.py"/>
@@ -9839,7 +9788,7 @@ format = {0}</source>
         <location filename="app/jobs/keys.py"/>
         <location filename="app/jobs/texts.py"/>
         <source>cron {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>cron {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/names.py"/>
@@ -9924,11 +9873,6 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/reports/html.py"/>
-        <source>default-src 'none'; style-src 'unsafe-inline'</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/restore/row_history.py"/>
         <source>delete</source>
         <translation type="unfinished"></translation>
@@ -9942,7 +9886,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>desktop is not true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>desktop n’est ni true ni false</translation>
     </message>
     <message>
         <location filename="engine/chain/parts.py"/>
@@ -9967,7 +9911,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>n’existe pas</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -9982,7 +9926,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/words.py"/>
         <source>drilled {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>testé {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -10067,12 +10011,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>ese-backup jobs list shows the names of the jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>ese-backup jobs list affiche les noms des travaux.</translation>
     </message>
     <message>
         <location filename="app/jobs/keys.py"/>
         <source>every {0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les {0} min</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -10082,12 +10026,12 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/tool.py"/>
         <source>exit code {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>code de sortie {0}</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
         <source>export</source>
-        <translation type="unfinished"></translation>
+        <translation>export</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -10199,12 +10143,12 @@ format = {0}</source>
     <message>
         <location filename="app/operations/upkeep.py"/>
         <source>from before {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>d’avant le {0}</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>from: {0} is not an address</source>
-        <translation type="unfinished"></translation>
+        <translation>from : {0} n’est pas une adresse</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
@@ -10234,11 +10178,6 @@ format = {0}</source>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>has {0} bytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/history/filter.py"/>
-        <source>has_text(text, ?)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10275,11 +10214,6 @@ format = {0}</source>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>how the file was left; 3 is a clean shutdown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/history/rows.py"/>
-        <source>id, instance, operation, kind, started, source, destination, chain, state, ended, bytes, pages_verified, pages_blank, pages_corrected, first_log, last_log, error_name, error_code, error_message, error_hint, pid, owner, job</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10343,7 +10277,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/words.py"/>
         <source>in the future ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le futur ({0})</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -10393,12 +10327,12 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>interrompu</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>is another one</source>
-        <translation type="unfinished"></translation>
+        <translation>en est un autre</translation>
     </message>
     <message>
         <location filename="engine/storage/database_pages.py"/>
@@ -10424,7 +10358,7 @@ format = {0}</source>
         <location filename="app/jobs/advice.py"/>
         <location filename="engine/chain/local_staging.py"/>
         <source>is inside</source>
-        <translation type="unfinished"></translation>
+        <translation>se trouve dans</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
@@ -10434,17 +10368,17 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>is not TOML</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas du TOML</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>is not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas de l’UTF-8</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>is not null</source>
-        <translation type="unfinished"></translation>
+        <translation>is not null</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
@@ -10459,7 +10393,7 @@ format = {0}</source>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>is null</source>
-        <translation type="unfinished"></translation>
+        <translation>is null</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
@@ -10479,17 +10413,17 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>it answered {0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>il a répondu {0} {1}</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>it answered {0} {1}{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>il a répondu {0} {1}{2}</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>it contains control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>cela contient des caractères de contrôle</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
@@ -10499,18 +10433,18 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>it could not be read in time</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas pu être lue à temps</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <location filename="app/notify/channels/channel.py"/>
         <source>it did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas répondu à temps</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>it does not offer what is needed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’offre pas ce qui est nécessaire : {0}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
@@ -10560,22 +10494,22 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it has the form "10m"</source>
-        <translation type="unfinished"></translation>
+        <translation>cela a la forme "10m"</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it has the form "1d"; an hour is the shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>cela a la forme "1d" ; le minimum est une heure</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it has the form "22:00-07:00"</source>
-        <translation type="unfinished"></translation>
+        <translation>cela a la forme "22:00-07:00"</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it has the form "mon 08:00"</source>
-        <translation type="unfinished"></translation>
+        <translation>cela a la forme "mon 08:00"</translation>
     </message>
     <message>
         <location filename="engine/formats/log/images.py"/>
@@ -10608,7 +10542,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it is a list of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est une liste de {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -10623,7 +10557,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it is no name of a time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas le nom d’un fuseau horaire</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -10638,12 +10572,12 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>it is not a table</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas une table</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>it is not an absolute path</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un chemin absolu</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
@@ -10653,13 +10587,13 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>it is not one of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>elle ne vient pas de ce programme</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
         <location filename="engine/chain/manifest.py"/>
         <source>it is not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas du JSON valide</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
@@ -10669,12 +10603,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>elle est trop longue</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>it is true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est true ou false</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
@@ -10689,12 +10623,12 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>it redirects in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>il redirige en boucle</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>it redirects to another server, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>il redirige vers un autre serveur, {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
@@ -10704,7 +10638,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>it refused all recipients: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>il a refusé tous les destinataires : {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_layout.py"/>
@@ -10719,17 +10653,17 @@ format = {0}</source>
     <message>
         <location filename="app/notify/decide.py"/>
         <source>it waits</source>
-        <translation type="unfinished"></translation>
+        <translation>il attend</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>it was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>elle a été interrompue.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>its answer is not HTTP ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>sa réponse n’est pas du HTTP ({0})</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
@@ -10864,18 +10798,13 @@ format = {0}</source>
     <message>
         <location filename="app/status/look.py"/>
         <source>job file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/history/slots.py"/>
-        <source>job, rule, era, slot, outcome, runs, reason, begun, decided, attempts, owner</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier des travaux</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -10951,7 +10880,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/launchd.py"/>
         <source>launchd has it disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>launchd l’a désactivé.</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
@@ -10972,7 +10901,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>line {0}, column {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne {0}, colonne {1}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
@@ -11053,12 +10982,12 @@ format = {0}</source>
         <location filename="app/history/runs.py"/>
         <location filename="engine/backup/truncation.py"/>
         <source>log removal</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression de journaux</translation>
     </message>
     <message>
         <location filename="app/operations/unsaved.py"/>
         <source>log {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>journal {0}</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
@@ -11078,7 +11007,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/unsaved.py"/>
         <source>logs {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>journaux {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -11098,7 +11027,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>midnight</source>
-        <translation type="unfinished"></translation>
+        <translation>minuit</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -11109,7 +11038,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>minute</source>
-        <translation type="unfinished"></translation>
+        <translation>minute</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -11144,7 +11073,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/words.py"/>
         <source>more problem</source>
-        <translation type="unfinished"></translation>
+        <translation>autre problème</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
@@ -11172,36 +11101,6 @@ format = {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
-        <source>net start WSearch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>net start certsvc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>net start wuauserv</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>net stop WSearch</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>net stop certsvc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>net stop wuauserv</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>never</source>
         <translation>jamais</translation>
@@ -11209,12 +11108,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/words.py"/>
         <source>never drilled</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais testé</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>never verified</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais vérifié</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -11224,7 +11123,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>new channel</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau canal</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -11254,7 +11153,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/cron.py"/>
         <source>no crontab</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune crontab</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -11275,7 +11174,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/fleet.py"/>
         <source>no destination is known</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune destination n’est connue</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
@@ -11295,7 +11194,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>no longer in the log folder, still in the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est plus dans le dossier des journaux, encore dans la chaîne</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -11366,7 +11265,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>none known, and a destination is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune connue, et une destination est indisponible</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -11376,7 +11275,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>none, and every destination was read</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune, et chaque destination a été lue</translation>
     </message>
     <message>
         <location filename="engine/formats/bech32.py"/>
@@ -11386,12 +11285,12 @@ format = {0}</source>
     <message>
         <location filename="app/settings.py"/>
         <source>not a level of zstd and a file</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un niveau de zstd et un fichier</translation>
     </message>
     <message>
         <location filename="app/settings_values.py"/>
         <source>not a list of paths</source>
-        <translation type="unfinished"></translation>
+        <translation>pas une liste de chemins</translation>
     </message>
     <message>
         <location filename="engine/formats/names.py"/>
@@ -11406,7 +11305,7 @@ format = {0}</source>
     <message>
         <location filename="app/own_names.py"/>
         <source>not a name and tags</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un nom et des étiquettes</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -11416,12 +11315,12 @@ format = {0}</source>
     <message>
         <location filename="app/settings_values.py"/>
         <source>not a whole number in range</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un nombre entier admis</translation>
     </message>
     <message>
         <location filename="app/settings_values.py"/>
         <source>not an object of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un objet de textes</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -11446,7 +11345,7 @@ format = {0}</source>
     <message>
         <location filename="app/settings.py"/>
         <source>not how files are stored</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un mode de stockage des fichiers</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
@@ -11456,7 +11355,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>not initialised</source>
-        <translation type="unfinished"></translation>
+        <translation>non initialisée</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
@@ -11481,12 +11380,12 @@ format = {0}</source>
     <message>
         <location filename="app/settings.py"/>
         <source>not one for each destination</source>
-        <translation type="unfinished"></translation>
+        <translation>pas une valeur pour chaque destination</translation>
     </message>
     <message>
         <location filename="app/own_names.py"/>
         <source>not one for each instance</source>
-        <translation type="unfinished"></translation>
+        <translation>pas une valeur pour chaque instance</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -11501,7 +11400,7 @@ format = {0}</source>
     <message>
         <location filename="app/settings.py"/>
         <source>not rules for each destination</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de règles pour chaque destination</translation>
     </message>
     <message>
         <location filename="engine/formats/stamps.py"/>
@@ -11511,7 +11410,7 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/hooks.py"/>
         <source>not started</source>
-        <translation type="unfinished"></translation>
+        <translation>non démarré</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -11521,7 +11420,7 @@ format = {0}</source>
     <message>
         <location filename="app/retention.py"/>
         <source>not the rules of a retention</source>
-        <translation type="unfinished"></translation>
+        <translation>pas les règles d’une rétention</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -11533,12 +11432,12 @@ format = {0}</source>
         <location filename="app/notify/file.py"/>
         <location filename="app/settings_values.py"/>
         <source>not true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>ni true ni false</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>not yet known: destinations are being read</source>
-        <translation type="unfinished"></translation>
+        <translation>pas encore connue : lecture des destinations en cours</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -11548,7 +11447,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>rien en suspens</translation>
     </message>
     <message>
         <location filename="engine/change/record_rules.py"/>
@@ -11618,27 +11517,27 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>one at a destination</source>
-        <translation type="unfinished"></translation>
+        <translation>une à une destination</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>one at a destination that is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>une à une destination indisponible</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>one of this log stream, made from an unrecorded folder</source>
-        <translation type="unfinished"></translation>
+        <translation>une de ce flux de journaux, faite depuis un dossier non consigné</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>one outside the listed destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>une hors des destinations de la liste</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>one that is no longer at its destination</source>
-        <translation type="unfinished"></translation>
+        <translation>une qui n’est plus à sa destination</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
@@ -11653,7 +11552,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>only files copied as they are, as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>seulement des fichiers copiés tels quels, comme preuve</translation>
     </message>
     <message>
         <location filename="engine/change/record_rules.py"/>
@@ -11799,7 +11698,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>pruning</source>
-        <translation type="unfinished"></translation>
+        <translation>purge</translation>
     </message>
     <message>
         <location filename="engine/restore/afterwards.py"/>
@@ -11809,7 +11708,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>quiet hours that do not end</source>
-        <translation type="unfinished"></translation>
+        <translation>des heures calmes sans fin</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_code.py"/>
@@ -11849,7 +11748,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>récupération</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -11859,22 +11758,22 @@ format = {0}</source>
     <message>
         <location filename="app/operations/runner.py"/>
         <source>removal of a chain</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression d’une chaîne</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>removal of a channel</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression d’un canal</translation>
     </message>
     <message>
         <location filename="app/operations/pins.py"/>
         <source>removal of a pin</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression d’un épinglage</translation>
     </message>
     <message>
         <location filename="app/operations/upkeep.py"/>
         <source>removal of old entries</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression d’anciennes entrées</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -11894,12 +11793,12 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>required by the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>requis par la restauration</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
         <source>required for recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>requis pour la récupération</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -11910,7 +11809,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>restauration</translation>
     </message>
     <message>
         <location filename="app/evidence/proofs.py"/>
@@ -11919,7 +11818,7 @@ format = {0}</source>
         <location filename="engine/drill.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>restore drill</source>
-        <translation type="unfinished"></translation>
+        <translation>essai de restauration</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_code.py"/>
@@ -11980,12 +11879,12 @@ format = {0}</source>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>row {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne {0}{1}</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
         <source>rows {0}{1} to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>lignes {0}{1} à {2}</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -12005,12 +11904,12 @@ format = {0}</source>
     <message>
         <location filename="app/status/schedules.py"/>
         <source>scheduled drill</source>
-        <translation type="unfinished"></translation>
+        <translation>essai planifié</translation>
     </message>
     <message>
         <location filename="app/status/schedules.py"/>
         <source>scheduled verification</source>
-        <translation type="unfinished"></translation>
+        <translation>vérification planifiée</translation>
     </message>
     <message>
         <location filename="engine/backup/log_copy.py"/>
@@ -12035,11 +11934,6 @@ format = {0}</source>
     <message>
         <location filename="engine/describe.py"/>
         <source>segments with records; the last segment of a file never has any</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/history/rows.py"/>
-        <source>seq, run, moment, level, id, category, source, instance, text, fields</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12116,7 +12010,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>success</source>
-        <translation type="unfinished"></translation>
+        <translation>réussite</translation>
     </message>
     <message>
         <location filename="engine/staging.py"/>
@@ -12136,12 +12030,12 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>take back</source>
-        <translation type="unfinished"></translation>
+        <translation>retour en arrière</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>take-back</source>
-        <translation type="unfinished"></translation>
+        <translation>retour en arrière</translation>
     </message>
     <message>
         <location filename="engine/restore/afterwards.py"/>
@@ -12221,12 +12115,12 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>the connection was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>la connexion a été perdue</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>the connection was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>la connexion a été refusée</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -12241,7 +12135,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/launchd.py"/>
         <source>the daemons of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>les démons de cette machine</translation>
     </message>
     <message>
         <location filename="engine/change/record_rules.py"/>
@@ -12266,7 +12160,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>the default folders</source>
-        <translation type="unfinished"></translation>
+        <translation>les dossiers par défaut</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
@@ -12281,7 +12175,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>the end of the logs at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>la fin des journaux à {0}</translation>
     </message>
     <message>
         <location filename="engine/backup/clock.py"/>
@@ -12301,7 +12195,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>the file</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -12357,7 +12251,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>the jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>les travaux</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
@@ -12398,7 +12292,7 @@ format = {0}</source>
         <location filename="app/notify/channels/channel.py"/>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the name of the server is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom du serveur est inconnu</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
@@ -12418,7 +12312,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/file.py"/>
         <source>the notification settings</source>
-        <translation type="unfinished"></translation>
+        <translation>les paramètres de notification</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
@@ -12448,7 +12342,7 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/telling.py"/>
         <source>the post at {0} was not made: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>la publication à {0} n’a pas été faite : {1}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
@@ -12528,12 +12422,12 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>the service of the channel {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>le service du canal {0}</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
         <source>the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>les paramètres</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -12579,7 +12473,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/systemd.py"/>
         <source>the timers of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>les minuteries de cette machine</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -12589,7 +12483,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>the webhook at {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>le webhook à {0}</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
@@ -12604,17 +12498,17 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>there is a password and no user</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a un mot de passe mais pas d’utilisateur</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>there is a user and no password; write keyring:NAME or file:PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a un utilisateur mais pas de mot de passe ; écrivez keyring:NAME ou file:PATH</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>there is no TLS there: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de TLS là : {0}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_merge.py"/>
@@ -12685,7 +12579,7 @@ format = {0}</source>
         <location filename="app/history/runs.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>to an earlier state</source>
-        <translation type="unfinished"></translation>
+        <translation>à un état antérieur</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -12695,12 +12589,12 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>demain</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>too often</source>
-        <translation type="unfinished"></translation>
+        <translation>trop souvent</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
@@ -12710,7 +12604,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/upkeep.py"/>
         <source>trusted keys</source>
-        <translation type="unfinished"></translation>
+        <translation>clés approuvées</translation>
     </message>
     <message>
         <location filename="app/meaning/view.py"/>
@@ -12720,7 +12614,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>type is not one of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>type n’est pas l’un de {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -12765,7 +12659,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>url: such an address contains a secret; write keyring:NAME or file:PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>url : une telle adresse contient un secret ; écrivez keyring:NAME ou file:PATH</translation>
     </message>
     <message>
         <location filename="engine/files/attributes.py"/>
@@ -12780,12 +12674,12 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>verification</source>
-        <translation type="unfinished"></translation>
+        <translation>vérification</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>verified {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>vérifié {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
@@ -12795,13 +12689,13 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/gate.py"/>
         <source>volume {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>volume {0}</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
         <location filename="engine/restore/plan.py"/>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>avertissement</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
@@ -12816,11 +12710,6 @@ format = {0}</source>
     <message>
         <location filename="engine/sources/at_rest.py"/>
         <source>was removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>wbadmin get versions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12856,12 +12745,12 @@ format = {0}</source>
     <message>
         <location filename="app/history/runs.py"/>
         <source>without the key</source>
-        <translation type="unfinished"></translation>
+        <translation>sans la clé</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>write to</source>
-        <translation type="unfinished"></translation>
+        <translation>écrire dans</translation>
     </message>
     <message>
         <location filename="engine/formats/bech32.py"/>
@@ -12881,7 +12770,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>hier</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -12891,7 +12780,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
         <source>{0} (in place)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (sur place)</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -12901,7 +12790,7 @@ format = {0}</source>
     <message>
         <location filename="app/audit/log.py"/>
         <source>{0} (sudo by {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (sudo par {1})</translation>
     </message>
     <message>
         <location filename="engine/btree/tree.py"/>
@@ -12911,7 +12800,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>{0} = {1} is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} = {1} n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -12921,7 +12810,7 @@ format = {0}</source>
     <message>
         <location filename="app/history/file.py"/>
         <source>{0} Backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Les sauvegardes ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -12981,13 +12870,13 @@ format = {0}</source>
         <location filename="engine/instance/attached_databases.py"/>
         <location filename="engine/salvage/job.py"/>
         <source>{0} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} existe déjà.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} et {1}</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -13022,32 +12911,32 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} are not days of the week. Use {1}, or a range such as mon-fri.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne sont pas des jours de la semaine. Utilisez {1}, ou une plage comme mon-fri.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} at midnight{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} à minuit{1}</translation>
     </message>
     <message>
         <location filename="app/operations/backup.py"/>
         <source>{0} atomic</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} atomique</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>{0} backup</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sauvegarde</translation>
     </message>
     <message>
         <location filename="app/operations/backup.py"/>
         <source>{0} backup of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde {0} de {1}</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>{0} backups</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sauvegardes</translation>
     </message>
     <message>
         <location filename="engine/staging.py"/>
@@ -13094,7 +12983,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} bytes of {1} at offset {2} could be read only after {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} octets de {1} à la position {2} n’ont pu être lus qu’après {3}.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
@@ -13144,22 +13033,22 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/job_run.py"/>
         <source>{0} cannot be started: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être lancé : {1}</translation>
     </message>
     <message>
         <location filename="app/schedulers/tool.py"/>
         <source>{0} cannot be started: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être lancé : {1}.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>{0} cannot be the name of a channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être le nom d’un canal.</translation>
     </message>
     <message>
         <location filename="app/history/spare.py"/>
         <source>{0} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas accessible en écriture.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/destination.py"/>
@@ -13169,12 +13058,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} chain</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} chaîne</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} chains</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} chaînes</translation>
     </message>
     <message>
         <location filename="engine/sources/at_rest.py"/>
@@ -13189,7 +13078,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/unsaved.py"/>
         <source>{0} commits between {1} and {2} are in {3}, which no backup holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} validations entre le {1} et le {2} se trouvent dans {3}, absents de toute sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -13199,7 +13088,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>{0} contains a secret and is accessible to other users.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient un secret et est accessible à d’autres utilisateurs.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -13214,7 +13103,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/spec.py"/>
         <source>{0} contains characters that cannot be written to the files of a scheduler.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient des caractères qui ne peuvent pas être écrits dans les fichiers d’un planificateur.</translation>
     </message>
     <message>
         <location filename="engine/sources/live.py"/>
@@ -13230,7 +13119,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>{0} contains no certificate that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucun certificat lisible.</translation>
     </message>
     <message>
         <location filename="engine/prune.py"/>
@@ -13250,7 +13139,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} contains no displaced files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucun fichier mis de côté.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
@@ -13266,7 +13155,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>{0} contains no secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucun secret.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
@@ -13314,7 +13203,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} could not be read at offset {1}: {2}. {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas pu être lu à la position {1} : {2}. {3}</translation>
     </message>
     <message>
         <location filename="engine/files/durable.py"/>
@@ -13325,23 +13214,23 @@ format = {0}</source>
         <location filename="app/status/words.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} day</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jour</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} jours</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} displaced file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichier mis de côté</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} displaced files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers mis de côté</translation>
     </message>
     <message>
         <location filename="engine/control/remote.py"/>
@@ -13376,7 +13265,7 @@ format = {0}</source>
     <message>
         <location filename="app/local_time.py"/>
         <source>{0} does not exist because the clocks were set forward. Use an earlier or later time, such as {1} or {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’existe pas, car les horloges ont été avancées. Utilisez une heure antérieure ou postérieure, comme {1} ou {2}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/chain.py"/>
@@ -13392,12 +13281,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} does not say when. Examples: at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’indique pas de moment. Exemples : at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
         <source>{0} does not say which form the report is to have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’indique pas la forme du rapport.</translation>
     </message>
     <message>
         <location filename="engine/recovery/replay.py"/>
@@ -13407,12 +13296,12 @@ format = {0}</source>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>{0} does not start with a column of table {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne commence pas par une colonne de la table {1}.</translation>
     </message>
     <message>
         <location filename="app/unattended/job_run.py"/>
         <source>{0} ended with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s’est terminé avec {1}.</translation>
     </message>
     <message>
         <location filename="engine/backup/live_copying.py"/>
@@ -13423,12 +13312,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entrées</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} entry</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entrée</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
@@ -13438,22 +13327,22 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} failed attempt</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tentative infructueuse</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} failed attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tentatives infructueuses</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichier</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -13465,14 +13354,14 @@ format = {0}</source>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} finding</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} constat</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} findings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} constats</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -13507,7 +13396,7 @@ format = {0}</source>
     <message>
         <location filename="app/guidance.py"/>
         <source>{0} has the files open. Work on a stopped system or on a copy of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a les fichiers ouverts. Travaillez sur un système arrêté ou sur une copie du dossier.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -13517,7 +13406,7 @@ format = {0}</source>
     <message>
         <location filename="app/evidence/proofs.py"/>
         <source>{0} has {1} bytes instead of the {2} that were backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a {1} octets au lieu des {2} qui ont été sauvegardés.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -13537,12 +13426,12 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} hour</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heure</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} hours</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} heures</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -13562,19 +13451,19 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>{0} in {1} (job {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dans {1} (travail {2})</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <location filename="app/status/words.py"/>
         <source>{0} instance</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} instance</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <location filename="app/status/words.py"/>
         <source>{0} instances</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} instances</translation>
     </message>
     <message>
         <location filename="engine/formats/log/tail.py"/>
@@ -13604,7 +13493,7 @@ format = {0}</source>
     <message>
         <location filename="engine/os_errors.py"/>
         <source>{0} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est un dossier, pas un fichier.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -13621,7 +13510,7 @@ format = {0}</source>
     <message>
         <location filename="app/local_time.py"/>
         <source>{0} is ambiguous because the clocks were set back. Use {1} for the first occurrence, or {2} for the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est ambigu, car les horloges ont été reculées. Utilisez {1} pour la première occurrence, ou {2} pour la seconde.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
@@ -13657,7 +13546,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} is damaged. What can be read was exported to {1}: {2}, {3}, {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est endommagé. Ce qui est lisible a été exporté vers {1} : {2}, {3}, {4}.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -13667,7 +13556,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est endommagé : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoding_file.py"/>
@@ -13697,12 +13586,12 @@ format = {0}</source>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>{0} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} manque</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} is missing and could not be backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} manque et n’a pas pu être sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
@@ -13713,7 +13602,7 @@ format = {0}</source>
         <location filename="app/evidence/proofs.py"/>
         <location filename="app/schedulers/systemd.py"/>
         <source>{0} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} manque.</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -13733,7 +13622,7 @@ format = {0}</source>
     <message>
         <location filename="app/tables/conditions.py"/>
         <source>{0} is not a condition.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une condition.</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
@@ -13743,12 +13632,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>{0} is not a cron expression of five fields. Example: 30 2 * * 1-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une expression cron de cinq champs. Exemple : 30 2 * * 1-5.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>{0} is not a cron expression; see its {1}. Example: 30 2 * * 1-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une expression cron ; voir son champ {1}. Exemple : 30 2 * * 1-5.</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
@@ -13758,12 +13647,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} is not a duration such as 15m, 26h, 30d or 1d12h.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une durée comme 15m, 26h, 30d ou 1d12h.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
         <source>{0} is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un fichier.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -13775,12 +13664,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0} is not a format</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un format</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
         <source>{0} is not a history file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un fichier d’historique.</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
@@ -13795,17 +13684,17 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} is not a mode. Use {1}; for example: full at 02:30 on sun.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un mode. Utilisez {1} ; par exemple : full at 02:30 on sun.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>{0} is not a name of a job. Use letters, digits, spaces, '.', '-' and '_', up to 64, beginning with a letter or digit.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un nom de travail. Utilisez des lettres, des chiffres, des espaces, « . », « - » et « _ », 64 au plus, en commençant par une lettre ou un chiffre.</translation>
     </message>
     <message>
         <location filename="app/retention.py"/>
         <source>{0} is not a number of chains. Examples: 7, unlimited.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un nombre de chaînes. Exemples : 7, unlimited.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/recipients.py"/>
@@ -13816,22 +13705,22 @@ format = {0}</source>
         <location filename="engine/os_errors.py"/>
         <location filename="engine/restore/displaced.py"/>
         <source>{0} is not a regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un fichier ordinaire.</translation>
     </message>
     <message>
         <location filename="app/retention.py"/>
         <source>{0} is not a size. Examples: 500G, 1.5T, 10737418240.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une taille. Exemples : 500G, 1.5T, 10737418240.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} is not a time of day such as 02:00.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une heure comme 02:00.</translation>
     </message>
     <message>
         <location filename="app/jobs/zone.py"/>
         <source>{0} is not a time zone known here. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un fuseau horaire connu ici. {1}</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -13846,17 +13735,17 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>{0} is not an absolute path or the address of a bucket.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est ni un chemin absolu ni l’adresse d’un compartiment.</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
         <source>{0} is not an address alone, as admin@example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une adresse seule, comme admin@example.org</translation>
     </message>
     <message>
         <location filename="app/history/filter.py"/>
         <source>{0} is not an event id or a range of event ids.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est ni un ID d’événement ni une plage d’ID.</translation>
     </message>
     <message>
         <location filename="engine/instance/attached_databases.py"/>
@@ -13882,7 +13771,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>{0} is not one of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas l’un de {1}.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -13946,7 +13835,7 @@ format = {0}</source>
     <message>
         <location filename="app/operations/instance_source.py"/>
         <source>{0} is running: its files change while they are copied, so they are no evidence.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fonctionne : ses fichiers changent pendant la copie et ne constituent donc pas une preuve.</translation>
     </message>
     <message>
         <location filename="engine/restore/copying.py"/>
@@ -13986,12 +13875,12 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0} is written in a way that this program reads but cannot change: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est écrit d’une façon que ce programme lit mais ne peut pas modifier : {1}</translation>
     </message>
     <message>
         <location filename="app/jobs/toml_text.py"/>
         <source>{0} is written in one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est écrit sur une ligne.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
@@ -14001,12 +13890,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} log</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} journal</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} logs</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} journaux</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -14021,54 +13910,54 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} loss</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} perte</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} losses</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pertes</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>{0} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>{0} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {0} min</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>{0} min {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} min {1} s</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} minute</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} minute</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} minutes</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>{0} more problem</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} autre problème</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>{0} more problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} autres problèmes</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
         <source>{0} names days that never come. Example: 30 2 * * 1-5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} indique des jours qui n’arrivent jamais. Exemple : 30 2 * * 1-5.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/optional.py"/>
@@ -14103,7 +13992,7 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/checks.py"/>
         <source>{0} of {1} chains fit into the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} des {1} chaînes tiennent dans le temps alloué.</translation>
     </message>
     <message>
         <location filename="engine/restore/afterwards.py"/>
@@ -14113,12 +14002,12 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} of {1} to be truncated could not be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} à tronquer sont introuvables.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>{0} over</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} terminé</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
@@ -14138,7 +14027,7 @@ format = {0}</source>
     <message>
         <location filename="engine/backup/as_is.py"/>
         <source>{0} pages fail their checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pages ne correspondent pas à leurs sommes de contrôle</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
@@ -14163,27 +14052,27 @@ format = {0}</source>
     <message>
         <location filename="app/notify/message.py"/>
         <source>{0} problem</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} problème</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>{0} problem open</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} problème en suspens</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
         <source>{0} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} problèmes</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
         <source>{0} problems open</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} problèmes en suspens</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
         <source>{0} refused some of the recipients: {1}. The others got the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a refusé certains destinataires : {1}. Les autres ont reçu le message.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
@@ -14218,40 +14107,41 @@ format = {0}</source>
     <message>
         <location filename="app/operations/run_sheets.py"/>
         <source>{0} restores have an id that starts with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} restaurations ont un identifiant qui commence par {1}.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} row</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ligne</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lignes</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>{0} rows, {1} findings.
 {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} lignes, {1} constats.
+{2}</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
         <source>{0} runs have an id that starts with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} exécutions ont un identifiant qui commence par {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} seconde</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} secondes</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
@@ -14266,7 +14156,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>{0} started {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, début {1}</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -14277,13 +14167,13 @@ format = {0}</source>
         <location filename="app/reports/run_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} table</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} table</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} tables</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} tables</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
@@ -14293,12 +14183,12 @@ format = {0}</source>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
         <source>{0} the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} la restauration</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} time</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de {0}</translation>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
@@ -14313,7 +14203,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0} was changed by other programs each time that it was to be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été modifié par d’autres programmes à chaque tentative de modification ici.</translation>
     </message>
     <message>
         <location filename="engine/storage/database_file.py"/>
@@ -14323,27 +14213,27 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} was copied as it is. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été copié tel quel. {1}</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>{0} was edited by hand: line {1}{2} is {3} instead of {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été modifié à la main : la ligne {1}{2} est {3} au lieu de {4}.</translation>
     </message>
     <message>
         <location filename="app/unattended/job_run.py"/>
         <source>{0} was ended after its limit of {1} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été arrêté après sa limite de {1} secondes.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} was exported to {1}: {2}, {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été exporté vers {1} : {2}, {3}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} was exported without the changes in its logs. Committed changes may still be in the log generations {1} to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été exporté sans les modifications de ses journaux. Des modifications validées peuvent encore se trouver dans les générations de journaux {1} à {2}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -14378,17 +14268,17 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} was restored to {1} ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été restauré dans {1} ({2}).</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} was verified only in part because not all of it is supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a été vérifié qu’en partie, car tout n’est pas pris en charge.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} was verified. No damage was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été vérifié. Aucun dommage n’a été trouvé.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
@@ -14398,7 +14288,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0} would exceed {1} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dépasserait {1} Mio.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
@@ -14433,7 +14323,7 @@ format = {0}</source>
     <message>
         <location filename="engine/backup/as_is.py"/>
         <source>{0} × {1} bytes cannot be read from the disk and are zeros in the copy: at {2}{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} × {1} octets sont illisibles sur le disque et sont des zéros dans la copie : à {2}{3}.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_code.py"/>
@@ -14468,17 +14358,17 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0}, line {1}, column {2}: {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, ligne {1}, colonne {2} : {3}</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0}, line {1}: the file has format {2}, and this version reads up to {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, ligne {1} : le fichier a le format {2}, et cette version lit jusqu’au format {3}.</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>{0}, since {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, depuis {1}</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -14493,7 +14383,7 @@ format = {0}</source>
     <message>
         <location filename="app/status/overview.py"/>
         <source>{0}. It is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. Elle n’est que lue.</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -14508,7 +14398,7 @@ format = {0}</source>
     <message>
         <location filename="app/jobs/file.py"/>
         <source>{0}. The first line is: format = {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. La première ligne est : format = {1}</translation>
     </message>
     <message>
         <location filename="engine/formats/layout.py"/>
@@ -14528,7 +14418,7 @@ format = {0}</source>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
         <source>{0}: does what is due.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : exécute ce qui est prévu.</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
@@ -14538,7 +14428,7 @@ format = {0}</source>
     <message>
         <location filename="app/reports/week_report.py"/>
         <source>{0}: it was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : il a été modifié</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
@@ -14548,7 +14438,7 @@ format = {0}</source>
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0}: no longer a problem: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : n’est plus un problème : {1}</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
@@ -14578,7 +14468,7 @@ format = {0}</source>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : {1}</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
@@ -14608,7 +14498,7 @@ format = {0}</source>
     <message>
         <location filename="app/notify/message.py"/>
         <source>{0}Since {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}Depuis {1}.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
@@ -14618,7 +14508,7 @@ format = {0}</source>
     <message>
         <location filename="app/unattended/hooks.py"/>
         <source>… {0} bytes left out …</source>
-        <translation type="unfinished"></translation>
+        <translation>… {0} octets omis …</translation>
     </message>
 </context>
 </TS>

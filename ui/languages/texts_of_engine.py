@@ -36,7 +36,18 @@ _EXTRA = (
     *("July", "August", "September", "October", "November", "December"),
     *("yesterday", "tomorrow", "today", "midnight", "just now", "unknown", "nothing", "none", "never"),
     *("{0} second", "{0} seconds", "{0} minute", "{0} minutes", "{0} hour", "{0} hours", "{0} day", "{0} days"),
-    *("hour", "minute", "{0} bytes", "{0} time", "the instance", "confirmation", "take-back", "restore drill"),
+    *(
+        "hour",
+        "minute",
+        "{0} h",
+        "{0} h ago",
+        "{0} bytes",
+        "{0} time",
+        "the instance",
+        "confirmation",
+        "take-back",
+        "restore drill",
+    ),
     *("Full backup of {0}", "Incremental backup of {0}", "Differential backup of {0}", "Copy backup of {0}"),
     *("As-is backup of {0}", "to an earlier state", "{0} and {1}", "{0}: {1}"),
     *("Information", "Warning", "Error", "Critical", "Verbose"),
@@ -44,7 +55,12 @@ _EXTRA = (
 """Words and joints that code puts together from parts."""
 _FIELD = re.compile(r"\{([a-z_]*)(?::([^{}]*))?\}")
 _WORDS = re.compile(r"[a-z]{2,}\W+(?:\{\d+\}\W+)?[a-z]{2,}|^[A-Z][a-z]+ |^\{\d+\} [a-z]{3,}|[a-z]{3,} \{\d+\}")
-_CODE = re.compile(r"^(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA|ALTER|DROP|REPLACE|WITH|BEGIN)\b|[<>]\w|\n.*\n")
+_CODE = re.compile(
+    r"^(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA|ALTER|DROP|REPLACE|WITH|BEGIN)\b"  # SQL
+    r"|^(net|bcdedit|wbadmin|esentutl|eseutil|ntdsutil|keyring|sc) [a-z/]|^--|^[a-z_]+(, [a-z_]+){4,}$"
+    r"|[<>]\w|\n.*\n|\d(px|em)\b|;\w|::|charset=|\(\^|\\\.|-src '|^#|^\w+\(\w+, \?\)$"
+)
+"""SQL, commands, lists of columns, markup, style sheets and expressions."""
 _MOST = 8
 """Variants of one text that differ in a choice of two words."""
 
