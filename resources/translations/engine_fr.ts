@@ -531,6 +531,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>A single-bit error (bit {0}). A backup corrects it in the copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/overview.py"/>
         <source>A slot was skipped</source>
         <translation>Un créneau a été ignoré</translation>
@@ -611,6 +616,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>AES keys only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Access to the file was denied.</source>
         <translation>L’accès au fichier a été refusé.</translation>
@@ -626,13 +636,33 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Account control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Account must be specified</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Account name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual.py"/>
         <source>Account, as DOMAIN\NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Accounts of users, computers and trusts, with their state, times and groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Accounts whose primary group it is are not among the members.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -745,6 +775,11 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>All files of the backup set are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>All objects of the directory, with deleted ones and names of objects elsewhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -980,8 +1015,23 @@
         <translation>Sauvegarde telle quelle de {0}</translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>At most {0} groups are listed. The primary group is not among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>At most {0} members are listed; ad-links has all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/describe.py"/>
         <source>Attachment {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Attributes without a column of their own, as NAME: VALUE.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1007,6 +1057,11 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Authenticated users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Back link</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1052,6 +1107,11 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <source>Backup failed {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
         <source>Backup missing</source>
         <translation>Sauvegarde manquante</translation>
     </message>
@@ -1059,6 +1119,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Backup missing, taken {0}</source>
         <translation>Sauvegarde manquante, effectuée {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup missing, taken {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -1073,6 +1138,16 @@
     <message>
         <location filename="engine/files/translation.py"/>
         <source>Backups neither contain nor follow symbolic links. Find out which program created it, and remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>Bad pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Bad password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1269,6 +1344,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Check failed {0}</source>
         <translation>Échec du contrôle {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Check failed {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
@@ -1513,6 +1593,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/chain/write_steps.py"/>
+        <source>Choose a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/recovery/checks.py"/>
         <source>Choose a later time, or an older backup.</source>
         <translation type="unfinished"></translation>
@@ -1594,6 +1679,7 @@
         <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
+        <location filename="engine/compare.py"/>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Choose one of the tables that ese-backup tables lists.</source>
         <translation type="unfinished"></translation>
@@ -1634,6 +1720,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/readable.py"/>
+        <source>Choose the folder of an instance with its database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Choose the folder of the instance that was backed up.</source>
         <translation>Choisissez le dossier de l’instance qui a été sauvegardée.</translation>
@@ -1667,6 +1758,11 @@
         <location filename="app/guidance.py"/>
         <source>Circular logging and copy backups affect which logs a full backup truncates.</source>
         <translation>La journalisation circulaire et les sauvegardes de copie influent sur les journaux qu’une sauvegarde complète tronque.</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Class of the object.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -1734,6 +1830,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/compare.py"/>
+        <source>Column {0} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Column {0} is not valid: {1}.</source>
         <translation type="unfinished"></translation>
@@ -1741,6 +1842,16 @@
     <message>
         <location filename="engine/formats/record.py"/>
         <source>Column {0} overlaps another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>Column {0} was added ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>Column {0} was {1} and is {2}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1762,6 +1873,11 @@
         <location filename="app/guidance.py"/>
         <source>Compare the age of the backup with the forest's tombstone lifetime (180 days by default, 60 in forests that began on old versions). An older backup must not be used.</source>
         <translation>Comparez l’âge de la sauvegarde à la durée de vie des objets tombstone de la forêt (180 jours par défaut, 60 dans les forêts créées sous d’anciennes versions). Une sauvegarde plus ancienne ne doit pas être utilisée.</translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>Compare the table by other means.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -1851,8 +1967,18 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
         <source>Copied {0}</source>
         <translation>Copié {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Copied {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -2052,14 +2178,34 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>DES keys only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/products.py"/>
         <source>DHCP Server</source>
         <translation>Serveur DHCP</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>Damage was found: {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>Damaged, found {0}</source>
         <translation>Endommagé, constaté {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Damaged, found {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -2115,6 +2261,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Dated in the future: {0}</source>
         <translation>Date future : {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Dated in the future: {since}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2198,8 +2349,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Distinguished name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Distinguished name of the object that it names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Distinguished name of the object with the link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/sids.py"/>
         <source>Distributed COM Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/write_steps.py"/>
+        <source>Do not back up to it. Check the disk, the cable and the server, then test it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2244,8 +2415,18 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <source>Drilled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
         <source>Drilled {0}</source>
         <translation>Essai réussi {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Drilled {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -2301,6 +2482,11 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>End of the period that the record covers (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/readable.py"/>
+        <source>End the program that uses the instance, or make a copy backup and read that.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2414,6 +2600,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>Every page and log that was read is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>Every page and log was read back.</source>
         <translation>Chaque page et chaque journal ont été relus.</translation>
@@ -2440,8 +2631,18 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
         <source>Evidence, copied {0}</source>
         <translation>Preuve, copiée {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Evidence, copied {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -2625,6 +2826,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Groups that name the object as a member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Groups with their members.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>Have a backup of the complete system state available: the registry, SYSVOL and certificates are part of it.</source>
         <translation>Ayez à disposition une sauvegarde de l’état du système complet : le Registre, SYSVOL et les certificats en font partie.</translation>
@@ -2645,6 +2856,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
         <location filename="app/meaning/ual.py"/>
         <location filename="app/meaning/ual_system.py"/>
         <source>Host name</source>
@@ -2806,6 +3018,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/compare.py"/>
+        <source>Index {0} is defined in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>Index {0} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Index {0} is not valid: {1}.</source>
         <translation type="unfinished"></translation>
@@ -2813,6 +3035,11 @@
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>Index {0} is the primary index of table {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>Index {0} was added.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2936,6 +3163,11 @@
         <translation>Cela s’est aggravé.</translation>
     </message>
     <message>
+        <location filename="engine/inspection/page.py"/>
+        <source>It has no pages, only headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/webhook.py"/>
         <source>It has the form https://HOST/PATH, without a user name or password. If it contains a secret, store it in the keyring or a file.</source>
         <translation>Elle a la forme https://HOST/PATH, sans nom d’utilisateur ni mot de passe. Si elle contient un secret, gardez-la dans le trousseau ou un fichier.</translation>
@@ -2957,6 +3189,7 @@
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
+        <location filename="engine/readable.py"/>
         <location filename="engine/tables/row_browser.py"/>
         <source>It has {0}.</source>
         <translation>Elle a {0}.</translation>
@@ -3097,6 +3330,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Its attribute, such as member.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/fleet.py"/>
         <source>Its clock differs from that of {0} by more than an hour, and so do its times</source>
         <translation>Son horloge diffère de celle de {0} de plus d’une heure, et ses heures aussi</translation>
@@ -3139,6 +3377,11 @@
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>Its page size is {0} bytes, but {1} is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/page.py"/>
+        <source>Its pages are 1 to {0}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3247,6 +3490,21 @@
         <translation>Dernier journal</translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Last logon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Last logon here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Last parent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual.py"/>
         <source>Last seen</source>
         <translation type="unfinished"></translation>
@@ -3284,6 +3542,16 @@
     <message>
         <location filename="engine/change/apply_merge.py"/>
         <source>Lines of page {0} are moved, but the page no longer contains them, and the merge record has no image of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Linked object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Links between objects, such as members of groups, with those that were removed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3400,6 +3668,11 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Logon session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Logons here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3521,8 +3794,18 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <source>Looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
         <source>Looking for backups…</source>
         <translation>Recherche de sauvegardes…</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>MNS logon account</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -3682,6 +3965,21 @@
         <translation>mai</translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Member of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Members that are present.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>Membership by the primary group of an account is not a link.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Memory of the server.</source>
         <translation type="unfinished"></translation>
@@ -3812,6 +4110,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Name of the object below its parent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual.py"/>
         <source>Name of the role.</source>
         <translation type="unfinished"></translation>
@@ -3837,6 +4140,7 @@
         <translation>Indiquez les dossiers de l’une d’elles, ou faites-en un travail pour toutes les instances des sous-dossiers : --below.</translation>
     </message>
     <message>
+        <location filename="engine/readable.py"/>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Name the one to read (--database NAME).</source>
         <translation type="unfinished"></translation>
@@ -3860,6 +4164,11 @@
         <location filename="app/guidance.py"/>
         <source>Names of services, commands and periods were taken from public documentation and differ between versions. Check them against the documentation of your version before you use them.</source>
         <translation>Les noms de services, les commandes et les délais proviennent de documentations publiques et diffèrent selon les versions. Comparez-les à la documentation de votre version avant de les utiliser.</translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>Neither side has a table {0}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -3954,6 +4263,11 @@
     <message>
         <location filename="engine/restore/points.py"/>
         <source>No commit that can be restored ends at {0}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>No damage was found, but not everything could be checked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4162,6 +4476,11 @@
         <translation>Injoignable depuis {0}</translation>
     </message>
     <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Not reachable since {since}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/digest.py"/>
         <source>Not restorable</source>
         <translation>Non restaurable</translation>
@@ -4312,6 +4631,11 @@
         <translation>Omettez la taille pour utiliser celle des journaux existants. Une autre taille exige un nouveau flux de journaux.</translation>
     </message>
     <message>
+        <location filename="engine/readable.py"/>
+        <source>Omit the time, or choose a chain of the instance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>On systems that ignore case, it and {0} are the same file. Remove it before copying.</source>
         <translation type="unfinished"></translation>
@@ -4378,13 +4702,33 @@
         <translation>Problèmes en suspens</translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Other attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>Overdue: copied {0}</source>
         <translation>En retard : copiée {0}</translation>
     </message>
     <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Overdue: copied {age}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/sids.py"/>
         <source>Owner rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>Page size</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4591,6 +4935,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Password set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Passwords and their hashes are never shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Passwords, keys and their hashes are never shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum.py"/>
         <source>Path of a program, or name of a service or package.</source>
         <translation type="unfinished"></translation>
@@ -4643,6 +5002,16 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Power Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Primary group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Principal name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5206,8 +5575,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Security descriptors are numbers of another table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum.py"/>
         <source>Security identifier of the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Security identifier.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5921,6 +6300,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>The attribute of that object, such as memberOf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/look.py"/>
         <source>The audit log cannot be read: {0}</source>
         <translation>Le journal d’audit est illisible : {0}</translation>
@@ -6124,6 +6508,21 @@
     <message>
         <location filename="engine/recovery/start.py"/>
         <source>The checkpoint points to log 0x{0} ({1}), which is not in {2}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>The checksum is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>The checksum is wrong, but the database does not own the page: its content has no meaning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>The checksum is wrong, by more than one bit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7388,6 +7787,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>The page contains the number of page {0}: it was written to the wrong place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>The page is blank: it was never written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>The page size of the database does not match that of the instance.</source>
         <translation>La taille de page de la base de données ne correspond pas à celle de l’instance.</translation>
@@ -7646,6 +8055,11 @@
         <location filename="app/audit/checking.py"/>
         <source>The row was changed after it was written.</source>
         <translation>La ligne a été modifiée après son écriture.</translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>The rows of {0} cannot be matched: {1}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -8639,6 +9053,11 @@
         <translation>Détaillé</translation>
     </message>
     <message>
+        <location filename="app/reports/run_report.py"/>
+        <source>Verification certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/operations/verify.py"/>
         <source>Verification of {0}</source>
         <translation>Vérification de {0}</translation>
@@ -8650,8 +9069,18 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
         <source>Verified {0}</source>
         <translation>Vérifié {0}</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Verified {age}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -8843,6 +9272,11 @@
         <translation>Que faire : {0}</translation>
     </message>
     <message>
+        <location filename="engine/chain/write_steps.py"/>
+        <source>What was read back from {0} is not what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>When Windows was started (UTC).</source>
         <translation type="unfinished"></translation>
@@ -8870,6 +9304,11 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When it last ran (UTC).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>When it was removed (UTC); empty: it is present.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8928,8 +9367,23 @@
         <translation>Date de création de ce fichier.</translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Where a deleted object was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Where the object is in the directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Whether summer time was in effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Whether the account can be used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8941,6 +9395,11 @@
         <location filename="app/operations/unsaved.py"/>
         <source>Whether the logs in {0} hold work that is in no backup could not be determined: {1}</source>
         <translation>Impossible de déterminer si les journaux de {0} contiennent du travail absent de toute sauvegarde : {1}</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>Whether there is one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -9354,6 +9813,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>account of a computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>account of a domain controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>account of a read-only domain controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>accountExpires (UTC); empty: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>after the commit of {0}</source>
         <translation type="unfinished"></translation>
@@ -9431,6 +9910,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>application group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>application group by query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>application, basic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>application, by query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/apprise_service.py"/>
         <source>apprise does not know the address of the channel {0}.</source>
         <translation>apprise ne connaît pas l’adresse du canal {0}.</translation>
@@ -9493,6 +9992,11 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>backup set of another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>badPasswordTime (UTC), at this controller.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9667,6 +10171,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/compare.py"/>
+        <source>code page {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/catalog.py"/>
         <source>column {0} cannot have id {1} and type {2}</source>
         <translation type="unfinished"></translation>
@@ -9766,6 +10275,11 @@
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
         <source>create the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>created by the system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9904,6 +10418,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>distribution group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>dns error</source>
         <translation type="unfinished"></translation>
@@ -9916,6 +10435,11 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>domain controller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>domain local</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10161,6 +10685,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>further finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/sense.py"/>
         <source>generation of {0}</source>
         <translation type="unfinished"></translation>
@@ -10204,6 +10733,11 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>highest page dbtime given out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>home folder required</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -10295,6 +10829,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/inspection/description.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>index {0}.{1}</source>
         <translation type="unfinished"></translation>
@@ -10773,6 +11308,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/compare.py"/>
+        <source>its primary key is made in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>its primary key was ({0}) and is ({1}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/live_page.py"/>
         <location filename="engine/formats/page.py"/>
         <source>its tag count, {0}, is not valid</source>
@@ -10878,6 +11423,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>lastLogon (UTC), at this controller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>lastLogonTimestamp (UTC); up to 14 days old.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/schedulers/launchd.py"/>
         <source>launchd has it disabled.</source>
         <translation>launchd l’a désactivé.</translation>
@@ -10929,8 +11484,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>local distribution group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>local group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/holds.py"/>
         <source>locked by the bucket until {0} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>locked out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11000,6 +11570,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>logon script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>logonCount, at this controller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/control/conversation.py"/>
         <source>logs are being copied</source>
         <translation type="unfinished"></translation>
@@ -11008,6 +11588,11 @@
         <location filename="app/operations/unsaved.py"/>
         <source>logs {0}</source>
         <translation>journaux {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>long values of table {0}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
@@ -11136,6 +11721,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>no Kerberos preauthentication required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>no access key is set</source>
         <translation type="unfinished"></translation>
@@ -11212,6 +11802,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>no password required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/pins.py"/>
         <location filename="engine/os_errors.py"/>
         <source>no reason was given</source>
@@ -11278,6 +11873,11 @@
         <translation>aucune, et chaque destination a été lue</translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>normal account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/bech32.py"/>
         <source>not a key of this kind</source>
         <translation type="unfinished"></translation>
@@ -11340,6 +11940,16 @@
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <source>not canonical base64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>not delegated</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11475,6 +12085,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>object {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/catalog.py"/>
         <source>object {0} has a row of type {1} but no table</source>
         <translation type="unfinished"></translation>
@@ -11553,6 +12168,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>only files copied as they are, as evidence</source>
         <translation>seulement des fichiers copiés tels quels, comme preuve</translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>only one side has a primary key.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/change/record_rules.py"/>
@@ -11656,6 +12276,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>password cannot change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>password does not expire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>password expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>password stored reversibly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/chain/sense.py"/>
         <source>patch file</source>
         <translation type="unfinished"></translation>
@@ -11673,6 +12313,16 @@
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>position of the record that attached or created it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>present, deleted, recycled, or phantom: only a name that others refer to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>primaryGroupID: last part of its SID.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -11978,6 +12628,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>smart card required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>snapshot in progress</source>
         <translation type="unfinished"></translation>
@@ -11985,6 +12640,11 @@
     <message>
         <location filename="engine/formats/space.py"/>
         <source>space header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>space of {0}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12023,6 +12683,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/inspection/description.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>table {0}</source>
         <translation type="unfinished"></translation>
@@ -12045,6 +12706,11 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>temporary database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>temporary duplicate account</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12140,6 +12806,11 @@
     <message>
         <location filename="engine/change/record_rules.py"/>
         <source>the database is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/description.py"/>
+        <source>the database itself</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12602,9 +13273,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>trust account of a domain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>trusted for delegation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/operations/upkeep.py"/>
         <source>trusted keys</source>
         <translation>clés approuvées</translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/facts.py"/>
+        <source>trusted to authenticate for delegation</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/view.py"/>
@@ -12649,6 +13335,11 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>unsupported log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/compare.py"/>
+        <source>up to {0} bytes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -12723,6 +13414,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/meaning/directory/views.py"/>
+        <source>whenChanged (UTC), on this domain controller.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>where redo begins</source>
         <translation type="unfinished"></translation>
@@ -12775,6 +13471,11 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>younger than {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} (as the damaged page says)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13071,6 +13772,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/readable.py"/>
+        <source>{0} changed while it was read. An engine may be running on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/restore/row_key.py"/>
         <source>{0} columns</source>
         <translation type="unfinished"></translation>
@@ -13335,11 +14041,13 @@
         <translation>{0} tentatives infructueuses</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} file</source>
         <translation>{0} fichier</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} files</source>
         <translation>{0} fichiers</translation>
@@ -13351,6 +14059,7 @@
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
+        <location filename="app/reports/verification_parts.py"/>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} finding</source>
@@ -13358,10 +14067,36 @@
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
+        <location filename="app/reports/verification_parts.py"/>
         <location filename="app/reports/week_report.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} findings</source>
         <translation>{0} constats</translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} further finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} further findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} good, {1} blank, {2} bad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} h ago</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -13384,8 +14119,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="engine/readable.py"/>
+        <source>{0} has no database named {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/readable.py"/>
+        <source>{0} has no database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/verify/structure.py"/>
         <source>{0} has no entries for {1} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/inspection/page.py"/>
+        <source>{0} has no page {1}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/readable.py"/>
+        <source>{0} has several databases: {1}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13483,6 +14238,11 @@
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0} is a database according to the logs, but its content is not: it was encrypted or overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/chain/write_steps.py"/>
+        <source>{0} is a file, not a folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13612,6 +14372,11 @@
     <message>
         <location filename="engine/removal.py"/>
         <source>{0} is not a chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="engine/readable.py"/>
+        <source>{0} is not a chain: it has one state only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -13888,11 +14653,13 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} log</source>
         <translation>{0} journal</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
         <location filename="engine/event_kinds.py"/>
         <source>{0} logs</source>
         <translation>{0} journaux</translation>
@@ -13970,6 +14737,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} not listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0} of stream {1}, but no log of that stream was found.</source>
         <translation type="unfinished"></translation>
@@ -13990,6 +14762,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/operations/compare.py"/>
+        <source>{0} of {1} after the commit of {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/operations/compare.py"/>
+        <source>{0} of {1} at log {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/unattended/checks.py"/>
         <source>{0} of {1} chains fit into the time.</source>
         <translation>{0} des {1} chaînes tiennent dans le temps alloué.</translation>
@@ -14003,6 +14785,11 @@
         <location filename="engine/event_kinds.py"/>
         <source>{0} of {1} to be truncated could not be found.</source>
         <translation>{0} de {1} à tronquer sont introuvables.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/compare.py"/>
+        <source>{0} of {1}, recovered in memory</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -14020,8 +14807,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="engine/storage/page_versions.py"/>
         <source>{0} page versions are kept for readers and for the current transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} pages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -14366,6 +15163,11 @@
         <translation>{0}, ligne {1} : le fichier a le format {2}, et cette version lit jusqu’au format {3}.</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0}, of them {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/words.py"/>
         <source>{0}, since {1}</source>
         <translation>{0}, depuis {1}</translation>
@@ -14503,6 +15305,11 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>{0}{1} of {2} requires a full backup. {3}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/meaning/directory/links.py"/>
+        <source>… more, see ad-links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

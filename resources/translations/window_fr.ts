@@ -333,6 +333,19 @@
     </message>
 </context>
 <context>
+    <name>BackUpNow</name>
+    <message>
+        <location filename="ui/back_up_now.py"/>
+        <source>A full backup instead: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/back_up_now.py"/>
+        <source>The backup cannot start: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackUpPage</name>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -413,11 +426,6 @@
         <location filename="ui/pages/back_up/page.py"/>
         <source>This folder does not exist yet.</source>
         <translation>Ce dossier n’existe pas encore.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/page.py"/>
-        <source>running</source>
-        <translation>en fonctionnement</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -656,7 +664,30 @@
     </message>
 </context>
 <context>
+    <name>ChainDetail</name>
+    <message>
+        <location filename="ui/pages/sets/detail.py"/>
+        <source>No chain selected</source>
+        <translation>Aucune chaîne sélectionnée</translation>
+    </message>
+</context>
+<context>
     <name>ChainList</name>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>&amp;Copy path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>&amp;Verify this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Backup chains</source>
@@ -694,6 +725,21 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
+        <source>Copy the path or address of this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Could not open {} in a file manager.</source>
+        <translation>Impossible d’ouvrir {} dans un gestionnaire de fichiers.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Find a chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
         <source>Looking for backup chains…</source>
         <translation>Recherche de chaînes de sauvegarde…</translation>
     </message>
@@ -704,8 +750,28 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
+        <source>No chain matches what is typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
         <source>Reading the destinations.</source>
         <translation>Lecture des destinations.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Restore &amp;drill</source>
+        <translation>&amp;Essai de restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Show the files of this chain in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Test this chain: restore it, read every row, then delete the restored files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -719,12 +785,27 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
+        <source>Type a part of an instance, product, date, pin or folder (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Verify every file of this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
         <source>{} could not be searched: {} {}</source>
         <translation>{} n’a pas pu être exploré : {} {}</translation>
     </message>
 </context>
 <context>
     <name>ChainStrip</name>
+    <message>
+        <location filename="ui/widgets/chain_strip.py"/>
+        <source>A restore reads</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Backup chain</source>
@@ -734,6 +815,11 @@
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Detail</source>
         <translation>Détail</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/chain_strip.py"/>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
@@ -749,6 +835,16 @@
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Link to the previous set is broken: {}</source>
         <translation>Le lien avec le jeu précédent est rompu : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/chain_strip.py"/>
+        <source>Needed by {} after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/chain_strip.py"/>
+        <source>Needs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
@@ -1464,6 +1560,129 @@
         <source>Truncate logs only</source>
         <translation>Tronquer les journaux seulement</translation>
     </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
+        <source>running</source>
+        <translation>en fonctionnement</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Backups and instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Backups at the known destinations and instances of the watched folders are listed here. A database file can be opened from anywhere, or dropped here. Files are only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Every commit up to this local time is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Filter backups and instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Filter by instance, place or time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>No backups and no instances yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>No moment can be chosen: {}</source>
+        <translation>Aucun moment ne peut être choisi : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Reading the commits in the logs…</source>
+        <translation>Lecture des validations dans les journaux…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Select a backup or an instance to open its tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Show the tables as they were then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Shows the tables after the commit of {}, without a restore. Nothing is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>The backup has no state that old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>The databases are shown as recovery would leave them. Nothing is written to any file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>The first state of this backup is that of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>This backup has one state: that of its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Use the format {}.</source>
+        <translation>Utilisez le format {}.</translation>
+    </message>
 </context>
 <context>
     <name>CommandDialog</name>
@@ -1517,6 +1736,482 @@
         <location filename="ui/commands.py"/>
         <source>Back up {}</source>
         <translation>Sauvegarder {}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareSide</name>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>A chain, a backup set, the folder of an instance at rest, or a database file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>Another folder, file or address…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>At a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>At its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>Compare with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>Moment, local time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>State of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_side.py"/>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CompareWindow</name>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>&amp;A: before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>&amp;B: after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>&amp;Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>&amp;Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>All rows that differ were written to {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Both sides are the same state. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Compared: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>E&amp;xport rows…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Export rows that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Reading both states…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Rows that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Tables of the &amp;engine, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Tables of the engine, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>The comparison failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>This command compares the same states.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Writing {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>{}: no row differs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>{}: the first {} of {} rows that differ. Export them to see all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>{}: the rows that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>A: {}
+B: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Changed</source>
+        <translation>Modifié</translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>In A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>In B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>No differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Without a primary key, matched by insertion order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>{} in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Content</name>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>All of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>All rows of {} that the filter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>All tables that are listed: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Another moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>As it is in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>As it was backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>As of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>As recovery would leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Choose another state, or another database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Close the database and free its files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Code page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Exported: {} of {}, {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Indexes</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Indexes of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Its logs are not beside it, or cannot be replayed. Recent changes may be missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Nothing was exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Open a backup of the instance, or put the logs beside the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Replaying the logs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Special</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The history of a row is in the logs of a backup. Open a backup to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The logs were replayed in memory. The files are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The selected row of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The selected rows of {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The state after the last commit up to this time, in log {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>The tables of this database cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>This database was not shut down cleanly, and is shown as it is in its file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>This row cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>What each commit in the logs of this backup made of the row. The logs are replayed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>Write rows or tables as CSV, JSON or SQLite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopyRecovery</name>
+    <message>
+        <location filename="ui/pages/instances/copy_recovery.py"/>
+        <source>Choose an instance first.</source>
+        <translation>Choisissez d’abord une instance.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/copy_recovery.py"/>
+        <source>{} is not recovered because its files could not be copied first. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1584,11 +2279,323 @@
     </message>
 </context>
 <context>
+    <name>DecisionDialog</name>
+    <message>
+        <location filename="ui/panels/decision_list.py"/>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_list.py"/>
+        <source>Decision about the restore in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>&amp;Keep as it is</source>
+        <translation>&amp;Garder en l’état</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>&amp;Keep the restored databases…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>&amp;Take back</source>
+        <translation>&amp;Revenir en arrière</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>&amp;Take back the restore…</source>
+        <translation>&amp;Revenir sur la restauration…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Check the restored databases first. If they are right, keep them: the displaced files are deleted. If not, take the restore back: the restored files, and everything logged since, are replaced by the displaced ones. Until you decide, no other restore in place can start here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Decision pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Delete the displaced files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Delete the files from before the restore?</source>
+        <translation>Supprimer les fichiers d’avant la restauration ?</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Put the displaced files back in place of the restored ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Restore in place</source>
+        <translation>Restaurer sur place</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Run s&amp;heet…</source>
+        <translation>&amp;Fiche d’exécution…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Show the steps of this restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Take back the restore?</source>
+        <translation>Revenir sur la restauration ?</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>The files from before the restore were deleted from {}.</source>
+        <translation>Les fichiers d’avant la restauration ont été supprimés de {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>This command lists the displaced files. With --confirm it deletes them, with --take-back it takes the restore back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>This renames {} in {} back and replaces the restored files and everything logged since. The chain is not changed.</source>
+        <translation>Cela rétablit le nom de {} dans {} et remplace les fichiers restaurés et tout ce qui a été journalisé depuis. La chaîne n’est pas modifiée.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>since {}</source>
+        <translation>depuis {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>{} is in its state from before the restore.</source>
+        <translation>{} est dans son état d’avant la restauration.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>{} will be deleted from {}. This cannot be undone.</source>
+        <translation>{} seront supprimés de {}. Cette action est irréversible.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionRow</name>
+    <message>
+        <location filename="ui/panels/decision_list.py"/>
+        <source>Decide…</source>
+        <translation>Décider…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_list.py"/>
+        <source>Decision pending since {}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_list.py"/>
+        <source>Decision pending: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_list.py"/>
+        <source>Keep the restored databases, or take the restore back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DesktopNotifications</name>
     <message>
         <location filename="ui/desktop_notifications.py"/>
         <source>Show</source>
         <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>As stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Bytes with offsets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Changes of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Columns of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Copy the whole value as it is shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Details of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Older changes are not shown: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Only the first {} characters are shown. Copy value takes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Read the history of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Read the value as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Security identifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Select a row in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Select a value in the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>The row has not changed in the logs of this backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Time (FILETIME)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Time (Unix)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Transaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Transactions that were rolled back: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>Value</source>
+        <translation>Valeur</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +2942,205 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>&amp;Format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>&amp;To:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>A new file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>A new folder with a file for each table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>CSV, for spreadsheet programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Choose where the rows are written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Export rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Export to a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Export to a new or empty folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>JSON lines, an object for each row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Rows are not put back into a database. Export them, and let the program that uses the database take them in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>SQLite, one file with all tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>The folder {} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>This file already exists. Files are never overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+</context>
+<context>
+    <name>ExportStrip</name>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Cancel export</source>
+        <translation>Annuler l’export</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Exporting to {}</source>
+        <translation>Export vers {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>Progress of the export</source>
+        <translation>Progression de l’export</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>&amp;Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Being backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Group by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Name, product, state, tag, job, database or folder; several words narrow it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Never backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Search (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Search instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Show only instances with one of the chosen states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>State of files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/filter_bar.py"/>
+        <source>{} {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FilterPane</name>
     <message>
         <location filename="ui/pages/history/filter.py"/>
@@ -2093,6 +3299,94 @@
         <location filename="ui/pages/settings/fleet.py"/>
         <source>This command posts, now and every hour.</source>
         <translation>Cette commande publie, maintenant et toutes les heures.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>about {} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>every day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>every hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>in the future</source>
+        <translation>dans le futur</translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>page {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>pages {}–{}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>time left unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} KiB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} MiB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} d {} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} h ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} h {} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} min {} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{} s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2296,6 +3590,59 @@
     </message>
 </context>
 <context>
+    <name>InPlaceChoices</name>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Brow&amp;se…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Checking the destination…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Choose a destination for the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Choose a destination.</source>
+        <translation>Choisissez une destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Copy the files as they are &amp;first, as evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Destinatio&amp;n of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Destination of the copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>Name of the instance</source>
+        <translation>Nom de l’instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>T&amp;ype {} to recover it in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>The files of the instance are changed, and there is no way back without a copy. Stop the program that owns them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InstallDialog</name>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
@@ -2380,6 +3727,16 @@
     <name>InstanceDetail</name>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>Back up now</source>
+        <translation>Sauvegarder</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Back up with the destination and mode of the job {} (Ctrl+B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Back up…</source>
         <translation>Sauvegarder…</translation>
     </message>
@@ -2400,6 +3757,16 @@
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>Copy the files as they are, damage included, before anything is repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Keep as evidence…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Last full backup</source>
         <translation>Dernière complète</translation>
     </message>
@@ -2410,13 +3777,13 @@
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
-        <source>Log generations</source>
-        <translation>Générations de journaux</translation>
+        <source>Log {}</source>
+        <translation>Journal {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
-        <source>Log {}</source>
-        <translation>Journal {}</translation>
+        <source>More</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -2432,6 +3799,11 @@
         <location filename="ui/pages/instances/detail.py"/>
         <source>Not available while the instance is running. Back it up, which verifies every page, or verify its chain.</source>
         <translation>Indisponible tant que l’instance fonctionne. Sauvegardez-la, ce qui vérifie chaque page, ou vérifiez sa chaîne.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Not in a job: plan a backup instead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -2460,13 +3832,13 @@
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
-        <source>Recover a copy…</source>
-        <translation>Récupérer une copie…</translation>
+        <source>Recovery would start with this log. Backups remove neither it nor later ones.</source>
+        <translation>La récupération commencerait par ce journal. Les sauvegardes ne suppriment ni celui-ci ni les suivants.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
-        <source>Recovery would start with this log. Backups remove neither it nor later ones.</source>
-        <translation>La récupération commencerait par ce journal. Les sauvegardes ne suppriment ni celui-ci ni les suivants.</translation>
+        <source>Recover…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -2535,14 +3907,6 @@
     </message>
 </context>
 <context>
-    <name>InstanceList</name>
-    <message>
-        <location filename="ui/pages/instances/list.py"/>
-        <source>Instances</source>
-        <translation>Instances</translation>
-    </message>
-</context>
-<context>
     <name>InstanceTabs</name>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
@@ -2571,6 +3935,11 @@
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
         <source>No runs for this instance yet.</source>
         <translation>Aucune exécution pour cette instance pour l’instant.</translation>
     </message>
@@ -2591,6 +3960,11 @@
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
         <source>Tables</source>
         <translation>Tables</translation>
     </message>
@@ -2606,7 +3980,30 @@
     </message>
 </context>
 <context>
+    <name>InstanceView</name>
+    <message>
+        <location filename="ui/pages/instances/table.py"/>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/table.py"/>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+</context>
+<context>
     <name>Instances</name>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Age and target</source>
+        <translation>Âge et objectif</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>Can be restored to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>Checkpoint</source>
@@ -2628,9 +4025,69 @@
         <translation>Base de données</translation>
     </message>
     <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Job</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Log</source>
         <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Next run</source>
+        <translation>Prochaine exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>No tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Product</source>
+        <translation>Produit</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>Running</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -2673,6 +4130,16 @@
         <translation>disparu</translation>
     </message>
     <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instance_table.py"/>
+        <source>{} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>{}, page size {}</source>
         <translation>{}, pages de {}</translation>
@@ -2692,18 +4159,18 @@
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
+        <source>Change the search, or show all instances again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
         <source>Choose a folder to look for instances in</source>
         <translation>Choisir un dossier où chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
-        <source>Choose an instance first.</source>
-        <translation>Choisissez d’abord une instance.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Choose one from the list.</source>
-        <translation>Choisissez-en une dans la liste.</translation>
+        <source>Choose one in the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -2712,8 +4179,8 @@
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
-        <source>It is no longer in the watched folders. Choose another instance from the list.</source>
-        <translation>Elle n’est plus dans les dossiers surveillés. Choisissez une autre instance dans la liste.</translation>
+        <source>It is no longer in the watched folders. Choose another one in the table.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -2734,6 +4201,11 @@
         <location filename="ui/pages/instances/page.py"/>
         <source>Make the folder available again, or remove it in the settings.</source>
         <translation>Rendez le dossier de nouveau disponible, ou retirez-le dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
+        <source>No instance matches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -2762,8 +4234,46 @@
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
+        <source>Show all instances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
+        <source>Take back the search and the chips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
+        <source>{} has other tags now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
+        <source>{} is now called {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
         <source>{} not found</source>
         <translation>{} introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <location filename="ui/pages/restore/item_card.py"/>
+        <source>Only some rows are wanted? Find them in a backup as of any moment and export them, without a restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/item_card.py"/>
+        <source>Restore an &amp;item…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/item_card.py"/>
+        <source>Search the tables of a backup for single rows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3315,79 +4825,6 @@
     </message>
 </context>
 <context>
-    <name>KeptPanel</name>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>&amp;Delete</source>
-        <translation>&amp;Supprimer</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>&amp;Keep as it is</source>
-        <translation>&amp;Garder en l’état</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>&amp;Take back</source>
-        <translation>&amp;Revenir en arrière</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>&amp;Take back the restore…</source>
-        <translation>&amp;Revenir sur la restauration…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>De&amp;lete these files…</source>
-        <translation>Su&amp;pprimer ces fichiers…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>Delete the files from before the restore?</source>
-        <translation>Supprimer les fichiers d’avant la restauration ?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>Files from before the restore</source>
-        <translation>Fichiers d’avant la restauration</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>Restore in place</source>
-        <translation>Restaurer sur place</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>Take back the restore?</source>
-        <translation>Revenir sur la restauration ?</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>The files from before the restore were deleted from {}.</source>
-        <translation>Les fichiers d’avant la restauration ont été supprimés de {}.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>These files are kept until you delete them. Check the restored databases first. Until you decide, no other restore in place can start here.</source>
-        <translation>Ces fichiers sont gardés jusqu’à ce que vous les supprimiez. Contrôlez d’abord les bases de données restaurées. Tant que vous n’avez pas décidé, aucune autre restauration sur place ne peut démarrer ici.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>This renames {} in {} back and replaces the restored files and everything logged since. The chain is not changed.</source>
-        <translation>Cela rétablit le nom de {} dans {} et remplace les fichiers restaurés et tout ce qui a été journalisé depuis. La chaîne n’est pas modifiée.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>{} is in its state from before the restore.</source>
-        <translation>{} est dans son état d’avant la restauration.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/kept_files.py"/>
-        <source>{} will be deleted from {}. This cannot be undone.</source>
-        <translation>{} seront supprimés de {}. Cette action est irréversible.</translation>
-    </message>
-</context>
-<context>
     <name>KeySettings</name>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
@@ -3557,29 +4994,9 @@
 <context>
     <name>LogTimeline</name>
     <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>Checkpoint: {}</source>
-        <translation>Point de contrôle : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>Detail</source>
-        <translation>Détail</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>First</source>
-        <translation>Premier</translation>
-    </message>
-    <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>Generation {}: {}</source>
         <translation>Génération {} : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>Generations</source>
-        <translation>Générations</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -3587,34 +5004,9 @@
         <translation>Générations {} : {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>Last</source>
-        <translation>Dernier</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>Log generations</source>
-        <translation>Générations de journaux</translation>
-    </message>
-    <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>Log generations {}</source>
         <translation>Générations de journaux {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>No log generations: this instance has no log files.</source>
-        <translation>Aucune génération de journaux : cette instance n’a pas de fichiers journaux.</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>Required for recovery: {}</source>
-        <translation>Requis pour la récupération : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>State</source>
-        <translation>État</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -3627,36 +5019,29 @@
         <translation>point de contrôle dans {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>checkpoint: {}</source>
-        <translation>point de contrôle : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>missing</source>
-        <translation>manquant</translation>
-    </message>
-    <message>
         <location filename="ui/values/timeline_cells.py"/>
-        <location filename="ui/widgets/log_timeline.py"/>
         <source>required for recovery: {}</source>
         <translation>requis pour la récupération : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
-        <location filename="ui/widgets/log_timeline.py"/>
+        <source>safe to move: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
+        <source>safe to move: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
+        <source>started {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
         <source>{} is {}</source>
         <translation>{} : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>{} missing</source>
-        <translation>{} manquant</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>{} missing: {}</source>
-        <translation>{} manquant : {}</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +5174,49 @@
     </message>
 </context>
 <context>
+    <name>MapView</name>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>&amp;Go to page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>&amp;Whole file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Go to page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Look closer (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Look from further away (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Pages that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>pages {} to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Marked</name>
     <message>
         <location filename="ui/actions.py"/>
@@ -3797,8 +5225,8 @@
     </message>
     <message>
         <location filename="ui/actions.py"/>
-        <source>&amp;Back up…</source>
-        <translation>&amp;Sauvegarder…</translation>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sauvegarder maintenant</translation>
     </message>
     <message>
         <location filename="ui/main_window.py"/>
@@ -3851,6 +5279,11 @@
         <translation>Ajouter un &amp;dossier…</translation>
     </message>
     <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Age and target</source>
         <translation>Âge et objectif</translation>
@@ -3867,8 +5300,13 @@
     </message>
     <message>
         <location filename="ui/actions.py"/>
-        <source>Back up the selected instance</source>
-        <translation>Sauvegarder l’instance sélectionnée</translation>
+        <source>Back up the selected instance as its job does; without a job, plan its backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Bring an instance, or a copy of it, to a clean shutdown by its logs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
@@ -3889,6 +5327,11 @@
         <location filename="ui/models/overview_rows.py"/>
         <source>Chains</source>
         <translation>Chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Changed</source>
+        <translation>Modifié</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -3916,14 +5359,14 @@
         <translation>Menu contextuel de l’élément actif</translation>
     </message>
     <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Copies and evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/timelines.py"/>
         <source>Copy</source>
         <translation>Copie</translation>
-    </message>
-    <message>
-        <location filename="ui/actions.py"/>
-        <source>Copy an instance and recover the databases of the copy</source>
-        <translation>Copier une instance et récupérer les bases de données de la copie</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -3945,6 +5388,11 @@
         <location filename="ui/models/verdicts.py"/>
         <source>Damage was found in the newest backup of this instance.</source>
         <translation>Des dommages ont été trouvés dans la sauvegarde la plus récente de cette instance.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -3980,11 +5428,6 @@
         <translation>Diff.</translation>
     </message>
     <message>
-        <location filename="ui/models/timelines.py"/>
-        <source>Differential</source>
-        <translation>Différentielle</translation>
-    </message>
-    <message>
         <location filename="ui/models/overview.py"/>
         <source>Edit job…</source>
         <translation>Modifier le travail…</translation>
@@ -4004,6 +5447,11 @@
         <location filename="ui/help_dialogs.py"/>
         <source>Esc</source>
         <translation>Échap</translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Expires soon</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -4067,6 +5515,11 @@
         <translation>Aller au filtre de cette page</translation>
     </message>
     <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Home, End</source>
         <translation>Début, Fin</translation>
@@ -4106,11 +5559,6 @@
         <location filename="ui/models/timelines.py"/>
         <source>Incr.</source>
         <translation>Incr.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/timelines.py"/>
-        <source>Incremental</source>
-        <translation>Incrémentielle</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -4235,6 +5683,11 @@
         <translation>Inconnu</translation>
     </message>
     <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/overview.py"/>
         <source>OK</source>
         <translation>OK</translation>
@@ -4243,6 +5696,16 @@
         <location filename="ui/models/instances.py"/>
         <source>Object</source>
         <translation>Objet</translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Only in A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/comparison.py"/>
+        <source>Only in B</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -4290,6 +5753,11 @@
         <translation>Réussi</translation>
     </message>
     <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Pinned or locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Program</source>
         <translation>Programme</translation>
@@ -4306,6 +5774,11 @@
     </message>
     <message>
         <location filename="ui/actions.py"/>
+        <source>Re&amp;cover…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
         <source>Re&amp;fresh</source>
         <translation>Actuali&amp;ser</translation>
     </message>
@@ -4314,11 +5787,6 @@
         <location filename="ui/models/retention.py"/>
         <source>Reason</source>
         <translation>Raison</translation>
-    </message>
-    <message>
-        <location filename="ui/actions.py"/>
-        <source>Recover a &amp;copy…</source>
-        <translation>Récupérer une &amp;copie…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -4590,6 +6058,7 @@
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
+        <location filename="ui/values/timeline_marks.py"/>
         <source>as-is backup</source>
         <translation>sauvegarde telle quelle</translation>
     </message>
@@ -4625,6 +6094,7 @@
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
+        <location filename="ui/values/timeline_marks.py"/>
         <location filename="ui/values/week.py"/>
         <source>copy backup</source>
         <translation>sauvegarde de copie</translation>
@@ -4642,6 +6112,7 @@
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
+        <location filename="ui/values/timeline_marks.py"/>
         <source>differential backup</source>
         <translation>sauvegarde différentielle</translation>
     </message>
@@ -4665,6 +6136,7 @@
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
+        <location filename="ui/values/timeline_marks.py"/>
         <location filename="ui/values/week.py"/>
         <source>full backup</source>
         <translation>sauvegarde complète</translation>
@@ -4686,11 +6158,22 @@
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
+        <source>in the log folder, must stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
+        <source>in the log folder, safe to move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
         <source>in this backup set</source>
         <translation>dans ce jeu de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
+        <location filename="ui/values/timeline_marks.py"/>
         <source>incremental backup</source>
         <translation>sauvegarde incrémentielle</translation>
     </message>
@@ -4734,6 +6217,11 @@
         <location filename="ui/values/timeline_cells.py"/>
         <source>not backed up, required for recovery</source>
         <translation>non sauvegardé, requis pour la récupération</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_cells.py"/>
+        <source>not in the log folder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -4801,6 +6289,11 @@
         <translation>supprimée</translation>
     </message>
     <message>
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>restore drill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/week.py"/>
         <source>running</source>
@@ -4815,6 +6308,11 @@
         <location filename="ui/values/timeline_cells.py"/>
         <source>the current log</source>
         <translation>le journal actuel</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>verification</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
@@ -4877,8 +6375,8 @@
     <name>MomentField</name>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
-        <source>Every commit up to</source>
-        <translation>Chaque validation jusqu’au</translation>
+        <source>Every commit &amp;up to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
@@ -4894,6 +6392,11 @@
         <location filename="ui/pages/restore/moment.py"/>
         <source>Leaves out {}, covering {}. The databases start a new log stream.</source>
         <translation>Laisse de côté {}, sur {}. Les bases de données commencent un nouveau flux de journaux.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>Local time ({}). In UTC: {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
@@ -4922,6 +6425,21 @@
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
+        <source>Restore up to this moment</source>
+        <translation>Restaurer jusqu’à ce moment</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>The nearest moment that can be restored is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>The nearest moments that can be restored are {} and {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
         <source>Use the format {}.</source>
         <translation>Utilisez le format {}.</translation>
     </message>
@@ -4929,43 +6447,17 @@
 <context>
     <name>Moments</name>
     <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>Cannot be reached {}</source>
-        <translation>Inaccessible {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>Commit</source>
-        <translation>Validation</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>Log</source>
-        <translation>Journal</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>Moment</source>
-        <translation>Moment</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>No moment can be chosen. The whole chain can be restored.</source>
-        <translation>Aucun moment ne peut être choisi. Toute la chaîne peut être restaurée.</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>Restore up to this moment</source>
-        <translation>Restaurer jusqu’à ce moment</translation>
-    </message>
-    <message>
         <location filename="ui/values/moments.py"/>
         <source>an unknown time</source>
         <translation>une date inconnue</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
-        <location filename="ui/widgets/moment_slider.py"/>
+        <source>before the backup: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/moments.py"/>
         <source>cannot be reached: {}</source>
         <translation>inaccessible : {}</translation>
     </message>
@@ -4990,19 +6482,9 @@
         <translation>dans le journal {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>left out</source>
-        <translation>laissé de côté</translation>
-    </message>
-    <message>
         <location filename="ui/values/moments.py"/>
         <source>nothing left out</source>
         <translation>rien n’est laissé de côté</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/moment_slider.py"/>
-        <source>restored</source>
-        <translation>restauré</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
@@ -5013,6 +6495,11 @@
         <location filename="ui/values/moments.py"/>
         <source>{} left out</source>
         <translation>{} laissées de côté</translation>
+    </message>
+    <message>
+        <location filename="ui/values/moments.py"/>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5300,6 +6787,16 @@
         <translation>Contrôlez la copie avant de la mettre à la place de quoi que ce soit. Préférez une sauvegarde si vous en avez une.</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/recover.py"/>
+        <source>Check the databases before you start the program that owns them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/recover.py"/>
+        <source>Check the databases, start the program that owns them, and make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>Check the disk of the source: a flipped bit is often the first sign of a failing disk.</source>
         <translation>Contrôlez le disque source : un bit inversé est souvent le premier signe d’un disque défaillant.</translation>
@@ -5383,6 +6880,11 @@
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Header</source>
         <translation>En-tête</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/recover.py"/>
+        <source>If the logs were already being replayed, recover the instance again: the recovery goes on where it ended. Otherwise nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
@@ -5519,6 +7021,11 @@
         <location filename="ui/models/outcomes/verify.py"/>
         <source>Restore another chain that passes verification, or make a new backup. Do not repair first.</source>
         <translation>Restaurez une autre chaîne qui passe la vérification, ou effectuez une nouvelle sauvegarde. Ne commencez pas par réparer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/recover.py"/>
+        <source>Restore the last good backup. Do not start the program that owns these files.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
@@ -6095,6 +7602,219 @@
     </message>
 </context>
 <context>
+    <name>PageInspector</name>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>&amp;Look for a good copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>A good copy is in {}. A restore of the chain brings it up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Bytes</source>
+        <translation>Octets</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Bytes of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Checksum</source>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Choose a page in the map or in the list of bad pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Contents of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Copy what is known of the page as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Dbtime</source>
+        <translation>Dbtime</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Good copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Header</source>
+        <translation>En-tête</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Header of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Lines ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Lines of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Meaning</source>
+        <translation>Signification</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>No known chain is of this database. Add its destination, then look again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>None of the known chains has a good copy of this page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Page {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Read this page in every known chain of the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>The page cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>The page in the known chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>The page is read in the known chains of this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>left {}, right {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>page {} of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>{} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>{} in {}, {} at offset {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>{}, object {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageMap</name>
     <message>
         <location filename="ui/widgets/page_map.py"/>
@@ -6141,6 +7861,11 @@
     <name>Pages</name>
     <message>
         <location filename="ui/page_list.py"/>
+        <source>All backup sets at all destinations: what they hold, prove and need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
         <source>Back up</source>
         <translation>Sauvegarde</translation>
     </message>
@@ -6181,8 +7906,18 @@
     </message>
     <message>
         <location filename="ui/page_list.py"/>
+        <source>Look into a database, at any moment of its backups, and export what is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
         <source>Overview</source>
         <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Read every page and log, and look into what was found</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -6216,8 +7951,23 @@
     </message>
     <message>
         <location filename="ui/page_list.py"/>
+        <source>Sets</source>
+        <translation>Jeux</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
         <source>Settings</source>
         <translation>Paramètres</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -6403,6 +8153,47 @@
     </message>
 </context>
 <context>
+    <name>PickerList</name>
+    <message>
+        <location filename="ui/widgets/picker.py"/>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/picker.py"/>
+        <source>Nothing matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/picker.py"/>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <location filename="ui/widgets/picture_file.py"/>
+        <source>Choose a name that ends in .png, .svg or .pdf.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/picture_saving.py"/>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/picture_saving.py"/>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/picture_saving.py"/>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PinActions</name>
     <message>
         <location filename="ui/panels/pins.py"/>
@@ -6461,6 +8252,44 @@
         <location filename="ui/panels/pins.py"/>
         <source>Reason</source>
         <translation>Raison</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>&amp;Create the folder if it does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>&amp;Folder or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>/backups or s3://BUCKET/PREFIX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>Bro&amp;wse…</source>
+        <translation>Par&amp;courir…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>Create the folder if it does not exist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>Enter a folder or the address of a bucket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>Folder or address</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6827,6 +8656,15 @@
 <context>
     <name>Plural</name>
     <message numerus="yes">
+        <location filename="ui/models/verification.py"/>
+        <source>Damage was found: {} findings.</source>
+        <extracomment>Damage was found: {} finding.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/pages/restore/report.py"/>
         <source>Files: {} files, {}</source>
         <extracomment>Files: {} file, {}</extracomment>
@@ -6842,6 +8680,15 @@
         <translation>
             <numerusform>Le {1} : {0} chaîne, {2}, {3}.</numerusform>
             <numerusform>Le {1} : {0} chaînes, {2}, {3}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Reading the page in {} chains…</source>
+        <extracomment>Reading the page in {} chain…</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6881,6 +8728,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/format.py"/>
+        <source>every {} days</source>
+        <extracomment>every {} day</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/format.py"/>
+        <source>every {} hours</source>
+        <extracomment>every {} hour</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{1} of {0} pages</source>
         <extracomment>{1} of {0} page</extracomment>
@@ -6896,6 +8761,15 @@
         <translation>
             <numerusform>{1} page sur {0} en bon état</numerusform>
             <numerusform>{1} pages sur {0} en bon état</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/verification.py"/>
+        <source>{1} of {0} pages, {2}</source>
+        <extracomment>{1} of {0} page, {2}</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6935,6 +8809,25 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/sets/removal.py"/>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} backup sets</source>
+        <extracomment>{} backup set</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/back_up_now.py"/>
+        <source>{} backups queued</source>
+        <extracomment>{} backup queued</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} blank</source>
         <extracomment>{} blank</extracomment>
@@ -6944,6 +8837,8 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/format.py"/>
+        <location filename="ui/models/instance_rows.py"/>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>{} bytes</source>
@@ -6956,9 +8851,13 @@
     <message numerus="yes">
         <location filename="ui/models/outcomes/copy.py"/>
         <location filename="ui/models/retention.py"/>
+        <location filename="ui/models/sets_rows.py"/>
         <location filename="ui/pages/restore/chains.py"/>
         <location filename="ui/pages/retention/page.py"/>
         <location filename="ui/pages/retention/plan_view.py"/>
+        <location filename="ui/pages/sets/importing.py"/>
+        <location filename="ui/pages/sets/page.py"/>
+        <location filename="ui/pages/sets/removal.py"/>
         <location filename="ui/pages/settings/page.py"/>
         <location filename="ui/panels/pins.py"/>
         <source>{} chains</source>
@@ -7025,6 +8924,33 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>{} changes in the logs of this backup.</source>
+        <extracomment>{} change in the logs of this backup.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>{} characters</source>
+        <extracomment>{} character</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/table_definitions.py"/>
+        <source>{} columns</source>
+        <extracomment>{} column</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/command_palette.py"/>
         <source>{} commands</source>
         <extracomment>{} command</extracomment>
@@ -7036,6 +8962,7 @@
     <message numerus="yes">
         <location filename="ui/pages/restore/roll_forward.py"/>
         <location filename="ui/values/moments.py"/>
+        <location filename="ui/values/timeline_texts.py"/>
         <source>{} commits</source>
         <extracomment>{} commit</extracomment>
         <translation>
@@ -7083,11 +9010,21 @@
     <message numerus="yes">
         <location filename="ui/widgets/day_calendar.py"/>
         <location filename="ui/widgets/day_strip.py"/>
+        <location filename="ui/widgets/timeline_paint.py"/>
         <source>{} days</source>
         <extracomment>{} day</extracomment>
         <translation>
             <numerusform>{} jour</numerusform>
             <numerusform>{} jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/format.py"/>
+        <source>{} days ago</source>
+        <extracomment>{} day ago</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7118,6 +9055,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>{} displaced files in {}</source>
+        <extracomment>{} displaced file in {}</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>{} displaced files of {} take {} in {}</source>
+        <extracomment>{} displaced file of {} takes {} in {}</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/housekeeping.py"/>
         <source>{} earlier runs were interrupted</source>
         <extracomment>{} earlier run was interrupted</extracomment>
@@ -7135,6 +9090,15 @@
         <translation>
             <numerusform>{} entrée</numerusform>
             <numerusform>{} entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>{} entries here</source>
+        <extracomment>{} entry here</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7156,22 +9120,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/chain_picture.py"/>
         <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/restore.py"/>
         <location filename="ui/models/outcomes/verify.py"/>
         <location filename="ui/models/plan.py"/>
         <location filename="ui/models/recovery.py"/>
+        <location filename="ui/models/sets_rows.py"/>
         <location filename="ui/pages/restore/change.py"/>
-        <location filename="ui/pages/restore/kept_files.py"/>
         <location filename="ui/pages/restore/page.py"/>
         <location filename="ui/pages/restore/report.py"/>
         <location filename="ui/pages/restore/what.py"/>
         <location filename="ui/pages/restore/where.py"/>
+        <location filename="ui/pages/sets/removal.py"/>
+        <location filename="ui/panels/decision_panel.py"/>
         <source>{} files</source>
         <extracomment>{} file</extracomment>
         <translation>
             <numerusform>{} fichier</numerusform>
             <numerusform>{} fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/instances/in_place.py"/>
+        <source>{} files, {}, will be copied.</source>
+        <extracomment>{} file, {}, will be copied.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7199,15 +9175,6 @@
         <translation>
             <numerusform>{} lacune</numerusform>
             <numerusform>{} lacunes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/widgets/log_timeline.py"/>
-        <source>{} generations per cell</source>
-        <extracomment>{} generation per cell</extracomment>
-        <translation>
-            <numerusform>{} génération par case</numerusform>
-            <numerusform>{} générations par case</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7240,6 +9207,16 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/table_definitions.py"/>
+        <source>{} indexes</source>
+        <extracomment>{} index</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/sets/page.py"/>
         <location filename="ui/pages/settings/page.py"/>
         <source>{} instances</source>
         <extracomment>{} instance</extracomment>
@@ -7328,6 +9305,7 @@
         <location filename="ui/models/protection_cards.py"/>
         <location filename="ui/models/recovery.py"/>
         <location filename="ui/pages/restore/roll_forward.py"/>
+        <location filename="ui/values/timeline_texts.py"/>
         <source>{} logs</source>
         <extracomment>{} log</extracomment>
         <translation>
@@ -7342,6 +9320,15 @@
         <translation>
             <numerusform>{} journal dans le dossier</numerusform>
             <numerusform>{} journaux dans le dossier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/verify/result.py"/>
+        <source>{} logs read</source>
+        <extracomment>{} log read</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7370,6 +9357,15 @@
         <translation>
             <numerusform>{} minute</numerusform>
             <numerusform>{} minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>{} months</source>
+        <extracomment>{} month</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7409,12 +9405,40 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/chain_picture.py"/>
         <location filename="ui/widgets/page_map.py"/>
         <source>{} pages</source>
         <extracomment>{} page</extracomment>
         <translation>
             <numerusform>{} page</numerusform>
             <numerusform>{} pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>{} pages cannot be read. Their rows are missing, and are not counted.</source>
+        <extracomment>{} page cannot be read. Its rows are missing, and are not counted.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/table_definitions.py"/>
+        <source>{} pages could not be read. Their rows are not counted.</source>
+        <extracomment>{} page could not be read. Its rows are not counted.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/verification.py"/>
+        <source>{} pages have a single-bit error.</source>
+        <extracomment>{} page has a single-bit error.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7448,6 +9472,8 @@
         <location filename="ui/models/outcomes/drill.py"/>
         <location filename="ui/models/outcomes/export.py"/>
         <location filename="ui/pages/running/certificate.py"/>
+        <location filename="ui/pages/tables/content.py"/>
+        <location filename="ui/pages/tables/rows_panel.py"/>
         <source>{} rows</source>
         <extracomment>{} row</extracomment>
         <translation>
@@ -7462,6 +9488,60 @@
         <translation>
             <numerusform>{} ligne copiée avec les en-têtes.</numerusform>
             <numerusform>{} lignes copiées avec les en-têtes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/comparison.py"/>
+        <source>{} rows differ</source>
+        <extracomment>{} row differs</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>{} rows found so far. Scroll down to look for more.</source>
+        <extracomment>{} row found so far. Scroll down to look for more.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>{} rows found.</source>
+        <extracomment>{} row found.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>{} rows found. Select a table to see its rows.</source>
+        <extracomment>{} row found. Select a table to see its rows.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/content.py"/>
+        <source>{} rows or pages could not be read and are missing.</source>
+        <extracomment>{} row or page could not be read and is missing.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/table_definitions.py"/>
+        <source>{} rows or pages could not be read.</source>
+        <extracomment>{} row or page could not be read.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7484,6 +9564,15 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>{} runs queued</source>
+        <extracomment>{} run queued</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/widgets/chain_strip.py"/>
         <source>{} sets</source>
         <extracomment>{} set</extracomment>
@@ -7493,15 +9582,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/comparison.py"/>
         <location filename="ui/models/outcomes/drill.py"/>
         <location filename="ui/models/outcomes/export.py"/>
         <location filename="ui/pages/instances/tabs.py"/>
         <location filename="ui/pages/running/certificate.py"/>
+        <location filename="ui/pages/tables/content.py"/>
         <source>{} tables</source>
         <extracomment>{} table</extracomment>
         <translation>
             <numerusform>{} table</numerusform>
             <numerusform>{} tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/comparison.py"/>
+        <source>{} tables could not be compared.</source>
+        <extracomment>{} table could not be compared.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>{} tables of the application.</source>
+        <extracomment>{} table of the application.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7532,6 +9641,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>{} values</source>
+        <extracomment>{} value</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} verifications and drills</source>
+        <extracomment>{} verification or drill</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/widgets/page_map.py"/>
         <source>{} verified</source>
         <extracomment>{} verified</extracomment>
@@ -7558,6 +9685,15 @@
             <numerusform>{} avertissements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>{} years</source>
+        <extracomment>{} year</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Presence</name>
@@ -7571,8 +9707,8 @@
     <name>Protection</name>
     <message>
         <location filename="ui/models/protection.py"/>
-        <source>A backup includes the logs that recovery needs. “Recover a copy” creates a clean copy. Do not delete any logs until the database is clean.</source>
-        <translation>Une sauvegarde inclut les journaux nécessaires à la récupération. « Récupérer une copie » crée une copie en arrêt correct. Ne supprimez aucun journal tant que la base de données n’est pas en arrêt correct.</translation>
+        <source>A backup includes the logs that recovery needs. “Recover” brings the database, or a copy of it, to a clean shutdown. Do not delete any logs until the database is clean.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -7755,11 +9891,6 @@
         <translation>âge inconnu</translation>
     </message>
     <message>
-        <location filename="ui/models/timelines.py"/>
-        <source>being written</source>
-        <translation>en cours d’écriture</translation>
-    </message>
-    <message>
         <location filename="ui/models/protection_cards.py"/>
         <source>in a damaged chain</source>
         <translation>dans une chaîne endommagée</translation>
@@ -7903,6 +10034,11 @@
     </message>
     <message>
         <location filename="ui/questions.py"/>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/questions.py"/>
         <source>Please report it together with the details below.</source>
         <translation>Veuillez la signaler avec les détails ci-dessous.</translation>
     </message>
@@ -7930,6 +10066,11 @@
         <location filename="ui/questions.py"/>
         <source>{} Runs still work, but their history is lost when the window closes.</source>
         <translation>{} Les exécutions fonctionnent encore, mais leur historique est perdu à la fermeture de la fenêtre.</translation>
+    </message>
+    <message>
+        <location filename="ui/questions.py"/>
+        <source>{} could not be saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
@@ -8009,13 +10150,48 @@
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>&amp;Recover in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>A co&amp;py; the instance is only read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>Choose a destination for the copy, and type the name of the instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>Choose a new or empty folder with enough space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Continue if a &amp;database named in the logs is missing</source>
         <translation>Continuer si une &amp;base de données citée dans les journaux manque</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>Copy the files as they are, damage included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>In p&amp;lace, in the instance's own folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>Keep as e&amp;vidence…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -8029,8 +10205,8 @@
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Recover a copy of {}</source>
-        <translation>Récupérer une copie de {}</translation>
+        <source>Recover {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -8039,13 +10215,18 @@
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>What will happen</source>
-        <translation>Ce qui va se passer</translation>
+        <source>The recovery cannot start, or the instance is still being read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Where to put the copy</source>
-        <translation>Où placer la copie</translation>
+        <source>What to recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/recover_dialog.py"/>
+        <source>What will happen</source>
+        <translation>Ce qui va se passer</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -8067,8 +10248,18 @@
     <name>Recovery</name>
     <message>
         <location filename="ui/models/recovery.py"/>
-        <source>Copy {} ({}) from {} to the folder below. The instance itself is only read.</source>
-        <translation>Copier {} ({}) de {} vers le dossier ci-dessous. L’instance elle-même n’est que lue.</translation>
+        <source>Copy the files as they are to the destination. If that fails, nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/recovery.py"/>
+        <source>Copy {} ({}) from {} to the chosen folder. The instance itself is only read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/recovery.py"/>
+        <source>Leave the databases clean and ready to open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
@@ -8092,6 +10283,11 @@
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
+        <source>Read logs {} once to check that every change can be applied. If any cannot, nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/recovery.py"/>
         <source>Read the last log, {}, to make sure that nothing is left to replay.</source>
         <translation>Lire le dernier journal, {}, pour s’assurer qu’il ne reste rien à rejouer.</translation>
     </message>
@@ -8104,6 +10300,11 @@
         <location filename="ui/models/recovery.py"/>
         <source>Replay the logs on a copy of this instance to bring its databases to a clean shutdown</source>
         <translation>Rejouer les journaux sur une copie de cette instance pour amener ses bases de données à un arrêt correct</translation>
+    </message>
+    <message>
+        <location filename="ui/models/recovery.py"/>
+        <source>Replay the logs on the files in {}: missing changes are redone, and uncommitted ones are undone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
@@ -8192,6 +10393,129 @@
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Chains to remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Keep everything</source>
+        <translation>Tout conserver</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Newest that can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Nothing can be removed while {} must stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Remove chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Remove the reason, or leave these chains out of the selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Remove {}</source>
+        <translation>Supprimer {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Remove {}, {}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>See the reason above the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Sets</source>
+        <translation>Jeux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>The newest backup that can be restored is among the chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>The next backup must be a full one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>This cannot be undone.</source>
+        <translation>Cette action est irréversible.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Type the name of the instance first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Type {} to remove its newest chain that can be restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>unknown date</source>
+        <translation>date inconnue</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>{} and {} of {}. A set needs those before it, so a chain goes as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReplayCards</name>
     <message>
         <location filename="ui/panels/replay_cards.py"/>
@@ -8211,6 +10535,11 @@
 </context>
 <context>
     <name>ReportSaver</name>
+    <message>
+        <location filename="ui/panels/report_saving.py"/>
+        <source>Print the report</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/panels/report_saving.py"/>
         <source>Report written to {}.</source>
@@ -8461,6 +10790,69 @@
         <location filename="ui/pages/restore/page.py"/>
         <source>{}. Nothing has been written yet.</source>
         <translation>{}. Rien n’a encore été écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>ResultView</name>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Bad pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Bad pages ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Earlier verifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Findings</source>
+        <translation>Constats</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Findings ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Page map</source>
+        <translation>Carte des pages</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Pages that were read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>structure checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>structure not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8874,6 +11266,368 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Back up now</source>
+        <translation>Sauvegarder</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Back up now ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Back up with the destination and mode of its job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Copy cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Copy rows</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Copy the selected rows, or all, with headings</source>
+        <translation>Copier les lignes sélectionnées, ou toutes, avec les en-têtes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Copy the text of the current cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Edit tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Give the instance a name of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Not available while the instance is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Not available: none of the selected instances is in a job. Use “Back up…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Restore drill</source>
+        <translation>Essai de restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Restore drill ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Test the newest chain: restore it, read every row, then delete the restored files</source>
+        <translation>Tester la chaîne la plus récente : la restaurer, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>There is no chain to restore from</source>
+        <translation>Il n’y a aucune chaîne à restaurer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Verify ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Verify every page and log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Words to find and group instances by, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowFilter</name>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Compare columns with values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Enter goes to the next row that contains the text in any column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Find in this table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Find next (F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Find previous (Shift+F3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Only these rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Remove this condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Show only rows that contain the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Show only rows that meet this condition, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>RowsPanel</name>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Count rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Counting rows…</source>
+        <translation>Comptage des lignes…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>First</source>
+        <translation>Premier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Go to key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Go to the first row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Go to the first row (Ctrl+Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Go to the last row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Go to the last row (Ctrl+End)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Last</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>No row meets the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>No row of this table contains {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Order of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Progress of the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Raw table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Raw table {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Read every page of the table and count its rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Show the table as it is stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Some pages of this table cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>Stop reading. The rows that were found stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>The index in whose order the rows are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>The rows are not counted. They are read as you scroll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>The rows cannot be read as asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>This index cannot be searched by key. Use the filter instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>This table has no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RowsTable</name>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Copy rows</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Copy the selected rows with headings, separated by tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Copy the value of the current cell as it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Copy value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Hide this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Place in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show all columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show values as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>The whole table: drag to go to another part of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RulesForm</name>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -8998,6 +11752,11 @@
 </context>
 <context>
     <name>RunLine</name>
+    <message>
+        <location filename="ui/models/outcomes/registry.py"/>
+        <source>Waiting for other runs</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/values/run_line.py"/>
         <source>{} of {}</source>
@@ -9182,6 +11941,11 @@
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
+        <source>Look into the pages on the Verify page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
         <source>Message</source>
         <translation>Message</translation>
     </message>
@@ -9234,6 +11998,11 @@
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show it in the file manager</source>
         <translation>L’afficher dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
+        <source>Show pages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -9709,6 +12478,509 @@
     </message>
 </context>
 <context>
+    <name>Sets</name>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Restaurer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>&amp;Verify</source>
+        <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>100%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>A restore reads {}, {}: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>An as-is backup is evidence. It can be verified and exported, not restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>C&amp;opy to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>Cannot be restored: {} of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Checkpoint</source>
+        <translation>Point de contrôle</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Com&amp;pare…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Compare the chain with another state: what was added, changed, or is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Copy the selected chain to another destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Drilled {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>E&amp;xport list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>File as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Kept for at least a year. Today: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>List every backup in a folder or bucket, whatever its host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Locked until {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Made on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Mark of a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Next pruning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>No retention rules are known for this destination.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Not verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Open &amp;tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Pinned: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Re&amp;move…</source>
+        <translation>Suppri&amp;mer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Read back every page and log of the selected chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Remove the selected chains, after a look at the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Removed then if backups go on as they did. Today: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Restore &amp;drill</source>
+        <translation>&amp;Essai de restauration</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Restore the selected chain, or look into it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Save the list of chains as CSV or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Select a chain in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Select a single chain to restore, verify, copy or open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Show the commands that do the same with the selected chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Show the rows of the chain as of its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Test a restore: restore the chain, read every row, then delete the restored files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>This chain cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/set_entries.py"/>
+        <source>Verified {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>logs {}</source>
+        <translation>journaux {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>{}
+SHA-256: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>{} has another length than when it was backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>{} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>{} stored of {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>{} verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetsImport</name>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Add to the destinations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Choose the folder of a chain or of a backup set, or a folder one or two levels above it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Every chain and every backup set of another program there is listed, whatever its host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Import backup sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Made on {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Searching {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>There is no backup in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>{} found in {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetsPage</name>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Chains at your destinations appear here. For chains elsewhere, or of another machine, import a folder or bucket, or drop a folder here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Clear the filter to see all chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Copy chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Export list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Filter the chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Filtered: {} of {}, {} stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Instance, host, kind, file or date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Looking for backup sets…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>M&amp;ore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>No backup sets found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>No chain matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Pin, copy or remove the selected chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Reading the destinations.</source>
+        <translation>Lecture des destinations.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Show only: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>The list could not be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>The pin could not be changed.</source>
+        <translation>L’épinglage n’a pas pu être modifié.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>The place could not be searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>The removal could not be planned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>These commands do the same with the selected chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>backup-sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>{} is copied as it is stored, compared with its hashes and read back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>{} of {}, {} stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>{} written to {}.</source>
+        <translation>{} enregistrés dans {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SetsView</name>
+    <message>
+        <location filename="ui/pages/sets/tree.py"/>
+        <source>Backup sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/tree.py"/>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/tree.py"/>
+        <source>Copy rows</source>
+        <translation>Copier les lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/tree.py"/>
+        <source>Copy the selected chains, or all, with headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -9772,13 +13044,13 @@
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Takes effect immediately.</source>
-        <translation>Prend effet aussitôt.</translation>
+        <source>Takes effect at the next start of the window.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Takes effect when the window is opened the next time. The command line is in English.</source>
-        <translation>Prend effet à la prochaine ouverture de la fenêtre. La ligne de commande est en anglais.</translation>
+        <source>Takes effect immediately.</source>
+        <translation>Prend effet aussitôt.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -10002,6 +13274,365 @@
     </message>
 </context>
 <context>
+    <name>Tables</name>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source> (descending)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_sources.py"/>
+        <source>A day ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>A view of the table {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_sources.py"/>
+        <source>A week ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_sources.py"/>
+        <source>An hour ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_sources.py"/>
+        <source>Backup</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>In {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_sources.py"/>
+        <source>Instance at rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_sources.py"/>
+        <source>Newest state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>Not counted. Counting reads every page of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>Order of the rows' numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as GUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as integer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as security identifier (SID)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as time (FILETIME)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show as time (Unix)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show in hexadecimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/row_window.py"/>
+        <source>The rows of page {} cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/row_window.py"/>
+        <source>This row cannot be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>What this column means is not public. Its values are those of column {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/row_window.py"/>
+        <source>What this value means is not public. It is shown as it is stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is greater than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is less than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>is not NULL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>not unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>{} or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesList</name>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Also list the catalog and other tables that the engine made for itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Count rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Filter tables by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Find in all tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>List the tables of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>No row of any table contains {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Press Enter to look for a value in every row of every table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Read every page of the table and count its rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Searching {}: {} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Stop the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Tables</source>
+        <translation>Tables</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Tables of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>The search was stopped. Tables without a number were not searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TablesPage</name>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Databases (*.edb *.dit *.mdb *.dat *.db *.sdb);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Keys in the settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Open a database file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Open a database file to read its tables. It is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Open a database file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Opening {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Progress of the recovery in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Replaying its logs in memory, if there are any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Replaying its logs in memory, up to log {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Replaying its logs in memory, up to {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>Stop opening. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>{} cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
+        <source>{} is encrypted, and none of the known keys opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TargetField</name>
     <message>
         <location filename="ui/panels/target_field.py"/>
@@ -10077,6 +13708,109 @@
         <location filename="ui/panels/target_field.py"/>
         <source>This is a file, not a folder.</source>
         <translation>C’est un fichier, pas un dossier.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetPanel</name>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>&amp;File…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>&amp;Verify</source>
+        <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>A chain, a database, a log, or the folder of an instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>A drill needs a chain. Choose one, or another depth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Chain, database, log or folder. A file can also be dropped here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Choose a database, a log or a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Choose the folder of a backup chain or instance to verify</source>
+        <translation>Choisir le dossier d’une chaîne de sauvegarde ou d’une instance à vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Choose what to verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Depth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Every page and log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Every page and log, and the structure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>F&amp;older…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Restore drill: restore, recover, read every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>There is nothing at this path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>What to verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>damaged chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>{}: chain {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>{}: database {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>{}: instance in {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10183,6 +13917,321 @@
         <location filename="ui/widgets/throughput.py"/>
         <source>{} now; average {}; peak {}; after {}</source>
         <translation>{} actuellement ; moyenne {} ; pointe {} ; après {}</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>By generation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>By time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Checkpoint: {}</source>
+        <translation>Point de contrôle : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Copy as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Copy the table as tab-separated text (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Detail</source>
+        <translation>Détail</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>How much is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>No log generations: this instance has no log files.</source>
+        <translation>Aucune génération de journaux : cette instance n’a pas de fichiers journaux.</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>Protection timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Protection timeline as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Required for recovery: {}</source>
+        <translation>Requis pour la récupération : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Restore to here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Save the picture as PNG, SVG or PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Show less, larger (+, or Ctrl with the wheel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Show more, smaller (-, or Ctrl with the wheel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Show the same as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Shown span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>What</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>What goes from left to right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>When the logs were written is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>You lose {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>You lose {} after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>You lose {} after it, {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>and {} more</source>
+        <translation>et {} autres</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>before the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
+        <source>being written</source>
+        <translation>en cours d’écriture</translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>cannot be reached: {}</source>
+        <translation>inaccessible : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>checkpoint: {}</source>
+        <translation>point de contrôle : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>commit {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
+        <source>damage was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>generation {} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>generations {} missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>left out</source>
+        <translation>laissé de côté</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>logs {}</source>
+        <translation>journaux {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>missing</source>
+        <translation>manquant</translation>
+    </message>
+    <message>
+        <location filename="ui/models/timelines.py"/>
+        <source>not completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>required for recovery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>required for recovery: {}</source>
+        <translation>requis pour la récupération : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>restored</source>
+        <translation>restauré</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} is {}</source>
+        <translation>{} : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>{} missing</source>
+        <translation>{} manquant</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>{} of {} ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline.py"/>
+        <source>{} was not saved: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>{} without commits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{}, the newest: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_marks.py"/>
+        <source>{}, {}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10327,6 +14376,277 @@
         <location filename="ui/models/verdicts.py"/>
         <source>unknown</source>
         <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>Verification</name>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Backed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Checksum</source>
+        <translation>Somme de contrôle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Correctable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Damage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Database</source>
+        <translation>Base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Dbtime</source>
+        <translation>Dbtime</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Every page and log that was read is good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Instance</source>
+        <translation>Instance</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>No damage was found, but not everything could be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>No data is lost: a backup corrects such an error in its copy. Check the memory and the disk of the machine, and make a full backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Not owned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Other object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes verification. Do not repair first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Single-bit error</source>
+        <translation>Erreur d’un seul bit</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>The database had fewer pages then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>The page belonged to object {} then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Unreadable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Wrong place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>and {} more</source>
+        <translation>et {} autres</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>{} (as the damaged page says)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>&amp;Save certificate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Choose a database, a log or a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Choose a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Choose the folder of a chain or of an instance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Choose what to verify.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Earlier verifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Earlier verifications ({})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Nothing verified yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Pick a chain, an instance or a database above, or drop a file or a folder here. Everything is read, and nothing is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Show the command that does the same</source>
+        <translation>Afficher la commande qui fait la même chose</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>The details of this verification were not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>There is a certificate once a verification has ended.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10725,6 +15045,110 @@
         <location filename="ui/pages/restore/where.py"/>
         <source>{} required: not enough space</source>
         <translation>{} requis : espace insuffisant</translation>
+    </message>
+</context>
+<context>
+    <name>WriteTest</name>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Delete it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Reach the destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Read it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Rename it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Sync it to the medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Write a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>done in {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>done, {} free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>failed</source>
+        <translation>échec</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>not allowed for this host; backups work, but cannot be pruned from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>not needed in a bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WriteTestList</name>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Test of the destination</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Testing {}…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>{} does not take backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>{} takes backups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <location filename="ui/pages/instances/table.py"/>
+        <source>Own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/table.py"/>
+        <source>Tags, separated by commas</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

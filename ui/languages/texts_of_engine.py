@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import TypeAlias
@@ -93,10 +93,11 @@ class _Reader:
             return
         if isinstance(node, ast.Call) and _name(node.func).lstrip("_") == "counted" and len(node.args) > 1:
             self._take_noun(*(_text(each) for each in node.args[1:]))
-        if isinstance(node, ast.Assign) and _name(node.targets[0]) in _TABLES and isinstance(node.value, ast.Dict):
-            for value in node.value.values:
-                if text := _text(value):
-                    self._add(text)
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Dict):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if _name(target) in _TABLES:
+                for word in filter(None, map(_text, _expressions(node.value.values))):
+                    self._add(word)
         if isinstance(node, ast.ClassDef) and node.name in _ENUMS:
             for each in node.body:
                 if isinstance(each, ast.Assign) and (text := _text(each.value)):
@@ -176,6 +177,14 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         self._found.add(SENTENCES, text, "", self._file)
+
+
+def _expressions(nodes: Iterable[ast.expr]) -> Iterator[ast.expr]:
+    """What tables hold: the values, and what these are made of."""
+    for node in nodes:
+        yield node
+        if isinstance(node, ast.Call):
+            yield from node.args
 
 
 def _escaped(text: str) -> str:

@@ -14,8 +14,8 @@ from ui.languages.catalogue import Key, Text
 from ui.languages.marked import MARKED
 
 _CALLS = {"tr", "translate", "plural", "mark"}
-_DEFINE = {"ui/format.py", "ui/languages/marked.py", "ui/languages/sentences.py"}
-"""Files that look up what they are given."""
+_DEFINE = {"tr", "plural", "marked"}
+"""Functions that look up what they are given."""
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class _Reader(ast.NodeVisitor):
         self._classes.pop()
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        if node.name != "tr":
+        if node.name not in _DEFINE:
             outside = dict(self._made)
             for each in node.args.args:
                 if isinstance(each.annotation, ast.Name):
@@ -82,8 +82,10 @@ class _Reader(ast.NodeVisitor):
         called = node.func
         name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
         if name == "mark" and not isinstance(called, ast.Name):
-            name = ""  # a method of something else
-        if name in _CALLS and node.args and self._file not in _DEFINE:
+            name = ""  # a method of something else, as is a painter's
+        if name == "translate" and len(node.args) < 2:
+            name = ""
+        if name in _CALLS and node.args:
             self._take(node, name)
         self.generic_visit(node)
 

@@ -16,6 +16,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -31,6 +32,7 @@ EACH = 150
 """Texts in a file of what is missing."""
 
 
+@cache
 def extracted() -> dict[str, Extracted]:
     """The texts of the source by the name of their catalogue."""
     return {WINDOW: texts_of_window(ROOT), ENGINE: texts_of_engine(ROOT)}

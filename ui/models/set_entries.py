@@ -17,6 +17,8 @@ from app.evidence.rule import Proof, Standing, Verdict
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import on_day, when
+from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline
 
@@ -154,15 +156,15 @@ def _on(moment: datetime | None) -> str:
 class SetFilter(Enum):
     """The chips above the list; the value is what each is called."""
 
-    UNPROVEN = "Not verified"
-    BAD = "Damaged"
-    KEPT = "Pinned or locked"
-    EXPIRING = "Expires soon"
-    BESIDE = "Copies and evidence"
+    UNPROVEN = mark("Not verified")
+    BAD = mark("Damaged")
+    KEPT = mark("Pinned or locked")
+    EXPIRING = mark("Expires soon")
+    BESIDE = mark("Copies and evidence")
 
     @property
     def words(self) -> str:
-        return tr(self.value)
+        return marked(self.value)
 
     def takes(self, entry: SetEntry) -> bool:
         match self:
@@ -192,7 +194,7 @@ def look_for_keeps(chains: Sequence[engine.FoundChain], cancel: Cancel) -> dict[
             pin = engine.read_pin(fs, chain.chain or chain.path)
             reason = str(pin) if pin else ""
         except JetError as error:
-            reason = error.message
+            reason = shown(error.message)
         try:
             locked = chain.chain.locked_until() if chain.chain is not None else None
         except JetError:

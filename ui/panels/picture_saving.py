@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSaveFile, QSize, QStandardPaths, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QRect,
+    QSaveFile,
+    QSize,
+    QStandardPaths,
+    Qt,
+)
 from PySide6.QtGui import QAction, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
@@ -118,7 +128,9 @@ class PictureActions:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         endings = {"SVG (*.svg)": ".svg", "PNG (*.png)": ".png"}
         start = str(Path(folder) / "picture.svg")
-        chosen, kind = QFileDialog.getSaveFileName(picture, picture.tr("Save picture"), start, ";;".join(endings))
+        chosen, kind = QFileDialog.getSaveFileName(
+            picture, QCoreApplication.translate("Picture", "Save picture"), start, ";;".join(endings)
+        )
         if chosen:
             path = Path(chosen)
             self.save_as(path if path.suffix else path.with_suffix(endings.get(kind, ".svg")))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 import engine
 from engine.errors import JetError
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel, set_level_of
@@ -104,7 +105,7 @@ class PlaceDialog(QDialog):
         try:
             place: Path | None = engine.parse_place(text) if "://" in text else path_of(text)
         except JetError as error:
-            self.problem.set_text(f"{error} {error.hint}".strip())
+            self.problem.set_text(shown(f"{error} {error.hint}".strip()))
             return
         if place is None:
             self.problem.set_text(self.tr("Enter a folder or the address of a bucket."))

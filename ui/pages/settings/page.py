@@ -92,11 +92,7 @@ class SettingsPage(QWidget):
         look = Panel(self.tr("Window"))
         form = Form()
         form.add(self.tr("&Theme"), self.theme, self.tr("Takes effect immediately."))
-        form.add(
-            self.tr("&Language"),
-            self.language,
-            self.tr("Takes effect when the window is opened the next time. The command line is in English."),
-        )
+        form.add(self.tr("&Language"), self.language, self.tr("Takes effect at the next start of the window."))
         look.body.addLayout(form)
         line = QHBoxLayout()
         line.addWidget(self.reset_button)
