@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind
+from app.operations.refusals import cannot_be_recovered, is_of_logs
 from app.unattended.policy import needs_full
-from engine.error_codes import Code
 from engine.progress import Cancel
 from ui.languages.sentences import shown
 from ui.models.plan import Draft, Preview
@@ -43,10 +43,6 @@ class PlanMend(Enum):
                 return tr("Keep the files as evidence")
 
 
-_LOST = frozenset({Code.RequiredLogFilesMissing, Code.DatabaseDirtyShutdown, Code.DatabaseCorrupted})
-"""With these an instance at rest cannot be brought back, so that only its evidence is worth anything."""
-
-
 def mend_of(found: Preview) -> PlanMend | None:
     """What mends it; None where that is not on the page."""
     request, refusal = found.request, found.refusal
@@ -58,9 +54,9 @@ def mend_of(found: Preview) -> PlanMend | None:
         return PlanMend.FULL
     at_rest = not request.source.is_running
     all_logs = request.options.logs is engine.LogChoice.ALL
-    if at_rest and all_logs and request.kind in (engine.Kind.FULL, engine.Kind.COPY) and _is_a_gap(refusal.code):
+    if at_rest and all_logs and request.kind in (engine.Kind.FULL, engine.Kind.COPY) and is_of_logs(refusal):
         return PlanMend.REQUIRED_LOGS
-    if at_rest and request.kind is not engine.Kind.AS_IS and refusal.code in _LOST:
+    if at_rest and request.kind is not engine.Kind.AS_IS and cannot_be_recovered(refusal):
         return PlanMend.EVIDENCE
     return None
 
@@ -69,14 +65,3 @@ def refusals(drafts: Sequence[tuple[engine.Kind, Draft]], cancel: Cancel) -> dic
     """Why each of ``drafts`` would be refused now; without those that would not. Blocks."""
     looks = ((kind, draft.look(cancel).refusal) for kind, draft in drafts)
     return {kind: shown(refusal.message) for kind, refusal in looks if refusal is not None}
-
-
-def _is_a_gap(code: Code) -> bool:
-    """Whether logs that recovery may not need are in the way."""
-    return code in (
-        Code.MissingFileToBackup,
-        Code.LogReadVerifyFailure,
-        Code.LogGenerationMismatch,
-        Code.GivenLogFileHasBadSignature,
-        Code.InvalidLogSequence,
-    )
