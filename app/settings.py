@@ -142,6 +142,7 @@ class Settings:
     rules last chosen for each destination, ``storing`` how the files of the last backup there were stored.
     ``identity_files`` open encrypted chains: files, or names in the keyring; ``trusted_keys`` are the files of the
     public keys of which one must have signed a chain. ``keep_in_tray``: a window that is closed is hidden.
+    ``verify_after``: a backup that is planned in the window is verified when it is complete.
     ``names`` are the own names and tags of instances, by their identity.
     """
 
@@ -159,6 +160,7 @@ class Settings:
     identity_files: tuple[str, ...] = ()
     trusted_keys: tuple[str, ...] = ()
     keep_in_tray: bool = False
+    verify_after: bool = False
     names: Namings = field(default_factory=no_namings, hash=False)
     unknown: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}), hash=False)
 
@@ -388,5 +390,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "identity_files": paths,
     "trusted_keys": paths,
     "keep_in_tray": flag,
+    "verify_after": flag,
     "names": namings_from,
 }

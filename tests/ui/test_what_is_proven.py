@@ -25,6 +25,7 @@ from ui.models.outcomes.registry import outcome_of
 from ui.models.protection import Protection
 from ui.models.timelines import timeline
 from ui.models.verdicts import headline
+from ui.pages.back_up.drafting import held_by_chains
 from ui.pages.restore.page import RestorePage
 from ui.pages.restore.step import home_of
 from ui.values.steps import StepState
@@ -191,7 +192,7 @@ def test_a_damaged_chain_is_called_that_and_no_log_goes_on_its_account(
     window.until(lambda: ledger.of(instance_in(window, source)).verdict.standing is Standing.DAMAGED)
     facts = window.instances.detail.facts
     assert facts is not None and facts.newest is None and len(facts.not_backed_up) == len(facts.instance.logs)
-    assert window.back_up._held() == 0
+    assert held_by_chains(window.application.context, window.back_up.chosen) == 0
     page = restore_page(window)
     page.begin(chain)
     window.until(lambda: page.draft.chain is not None and page.draft.chain.is_damaged)

@@ -68,11 +68,17 @@ class Window:
 
     def start(self) -> LiveRun:
         """Press Start, once the run before has ended and what is shown is planned; the run it began."""
-        self.until(self.back_up.start.isEnabled)
+        self.until(self._accepted)
         before = len(self.application.run_queue.runs)
         self.back_up.start.click()
         self.until(lambda: len(self.application.run_queue.runs) > before)
         return self.application.run_queue.runs[-1]
+
+    def _accepted(self) -> bool:
+        """Tick what the plan warns of; whether the run can start."""
+        for tick in self.back_up.plan.ticks:
+            tick.setChecked(True)
+        return self.back_up.start.isEnabled()
 
     def finish(self, run: LiveRun) -> LiveRun:
         """Wait for the end of ``run``."""

@@ -50,8 +50,8 @@ class Preview:
         """Whether it can be started."""
         return self.refusal is None
 
-    def lines(self) -> list[Line]:
-        """The plan as (name, text)."""
+    def lines(self, own_name: str = "") -> list[Line]:
+        """The plan as (name, text); ``own_name`` is what the user calls the instance."""
         raise NotImplementedError
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
@@ -70,19 +70,21 @@ class BackupPreview(Preview):
     request: BackupRequest
     free: int | None = None
 
-    def lines(self) -> list[Line]:
+    def lines(self, own_name: str = "") -> list[Line]:
         plan = self.plan
         if plan is None:
             return []
+        what = [
+            (tr("Instance"), called(plan.instance.name, own_name)),
+            (tr("Destination"), str(self.request.destination)),
+            (tr("Mode"), mode_word(self.request.kind)),
+        ]
         if isinstance(plan, engine.AsIsPlan):
-            lines = [
-                (tr("Instance"), plan.instance.name),
-                (tr("Files"), plural(len(plan.files), "{} file", "{} files")),
-            ]
+            lines = [*what, (tr("Files"), plural(len(plan.files), "{} file", "{} files"))]
             return [*lines, (tr("To copy"), size(plan.bytes)), *self._space(plan.bytes)]
         names = ", ".join(database.path.name for database in plan.databases)
         count = len(plan.databases) + len(plan.logs) + (plan.checkpoint is not None)
-        lines = [(tr("Instance"), plan.instance.name), (tr("Files"), plural(count, "{} file", "{} files"))]
+        lines = [*what, (tr("Files"), plural(count, "{} file", "{} files"))]
         if names:
             lines.append((tr("Databases"), names))
         lines.append((tr("Logs"), _logs(plan)))
@@ -92,6 +94,7 @@ class BackupPreview(Preview):
         if plan.replaces:
             replaced = tr("{}, copied while it was still the current log").format(plan.replaces.name)
             lines.append((tr("Replaces"), replaced))
+        lines.append((tr("Logs afterwards"), logs_after(plan)))
         return [*lines, *self._space(plan.bytes)]
 
     def _space(self, needed: int) -> list[Line]:
@@ -120,8 +123,8 @@ class TruncationPreview(Preview):
     request: TruncateRequest
     cut: tuple[int, int] | None = None
 
-    def lines(self) -> list[Line]:
-        lines = [(tr("Instance"), self.request.source.label), (tr("To copy"), tr("nothing"))]
+    def lines(self, own_name: str = "") -> list[Line]:
+        lines = [(tr("Instance"), called(self.request.source.label, own_name)), (tr("To copy"), tr("nothing"))]
         if self.cut is None:
             nothing = tr("nothing: the instance needs all its logs, or deletes them itself")
             return [
@@ -258,6 +261,33 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
         engine.Kind.AS_IS: evidence,
         None: tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),
     }
+
+
+def called(name: str, own_name: str) -> str:
+    """``DC01 NTDS (edb-12345678)``, or the name alone."""
+    return tr("{} ({})").format(own_name, name) if own_name else name
+
+
+def mode_word(kind: engine.Kind) -> str:
+    """The kind of a backup, as its choice is called."""
+    return {
+        engine.Kind.FULL: tr("Full"),
+        engine.Kind.INCREMENTAL: tr("Incremental"),
+        engine.Kind.DIFFERENTIAL: tr("Differential"),
+        engine.Kind.COPY: tr("Copy"),
+        engine.Kind.AS_IS: tr("As is (evidence)"),
+    }[kind]
+
+
+def logs_after(plan: engine.Plan) -> str:
+    """What the backup does to the logs of the instance."""
+    if not plan.instance.live:
+        return tr("None is removed: files at rest are only read.")
+    if plan.instance.circular:
+        return tr("None is removed: the instance deletes old ones itself.")
+    if plan.kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
+        return tr("Those before the checkpoint are removed when the set is complete.")
+    return tr("None is removed.")
 
 
 def _logs(plan: engine.Plan) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -25,6 +26,8 @@ from engine.errors import known
 from ui.icons import themed_icon
 from ui.models.instance_rows import natural
 from ui.models.instances import identity
+from ui.models.plan import Effects
+from ui.models.plan_mending import PlanMend
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline, level_of
 from ui.palette import tokens_of
@@ -33,7 +36,11 @@ from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.panel import Panel
 from ui.widgets.picker import DETAIL, Picker
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, set_level_of
+
+WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
+"""Kinds of backup for which the logs can be chosen."""
+ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
 
 
 class Choices(Panel):
@@ -54,6 +61,7 @@ class Choices(Panel):
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
         self.may_lose = QCheckBox()
         self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
+        self.verify_after = QCheckBox(self.tr("Verify the chain afterwards"))
         self.logs = QComboBox()
         self.storage = StorageFields()
         self.verdict = VerdictLine()
@@ -75,9 +83,35 @@ class Choices(Panel):
         self._lay_out()
 
     @property
+    def chosen(self) -> engine.InstanceFiles | None:
+        """The instance to back up."""
+        return cast("engine.InstanceFiles | None", self.instance.currentData())
+
+    @property
     def kind(self) -> engine.Kind | None:
         """The kind of backup that is chosen."""
         return next(kind for kind, button in self.modes.items() if button.isChecked())
+
+    def show_effects(self, effects: Effects, refused: Mapping[engine.Kind, str]) -> None:
+        """What each mode does, and why it would be refused now."""
+        for mode, text in effects.items():
+            why = refused.get(mode, "") if mode is not None else ""
+            whole = self.tr("{} Not possible now: {}").format(text, why) if why else text
+            self.effects[mode].set_text(whole)
+            set_level_of(self.effects[mode], "warning" if why else "")
+            self.modes[mode].setAccessibleDescription(whole)
+
+    def mend(self, mend: PlanMend) -> None:
+        """Choose what mends the plan."""
+        match mend:
+            case PlanMend.CREATE:
+                self.may_create.setChecked(True)
+            case PlanMend.FULL:
+                self.full.setChecked(True)
+            case PlanMend.REQUIRED_LOGS:
+                self.logs.setCurrentIndex(self.logs.findData(True))
+            case PlanMend.EVIDENCE:
+                self.as_is.setChecked(True)
 
     def offer(
         self, instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
@@ -118,7 +152,11 @@ class Choices(Panel):
             button.setAccessibleName(button.text())
         self.modes[engine.Kind(settings.last_mode.value)].setChecked(True)
         self.atomic.setChecked(settings.last_atomic)
-        for check in (self.atomic, self.may_create):
+        self.verify_after.setChecked(settings.verify_after)
+        tip = self.tr("Every page and log of the chain is read back when the backup is complete")
+        self.verify_after.setToolTip(tip)
+        self.verify_after.setStatusTip(tip)
+        for check in (self.atomic, self.may_create, self.verify_after):
             check.setAccessibleName(check.text())
         self.may_create.hide()
         self.may_lose.hide()
@@ -147,6 +185,7 @@ class Choices(Panel):
         )
         self.body.addWidget(atomic_hint)
         self._add(self.tr("Stora&ge"), self.storage.compress, self.storage)
+        self._add(self.tr("A&fter the backup"), self.verify_after, self.verify_after)
         self.body.addStretch(1)
 
     def _add(self, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -13,31 +13,20 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 import engine
 from app.evidence.rule import ReadBack
-from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind
 from app.operations.request import Request
-from app.operations.truncate import TruncateRequest
-from engine.errors import JetError
+from app.operations.verify import VerifyRequest
 from ui.context import Context
 from ui.languages.sentences import shown
-from ui.live_run import plan_of
+from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity, is_renamed
-from ui.models.keys import key_files
-from ui.models.plan import (
-    Draft,
-    Preview,
-    effects,
-    look_at_backup,
-    look_at_refused,
-    look_at_truncation,
-    lost_words,
-    source_of,
-)
+from ui.models.plan import Draft, Preview, effects, lost_words
+from ui.models.plan_mending import refusals
 from ui.models.protection import UNJUDGED, product_name
 from ui.page import PageContent
-from ui.pages.back_up.choices import Choices
+from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
+from ui.pages.back_up.drafting import draft_of, what_is_missing
 from ui.pages.back_up.plan_view import PlanView
-from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid, show_path
 from ui.widgets.panel import scrolled
@@ -47,9 +36,6 @@ PAUSE_MS = 250
 """Rest after a key before the plan is made anew."""
 NARROW = 105
 """Characters of width below which the plan stands under the choices."""
-_WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
-"""Kinds of backup for which the logs can be chosen."""
-_ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
 
 
 def build(context: Context) -> PageContent:
@@ -79,6 +65,8 @@ class BackUpPage(QWidget):
         self.plan = PlanView()
         self._wanted = ""
         """The instance that was chosen and is not there now."""
+        self._refused: dict[engine.Kind, str] = {}
+        """Why the modes would be refused, as far as that was looked at."""
         self._damaged: dict[Path, ReadBack] = {}
         self._said: engine.LiveState | None = None
         """What the chosen instance said of itself when the plan was asked for."""
@@ -125,6 +113,8 @@ class BackUpPage(QWidget):
         for button in self.choices.modes.values():
             button.toggled.connect(self._mode_changed)
         self.may_lose.toggled.connect(self._show_start)
+        self.plan.accepted.connect(self._show_start)
+        self.plan.mend_requested.connect(self.choices.mend)
         self.atomic.toggled.connect(self._changed)
         self.logs.currentIndexChanged.connect(self._changed)
         self.choices.storage.changed.connect(self._changed)
@@ -144,7 +134,7 @@ class BackUpPage(QWidget):
     @property
     def chosen(self) -> engine.InstanceFiles | None:
         """The instance to back up."""
-        return cast("engine.InstanceFiles | None", self.instance.currentData())
+        return self.choices.chosen
 
     def request(self) -> Request[Any] | None:
         """What would be started; None while something is missing."""
@@ -152,31 +142,7 @@ class BackUpPage(QWidget):
         return draft.request if draft else None
 
     def _draft(self) -> Draft | None:
-        instance, text = self.chosen, self.destination.currentText().strip()
-        kind = self.choices.kind
-        if instance is not None and kind is None:
-            cut = TruncateRequest(source_of(instance))
-            return Draft(cut, partial(look_at_truncation, cut, self._held()))
-        if instance is None or not text or kind is None:
-            return None
-        only_needed = kind in _WITH_LOGS and not instance.live and self.logs.currentData()
-        logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
-        atomic = self.atomic.isChecked() and kind in _ATOMIC
-        storage = self.choices.storage
-        options = engine.Options(
-            create=self.may_create.isChecked(), atomic=atomic, logs=logs, encode=storage.encode
-        )
-        keys = replace(key_files(self._context.preferences.value), signing=storage.signing_key)
-        try:
-            destination = engine.parse_place(text if "://" in text else str(path_of(text)))
-        except JetError as error:
-            refused = BackupRequest(source_of(instance), Path(text), kind, options, keys)
-            return Draft(refused, partial(look_at_refused, refused, error))
-        known_as = self._context.preferences.value.identities.get(str(destination), "")
-        request = BackupRequest(source_of(instance), destination, kind, options, keys, identity=known_as)
-        record = self._context.ledger.record
-        known = [*self._context.preferences.value.destinations, *record.destinations]
-        return Draft(request, partial(look_at_backup, request, record, known))
+        return draft_of(self._context, self.choices, self.choices.kind)
 
     def choose(self, instance: engine.InstanceFiles) -> None:
         """Plan for this instance."""
@@ -274,6 +240,8 @@ class BackUpPage(QWidget):
 
     def _changed(self) -> None:
         self.preview = None
+        self._refused = {}
+        self._context.background.forget("plan modes")
         chosen = self.chosen
         if chosen is not None:
             self._wanted = ""
@@ -287,29 +255,9 @@ class BackUpPage(QWidget):
         draft = self._draft()
         if draft is None:
             self._context.background.forget("plan")
-            self.plan.show_hint(self._what_is_missing())
+            self.plan.show_hint(what_is_missing(self._context, self.choices, self._wanted))
             return
         self._context.background.ask("plan", draft.look, self._take_preview)
-
-    def _what_is_missing(self) -> str:
-        inventory = self._context.inventory
-        if self.chosen is not None:
-            return self.tr("Choose a destination.")
-        if self._wanted:
-            return self.tr("{} is not available. Choose another instance, or make it available again.").format(
-                self._wanted
-            )
-        if inventory.instances:
-            return self.tr("Choose an instance.")
-        if not inventory.looked and self._context.preferences.value.folders:
-            return self.tr("Looking for instances…")
-        return self.tr("No instances yet. Add a folder on the Instances page.")
-
-    def _held(self) -> int:
-        """The last generation that a sound chain of the instance has."""
-        chains = self._context.ledger.of(self.chosen).sound
-        spans = [chain.manifest.log_range for chain in chains if chain.manifest]
-        return max((span[1] for span in spans if span), default=0)
 
     def _show_effects(self, chosen: engine.InstanceFiles | None) -> None:
         """What each mode does to the logs of what is chosen, beside it."""
@@ -317,9 +265,7 @@ class BackUpPage(QWidget):
         running = self._context.inventory.running_as(chosen) if chosen and live else None
         self._said = running.state if running else None
         circular = bool(self._said and self._said.circular)
-        for mode, text in effects(chosen, circular).items():
-            self.choices.effects[mode].set_text(text)
-            self.choices.modes[mode].setAccessibleDescription(text)
+        self.choices.show_effects(effects(chosen, circular), self._refused)
         text = self.tr(
             "The current log is always included. Choose “Required logs only” if older logs have gaps or are "
             "damaged."
@@ -328,10 +274,10 @@ class BackUpPage(QWidget):
             text = self.tr("A running instance determines which logs its backup needs.")
         self.choices.logs_hint.set_text(text)
         self.logs.setAccessibleDescription(text)
-        self.logs.setEnabled(kind in _WITH_LOGS and not live)
+        self.logs.setEnabled(kind in WITH_LOGS and not live)
         for field in (self.destination, self.browse, self.choices.storage):
             field.setEnabled(kind is not None)
-        self.atomic.setEnabled(kind in _ATOMIC)
+        self.atomic.setEnabled(kind in ATOMIC)
 
     def _take_running(self) -> None:
         """Plan anew when what decides over the modes is another now."""
@@ -357,20 +303,38 @@ class BackUpPage(QWidget):
             set_invalid(edit, bad or (found.place is DestinationKind.NEW and not self.may_create.isChecked()))
         hint = self.tr("This folder does not exist yet.") if found.place is DestinationKind.NEW else ""
         self.choices.where_hint.set_text(hint)
-        self.plan.show_preview(found)
+        self.plan.show_preview(found, self._own_name())
         self._show_start()
+        self._ask_modes()
+
+    def _ask_modes(self) -> None:
+        """Why each of the other modes would be refused, looked at when the plan of the chosen one is there."""
+        kinds = [kind for kind in self.choices.modes if kind is not None and kind is not self.choices.kind]
+        drafts = [(kind, draft) for kind in kinds if (draft := draft_of(self._context, self.choices, kind))]
+        self._context.background.ask("plan modes", partial(refusals, drafts), self._take_refused)
+
+    def _take_refused(self, refused: dict[engine.Kind, str]) -> None:
+        found = self.preview
+        if found is not None and found.refusal is not None and self.choices.kind is not None:
+            refused |= {self.choices.kind: shown(found.refusal.message)}
+        self._refused = refused
+        self._show_effects(self.chosen)
+
+    def _own_name(self) -> str:
+        naming = self._context.preferences.value.names.get(identity(self.chosen)) if self.chosen else None
+        return naming.name if naming else ""
 
     def _show_start(self) -> None:
         instance = self.chosen
         busy = bool(instance and self._context.run_queue.in_flight_for(identity(instance)))
         found = self.preview
         ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
-        ready = ready and self.choices.storage.is_complete
+        ready = ready and self.choices.storage.is_complete and self.plan.is_accepted
         self.start.setEnabled(not busy and ready)
-        self._acts_on.set_text(self._what_start_does())
         self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
         self.start.setAccessibleName(self.start.text())
         reason = self.tr("A backup of this instance is running.") if busy else self._why_not()
+        self._acts_on.set_text(self._what_start_does() if self.start.isEnabled() else reason)
         self.start.setToolTip(reason)
         self.start.setAccessibleDescription(reason)
 
@@ -381,17 +345,31 @@ class BackUpPage(QWidget):
 
     def _why_not(self) -> str:
         if self.preview is None:
-            return self.tr("Preparing the plan.")
+            draft = self._draft()
+            missing = what_is_missing(self._context, self.choices, self._wanted)
+            return self.tr("Preparing the plan.") if draft else missing
         if not self.choices.storage.is_complete:
             return self.tr("Specify the recipients or the signing key.")
         if self.preview.lost and not self.may_lose.isChecked():
             return self.tr("Confirm that these logs may be removed, or make a backup first.")
-        return shown(self.preview.refusal.message) if self.preview.refusal else self.tr("Start as planned")
+        if self.preview.refusal:
+            return shown(self.preview.refusal.message)
+        return self.tr("Start as planned") if self.plan.is_accepted else self.tr("Tick the warnings of the plan.")
 
     def _start(self) -> None:
         instance, found = self.chosen, self.preview
         if instance is None or found is None or not found.is_possible:
             return
-        self._context.preferences.change(found.remembered)
-        run = self._context.run_queue.start(plan_of(found.request, instance.name, identity(instance)))
+        verify = self.choices.verify_after.isChecked()
+        self._context.preferences.change(lambda value: replace(found.remembered(value), verify_after=verify))
+        name = self._own_name() or instance.name
+        run = self._context.run_queue.start(plan_of(found.request, name, identity(instance)))
+        if verify:
+            run.ended.connect(partial(self._verify, run, name))
         self._context.navigation.show_run.emit(run)
+
+    def _verify(self, run: LiveRun, name: str) -> None:
+        """Read back the chain that a complete backup is in."""
+        made = run.result
+        if isinstance(made, engine.BackupSet):
+            self._context.run_queue.enqueue([plan_of(VerifyRequest(made.chain), name)])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFormLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ui.format import plural, size
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.plan import Preview, file_lines
+from ui.models.plan_mending import PlanMend, mend_of
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -19,7 +20,11 @@ from ui.widgets.text import TextLabel
 
 
 class PlanView(Panel):
-    """Shows a :class:`~ui.models.plan.Preview`, or what is still to be chosen."""
+    """Shows a :class:`~ui.models.plan.Preview`, or what is still to be chosen. Its warnings are to be ticked,
+    which ``accepted`` tells; ``mend_requested`` carries a :class:`~ui.models.plan_mending.PlanMend`."""
+
+    accepted = Signal()
+    mend_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Plan", "Plan"), parent)
@@ -29,7 +34,13 @@ class PlanView(Panel):
         self._lines.setHorizontalSpacing(16)
         self._lines.setVerticalSpacing(4)
         self._lines.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._notes = TextLabel("", fold=True)
+        self._before = TextLabel("", "strong")
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(6)
+        self._mend: PlanMend | None = None
+        self._notes: tuple[str, ...] = ()
+        self.ticks: list[QCheckBox] = []
+        """One for each warning."""
         self.files = SortedTable(
             RowsModel((self.tr("File"), self.tr("Kind"), self.tr("Size")), (2,), self),
             self.tr("Files of the plan"),
@@ -43,23 +54,40 @@ class PlanView(Panel):
         column.addWidget(self._hint)
         column.addWidget(self.refusal)
         column.addLayout(self._lines)
-        column.addWidget(self._notes)
+        column.addWidget(self._before)
+        column.addLayout(self._warnings)
         column.addWidget(self.files, 1)
         column.addStretch()
         self.body.addLayout(column, 1)
+        self.refusal.act_requested.connect(self._ask_to_mend)
         self.show_hint(self.tr("Choose an instance and a destination."))
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether all warnings are ticked."""
+        return all(tick.isChecked() for tick in self.ticks)
+
+    def _ask_to_mend(self) -> None:
+        if self._mend is not None:
+            self.mend_requested.emit(self._mend)
 
     def show_hint(self, text: str) -> None:
         """Say ``text`` instead of a plan."""
         self._clear()
+        self._drop_warnings()
+        self._before.set_text("")
         self._hint.set_text(text)
         self.files.hide()
 
-    def show_preview(self, found: Preview) -> None:
-        """Show the plan, or the refusal: the engine's reason, what to do, and the error's name."""
+    def show_preview(self, found: Preview, own_name: str = "") -> None:
+        """Show the plan, or the refusal: the engine's reason, what to do, and the error's name. ``own_name`` is
+        what the user calls the instance."""
         self._clear()
         self._hint.set_text("")
+        self._before.set_text("")
         self.files.setVisible(found.plan is not None)
+        if found.plan is None:
+            self._drop_warnings()
         if found.refusal is not None:
             error = found.refusal
             message = Message(
@@ -69,17 +97,17 @@ class PlanView(Panel):
                 f"{shown(error.message)} ({error.name}, {int(error.code)})",
                 error.hint,
             )
-            self.refusal.show_message(message)
+            self._mend = mend_of(found)
+            self.refusal.show_message(message, self._mend.words if self._mend else "")
             return
         self.refusal.clear()
-        for name, text in found.lines():
+        for name, text in found.lines(own_name):
             label = QLabel(name)
             label.setProperty("role", "muted")
             self._lines.addRow(label, TextLabel(text, fold=True))
         if found.plan is None:
             return
-        notes = "\n".join(f"• {note}" for note in found.plan.notes)
-        self._notes.set_text(self.tr("Before you start:\n{}").format(notes) if notes else "")
+        self._show_warnings(found.plan.notes)
         self.files.rows.set_rows(
             [
                 (
@@ -91,9 +119,40 @@ class PlanView(Panel):
             ]
         )
 
+    def _show_warnings(self, notes: tuple[str, ...]) -> None:
+        """Each is to be ticked; what was ticked stays so while the warnings are the same."""
+        if notes != self._notes:
+            self._drop_warnings()
+            self._notes = notes
+            for note in map(shown, notes):
+                self._warnings.addLayout(self._warning(note))
+        self._before.set_text(self.tr("Before you start") if notes else "")
+
+    def _warning(self, note: str) -> QHBoxLayout:
+        tick, text = QCheckBox(), TextLabel(note, fold=True)
+        tick.setAccessibleName(note)
+        tick.setToolTip(self.tr("I have read this"))
+        tick.toggled.connect(lambda _on: self.accepted.emit())
+        self.ticks.append(tick)
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text, 1)
+        return line
+
+    def _drop_warnings(self) -> None:
+        self._notes, self.ticks = (), []
+        while line := self._warnings.takeAt(0):
+            inner = line.layout()
+            while inner is not None and (item := inner.takeAt(0)):
+                old = item.widget()
+                if old:
+                    old.hide()
+                    old.deleteLater()
+
     def _clear(self) -> None:
         while self._lines.rowCount():
             self._lines.removeRow(0)
-        self._notes.set_text("")
+        self._mend = None
         self.refusal.clear()
         self.files.rows.set_rows([])
