@@ -63,7 +63,7 @@ class Moments:
 
     def log_of(self, index: int) -> int | None:
         """Position in ``logs`` of the one that commit ``index`` is in."""
-        at = bisect_right([begin for _, begin in self.logs], self.times[index]) - 1
+        at = bisect_right(self.logs, self.times[index], key=lambda log: log[1]) - 1
         return at if at >= 0 else None
 
     def beside(self, index: int, step: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.format import when
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
@@ -93,15 +94,15 @@ class Timeline(QWidget):
         self.window_box.setAccessibleName(self.tr("Shown span"))
         self.window_box.setToolTip(self.tr("How much is shown"))
         self.window_box.addItem(self.tr("Everything"), None)
-        self.window_box.addItem(self.tr("24 hours"), 86_400 * SECOND)
-        self.window_box.addItem(self.tr("1 hour"), 3600 * SECOND)
+        self.window_box.addItem(self.tr("Last 24 hours"), 86_400 * SECOND)
+        self.window_box.addItem(self.tr("Last hour"), 3600 * SECOND)
         self.window_box.activated.connect(lambda _at: self.picture.show_last(self.window_box.currentData()))
         self._zoom_buttons = []
         tools: list[QWidget] = [self.axis, self.window_box]
         for action, icon in (
             (self.zoom_out, "remove"),
             (self.zoom_in, "add"),
-            (self.as_table, "show"),
+            (self.as_table, "tables"),
             (self.save, "export"),
         ):
             button = icon_button(icon, action.text())
@@ -174,12 +175,22 @@ class Timeline(QWidget):
         menu = QMenu(self)
         if self._restores:
             menu.addAction(self.restore_here)
+            if event.reason() is QContextMenuEvent.Reason.Mouse:
+                self._offer_moment(menu, place)
             menu.addSeparator()
         menu.addActions([self.zoom_in, self.zoom_out])
         menu.addSeparator()
         menu.addActions([self.as_table, self.copy, self.save])
         menu.setToolTipsVisible(True)
         menu.popup(event.globalPos())
+
+    def _offer_moment(self, menu: QMenu, place: QPointF) -> None:
+        """Restore to the very time that was clicked at."""
+        target = self.picture.restore_at(place)
+        if target is not None and target.moment is not None:
+            words = self.tr("Restore to {}…").format(when(target.moment, seconds=True))
+            wanted: SignalInstance = self.restore_wanted
+            menu.addAction(words).triggered.connect(lambda: wanted.emit(target))
 
     def _show_table(self, shown: bool) -> None:
         self.table.setVisible(shown)

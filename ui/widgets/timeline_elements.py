@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.format import generation, generations, number
 from ui.palette import Tokens
 from ui.values import timeline_texts
-from ui.values.moments import Moments
+from ui.values.moments import Moments, moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import Bucket, CellKind, Stay, TimelineData
 from ui.values.timeline_layout import Axis, Lane, TimelineIndex, TimelineLayout
@@ -296,6 +296,14 @@ class TimelineElements(Picture):
             sound = [mark for mark in group.marks if mark.chain is not None and not mark.bad]
             return timeline_texts.restore_of(self._index, sound[-1]) if sound else None
         return timeline_texts.restore_up_to(self._index, bucket.last) if bucket is not None else None
+
+    def restore_at(self, point: QPointF) -> RestoreFrom | None:
+        """A restore to the time at ``point``, on the axis of time, if a sound set holds what was written then."""
+        if self._is_empty or self._axis is not Axis.TIME or not self._index.clock:
+            return None
+        time = self._shown.time_at(point.x())
+        found = timeline_texts.restore_up_to(self._index, int(self._index.clock.generation_at(time)))
+        return RestoreFrom(found.chain, moment_of(round(time))) if found is not None else None
 
     def place_text(self, index: int) -> str:
         """Element ``index`` in one line, and what a restore to it loses."""

@@ -21,6 +21,8 @@ from ui.widgets.swatch import paint_swatch, paint_torn, swatch_tile
 from ui.widgets.timeline_shapes import BAR, BRACKET, MARK, PAD, TimelineShapes
 
 MOST_LABELS = 150
+LABELLED = 24.0
+"""A set on less space than this has no label."""
 YEAR, MONTH = 365.25, 30.44
 SAFE, NEEDED = Swatch("success", Pattern.RING), Swatch("required")
 REQUIRED, CHECKPOINT = Swatch("required", Pattern.SPAN), Swatch("text", Pattern.TRIANGLE)
@@ -129,17 +131,11 @@ class TimelinePainter:
     def _marks(self) -> None:
         data, layout = self.layout.index.data, self.layout
         labels: list[LabelRequest] = []
-        base, last = self.shapes.sets_top() + MARK / 2, (-1, -1)
-        for mark in data.sets if layout.buckets else ():
-            if mark.logs is None:
-                continue
-            left, right = self.shapes.span(*mark.logs)
-            if right - left < 1 or (round(left), round(right)) == last:
-                continue
-            last = round(left), round(right)
+        base = self.shapes.sets_top() + MARK / 2
+        for mark, left, right in layout.spans:
             self._bracket(mark, left, right, base)
-            if len(labels) < MOST_LABELS:
-                newest = mark is data.sets[-1]
+            newest = mark is data.sets[-1]
+            if right - left >= LABELLED or newest:
                 texts = tuple(text for text in (mark.label, mark.short) if text)
                 labels.append(LabelRequest(left, texts, 2 * (mark.kind.swatch.color == "full") + newest))
         self.painter.setPen(QColor(self.tokens.text))
@@ -362,4 +358,4 @@ def _tick_text(time: int, step: int) -> str:
     moment = moment_of(time)
     if step >= DAY:
         return on_day(moment.astimezone().date())
-    return when(moment, seconds=step < 60 * SECOND, year=False)
+    return when(moment, seconds=step < 60 * SECOND, year=moment.year != datetime.now(UTC).year)

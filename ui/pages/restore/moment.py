@@ -24,6 +24,7 @@ from ui.models.timelines import chain_timeline
 from ui.values.moments import count_of, moment_of, tell
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
+from ui.values.timeline_layout import Axis
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel
 from ui.widgets.timeline import Timeline
@@ -158,9 +159,11 @@ class MomentField(QWidget):
         points = self._points if self._points is not None and len(self._points) else None
         for widget in (self.timeline, self.exact, self._label):
             widget.setVisible(points is not None)
-        self._quiet = True
+        self._quiet, fresh = True, self.slider.element_count() == 0
         if points is not None:
             self.timeline.set_data(self._data)
+            if fresh:
+                self.slider.set_axis(Axis.TIME)
             self._describe()
         self._quiet = False
         if says or points is None:
