@@ -1,4 +1,4 @@
-"""Commits along time, as the point-in-time slider shows them: the arithmetic and the words, without painting.
+"""Commits along time, as a timeline shows them: the arithmetic and the words, without painting.
 
 Times are microseconds since 1970 in UTC, as the engine counts them.
 """
