@@ -64,8 +64,8 @@ def chain_timeline(
     *,
     rolls: bool = False,
 ) -> TimelineData:
-    """The logs and sets of a chain and the commits in them; without its ``manifest``, the logs alone. ``rolls``: with
-    the newer logs of the instance."""
+    """The logs and sets of a chain and the commits in them; without its ``manifest``, the logs alone. ``rolls``:
+    with the newer logs of the instance."""
     moments = moments_of(points, to_now=rolls)
     kinds = {run.id: run.kind for run in manifest.runs} if manifest else {}
     brought = {file.generation: file for file in manifest.logs} if manifest else {}
