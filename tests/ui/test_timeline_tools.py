@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_timelines import FROM, held
 from tests.ui.windows import shown
+from ui.panels.timeline import Timeline
 from ui.theme import ThemeController
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import Cell, CellKind, TimelineData
 from ui.values.timeline_layout import Axis
 from ui.values.timeline_scale import SECOND
-from ui.widgets.timeline import Timeline
 
 START, HOUR = FROM, 3600 * SECOND
 
@@ -104,16 +104,19 @@ def test_a_time_that_is_clicked_at_leads_to_its_restore(qtbot: QtBot, view: Time
     assert picture.restore_at(QPointF(picture.shapes.layout.x_of_time(START + 8.5 * HOUR), 5)) is None
 
 
-def test_the_table_says_the_same_and_can_be_copied(view: Timeline) -> None:
+def test_the_table_says_the_same_sorts_and_can_be_copied(view: Timeline) -> None:
     view.as_table.setChecked(True)
     rows = view.picture.table()
-    assert not view.table.isHidden() and view.table.rowCount() == len(rows) - 1
-    cells = {(view.table.item(row, 0) or pytest.fail()).text() for row in range(view.table.rowCount())}
+    shown_rows = view.table.model()
+    assert not view.table.isHidden() and shown_rows.rowCount() == len(rows) - 1
+    cells = {shown_rows.index(row, 0).data() for row in range(shown_rows.rowCount())}
     assert {"in the full backup", "full backup", "incremental backup", "restore drill", "the current log"} <= cells
+    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert shown_rows.index(0, 1).data() == "0xA (10)"
     view.copy.trigger()
     assert QGuiApplication.clipboard().text().split("\n")[0].split("\t") == list(rows[0])
     view.set_data(TimelineData((Cell(1, CellKind.FULL),)))
-    assert view.table.rowCount() == 1
+    assert shown_rows.rowCount() == 1
 
 
 @pytest.mark.parametrize(("ending", "begins"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])

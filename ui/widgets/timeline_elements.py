@@ -317,6 +317,10 @@ class TimelineElements(Picture):
     def summary(self) -> str:
         return self._summary
 
+    def rows(self) -> list[timeline_texts.TimelineRow]:
+        """What is shown, as rows."""
+        return timeline_texts.rows(self._index)
+
     def table(self) -> list[tuple[str, ...]]:
         return timeline_texts.table(self._index)
 
@@ -339,6 +343,8 @@ class TimelineElements(Picture):
         ]
         kinds = {mark.kind for mark in (*data.sets, *data.checks)}
         found += [LegendEntry(kind.words, kind.swatch) for kind in MarkKind if kind in kinds]
+        if any(mark.bad for mark in (*data.sets, *data.checks)):
+            found.append(LegendEntry(tr("crossed out: damage was found, or it did not complete")))
         if data.folder:
             stays = {run.stay for run in logs.runs}
             found += [LegendEntry(s.words, w) for s, w in ((Stay.SAFE, SAFE), (Stay.NEEDED, NEEDED)) if s in stays]

@@ -13,7 +13,7 @@ from ui.palette import Tokens
 from ui.values.moments import moment_of, tell
 from ui.values.swatch import Pattern, Swatch
 from ui.values.timeline_cells import CellKind, Stay
-from ui.values.timeline_layout import Axis
+from ui.values.timeline_layout import Axis, TimelineIndex
 from ui.values.timeline_marks import MarkGroup, TimelineMark
 from ui.values.timeline_scale import DAY, SECOND, Fold
 from ui.widgets.label_layout import LabelRequest, Placed, place
@@ -306,7 +306,7 @@ class TimelinePainter:
 
     def _fold_labels(self) -> list[LabelRequest]:
         return [
-            LabelRequest((left + right) / 2, (fold_text(fold), length_of(fold)), 3, 0.5)
+            LabelRequest((left + right) / 2, (fold_text(fold, self.layout.index), length_of(fold)), 3, 0.5)
             for fold, left, right in self.layout.folds
         ]
 
@@ -349,9 +349,10 @@ def length_of(fold: Fold) -> str:
     return plural(max(1, days), "{} day", "{} days")
 
 
-def fold_text(fold: Fold) -> str:
-    """``4 years without commits``."""
-    return tr("{} without commits").format(length_of(fold))
+def fold_text(fold: Fold, index: TimelineIndex) -> str:
+    """``4 years without commits``; where commits are not known, what else there is none of."""
+    words = tr("{} without commits") if len(index.moments) else tr("{} without logs and backups")
+    return words.format(length_of(fold))
 
 
 def _tick_text(time: int, step: int) -> str:

@@ -21,13 +21,13 @@ from ui.languages.sentences import shown
 from ui.models.keys import readable
 from ui.models.restore_moments import last_of
 from ui.models.timelines import chain_timeline
+from ui.panels.timeline import Timeline
 from ui.values.moments import count_of, moment_of, tell
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel
-from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 _SLOT = "restore-moments"
@@ -214,7 +214,9 @@ class MomentField(QWidget):
             self._refuse(shown(str(error)))
             return
         except (ValueError, OverflowError, OSError):
-            self._refuse(self.tr("Use the format {}.").format(SAMPLE))
+            moments = self.slider.moments
+            text = self.tr("Use the format {}. Every moment from {} to {} can be restored.")
+            self._refuse(text.format(SAMPLE, tell(moments.times[0]), tell(moments.times[-1])))
             return
         try:
             wanted = _whole_millisecond(moment, points.reachable[1])

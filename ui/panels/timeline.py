@@ -7,23 +7,23 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QMessageBox,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.format import when
+from ui.format import when, when_utc
+from ui.models.instances import CellValue, RowsModel
+from ui.panels.sorted_table import SortedTable
+from ui.values.moments import moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
 from ui.values.timeline_scale import SECOND
+from ui.values.timeline_texts import TimelineRow, titles
 from ui.widgets.buttons import ActionButton, icon_button
 from ui.widgets.flow import Flow
 from ui.widgets.picture_file import ask_where, save_picture
@@ -46,7 +46,7 @@ class Timeline(QWidget):
         self.picture = TimelinePicture()
         self.axis = QComboBox()
         self.window_box = QComboBox()
-        self.table = QTableWidget(0, 0)
+        self.table = SortedTable(RowsModel(titles()), self.tr("Protection timeline as a table"))
         self._told = TextLabel("", "small", fold=True)
         self._build_actions()
         self._lay_out()
@@ -113,11 +113,6 @@ class Timeline(QWidget):
             action.toggled.connect(button.setChecked)
             tools.append(button)
             self._zoom_buttons.append((action, button))
-        self.table.setAccessibleName(self.tr("Protection timeline as a table"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         self.table.hide()
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
@@ -198,19 +193,11 @@ class Timeline(QWidget):
             self._fill_table()
 
     def _fill_table(self) -> None:
-        titles, *rows = self.picture.table()
-        self.table.clear()
-        self.table.setColumnCount(len(titles))
-        self.table.setHorizontalHeaderLabels(list(titles))
-        self.table.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.table.setItem(at, column, QTableWidgetItem(text))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        rows = self.picture.rows()
+        self.table.rows.set_rows([_cells(row) for row in rows])
+        self.table.resizeColumnsToContents()
         height = self.table.verticalHeader().defaultSectionSize() * min(len(rows), TABLE_ROWS)
-        self.table.setFixedHeight(height + header.sizeHint().height() + 6)
+        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 6)
 
     def _save(self) -> None:
         path = ask_where(self.picture, self.tr("Save picture"))
@@ -222,3 +209,14 @@ class Timeline(QWidget):
         why = save_picture(self.picture, path)
         if why:
             QMessageBox.warning(self, self.tr("Save picture"), self.tr("{} was not saved: {}").format(path, why))
+
+
+def _cells(row: TimelineRow) -> tuple[CellValue, ...]:
+    what, logs, time, detail = row.texts
+    utc = when_utc(moment_of(row.at)) if row.at is not None else ""
+    return (
+        CellValue(what, what),
+        CellValue(logs, row.logs[0] if row.logs is not None else 0),
+        CellValue(time, row.at or 0, utc),
+        CellValue(detail, detail, detail),
+    )
