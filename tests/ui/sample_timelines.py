@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 from ui.values.moments import count_of
 from ui.values.timeline_cells import Cell, CellKind, Stay, TimelineData
 from ui.values.timeline_marks import MarkKind, TimelineMark
+from ui.values.timeline_scale import SECOND
 
 START = datetime(2025, 11, 22, 2, 0, tzinfo=UTC)
+FROM, HOUR = 1_800_000_000 * SECOND, 3600 * SECOND
+"""A moment and an hour, in microseconds."""
 
 
 def timeline_data(*, torn: bool = False) -> TimelineData:
@@ -62,3 +66,15 @@ def long_timeline_data() -> TimelineData:
         first = 2000 + number * 50
         sets.append(_set(MarkKind.INCREMENTAL, first / 4 + 13, (first, first + 49), "Incr."))
     return TimelineData(cells, tuple(sets), (), (5990, "0x1766:0001:0000"), (5990, 6000))
+
+
+def held(chain: Path) -> TimelineData:
+    """An instance with a full backup, an incremental one and two logs that are not backed up."""
+    kinds = [*[CellKind.FULL] * 4, *[CellKind.INCREMENTAL] * 4, CellKind.NOT_BACKED_UP, CellKind.CURRENT]
+    cells = tuple(Cell(at + 1, kind, "", FROM + at * HOUR) for at, kind in enumerate(kinds))
+    sets = (
+        TimelineMark(MarkKind.FULL, FROM + 4 * HOUR, (1, 4), "Full", "", chain),
+        TimelineMark(MarkKind.INCREMENTAL, FROM + 8 * HOUR, (5, 8), "Incr.", "", chain),
+    )
+    drill = TimelineMark(MarkKind.DRILL, FROM + 9 * HOUR, (1, 8), "", "", chain)
+    return TimelineData(cells, sets, (drill,))

@@ -26,6 +26,7 @@ from ui.live_run import plan_of
 from ui.pages.restore.page import AFTERWARDS, WHERE, RestorePage
 from ui.theme import ThemeController
 from ui.values.moments import Moments, count_of, moment_of
+from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import Cell, CellKind, TimelineData
 
 SECOND = 1_000_000
@@ -174,13 +175,46 @@ def test_a_commit_in_the_hour_that_came_twice_is_written_with_its_zone(
             assert field.exact.text() == f"2026-10-25 {text}"
 
 
+def test_a_restore_begins_with_the_moment_or_the_log_that_it_was_led_to(
+    qtbot: QtBot, context: Context, chain: Path
+) -> None:
+    page = opened(qtbot, context, chain)
+    slider = page.what.moment.slider
+    times = slider.moments.times
+    page.begin(RestoreFrom(chain, moment_of(times[30] + 1)))
+    assert slider.chosen == 30 and moment(page) == moment_of(times[30])
+    log, _ = slider.moments.logs[slider.moments.log_of(20) or 0]
+    page.begin(RestoreFrom(chain, None, log))
+    assert page.draft.last_log == log and slider.moments.log_of(slider.chosen) == slider.moments.log_of(20)
+    page.begin(RestoreFrom(chain, moment_of(times[0] - SECOND)))
+    assert slider.chosen == 0, "nothing earlier can be reached"
+    other = shown_page(qtbot, context, chain.parent.parent)
+    other.begin(RestoreFrom(chain, moment_of(times[20])))
+    until(qtbot, lambda: other.what.moment.is_ready)
+    assert moment(other) == moment_of(times[20]) and other.what.up_to.currentText().startswith("Moment set")
+
+
+def test_a_log_that_is_opened_is_restored_to_its_end(qtbot: QtBot, context: Context, chain: Path) -> None:
+    page = opened(qtbot, context, chain)
+    slider = page.what.moment.slider
+    logs = [slider.bucket(at) for at in range(slider.element_count())]
+    at, bucket = next((at, bucket) for at, bucket in enumerate(logs) if bucket and bucket.first > 2)
+    slider.element_activated.emit(at)
+    assert page.draft.last_log == bucket.last
+
+
 def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(
     qtbot: QtBot, context: Context, chain: Path
 ) -> None:
     page = opened(qtbot, context, chain)
     assert "Use the format" in typed(page, "yesterday")
     assert page.what.moment.exact.property("invalid") == "true"
-    assert "cannot be restored" in typed(page, "1999-12-31 12:00")
+    said = typed(page, "1999-12-31 12:00")
+    assert "cannot be restored" in said and "The nearest moment that can be restored is" in said
+    field = page.what.moment
+    field.slider.choose(3)
+    assert "In UTC: " in field.exact.toolTip()
+    field.slider.choose(len(field.slider.moments) - 1)
     assert moment(page) is None
 
 

@@ -14,7 +14,7 @@ from ui.values.moments import Moments, Torn
 from ui.values.timeline_cells import Cell, CellKind, Logs, Stay, TimelineData, ranges_of, safe_text, summary
 from ui.values.timeline_layout import MIN_PITCH, Axis, TimelineIndex, TimelineLayout, thinned
 from ui.values.timeline_marks import MarkGroup, MarkKind, TimelineMark, grouped
-from ui.values.timeline_scale import DAY, LEAST_VIEW, SECOND, Fold, LogClock, Scale, TimelineView, folded
+from ui.values.timeline_scale import DAY, LEAST_VIEW, SECOND, Fold, LogClock, Scale, TimelineView, _rising, folded
 from ui.values.timeline_texts import MOST_ROWS, loss_of, restore_up_to, table, told
 
 START = 1_800_000_000 * SECOND
@@ -89,16 +89,35 @@ def test_the_clock_of_the_logs_never_goes_back(steps: list[tuple[int, int]]) -> 
         generation += 1 + more
         time += later
         begins.append((generation, time))
-    clock = LogClock(begins, generation, time)
+    clock = LogClock(begins, begins[0][0], generation, time)
     times = [clock.time_of(begins[0][0] + at / 4) for at in range(4 * (generation - begins[0][0] + 2))]
     assert times == sorted(times)
     generations = [clock.generation_at(at) for at in range(900, 1800, 7)]
     assert generations == sorted(generations)
-    assert clock.time_of(begins[0][0]) == begins[0][1]
+
+
+def test_one_wrong_stamp_does_not_hide_the_others() -> None:
+    """A log of a machine whose clock was three hours ahead until it was set."""
+    hour = 3600 * SECOND
+    begins = [(3, START + 3 * hour), *((gen, START + gen * SECOND) for gen in range(4, 10))]
+    clock = LogClock(begins, 3, 9, START + 10 * SECOND)
+    assert [clock.time_of(gen) for gen in range(3, 11)] == [
+        START + seconds * SECOND for seconds in (4, 4, 5, 6, 7, 8, 9, 10)
+    ]
+
+
+@given(st.lists(st.integers(0, 30), max_size=25))
+def test_as_few_stamps_as_possible_are_left_out(times: list[int]) -> None:
+    kept = [time for _, time in _rising(list(enumerate(times)))]
+    assert kept == sorted(kept)
+    longest = [0] * len(times)
+    for at, time in enumerate(times):
+        longest[at] = 1 + max((longest[b] for b in range(at) if times[b] <= time), default=0)
+    assert len(kept) == max(longest, default=0)
 
 
 def test_a_clock_without_logs_is_none() -> None:
-    assert not LogClock([], 0, 0)
+    assert not LogClock([], 0, 0, 0)
 
 
 # ---- logs

@@ -18,6 +18,7 @@ from ui.actions import SPECS, build_actions
 from ui.levels import Level
 from ui.main_window import MainWindow
 from ui.page import PageContent, ShellPage
+from ui.panels.timeline import Timeline
 from ui.theme import ThemeController
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 from ui.values.calendar_days import DayKind
@@ -37,7 +38,6 @@ from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.picture import Picture
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.throughput import ThroughputGraph
-from ui.widgets.timeline import Timeline
 from ui.widgets.timeline_picture import TimelinePicture
 from ui.widgets.week_calendar import WeekCalendar
 

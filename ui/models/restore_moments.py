@@ -1,4 +1,4 @@
-"""What a chain can be restored to, as the slider takes it. No widgets."""
+"""What a chain can be restored to, as a timeline takes it. No widgets."""
 
 from __future__ import annotations
 

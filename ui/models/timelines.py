@@ -64,14 +64,17 @@ def chain_timeline(
     *,
     rolls: bool = False,
 ) -> TimelineData:
-    """The logs and sets of a chain and the commits in them; ``rolls``: with the newer logs of the instance."""
+    """The logs and sets of a chain and the commits in them; without its ``manifest``, the logs alone. ``rolls``:
+    with the newer logs of the instance."""
     moments = moments_of(points, to_now=rolls)
     kinds = {run.id: run.kind for run in manifest.runs} if manifest else {}
     brought = {file.generation: file for file in manifest.logs} if manifest else {}
     cells = []
     for log in points.logs:
         file = brought.get(log.generation)
-        kind = CellKind[state_in(kinds[file.run]).name] if file else CellKind.NOT_BACKED_UP
+        kind = CellKind.NOT_BACKED_UP if manifest else CellKind.IN_SET
+        if file:
+            kind = CellKind[state_in(kinds[file.run]).name]
         begin = log.made or log.first
         cells.append(Cell(log.generation, kind, log.path.name, count_of(begin) if begin else None))
     known = {cell.generation for cell in cells}

@@ -1,4 +1,4 @@
-"""Commits along time, as the point-in-time slider shows them: the arithmetic and the words, without painting.
+"""Commits along time, as a timeline shows them: the arithmetic and the words, without painting.
 
 Times are microseconds since 1970 in UTC, as the engine counts them.
 """
@@ -63,7 +63,7 @@ class Moments:
 
     def log_of(self, index: int) -> int | None:
         """Position in ``logs`` of the one that commit ``index`` is in."""
-        at = bisect_right([begin for _, begin in self.logs], self.times[index]) - 1
+        at = bisect_right(self.logs, self.times[index], key=lambda log: log[1]) - 1
         return at if at >= 0 else None
 
     def beside(self, index: int, step: int) -> int:

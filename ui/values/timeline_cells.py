@@ -41,17 +41,13 @@ class CellKind(Enum):
     def __init__(self, words: str, swatch: Swatch) -> None:
         self._words = words
         self.swatch = swatch
+        self.severity = len(type(self).__members__)
 
     @property
     def words(self) -> str:
         return marked(self._words)
 
-    @property
-    def severity(self) -> int:
-        return _ORDER[self]
 
-
-_ORDER = {kind: at for at, kind in enumerate(CellKind)}
 _KINDS = tuple(CellKind)
 
 
@@ -214,25 +210,40 @@ def _worst_by_generation(cells: Iterable[Cell]) -> dict[int, Cell]:
 def _runs(known: dict[int, Cell], begins: int) -> list[CellRun]:
     """Generations in order, neighbours of one kind, detail and place joined, holes as runs of their own."""
     found: list[CellRun] = []
+    first, after, same = 0, 0, None
     for number in sorted(known):
         cell = known[number]
-        after = found[-1].last + 1 if found else number
-        if after < min(number, begins):
-            found.append(CellRun(after, min(number, begins) - 1, CellKind.BEFORE))
-            after = found[-1].last + 1
-        if after < number:
-            _join(found, CellRun(after, number - 1, CellKind.MISSING))
         detail = cell.detail if cell.kind.severity >= CellKind.FOREIGN.severity else ""
-        _join(found, CellRun(number, number, cell.kind, detail, cell.stay))
+        what = cell.kind, detail, cell.stay
+        if number == after and what == same:
+            after = number + 1
+            continue
+        if same is not None:
+            found.append(CellRun(first, after - 1, *same))
+            found += _holes(after, number - 1, begins)
+        first, after, same = number, number + 1, what
+    if same is not None:
+        found.append(CellRun(first, after - 1, *same))
+    return _joined(found)
+
+
+def _holes(first: int, last: int, begins: int) -> list[CellRun]:
+    """What is between two logs: below ``begins`` not kept, else missing."""
+    middle = min(max(first, begins), last + 1)
+    holes = CellRun(first, middle - 1, CellKind.BEFORE), CellRun(middle, last, CellKind.MISSING)
+    return [hole for hole in holes if hole.count > 0]
+
+
+def _joined(runs: list[CellRun]) -> list[CellRun]:
+    """A log that is known to be missing and the hole beside it are one."""
+    found: list[CellRun] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and (last.kind, last.detail, last.stay) == (run.kind, run.detail, run.stay):
+            found[-1] = CellRun(last.first, run.last, run.kind, run.detail, run.stay)
+        else:
+            found.append(run)
     return found
-
-
-def _join(found: list[CellRun], run: CellRun) -> None:
-    last = found[-1] if found else None
-    if last is not None and (last.kind, last.detail, last.stay) == (run.kind, run.detail, run.stay):
-        found[-1] = CellRun(last.first, run.last, run.kind, run.detail, run.stay)
-    else:
-        found.append(run)
 
 
 def ranges_of(runs: Sequence[CellRun], stay: Stay) -> list[tuple[int, int]]:

@@ -9,7 +9,6 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
 
 from ui.values.moments import Moments
 from ui.values.timeline_cells import Bucket, Logs, TimelineData
@@ -49,31 +48,26 @@ class TimelineIndex:
         self.moments = data.moments or Moments()
         begun = self.logs.begun
         self.begins = dict(begun)
-        if begun and begun[0][0] > self.logs.span[0]:
-            begun.insert(0, (self.logs.span[0], begun[0][1]))
-        self.clock = LogClock(begun, self.logs.span[1] if self.logs else 0, self._end(begun))
+        first, last = self.logs.span if self.logs else (0, 0)
+        self.clock = LogClock(begun, first, last, self._end(begun))
         self.scales: dict[Axis, Scale] = {}
         if self.logs:
             low, high = self.logs.span
             self.scales[Axis.GENERATION] = Scale(low, high + 1)
-        times = list(self._events(begun))
+        times = list(self._events())
         if times and (self.clock or not self.logs):
             self.scales[Axis.TIME] = folded(times, max(times))
 
     def _end(self, begun: Sequence[tuple[int, int]]) -> int:
-        """When the last log ended: with its last commit, or after as long as logs take."""
+        """When the last log ended: with its last commit, or after so long that it can be seen."""
         if not begun:
             return 0
-        last = max(time for _, time in begun)
-        if len(self.moments):
-            return max(self.moments.times[-1] + SECOND, last)
-        lengths = sorted(max(0, b - a) for (_, a), (_, b) in pairwise(begun))
-        return last + max(SECOND, min(lengths[len(lengths) // 2], DAY) if lengths else HOUR)
+        first, last = begun[0][1], begun[-1][1]
+        seen = min(max(SECOND, (last - first) // 8), DAY) if len(begun) > 1 else HOUR
+        return max(last + seen, self.moments.times[-1] + SECOND if len(self.moments) else 0)
 
-    def _events(self, begun: Sequence[tuple[int, int]]) -> Iterator[int]:
-        yield from (time for _, time in begun)
-        if begun:
-            yield self._end(begun)
+    def _events(self) -> Iterator[int]:
+        yield from thinned([round(time) for time in self.clock.times])
         yield from (mark.at for mark in (*self.data.sets, *self.data.checks) if mark.at is not None)
         yield from thinned(self.moments.times)
         yield from (time for torn in self.moments.torn for time in (torn.first, torn.last) if time is not None)
@@ -119,8 +113,9 @@ def thinned(times: Sequence[int]) -> Iterator[int]:
 
 class TimelineLayout:
     """What is where between ``left`` and ``left + width``. ``buckets`` are the logs with the left edges ``edges``
-    (one more than buckets); ``sets`` and ``checks`` marks that fall together, ``columns`` the number of commits in
-    each stretch of COLUMN width that has any."""
+    (one more than buckets); ``spans`` are the logs of each set, and those of narrow neighbours of one kind as one,
+    with their left and right edge; ``sets`` and ``checks`` marks that fall together, ``columns`` the number of
+    commits in each stretch of COLUMN width that has any."""
 
     def __init__(self, index: TimelineIndex, axis: Axis, view: TimelineView, left: float, width: float) -> None:
         self.index, self.axis, self.view = index, axis, view
@@ -132,6 +127,7 @@ class TimelineLayout:
         self.edges: list[float] = []
         if index.logs and (axis is Axis.GENERATION or index.clock):
             self._place_logs()
+        self.spans = list(self._spanned()) if self.buckets else []
         self.sets = self._placed(index.data.sets)
         self.checks = self._placed(index.data.checks)
         self.columns = list(self._counted()) if len(index.moments) else []
@@ -196,6 +192,25 @@ class TimelineLayout:
 
     def _generation_at(self, x: float) -> float:
         return self.index.generation_at(self.axis, self.position(x))
+
+    def _spanned(self) -> Iterator[tuple[TimelineMark, float, float]]:
+        pending: tuple[TimelineMark, float, float] | None = None
+        for mark in self.index.data.sets:
+            if mark.logs is None:
+                continue
+            left = self.clipped(self.x_of_generation(mark.logs[0]))
+            right = self.clipped(self.x_of_generation(mark.logs[1] + 1))
+            if right - left < 0.5:
+                continue
+            if pending is not None:
+                beside = pending[0].kind is mark.kind and 0 <= left - pending[1] <= pending[2] - pending[1] + 1
+                if right - left < COLUMN and beside:
+                    pending = mark, pending[1], max(right, pending[2])
+                    continue
+                yield pending
+            pending = mark, left, right
+        if pending is not None:
+            yield pending
 
     def _placed(self, marks: Iterable[TimelineMark]) -> list[tuple[float, MarkGroup]]:
         found = []

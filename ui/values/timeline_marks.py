@@ -28,7 +28,7 @@ class MarkKind(Enum):
 
     FULL = (mark("full backup"), Swatch("full", Pattern.SQUARE))
     COPY = (mark("copy backup"), Swatch("full", Pattern.FRAME))
-    AS_IS = (mark("as-is backup"), Swatch("foreign", Pattern.FRAME))
+    AS_IS = (mark("as-is backup"), Swatch("foreign", Pattern.TRIANGLE))
     DIFFERENTIAL = (mark("differential backup"), Swatch("incremental", Pattern.DIAMOND))
     INCREMENTAL = (mark("incremental backup"), Swatch("incremental", Pattern.CIRCLE))
     DRILL = (mark("restore drill"), Swatch("success", Pattern.HEXAGON))

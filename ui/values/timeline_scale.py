@@ -6,7 +6,7 @@ monotone.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -83,19 +83,28 @@ def folded(events: Iterable[int], high: int) -> Scale:
 class LogClock:
     """When each generation began, and which one was written at a time.
 
-    ``begins`` are (generation, time) in ascending order; a clock that was set back is taken to have stood still.
-    ``end`` is when the last log ended, as far as that is known.
+    ``begins`` are (generation, time) in ascending order of generations. Where the clock was set, the fewest times
+    are left out that contradict the others. ``first`` and ``last`` are the generations at the ends; ``end`` is
+    when the last log ended, as far as that is known.
     """
 
-    def __init__(self, begins: Sequence[tuple[int, int]], last: int, end: int) -> None:
-        self._generations: list[float] = [generation for generation, _ in begins]
-        self._times: list[float] = list(accumulate((time for _, time in begins), max))
-        if begins:
-            self._generations.append(max(last + 1, begins[-1][0] + 1))
+    def __init__(self, begins: Sequence[tuple[int, int]], first: int, last: int, end: int) -> None:
+        rising = _rising(begins)
+        if rising and rising[0][0] > first:
+            rising.insert(0, (first, rising[0][1]))
+        self._generations: list[float] = [generation for generation, _ in rising]
+        self._times: list[float] = [time for _, time in rising]
+        if rising:
+            self._generations.append(max(last + 1, rising[-1][0] + 1))
             self._times.append(max(end, self._times[-1]))
 
     def __bool__(self) -> bool:
         return bool(self._times)
+
+    @property
+    def times(self) -> Sequence[float]:
+        """The begins that are counted on, and the end."""
+        return self._times
 
     def time_of(self, generation: float) -> float:
         """When ``generation`` began; with a fraction, in the course of it."""
@@ -108,6 +117,25 @@ class LogClock:
     @staticmethod
     def _clamped(keys: Sequence[float], values: Sequence[float], key: float) -> float:
         return _between(keys, values, min(max(key, keys[0]), keys[-1]))
+
+
+def _rising(begins: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest part of ``begins`` in which no time is before an earlier one."""
+    if all(one[1] <= other[1] for one, other in pairwise(begins)):
+        return list(begins)
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, (_, time) in enumerate(begins):
+        place = bisect_right(tails, time)
+        tails[place : place + 1] = [time]
+        ends[place : place + 1] = [at]
+        before.append(ends[place - 1] if place else -1)
+    found, at = [], ends[-1] if ends else -1
+    while at >= 0:
+        found.append(begins[at])
+        at = before[at]
+    return found[::-1]
 
 
 def _between(keys: Sequence[float], values: Sequence[float], key: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -110,41 +111,60 @@ def loss_of(index: TimelineIndex, target: RestoreFrom) -> str:
     return tr("You lose {} after it, {}").format(logs, duration(seconds))
 
 
-def table(index: TimelineIndex) -> list[tuple[str, ...]]:
-    """Logs, sets, checks and commits as rows, the column titles first."""
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """What there is, which generations (both ends included), when (microseconds since 1970, UTC), and details."""
+
+    what: str
+    logs: tuple[int, int] | None = None
+    at: int | None = None
+    detail: str = ""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        logs = generations(*self.logs) if self.logs is not None else ""
+        return self.what, logs, tell(self.at) if self.at is not None else "", self.detail
+
+
+def titles() -> tuple[str, ...]:
+    """The titles of the columns."""
+    return tr("What"), tr("Logs"), tr("Time"), tr("Detail")
+
+
+def rows(index: TimelineIndex) -> list[TimelineRow]:
+    """Logs, sets, checks and commits."""
     data = index.data
-    rows: list[tuple[str, ...]] = [(tr("What"), tr("Logs"), tr("Time"), tr("Detail"))]
+    found = []
     for run in index.logs.runs:
         stay = run.stay.words if data.folder and run.kind not in (CellKind.MISSING, CellKind.BEFORE) else ""
         detail = ", ".join(part for part in (run.detail, stay) if part)
-        rows.append((run.kind.words, generations(run.first, run.last), _begin(index, run.first), detail))
+        found.append(TimelineRow(run.kind.words, (run.first, run.last), index.begins.get(run.first), detail))
     if data.required:
-        rows.append((tr("required for recovery"), generations(*data.required), "", ""))
+        found.append(TimelineRow(tr("required for recovery"), data.required))
     if data.checkpoint:
-        rows.append((tr("checkpoint"), generation(data.checkpoint[0]), "", data.checkpoint[1]))
-    for mark in sorted((*data.sets, *data.checks), key=lambda mark: mark.at or 0):
-        logs = generations(*mark.logs) if mark.logs else ""
-        rows.append((mark.kind.words, logs, tell(mark.at) if mark.at is not None else "", mark.bad))
+        generation, place = data.checkpoint
+        found.append(TimelineRow(tr("checkpoint"), (generation, generation), None, place))
+    marks = sorted((*data.sets, *data.checks), key=lambda mark: mark.at or 0)
+    found += [TimelineRow(mark.kind.words, mark.logs, mark.at, mark.bad) for mark in marks]
     for torn in index.moments.torn:
         words = tr("before the backup") if torn.is_before else tr("cannot be reached")
-        rows.append((words, "", "", stretch_text(torn)))
-    return [*rows, *_commits(index)]
+        found.append(TimelineRow(words, None, torn.first, stretch_text(torn)))
+    return [*found, *_commits(index)]
 
 
-def _begin(index: TimelineIndex, first: int) -> str:
-    begin = index.begins.get(first)
-    return tell(begin) if begin is not None else ""
+def table(index: TimelineIndex) -> list[tuple[str, ...]]:
+    """The same as texts, the titles first."""
+    return [titles(), *(row.texts for row in rows(index))]
 
 
-def _commits(index: TimelineIndex) -> Iterator[tuple[str, ...]]:
+def _commits(index: TimelineIndex) -> Iterator[TimelineRow]:
     moments = index.moments
     if len(moments) <= MOST_ROWS:
         for at, time in enumerate(moments.times):
             log = moments.log_of(at)
-            logs = generation(moments.logs[log][0]) if log is not None else ""
-            yield tr("commit {}").format(number(at + 1)), logs, tell(time), moments.loss(at)
+            logs = (moments.logs[log][0],) * 2 if log is not None else None
+            yield TimelineRow(tr("commit {}").format(number(at + 1)), logs, time, moments.loss(at))
         return
     ends = [begin for _, begin in moments.logs[1:]] + [moments.times[-1] + 1]
     for (log, begin), end in zip(moments.logs, ends, strict=True):
-        commits = plural(moments.count(begin, end), "{} commit", "{} commits")
-        yield commits, generation(log), tell(begin), ""
+        yield TimelineRow(plural(moments.count(begin, end), "{} commit", "{} commits"), (log, log), begin)

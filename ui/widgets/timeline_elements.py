@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.format import generation, generations, number
 from ui.palette import Tokens
 from ui.values import timeline_texts
-from ui.values.moments import Moments
+from ui.values.moments import Moments, moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import Bucket, CellKind, Stay, TimelineData
 from ui.values.timeline_layout import Axis, Lane, TimelineIndex, TimelineLayout
@@ -297,6 +297,14 @@ class TimelineElements(Picture):
             return timeline_texts.restore_of(self._index, sound[-1]) if sound else None
         return timeline_texts.restore_up_to(self._index, bucket.last) if bucket is not None else None
 
+    def restore_at(self, point: QPointF) -> RestoreFrom | None:
+        """A restore to the time at ``point``, on the axis of time, if a sound set holds what was written then."""
+        if self._is_empty or self._axis is not Axis.TIME or not self._index.clock:
+            return None
+        time = self._shown.time_at(point.x())
+        found = timeline_texts.restore_up_to(self._index, int(self._index.clock.generation_at(time)))
+        return RestoreFrom(found.chain, moment_of(round(time))) if found is not None else None
+
     def place_text(self, index: int) -> str:
         """Element ``index`` in one line, and what a restore to it loses."""
         if index < 0 or self._lane_of(index)[0] is Lane.COMMITS:
@@ -308,6 +316,10 @@ class TimelineElements(Picture):
 
     def summary(self) -> str:
         return self._summary
+
+    def rows(self) -> list[timeline_texts.TimelineRow]:
+        """What is shown, as rows."""
+        return timeline_texts.rows(self._index)
 
     def table(self) -> list[tuple[str, ...]]:
         return timeline_texts.table(self._index)
@@ -331,6 +343,8 @@ class TimelineElements(Picture):
         ]
         kinds = {mark.kind for mark in (*data.sets, *data.checks)}
         found += [LegendEntry(kind.words, kind.swatch) for kind in MarkKind if kind in kinds]
+        if any(mark.bad for mark in (*data.sets, *data.checks)):
+            found.append(LegendEntry(tr("crossed out: damage was found, or it did not complete")))
         if data.folder:
             stays = {run.stay for run in logs.runs}
             found += [LegendEntry(s.words, w) for s, w in ((Stay.SAFE, SAFE), (Stay.NEEDED, NEEDED)) if s in stays]

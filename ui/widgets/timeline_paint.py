@@ -13,7 +13,7 @@ from ui.palette import Tokens
 from ui.values.moments import moment_of, tell
 from ui.values.swatch import Pattern, Swatch
 from ui.values.timeline_cells import CellKind, Stay
-from ui.values.timeline_layout import Axis
+from ui.values.timeline_layout import Axis, TimelineIndex
 from ui.values.timeline_marks import MarkGroup, TimelineMark
 from ui.values.timeline_scale import DAY, SECOND, Fold
 from ui.widgets.label_layout import LabelRequest, Placed, place
@@ -21,6 +21,8 @@ from ui.widgets.swatch import paint_swatch, paint_torn, swatch_tile
 from ui.widgets.timeline_shapes import BAR, BRACKET, MARK, PAD, TimelineShapes
 
 MOST_LABELS = 150
+LABELLED = 24.0
+"""A set on less space than this has no label."""
 YEAR, MONTH = 365.25, 30.44
 SAFE, NEEDED = Swatch("success", Pattern.RING), Swatch("required")
 REQUIRED, CHECKPOINT = Swatch("required", Pattern.SPAN), Swatch("text", Pattern.TRIANGLE)
@@ -129,17 +131,11 @@ class TimelinePainter:
     def _marks(self) -> None:
         data, layout = self.layout.index.data, self.layout
         labels: list[LabelRequest] = []
-        base, last = self.shapes.sets_top() + MARK / 2, (-1, -1)
-        for mark in data.sets if layout.buckets else ():
-            if mark.logs is None:
-                continue
-            left, right = self.shapes.span(*mark.logs)
-            if right - left < 1 or (round(left), round(right)) == last:
-                continue
-            last = round(left), round(right)
+        base = self.shapes.sets_top() + MARK / 2
+        for mark, left, right in layout.spans:
             self._bracket(mark, left, right, base)
-            if len(labels) < MOST_LABELS:
-                newest = mark is data.sets[-1]
+            newest = mark is data.sets[-1]
+            if right - left >= LABELLED or newest:
                 texts = tuple(text for text in (mark.label, mark.short) if text)
                 labels.append(LabelRequest(left, texts, 2 * (mark.kind.swatch.color == "full") + newest))
         self.painter.setPen(QColor(self.tokens.text))
@@ -310,7 +306,7 @@ class TimelinePainter:
 
     def _fold_labels(self) -> list[LabelRequest]:
         return [
-            LabelRequest((left + right) / 2, (fold_text(fold), length_of(fold)), 3, 0.5)
+            LabelRequest((left + right) / 2, (fold_text(fold, self.layout.index), length_of(fold)), 3, 0.5)
             for fold, left, right in self.layout.folds
         ]
 
@@ -353,13 +349,14 @@ def length_of(fold: Fold) -> str:
     return plural(max(1, days), "{} day", "{} days")
 
 
-def fold_text(fold: Fold) -> str:
-    """``4 years without commits``."""
-    return tr("{} without commits").format(length_of(fold))
+def fold_text(fold: Fold, index: TimelineIndex) -> str:
+    """``4 years without commits``; where commits are not known, what else there is none of."""
+    words = tr("{} without commits") if len(index.moments) else tr("{} without logs and backups")
+    return words.format(length_of(fold))
 
 
 def _tick_text(time: int, step: int) -> str:
     moment = moment_of(time)
     if step >= DAY:
         return on_day(moment.astimezone().date())
-    return when(moment, seconds=step < 60 * SECOND, year=False)
+    return when(moment, seconds=step < 60 * SECOND, year=moment.year != datetime.now(UTC).year)

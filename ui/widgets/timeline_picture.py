@@ -141,7 +141,7 @@ class TimelinePicture(TimelineElements):
         """What is at ``point`` that is no element: a fold, or what cannot be reached."""
         for fold, left, right in self._shown.folds:
             if left <= point.x() <= right and point.y() < self.shapes.rows.bottom:
-                return fold_text(fold)
+                return fold_text(fold, self._index)
         torn = self._torn_under(point)
         return torn_text(torn)[:1].upper() + torn_text(torn)[1:] if torn is not None else ""
 

@@ -21,6 +21,7 @@ from ui.models.recovery import offer
 from ui.models.timelines import timeline
 from ui.models.verdicts import detail, message_of
 from ui.pages.instances.tabs import InstanceTabs
+from ui.panels.timeline import Timeline
 from ui.values.message import Message
 from ui.values.timeline_cells import TimelineData
 from ui.widgets.banner import Banner
@@ -29,7 +30,6 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Card, CardGrid
 from ui.widgets.text import ElidedLabel, TextLabel, show_part
-from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 MAX_BANNERS = 3

@@ -21,12 +21,13 @@ from ui.languages.sentences import shown
 from ui.models.keys import readable
 from ui.models.restore_moments import last_of
 from ui.models.timelines import chain_timeline
+from ui.panels.timeline import Timeline
 from ui.values.moments import count_of, moment_of, tell
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
+from ui.values.timeline_layout import Axis
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel
-from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 _SLOT = "restore-moments"
@@ -158,9 +159,11 @@ class MomentField(QWidget):
         points = self._points if self._points is not None and len(self._points) else None
         for widget in (self.timeline, self.exact, self._label):
             widget.setVisible(points is not None)
-        self._quiet = True
+        self._quiet, fresh = True, self.slider.element_count() == 0
         if points is not None:
             self.timeline.set_data(self._data)
+            if fresh:
+                self.slider.set_axis(Axis.TIME)
             self._describe()
         self._quiet = False
         if says or points is None:
@@ -211,7 +214,9 @@ class MomentField(QWidget):
             self._refuse(shown(str(error)))
             return
         except (ValueError, OverflowError, OSError):
-            self._refuse(self.tr("Use the format {}.").format(SAMPLE))
+            moments = self.slider.moments
+            text = self.tr("Use the format {}. Every moment from {} to {} can be restored.")
+            self._refuse(text.format(SAMPLE, tell(moments.times[0]), tell(moments.times[-1])))
             return
         try:
             wanted = _whole_millisecond(moment, points.reachable[1])

@@ -27,6 +27,7 @@ from ui.models.table_sources import (
 from ui.models.timelines import chain_timeline
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
+from ui.panels.timeline import Timeline
 from ui.values.moments import count_of, moment_of
 from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import EmptyState
@@ -35,7 +36,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.form import set_invalid
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel, show_part
-from ui.widgets.timeline import Timeline
 from ui.worker import Background
 
 _SLOT = "tables moments"

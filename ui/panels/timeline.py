@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QMessageBox,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.format import when, when_utc
+from ui.models.instances import CellValue, RowsModel
+from ui.panels.sorted_table import SortedTable
+from ui.values.moments import moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
 from ui.values.timeline_scale import SECOND
+from ui.values.timeline_texts import TimelineRow, titles
 from ui.widgets.buttons import ActionButton, icon_button
 from ui.widgets.flow import Flow
 from ui.widgets.picture_file import ask_where, save_picture
@@ -45,7 +46,7 @@ class Timeline(QWidget):
         self.picture = TimelinePicture()
         self.axis = QComboBox()
         self.window_box = QComboBox()
-        self.table = QTableWidget(0, 0)
+        self.table = SortedTable(RowsModel(titles()), self.tr("Protection timeline as a table"))
         self._told = TextLabel("", "small", fold=True)
         self._build_actions()
         self._lay_out()
@@ -93,15 +94,15 @@ class Timeline(QWidget):
         self.window_box.setAccessibleName(self.tr("Shown span"))
         self.window_box.setToolTip(self.tr("How much is shown"))
         self.window_box.addItem(self.tr("Everything"), None)
-        self.window_box.addItem(self.tr("24 hours"), 86_400 * SECOND)
-        self.window_box.addItem(self.tr("1 hour"), 3600 * SECOND)
+        self.window_box.addItem(self.tr("Last 24 hours"), 86_400 * SECOND)
+        self.window_box.addItem(self.tr("Last hour"), 3600 * SECOND)
         self.window_box.activated.connect(lambda _at: self.picture.show_last(self.window_box.currentData()))
         self._zoom_buttons = []
         tools: list[QWidget] = [self.axis, self.window_box]
         for action, icon in (
             (self.zoom_out, "remove"),
             (self.zoom_in, "add"),
-            (self.as_table, "show"),
+            (self.as_table, "tables"),
             (self.save, "export"),
         ):
             button = icon_button(icon, action.text())
@@ -112,11 +113,6 @@ class Timeline(QWidget):
             action.toggled.connect(button.setChecked)
             tools.append(button)
             self._zoom_buttons.append((action, button))
-        self.table.setAccessibleName(self.tr("Protection timeline as a table"))
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
         self.table.hide()
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
@@ -174,6 +170,8 @@ class Timeline(QWidget):
         menu = QMenu(self)
         if self._restores:
             menu.addAction(self.restore_here)
+            if event.reason() is QContextMenuEvent.Reason.Mouse:
+                self._offer_moment(menu, place)
             menu.addSeparator()
         menu.addActions([self.zoom_in, self.zoom_out])
         menu.addSeparator()
@@ -181,25 +179,25 @@ class Timeline(QWidget):
         menu.setToolTipsVisible(True)
         menu.popup(event.globalPos())
 
+    def _offer_moment(self, menu: QMenu, place: QPointF) -> None:
+        """Restore to the very time that was clicked at."""
+        target = self.picture.restore_at(place)
+        if target is not None and target.moment is not None:
+            words = self.tr("Restore to {}…").format(when(target.moment, seconds=True))
+            wanted: SignalInstance = self.restore_wanted
+            menu.addAction(words).triggered.connect(lambda: wanted.emit(target))
+
     def _show_table(self, shown: bool) -> None:
         self.table.setVisible(shown)
         if shown:
             self._fill_table()
 
     def _fill_table(self) -> None:
-        titles, *rows = self.picture.table()
-        self.table.clear()
-        self.table.setColumnCount(len(titles))
-        self.table.setHorizontalHeaderLabels(list(titles))
-        self.table.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row):
-                self.table.setItem(at, column, QTableWidgetItem(text))
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        rows = self.picture.rows()
+        self.table.rows.set_rows([_cells(row) for row in rows])
+        self.table.resizeColumnsToContents()
         height = self.table.verticalHeader().defaultSectionSize() * min(len(rows), TABLE_ROWS)
-        self.table.setFixedHeight(height + header.sizeHint().height() + 6)
+        self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 6)
 
     def _save(self) -> None:
         path = ask_where(self.picture, self.tr("Save picture"))
@@ -211,3 +209,14 @@ class Timeline(QWidget):
         why = save_picture(self.picture, path)
         if why:
             QMessageBox.warning(self, self.tr("Save picture"), self.tr("{} was not saved: {}").format(path, why))
+
+
+def _cells(row: TimelineRow) -> tuple[CellValue, ...]:
+    what, logs, time, detail = row.texts
+    utc = when_utc(moment_of(row.at)) if row.at is not None else ""
+    return (
+        CellValue(what, what),
+        CellValue(logs, row.logs[0] if row.logs is not None else 0),
+        CellValue(time, row.at or 0, utc),
+        CellValue(detail, detail, detail),
+    )
