@@ -238,6 +238,8 @@ class ChecksStep(WizardStep):
         """The keyboard goes where something is still to be done, unless the user has moved it meanwhile."""
         if not self.is_allowed or not self.draft.in_place or not self.again_button.hasFocus():
             return
+        if self.draft.sheet is None:
+            return
         box = self.sheet.first_open()
         (box or self.name).setFocus()
 
