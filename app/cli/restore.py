@@ -24,6 +24,7 @@ from app.cli.session import (
 
 if TYPE_CHECKING:
     from app.evidence.rule import ReadBack
+    from app.operations.earlier import EarlierState
     from app.operations.restore import RestoreRequest
     from app.operations.unsaved import Loss
     from engine import Recovered, RestorePlan
@@ -116,6 +117,7 @@ def _sheet(request: RestoreRequest) -> Answer:
 
 def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     """What a restore would do, and every check; not ok when one of them forbids it."""
+    from app.operations.earlier import earlier_state
     from app.operations.unsaved import find_loss
 
     plan = request.preview(with_points=request.recovering, cancel=session.cancel, given=session.secrets)
@@ -126,10 +128,12 @@ def _examined(session: CommandSession, request: RestoreRequest) -> Answer:
     fields["reachable"] = _reachable(plan)
     fields["reached"] = plan.point.fields() if plan.point is not None else None
     fields["unsaved"] = loss.fields() if loss is not None else None
+    earlier = earlier_state(request, session.cancel, session.secrets) if plan.refusal is not None else None
+    fields["earlier"] = earlier.fields() if earlier is not None else None
     if plan.refusal is not None:
         fields["error"] = error_fields(plan.refusal)
 
-    return Answer(fields, lambda: _show_plan(plan, damaged, loss), ok=plan.refusal is None)
+    return Answer(fields, lambda: _show_plan(plan, damaged, loss, earlier), ok=plan.refusal is None)
 
 
 def _reachable(plan: RestorePlan) -> dict[str, object] | None:
@@ -152,7 +156,9 @@ def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="microseconds") if moment is not None else None
 
 
-def _show_plan(plan: RestorePlan, damaged: ReadBack | None, loss: Loss | None) -> None:
+def _show_plan(
+    plan: RestorePlan, damaged: ReadBack | None, loss: Loss | None, earlier: EarlierState | None
+) -> None:
     from app.cli.text import counted, line, size
     from app.operations.unsaved import loss_text
 
@@ -165,6 +171,8 @@ def _show_plan(plan: RestorePlan, damaged: ReadBack | None, loss: Loss | None) -
         line("Back up the instance first, or add --roll-forward with its folder.", indent=2)
     for check in plan.checks:
         line(f"{check.outcome.value:<9}{check.title}: {check.detail}", indent=2)
+    if earlier is not None:
+        line(f"{earlier.text} Use --generation {earlier.generation:#x}.", indent=2)
     reachable = plan.points.reachable if plan.points is not None else None
     if reachable is not None:
         first, last = (moment.astimezone().isoformat(sep=" ") for moment in reachable)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import engine
+from tests.builders.big_database import grow, write_instance
 from tests.builders.small_instance import write_small_instance
 from tests.cli.conftest import Cli
 from tests.ui.live_instance import Live
@@ -102,3 +103,22 @@ def test_a_decision_is_pending_until_it_is_made(cli: Cli, ask: Ask, chain: Path,
     ask("restored", source, "--confirm")
     assert ask("restored")["pending"] == []
     assert not [each for each in cli("status", "--json").json["problems"] if each["type"] == "decision"]
+
+
+def test_a_chain_without_its_last_log_names_the_one_before(cli: Cli, ask: Ask, tmp_path: Path) -> None:
+    write_instance(tmp_path / "grown")
+    (tmp_path / "store").mkdir()
+    source, to = engine.AtRestSource((tmp_path / "grown",)), engine.LocalFolder(tmp_path / "store")
+    engine.run_backup(source, to, engine.Kind.FULL)
+    grow(tmp_path / "grown")
+    chain = engine.run_backup(source, to, engine.Kind.INCREMENTAL).chain
+    words = ("restore", chain, "--to", tmp_path / "target", "--dry-run")
+    assert ask(*words)["earlier"] is None
+    last = engine.read_manifest(engine.LocalFileSystem(), chain).logs[-1]
+    (chain / last.home).unlink()
+    ended = cli(*words, "--json")
+    earlier = ended.json["earlier"]
+    assert ended.code == 1 and last.generation is not None
+    assert earlier["generation"] == last.generation - 1 and last.name in earlier["reason"]
+    assert f"--generation {earlier['generation']:#x}" in cli(*words).out
+    assert cli(*words, "--generation", earlier["generation"]).code == 0

@@ -189,7 +189,7 @@ def test_in_place_keeps_what_was_there_and_takes_it_back(
     assert "Nothing is deleted" in page.checks.sentence.accessibleName()
     until(qtbot, lambda: page.draft.sheet is not None and page.checks.loss.isVisible())
     loss = page.checks.loss.text.accessibleName()
-    assert loss.startswith(f"{NEWER} commits between ") and "which no backup holds" in loss
+    assert loss.startswith(f"{NEWER} commits ") and "in logs that no backup holds: 0x" in loss
     boxes = list(page.checks.sheet.boxes.values())
     assert not page.next_button.isEnabled() and len(boxes) > 2 and boxes[0].hasFocus()
     assert f"Tick {len(boxes)} steps" in page.hint.text()

@@ -112,7 +112,11 @@ class AfterwardsStep(WizardStep):
             return
         self._restored = restored
         result = result_of(restored)
-        self.banner.show_message(Message(result.level, result.headline, str(restored.target)))
+        level, why, advice = result.level, "", ""
+        if self.draft.instead:
+            level, why = Level.WARNING, shown(self.draft.instead)
+            advice = self.tr("This is not the end of the chain. Look for the missing logs before you go on.")
+        self.banner.show_message(Message(level, result.headline, str(restored.target), why, advice))
         self._request = self.draft.request()
         self._show_databases(restored, result)
         self._show_sheet()

@@ -19,6 +19,7 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import usable
 from ui.pages.restore.change import ChangePanel
+from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.loss import LossPanel
 from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop
 from ui.panels.paper import Line, ReportSection, as_text, sheet_sections
@@ -58,6 +59,9 @@ class ChecksStep(WizardStep):
         self.banner = Banner()
         self._alone = Lock()
         self.loss = LossPanel(context, self._alone)
+        self.earlier = EarlierPanel(context)
+        self.look_deeper = False
+        """Whether a restore of this chain has just failed: what its checks do not see is looked for."""
         self.panel = Panel(self.tr("Checks before anything is written"))
         self.state = Chip()
         self.again_button = push_button(self.tr("Check &again"), icon="refresh")
@@ -104,6 +108,7 @@ class ChecksStep(WizardStep):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.banner)
+        inner.addWidget(self.earlier)
         inner.addWidget(self.loss)
         inner.addLayout(self._beside)
         inner.addWidget(self.change)
@@ -149,6 +154,7 @@ class ChecksStep(WizardStep):
         self.change.begin()
         self.keeper.prepare(request)
         self.loss.forget()
+        self.earlier.forget()
         self.state.set_state(self.tr("Checking"), Level.RUNNING)
         self.changed.emit()
         alone = self._alone
@@ -217,6 +223,8 @@ class ChecksStep(WizardStep):
         self._go_on_with_keyboard()
         if refusal is None:
             self.loss.look(self.draft.request())
+        if refusal is not None or self.look_deeper:
+            self.earlier.look(self.draft.request())
         if refusal:
             what = self.tr("The restore cannot start. Nothing was written.")
             self.banner.show_message(
@@ -229,6 +237,8 @@ class ChecksStep(WizardStep):
     def _go_on_with_keyboard(self) -> None:
         """The keyboard goes where something is still to be done, unless the user has moved it meanwhile."""
         if not self.is_allowed or not self.draft.in_place or not self.again_button.hasFocus():
+            return
+        if self.draft.sheet is None:
             return
         box = self.sheet.first_open()
         (box or self.name).setFocus()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.levels import Level
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
-from ui.widgets.text import TextLabel
+from ui.widgets.text import ElidedLabel
 
 
 class ItemCard(QFrame):
@@ -26,9 +26,9 @@ class ItemCard(QFrame):
         self.button.setToolTip(self.tr("Search the tables of a backup for single rows"))
         self.button.setAccessibleDescription(about)
         line = QHBoxLayout(self)
-        line.setContentsMargins(14, 8, 10, 8)
+        line.setContentsMargins(14, 4, 8, 4)
         line.setSpacing(10)
         line.addWidget(LevelIcon(Level.NEUTRAL, 20, "search"))
-        line.addWidget(TextLabel(about, fold=True), 1)
+        line.addWidget(ElidedLabel(about), 1)
         line.addWidget(self.button)
         self.button.clicked.connect(self.wanted)

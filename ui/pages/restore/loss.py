@@ -14,6 +14,7 @@ from app.operations.restore import RestoreRequest
 from app.operations.unsaved import Loss, find_loss, loss_text
 from engine.progress import Cancel
 from ui.context import Context
+from ui.format import clock, generations, on_day, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import usable
@@ -91,7 +92,7 @@ class LossPanel(Panel):
         self.loss = loss
         text = loss_text(loss, request.target)  # what the sheet keeps is in English
         self.setVisible(bool(text))
-        self.text.set_text(shown(text))
+        self.text.set_text(_words(loss) or shown(text))
         certain = loss is not None and loss.is_certain
         about = self.tr(
             "The restore replaces them. They stay in the displaced files until you delete these, and are lost "
@@ -112,3 +113,25 @@ class LossPanel(Panel):
     def _instance(self) -> engine.InstanceFiles | None:
         found = (each for each in self._context.inventory.instances if each.directory == self._folder)
         return next(found, None)
+
+
+def _words(loss: Loss | None) -> str:
+    """A certain loss in the window's words: the day is said once where it is one."""
+    work = loss.work if loss is not None else None
+    if work is None or not work.commits or work.logs is None or work.first is None or work.last is None:
+        return ""
+    logs = generations(*work.logs)
+    first, last = work.first.astimezone(), work.last.astimezone()
+    if first.date() == last.date() and clock(first) != clock(last):
+        return plural(
+            work.commits,
+            "{} commit of {}, between {} and {}, is in logs that no backup holds: {}.",
+            "{} commits of {}, between {} and {}, are in logs that no backup holds: {}.",
+            *(on_day(first.date()), clock(first), clock(last), logs),
+        )
+    return plural(
+        work.commits,
+        "{} commit between {} and {} is in logs that no backup holds: {}.",
+        "{} commits between {} and {} are in logs that no backup holds: {}.",
+        *(when(work.first, seconds=True), when(work.last, seconds=True), logs),
+    )

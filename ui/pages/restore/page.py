@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.operations.earlier import EarlierState
 from ui.context import Context
 from ui.format import plural, size, when
 from ui.icons import set_icon
@@ -58,6 +59,7 @@ class RestorePage(QWidget):
         self.next_button.clicked.connect(self.go_on)
         self.rehearse_button.clicked.connect(lambda: context.navigation.drill.emit(self.draft.drill()))
         self.checks.loss.roll_forward_wanted.connect(self._roll_forward)
+        self.checks.earlier.wanted.connect(self._restore_earlier)
         self.bar.element_activated.connect(self._jump)
         for step in self.steps:
             step.changed.connect(self._follow)
@@ -115,6 +117,8 @@ class RestorePage(QWidget):
             self._go(RUN)
             self.run.start()
         elif self.at == RUN:
+            run = self.run.run
+            self.checks.look_deeper = run is not None and not run.cancelled
             self._go(CHECKS)  # it failed or was cancelled: see whether it can be tried again
         elif self.at == AFTERWARDS:
             self._start_over()
@@ -145,7 +149,15 @@ class RestorePage(QWidget):
         self.run.forget()
         self.where.start_over()
         self.draft.plan = self.draft.sheet = None
+        self.draft.instead = ""
+        self.checks.look_deeper = False
         self.keeper.clear()
+
+    def _restore_earlier(self, state: EarlierState) -> None:
+        """The end cannot be reached: the checks again, for what can."""
+        self.what.restore_up_to(state)
+        self.checks.look_deeper = False
+        self.checks.enter()
 
     def _roll_forward(self) -> None:
         """Back to the first step, to restore the newer logs of the target, too."""
@@ -164,7 +176,7 @@ class RestorePage(QWidget):
         running = self.run.is_running
         self.back_button.setVisible(at != AFTERWARDS)
         self.rehearse_button.setVisible(at == CHECKS)
-        self.rehearse_button.setEnabled(self.draft.chain is not None and self.draft.chain.is_usable)
+        self.rehearse_button.setEnabled(self.draft.is_usable)
         self.back_button.setEnabled(WHAT < at < AFTERWARDS and not running)
         self.next_button.setEnabled(self._may_go_on(at, running))
         texts = {

@@ -46,6 +46,8 @@ class RestoreChoices:
     plan: engine.RestorePlan | None = None
     keys: KeyFiles = field(default_factory=KeyFiles)
     """What opens the chain, if it is encrypted, and whose signature it needs."""
+    instead: str = ""
+    """Why this is not the end of the chain: what keeps that from being reached, empty where it was chosen so."""
     sheet: RunSheet | None = None
     """The run sheet of this restore, once it is known, with its ticks."""
 
@@ -53,6 +55,11 @@ class RestoreChoices:
     def known_chain(self) -> ChainSummary:
         """The chain, for steps that come after its choice."""
         return known(self.chain, "chain chosen")
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the chain can be restored as chosen: one without its last logs up to those that are there."""
+        return self.chain is not None and (self.chain.is_usable or bool(self.instead))
 
     @property
     def files(self) -> tuple[engine.StoredFile, ...]:

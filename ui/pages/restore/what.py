@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSplitter, QV
 
 import engine
 from app.evidence.proofs import moment_of
+from app.operations.earlier import EarlierState
+from app.operations.restore import RestoreRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import generation, plural, size, when
@@ -20,6 +22,7 @@ from ui.models.keys import key_files
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline
 from ui.pages.restore.chains import ChainList
+from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.item_card import ItemCard
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
@@ -51,6 +54,7 @@ class WhatStep(WizardStep):
         self.items = ItemCard()
         self.panel = Panel(self.tr("No chain selected"))
         self.trouble = Banner()
+        self.earlier = EarlierPanel(context)
         self.strip = ChainStrip()
         self.up_to = QComboBox()
         self.moment = MomentField(context.background, lambda: context.ledger.record)
@@ -76,6 +80,7 @@ class WhatStep(WizardStep):
         self.moment.refused.connect(self._take_refusal)
         self.newer.changed.connect(self._roll_forward)
         self.strip.element_activated.connect(self._activate_set)
+        self.earlier.wanted.connect(self.restore_up_to)
         self.items.wanted.connect(lambda: context.navigation.open_tables.emit(self._tables()))
         self._show(None)
 
@@ -98,6 +103,7 @@ class WhatStep(WizardStep):
         self.panel.tools.addWidget(self.drill)
         self.panel.body.addWidget(self.verdict)
         self.panel.body.addWidget(self.trouble)
+        self.panel.body.addWidget(self.earlier)
         self.panel.body.addWidget(self.strip)
         self.panel.body.addWidget(self.moment)
         self.panel.body.addLayout(self._choices)
@@ -129,8 +135,7 @@ class WhatStep(WizardStep):
 
     @property
     def is_ready(self) -> bool:
-        chain = self.draft.chain
-        if chain is None or not chain.is_usable:
+        if not self.draft.is_usable:
             return False
         return not self.newer.wanted or (self.newer.is_ready and self.moment.points is not None)
 
@@ -143,6 +148,18 @@ class WhatStep(WizardStep):
     def roll_forward(self, folder: Path | None) -> None:
         """Also replay the newer logs in ``folder``."""
         self.newer.want(folder)
+
+    def restore_up_to(self, state: EarlierState) -> None:
+        """Choose the last log that can be reached, also where no set ends with it."""
+        generation_ = state.generation
+        if self.up_to.findData(generation_) < 0:
+            self.up_to.blockSignals(True)
+            self.up_to.addItem(self.tr("Logs up to {}").format(generation(generation_)), generation_)
+            self.up_to.blockSignals(False)
+        self.up_to.setEnabled(True)
+        self.up_to.setCurrentIndex(self.up_to.findData(generation_))
+        self.draft.generation, self.draft.moment, self.draft.instead = generation_, None, state.reason
+        self.changed.emit()
 
     def _tables(self) -> TablesTarget | None:
         """What the rows are looked for in: the chain as of what is chosen."""
@@ -175,9 +192,14 @@ class WhatStep(WizardStep):
         if not same:
             self.draft.generation = None
             self.draft.moment = self.draft.roll_forward = None
+            self.draft.instead = ""
             known = self._inventory.instances
             self.newer.begin(home_of(chain, known, self._ledger.record))
             self.moment.show_chain(chain.path if chain is not None and chain.is_usable else None, self.draft.keys)
+        if not same:
+            self.earlier.forget()
+            if chain is not None and chain.manifest is not None and not chain.is_usable and not chain.is_locked:
+                self.earlier.look(RestoreRequest(chain.path, chain.path, keys=self.draft.keys))
         self._below.setVisible(chain is not None)
         self.trouble.clear()
         if chain is not None:
@@ -277,7 +299,7 @@ class WhatStep(WizardStep):
             self._select(MOMENT)
             self.moment.slider.setFocus()
         else:
-            self.draft.generation, self.draft.moment = data, None
+            self.draft.generation, self.draft.moment, self.draft.instead = data, None, ""
             self.moment.show_generation(data)
         self.changed.emit()
 
