@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from app.cli.session import Answer, CommandSession, absolute_path, json_option
+from app.cli.session import Answer, CommandSession, absolute_path, error_fields, json_option
 
 if TYPE_CHECKING:
     from app.status.destinations import DestinationState
+    from engine import WriteStep
 
 
 @click.group(short_help="The known destinations, and how they are.")
@@ -103,6 +105,61 @@ def _show(found: list[DestinationState]) -> None:
 
     headings = ["destination", "", "free", "used", "chains", "latency", "full on", ""]
     table(headings, map(row, found), right=[2, 3, 4, 5], cut=[7])
+
+
+@destinations.command("test", short_help="Test that a place takes backups.")
+@click.argument("place", metavar="FOLDER|ADDRESS", type=absolute_path)
+@json_option
+@click.pass_obj
+def test_destination(session: CommandSession, place: Path) -> Answer:
+    """Write a small file at PLACE, sync it, rename it, read it back and delete it; each step with its time.
+
+    Nothing is left there. A step that is not allowed, but that backups do without, is limited. Exits with 1 if a
+    step failed.
+
+    \b
+    Example:
+      ese-backup destinations test s3://bucket/backups
+    """
+    import engine
+
+    steps = engine.write_steps(place, lambda _step: None, cancel=session.cancel)
+    ok = not any(step.outcome is engine.StepOutcome.FAILED for step in steps)
+    fields = {
+        "result": "success" if ok else "failed",
+        "destination": str(place),
+        "steps": list(map(_step_fields, steps)),
+    }
+    return Answer(fields, lambda: _show_steps(place, steps, ok=ok), ok=ok)
+
+
+def _step_fields(step: WriteStep) -> dict[str, object]:
+    return {
+        "step": step.kind.value,
+        "outcome": step.outcome.value,
+        "seconds": round(step.seconds, 4),
+        "free": step.free,
+        "error": error_fields(step.error) if step.error else None,
+    }
+
+
+def _show_steps(place: Path, steps: Sequence[WriteStep], *, ok: bool) -> None:
+    from app.cli.text import line, size, table
+
+    def row(step: WriteStep) -> list[str]:
+        free = f"{size(step.free)} free" if step.free is not None else ""
+        return [
+            step.kind.value,
+            step.outcome.value,
+            f"{step.seconds * 1000:.1f} ms",
+            str(step.error or "") or free,
+        ]
+
+    table(["step", "", "time", ""], map(row, steps), right=[2])
+    line(f"{place} takes backups." if ok else f"{place} does not take backups.")
+    for step in steps:
+        if step.error is not None and step.error.hint:
+            line(step.error.hint)
 
 
 @destinations.command("add", short_help="Know a destination from now on.")

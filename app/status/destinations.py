@@ -46,6 +46,7 @@ class DestinationState:
     """One destination as it is now. ``why`` and ``hint`` say what is wrong. ``known`` is the identity that it had,
     ``found`` the one that it has; empty for none.
 
+    ``is_reached``: there is a destination or an empty folder at its path, which could be known instead.
     ``seconds`` is how long it took to answer; ``free`` and ``total`` are bytes of its volume, ``used`` those of
     the chains, ``needed`` of the next full backup of each instance. ``locked_until``: until then the store lets no
     one remove its newest chain. ``encrypted`` and ``plain`` count chains.
@@ -57,6 +58,7 @@ class DestinationState:
     hint: str = ""
     known: str = ""
     found: str = ""
+    is_reached: bool = False
     seconds: float | None = None
     free: int | None = None
     total: int | None = None
@@ -144,7 +146,7 @@ class _Look:
             engine.check_known(destination, self.identity)
         except JetError as error:
             condition = DestinationCondition.OTHER if found else DestinationCondition.ABSENT
-            return replace(self._refused(condition, error), found=found)
+            return replace(self._refused(condition, error), found=found, is_reached=True)
         cancel.check()
         try:
             chains = engine.find_chains(fs, place) if self.chains is None else self.chains
@@ -248,15 +250,20 @@ def _locked_until(chains: Sequence[engine.FoundChain], cancel: Cancel) -> dateti
 # ---- which are known
 
 
+def identity_at(place: Path) -> str:
+    """The identity of the destination at ``place``, empty if it has none. Raises as :func:`add_destination`."""
+    if place_at(place) is not DestinationKind.FOLDER:
+        raise absence(place)
+    return engine.destination_at(place, engine.LocalFileSystem()).identity()
+
+
 def add_destination(file: SettingsFile, place: Path) -> str:
     """Know ``place`` from now on, by the identity that it has now; returns that, empty if it has none.
 
     Raises JET_errInvalidPath (-1023) for what is no folder, what the store is refused with, and
     ``StorageFault`` if the settings cannot be saved.
     """
-    if place_at(place) is not DestinationKind.FOLDER:
-        raise absence(place)
-    found = engine.destination_at(place, engine.LocalFileSystem()).identity()
+    found = identity_at(place)
     file.change(lambda settings: with_known(settings, place, found))
     return found
 

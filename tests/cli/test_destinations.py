@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.cli.conftest import Cli
+from tests.cli.conftest import Cli, tree
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -25,7 +25,14 @@ def test_a_destination_and_its_absence(ask: Ask, cli: Cli, small: Path, tmp_path
     assert found["identity"] == found["known_identity"] and found["free"] > 0 and found["seconds"] >= 0
     shown = cli("destinations", "list")
     assert shown.code == 0 and "available" in shown.out
+    before = tree(to)
+    tested = ask("destinations", "test", to)
+    assert [step["outcome"] for step in tested["steps"]] == ["done"] * 6 and tree(to) == before
     shutil.rmtree(to)
+    to.write_text("a file")
+    refused = cli("destinations", "test", to)
+    assert refused.code == 1 and "does not take backups" in refused.out
+    to.unlink()
     gone = cli("destinations", "list", "--json")
     assert gone.code == 1 and gone.json["destinations"][0]["condition"] == "absent"
     assert cli("destinations", "add", to, "--json").error["name"] == "JET_errInvalidPath"
