@@ -83,6 +83,7 @@ class Navigation(QObject):
             (self.run_job, "jobs"),
             (self.show_schedule, "jobs"),
             (self.show_sets, "sets"),
+            (self.show_destination, "destinations"),
             (self.open_tables, "tables"),
         )
         return cast("tuple[tuple[SignalInstance, str], ...]", found)

@@ -44,6 +44,7 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
             tr("Choose which chains to keep, and see what pruning removes"),
         ),
         ("jobs", "jobs", tr("Jobs"), tr("Set up what is backed up by itself, and see what is due and what runs")),
+        ("destinations", "destinations", tr("Destinations"), tr("Where backups go, and how these places are")),
         ("history", "history", tr("History"), tr("What happened, when, and to which instance")),
         ("settings", "settings", tr("Settings"), tr("Changes are saved and take effect immediately")),
     )

@@ -26,6 +26,7 @@ from app.cli.chains import chains, pin, unpin
 from app.cli.compare import compare
 from app.cli.control import cancel, pause, resume
 from app.cli.copy import copy
+from app.cli.destination_list import destinations
 from app.cli.diagnostics import diagnostics
 from app.cli.drill import drill, restored
 from app.cli.export import export
@@ -130,6 +131,7 @@ for command in (
     demo,
     serve,
     instances,
+    destinations,
     name_command,
     jobs,
     schedule,

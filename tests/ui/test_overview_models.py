@@ -17,17 +17,16 @@ from pytestqt.qtbot import QtBot
 
 from app.evidence.rule import Standing
 from app.history.runs import DRILL, Figures, Run, RunOperation, RunState
+from app.status.forecast import FARTHEST, full_on
 from app.status.values import Overview, ProblemType, Severity
 from tests.ui import sample_overview as sample
 from ui.levels import Level
 from ui.models.instances import SORT
 from ui.models.overview import (
-    FARTHEST,
     Mend,
     SeenState,
     age_of,
     counts_of,
-    full_on,
     hosts_of,
     is_empty,
     mend_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -10,10 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-import engine
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
-from app.history.runs import Run, RunOperation, RunState
+from app.history.runs import Run, RunState
 from app.jobs.job import Targets
+from app.status.forecast import full_on
 from app.status.overview import worst_first_instances
 from app.status.values import (
     DestinationStatus,
@@ -34,11 +34,6 @@ from ui.values.strip_days import StripDay
 
 SOON = 0.75
 """From this part of its target on, an age is about to break it."""
-FORECAST_DAYS = 28
-LEAST_DAYS = 7
-"""With a shorter history, nothing is said of when a destination is full."""
-FARTHEST = timedelta(days=3 * 365)
-"""What is later than that is not worth a date."""
 
 
 def tr(text: str) -> str:
@@ -281,27 +276,6 @@ def span(length: timedelta) -> str:
 
 
 # ---- destinations and hosts
-
-
-def full_on(place: Path, free: int | None, runs: Iterable[Run], now: datetime) -> date | None:
-    """The day on which ``place`` will be full, if it goes on as in the last weeks; None if that is not known, or
-    far away.
-
-    What backups brought there less what pruning removed, over the days since the first of ``runs`` there.
-    """
-    if free is None:
-        return None
-    since = now - timedelta(days=FORECAST_DAYS)
-    good = (RunState.SUCCESS, RunState.WARNING)
-    there = [run for run in runs if run.state in good and run.started >= since and run.destination]
-    there = [run for run in there if engine.parse_place(run.destination) == place]
-    brought = sum(run.figures.bytes for run in there if run.operation in (RunOperation.BACKUP, RunOperation.COPY))
-    removed = sum(run.figures.bytes for run in there if run.operation is RunOperation.PRUNE)
-    passed = now - min((run.started for run in there), default=now)
-    if passed < timedelta(days=LEAST_DAYS) or brought <= removed:
-        return None
-    left = passed * (free / (brought - removed))
-    return (now + left).astimezone().date() if left < FARTHEST else None
 
 
 def hosts_of(seen: SeenState) -> list[HostStatus]:
