@@ -62,13 +62,11 @@ def backups(tmp_path_factory: pytest.TempPathFactory) -> Path:
         session.commit()
         source, to = InProcessSource(instance), engine.LocalFolder(backups)
         engine.run_backup(source, to, engine.Kind.FULL)
-        for ago, change in (
-            (timedelta(days=2), lambda: cursor.seek(CHANGED) and cursor.update({"Notes": "changed"})),
-            (timedelta(hours=1), lambda: cursor.seek(LOST) and cursor.delete()),
-        ):
+        for ago, number in ((timedelta(days=2), CHANGED), (timedelta(hours=1), LOST)):
             moment[0] = now - ago
             session.begin()
-            change()
+            assert cursor.seek(number)
+            cursor.update({"Notes": "changed"}) if number == CHANGED else cursor.delete()
             session.commit()
         engine.run_backup(source, to, engine.Kind.INCREMENTAL)
     return backups
