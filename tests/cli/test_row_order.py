@@ -64,3 +64,14 @@ def test_what_cannot_be(refused: Ask, tables: Path, arguments: tuple[str, ...], 
 def test_what_excludes_each_other(cli: Cli, tables: Path) -> None:
     assert cli("rows", tables, "Long", "--from-key", 1, "--after", 1).code == 2
     assert cli("rows", tables, "Long", "--history", 1, "--find", "x").code == 2
+
+
+def test_an_instance_at_rest_is_shown_as_recovered(ask: Ask, cli: Cli) -> None:
+    """By its folder; its file by itself is shown as it is."""
+    folder = dataset("srum-win11-dirty")
+    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
+    answer = ask("tables", folder)
+    assert (answer["state"], answer["path"]) == ("clean", str(folder / "SRUDB.dat"))
+    assert ask("tables", folder / "SRUDB.dat")["state"] == "dirty"
+    assert "as recovery would leave it" in cli("rows", folder, "SruDbIdMapTable", "--limit", 1).out
+    assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
