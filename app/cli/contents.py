@@ -69,7 +69,8 @@ class Readable:
 def find_readable(
     session: CommandSession, path: Path, database: str | None, at: int | datetime | None
 ) -> Readable:
-    """The database in a file, or that of a chain in the requested state, which is open until the session ends.
+    """The database in a file, that of a chain in the requested state, or that of an instance at rest as recovered,
+    which are open until the session ends.
 
     With ``at``, the file of a database in a chain stands for that database.
     """
@@ -82,6 +83,8 @@ def find_readable(
         if at is None:
             beside = beside_file(path, session.keys())
             return Readable(lambda: _opened(path, session.keys()), {"path": str(path), "reached": None}, beside)
+    elif at is None and _is_instance(path):
+        return _of_instance(session, path, database)
     path, database, damaged = database_of_chain(path, database)
     with pointing_to_chains(path), session.progress() as progress:
         leases, keys = engine.Leases(), session.keys()
@@ -95,6 +98,36 @@ def find_readable(
         "damaged": damage_fields(damaged),
     }
     return Readable(lambda: view.open(name), fields, beside_in_chain(view), _state(name, reached))
+
+
+def _is_instance(folder: Path) -> bool:
+    """Whether a folder holds an instance at rest and no backup."""
+    import engine
+    from engine.errors import JetError
+
+    if engine.found_at(folder, engine.LocalFileSystem()) is not None:
+        return False
+    try:
+        found = engine.scan([folder], scope=engine.Scope(subfolders=False)).instances
+    except JetError:
+        return False
+    return any(each.databases and not each.is_backup_set for each in found)
+
+
+def _of_instance(session: CommandSession, folder: Path, database: str | None) -> Readable:
+    """The database of an instance at rest, as its recovery would leave it; nothing is written."""
+    import engine
+    from app.meaning.beside import beside_file
+
+    choice = engine.InstanceChoice([folder], scope=engine.Scope(subfolders=False))
+    with session.progress() as progress:
+        context = engine.RunContext(progress=progress, cancel=session.cancel)
+        view = session.held.enter_context(engine.open_recovered(choice, context=context))
+    with view.open(database) as opened:
+        path = Path(opened.path)
+    about = f"{path.name} as recovery would leave it."
+    beside = beside_file(path, session.keys())
+    return Readable(lambda: view.open(database), {"path": str(path), "reached": None}, beside, about)
 
 
 def database_of_chain(path: Path, database: str | None) -> tuple[Path, str | None, ReadBack | None]:

@@ -318,9 +318,11 @@ class Content(QWidget):
         if opened is None or not scopes:
             return
         dialog = ExportDialog(scopes, self)
-        if dialog.exec() == ExportDialog.DialogCode.Accepted:
-            self.strip.start(opened, dialog.scope.selections, dialog.chosen_kind, dialog.path)
-        dialog.deleteLater()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(
+            lambda: self.strip.start(opened, dialog.scope.selections, dialog.chosen_kind, dialog.path)
+        )
+        dialog.open()
 
     def _show_written(self, done: WrittenRows) -> None:
         rows, tables = plural(done.rows, "{} row", "{} rows"), plural(done.tables, "{} table", "{} tables")

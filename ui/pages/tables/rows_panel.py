@@ -68,7 +68,7 @@ class RowsPanel(QWidget):
     def _build_view(self) -> None:
         """What a view shows, what it does not know, and the way to its raw table."""
         self.view_says = TextLabel("", "small", fold=True)
-        self.raw_table = push_button("", icon="tables")
+        self.raw_table = push_button(self.tr("Raw table"), icon="tables")
         self.raw_table.setToolTip(self.tr("Show the table as it is stored"))
         self.raw_table.clicked.connect(self._ask_raw)
         self._about_view = QWidget()
@@ -84,7 +84,6 @@ class RowsPanel(QWidget):
         if view is not None:
             self.view_says.set_text(" ".join(map(shown, (view.about, *view.limits))))
             self.view_says.setToolTip("\n".join(map(shown, view.limits)))
-            self.raw_table.setText(self.tr("Raw table"))
             self.raw_table.setAccessibleName(self.tr("Raw table {}").format(view.table.name))
 
     def _ask_raw(self) -> None:

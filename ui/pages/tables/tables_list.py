@@ -154,6 +154,8 @@ class TablesList(QWidget):
         """What a search found is shown in place of the sizes."""
         self.list.setColumnHidden(FOUND, not found)
         self._searching = found
+        if not found:
+            self.list.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self._show_sizes()
 
     def _show_sizes(self) -> None:

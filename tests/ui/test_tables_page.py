@@ -1,0 +1,329 @@
+"""The tables page on real chains, instances and files: a lost row is found and exported; what cannot be read is
+said; closing frees everything."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+import engine
+from app.tables.conditions import Comparison, Condition
+from app.tables.opening import SourceKind
+from engine.errors import WrongState
+from engine.instance.instance import Instance
+from engine.instance.parameters import Parameters
+from engine.sources.live import InProcessSource
+from engine.tables.cursor import Cursor
+from engine.tables.open_tables import open_table
+from engine.tables.schema import create_table
+from tests.builders.exported_tables import Damaged, write_tables
+from tests.builders.key_pair import write_identity
+from tests.builders.live_tables import NAME, NOTES, NUMBER, simple
+from tests.builders.small_instance import write_small_instance
+from tests.datasets import dataset
+from tests.ui.lone_page import context_in, end, nameless
+from tests.ui.windows import PATIENCE_MS
+from ui.context import Context
+from ui.levels import Level
+from ui.models.opened_tables import OpenState
+from ui.pages.tables.export_dialog import ExportDialog
+from ui.pages.tables.page import CHOOSER, CONTENT, TablesPage
+from ui.theme import ThemeController
+from ui.values.tables_target import TablesTarget
+
+LOST, CHANGED = 417, 33
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(scope="module")
+def backups(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A destination with one chain. Two days ago row 417 was there; an hour ago it was deleted. Row 33 changed."""
+    live, backups = tmp_path_factory.mktemp("live"), tmp_path_factory.mktemp("backups")
+    now = datetime.now(UTC)
+    moment = [now - timedelta(days=3)]
+    with Instance.open(Parameters(live, log_file_kib=64), clock=lambda: moment[0]) as instance:
+        database = instance.create_database(live / "people.edb")
+        session = instance.session()
+        session.begin()
+        create_table(session, database, simple("People", NUMBER, NAME, NOTES, index="Name"))
+        create_table(session, database, simple("Empty", NUMBER))
+        cursor = Cursor(session, open_table(session, database, "People"))
+        for number in range(600):
+            cursor.insert({"Number": number, "Name": f"Person {number:04}", "Notes": "n" * 40})
+        session.commit()
+        source, to = InProcessSource(instance), engine.LocalFolder(backups)
+        engine.run_backup(source, to, engine.Kind.FULL)
+        for ago, number in ((timedelta(days=2), CHANGED), (timedelta(hours=1), LOST)):
+            moment[0] = now - ago
+            session.begin()
+            assert cursor.seek(number)
+            cursor.update({"Notes": "changed"}) if number == CHANGED else cursor.delete()
+            session.commit()
+        engine.run_backup(source, to, engine.Kind.INCREMENTAL)
+    return backups
+
+
+@pytest.fixture
+def chain(backups: Path) -> Path:
+    (found,) = engine.find_chains(engine.LocalFileSystem(), backups)
+    return found.path
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
+    with context_in(tmp_path / "home", theme) as made:
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> TablesPage:
+    made = TablesPage(context)
+    qtbot.addWidget(made, before_close_func=partial(end, context, made))
+    made.resize(1100, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def opened(qtbot: QtBot, page: TablesPage, target: TablesTarget) -> None:
+    page.open(target)
+    settled(qtbot, page)
+
+
+def settled(qtbot: QtBot, page: TablesPage) -> None:
+    """The source is open or refused, its tables are counted, and the rows are there."""
+    busy = page._context.background.is_busy
+    slots = ("tables open", "tables list", "tables counts", "tables rows", "tables search", "tables row")
+    qtbot.waitUntil(
+        lambda: page.tables.state is not OpenState.OPENING and not any(map(busy, slots)), timeout=PATIENCE_MS
+    )
+
+
+def numbers(page: TablesPage) -> list[object]:
+    window = page.content.rows.window_model
+    found = [window.at(row) for row in range(window.rowCount())]
+    return [each.row["Number"] for each in found if each is not None and each.row is not None]
+
+
+class Hand:
+    """A person with a mouse, whose clicks are counted."""
+
+    def __init__(self) -> None:
+        self.clicks = 0
+
+    def click(self, widget: QWidget) -> None:
+        assert widget.isVisible()
+        assert widget.isEnabled()
+        self.clicks += 1
+        QTest.mouseClick(widget, LEFT)
+
+
+def test_a_lost_row_is_found_and_exported_in_a_few_clicks(
+    qtbot: QtBot, page: TablesPage, context: Context, backups: Path, tmp_path: Path
+) -> None:
+    """From the page: the state of a day ago, the name in all tables, export. With the page itself, below ten."""
+    hand = Hand()
+    context.preferences.change(lambda settings: settings.with_destination(str(backups)))
+    context.inventory.refresh_chains()
+    busy = context.background.is_busy
+    qtbot.waitUntil(lambda: page.chooser.source is not None and not busy("tables moments"), timeout=PATIENCE_MS)
+    quick = {button.text(): button for button in page.chooser.quick}
+    hand.click(quick["A day ago"])
+    assert page.chooser.moment is not None
+    hand.click(page.chooser.open_button)
+    settled(qtbot, page)
+    assert page.tables.opened is not None
+    assert page.tables.opened.kind is SourceKind.CHAIN
+    hand.click(page.content.list.search)
+    QTest.keyClicks(page.content.list.search, f"person {LOST:04}")
+    QTest.keyClick(page.content.list.search, Qt.Key.Key_Return)
+    settled(qtbot, page)
+    qtbot.waitUntil(lambda: numbers(page) == [LOST], timeout=PATIENCE_MS)
+    assert page.content.list.table == "People"
+    page.content.export_action.trigger()
+    hand.clicks += 1
+    (dialog,) = page.findChildren(ExportDialog)
+    dialog.target.setText(str(tmp_path / "lost.csv"))
+    dialog._take_edit()
+    hand.click(dialog.export_button)
+    qtbot.waitUntil(lambda: page.content.trouble.message is not None, timeout=PATIENCE_MS)
+    message = page.content.trouble.message
+    assert message is not None
+    assert message.level is Level.SUCCESS
+    with (tmp_path / "lost.csv").open(newline="", encoding="utf-8") as file:
+        assert [row["Number"] for row in csv.DictReader(file)] == [str(LOST)]
+    assert hand.clicks <= 9
+
+
+def test_the_newest_state_has_lost_it(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
+    opened(qtbot, page, TablesTarget(chain))
+    page.content.rows.filter.add_condition(Condition("Number", Comparison.AT_LEAST, str(LOST - 1)))
+    settled(qtbot, page)
+    assert numbers(page)[:3] == [LOST - 1, LOST + 1, LOST + 2]
+    assert page.content.rows.filter.conditions
+    page.content.rows.filter.remove_condition(page.content.rows.filter.conditions[0])
+    settled(qtbot, page)
+    assert numbers(page)[:3] == [0, 1, 2]
+
+
+def test_the_history_of_a_row(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
+    opened(qtbot, page, TablesTarget(chain, table="people"))
+    page.content.rows.rows.go_to(CHANGED)
+    detail = page.content.detail
+    assert detail.show_history.isEnabled()
+    detail.show_history.click()
+    qtbot.waitUntil(lambda: detail.history.rows.rowCount() > 0, timeout=PATIENCE_MS)
+    cells = [detail.history.model().index(0, column).data() for column in range(5)]
+    assert cells[1:] == ["update", "Notes", "n" * 40, "changed"]
+
+
+def test_an_order_and_a_key(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
+    """Rows in the order of another index; in a row's value, in full, what the table shows."""
+    opened(qtbot, page, TablesTarget(chain, table="People"))
+    rows = page.content.rows
+    assert rows.order.count() == 2
+    rows.order.setCurrentIndex(1)
+    rows.order.activated.emit(1)
+    settled(qtbot, page)
+    rows.key.setText("Person 0300")
+    rows.key.returnPressed.emit()
+    settled(qtbot, page)
+    current = rows.current
+    assert current is not None
+    assert current.row is not None
+    assert current.row["Number"] == 300
+    rows.rows.view.setCurrentIndex(rows.window_model.index(rows.rows.row, 1))
+    assert page.content.detail.shown_value() == "Person 0300"
+    assert page.content.columns.rows.rowCount() == 3
+    assert page.content.indexes.rows.rowCount() == 2
+
+
+def test_closing_frees_the_chain(qtbot: QtBot, page: TablesPage, chain: Path, backups: Path) -> None:
+    """While it is open nothing removes it; the page is as before it was opened."""
+    held = partial(leased, chain)
+    opened(qtbot, page, TablesTarget(chain))
+    assert held()
+    page.content.close_action.trigger()
+    assert page._stack.currentIndex() == CHOOSER
+    qtbot.waitUntil(lambda: not held(), timeout=PATIENCE_MS)
+    assert numbers(page) == []
+
+
+def test_the_end_of_the_window_frees_the_chain(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
+    opened(qtbot, page, TablesTarget(chain))
+    page._context.background.close()
+    assert not leased(chain)
+
+
+def leased(chain: Path) -> bool:
+    """Whether somebody reads the chain, as a removal sees it."""
+    key = engine.chain_at(chain, engine.LocalFileSystem()).identity()
+    try:
+        with engine.Leases().removing(key, chain):
+            return False
+    except WrongState:
+        return True
+
+
+def test_what_cannot_be_opened_is_said(qtbot: QtBot, page: TablesPage, context: Context, tmp_path: Path) -> None:
+    """No database, and an encrypted chain without its key, which leads to the settings."""
+    (tmp_path / "text.edb").write_text("no database")
+    opened(qtbot, page, TablesTarget(tmp_path / "text.edb"))
+    assert page.trouble.message is not None
+    assert "text.edb cannot be opened" in page.trouble.message.what
+    assert page._stack.currentIndex() == CHOOSER
+    recipient = write_identity(tmp_path / "key.txt")
+    folder = write_small_instance(tmp_path / "instance", last=3)
+    options = engine.Options(create=True, encode=engine.Encode(None, (recipient,)))
+    chain = engine.run_backup(
+        engine.AtRestSource([folder]), engine.LocalFolder(tmp_path / "to"), engine.Kind.FULL, options=options
+    ).chain
+    opened(qtbot, page, TablesTarget(chain))
+    assert page.trouble.message.level is Level.WARNING
+    assert "encrypted" in page.trouble.message.what
+    with qtbot.waitSignal(context.navigation.show_settings, timeout=PATIENCE_MS):
+        page.trouble.act_button.click()
+
+
+def test_a_damaged_page_is_one_line_and_the_rest_is_there(qtbot: QtBot, page: TablesPage, tmp_path: Path) -> None:
+    path = write_tables(tmp_path / "db")
+    with engine.ReadOnlyDatabase.open(engine.LocalFileSystem().open_read(path)) as database:
+        lost = next(engine.RowBrowser(database, database.table("Deep")).rows()).page
+    Damaged(path).spoil(lost)
+    opened(qtbot, page, TablesTarget(path, table="Deep"))
+    window = page.content.rows.window_model
+    assert f"page {lost} cannot be read" in window.index(0, 0).data()
+    assert page.content.rows.rows.view.columnSpan(0, 0) == 2
+    assert len(numbers(page)) > 100
+    page.content.rows.count_rows.trigger()
+    qtbot.waitUntil(lambda: page.content.rows.trouble.message is not None, timeout=PATIENCE_MS)
+
+
+def test_a_database_is_opened_from_elsewhere(qtbot: QtBot, page: TablesPage, context: Context) -> None:
+    """A dirty file, whose logs are replayed in memory, at one of its tables; its views say what rows mean."""
+    path = dataset("srum-win11-dirty", "SRUDB.dat")
+    context.navigation.open_tables.emit(TablesTarget(path, table="SruDbIdMapTable"))
+    settled(qtbot, page)
+    assert page._stack.currentIndex() == CONTENT
+    assert page.tables.opened is not None
+    assert page.tables.opened.kind is SourceKind.INSTANCE
+    content = page.content
+    assert content.list.table == "SruDbIdMapTable"
+    views = [each.name for each in content.list.shown if each.view is not None]
+    assert "srum-network-data" in views
+    content.list.choose("srum-network-data")
+    settled(qtbot, page)
+    titles = [column.name for column in content.rows.window_model.columns]
+    assert "Application" in titles
+    assert content.rows.window_model.rowCount() > 0
+    content.rows.raw_table.click()
+    settled(qtbot, page)
+    assert content.list.table.startswith("{")
+    assert "AppId" in [column.name for column in content.rows.window_model.columns]
+
+
+def test_a_search_of_all_tables_says_where(qtbot: QtBot, page: TablesPage) -> None:
+    opened(qtbot, page, TablesTarget(dataset("srum-win11-dirty", "SRUDB.dat")))
+    tables = page.content.list
+    tables.search.setText("chrome")
+    tables.start_search()
+    settled(qtbot, page)
+    assert tables.table == "SruDbIdMapTable"
+    assert page.content.rows.window_model.rowCount() == 11
+    assert "11 rows found" in tables.says.text()
+    tables.search.clear()
+    settled(qtbot, page)
+    assert page.content.rows.window_model.rowCount() > 11
+
+
+def test_an_empty_table_and_names(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
+    opened(qtbot, page, TablesTarget(chain, table="Empty"))
+    assert page.content.rows.says.text() == "This table has no rows."
+    assert nameless(page) == []
+
+
+def test_the_dialog_says_why_it_cannot_export(qtbot: QtBot, page: TablesPage, chain: Path, tmp_path: Path) -> None:
+    opened(qtbot, page, TablesTarget(chain, table="People"))
+    page.content.export()
+    (dialog,) = page.findChildren(ExportDialog)
+    there = tmp_path / "there.csv"
+    there.write_text("mine")
+    for path, why in (
+        (there, "already exists"),
+        (tmp_path / "no" / "x.csv", "does not exist"),
+        ("", "Choose where"),
+    ):
+        dialog.target.setText(str(path))
+        dialog._take_edit()
+        assert not dialog.export_button.isEnabled()
+        assert why in dialog.hint.text()
+    dialog.reject()
