@@ -78,7 +78,7 @@ _LIMITS = (
 
 def _opened(view: RowView, database: ReadOnlyDatabase, beside: Beside) -> OpenView:
     provider = next(provider for provider in PROVIDERS.values() if provider.name == view.name)
-    ids = IdMap(Lookup(database, picked(database, database.table(ID_MAP)), "IdIndex"))
+    ids = IdMap(Lookup(picked(database, database.table(ID_MAP)), "IdIndex"))
     return FieldView(view, database, _fields(view.table, provider, ids))
 
 

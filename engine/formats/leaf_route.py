@@ -8,6 +8,7 @@ the way: it is a leaf that is not there, and its neighbours are found by their p
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -53,11 +54,22 @@ class Leaf:
 class LeafRoute(Tree):
     """The leaves of the tree with this root and object id, each with its way.
 
-    Raises ``Cancelled`` from ``read_page``; every other error is that of the leaf that could not be reached.
+    ``pages_kept`` pages are remembered, for many keys that are looked for one after the other. Raises
+    ``Cancelled`` from ``read_page``; every other error is that of the leaf that could not be reached.
     """
 
-    def __init__(self, read_page: ReadPage, root: int, objid: int) -> None:
+    def __init__(self, read_page: ReadPage, root: int, objid: int, *, pages_kept: int = 0) -> None:
         super().__init__(read_page, root, objid)
+        self._pages: OrderedDict[int, Page] = OrderedDict()
+        self._pages_kept = pages_kept
+
+    def _load(self, pgno: int) -> Page:
+        page = self._pages.pop(pgno, None) or super()._load(pgno)
+        if self._pages_kept:
+            self._pages[pgno] = page
+            if len(self._pages) > self._pages_kept:
+                self._pages.popitem(last=False)
+        return page
 
     def first(self) -> Leaf:
         return self._down((), self.root, lambda _keys, _children: 0)

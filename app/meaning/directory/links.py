@@ -22,7 +22,7 @@ from app.meaning.directory.facts import (
 from app.meaning.directory.names import Names
 from app.meaning.directory.schema import read_schema
 from app.meaning.directory.values import AttributeReader
-from app.meaning.lookup import indexed_rows, picked
+from app.meaning.lookup import IndexedRows, picked
 from app.meaning.view import OpenView, RowView, ValueKind, ViewCell, ViewColumn
 from app.products import Product
 from engine.formats.catalog import Table
@@ -89,8 +89,9 @@ class Members:
     """The members of groups, and the groups of members, by the indexes of the table of links."""
 
     def __init__(self, database: ReadOnlyDatabase, names: Names) -> None:
-        self._database, self._names = database, names
-        self._links = picked(database, database.table(LINK_TABLE))
+        links = picked(database, database.table(LINK_TABLE))
+        self._names = names
+        self._by_side = {side: IndexedRows(links, side) for side in (LINK_FROM, LINK_TO)}
 
     def of_group(self, number: Value) -> ViewCell:
         """The distinguished names of the members that a group has now."""
@@ -105,7 +106,7 @@ class Members:
             return EMPTY
         found = (
             row.get(other)
-            for row in indexed_rows(self._database, self._links, side, number)
+            for row in self._by_side[side].having(number)
             if row.get(LINK_BASE) == MEMBER_BASE and not row.get(LINK_DELETED)
         )
         numbers = list(islice(found, LISTED_MOST + 1))

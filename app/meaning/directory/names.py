@@ -29,7 +29,7 @@ class Names:
         table = database.table(DATA_TABLE)
         rows = picked(database, table, (DNT, PARENT, RDN_TYPE, NAME, _OLD_NAME))
         self._schema = schema
-        self._lookup = Lookup(database, rows, DNT)
+        self._lookup = Lookup(rows, DNT)
         self._known: OrderedDict[int, str] = OrderedDict()
 
     def of(self, number: Value) -> str | None:

@@ -26,7 +26,7 @@ from app.meaning.directory.facts import (
     SCHEMA_CONTAINER,
     SYNTAX,
 )
-from app.meaning.lookup import Lookup, Picked, indexed_rows, picked
+from app.meaning.lookup import IndexedRows, Lookup, Picked, picked
 from engine.errors import JetError
 from engine.formats.record import Row
 from engine.formats.values import Value
@@ -87,7 +87,7 @@ def _below_the_container(database: ReadOnlyDatabase, rows: Picked) -> Iterator[R
     """The objects below the schema's container, to which the entry of the server itself leads."""
     container = _container(database, rows)
     if container is not None:
-        yield from indexed_rows(database, rows, PARENT, container)
+        yield from IndexedRows(rows, PARENT).having(container)
 
 
 def _container(database: ReadOnlyDatabase, rows: Picked) -> int | None:
@@ -96,7 +96,7 @@ def _container(database: ReadOnlyDatabase, rows: Picked) -> int | None:
     except (JetError, StopIteration):
         return None
     server = hidden.get("dsa_col")
-    found = Lookup(database, rows, "DNT_col").row(server) if isinstance(server, int) else None
+    found = Lookup(rows, "DNT_col").row(server) if isinstance(server, int) else None
     container = found.get(SCHEMA_CONTAINER) if found is not None else None
     container = container[0] if isinstance(container, list) and container else container
     return container if isinstance(container, int) else None
