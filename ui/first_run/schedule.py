@@ -85,8 +85,8 @@ class ScheduleStep(FirstRunStep):
         form.add(self.tr("&Keep"), self.keep, self.tr("Older backups are removed after each run."))
         form.add(self.tr("&Name of the job"), self.name)
         who, column = QWidget(), QVBoxLayout()
-        for part in (who, self.runs):
-            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        for wide in (who, self.runs):
+            wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.install)
         column.addWidget(self.runs)
