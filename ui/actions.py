@@ -55,6 +55,14 @@ SPECS = (
     ActionSpec(
         "sample", mark("Open &sample"), "instances", "", mark("Create a small sample instance and show it")
     ),
+    ActionSpec(
+        "set_up",
+        mark("Set &up backups…"),
+        "jobs",
+        "",
+        mark("Find databases, choose a destination and a schedule, and make the first backup"),
+    ),
+    ActionSpec("new_job", mark("&New job…"), "add", "Ctrl+N", mark("Set up a job with all its fields")),
     ActionSpec("export", mark("&Export…"), "export", "Ctrl+E", mark("Save the contents of this page to a file")),
     ActionSpec("quit", mark("&Quit"), "quit", "Ctrl+Q", mark("Close the window; scheduled backups still run")),
     ActionSpec("refresh", mark("Re&fresh"), "refresh", "F5", mark("Reload instances, destinations and history")),

@@ -33,6 +33,7 @@ class Navigation(QObject):
     ``verify`` and ``restore`` carry a :class:`~pathlib.Path` or None (choose there), ``restore`` also a
     :class:`~ui.values.restore_from.RestoreFrom`; ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
+    ``first_run`` opens what sets up the first job, ``new_job`` the dialog of a new one;
     ``verify_page`` leads to the page that verifies, with a Path to choose there or None;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
@@ -50,6 +51,8 @@ class Navigation(QObject):
     drill = Signal(object)
     verify = Signal(object)
     verify_page = Signal(object)
+    first_run = Signal()
+    new_job = Signal()
     recover = Signal(object)
     show_run = Signal(object)
     show_history = Signal(str)
@@ -75,6 +78,7 @@ class Navigation(QObject):
             (self.recover, "instances"),
             (self.show_run, "running"),
             (self.verify_page, "verify"),
+            (self.new_job, "jobs"),
             (self.show_instance, "instances"),
             (self.show_overview, "overview"),
             (self.show_audit, "history"),

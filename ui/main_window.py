@@ -26,7 +26,7 @@ GEOMETRY, STATE, PAGE = "window/geometry", "window/state", "window/page"
 THEME_WORDS = {Theme.SYSTEM: mark("Use &system setting"), Theme.LIGHT: mark("&Light"), Theme.DARK: mark("&Dark")}
 PREFERRED = QSize(1280, 840)
 _REQUESTS = (
-    *("back_up", "restore", "verify", "recover", "add_folder", "sample"),
+    *("back_up", "restore", "verify", "recover", "add_folder", "sample", "set_up", "new_job"),
     *("export", "refresh", "filter", "palette", "diagnostics", "about"),
 )
 """Actions that others do: each has a signal of its name."""
@@ -47,6 +47,8 @@ class MainWindow(QMainWindow):
     recover_requested = Signal()
     export_requested = Signal()
     add_folder_requested = Signal()
+    set_up_requested = Signal()
+    new_job_requested = Signal()
     sample_requested = Signal()
     palette_requested = Signal()
     diagnostics_requested = Signal()
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
         file = self.menuBar().addMenu(self.tr("&File"))
         file.addActions([acts["back_up"], acts["restore"], acts["verify"], acts["recover"]])
         file.addSeparator()
-        file.addActions([acts["add_folder"], acts["sample"]])
+        file.addActions([acts["set_up"], acts["new_job"], acts["add_folder"], acts["sample"]])
         file.addSeparator()
         file.addAction(acts["export"])
         file.addSeparator()

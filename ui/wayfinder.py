@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, Qt, SignalInstance
 
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
@@ -43,6 +43,9 @@ class Wayfinder(QObject):
         window.about_requested.connect(lambda: About(context.background, window).open())
         window.diagnostics_requested.connect(lambda: Diagnostics(context, window).open())
         window.show_job_requested.connect(self._show_job)
+        window.new_job_requested.connect(navigation.new_job)
+        window.set_up_requested.connect(navigation.first_run)
+        navigation.first_run.connect(self._open_first_run)
         navigation.restore.connect(self._begin_restore)
         navigation.verify.connect(self._verify)
         navigation.drill.connect(self._drill)
@@ -95,6 +98,14 @@ class Wayfinder(QObject):
     def _open_palette(self) -> None:
         commands = commands_of(self._context, self._window.commands, self.page(self.shown).widget)
         CommandPalette(commands, self._window).open()
+
+    def _open_first_run(self) -> None:
+        """Set up the first job, step by step."""
+        from ui.first_run.dialog import FirstRun  # most starts never show it
+
+        dialog = FirstRun(self._context, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _show_job(self, job: str) -> None:
         run = self._context.run_queue.find(job)

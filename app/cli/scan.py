@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Find ESE instances in folders.")
-@click.argument("directories", metavar="DIR...", nargs=-1, required=True, type=absolute_path)
+@click.argument("directories", metavar="[DIR...]", nargs=-1, type=absolute_path)
+@click.option(
+    "--usual", is_flag=True, help="Look where services of Windows keep their databases, also on mounted volumes."
+)
 @scope_options
 @click.option("--all", "everything", is_flag=True, help="Also list files that do not belong to the engine.")
 @json_option
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 def scan(
     session: CommandSession,
     directories: tuple[Path, ...],
+    usual: bool,
     exclude: tuple[Path, ...],
     no_subfolders: bool,
     everything: bool,
@@ -38,11 +42,17 @@ def scan(
     \b
     Examples:
       ese-backup scan /mnt/windows
+      ese-backup scan --usual
       ese-backup scan C:\\Windows\\System32\\sru D:\\logs --json
     """
     import engine
     from app.cli.naming import naming_fields, own_namings
+    from app.usual_folders import usual_folders
 
+    if usual:
+        directories = (*directories, *usual_folders())
+    elif not directories:
+        raise click.UsageError("Missing argument 'DIR...'.")
     scope, namings = engine.Scope(exclude, subfolders=not no_subfolders), own_namings()
     survey = engine.scan(directories, scope=scope, keep_foreign=everything, cancel=session.cancel)
     fields = {

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from app import usual_folders
 from tests.builders.small_instance import OTHER_STREAM, write_small_instance
 from tests.cli.conftest import Cli
 from tests.datasets import dataset
@@ -137,3 +140,11 @@ def test_chains_are_listed_not_searched(ask: Ask, small: Path, tmp_path: Path) -
 
 def test_nothing_there_is_said(cli: Cli, tmp_path: Path) -> None:
     assert cli("scan", tmp_path).out == "No ESE instance was found.\n"
+
+
+def test_the_usual_places(cli: Cli, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders of services of Windows, on a volume that is mounted here."""
+    write_small_instance(tmp_path / "windows" / "WINDOWS" / "System32" / "sru")
+    monkeypatch.setattr(usual_folders, "_volumes", lambda: iter([tmp_path / "windows"]))
+    assert [found["name"] for found in ask("scan", "--usual")["instances"]] == ["edb-1234ABCD"]
+    assert cli("scan").code == 2

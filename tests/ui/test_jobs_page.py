@@ -51,7 +51,7 @@ def test_the_first_job(qtbot: QtBot, context: Context, source: Path, destination
     page.activateWindow()
     page.setFocus()
     until(qtbot, page.isActiveWindow)
-    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    context.navigation.new_job.emit()
     editor = editor_of(page)
     qtbot.waitExposed(editor)
     assert nameless(editor) == []

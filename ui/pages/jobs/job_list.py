@@ -79,7 +79,7 @@ class JobList(QWidget):
 
     def _build_actions(self) -> None:
         tr = self.tr
-        self.new = self._action(tr("&New job…"), "add", "Ctrl+N", tr("Set up a job"))
+        self.new = self._action(tr("&New job…"), "add", "", tr("Set up a job (Ctrl+N)"))
         self.edit = self._action(tr("&Edit…"), "edit", "F2", tr("Change the selected job"))
         self.copy = self._action(tr("&Copy…"), "copy", "Ctrl+D", tr("Make a new job out of the selected one"))
         self.run = self._action(tr("&Run now"), "play", "Ctrl+Shift+N", tr("Run the selected jobs now"))

@@ -65,7 +65,6 @@ class JobsPage(QWidget):
         )
         self.reload = self._action(self.tr("&Reload"), "refresh", self.tr("Read the job file again"))
         self._lay_out()
-        self.addAction(self.list.new)  # for its key, also while there is no list
         self._connect()
         self._show()
 
@@ -138,6 +137,7 @@ class JobsPage(QWidget):
         context.job_runs.ended.connect(self._tell_report)
         context.job_runs.failed.connect(lambda error: self._tell(self.tr("The jobs could not be run."), error))
         context.navigation.edit_job.connect(self.open_job)
+        context.navigation.new_job.connect(lambda: self.edit(None))
         context.navigation.run_job.connect(self._run_named)
         context.navigation.show_schedule.connect(self._show_schedule)
 

@@ -108,11 +108,13 @@ class OverviewPage(QWidget):
         self.show_line = action(
             self.tr("Show as co&mmand line"), "command", self.tr("Show the command that backs it up now")
         )
+        self.set_up = QAction(self.tr("Set up backups…"), self)
         self.create_job = QAction(self.tr("Create a job…"), self)
         self.add_folder = QAction(self.tr("Scan a folder…"), self)
         self.open_sample = QAction(self.tr("Open sample"), self)
         self.try_again = QAction(self.tr("Try again"), self)
         for made, tip in (
+            (self.set_up, self.tr("Find databases, choose a destination and a schedule, and back up at once")),
             (self.create_job, self.tr("Choose what is backed up, where to and when")),
             (self.add_folder, self.tr("Look for instances in a folder")),
             (self.open_sample, self.tr("Create a small sample instance to try things out")),
@@ -160,10 +162,10 @@ class OverviewPage(QWidget):
                 "overview",
                 self.tr("Nothing is protected yet"),
                 self.tr(
-                    "Create a job that says what is backed up, where to and when, or scan a folder for databases "
-                    "of the Extensible Storage Engine first. Nothing in it is changed."
+                    "Set up backups in a few steps: find databases of the Extensible Storage Engine, choose where "
+                    "to and when, and make the first backup. Nothing in their folders is changed."
                 ),
-                [self.create_job, self.add_folder, self.open_sample],
+                [self.set_up, self.create_job, self.add_folder, self.open_sample],
             ),
             self._failure,
             self._splitter,
@@ -200,6 +202,7 @@ class OverviewPage(QWidget):
         self.edit_job.triggered.connect(lambda: self.mender.edit_job(self.table.current))
         self.copy_rows.triggered.connect(self.table.copy)
         self.show_line.triggered.connect(lambda: self.show_command(self.table.current))
+        self.set_up.triggered.connect(navigation.first_run)
         self.create_job.triggered.connect(lambda: navigation.edit_job.emit(""))
         self.add_folder.triggered.connect(self._choose_folder)
         self.open_sample.triggered.connect(navigation.open_sample)

@@ -1,0 +1,233 @@
+"""The first run: from an empty start to a first scheduled backup, in a few clicks; and what can be in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import engine
+from app.usual_folders import usual_folders
+from engine.error_codes import Code
+from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
+from tests.ui.job_pages import hide_schedulers
+from tests.ui.lone_page import context_in, end, nameless
+from tests.ui.window import Open
+from tests.ui.windows import PATIENCE_MS
+from ui.context import Context
+from ui.first_run import discover
+from ui.first_run.dialog import COMMIT, FirstRun
+from ui.levels import Level
+from ui.models.first_run import Keeping, unreadable_message
+from ui.pages.jobs.page import JobsPage
+from ui.theme import ThemeController
+
+MOST_CLICKS = 8
+
+
+@pytest.fixture
+def context(tmp_path: Path, theme: ThemeController, monkeypatch: pytest.MonkeyPatch) -> Iterator[Context]:
+    hide_schedulers(monkeypatch, tmp_path / "bin")
+    monkeypatch.setattr(discover, "usual_folders", lambda: iter(()))
+    monkeypatch.setenv("ESE_BACKUP_HOME", str(tmp_path / "home"))
+    with context_in(tmp_path / "home", theme) as made:
+        made.jobs.refresh()
+        yield made
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, context: Context) -> FirstRun:
+    made = FirstRun(context)
+    qtbot.addWidget(made, before_close_func=partial(end, context, made))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def until(qtbot: QtBot, holds: Callable[[], bool]) -> None:
+    qtbot.waitUntil(holds, timeout=PATIENCE_MS)
+
+
+def found(qtbot: QtBot, wizard: FirstRun, count: int) -> None:
+    """The search is over, and so many instances are listed."""
+    until(qtbot, lambda: not wizard.discover._is_looking and wizard.discover.list.count() == count)
+
+
+def to_the_summary(qtbot: QtBot, wizard: FirstRun, destination: Path) -> None:
+    until(qtbot, wizard.next_button.isEnabled)
+    wizard.next_button.click()
+    wizard.place.destination.setEditText(str(destination))
+    wizard.place.test()
+    until(qtbot, wizard.next_button.isEnabled)
+    wizard.next_button.click()
+    until(qtbot, lambda: wizard.schedule._look is not None and wizard.next_button.isEnabled())
+    wizard.next_button.click()
+    assert wizard.at == COMMIT
+
+
+def test_from_nothing_to_a_first_backup_in_a_few_clicks(
+    qtbot: QtBot, wizard: FirstRun, context: Context, tmp_path: Path
+) -> None:
+    clicks: list[str] = ["Set up backups…"]
+
+    def click(button: QPushButton) -> None:
+        clicks.append(button.text())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    found(qtbot, wizard, 0)
+    assert wizard.discover._stack.currentIndex() == 1, "No databases found here"
+    assert not wizard.next_button.isEnabled() and "add a folder" in wizard._reason.text()
+    assert nameless(wizard) == []
+    click(wizard.discover.sample_button)
+    found(qtbot, wizard, 1)
+    click(wizard.next_button)
+    assert nameless(wizard) == []
+    destination = tmp_path / "backups"
+    destination.mkdir()
+    edit = wizard.place.destination.lineEdit()
+    assert edit is not None
+    QTest.keyClicks(edit, str(destination))
+    assert "Press Enter or Test" in wizard._reason.text()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    until(qtbot, wizard.next_button.isEnabled)
+    assert list(destination.iterdir()) == []
+    click(wizard.next_button)
+    until(qtbot, lambda: wizard.schedule._look is not None)
+    assert "no scheduler" in wizard.schedule.says.text()
+    assert nameless(wizard) == []
+    click(wizard.next_button)
+    text = wizard.summary.as_text()
+    assert str(destination) in text and "Every day at 02:00" in text
+    command = wizard.summary.command_lines()
+    assert command.startswith("ese-backup jobs add 'Daily backup' --from ")
+    assert not context.jobs.value.jobs, "nothing is written before the last button"
+    click(wizard.next_button)
+    until(qtbot, lambda: wizard.outcome.is_done)
+    assert wizard.outcome.message is not None
+    assert wizard.outcome.message.level is Level.SUCCESS
+    assert wizard.outcome.message.what.startswith("Protected until ")
+    assert len(clicks) <= MOST_CLICKS, clicks
+    (job,) = context.jobs.value.jobs
+    assert job.destination == destination and job.targets.max_age is not None
+    assert [len(chain.manifest.runs) for chain in engine.find_chains(engine.LocalFileSystem(), destination)
+            if chain.manifest] == [1]  # fmt: skip
+    assert not wizard.back_button.isEnabled()
+    assert nameless(wizard) == []
+    click(wizard.next_button)
+    assert not wizard.isVisible()
+
+
+def test_back_loses_nothing_and_names_are_free(
+    qtbot: QtBot, context: Context, wizard: FirstRun, source: Path, tmp_path: Path
+) -> None:
+    wizard.discover.add(str(source))
+    found(qtbot, wizard, 1)
+    to_the_summary(qtbot, wizard, tmp_path / "new" / "place")
+    wizard.back_button.click()
+    wizard.schedule.hourly.setChecked(True)
+    wizard.schedule.keep.setCurrentIndex(wizard.schedule.keep.findData(Keeping.MONTH))
+    assert wizard.schedule.name.text() == "Hourly backup"
+    wizard.back_button.click()
+    wizard.back_button.click()
+    assert [each.directory for each in wizard.discover.chosen] == [source]
+    item = wizard.discover.list.item(0)
+    item.setCheckState(Qt.CheckState.Unchecked)
+    assert not wizard.next_button.isEnabled()
+    item.setCheckState(Qt.CheckState.Checked)
+    for _ in range(3):
+        until(qtbot, wizard.next_button.isEnabled)
+        wizard.next_button.click()
+    job = wizard.draft.job
+    assert (job.name, job.folders, job.retention.weekly) == ("Hourly backup", (source,), 5)
+    assert "--rule 'auto every 1h'" in wizard.summary.command_lines()
+    assert not (tmp_path / "new").exists(), "a test creates no destination"
+
+
+def test_destinations_that_will_not_do(qtbot: QtBot, wizard: FirstRun, source: Path, tmp_path: Path) -> None:
+    wizard.discover.add(str(source))
+    found(qtbot, wizard, 1)
+    wizard.next_button.click()
+    place = wizard.place
+    place.destination.setEditText(str(source / "backups"))
+    place.test()
+    assert "is inside the folder to be backed up" in place.says.text().replace("\u200b", "")
+    assert not wizard.next_button.isEnabled()
+    file = tmp_path / "file"
+    file.write_bytes(b"")
+    place.destination.setEditText(str(file))
+    place.test()
+    until(qtbot, lambda: wizard._reason.text() == "Backups cannot be written there.")
+    strange = tmp_path / "strange"
+    (strange / "photos" / "2019").mkdir(parents=True)
+    place.destination.setEditText(str(strange))
+    place.test()
+    until(qtbot, lambda: "not a backup" in place.says.text())
+    assert not wizard.next_button.isEnabled(), "files can be written there, but it is no place for backups"
+
+
+def test_a_first_backup_that_fails_is_tried_again(
+    qtbot: QtBot, wizard: FirstRun, context: Context, source: Path, tmp_path: Path
+) -> None:
+    kept = (source / DATABASE).read_bytes()
+    flip_bits(source / DATABASE, 2, 200, 4000)
+    wizard.discover.add(str(source))
+    found(qtbot, wizard, 1)
+    (destination := tmp_path / "backups").mkdir()
+    to_the_summary(qtbot, wizard, destination)
+    wizard.next_button.click()
+    until(qtbot, lambda: wizard.outcome.is_done)
+    message = wizard.outcome.message
+    assert message is not None and message.level is Level.ERROR
+    assert message.what.startswith("The first backup failed. The job is set up")
+    assert "Page 2" in message.why or "page 2" in message.why
+    (source / DATABASE).write_bytes(kept)
+    wizard.outcome.again_button.click()
+    until(qtbot, lambda: wizard.outcome.is_done)
+    message = wizard.outcome.message
+    assert message is not None and message.level is Level.SUCCESS
+
+
+def test_what_cannot_be_read_says_why(qtbot: QtBot, wizard: FirstRun, tmp_path: Path) -> None:
+    wizard.discover.add(str(tmp_path / "gone"))
+    found(qtbot, wizard, 0)
+    until(qtbot, lambda: wizard.discover.banner.message is not None)
+    message = wizard.discover.banner.message
+    assert message is not None and message.level is Level.WARNING
+    assert message.what == "1 place could not be read." and str(tmp_path / "gone") in message.why
+    denied = [(tmp_path / "NTDS", Code.FileAccessDenied.error(f"{tmp_path / 'NTDS'} may not be read."))]
+    assert "Run as administrator" in unreadable_message(denied, elevated=False, windows=True).advice
+    assert "as a user who may read" in unreadable_message(denied, elevated=False, windows=False).advice
+    assert unreadable_message(denied, elevated=True, windows=True).advice == denied[0][1].hint
+
+
+def test_usual_folders_are_found_whatever_their_capitals(tmp_path: Path) -> None:
+    sru = tmp_path / "volume" / "WINDOWS" / "system32" / "SRU"
+    sru.mkdir(parents=True)
+    (tmp_path / "volume" / "Windows.old").mkdir()
+    write_small_instance(tmp_path / "volume" / "WINDOWS" / "NTDS")
+    assert list(usual_folders([tmp_path / "volume", tmp_path / "none"])) == [
+        sru,
+        tmp_path / "volume" / "WINDOWS" / "NTDS",
+    ]
+
+
+def test_the_window_leads_there(open_window: Open) -> None:
+    window = open_window()
+    application = window.application
+    application.context.navigation.first_run.emit()
+    dialogs = [each for each in application.window.findChildren(QWidget) if isinstance(each, FirstRun)]
+    assert len(dialogs) == 1 and dialogs[0].isVisible()
+    dialogs[0].reject()
+    application.window.action("new_job").trigger()
+    assert application.shown == "jobs"
+    page = application.page("jobs").widget
+    assert isinstance(page, JobsPage)
+    window.until(lambda: page.editor is not None)
+    assert page.editor is not None
+    page.editor.reject()

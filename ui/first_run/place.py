@@ -1,0 +1,179 @@
+"""The second step: where to. The destination is tested with a file that goes the whole way of a backup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QWidget
+
+import engine
+from app.jobs.advice import check_apart
+from engine.errors import JetError, known
+from engine.progress import Cancel
+from ui.context import Context
+from ui.first_run.step import FirstRunStep
+from ui.languages.sentences import shown
+from ui.models.first_run import FirstRunDraft
+from ui.models.job_places import PlaceLook, look_at_place
+from ui.panels.target_field import path_of
+from ui.panels.write_test import WriteTestList
+from ui.widgets.buttons import push_button
+from ui.widgets.form import set_invalid, show_path
+from ui.widgets.text import TextLabel, set_level_of
+
+SLOT = "first run place"
+
+
+class PlaceStep(FirstRunStep):
+    """A destination will do once it was tested and nothing speaks against it."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._draft = FirstRunDraft()
+        self._passed: Path | None = None
+        """What was tested last and takes backups."""
+        self._problem = ""
+        self.destination = QComboBox()
+        self.browse_button = push_button(self.tr("&Browse…"), icon="open-folder")
+        self.test_button = push_button(self.tr("&Test"), icon="verify")
+        self.test_list = WriteTestList(context.background, "first run test")
+        self.says = TextLabel("", fold=True)
+        self._lay_out()
+        self.destination.editTextChanged.connect(self._typed)
+        self.destination.activated.connect(lambda _at: self.test())
+        known(self.destination.lineEdit(), "line of an editable box").returnPressed.connect(self.test)
+        self.browse_button.clicked.connect(self.browse)
+        self.test_button.clicked.connect(self.test)
+        self.test_list.tested.connect(self._take_test)
+
+    def _lay_out(self) -> None:
+        box = self.destination
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(16)
+        box.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
+        box.setAccessibleName(self.tr("Destination"))
+        box.addItems(self.context.preferences.value.destinations)
+        box.setEditText("")
+        edit = known(box.lineEdit(), "line of an editable box")
+        edit.setPlaceholderText(self.tr("Folder, or s3://BUCKET/PREFIX"))
+        edit.setAccessibleName(self.tr("Destination"))
+        label = QLabel(self.tr("&Destination"))
+        label.setBuddy(box)
+        about = self.tr(
+            "Choose a folder on another disk or on a server, or the address of a bucket. It is tested at once, "
+            "with a small file that is deleted again."
+        )
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(box, 1)
+        row.addWidget(self.browse_button)
+        row.addWidget(self.test_button)
+        self.column.addWidget(TextLabel(about, "muted", fold=True))
+        self.column.addWidget(label)
+        self.column.addLayout(row)
+        self.column.addWidget(self.says)
+        self.column.addWidget(self.test_list)
+        self.column.addStretch(1)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Where are the backups kept?")
+
+    @property
+    def place(self) -> Path | None:
+        """What is typed or chosen."""
+        text = self.destination.currentText().strip()
+        try:
+            place = engine.parse_place(text) if text else None
+        except JetError:
+            return None
+        return place if isinstance(place, engine.StoreAddress) else path_of(text)
+
+    @property
+    def reason(self) -> str:
+        place = self.place
+        if place is None:
+            return self.tr("Choose a destination.")
+        if self._problem:
+            return self.tr("Backups cannot be written there.")
+        if self._passed != place:
+            busy = self.test_list.is_running or self.context.background.is_busy(SLOT)
+            return self.tr("Testing…") if busy else self.tr("Press Enter or Test to test the destination.")
+        return ""
+
+    def applied(self, draft: FirstRunDraft) -> FirstRunDraft:
+        return replace(draft, destination=self.place)
+
+    def enter(self, draft: FirstRunDraft) -> None:
+        if draft.folders != self._draft.folders:
+            self._passed = None
+        self._draft = draft
+        self.destination.setFocus()
+
+    def browse(self) -> None:
+        """Ask for the folder, and test it; the dialog can create one."""
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose where the backups are kept"))
+        if chosen:
+            show_path(self.destination, chosen)
+            self.test()
+
+    def test(self) -> None:
+        """Test what is chosen now."""
+        place = self.place
+        self._passed, self._problem = None, ""
+        self._show()
+        if place is None:
+            return
+        try:
+            check_apart(replace(self._draft, destination=place, name="first run").job)
+        except JetError as error:
+            self.test_list.clear()
+            self._problem = f"{shown(error.message)} {shown(error.hint)}".strip()
+            self._show()
+            return
+        self.test_list.test(place)
+        self.changed.emit()
+
+    def _typed(self, _text: str) -> None:
+        self._passed, self._problem = None, ""
+        self.test_list.clear()
+        self.context.background.forget(SLOT)
+        self._show()
+
+    def _take_test(self, passed: bool) -> None:
+        """A place that takes files may still be none for backups: the folder of something else, for instance."""
+        place = self.test_list.place
+        if not passed or place is None:
+            self._problem = " "
+            self._show()
+            return
+        sources, settings = self._draft.folders, self.context.preferences.value
+        name = next(iter(self._draft.instances), "")
+
+        def work(cancel: Cancel) -> PlaceLook:
+            return look_at_place(place, name, sources, settings, cancel)
+
+        self.context.background.ask(SLOT, work, self._take_look, self._tell)
+        self.changed.emit()
+
+    def _take_look(self, look: PlaceLook) -> None:
+        if look.refused:
+            self._problem = look.words
+        elif look.place == self.place:
+            self._passed = look.place
+        self._show()
+
+    def _tell(self, error: JetError) -> None:
+        self._problem = shown(str(error))
+        self._show()
+
+    def _show(self) -> None:
+        text = self._problem.strip()
+        self.says.set_text(text)
+        set_level_of(self.says, "error" if text else "")
+        set_invalid(self.destination, bool(self._problem))
+        self.test_button.setEnabled(self.place is not None)
+        self.changed.emit()
