@@ -1143,7 +1143,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Bad pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages défectueuses</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
@@ -2602,7 +2602,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Every page and log that was read is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque page et chaque journal lus sont en bon état.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -4268,7 +4268,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>No damage was found, but not everything could be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dommage trouvé, mais tout n’a pas pu être vérifié.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -4709,7 +4709,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -9070,7 +9070,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -10118,7 +10118,7 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/instance/parameters.py"/>
