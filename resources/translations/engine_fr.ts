@@ -1107,11 +1107,6 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
-        <source>Backup failed {age}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
         <source>Backup missing</source>
         <translation>Sauvegarde manquante</translation>
     </message>
@@ -1119,11 +1114,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>Backup missing, taken {0}</source>
         <translation>Sauvegarde manquante, effectuée {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Backup missing, taken {age}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -1143,7 +1133,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Bad pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages défectueuses</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
@@ -1344,11 +1334,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>Check failed {0}</source>
         <translation>Échec du contrôle {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Check failed {age}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
@@ -1976,11 +1961,6 @@
         <translation>Copié {0}</translation>
     </message>
     <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Copied {age}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="app/jobs/advice.py"/>
         <source>Copy backup</source>
         <translation>Sauvegarde de copie</translation>
@@ -2203,11 +2183,6 @@
         <translation>Endommagé, constaté {0}</translation>
     </message>
     <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Damaged, found {age}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/event_kinds.py"/>
         <source>Database Conversion</source>
         <translation>Conversion de base de données</translation>
@@ -2261,11 +2236,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>Dated in the future: {0}</source>
         <translation>Date future : {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Dated in the future: {since}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -2422,11 +2392,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>Drilled {0}</source>
         <translation>Essai réussi {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Drilled {age}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -2602,7 +2567,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Every page and log that was read is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque page et chaque journal lus sont en bon état.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -2638,11 +2603,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>Evidence, copied {0}</source>
         <translation>Preuve, copiée {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Evidence, copied {age}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -4268,7 +4228,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>No damage was found, but not everything could be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dommage trouvé, mais tout n’a pas pu être vérifié.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
@@ -4474,11 +4434,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>Not reachable since {0}</source>
         <translation>Injoignable depuis {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Not reachable since {since}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -4709,17 +4664,12 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Overdue: copied {0}</source>
         <translation>En retard : copiée {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Overdue: copied {age}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -9070,17 +9020,12 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Verified {0}</source>
         <translation>Vérifié {0}</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Verified {age}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -10118,7 +10063,7 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/instance/parameters.py"/>

@@ -337,12 +337,12 @@
     <message>
         <location filename="ui/back_up_now.py"/>
         <source>A full backup instead: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde complète à la place : {}</translation>
     </message>
     <message>
         <location filename="ui/back_up_now.py"/>
         <source>The backup cannot start: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde ne peut pas démarrer : {}</translation>
     </message>
 </context>
 <context>
@@ -676,7 +676,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>&amp;Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier le chemin</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -686,7 +686,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>&amp;Verify this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vérifier cette chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -726,7 +726,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Copy the path or address of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le chemin ou l’adresse de cette chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -736,7 +736,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Find a chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher une chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -751,7 +751,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>No chain matches what is typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne ne correspond à la saisie.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -766,12 +766,12 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Show the files of this chain in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les fichiers de cette chaîne dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Test this chain: restore it, read every row, then delete the restored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester cette chaîne : la restaurer, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -786,12 +786,12 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Type a part of an instance, product, date, pin or folder (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez une partie d’une instance, d’un produit, d’une date, d’un épinglage ou d’un dossier (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Verify every file of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque fichier de cette chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -804,7 +804,7 @@
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>A restore reads</source>
-        <translation type="unfinished"></translation>
+        <translation>Lu par une restauration</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
@@ -819,7 +819,7 @@
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservé</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
@@ -839,12 +839,12 @@
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Needed by {} after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nécessaire à {} ensuite.</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
         <source>Needs</source>
-        <translation type="unfinished"></translation>
+        <translation>Requiert</translation>
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
@@ -1571,32 +1571,32 @@
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Backups and instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardes et instances</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Backups at the known destinations and instances of the watched folders are listed here. A database file can be opened from anywhere, or dropped here. Files are only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes des destinations connues et les instances des dossiers surveillés figurent ici. Un fichier de base de données peut être ouvert de partout, ou déposé ici. Les fichiers ne sont que lus.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Every commit up to this local time is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque validation jusqu’à cette heure locale est affichée</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Filter backups and instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les sauvegardes et les instances</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Filter by instance, place or time</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer par instance, emplacement ou heure</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -1616,7 +1616,7 @@
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>No backups and no instances yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune sauvegarde ni instance pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -1626,7 +1626,7 @@
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -1641,42 +1641,42 @@
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Select a backup or an instance to open its tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une sauvegarde ou une instance pour ouvrir ses tables.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Show the tables as they were then</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les tables telles qu’elles étaient</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Shows the tables after the commit of {}, without a restore. Nothing is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Affiche les tables après la validation du {}, sans restauration. Rien n’est écrit.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>The backup has no state that old</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde n’a pas d’état aussi ancien</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>The databases are shown as recovery would leave them. Nothing is written to any file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données sont affichées telles que la récupération les laisserait. Rien n’est écrit dans aucun fichier.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>The first state of this backup is that of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le premier état de cette sauvegarde est celui du {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>This backup has one state: that of its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette sauvegarde n’a qu’un état : celui de sa fin.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’à</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -1743,47 +1743,47 @@
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>A chain, a backup set, the folder of an instance at rest, or a database file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une chaîne, un jeu de sauvegarde, le dossier d’une instance au repos, ou un fichier de base de données.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>Another folder, file or address…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre dossier, fichier ou adresse…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>At a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>À un moment donné</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>At its end</source>
-        <translation type="unfinished"></translation>
+        <translation>À sa fin</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer à</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>Moment, local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment, heure locale</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>State of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>État de la chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_side.py"/>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
 </context>
 <context>
@@ -1791,42 +1791,42 @@
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>&amp;A: before</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;A : avant</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>&amp;B: after</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;B : après</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comparer</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>&amp;Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de &amp;données</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>All rows that differ were written to {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lignes qui diffèrent ont été écrites dans {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Both sides are the same state. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux côtés sont le même état. Choisissez-en un autre.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Compared: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparé : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
@@ -1836,22 +1836,22 @@
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>E&amp;xport rows…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter les lignes…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Export rows that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les lignes qui diffèrent</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Reading both states…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des deux états…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Rows that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes qui diffèrent</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
@@ -1866,42 +1866,42 @@
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Tables of the &amp;engine, too</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tables du moteur aussi</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Tables of the engine, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables du moteur aussi</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>The comparison failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La comparaison a échoué.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>This command compares the same states.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande compare les mêmes états.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Writing {}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture de {}…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>{}: no row differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : aucune ligne ne diffère.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>{}: the first {} of {} rows that differ. Export them to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : les {} premières des {} lignes qui diffèrent. Exportez-les pour les voir toutes.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>{}: the rows that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : les lignes qui diffèrent.</translation>
     </message>
 </context>
 <context>
@@ -1910,12 +1910,13 @@
         <location filename="ui/models/comparison.py"/>
         <source>A: {}
 B: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>A : {}
+B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutée</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -1930,42 +1931,42 @@ B: {}</source>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Disparue</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>In A</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans A</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>In B</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans B</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>No differences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune différence.</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Identiques</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -1975,7 +1976,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Without a primary key, matched by insertion order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans clé primaire, appariées par ordre d’insertion.</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -1985,7 +1986,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>{} in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} dans {}.</translation>
     </message>
 </context>
 <context>
@@ -1993,47 +1994,47 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>All of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>All rows of {} that the filter shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les lignes de {} que le filtre affiche</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>All tables that are listed: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les tables de la liste : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Another moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre moment…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>As it is in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle que dans le fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>As it was backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle que sauvegardée</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>As of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Au {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>As recovery would leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle que la récupération la laisserait</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Choose another state, or another database</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un autre état, ou une autre base de données</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2043,17 +2044,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Close the database and free its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer la base de données et libérer ses fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Code page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de codes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2063,32 +2064,32 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes de la table</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Exported: {} of {}, {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporté : {} de {}, {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicateurs</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2098,12 +2099,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Indexes of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Index de la table</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Its logs are not beside it, or cannot be replayed. Recent changes may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses journaux ne sont pas à côté, ou ne peuvent pas être rejoués. Des modifications récentes peuvent manquer.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2113,17 +2114,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Nothing was exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été exporté.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Open a backup of the instance, or put the logs beside the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez une sauvegarde de l’instance, ou placez les journaux à côté de la base de données.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Replaying the logs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecture des journaux…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2138,67 +2139,67 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Special</source>
-        <translation type="unfinished"></translation>
+        <translation>Particularité</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The history of a row is in the logs of a backup. Open a backup to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique d’une ligne se trouve dans les journaux d’une sauvegarde. Ouvrez une sauvegarde pour le lire.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The logs were replayed in memory. The files are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux ont été rejoués en mémoire. Les fichiers sont inchangés.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The selected row of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne sélectionnée de {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The selected rows of {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes sélectionnées de {} : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The state after the last commit up to this time, in log {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’état après la dernière validation jusqu’à cette heure, dans le journal {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The table</source>
-        <translation type="unfinished"></translation>
+        <translation>La table</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>The tables of this database cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tables de cette base de données sont illisibles.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>This database was not shut down cleanly, and is shown as it is in its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette base de données n’a pas été arrêtée correctement, et est affichée telle que dans son fichier.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>This row cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette ligne est illisible.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>What each commit in the logs of this backup made of the row. The logs are replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que chaque validation dans les journaux de cette sauvegarde a fait de la ligne. Les journaux sont rejoués.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Write rows or tables as CSV, JSON or SQLite</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire des lignes ou des tables en CSV, JSON ou SQLite</translation>
     </message>
 </context>
 <context>
@@ -2211,7 +2212,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/copy_recovery.py"/>
         <source>{} is not recovered because its files could not be copied first. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’est pas récupérée, car ses fichiers n’ont pas pu être copiés d’abord. Rien n’a été modifié.</translation>
     </message>
 </context>
 <context>
@@ -2283,12 +2284,12 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_list.py"/>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Décider plus tard</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_list.py"/>
         <source>Decision about the restore in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision sur la restauration dans {}</translation>
     </message>
 </context>
 <context>
@@ -2306,7 +2307,7 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>&amp;Keep the restored databases…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Garder les bases de données restaurées…</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2321,7 +2322,7 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Check the restored databases first. If they are right, keep them: the displaced files are deleted. If not, take the restore back: the restored files, and everything logged since, are replaced by the displaced ones. Until you decide, no other restore in place can start here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez d’abord les bases de données restaurées. Si elles sont bonnes, gardez-les : les fichiers mis de côté sont supprimés. Sinon, revenez sur la restauration : les fichiers restaurés, et tout ce qui a été journalisé depuis, sont remplacés par les fichiers mis de côté. Tant que vous n’avez pas décidé, aucune autre restauration sur place ne peut démarrer ici.</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2331,12 +2332,12 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Decision pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision en attente</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Delete the displaced files</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les fichiers mis de côté</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2346,7 +2347,7 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Put the displaced files back in place of the restored ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre les fichiers mis de côté à la place des fichiers restaurés</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2361,7 +2362,7 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Show the steps of this restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les étapes de cette restauration</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2376,7 +2377,7 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>This command lists the displaced files. With --confirm it deletes them, with --take-back it takes the restore back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette commande liste les fichiers mis de côté. Avec --confirm elle les supprime, avec --take-back elle revient sur la restauration.</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2409,17 +2410,17 @@ B: {}</source>
     <message>
         <location filename="ui/panels/decision_list.py"/>
         <source>Decision pending since {}: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision en attente depuis {} : {}.</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_list.py"/>
         <source>Decision pending: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Décision en attente : {}.</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_list.py"/>
         <source>Keep the restored databases, or take the restore back</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder les bases de données restaurées, ou revenir sur la restauration</translation>
     </message>
 </context>
 <context>
@@ -2435,67 +2436,67 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Après</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>As stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle que stockée</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Avant</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Bytes with offsets</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets avec positions</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modification</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Changes of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications de la ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Columns of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes de la ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Copy the whole value as it is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la valeur entière telle qu’affichée ici</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la valeur</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Details of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails de la ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>Hexadécimal</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
@@ -2505,62 +2506,62 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Integer</source>
-        <translation type="unfinished"></translation>
+        <translation>Entier</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>NULL</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Older changes are not shown: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications plus anciennes non affichées : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Only the first {} characters are shown. Copy value takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les {} premiers caractères sont affichés. Copier la valeur les prend tous.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Read the history of this row</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire l’historique de cette ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Read the value as</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire la valeur comme</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Security identifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Identificateur de sécurité</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Select a row in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une ligne dans la table.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Select a value in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une valeur dans la table.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>The row has not changed in the logs of this backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne n’a pas changé dans les journaux de cette sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
@@ -2570,27 +2571,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Time (FILETIME)</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure (FILETIME)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Time (Unix)</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure (Unix)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaction</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Transactions that were rolled back: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transactions annulées : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
@@ -2946,22 +2947,22 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Format :</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>&amp;To:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vers :</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>A new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau fichier.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>A new folder with a file for each table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau dossier avec un fichier par table.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
@@ -2971,57 +2972,57 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>CSV, for spreadsheet programs</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, pour les tableurs</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Choose where the rows are written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez où écrire les lignes.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Export rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter des lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Export to a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter vers un nouveau fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Export to a new or empty folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter vers un dossier nouveau ou vide</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>JSON lines, an object for each row</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes JSON, un objet par ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Rows are not put back into a database. Export them, and let the program that uses the database take them in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes ne sont pas remises dans une base de données. Exportez-les, et faites-les reprendre par le programme qui utilise la base de données.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>SQLite, one file with all tables</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite, un fichier avec toutes les tables</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>The folder {} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {} n’existe pas.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
         <source>This file already exists. Files are never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier existe déjà. Les fichiers ne sont jamais écrasés.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
@@ -3052,12 +3053,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>&amp;Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;grouper par</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Being backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarde en cours</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
@@ -3072,27 +3073,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Regrouper par</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Name, product, state, tag, job, database or folder; several words narrow it</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom, produit, état, étiquette, travail, base de données ou dossier ; plusieurs mots restreignent la recherche</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Never backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais sauvegardée</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>En retard</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
@@ -3107,27 +3108,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Search (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Search instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Show only instances with one of the chosen states</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que les instances ayant l’un des états choisis</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>State of files</source>
-        <translation type="unfinished"></translation>
+        <translation>État des fichiers</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
@@ -3137,7 +3138,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/filter_bar.py"/>
         <source>{} {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} {}</translation>
     </message>
 </context>
 <context>
@@ -3306,17 +3307,17 @@ B: {}</source>
     <message>
         <location filename="ui/format.py"/>
         <source>about {} left</source>
-        <translation type="unfinished"></translation>
+        <translation>environ {} restantes</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>every day</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les jours</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>every hour</source>
-        <translation type="unfinished"></translation>
+        <translation>toutes les heures</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
@@ -3326,7 +3327,7 @@ B: {}</source>
     <message>
         <location filename="ui/format.py"/>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>à l’instant</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
@@ -3336,57 +3337,57 @@ B: {}</source>
     <message>
         <location filename="ui/format.py"/>
         <source>page {}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {}</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>pages {}–{}</source>
-        <translation type="unfinished"></translation>
+        <translation>pages {}–{}</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>time left unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>temps restant inconnu</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} KiB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Kio/s</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} MiB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Mio/s</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} d {} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{} j {} h</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {} h</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} h {} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{} h {} min</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {} min</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} min {} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} min {} s</translation>
     </message>
     <message>
         <location filename="ui/format.py"/>
         <source>{} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{} s</translation>
     </message>
 </context>
 <context>
@@ -3594,17 +3595,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>Brow&amp;se…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;rcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>Checking the destination…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle de la destination…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>Choose a destination for the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une destination pour la copie</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
@@ -3614,17 +3615,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>Copy the files as they are &amp;first, as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier d’a&amp;bord les fichiers tels quels, comme preuve</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>Destinatio&amp;n of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinatio&amp;n de la copie</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>Destination of the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Destination de la copie</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
@@ -3634,12 +3635,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>T&amp;ype {} to recover it in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa&amp;isissez {} pour la récupérer sur place</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>The files of the instance are changed, and there is no way back without a copy. Stop the program that owns them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de l’instance sont modifiés, et il n’y a pas de retour possible sans copie. Arrêtez d’abord le programme qui en est propriétaire.</translation>
     </message>
 </context>
 <context>
@@ -3733,7 +3734,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Back up with the destination and mode of the job {} (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder avec la destination et le mode du travail {} (Ctrl+B)</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -3758,12 +3759,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Copy the files as they are, damage included, before anything is repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les fichiers tels quels, dommages compris, avant toute réparation</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Keep as evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder comme preuve…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -3783,7 +3784,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -3803,7 +3804,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Not in a job: plan a backup instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans aucun travail : préparer plutôt une sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -3838,7 +3839,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Recover…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -3961,7 +3962,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Résumé</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
@@ -4002,7 +4003,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/instance_rows.py"/>
         <source>Can be restored to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurable jusqu’au {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -4062,7 +4063,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/instance_rows.py"/>
         <source>No tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans étiquette</translation>
     </message>
     <message>
         <location filename="ui/models/instance_table.py"/>
@@ -4087,7 +4088,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/instance_table.py"/>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -4137,7 +4138,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/instance_table.py"/>
         <source>{} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ({})</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -4160,7 +4161,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Change the search, or show all instances again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifiez la recherche, ou affichez de nouveau toutes les instances.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -4170,7 +4171,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Choose one in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une dans la table.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -4180,7 +4181,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>It is no longer in the watched folders. Choose another one in the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’est plus dans les dossiers surveillés. Choisissez-en une autre dans la table.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -4205,7 +4206,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>No instance matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance ne correspond</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -4235,22 +4236,22 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Show all instances</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toutes les instances</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Take back the search and the chips</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler la recherche et les filtres</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>{} has other tags now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} a maintenant d’autres étiquettes.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>{} is now called {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} s’appelle maintenant {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -4263,17 +4264,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/restore/item_card.py"/>
         <source>Only some rows are wanted? Find them in a backup as of any moment and export them, without a restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement quelques lignes ? Trouvez-les dans une sauvegarde à n’importe quel moment et exportez-les, sans restauration.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/item_card.py"/>
         <source>Restore an &amp;item…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer un é&amp;lément…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/item_card.py"/>
         <source>Search the tables of a backup for single rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des lignes isolées dans les tables d’une sauvegarde</translation>
     </message>
 </context>
 <context>
@@ -5026,17 +5027,17 @@ B: {}</source>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>safe to move: none</source>
-        <translation type="unfinished"></translation>
+        <translation>déplaçables sans risque : aucun</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>safe to move: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>déplaçables sans risque : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>started {}</source>
-        <translation type="unfinished"></translation>
+        <translation>début {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -5178,12 +5179,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>&amp;Go to page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aller à la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>&amp;Whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tout le fichier</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
@@ -5193,27 +5194,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>Go to page</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>Look closer (+)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir de plus près (+)</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>Look from further away (-)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir de plus loin (-)</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>Pages that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages affichées</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>pages {} to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>pages {} à {}</translation>
     </message>
 </context>
 <context>
@@ -5281,7 +5282,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutée</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -5301,12 +5302,12 @@ B: {}</source>
     <message>
         <location filename="ui/actions.py"/>
         <source>Back up the selected instance as its job does; without a job, plan its backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder l’instance sélectionnée comme le fait son travail ; sans travail, préparer sa sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Bring an instance, or a copy of it, to a clean shutdown by its logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Amener une instance, ou sa copie, à un arrêt correct par ses journaux</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
@@ -5361,7 +5362,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Copies and evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies et preuves</translation>
     </message>
     <message>
         <location filename="ui/models/timelines.py"/>
@@ -5451,7 +5452,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Expires soon</source>
-        <translation type="unfinished"></translation>
+        <translation>Expire bientôt</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -5517,7 +5518,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Disparue</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -5685,7 +5686,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vérifié</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -5700,12 +5701,12 @@ B: {}</source>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Only in A</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement dans A</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Only in B</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement dans B</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -5755,7 +5756,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Pinned or locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglées ou verrouillées</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
@@ -5775,7 +5776,7 @@ B: {}</source>
     <message>
         <location filename="ui/actions.py"/>
         <source>Re&amp;cover…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;cupérer…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -6159,12 +6160,12 @@ B: {}</source>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in the log folder, must stay</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le dossier des journaux, doit y rester</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in the log folder, safe to move</source>
-        <translation type="unfinished"></translation>
+        <translation>dans le dossier des journaux, déplaçable sans risque</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -6221,7 +6222,7 @@ B: {}</source>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not in the log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>absent du dossier des journaux</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -6291,7 +6292,7 @@ B: {}</source>
     <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>restore drill</source>
-        <translation type="unfinished"></translation>
+        <translation>essai de restauration</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
@@ -6312,7 +6313,7 @@ B: {}</source>
     <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>verification</source>
-        <translation type="unfinished"></translation>
+        <translation>vérification</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
@@ -6376,7 +6377,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Every commit &amp;up to</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque validation &amp;jusqu’à</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
@@ -6396,7 +6397,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>Local time ({}). In UTC: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure locale ({}). En UTC : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
@@ -6431,12 +6432,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>The nearest moment that can be restored is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moment restaurable le plus proche est {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
         <source>The nearest moments that can be restored are {} and {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les moments restaurables les plus proches sont {} et {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
@@ -6454,7 +6455,7 @@ B: {}</source>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>before the backup: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>avant la sauvegarde : {}</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
@@ -6499,7 +6500,7 @@ B: {}</source>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
 </context>
 <context>
@@ -6789,12 +6790,12 @@ B: {}</source>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>Check the databases before you start the program that owns them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez les bases de données avant de démarrer le programme qui en est propriétaire.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>Check the databases, start the program that owns them, and make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôlez les bases de données, démarrez le programme qui en est propriétaire et effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
@@ -6884,7 +6885,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>If the logs were already being replayed, recover the instance again: the recovery goes on where it ended. Otherwise nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si les journaux étaient déjà en cours de relecture, récupérez de nouveau l’instance : la récupération reprend là où elle s’est arrêtée. Sinon, rien n’a été modifié.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
@@ -7025,7 +7026,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>Restore the last good backup. Do not start the program that owns these files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la dernière bonne sauvegarde. Ne démarrez pas le programme propriétaire de ces fichiers.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
@@ -7606,12 +7607,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>&amp;Look for a good copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chercher une bonne copie</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>A good copy is in {}. A restore of the chain brings it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une bonne copie se trouve dans {}. Une restauration de la chaîne la met à jour.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7621,7 +7622,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Bytes of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets de la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7631,22 +7632,22 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Choose a page in the map or in the list of bad pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une page sur la carte ou dans la liste des pages défectueuses.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Contents of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu de la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Copy what is known of the page as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en texte ce qui est connu de la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Données</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7661,12 +7662,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicateurs</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Good copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonne copie</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7676,27 +7677,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Header of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>En-tête de la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clé</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Lines ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Lines of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Lignes de la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7706,27 +7707,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>Voisines</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>No known chain is of this database. Add its destination, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne connue n’est de cette base de données. Ajoutez sa destination, puis cherchez de nouveau.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>None of the known chains has a good copy of this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune des chaînes connues n’a de bonne copie de cette page.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7741,7 +7742,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Page {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7751,32 +7752,32 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Read this page in every known chain of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire cette page dans chaque chaîne connue de la base de données</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Balise</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>The page cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page est illisible.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>The page in the known chains</source>
-        <translation type="unfinished"></translation>
+        <translation>La page dans les chaînes connues</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>The page is read in the known chains of this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page est lue dans les chaînes connues de cette base de données.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7786,7 +7787,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>left {}, right {}</source>
-        <translation type="unfinished"></translation>
+        <translation>gauche {}, droite {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7796,22 +7797,22 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>page {} of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {} de {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>{} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{} octets</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>{} in {}, {} at offset {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} dans {}, {} à la position {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>{}, object {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, objet {}</translation>
     </message>
 </context>
 <context>
@@ -7862,7 +7863,7 @@ B: {}</source>
     <message>
         <location filename="ui/page_list.py"/>
         <source>All backup sets at all destinations: what they hold, prove and need</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les jeux de sauvegarde de toutes les destinations : ce qu’ils contiennent, prouvent et requièrent</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -7907,7 +7908,7 @@ B: {}</source>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Look into a database, at any moment of its backups, and export what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultez une base de données à tout moment de ses sauvegardes, et exportez ce dont vous avez besoin</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -7917,7 +7918,7 @@ B: {}</source>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Read every page and log, and look into what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez chaque page et chaque journal, et examinez les constats</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -8162,12 +8163,12 @@ B: {}</source>
     <message>
         <location filename="ui/widgets/picker.py"/>
         <source>Nothing matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune correspondance</translation>
     </message>
     <message>
         <location filename="ui/widgets/picker.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
 </context>
 <context>
@@ -8175,22 +8176,22 @@ B: {}</source>
     <message>
         <location filename="ui/widgets/picture_file.py"/>
         <source>Choose a name that ends in .png, .svg or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un nom qui se termine par .png, .svg ou .pdf.</translation>
     </message>
     <message>
         <location filename="ui/panels/picture_saving.py"/>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image</translation>
     </message>
     <message>
         <location filename="ui/panels/picture_saving.py"/>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image…</translation>
     </message>
     <message>
         <location filename="ui/panels/picture_saving.py"/>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableau</translation>
     </message>
 </context>
 <context>
@@ -8259,17 +8260,17 @@ B: {}</source>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>&amp;Create the folder if it does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Créer le dossier s’il n’existe pas</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>&amp;Folder or address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dossier ou adresse</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>/backups or s3://BUCKET/PREFIX</source>
-        <translation type="unfinished"></translation>
+        <translation>/backups ou s3://BUCKET/PREFIX</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
@@ -8279,17 +8280,17 @@ B: {}</source>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>Create the folder if it does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer le dossier s’il n’existe pas</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>Enter a folder or the address of a bucket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez un dossier ou l’adresse d’un compartiment.</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>Folder or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier ou adresse</translation>
     </message>
 </context>
 <context>
@@ -8659,9 +8660,9 @@ B: {}</source>
         <location filename="ui/models/verification.py"/>
         <source>Damage was found: {} findings.</source>
         <extracomment>Damage was found: {} finding.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dommages trouvés : {} constat.</numerusform>
+            <numerusform>Dommages trouvés : {} constats.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8686,9 +8687,9 @@ B: {}</source>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Reading the page in {} chains…</source>
         <extracomment>Reading the page in {} chain…</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lecture de la page dans {} chaîne…</numerusform>
+            <numerusform>Lecture de la page dans {} chaînes…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8731,18 +8732,18 @@ B: {}</source>
         <location filename="ui/format.py"/>
         <source>every {} days</source>
         <extracomment>every {} day</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>tous les {} jours</numerusform>
+            <numerusform>tous les {} jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/format.py"/>
         <source>every {} hours</source>
         <extracomment>every {} hour</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>toutes les {} heures</numerusform>
+            <numerusform>toutes les {} heures</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8767,9 +8768,9 @@ B: {}</source>
         <location filename="ui/models/verification.py"/>
         <source>{1} of {0} pages, {2}</source>
         <extracomment>{1} of {0} page, {2}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{1} page sur {0}, {2}</numerusform>
+            <numerusform>{1} pages sur {0}, {2}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8813,18 +8814,18 @@ B: {}</source>
         <location filename="ui/values/timeline_texts.py"/>
         <source>{} backup sets</source>
         <extracomment>{} backup set</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} jeu de sauvegarde</numerusform>
+            <numerusform>{} jeux de sauvegarde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/back_up_now.py"/>
         <source>{} backups queued</source>
         <extracomment>{} backup queued</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} sauvegarde en file d’attente</numerusform>
+            <numerusform>{} sauvegardes en file d’attente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8927,27 +8928,27 @@ B: {}</source>
         <location filename="ui/pages/tables/detail.py"/>
         <source>{} changes in the logs of this backup.</source>
         <extracomment>{} change in the logs of this backup.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} modification dans les journaux de cette sauvegarde.</numerusform>
+            <numerusform>{} modifications dans les journaux de cette sauvegarde.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/detail.py"/>
         <source>{} characters</source>
         <extracomment>{} character</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} caractère</numerusform>
+            <numerusform>{} caractères</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/table_definitions.py"/>
         <source>{} columns</source>
         <extracomment>{} column</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} colonne</numerusform>
+            <numerusform>{} colonnes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9022,9 +9023,9 @@ B: {}</source>
         <location filename="ui/format.py"/>
         <source>{} days ago</source>
         <extracomment>{} day ago</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>il y a {} jour</numerusform>
+            <numerusform>il y a {} jours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9058,18 +9059,18 @@ B: {}</source>
         <location filename="ui/panels/decision_panel.py"/>
         <source>{} displaced files in {}</source>
         <extracomment>{} displaced file in {}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} fichier mis de côté dans {}</numerusform>
+            <numerusform>{} fichiers mis de côté dans {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/panels/decision_panel.py"/>
         <source>{} displaced files of {} take {} in {}</source>
         <extracomment>{} displaced file of {} takes {} in {}</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} fichier mis de côté de {} occupe {} dans {}</numerusform>
+            <numerusform>{} fichiers mis de côté de {} occupent {} dans {}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9096,9 +9097,9 @@ B: {}</source>
         <location filename="ui/values/timeline_marks.py"/>
         <source>{} entries here</source>
         <extracomment>{} entry here</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} entrée ici</numerusform>
+            <numerusform>{} entrées ici</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9145,9 +9146,9 @@ B: {}</source>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>{} files, {}, will be copied.</source>
         <extracomment>{} file, {}, will be copied.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} fichier, {}, sera copié.</numerusform>
+            <numerusform>{} fichiers, {}, seront copiés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9210,9 +9211,9 @@ B: {}</source>
         <location filename="ui/models/table_definitions.py"/>
         <source>{} indexes</source>
         <extracomment>{} index</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} index</numerusform>
+            <numerusform>{} index</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9326,9 +9327,9 @@ B: {}</source>
         <location filename="ui/pages/verify/result.py"/>
         <source>{} logs read</source>
         <extracomment>{} log read</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} journal lu</numerusform>
+            <numerusform>{} journaux lus</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9363,9 +9364,9 @@ B: {}</source>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>{} months</source>
         <extracomment>{} month</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} mois</numerusform>
+            <numerusform>{} mois</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9418,27 +9419,27 @@ B: {}</source>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>{} pages cannot be read. Their rows are missing, and are not counted.</source>
         <extracomment>{} page cannot be read. Its rows are missing, and are not counted.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} page est illisible. Ses lignes manquent et ne sont pas comptées.</numerusform>
+            <numerusform>{} pages sont illisibles. Leurs lignes manquent et ne sont pas comptées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/table_definitions.py"/>
         <source>{} pages could not be read. Their rows are not counted.</source>
         <extracomment>{} page could not be read. Its rows are not counted.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} page n’a pas pu être lue. Ses lignes ne sont pas comptées.</numerusform>
+            <numerusform>{} pages n’ont pas pu être lues. Leurs lignes ne sont pas comptées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/verification.py"/>
         <source>{} pages have a single-bit error.</source>
         <extracomment>{} page has a single-bit error.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} page a une erreur d’un seul bit.</numerusform>
+            <numerusform>{} pages ont une erreur d’un seul bit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9494,54 +9495,54 @@ B: {}</source>
         <location filename="ui/models/comparison.py"/>
         <source>{} rows differ</source>
         <extracomment>{} row differs</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne diffère</numerusform>
+            <numerusform>{} lignes diffèrent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>{} rows found so far. Scroll down to look for more.</source>
         <extracomment>{} row found so far. Scroll down to look for more.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne trouvée jusqu’ici. Faites défiler pour en chercher d’autres.</numerusform>
+            <numerusform>{} lignes trouvées jusqu’ici. Faites défiler pour en chercher d’autres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>{} rows found.</source>
         <extracomment>{} row found.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne trouvée.</numerusform>
+            <numerusform>{} lignes trouvées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>{} rows found. Select a table to see its rows.</source>
         <extracomment>{} row found. Select a table to see its rows.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne trouvée. Sélectionnez une table pour voir ses lignes.</numerusform>
+            <numerusform>{} lignes trouvées. Sélectionnez une table pour voir ses lignes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/content.py"/>
         <source>{} rows or pages could not be read and are missing.</source>
         <extracomment>{} row or page could not be read and is missing.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne ou page n’a pas pu être lue et manque.</numerusform>
+            <numerusform>{} lignes ou pages n’ont pas pu être lues et manquent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/models/table_definitions.py"/>
         <source>{} rows or pages could not be read.</source>
         <extracomment>{} row or page could not be read.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} ligne ou page n’a pas pu être lue.</numerusform>
+            <numerusform>{} lignes ou pages n’ont pas pu être lues.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9567,9 +9568,9 @@ B: {}</source>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>{} runs queued</source>
         <extracomment>{} run queued</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} exécution en file d’attente</numerusform>
+            <numerusform>{} exécutions en file d’attente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9599,18 +9600,18 @@ B: {}</source>
         <location filename="ui/models/comparison.py"/>
         <source>{} tables could not be compared.</source>
         <extracomment>{} table could not be compared.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} table n’a pas pu être comparée.</numerusform>
+            <numerusform>{} tables n’ont pas pu être comparées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>{} tables of the application.</source>
         <extracomment>{} table of the application.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} table de l’application.</numerusform>
+            <numerusform>{} tables de l’application.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9644,18 +9645,18 @@ B: {}</source>
         <location filename="ui/pages/tables/detail.py"/>
         <source>{} values</source>
         <extracomment>{} value</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} valeur</numerusform>
+            <numerusform>{} valeurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <location filename="ui/values/timeline_texts.py"/>
         <source>{} verifications and drills</source>
         <extracomment>{} verification or drill</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} vérification ou essai</numerusform>
+            <numerusform>{} vérifications et essais</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9689,9 +9690,9 @@ B: {}</source>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>{} years</source>
         <extracomment>{} year</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{} an</numerusform>
+            <numerusform>{} ans</numerusform>
         </translation>
     </message>
 </context>
@@ -9708,7 +9709,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>A backup includes the logs that recovery needs. “Recover” brings the database, or a copy of it, to a clean shutdown. Do not delete any logs until the database is clean.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde inclut les journaux nécessaires à la récupération. « Récupérer » amène la base de données, ou sa copie, à un arrêt correct. Ne supprimez aucun journal tant que la base de données n’est pas en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -10035,7 +10036,7 @@ B: {}</source>
     <message>
         <location filename="ui/questions.py"/>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Non enregistré</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
@@ -10070,7 +10071,7 @@ B: {}</source>
     <message>
         <location filename="ui/questions.py"/>
         <source>{} could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’a pas pu être enregistré.</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
@@ -10151,12 +10152,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>&amp;Recover in place</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer sur place</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>A co&amp;py; the instance is only read</source>
-        <translation type="unfinished"></translation>
+        <translation>Une co&amp;pie ; l’instance n’est que lue</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -10166,12 +10167,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Choose a destination for the copy, and type the name of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une destination pour la copie, et saisissez le nom de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Choose a new or empty folder with enough space</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier nouveau ou vide ayant assez d’espace</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -10181,17 +10182,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Copy the files as they are, damage included</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les fichiers tels quels, dommages compris</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>In p&amp;lace, in the instance's own folder</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ur place, dans le dossier de l’instance</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Keep as e&amp;vidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder comme pr&amp;euve…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -10206,7 +10207,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Recover {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -10216,12 +10217,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>The recovery cannot start, or the instance is still being read</source>
-        <translation type="unfinished"></translation>
+        <translation>La récupération ne peut pas démarrer, ou l’instance est encore en cours de lecture</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>What to recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Que récupérer</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -10249,17 +10250,17 @@ B: {}</source>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Copy the files as they are to the destination. If that fails, nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les fichiers tels quels vers la destination. En cas d’échec, rien n’est modifié.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Copy {} ({}) from {} to the chosen folder. The instance itself is only read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier {} ({}) de {} vers le dossier choisi. L’instance elle-même n’est que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Leave the databases clean and ready to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser les bases de données en arrêt correct et prêtes à ouvrir.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
@@ -10284,7 +10285,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Read logs {} once to check that every change can be applied. If any cannot, nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire une fois les journaux {} pour vérifier que chaque modification est applicable. Sinon, rien n’est modifié.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
@@ -10304,7 +10305,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/recovery.py"/>
         <source>Replay the logs on the files in {}: missing changes are redone, and uncommitted ones are undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rejouer les journaux sur les fichiers de {} : les modifications manquantes sont réappliquées, celles non validées sont annulées.</translation>
     </message>
     <message>
         <location filename="ui/models/recovery.py"/>
@@ -10402,7 +10403,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Chains to remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaînes à supprimer</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -10427,27 +10428,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Newest that can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>La plus récente restaurable</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Nothing can be removed while {} must stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être supprimé tant que {} doit rester.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Remove chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer des chaînes</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Remove the reason, or leave these chains out of the selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez la raison, ou retirez ces chaînes de la sélection.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -10457,12 +10458,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Remove {}, {}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer {}, {} ?</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>See the reason above the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir la raison au-dessus de la liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -10477,12 +10478,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>The newest backup that can be restored is among the chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde restaurable la plus récente fait partie des chaînes.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>The next backup must be a full one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prochaine sauvegarde devra être complète.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -10497,12 +10498,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Type the name of the instance first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez d’abord le nom de l’instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Type {} to remove its newest chain that can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez {} pour supprimer sa chaîne restaurable la plus récente</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -10512,7 +10513,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>{} and {} of {}. A set needs those before it, so a chain goes as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} et {} de {}. Un jeu a besoin de ceux qui le précèdent ; une chaîne est donc supprimée en entier.</translation>
     </message>
 </context>
 <context>
@@ -10538,7 +10539,7 @@ B: {}</source>
     <message>
         <location filename="ui/panels/report_saving.py"/>
         <source>Print the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Imprimer le rapport</translation>
     </message>
     <message>
         <location filename="ui/panels/report_saving.py"/>
@@ -10797,17 +10798,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Bad pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages défectueuses</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Bad pages ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages défectueuses ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Earlier verifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifications antérieures</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -10817,7 +10818,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Findings ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Constats ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -10827,22 +10828,22 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Pages that were read</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages lues</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>structure checked</source>
-        <translation type="unfinished"></translation>
+        <translation>structure contrôlée</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>structure not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>structure non contrôlée</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -10852,7 +10853,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
 </context>
 <context>
@@ -11275,17 +11276,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Back up now ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder maintenant ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Back up with the destination and mode of its job</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegarder avec la destination et le mode de son travail</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Copy cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la cellule</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -11300,32 +11301,32 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Copy the text of the current cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le texte de la cellule active</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Edit tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier les étiquettes</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Give the instance a name of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner à l’instance un nom personnel</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Not available while the instance is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible tant que l’instance fonctionne</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Not available: none of the selected instances is in a job. Use “Back up…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indisponible : aucune des instances sélectionnées n’est dans un travail. Utilisez « Sauvegarder… ».</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -11335,7 +11336,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Restore drill ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de restauration ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -11355,17 +11356,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Verify ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Verify every page and log</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifier chaque page et chaque journal</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Words to find and group instances by, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots pour retrouver et regrouper les instances, séparés par des virgules</translation>
     </message>
 </context>
 <context>
@@ -11373,67 +11374,67 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Compare columns with values</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des colonnes à des valeurs</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Enter goes to the next row that contains the text in any column</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée va à la ligne suivante qui contient le texte dans une colonne quelconque</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Find in this table</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans cette table</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Find next (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivant (F3)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Find previous (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Précédent (Maj+F3)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Only these rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement ces lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Remove this condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette condition</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Show only rows that contain the text</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que les lignes qui contiennent le texte</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>Show only rows that meet this condition, too</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que les lignes qui remplissent aussi cette condition</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
@@ -11446,7 +11447,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Count rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter les lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -11461,27 +11462,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Go to key</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la clé</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Go to the first row</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la première ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Go to the first row (Ctrl+Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la première ligne (Ctrl+Début)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Go to the last row</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la dernière ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Go to the last row (Ctrl+End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la dernière ligne (Ctrl+Fin)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -11491,37 +11492,37 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>No row meets the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne ne répond au filtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>No row of this table contains {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne de cette table ne contient {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Order of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Progress of the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la recherche</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Raw table</source>
-        <translation type="unfinished"></translation>
+        <translation>Table brute</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Raw table {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Table brute {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Read every page of the table and count its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire chaque page de la table et compter ses lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -11531,47 +11532,47 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Show the table as it is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la table telle qu’elle est stockée</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Some pages of this table cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certaines pages de cette table sont illisibles.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Stop reading. The rows that were found stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la lecture. Les lignes trouvées restent.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>The index in whose order the rows are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index dans l’ordre duquel les lignes sont affichées</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>The rows are not counted. They are read as you scroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes ne sont pas comptées. Elles sont lues au fil du défilement.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>The rows cannot be read as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes ne peuvent pas être lues comme demandé.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>This index cannot be searched by key. Use the filter instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet index ne permet pas la recherche par clé. Utilisez plutôt le filtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>This table has no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette table n’a pas de lignes.</translation>
     </message>
 </context>
 <context>
@@ -11584,27 +11585,27 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Copy the selected rows with headings, separated by tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les lignes sélectionnées avec les en-têtes, séparées par des tabulations</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Copy the value of the current cell as it is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la valeur de la cellule active telle qu’affichée</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Copy value</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la valeur</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Hide this column</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer cette colonne</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Place in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Position dans la table</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
@@ -11614,17 +11615,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toutes les colonnes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show values as</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les valeurs comme</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>The whole table: drag to go to another part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Toute la table : faites glisser pour aller à une autre partie</translation>
     </message>
 </context>
 <context>
@@ -11755,7 +11756,7 @@ B: {}</source>
     <message>
         <location filename="ui/models/outcomes/registry.py"/>
         <source>Waiting for other runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Attente d’autres exécutions</translation>
     </message>
     <message>
         <location filename="ui/values/run_line.py"/>
@@ -11942,7 +11943,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Look into the pages on the Verify page</source>
-        <translation type="unfinished"></translation>
+        <translation>Examiner les pages sur la page Vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -12002,7 +12003,7 @@ B: {}</source>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les pages</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -12497,27 +12498,27 @@ B: {}</source>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>100%</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
         <source>A restore reads {}, {}: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une restauration lit {}, {} : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>An as-is backup is evidence. It can be verified and exported, not restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde telle quelle est une preuve. Elle peut être vérifiée et exportée, pas restaurée.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>C&amp;opy to…</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;opier vers…</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
         <source>Cannot be restored: {} of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restauration impossible : {} de {}.</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -12527,17 +12528,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Com&amp;pare…</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;mparer…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Compare the chain with another state: what was added, changed, or is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer la chaîne à un autre état : ce qui a été ajouté, modifié ou a disparu</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Copy the selected chain to another destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la chaîne sélectionnée vers une autre destination</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
@@ -12557,47 +12558,47 @@ B: {}</source>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Drilled {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai réussi {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>E&amp;xport list…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter la liste…</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Expire</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>File as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier d’origine</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservé</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Kept for at least a year. Today: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservée au moins un an. Aujourd’hui : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>List every backup in a folder or bucket, whatever its host</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister toutes les sauvegardes d’un dossier ou d’un compartiment, quel que soit leur hôte</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Locked until {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillée jusqu’au {}</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -12612,12 +12613,12 @@ B: {}</source>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Made on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectué sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Mark of a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Repère d’une copie</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -12627,32 +12628,32 @@ B: {}</source>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Next pruning</source>
-        <translation type="unfinished"></translation>
+        <translation>Prochaine purge</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>No retention rules are known for this destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle de rétention n’est connue pour cette destination.</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>Illisible</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Non vérifié</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Open &amp;tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les &amp;tables</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Pinned: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Épinglée : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -12662,17 +12663,17 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Read back every page and log of the selected chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Relire chaque page et chaque journal de la chaîne sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Remove the selected chains, after a look at the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer les chaînes sélectionnées, après examen du plan</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Removed then if backups go on as they did. Today: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimée à cette date si les sauvegardes continuent au même rythme. Aujourd’hui : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -12682,22 +12683,22 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Restore the selected chain, or look into it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer la chaîne sélectionnée, ou l’examiner d’abord</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Save the list of chains as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la liste des chaînes en CSV ou JSON</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Select a chain in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une chaîne dans la liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Select a single chain to restore, verify, copy or open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une seule chaîne pour la restaurer, la vérifier, la copier ou l’ouvrir.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -12707,12 +12708,12 @@ B: {}</source>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Show the commands that do the same with the selected chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les commandes qui font la même chose avec les chaînes sélectionnées</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Show the rows of the chain as of its end</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les lignes de la chaîne à sa fin</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -12722,37 +12723,37 @@ B: {}</source>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Début</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Stocké</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Test a restore: restore the chain, read every row, then delete the restored files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester une restauration : restaurer la chaîne, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>This chain cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette chaîne est illisible.</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Verified {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié {}</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
@@ -12763,27 +12764,28 @@ B: {}</source>
         <location filename="ui/models/sets_rows.py"/>
         <source>{}
 SHA-256: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}
+SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
         <source>{} has another length than when it was backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’a plus la longueur qu’il avait lors de la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
         <source>{} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>{} manque</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>{} stored of {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} stockés sur {}</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
         <source>{} verified</source>
-        <translation type="unfinished"></translation>
+        <translation>{} vérifiées</translation>
     </message>
 </context>
 <context>
@@ -12791,47 +12793,47 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Add to the destinations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter aux destinations</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Choose the folder of a chain or of a backup set, or a folder one or two levels above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier d’une chaîne ou d’un jeu de sauvegarde, ou un dossier un ou deux niveaux au-dessus.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Every chain and every backup set of another program there is listed, whatever its host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les chaînes et tous les jeux de sauvegarde d’autres programmes qui s’y trouvent sont listés, quel que soit leur hôte.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Import backup sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des jeux de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Made on {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectué sur {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Searching {}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans {}…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>There is no backup in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de sauvegarde dans {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
         <source>{} found in {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} trouvées dans {}.</translation>
     </message>
 </context>
 <context>
@@ -12839,12 +12841,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Chains at your destinations appear here. For chains elsewhere, or of another machine, import a folder or bucket, or drop a folder here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes de vos destinations apparaissent ici. Pour des chaînes situées ailleurs, ou d’une autre machine, importez un dossier ou un compartiment, ou déposez un dossier ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Clear the filter to see all chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacez le filtre pour voir toutes les chaînes.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -12854,52 +12856,52 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Copy chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la chaîne</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Export list</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la liste</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Filter the chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les chaînes</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Filtered: {} of {}, {} stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtré : {} sur {}, {} stockés</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Instance, host, kind, file or date</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance, hôte, type, fichier ou date</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Looking for backup sets…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de jeux de sauvegarde…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>M&amp;ore</source>
-        <translation type="unfinished"></translation>
+        <translation>Pl&amp;us</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>No backup sets found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun jeu de sauvegarde trouvé</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>No chain matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune chaîne ne correspond</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Pin, copy or remove the selected chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Épingler, copier ou supprimer les chaînes sélectionnées</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -12909,12 +12911,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Show only: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>N’afficher que : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>The list could not be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste n’a pas pu être enregistrée.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -12924,32 +12926,32 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>The place could not be searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’emplacement n’a pas pu être exploré.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>The removal could not be planned.</source>
-        <translation type="unfinished"></translation>
+        <translation>La suppression n’a pas pu être préparée.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>These commands do the same with the selected chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces commandes font la même chose avec les chaînes sélectionnées.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>backup-sets</source>
-        <translation type="unfinished"></translation>
+        <translation>jeux-de-sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>{} is copied as it is stored, compared with its hashes and read back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est copiée telle qu’elle est stockée, comparée à ses hachages et relue.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>{} of {}, {} stored</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sur {}, {} stockés</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -12962,7 +12964,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/tree.py"/>
         <source>Backup sets</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeux de sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/tree.py"/>
@@ -12977,7 +12979,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/sets/tree.py"/>
         <source>Copy the selected chains, or all, with headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les chaînes sélectionnées, ou toutes, avec les en-têtes</translation>
     </message>
 </context>
 <context>
@@ -13045,7 +13047,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Takes effect at the next start of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend effet au prochain démarrage de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -13278,27 +13280,27 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source> (descending)</source>
-        <translation type="unfinished"></translation>
+        <translation> (décroissant)</translation>
     </message>
     <message>
         <location filename="ui/models/table_sources.py"/>
         <source>A day ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a un jour</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>A view of the table {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une vue de la table {}</translation>
     </message>
     <message>
         <location filename="ui/models/table_sources.py"/>
         <source>A week ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une semaine</translation>
     </message>
     <message>
         <location filename="ui/models/table_sources.py"/>
         <source>An hour ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a une heure</translation>
     </message>
     <message>
         <location filename="ui/models/table_sources.py"/>
@@ -13308,137 +13310,137 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>In {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans {}</translation>
     </message>
     <message>
         <location filename="ui/models/table_sources.py"/>
         <source>Instance at rest</source>
-        <translation type="unfinished"></translation>
+        <translation>Instance au repos</translation>
     </message>
     <message>
         <location filename="ui/models/table_sources.py"/>
         <source>Newest state</source>
-        <translation type="unfinished"></translation>
+        <translation>État le plus récent</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>Not counted. Counting reads every page of the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non compté. Compter lit chaque page de la table.</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>Order of the rows' numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des numéros des lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as GUID</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme GUID</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as integer</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme entier</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as security identifier (SID)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme identificateur de sécurité (SID)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tel que stocké</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme texte</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as time (FILETIME)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme heure (FILETIME)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show as time (Unix)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher comme heure (Unix)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher automatiquement</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show in hexadecimal</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en hexadécimal</translation>
     </message>
     <message>
         <location filename="ui/models/row_window.py"/>
         <source>The rows of page {} cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes de la page {} sont illisibles : {}</translation>
     </message>
     <message>
         <location filename="ui/models/row_window.py"/>
         <source>This row cannot be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette ligne est illisible : {}</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>What this column means is not public. Its values are those of column {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signification de cette colonne n’est pas publique. Ses valeurs sont celles de la colonne {}.</translation>
     </message>
     <message>
         <location filename="ui/models/row_window.py"/>
         <source>What this value means is not public. It is shown as it is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signification de cette valeur n’est pas publique. Elle est affichée telle qu’elle est stockée.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>contains</source>
-        <translation type="unfinished"></translation>
+        <translation>contient</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is</source>
-        <translation type="unfinished"></translation>
+        <translation>est</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>est NULL</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>est au moins</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is at most</source>
-        <translation type="unfinished"></translation>
+        <translation>est au plus</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is greater than</source>
-        <translation type="unfinished"></translation>
+        <translation>est supérieur à</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is less than</source>
-        <translation type="unfinished"></translation>
+        <translation>est inférieur à</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is not</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/row_filter.py"/>
         <source>is not NULL</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas NULL</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
@@ -13448,22 +13450,22 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>not unique</source>
-        <translation type="unfinished"></translation>
+        <translation>non unique</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>primaire</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>unique</source>
-        <translation type="unfinished"></translation>
+        <translation>unique</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>{} or more</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ou plus</translation>
     </message>
 </context>
 <context>
@@ -13471,12 +13473,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Also list the catalog and other tables that the engine made for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister aussi le catalogue et les autres tables que le moteur a créées pour lui-même</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Count rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Compter les lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
@@ -13486,37 +13488,37 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Filter tables by name</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les tables par nom</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Find in all tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans toutes les tables</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>List the tables of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Lister les tables du moteur</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>No row of any table contains {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne d’aucune table ne contient {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Press Enter to look for a value in every row of every table</source>
-        <translation type="unfinished"></translation>
+        <translation>Appuyez sur Entrée pour chercher une valeur dans chaque ligne de chaque table</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Read every page of the table and count its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire chaque page de la table et compter ses lignes</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
@@ -13526,7 +13528,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Searching {}: {} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans {} : {} %</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
@@ -13536,7 +13538,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Stop the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la recherche</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
@@ -13551,12 +13553,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Tables of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Tables du moteur</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>The search was stopped. Tables without a number were not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche a été arrêtée. Les tables sans nombre n’ont pas été parcourues.</translation>
     </message>
 </context>
 <context>
@@ -13569,67 +13571,67 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Databases (*.edb *.dit *.mdb *.dat *.db *.sdb);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bases de données (*.edb *.dit *.mdb *.dat *.db *.sdb);;Tous les fichiers (*)</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Keys in the settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Clés dans les paramètres…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Open a database file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier de base de données</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Open a database file to read its tables. It is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier de base de données pour lire ses tables. Il n’est pas modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Open a database file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un fichier de base de données…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Opening {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Progress of the recovery in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la récupération en mémoire</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Replaying its logs in memory, if there are any</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecture de ses journaux en mémoire, s’il y en a</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Replaying its logs in memory, up to log {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecture de ses journaux en mémoire, jusqu’au journal {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Replaying its logs in memory, up to {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Relecture de ses journaux en mémoire, jusqu’au {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Stop opening. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’ouverture. Rien n’a été écrit.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>{} cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} ne peut pas être ouvert.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>{} is encrypted, and none of the known keys opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} est chiffré, et aucune des clés connues ne l’ouvre.</translation>
     </message>
 </context>
 <context>
@@ -13720,7 +13722,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>&amp;File…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -13730,22 +13732,22 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>A chain, a database, a log, or the folder of an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Une chaîne, une base de données, un journal, ou le dossier d’une instance</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>A drill needs a chain. Choose one, or another depth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un essai a besoin d’une chaîne. Choisissez-en une, ou une autre profondeur.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Chain, database, log or folder. A file can also be dropped here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaîne, base de données, journal ou dossier. Un fichier peut aussi être déposé ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Choose a database, a log or a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une base de données, un journal ou un point de contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -13755,62 +13757,62 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Choose what to verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce qui doit être vérifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Profondeur</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Every page and log</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque page et chaque journal</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Every page and log, and the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque page, chaque journal et la structure</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>F&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ossier…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Restore drill: restore, recover, read every row</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai de restauration : restaurer, récupérer, lire chaque ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>There is nothing at this path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à ce chemin.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>What to verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Que vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>damaged chain</source>
-        <translation type="unfinished"></translation>
+        <translation>chaîne endommagée</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>{}: chain {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : chaîne {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>{}: database {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : base de données {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>{}: instance in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} : instance dans {}</translation>
     </message>
 </context>
 <context>
@@ -13924,27 +13926,27 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 heure</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 heures</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>Axe</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>By generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Par génération</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>By time</source>
-        <translation type="unfinished"></translation>
+        <translation>Par heure</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -13954,12 +13956,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Copy as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier en tableau</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Copy the table as tab-separated text (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le tableau en texte séparé par des tabulations (Ctrl+C)</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -13969,12 +13971,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>How much is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantité affichée</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -13989,17 +13991,17 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>Nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est perdu</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
         <source>Protection timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie de protection</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Protection timeline as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Chronologie de protection en tableau</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -14009,47 +14011,47 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Restore to here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer jusqu’ici…</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image…</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Save the picture as PNG, SVG or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image en PNG, SVG ou PDF</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableau</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Show less, larger (+, or Ctrl with the wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher moins, en plus grand (+, ou Ctrl avec la molette)</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Show more, smaller (-, or Ctrl with the wheel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher plus, en plus petit (-, ou Ctrl avec la molette)</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Show the same as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la même chose en tableau</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Shown span</source>
-        <translation type="unfinished"></translation>
+        <translation>Étendue affichée</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -14064,38 +14066,38 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>What goes from left to right</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui va de gauche à droite</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>When the logs were written is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>L’heure d’écriture des journaux est inconnue</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>You lose {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous perdez {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>You lose {} after it</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous perdez {} après</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>You lose {} after it, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous perdez {} après, {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom avant</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom arrière</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_marks.py"/>
@@ -14106,7 +14108,7 @@ SHA-256: {}</source>
         <location filename="ui/values/timeline_texts.py"/>
         <location filename="ui/widgets/timeline_elements.py"/>
         <source>before the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>avant la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/timelines.py"/>
@@ -14121,7 +14123,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>inaccessible</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -14131,7 +14133,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -14141,22 +14143,22 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>commit {}</source>
-        <translation type="unfinished"></translation>
+        <translation>validation du {}</translation>
     </message>
     <message>
         <location filename="ui/models/timelines.py"/>
         <source>damage was found</source>
-        <translation type="unfinished"></translation>
+        <translation>dommages trouvés</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>generation {} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>génération {} manquante</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>generations {} missing</source>
-        <translation type="unfinished"></translation>
+        <translation>générations {} manquantes</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -14176,12 +14178,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/timelines.py"/>
         <source>not completed</source>
-        <translation type="unfinished"></translation>
+        <translation>inachevé</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>required for recovery</source>
-        <translation type="unfinished"></translation>
+        <translation>requis pour la récupération</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -14196,7 +14198,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>{} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{} UTC</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -14211,27 +14213,27 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>{} of {} ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>{} de {} ({})</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline.py"/>
         <source>{} was not saved: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’a pas été enregistré : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>{} without commits</source>
-        <translation type="unfinished"></translation>
+        <translation>{} sans validations</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>{}, the newest: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, le plus récent : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>{}, {}</source>
-        <translation type="unfinished"></translation>
+        <translation>{}, {}</translation>
     </message>
 </context>
 <context>
@@ -14383,12 +14385,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Backed up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardé</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Blank</source>
-        <translation type="unfinished"></translation>
+        <translation>Vierge</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14403,12 +14405,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Correctable</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigeable</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Dommage</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14428,12 +14430,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Every page and log that was read is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque page et chaque journal lus sont en bon état.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendu</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14448,7 +14450,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bonne</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14463,22 +14465,22 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>No damage was found, but not everything could be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun dommage trouvé, mais tout n’a pas pu être vérifié.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>No data is lost: a backup corrects such an error in its copy. Check the memory and the disk of the machine, and make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune donnée n’est perdue : une sauvegarde corrige une telle erreur dans sa copie. Contrôlez la mémoire et le disque de la machine, et effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Not owned</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans propriétaire</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Not there</source>
-        <translation type="unfinished"></translation>
+        <translation>Absente</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14488,7 +14490,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Other object</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre objet</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14513,7 +14515,7 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes verification. Do not repair first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez une page défectueuse et cherchez-en une bonne copie dans les chaînes. Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14528,12 +14530,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>The database had fewer pages then.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données avait alors moins de pages.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>The page belonged to object {} then.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page appartenait alors à l’objet {}.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14543,12 +14545,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifié</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>Mal placée</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -14558,17 +14560,17 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>{} (as the damaged page says)</source>
-        <translation type="unfinished"></translation>
+        <translation>{} (selon la page endommagée)</translation>
     </message>
 </context>
 <context>
@@ -14581,52 +14583,52 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>&amp;Save certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le ce&amp;rtificat…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Choose a database, a log or a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir une base de données, un journal ou un point de contrôle</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Choose the folder of a chain or of an instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier d’une chaîne ou d’une instance</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Choose what to verify.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ce qui doit être vérifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Earlier verifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifications antérieures</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Earlier verifications ({})</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifications antérieures ({})</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Nothing verified yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été vérifié</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Pick a chain, an instance or a database above, or drop a file or a folder here. Everything is read, and nothing is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ci-dessus une chaîne, une instance ou une base de données, ou déposez un fichier ou un dossier ici. Tout est lu, et rien n’est modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -14641,12 +14643,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>The details of this verification were not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les détails de cette vérification n’ont pas été gardés.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>There is a certificate once a verification has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a un certificat une fois une vérification terminée.</translation>
     </message>
 </context>
 <context>
@@ -15052,32 +15054,32 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Delete it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le supprimer</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Reach the destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Atteindre la destination</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Read it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Le relire</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Rename it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le renommer</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Sync it to the medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Le synchroniser sur le support</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Write a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire un fichier</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
@@ -15087,12 +15089,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>done in {}</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé en {}</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>done, {} free</source>
-        <translation type="unfinished"></translation>
+        <translation>terminé, {} libres</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
@@ -15102,17 +15104,17 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>not allowed for this host; backups work, but cannot be pruned from here</source>
-        <translation type="unfinished"></translation>
+        <translation>non permis à cet hôte ; les sauvegardes fonctionnent, mais ne peuvent pas être purgées d’ici</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>not needed in a bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>inutile dans un compartiment</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>non testé</translation>
     </message>
 </context>
 <context>
@@ -15120,22 +15122,22 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Test of the destination</source>
-        <translation type="unfinished"></translation>
+        <translation>Test de la destination</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>Testing {}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Test de {}…</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>{} does not take backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} n’accepte pas les sauvegardes.</translation>
     </message>
     <message>
         <location filename="ui/panels/write_test.py"/>
         <source>{} takes backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} accepte les sauvegardes.</translation>
     </message>
 </context>
 <context>
@@ -15143,12 +15145,12 @@ SHA-256: {}</source>
     <message>
         <location filename="ui/pages/instances/table.py"/>
         <source>Own name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom personnel</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/table.py"/>
         <source>Tags, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes, séparées par des virgules</translation>
     </message>
 </context>
 <context>

@@ -97,7 +97,7 @@ class _Reader:
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             if _name(target) in _TABLES:
                 for word in filter(None, map(_text, _expressions(node.value.values))):
-                    self._add(word)
+                    self._take([word], shown=True)
         if isinstance(node, ast.ClassDef) and node.name in _ENUMS:
             for each in node.body:
                 if isinstance(each, ast.Assign) and (text := _text(each.value)):
@@ -149,7 +149,8 @@ class _Reader:
             for side in (node.left, node.right):
                 yield from self._holes(side) if self._is_text(side) else (side,)
 
-    def _take(self, parts: list[Part]) -> None:
+    def _take(self, parts: list[Part], *, shown: bool = False) -> None:
+        """Add the pattern of ``parts`` where it is a text for people, or is known to be ``shown``."""
         pieces: list[str] = []
         holes = 0
         for part in parts:
@@ -166,7 +167,7 @@ class _Reader:
                     self._take_noun(*field[2][1:].split("|"))
             pieces.append(_escaped(part[end:]))
         text = "".join(pieces).strip()
-        if " " in text and _WORDS.search(text) and not _CODE.search(text):
+        if shown or (" " in text and _WORDS.search(text) and not _CODE.search(text)):
             self._add(text)
 
     def _take_noun(self, one: str | None, many: str | None = None) -> None:
