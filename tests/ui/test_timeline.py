@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sys
+from pathlib import Path
 from types import FrameType
 
 import pytest
@@ -12,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sample_timelines import long_timeline_data, timeline_data
+from tests.ui.sample_timelines import held, long_timeline_data, timeline_data
 from tests.ui.windows import shown
 from ui.theme import ThemeController
 from ui.values.moments import Moments, Torn
@@ -141,6 +143,7 @@ def test_plus_minus_and_zero_zoom_and_control_moves(slider: TimelinePicture) -> 
     before = slider.view
     QTest.keyClick(slider, Key.Key_Right, Control)
     assert slider.view.low > before.low and slider.view.width == pytest.approx(before.width)
+    assert slider.view_text().startswith("Shown: 0x") and " to " in slider.view_text()
     QTest.keyClick(slider, Key.Key_Minus)
     assert slider.view.width > before.width
     QTest.keyClick(slider, Key.Key_0)
@@ -243,6 +246,44 @@ def test_states_of_sets_and_checks_differ_in_grey(qtbot: QtBot, theme: ThemeCont
             grey = picture.grab(area).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
             images.add(bytes(grey.constBits()))
     assert len(images) == 2 * len(MarkKind)
+
+
+KEYS = (
+    Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End, Key.Key_PageUp,
+    Key.Key_PageDown, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus, Key.Key_0, Key.Key_Return,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_is_pressed_something_that_is_shown_is_current(qtbot: QtBot, tmp_path: Path, seed: int) -> None:
+    data = (commits(), commits(()), timeline_data(torn=True), long_timeline_data(), held(tmp_path), TimelineData())
+    chance = random.Random(seed)
+    picture = TimelinePicture()
+    picture.set_data(data[seed])
+    shown(qtbot, picture, 700)
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(250):
+        match chance.randrange(8):
+            case 0:
+                turn(picture, chance.choice((-3, 3)), QPointF(chance.randrange(700), 40), Control)
+            case 1:
+                picture.set_axis(chance.choice(list(Axis)))
+            case 2:
+                picture.resize(chance.randrange(230, 1500), picture.height())
+            case 3:
+                at = QPoint(chance.randrange(picture.width()), chance.randrange(picture.height()))
+                QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=at)
+            case _:
+                QTest.keyClick(
+                    picture, chance.choice(KEYS), chance.choice((Qt.KeyboardModifier.NoModifier, Control))
+                )
+        assert picture.current < max(1, picture.element_count())
+        if picture.current >= 0:
+            assert picture.element_text(picture.current)
+            picture.element_area(picture.current)
+            picture.place_text(picture.current)
+        assert not picture.element_count() or picture.view_text()
+    picture.grab()
 
 
 # ---- how much

@@ -137,6 +137,10 @@ class Picture(QWidget):
         text = self.element_text(self._current)
         corner = self.element_area(self._current).bottomLeft().toPoint()
         QToolTip.showText(self.mapToGlobal(corner + QPoint(0, 4)), plain_tip(text), self)
+        self.announce(text)
+
+    def announce(self, text: str) -> None:
+        """Say ``text`` to a screen reader."""
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Signal, Sig
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.format import generation, generations, number
+from ui.format import generation, generations, number, when
 from ui.palette import Tokens
 from ui.values import timeline_texts
 from ui.values.moments import Moments, moment_of
@@ -113,11 +113,11 @@ class TimelineElements(Picture):
 
     def set_view(self, view: TimelineView) -> None:
         """Show that part."""
-        lane, place = self._lane_of(self._current)[0], self._place_of_current()
-        self._view = view
-        self._arrange_again()
-        if place is not None and lane is not Lane.COMMITS:
-            self._current = self._nearest_in(lane, self._shown.x(place))
+        if self._is_empty:
+            return
+        kept = self._kept()
+        self._view, self._shapes = view, None
+        self._take_up(kept)
         self._tell_view()
         self.update()
 
@@ -180,10 +180,20 @@ class TimelineElements(Picture):
         return int(self.shapes.rows.bottom + 6 + legend_height(self._legend, inner, self.metrics()) + 4)
 
     def arrange(self) -> None:
-        self._arrange_again()
-
-    def _arrange_again(self) -> None:
+        kept = self._kept() if self._shapes is not None and self._shown.index is self._index else None
         self._shapes = None
+        self._take_up(kept)
+
+    def _kept(self) -> tuple[Lane, float] | None:
+        """The row and place of what is current, to be found again after a change; commits keep their numbers."""
+        lane, place = self._lane_of(self._current)[0], self._place_of_current()
+        return (lane, place) if place is not None and lane is not Lane.COMMITS else None
+
+    def _take_up(self, kept: tuple[Lane, float] | None) -> None:
+        if kept is not None:
+            lane, x = kept[0], self._shown.x(kept[1])
+            nearest = self._nearest_in(lane, x)
+            self._current = nearest if nearest >= 0 else self._nearest_in(Lane.LOGS, x)
         self._current = min(self._current, self.element_count() - 1)
 
     # Elements.
@@ -288,6 +298,17 @@ class TimelineElements(Picture):
             return timeline_texts.commit_text(self._index, at)
         bucket, group = self.bucket(index), self.group(index)
         return timeline_texts.bucket_text(self._index, bucket) if bucket else group.text if group else ""
+
+    def view_text(self) -> str:
+        """Which generations and which time are shown."""
+        shown, ends = self._shown, (self._shown.left, self._shown.left + self._shown.width)
+        parts = []
+        if shown.buckets:
+            parts.append(generations(shown.buckets[0].first, shown.buckets[-1].last))
+        if self._axis is Axis.TIME or self._index.clock:
+            first, last = (when(moment_of(round(shown.time_at(x))), seconds=True) for x in ends)
+            parts.append(tr("{} to {}").format(first, last))
+        return tr("Shown: {}").format(", ".join(parts))
 
     def restore_from(self, index: int) -> RestoreFrom | None:
         """What a restore of element ``index`` begins with: the newest sound set that holds it, and how much."""

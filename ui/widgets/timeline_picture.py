@@ -29,6 +29,12 @@ class TimelinePicture(TimelineElements):
         self._dragged: tuple[float, TimelineView] | None = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self._view
+        self._take_key(event)
+        if self._view != before:
+            self.announce(self.view_text())
+
+    def _take_key(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         match Qt.Key(event.key()):
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
@@ -59,7 +65,7 @@ class TimelinePicture(TimelineElements):
         if lane is not Lane.COMMITS and not 0 <= wanted < count:
             before = self._view
             self.set_view(self._view.moved(0.5 if wanted >= count else -0.5))
-            if self._view == before:
+            if self._view == before or self._current < 0:
                 return
             lane, at = self._lane_of(self._current)
             wanted = at + (step or 0)
