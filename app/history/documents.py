@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,14 @@ class RunDocuments:
     def forget(self, run_id: str) -> None:
         """Remove what was kept with the run, if that is possible."""
         remove_quietly(self._fs, [self._path(run_id)])
+
+    def forget_before(self, moment: datetime) -> None:
+        """Remove the documents that were last kept before then, as far as that is possible."""
+        with contextlib.suppress(JetError):
+            if self._fs.exists(self._folder):
+                limit = moment.timestamp() * 1e9
+                gone = [path for path in self._fs.list(self._folder) if self._fs.stat(path).modified < limit]
+                remove_quietly(self._fs, gone)
 
     def forget_all_but(self, kept: Collection[str]) -> None:
         """Remove the documents of all other runs, as far as that is possible."""

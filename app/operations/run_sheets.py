@@ -75,7 +75,8 @@ class DraftSheets:
         self._documents = RunDocuments(folder)
 
     def keep(self, request: RestoreRequest, sheet: RunSheet) -> None:
-        """Keep the ticks of this restore. Raises a ``StorageFault``."""
+        """Keep the ticks of this restore, and drop those that count no longer. Raises a ``StorageFault``."""
+        self._documents.forget_before(datetime.now(UTC) - TICKS_LAST)
         self._documents.keep(_key(request), sheet.document())
 
     def ticked(self, request: RestoreRequest, now: datetime | None = None) -> RunSheet:

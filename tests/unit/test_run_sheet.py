@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -104,6 +105,11 @@ def test_ticks_before_the_start_are_kept_for_a_day(chain: Path, tmp_path: Path) 
     assert drafts.ticked(elsewhere, NOW).ticked == ()
     drafts.forget(request)
     assert drafts.ticked(request, NOW).ticked == ()
+    drafts.keep(request, sheet)
+    (old,) = (tmp_path / "sheets").iterdir()
+    os.utime(old, (0, 0))
+    drafts.keep(elsewhere, sheet)
+    assert len(list((tmp_path / "sheets").iterdir())) == 1 and not old.exists()
 
 
 def test_ticks_are_for_the_same_text() -> None:

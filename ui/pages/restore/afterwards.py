@@ -77,6 +77,7 @@ class AfterwardsStep(WizardStep):
         inner.setSpacing(12)
         inner.addWidget(self.banner)
         inner.addWidget(self.result)
+        inner.addWidget(buttons)
         inner.addWidget(self.kept)
         self.tasks.tools.addWidget(self.tasks_state)
         self.tasks.body.addWidget(self.sheet)
@@ -84,9 +85,7 @@ class AfterwardsStep(WizardStep):
         inner.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
         column.addWidget(scrolled(content), 1)
-        column.addWidget(buttons)
 
     @property
     def is_ready(self) -> bool:

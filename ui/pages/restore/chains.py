@@ -203,7 +203,10 @@ class ChainList(QWidget):
         self._none_text = self.tr(
             "Chains at your destinations appear here. For a chain elsewhere, choose Browse and select its folder."
         )
-        self._none = EmptyState("restore", self.tr("No backup chains found"), self._none_text)
+        self._browse = QAction(self.tr("Browse…"), self)
+        self._browse.setStatusTip(self.browse_button.toolTip())
+        self._browse.triggered.connect(self.browse)
+        self._none = EmptyState("restore", self.tr("No backup chains found"), self._none_text, [self._browse])
         self._stack.addWidget(self._none)
         self._stack.setCurrentIndex(1)
         head = QHBoxLayout()

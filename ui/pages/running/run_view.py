@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+import engine
 from engine.events import LogEntry
 from engine.progress import Event
 from ui.context import Context
@@ -18,6 +19,7 @@ from ui.languages.marked import marked
 from ui.languages.sentences import shown
 from ui.live_run import LiveRun, RunPlan
 from ui.models.event_rows import LOOKS
+from ui.models.evidence import to_keep
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.outcomes.findings import FINDING_TITLES, finding_rows
 from ui.models.outcomes.outcome import Outcome
@@ -101,6 +103,10 @@ class RunView(QWidget):
         self.again.triggered.connect(self._again)
         self.pages = action(self.tr("Show pages"), "search", self.tr("Look into the pages on the Verify page"))
         self.pages.triggered.connect(lambda: self._context.navigation.verify_page.emit(self._place()))
+        self.evidence = action(
+            self.tr("Keep as evidence…"), "back-up", self.tr("Copy the files as they are, damage included")
+        )
+        self.evidence.triggered.connect(lambda: self._context.navigation.keep_evidence.emit(self._damaged()))
         self.verify.triggered.connect(lambda: self._context.navigation.verify.emit(self._place()))
         self.restore.triggered.connect(lambda: self._context.navigation.restore.emit(self._place()))
         self.open_folder.triggered.connect(self._open)
@@ -119,6 +125,7 @@ class RunView(QWidget):
                 (self.verify, "primary", "verify"),
                 (self.restore, "", "restore"),
                 (self.pages, "", "search"),
+                (self.evidence, "", "back-up"),
                 (self.again, "", "refresh"),
                 (self.open_folder, "", "open-folder"),
                 (self.command, "", "copy"),
@@ -299,6 +306,7 @@ class RunView(QWidget):
             self.verify: good and outcome.can_verify,
             self.restore: good and outcome.backup_set is not None,
             self.pages: good and outcome.is_verification,
+            self.evidence: self._damaged() is not None,
             self.again: done and outcome.can_repeat,
             self.open_folder: good or (done and not outcome.makes_target),
             self.history: done and run.run is not None,
@@ -313,6 +321,10 @@ class RunView(QWidget):
             self.focus()
 
     # What its buttons do.
+
+    def _damaged(self) -> engine.InstanceFiles | None:
+        """The instance that this run found damaged."""
+        return to_keep(self.run, self._context.inventory.instances) if self.run else None
 
     def _place(self) -> Path | None:
         """The chain, target or file the run was about."""
