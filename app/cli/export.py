@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from app.cli.export_rows import RowExport, moment_options
 from app.cli.keys import key_options
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
@@ -36,11 +37,13 @@ _SHOWN = 20
 )
 @click.option("--database", metavar="NAME", help="The database of a chain with several.")
 @click.option("--system", is_flag=True, help="Also export the tables of the engine itself.")
+@moment_options
 @key_options
 @json_option
 @click.pass_obj
 def export(
     session: CommandSession,
+    /,
     source: Path,
     target: Path,
     kind: str,
@@ -48,13 +51,18 @@ def export(
     views: tuple[str, ...],
     database: str | None,
     system: bool,
+    **chosen: Any,
 ) -> Answer:
     """Write every table of a database that can be read to a new or empty folder, or to a new SQLite file. The
     database is a file or one of a backup chain, and is not changed.
 
     Damaged pages, rows and long values are left out and listed in export-report.json. If the catalog is damaged,
     its shadow is used; if the inner pages of a table are damaged, its rows are read from its leaf pages. Logs are
-    not replayed: recover a copy of a dirty database, or restore the chain, to have the changes in them.
+    not replayed, so that changes in them are missing.
+
+    With --replay or --at they are replayed in memory. DB may then be the folder of an instance at rest, too. With
+    them, and with --where or --find, damage is left out and counted but nothing is salvaged, and a single table is
+    written to a new file.
 
     --view writes views that name what the rows mean instead of tables, with a last column of what is not known.
 
@@ -64,12 +72,16 @@ def export(
     Examples:
       ese-backup export SRUDB.dat --to /tmp/tables
       ese-backup export SRUDB.dat --view srum-timeline --view srum-network-data --to /tmp/usage
+      ese-backup export CHAIN --at 2025-01-01T12:30:00 --table Orders --where "Customer~smith" --to lost.csv
       ese-backup export /backups/SRU-1A2B3C4D/20250101T120000Z-0123abcd --to sru.sqlite --format sqlite
     """
     from app.operations.export import ExportKind, ExportRequest
 
     if views and (tables or system):
         raise click.UsageError("--view cannot be used with --table or --system.")
+    rows = RowExport(tables, views, system, **chosen)
+    if rows.is_wanted:
+        return rows.run(session, source, target, kind, database)
     request = ExportRequest(source, target, ExportKind(kind), tables, database, system, session.key_files, views)
     done = session.run(request)
     return Answer(done.fields(), lambda: _show(done), ok=done.ok)

@@ -92,6 +92,17 @@ def parse_condition(text: str, table: Table) -> Condition:
     raise _no_column(table, text)
 
 
+def condition_of(column: str, value: Value, *, without: bool) -> Condition | None:
+    """A condition that a row with this value in the column meets, or, ``without``, does not; of several values the
+    first counts. ``None`` for a value that cannot be written as text."""
+    single = value[0] if isinstance(value, list) and value else value
+    if single is None or single == []:
+        return Condition(column, Comparison.IS_NOT_NULL if without else Comparison.IS_NULL)
+    if isinstance(single, Unreadable) or (isinstance(single, float) and single != single):
+        return None
+    return Condition(column, Comparison.UNEQUAL if without else Comparison.EQUAL, as_text(single))
+
+
 def keeping(table: Table, conditions: Sequence[Condition] = (), find: str = "") -> Keep | None:
     """Whether a row meets all the conditions and contains the text; ``None`` if every row does.
 

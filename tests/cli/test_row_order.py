@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.demo.sample_instance import write_sample
+from engine.files import LocalFileSystem
 from tests.builders.exported_tables import DEEP_ROWS, write_tables
 from tests.cli.conftest import Cli
 from tests.datasets import dataset
@@ -75,3 +78,35 @@ def test_an_instance_at_rest_is_shown_as_recovered(ask: Ask, cli: Cli) -> None:
     assert ask("tables", folder / "SRUDB.dat")["state"] == "dirty"
     assert "as recovery would leave it" in cli("rows", folder, "SruDbIdMapTable", "--limit", 1).out
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_an_export_of_chosen_rows(ask: Ask, cli: Cli, tables: Path, tmp_path: Path) -> None:
+    where = ("--where", "Number<3", "--where", "Number!=1")
+    done = ask("export", tables, "--table", "Deep", *where, "--to", tmp_path / "some.csv")
+    assert (done["rows"], done["tables"], done["unread"]) == (2, 1, 0)
+    with (tmp_path / "some.csv").open(newline="", encoding="utf-8") as file:
+        assert [row["Number"] for row in csv.DictReader(file)] == ["0", "2"]
+    assert cli("export", tables, "--where", "Number=1", "--to", tmp_path / "x").code == 2
+    assert cli("export", tables, "--table", "Deep", "--find", "x", "--to", tmp_path / "some.csv").code == 1
+
+
+def test_an_export_of_an_instance_as_recovered(ask: Ask, tmp_path: Path) -> None:
+    """Every table, as the window shows it; and a view of it."""
+    folder = dataset("srum-win11-dirty")
+    done = ask("export", folder, "--replay", "--format", "json", "--to", tmp_path / "all")
+    rows = {each["name"]: each["rows"] for each in ask("tables", folder)["tables"]}
+    assert (done["tables"], done["rows"]) == (len(rows), sum(rows.values()))
+    assert len(list((tmp_path / "all").iterdir())) == len(rows)
+    view = ask("export", folder, "--replay", "--view", "srum-network-data", "--to", tmp_path / "view.csv")
+    assert view["rows"] > 0
+
+
+def test_an_export_of_a_moment(ask: Ask, tmp_path: Path) -> None:
+    write_sample(tmp_path / "sample", LocalFileSystem())
+    ask("backup", "--from", tmp_path / "sample", "--to", tmp_path / "backups", "--mode", "full", "--create")
+    chain = next(path for path in (tmp_path / "backups").glob("*/2*"))
+    for generation in (6, 7):
+        name = tmp_path / f"{generation}.sqlite"
+        done = ask("export", chain, "--at", generation, "--format", "sqlite", "--to", name)
+        shown = ask("tables", chain, "--at", generation)["tables"]
+        assert done["rows"] == sum(table["rows"] for table in shown)

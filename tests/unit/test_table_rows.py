@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from app.tables.conditions import Comparison, Condition, TextFinder, keeping, parse_condition
+from app.tables.conditions import Comparison, Condition, TextFinder, condition_of, keeping, parse_condition
 from app.tables.opening import OpenedSource, TableSource, open_source
 from app.tables.reading import HITS_MOST, RowQuery, read_rows, row_key, rows_around, search_table, whole_row
 from app.tables.showing import Reading, hex_dump, readings, value_text
@@ -223,3 +223,17 @@ def test_readings_that_fit() -> None:
     assert value_text(b"\x01\x02", Reading.INTEGER) == "513"
     assert value_text("text", Reading.GUID) == "text"
     assert hex_dump(bytes(range(17)), 100).splitlines()[1].startswith("00000010  10")
+
+
+def test_a_condition_of_each_value_keeps_its_row(tables: Path, opened: Opened) -> None:
+    """And, turned round, leaves it out."""
+    with opened(tables).reader(tables.name) as reader:
+        table = reader.database.table("Sorts")
+        for row in reader.database.rows(table):
+            for name, value in row.items():
+                for without in (False, True):
+                    condition = condition_of(name, value, without=without)
+                    if condition is not None:
+                        keep = keeping(table, [condition])
+                        assert keep is not None
+                        assert keep(row) is not without, (name, value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class KnownSource:
     databases: tuple[str, ...]
     since: datetime | None = None
     until: datetime | None = None
+    manifest: engine.Manifest | None = field(default=None, compare=False)
 
     def cells(self) -> tuple[CellValue, ...]:
         """As a row: name, contents, from, until, place."""
@@ -61,6 +62,7 @@ def known_sources(
             tuple(chain.manifest.databases),
             moment_of(chain.manifest.runs[0].started),
             moment_of(chain.manifest.runs[-1].ended),
+            chain.manifest,
         )
         for chain in chains
         if chain.manifest is not None and chain.manifest.databases and not chain.manifest.is_evidence

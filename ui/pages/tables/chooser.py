@@ -7,8 +7,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSettings, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 import engine
 from app.local_time import LocalTimeError, parsed
@@ -39,6 +47,8 @@ from ui.widgets.text import TextLabel, show_part
 from ui.worker import Background
 
 _SLOT = "tables moments"
+_HIGH = 36
+"""Lines of text from which on the timeline leaves enough of the list."""
 _SAMPLES = (
     "SRU-1A2B3C4D, or so",
     "Instance at rest",
@@ -61,7 +71,7 @@ class Chooser(QWidget):
         self._sources: list[KnownSource] = []
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
-        self._filling = self._was_chosen = False
+        self._filling = self._was_chosen = self._was_shown = False
         self.moment: datetime | None = None
         """What is chosen; None for the newest state."""
         self.list = SortedTable(
@@ -84,10 +94,11 @@ class Chooser(QWidget):
 
     def _build_moment(self) -> None:
         self.quick: list[QPushButton] = []
+        self._group = QButtonGroup(self)
         for choice in moment_choices():
             button = push_button(choice.text)
             button.setCheckable(True)
-            button.setAutoExclusive(True)
+            self._group.addButton(button)
             button.setToolTip(self.tr("Show the tables as they were then"))
             button.clicked.connect(lambda _checked=False, choice=choice: self._take_quick(choice))
             self.quick.append(button)
@@ -101,6 +112,10 @@ class Chooser(QWidget):
         self.timeline = Timeline(restores=False)
         self.slider = self.timeline.picture
         self.slider.chosen_changed.connect(self._take_index)
+        self.on_timeline = push_button(self.tr("Timeline"), icon="history")
+        self.on_timeline.setCheckable(True)
+        self.on_timeline.setToolTip(self.tr("Choose the moment among all commits"))
+        self.on_timeline.toggled.connect(lambda _on: self._show_choice())
         self.says = TextLabel("", "small", fold=True)
 
     def _lay_out(self) -> None:
@@ -125,7 +140,7 @@ class Chooser(QWidget):
         self._moments = QWidget()
         below = QVBoxLayout(self._moments)
         below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(Flow([*self.quick, self.exact]))
+        below.addWidget(Flow([*self.quick, self.exact, self.on_timeline]))
         below.addWidget(self.timeline)
         self._moment_panel = Panel(self.tr("Moment"))
         self._moment_panel.tools.addWidget(self.open_button)
@@ -182,7 +197,7 @@ class Chooser(QWidget):
     def _take_choice(self) -> None:
         self._was_chosen = self._was_chosen or not self._filling
         self._points, self.moment = None, None
-        self.quick[0].setChecked(True)
+        self._check_word(True)
         self.exact.clear()
         set_invalid(self.exact, False)
         self._background.forget(_SLOT)
@@ -200,7 +215,9 @@ class Chooser(QWidget):
         is_chain = source is not None and source.is_chain
         show_part(self._moments, is_chain)
         points = self._points
-        show_part(self.timeline, is_chain and points is not None and len(points) > 1)
+        has_moments = is_chain and points is not None and len(points) > 1
+        show_part(self.on_timeline, has_moments)
+        show_part(self.timeline, has_moments and self.on_timeline.isChecked())
         if source is None:
             self.says.set_text(self.tr("Select a backup or an instance to open its tables."))
         elif not is_chain:
@@ -230,10 +247,10 @@ class Chooser(QWidget):
         return max(0, bisect_right(points.times, count_of(self.moment)) - 1)
 
     def _take_points(self, points: engine.RestorePoints) -> None:
-        self._points = points
+        self._points, source = points, self.source
         now = datetime.now(UTC)
         if len(points):
-            self.timeline.set_data(chain_timeline(None, points))
+            self.timeline.set_data(chain_timeline(source.manifest if source is not None else None, points))
         for button, choice in zip(self.quick, moment_choices(), strict=True):
             moment = choice.moment(now)
             reachable = moment is None or (len(points) > 0 and count_of(moment) >= points.times[0])
@@ -247,7 +264,7 @@ class Chooser(QWidget):
         self.says.set_text(self.tr("No moment can be chosen: {}").format(shown(error.message)))
 
     def _take_quick(self, choice: MomentChoice) -> None:
-        self._choose_moment(choice.moment(datetime.now(UTC)))
+        self._choose_moment(choice.moment(datetime.now(UTC)), by_word=True)
 
     def _take_index(self, index: int) -> None:
         moments = self.slider.moments
@@ -280,8 +297,10 @@ class Chooser(QWidget):
         set_invalid(self.exact, True)
         self.says.set_text(why)
 
-    def _choose_moment(self, moment: datetime | None, *, from_slider: bool = False) -> None:
+    def _choose_moment(self, moment: datetime | None, *, from_slider: bool = False, by_word: bool = False) -> None:
         self.moment = moment
+        if not by_word:
+            self._check_word(moment is None)
         set_invalid(self.exact, False)
         local = moment.astimezone().replace(tzinfo=None) if moment is not None else None
         self.exact.setText(local.isoformat(" ", "milliseconds") if local is not None else "")
@@ -292,11 +311,25 @@ class Chooser(QWidget):
             self.slider.blockSignals(False)
         self._show_choice()
 
+    def _check_word(self, newest: bool) -> None:
+        """Of the words only the newest state fits a moment that was chosen otherwise."""
+        self._group.setExclusive(False)
+        for button in self.quick:
+            button.setChecked(newest and button is self.quick[0])
+        self._group.setExclusive(True)
+
     def _ask(self) -> None:
         source = self.source
         if source is not None:
             chosen: SignalInstance = self.chosen
             chosen.emit(TablesTarget(source.path, self.moment))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the window is high enough, the timeline is there from the start."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.on_timeline.setChecked(self.height() > self.fontMetrics().height() * _HIGH)
 
     def focus_filter(self) -> None:
         """Go to the filter of the list."""

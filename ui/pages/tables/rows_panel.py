@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, Q
 
 import engine
 from app.meaning.view import RowView
+from app.tables.conditions import condition_of
 from app.tables.opening import OpenedSource
 from app.tables.reading import RowQuery
 from app.tables.writing import RowSelection
@@ -141,6 +142,8 @@ class RowsPanel(QWidget):
         rows.first_wanted.connect(reading.first)
         rows.last_wanted.connect(reading.last)
         rows.current_changed.connect(self._tell_row)
+        rows.only_value.triggered.connect(lambda: self._filter_by_value(False))
+        rows.without_value.triggered.connect(lambda: self._filter_by_value(True))
         self.first.triggered.connect(reading.first)
         self.last.triggered.connect(reading.last)
         self.count_rows.triggered.connect(self._start_count)
@@ -245,6 +248,14 @@ class RowsPanel(QWidget):
         self.trouble.clear()
         if text:
             self.reading.go_to_key(tuple(next(csv.reader([text]), [])))
+
+    def _filter_by_value(self, without: bool) -> None:
+        """A condition that the value of the current cell meets, or does not."""
+        listed, column = self.current, self.column
+        if listed is not None and listed.row is not None and column is not None:
+            condition = condition_of(column.name, listed.row.get(column.name), without=without)
+            if condition is not None:
+                self.filter.add_condition(condition)
 
     def _find(self, backwards: bool) -> None:
         current = self.current

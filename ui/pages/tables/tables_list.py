@@ -161,6 +161,7 @@ class TablesList(QWidget):
     def _show_sizes(self) -> None:
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _NARROW
         self.list.setColumnHidden(SIZE, self._searching or narrow)
+        self.list.setColumnHidden(ROWS, self._searching and narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
