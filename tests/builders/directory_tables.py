@@ -100,6 +100,11 @@ LINKS = TableDefinition(
         IndexDefinition("backlink_index", ("backlink_DNT", "link_base", "link_DNT")),
     ),
 )
+DESCRIPTORS = TableDefinition(
+    "sd_table",
+    (ColumnDefinition("sd_id", ColumnType.CURRENCY), ColumnDefinition("sd_value", ColumnType.LONG_BINARY)),
+    (IndexDefinition("sd_id_index", ("sd_id",), primary=True),),
+)
 HIDDEN = TableDefinition("hiddentable", (ColumnDefinition("dsa_col", _LONG),), ())
 
 
@@ -198,6 +203,7 @@ class DirectoryTables:
                 (DATA, [*_objects(), *self.schema, *self.more]),
                 (LINKS, [*self.links, *self.more_links]),
                 (HIDDEN, self.hidden),
+                (DESCRIPTORS, ()),
             ):
                 live.create(definition)
                 cursor = live.cursor(definition.name)

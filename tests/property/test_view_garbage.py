@@ -59,18 +59,19 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[OpenView]]:
         database.close()
 
 
-@settings(max_examples=60)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_no_garbage_raises(views: list[OpenView], data: st.DataObject) -> None:
-    for view in views:
-        names = [column.name for column in view.view.table.columns]
-        hit = data.draw(st.lists(st.sampled_from(names), max_size=12, unique=True))
-        row: Row = dict.fromkeys(names)
-        row.update({name: data.draw(GARBAGE) for name in hit})
-        resolved = view.resolve(row)
-        assert list(resolved.cells) == [column.name for column in view.view.columns]
-        view.includes(row)
-        for column in view.view.columns:
-            cell = resolved.cells[column.name]
-            if cell.not_known and column.raw in row and not isinstance(cell.value, (list, str)):
-                assert repr(cell.value) == repr(row[column.raw])
+    view = views[data.draw(st.integers(0, len(views) - 1), "view")]
+    names = [column.name for column in view.view.table.columns]
+    row: Row = dict.fromkeys(names)
+    row.update(data.draw(st.dictionaries(st.sampled_from(names), GARBAGE, max_size=12)))
+    resolved = view.resolve(row)
+    assert list(resolved.cells) == [column.name for column in view.view.columns]
+    view.includes(row)
+    for column in view.view.columns:
+        cell = resolved.cells[column.name]
+        if cell.not_known and column.raw in row and not isinstance(cell.value, (list, str)):
+            raw = row[column.raw]
+            singles = raw if isinstance(raw, list) else []
+            assert repr(cell.value) in {repr(raw), *map(repr, singles)}

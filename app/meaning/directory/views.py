@@ -34,9 +34,8 @@ _LINKS_NEEDED = {facts.LINK_FROM, facts.LINK_TO, facts.LINK_BASE}
 _NAME = ViewColumn("Distinguished name", ValueKind.TEXT, "Where the object is in the directory.", raw=DNT)
 _CLASS = ViewColumn("Class", ValueKind.TEXT, "Class of the object.", raw=facts.OBJECT_CLASS)
 _STATE = ViewColumn(
-    "State", ValueKind.TEXT, "present, deleted, recycled, or phantom: only a name that others refer to.",
-    raw=facts.IS_DELETED,
-)  # fmt: skip
+    "State", ValueKind.TEXT, "present, deleted, recycled, or phantom: only a name that others refer to."
+)
 _PARENT = ViewColumn(
     "Last parent", ValueKind.TEXT, "Where a deleted object was.", raw=facts.LAST_PARENT
 )  # fmt: skip
