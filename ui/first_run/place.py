@@ -16,6 +16,7 @@ from ui.first_run.step import FirstRunStep
 from ui.languages.sentences import shown
 from ui.models.first_run import FirstRunDraft
 from ui.models.job_places import PlaceLook, look_at_place
+from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.panels.write_test import WriteTestList
 from ui.widgets.buttons import push_button
@@ -115,7 +116,8 @@ class PlaceStep(FirstRunStep):
 
     def browse(self) -> None:
         """Ask for the folder, and test it; the dialog can create one."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose where the backups are kept"))
+        title, known_places = self.tr("Choose where the backups are kept"), self.context.inventory.destinations
+        chosen = QFileDialog.getExistingDirectory(self, title, start_folder(known_places))
         if chosen:
             show_path(self.destination, chosen)
             self.test()
