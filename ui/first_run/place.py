@@ -36,7 +36,7 @@ class PlaceStep(FirstRunStep):
         """What was tested last and takes backups."""
         self._problem = ""
         self.destination = QComboBox()
-        self.browse_button = push_button(self.tr("&Browse…"), icon="open-folder")
+        self.browse_button = push_button(self.tr("Bro&wse…"), icon="open-folder")
         self.test_button = push_button(self.tr("&Test"), icon="verify")
         self.test_list = WriteTestList(context.background, "first run test")
         self.says = TextLabel("", fold=True)

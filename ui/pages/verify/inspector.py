@@ -91,7 +91,7 @@ class PageInspector(Panel):
         fit_columns(
             self.copies, {0: "Single-bit error", 1: "2026-11-28 00:00:00 UTC", 2: "20261128T000000Z-01234567"}
         )
-        self.find_button = push_button(self.tr("&Look for a good copy"), icon="search")
+        self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)
         self._found = TextLabel(

@@ -69,9 +69,9 @@ class TargetPanel(Panel):
         self._starts = False
         self.target = QComboBox()
         self.depth_box = QComboBox()
-        self.file_button = push_button(self.tr("&File…"), icon="file")
+        self.file_button = push_button(self.tr("Fi&le…"), icon="file")
         self.folder_button = push_button(self.tr("F&older…"), icon="open-folder")
-        self.verify_button = push_button(self.tr("&Verify"), "primary", "verify")
+        self.verify_button = push_button(self.tr("Verif&y"), "primary", "verify")
         self.cancel_button = push_button(self.tr("&Cancel"), "danger", "cancel")
         self.says = TextLabel("", "muted", fold=True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
