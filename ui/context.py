@@ -30,7 +30,7 @@ class Navigation(QObject):
 
     ``back_up`` carries the instance (InstanceFiles) or None, to plan a backup of it; ``keep_evidence`` one whose
     files are to be kept as they are; ``back_up_now`` a list of instances to be backed up as their jobs do;
-    ``verify`` and ``restore`` carry a :class:`~pathlib.Path` or None (choose there), ``restore`` also a
+    ``verify`` carries the :class:`~pathlib.Path` to verify now; ``restore`` one or None (choose there), or a
     :class:`~ui.values.restore_from.RestoreFrom`; ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
     ``first_run`` opens what sets up the first job, ``new_job`` the dialog of a new one;

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -14,7 +13,6 @@ from ui.job_runs import JobRuns
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import RunQueue
-from ui.panels.start_folder import start_folder
 from ui.values.message import Message
 
 
@@ -55,14 +53,6 @@ def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bo
 def choose_folder(window: QWidget) -> Path | None:
     """The folder that is to be watched; None if none was chosen."""
     chosen = QFileDialog.getExistingDirectory(window, tr("Choose a folder to look for instances in"))
-    return Path(chosen) if chosen else None
-
-
-def choose_to_verify(window: QWidget, places: Iterable[str] = ()) -> Path | None:
-    """The folder of a chain or an instance that a person chooses, None if they do not. The dialog begins at the
-    first of ``places`` that is there."""
-    title = tr("Choose the folder of a backup chain or instance to verify")
-    chosen = QFileDialog.getExistingDirectory(window, title, start_folder(places))
     return Path(chosen) if chosen else None
 
 

@@ -18,7 +18,6 @@ from ui.help_dialogs import About
 from ui.live_run import plan_of
 from ui.main_window import MainWindow
 from ui.page import PageContent
-from ui.questions import choose_to_verify
 from ui.values.restore_from import RestoreFrom
 
 
@@ -35,7 +34,7 @@ class Wayfinder(QObject):
         navigation.back_up_now.connect(self._back_up_now.start)
         window.back_up_requested.connect(lambda: self._back_up_now.begin(self._content()))
         window.restore_requested.connect(self._restore_chosen)
-        window.verify_requested.connect(lambda: navigation.verify.emit(None))
+        window.verify_requested.connect(self._choose_to_verify)
         window.recover_requested.connect(lambda: navigation.recover.emit(None))
         window.export_requested.connect(self._export)
         window.filter_requested.connect(self._filter)
@@ -124,12 +123,16 @@ class Wayfinder(QObject):
         if run_id and isinstance(content, TakesRun):
             content.show_run(run_id)
 
-    def _verify(self, path: Path | None) -> None:
-        path = path or choose_to_verify(self._window, self._context.inventory.destinations)
-        if path is not None:
-            found = (each.manifest for each in self._context.inventory.chains if each.path == path)
-            plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
-            self._context.navigation.show_run.emit(self._context.run_queue.start(plan))
+    def _choose_to_verify(self) -> None:
+        """The page that verifies, with the folder of the chosen instance if there is one."""
+        content = self._content()
+        chosen = content.chosen if isinstance(content, Chooses) else None
+        self._context.navigation.verify_page.emit(chosen.directory if chosen is not None else None)
+
+    def _verify(self, path: Path) -> None:
+        found = (each.manifest for each in self._context.inventory.chains if each.path == path)
+        plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
+        self._context.navigation.show_run.emit(self._context.run_queue.start(plan))
 
     def _drill(self, request: DrillRequest) -> None:
         sets = (each.name for each in self._context.inventory.instances if each.directory == request.chain)

@@ -164,6 +164,24 @@ def test_page_map_looks_closer_down_to_one_page(qtbot: QtBot) -> None:
     assert view.span.end <= total
 
 
+def test_page_map_keeps_the_chosen_page_at_every_size(qtbot: QtBot) -> None:
+    view = PageMap()
+    shown(qtbot, view, 900, 400)
+    view.reset(100_000, "a.edb")
+    view.show_page(60_000)
+    view.zoom_out()
+    for width, height in ((300, 120), (1200, 500), (200, 90), (700, 300)):
+        view.resize(width, height)
+        QApplication.processEvents()
+        view.mark(60_000, bytes([PageState.BAD]))
+        view.flush()
+        if view.current >= 0:
+            first, last = view.page_range(view.current)
+            assert first <= 60_000 <= last
+    view.show_all()
+    assert "damaged" in view.element_text(view.current)
+
+
 def test_page_map_shows_closely_what_arrives_meanwhile(qtbot: QtBot) -> None:
     states = gallery.page_states(50_000, 1.0, bad=True)
     view, whole = PageMap(), PageMap()

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -29,6 +31,7 @@ from ui.pages.verify.inspector import BYTES
 from ui.pages.verify.page import VerifyPage
 from ui.pages.verify.result import BAD, EARLIER, FINDINGS
 from ui.pages.verify.target import Depth
+from ui.panels import report_saving
 from ui.theme import ThemeController
 
 TABLE_PAGE = 31
@@ -176,6 +179,32 @@ def test_results_stay_with_their_runs(
     assert later.result.record is not None and not later.result.record.ok, "the newest result of the place"
     assert later.target.path == database
     qtbot.waitUntil(lambda: later.result.view.map.count(PageState.BAD) == 1, timeout=PATIENCE_MS)
+
+
+def test_the_certificate_is_saved_and_printed(
+    qtbot: QtBot, page: VerifyPage, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flip_bits(database, TABLE_PAGE, 2400)
+    verified(qtbot, page, database)
+    target = tmp_path / "certificate.html"
+    monkeypatch.setattr(report_saving, "choose_report_file", lambda *_: target)
+    page.save_button.click()
+    qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
+    saved = target.read_text(encoding="utf-8")
+    assert "Verification certificate" in saved and "pages (100 %)" in saved
+
+    def dialogs() -> list[QPrintDialog]:
+        return [each for each in page.findChildren(QDialog) if isinstance(each, QPrintDialog)]
+
+    page.print_button.click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in dialogs()), timeout=PATIENCE_MS)
+    (dialog,) = dialogs()
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.accepted.emit(printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+    dialog.reject()
 
 
 def test_what_is_dropped_is_verified(qtbot: QtBot, page: VerifyPage, database: Path) -> None:

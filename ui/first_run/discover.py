@@ -25,6 +25,7 @@ from ui.levels import Level
 from ui.models.first_run import FirstRunDraft, unreadable_message
 from ui.models.instances import identity
 from ui.models.protection import product_name
+from ui.panels.start_folder import start_folder
 from ui.status_line import is_elevated
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
@@ -129,7 +130,11 @@ class DiscoverStep(FirstRunStep):
 
     def add_folder(self) -> None:
         """Ask for a folder, and search it."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder to look for instances in"))
+        title, watched = (
+            self.tr("Choose a folder to look for instances in"),
+            self.context.preferences.value.folders,
+        )
+        chosen = QFileDialog.getExistingDirectory(self, title, start_folder(watched))
         if chosen:
             self.add(chosen)
 

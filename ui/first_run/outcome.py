@@ -134,6 +134,7 @@ class OutcomeStep(FirstRunStep):
             self._end(outcome_message(job, runs, report.problems, SYSTEM_ZONE))
             self.context.changes.history.emit()
             self.context.inventory.refresh()
+            self.context.outlook.refresh()  # the overview that is behind this is to show it when this is closed
 
     def _take_failure(self, error: JetError) -> None:
         if self._timer.isActive():

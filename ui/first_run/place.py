@@ -16,6 +16,7 @@ from ui.first_run.step import FirstRunStep
 from ui.languages.sentences import shown
 from ui.models.first_run import FirstRunDraft
 from ui.models.job_places import PlaceLook, look_at_place
+from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.panels.write_test import WriteTestList
 from ui.widgets.buttons import push_button
@@ -35,7 +36,7 @@ class PlaceStep(FirstRunStep):
         """What was tested last and takes backups."""
         self._problem = ""
         self.destination = QComboBox()
-        self.browse_button = push_button(self.tr("&Browse…"), icon="open-folder")
+        self.browse_button = push_button(self.tr("Bro&wse…"), icon="open-folder")
         self.test_button = push_button(self.tr("&Test"), icon="verify")
         self.test_list = WriteTestList(context.background, "first run test")
         self.says = TextLabel("", fold=True)
@@ -115,7 +116,8 @@ class PlaceStep(FirstRunStep):
 
     def browse(self) -> None:
         """Ask for the folder, and test it; the dialog can create one."""
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose where the backups are kept"))
+        title, known_places = self.tr("Choose where the backups are kept"), self.context.inventory.destinations
+        chosen = QFileDialog.getExistingDirectory(self, title, start_folder(known_places))
         if chosen:
             show_path(self.destination, chosen)
             self.test()

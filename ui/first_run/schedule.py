@@ -83,7 +83,7 @@ class ScheduleStep(FirstRunStep):
             self.tr("Incremental backups, and a full one every Sunday, which starts a new chain."),
         )
         form.add(self.tr("&Keep"), self.keep, self.tr("Older backups are removed after each run."))
-        form.add(self.tr("&Name of the job"), self.name)
+        form.add(self.tr("Na&me of the job"), self.name)
         who, column = QWidget(), QVBoxLayout()
         for wide in (who, self.runs):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

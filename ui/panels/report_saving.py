@@ -42,6 +42,7 @@ class ReportSaver(QObject):
         super().__init__(parent)
         self._context = context
         self._parent = parent
+        self._printer: QPrinter | None = None
 
     def save_run(self, run_id: str) -> None:
         """Ask where to, and save the report on a run: the certificate of a drill is one."""
@@ -62,10 +63,11 @@ class ReportSaver(QObject):
     def _print(self, html: str) -> None:
         document = QTextDocument(self)
         document.setHtml(html)
-        dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self._parent)
+        self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not own it
+        dialog = QPrintDialog(printer, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(self.tr("Print the report"))
-        dialog.accepted.connect(lambda: document.print_(dialog.printer()))
+        dialog.accepted.connect(lambda *_: document.print_(printer))
         QDialog.open(dialog)
 
     def save_week(self) -> None:

@@ -175,9 +175,6 @@ class PageMap(Picture):
 
     def _show_span(self, span: PageSpan) -> None:
         self._span = span
-        self.arrange()
-        at = (self._page - 1 - span.start) // self._each if self._page else -1
-        self._current = at if 0 <= at < self._cells else -1
         self.data_changed()
         changed: SignalInstance = self.span_changed
         changed.emit()
@@ -286,6 +283,8 @@ class PageMap(Picture):
         self._worst = self._states.worst(self._each, 0, self._cells, self._span)
         self._dirty = None
         self._raster = None
+        at = (self._page - 1 - self._span.start) // self._each if self._page else -1
+        self._current = at if 0 <= at < self._cells else -1  # its cell is another one from now on
 
     def element_count(self) -> int:
         return self._cells

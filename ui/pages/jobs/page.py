@@ -63,6 +63,9 @@ class JobsPage(QWidget):
         self.open_file = self._action(
             self.tr("&Open file"), "open-folder", self.tr("Open the job file in its program")
         )
+        self.set_up = self._action(
+            self.tr("&Set up backups…"), "jobs", self.tr("Set up a first job and back up, step by step")
+        )
         self.reload = self._action(self.tr("&Reload"), "refresh", self.tr("Read the job file again"))
         self._lay_out()
         self._connect()
@@ -88,7 +91,8 @@ class JobsPage(QWidget):
             "No job runs until the job file is corrected. Nothing in it is changed from here meanwhile."
         )
         self.stack.addWidget(loading)
-        self.stack.addWidget(EmptyState("jobs", self.tr("No jobs yet"), needs, [self.list.new, self.list.import_]))
+        ways = [self.set_up, self.list.new, self.list.import_]
+        self.stack.addWidget(EmptyState("jobs", self.tr("No jobs yet"), needs, ways))
         self.stack.addWidget(
             EmptyState("error", self.tr("The job file cannot be used"), damaged, [self.open_file, self.reload])
         )
@@ -129,6 +133,7 @@ class JobsPage(QWidget):
         list_.exported.connect(self._export)
         self.open_file.triggered.connect(self._open_file)
         self.reload.triggered.connect(context.jobs.refresh)
+        self.set_up.triggered.connect(context.navigation.first_run)
         self.checks.failed.connect(self._tell_unchanged)
         self.checks.refused.connect(self._tell_refused)
         self.queue.failed.connect(lambda error: self._tell(self.tr("The request could not be made."), error))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 import engine
+from app.operations.command_line import shell_line
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
@@ -19,6 +20,7 @@ from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.keys import key_files, readable
 from ui.models.verification import copy_row, copy_titles, judgement_level, judgement_word, owner_words
+from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -62,11 +64,13 @@ class PageInspector(Panel):
     def _build_tools(self) -> None:
         self.before = icon_button("chevron-left", self.tr("Previous page"))
         self.after = icon_button("chevron-right", self.tr("Next page"))
+        self.command_button = icon_button("command", self.tr("Show as command line"))
+        self.command_button.clicked.connect(self._show_command)
         self.copy_button = icon_button("copy", self.tr("Copy what is known of the page as text"))
         self.before.clicked.connect(lambda: self.page_wanted.emit(self.number - 1))
         self.after.clicked.connect(lambda: self.page_wanted.emit(self.number + 1))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        for part in (self.chip, self.before, self.after, self.copy_button):
+        for part in (self.chip, self.before, self.after, self.command_button, self.copy_button):
             self.tools.addWidget(part)
 
     def _build_tabs(self) -> None:
@@ -87,7 +91,7 @@ class PageInspector(Panel):
         fit_columns(
             self.copies, {0: "Single-bit error", 1: "2026-11-28 00:00:00 UTC", 2: "20261128T000000Z-01234567"}
         )
-        self.find_button = push_button(self.tr("&Look for a good copy"), icon="search")
+        self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)
         self._found = TextLabel(
@@ -152,8 +156,10 @@ class PageInspector(Panel):
         self.banner.clear()
 
     def _show_parts(self, there: bool) -> None:
-        for part in (self._form, self.tabs, self.before, self.after, self.copy_button, self.chip):
+        for part in (self._form, self.tabs, self.before, self.after, self.chip):
             part.setVisible(there)
+        for button in (self.command_button, self.copy_button):
+            button.setVisible(there)
 
     def show_page(self, path: Path, number: int) -> None:
         """Read page ``number`` of the database at ``path`` and show it."""
@@ -227,6 +233,11 @@ class PageInspector(Panel):
         what = self.tr("The page cannot be read.")
         where, why, advice = str(self.path or ""), shown(str(error)), shown(error.hint)
         self.banner.show_message(Message(Level.ERROR, what, where, why, advice))
+
+    def _show_command(self) -> None:
+        about = self.tr("This command shows the same page, and the chains that hold a good copy of it.")
+        words = ["page", str(self.path), str(self.number), "--find-copy"]
+        CommandDialog(shell_line(words), self.window(), about).open()
 
     def as_text(self) -> str:
         """All that is known of the page."""

@@ -38,7 +38,7 @@ class MapView(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("&Go to page"))
+        label = QLabel(self.tr("Go &to page"))
         label.setBuddy(self.go)
         self.go.setAccessibleName(self.tr("Go to page"))
         self.go.setGroupSeparatorShown(True)

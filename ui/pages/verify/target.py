@@ -16,6 +16,7 @@ from app.operations.verify import VerifyRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.languages.sentences import shown
+from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
 from ui.widgets.form import show_path
@@ -68,9 +69,9 @@ class TargetPanel(Panel):
         self._starts = False
         self.target = QComboBox()
         self.depth_box = QComboBox()
-        self.file_button = push_button(self.tr("&File…"), icon="file")
+        self.file_button = push_button(self.tr("Fi&le…"), icon="file")
         self.folder_button = push_button(self.tr("F&older…"), icon="open-folder")
-        self.verify_button = push_button(self.tr("&Verify"), "primary", "verify")
+        self.verify_button = push_button(self.tr("Verif&y"), "primary", "verify")
         self.cancel_button = push_button(self.tr("&Cancel"), "danger", "cancel")
         self.says = TextLabel("", "muted", fold=True)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
@@ -165,16 +166,22 @@ class TargetPanel(Panel):
     def browse_file(self) -> None:
         """Ask for a database, a log or a checkpoint."""
         title = self.tr("Choose a database, a log or a checkpoint")
-        chosen, _ = QFileDialog.getOpenFileName(self, title)
+        chosen, _ = QFileDialog.getOpenFileName(self, title, self._start())
         if chosen:
             self.set_target(chosen)
 
     def browse_folder(self) -> None:
         """Ask for the folder of a chain or of an instance."""
         title = self.tr("Choose the folder of a backup chain or instance to verify")
-        chosen = QFileDialog.getExistingDirectory(self, title)
+        chosen = QFileDialog.getExistingDirectory(self, title, self._start())
         if chosen:
             self.set_target(chosen)
+
+    def _start(self) -> str:
+        """Where a dialog begins: at what is chosen, else at the first destination that is there."""
+        path = self.path
+        here = [str(path.parent)] if path is not None and not isinstance(path, engine.StoreAddress) else []
+        return start_folder([*here, *self._context.inventory.destinations])
 
     # What is chosen.
 
