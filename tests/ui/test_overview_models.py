@@ -15,8 +15,10 @@ from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+import engine
 from app.evidence.rule import Standing
 from app.history.runs import DRILL, Figures, Run, RunOperation, RunState
+from app.own_names import Naming
 from app.status.forecast import FARTHEST, full_on
 from app.status.values import Overview, ProblemType, Severity
 from tests.ui import sample_overview as sample
@@ -314,3 +316,13 @@ def test_the_tray_says_that_nothing_is_known() -> None:
     assert "Looking" in tray_tip(None, unreadable=False, runs=0)
     seen = sample.seen_of(sample.good(1))
     assert tray_tip(seen, unreadable=False, runs=0, paused="Paused").endswith("1 instance protected.\nPaused")
+
+
+def test_own_names_are_those_of_this_host() -> None:
+    seen = sample.mixed()
+    here = next(each for each in seen.overview.instances if seen.is_here(each))
+    key = str(engine.Identity(here.name, here.folder))
+    named = replace(seen, names={key: Naming("DC01 NTDS")})
+    assert (seen.name_of(here), named.name_of(here)) == (here.name, "DC01 NTDS")
+    other = replace(here, host="srv-9")
+    assert named.name_of(other) == f"srv-9/{here.name}"

@@ -197,3 +197,12 @@ def test_everything_has_a_name_and_fits(qtbot: QtBot, context: Context) -> None:
     page = shown_page(qtbot, context)
     assert nameless(page) == []
     assert page.minimumSizeHint().width() <= 715
+
+
+def test_when_a_backup_is_overdue_and_what_follows_it(qtbot: QtBot, context: Context) -> None:
+    page = shown_page(qtbot, context)
+    assert page.overdue.value() == context.preferences.value.overdue_hours and page.overdue.accessibleName()
+    page.overdue.setValue(48)
+    page.overdue.editingFinished.emit()
+    page.verify_after.click()
+    assert (context.preferences.value.overdue_hours, context.preferences.value.verify_after) == (48, True)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
 from app.history.runs import Run, RunState
 from app.jobs.job import Targets
+from app.own_names import Namings, no_namings
 from app.status.forecast import full_on
 from app.status.overview import worst_first_instances
 from app.status.values import (
@@ -56,6 +57,15 @@ class SeenState:
     hosts: tuple[HostStatus, ...] = ()
     own: Overview | None = None
     """That of this host alone, which its channels are told."""
+    names: Namings = field(default_factory=no_namings)
+    """What the user calls instances of this host."""
+
+    def name_of(self, instance: InstanceStatus) -> str:
+        """What the user calls it; on another host with the name of the host before it."""
+        if not self.is_here(instance):
+            return f"{instance.host}/{instance.name}"
+        naming = self.names.get(str(engine.Identity(instance.name, instance.folder)))
+        return (naming and naming.name) or instance.name
 
     @property
     def now(self) -> datetime:

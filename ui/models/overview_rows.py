@@ -140,7 +140,7 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
             running = level_of_row(seen, row) is Level.RUNNING
             return Level.RUNNING.word if running else word_of(row.severity)
         case OverviewColumn.INSTANCE:
-            return row.name if seen.is_here(row) else f"{row.host}/{row.name}"
+            return seen.name_of(row)
         case OverviewColumn.VERDICT:
             return shown(seen.lines.get(key_of(row), ""))
         case OverviewColumn.AGE:
@@ -183,7 +183,7 @@ def tip_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str:
         newest = tr("Restorable to {}").format(when(row.restorable_to))
         return newest if age_of(seen, row).part is not None else f"{newest}\n{tr('No target is set for its age.')}"
     if column in (OverviewColumn.INSTANCE, OverviewColumn.FOLDER):
-        return f"{row.name}\n{row.folder}"
+        return "\n".join(dict.fromkeys([seen.name_of(row), row.name, str(row.folder)]))
     return text_of(seen, row, column)
 
 

@@ -67,7 +67,7 @@ def run_line(run: LiveRun) -> RunLine:
     """The run for the tray of runs."""
     last = run.last
     word = outcome_of(run).phase_title(last.phase)
-    phase = f"{word} · {last.item}" if last.item else word
+    phase = outcome_of(run).reading_again() or (f"{word} · {last.item}" if last.item else word)
     return RunLine(
         run.id,
         run.plan.title,

@@ -192,6 +192,7 @@ class BackUpPage(QWidget):
 
     def _take_preferences(self) -> None:
         self._offer(identity(self.chosen) if self.chosen else self._wanted)
+        self.choices.verify_after.setChecked(self._context.preferences.value.verify_after)
         known = self._context.preferences.value.destinations
         if [self.destination.itemText(at) for at in range(self.destination.count())] == list(known):
             return

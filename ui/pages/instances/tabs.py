@@ -46,7 +46,7 @@ _SAMPLES = (
         "what the field means, in a few words",
         "Section",
     ),
-    ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "1,048,576", "Columns", "Indexes", "1,048", "application"),
+    ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "cannot be read", "Columns", "Indexes", "1,048", "application"),
 )
 _RUNS = (
     "Success with warnings",
@@ -117,7 +117,7 @@ class InstanceTabs(QTabWidget):
         column.setContentsMargins(0, 8, 0, 0)
         chooser = Picker()
         chooser.setAccessibleName(self.tr("File"))
-        chooser.setMinimumContentsLength(16)
+        chooser.setMinimumContentsLength(24)
         chooser.activated.connect(lambda _row: self._refill(at))
         says = TextLabel("", "muted")
         head = QHBoxLayout()

@@ -66,8 +66,12 @@ class Mender(QObject):
                 return
 
     def back_up(self, instance: InstanceStatus | None) -> None:
-        """Run the job of ``instance``; without one, go and plan a backup of it."""
-        if instance is not None and instance.job:
+        """Back ``instance`` up as its job does; without one, go and plan a backup of it. One whose files are not
+        seen here is left to the job."""
+        files = self.files_of(instance)
+        if instance is not None and instance.job and files is not None:
+            self._context.navigation.back_up_now.emit([files])
+        elif instance is not None and instance.job:
             self._context.navigation.run_job.emit(instance.job)
         else:
             self._context.navigation.back_up.emit(self.files_of(instance))

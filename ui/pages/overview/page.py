@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -268,7 +270,7 @@ class OverviewPage(QWidget):
                     self.tr("The state could not be read"), shown(f"{error} {error.hint}".strip())
                 )
             return
-        self.model.set_seen(seen)
+        self.model.set_seen(replace(seen, names=self._context.preferences.value.names))
         self.below.show_seen(seen, self.table.current)
         self._stack.setCurrentIndex(EMPTY if is_empty(seen.overview) else SHOWN)
         self._filter()

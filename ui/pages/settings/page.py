@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from app.evidence.gathering import place_of
 from app.language import Language
@@ -51,6 +51,10 @@ class SettingsPage(QWidget):
             self.tr("No destinations yet. Folders used for backups are added here."),
             self.tr("Choose a folder for backups"),
         )
+        self.overdue = QSpinBox()
+        self.overdue.setRange(1, 8760)
+        self.verify_after = QCheckBox(self.tr("Verify a backup that is planned here when it is complete"))
+        self.verify_after.setAccessibleName(self.verify_after.text())
         self.theme = QComboBox()
         self.language = QComboBox()
         self.reset_button = push_button(self.tr("&Reset window layout"), icon="refresh")
@@ -89,6 +93,15 @@ class SettingsPage(QWidget):
             )
         )
         stores.body.addWidget(self.destinations)
+        backups = Panel(self.tr("Backups"))
+        limits = Form()
+        limits.add(
+            self.tr("&Overdue after (hours)"),
+            self.overdue,
+            self.tr("For instances in no job. A job has its own targets."),
+        )
+        backups.body.addLayout(limits)
+        backups.body.addWidget(self.verify_after)
         look = Panel(self.tr("Window"))
         form = Form()
         form.add(self.tr("&Theme"), self.theme, self.tr("Takes effect immediately."))
@@ -102,7 +115,17 @@ class SettingsPage(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(20, 0, 20, 14)
         inner.setSpacing(12)
-        for part in (self.banner, watched, stores, self.notifications, self.fleet, self.keys, look, self.history):
+        for part in (
+            self.banner,
+            watched,
+            stores,
+            backups,
+            self.notifications,
+            self.fleet,
+            self.keys,
+            look,
+            self.history,
+        ):
             inner.addWidget(part)
         inner.addStretch(1)
         column = QVBoxLayout(self)
@@ -119,6 +142,10 @@ class SettingsPage(QWidget):
         self.destinations.restored.connect(
             lambda path, at: self._change(lambda s: s.with_destination_at(path, at))
         )
+        self.overdue.editingFinished.connect(self._choose_overdue)
+        self.verify_after.clicked.connect(
+            lambda on: self._change(lambda settings: replace(settings, verify_after=on))
+        )
         self.theme.activated.connect(self._choose_theme)
         self.language.activated.connect(self._choose_language)
         self.reset_button.clicked.connect(self.reset_layout)
@@ -131,6 +158,10 @@ class SettingsPage(QWidget):
     def _change(self, how: Callable[[Settings], Settings]) -> None:
         self.banner.clear()
         self._context.preferences.change(how)
+
+    def _choose_overdue(self) -> None:
+        hours = self.overdue.value()
+        self._change(lambda settings: replace(settings, overdue_hours=hours))
 
     def _choose_theme(self, _at: int) -> None:
         theme = Theme(self.theme.currentData())  # Qt hands back the bare text
@@ -158,6 +189,9 @@ class SettingsPage(QWidget):
         value = self._context.preferences.value
         self.folders.set_lines([self._folder_line(folder) for folder in value.folders])
         self.destinations.set_lines([self._destination_line(place) for place in value.destinations])
+        if not self.overdue.hasFocus():
+            self.overdue.setValue(value.overdue_hours)
+        self.verify_after.setChecked(value.verify_after)
         self.theme.setCurrentIndex(self.theme.findData(self._context.theme.theme))
         self.language.setCurrentIndex(self.language.findData(value.language))
 
