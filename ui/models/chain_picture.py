@@ -12,6 +12,7 @@ from app.evidence.proofs import moment_of
 from engine.errors import JetError, MissingFile
 from engine.progress import Cancel
 from ui.format import generations, plural, size
+from ui.languages.sentences import shown
 from ui.models.chains import short_name
 from ui.models.set_entries import SetEntry
 from ui.values.backup_sets import ChainNode, SetKind, SetState
@@ -39,7 +40,7 @@ def find_breaks(entry: SetEntry, cancel: Cancel) -> dict[str, str]:
         except MissingFile:
             found[file.name] = tr("{} is missing").format(file.name)
         except JetError as error:
-            found[file.name] = error.message
+            found[file.name] = shown(error.message)
     return found
 
 
