@@ -29,6 +29,7 @@ from ui.models.sets_rows import SetsColumn
 from ui.pages.sets.page import SetsPage
 from ui.panels.picture_saving import PictureActions
 from ui.theme import ThemeController
+from ui.values.restore_from import RestoreFrom
 from ui.values.tables_target import TablesTarget
 
 FS = engine.LocalFileSystem()
@@ -235,6 +236,13 @@ def test_where_the_actions_lead(context: Context, page: SetsPage, chains: list[P
     page.actions_.restore.trigger()
     page.actions_.tables.trigger()
     assert heard == [chains[1], TablesTarget(chains[1])]
+    page.view.choose(chains[-1], 0)
+    page.actions_.restore.trigger()
+    page.actions_.tables.trigger()
+    logs = engine.read_manifest(FS, chains[-1]).runs[0].logs
+    assert logs is not None
+    assert heard[2:] == [RestoreFrom(chains[-1], generation=logs[1]), TablesTarget(chains[-1], logs[1])]
+    page.choose(chains[1])
     runs = started(context)
     page.actions_.verify.trigger()
     qtbot.waitUntil(lambda: bool(runs) and not runs[0].running, timeout=PATIENCE_MS)

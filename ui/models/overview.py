@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+import engine
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
 from app.history.runs import Run, RunState
 from app.jobs.job import Targets

@@ -15,6 +15,7 @@ import engine
 from app.evidence.proofs import moment_of
 from ui.format import generation, generations, percent, plural, size, when, when_utc
 from ui.icons import themed_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chains import set_name, sets_words
 from ui.models.protection import utc_now
@@ -295,13 +296,13 @@ def _chain_tip(entry: SetEntry, column: SetsColumn) -> str:
             return tr("{} stored of {}").format(size(entry.stored_bytes), size(entry.bytes))
         case SetsColumn.PROOF:
             error = str(entry.chain.error) if entry.chain.error else entry.finding
-            return error or detail(entry.verdict, utc_now())
+            return shown(error) or detail(entry.verdict, utc_now())
         case SetsColumn.EXPIRES if entry.expiry is None:
             return tr("No retention rules are known for this destination.")
         case SetsColumn.EXPIRES if entry.expiry is not None and entry.expiry.at is None:
-            return tr("Kept for at least a year. Today: {}").format(entry.expiry.why)
+            return tr("Kept for at least a year. Today: {}").format(shown(entry.expiry.why))
         case SetsColumn.EXPIRES if entry.expiry is not None:
-            return tr("Removed then if backups go on as they did. Today: {}").format(entry.expiry.why)
+            return tr("Removed then if backups go on as they did. Today: {}").format(shown(entry.expiry.why))
     return ""
 
 

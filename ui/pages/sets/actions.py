@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +13,7 @@ from app.operations.drill import DrillRequest
 from app.operations.remove import RemoveRequest
 from app.operations.verify import VerifyRequest
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.models.set_entries import SetEntry, tr
 
 MAX_COMMANDS = 20
@@ -53,6 +55,7 @@ class SetsActions:
         action.setIconText(text.replace("&", ""))
         if keys:
             action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return action
 
     def follow(self, chosen: Sequence[SetEntry]) -> str:
@@ -91,7 +94,9 @@ def _reason(chosen: Sequence[SetEntry]) -> str:
         return tr("Select a single chain to restore, verify, copy or open it.")
     manifest = chosen[0].manifest
     if manifest is None:
-        return tr("This chain cannot be read.") + f" {chosen[0].chain.error or ''}".rstrip()
+        error = chosen[0].chain.error
+        words = tr("This chain cannot be read: {}")
+        return words.format(shown(str(error))) if error else tr("This chain cannot be read.")
     if manifest.is_evidence:
         return tr("An as-is backup is evidence. It can be verified and exported, not restored.")
     return ""

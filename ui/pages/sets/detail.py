@@ -75,7 +75,9 @@ class ChainDetail(QWidget):
         level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
         self.state.set_state(entry.proof_text, level, plain_tip(detail(entry.verdict, utc_now())))
         error = entry.chain.error
-        self.why.set_text(hint or shown(f"{error} {error.hint}".strip() if error else entry.finding))
+        self.why.set_text(
+            hint or (f"{shown(str(error))} {shown(error.hint)}".strip() if error else shown(entry.finding))
+        )
         self._show_nodes()
         self.strip.choose(position)
         self._light(self.strip.lit)

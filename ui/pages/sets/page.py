@@ -19,16 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.operations.copy import CopyRequest
-from app.operations.drill import DrillRequest
 from app.operations.remove import RemoveRequest
-from app.operations.verify import VerifyRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural, size
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import plan_of
-from ui.models.set_entries import SetEntry, SetFilter
+from ui.models.set_entries import SetFilter
 from ui.models.sets_export import save_list
 from ui.models.sets_tree import SetsModel
 from ui.page import PageContent
@@ -38,14 +36,13 @@ from ui.pages.sets.detail import ChainDetail
 from ui.pages.sets.importing import SetsImport
 from ui.pages.sets.listing import SetsListing
 from ui.pages.sets.removal import RemovalDialog
+from ui.pages.sets.single import SingleChain
 from ui.pages.sets.tree import SetsView
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.history_export import choose_export_file
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.pins import PinActions, PinnedChain
-from ui.panels.place_dialog import PlaceDialog
 from ui.values.message import Message
-from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.flow import Flow
@@ -77,6 +74,7 @@ class SetsPage(QWidget):
         self.chips = {chip: self._chip(chip) for chip in SetFilter}
         self.count = TextLabel("", "muted")
         self.banner = Banner()
+        self.single = SingleChain(context, self.view)
         self.imports = SetsImport(context, self.listing, self.view, self.banner)
         self.question: RemovalDialog | None = None
         """What is asked before a removal, while it is open."""
@@ -157,12 +155,12 @@ class SetsPage(QWidget):
     def _connect(self) -> None:
         acts, context = self.actions_, self._context
         acts.connect(
-            restore=self._restore,
-            verify=self._verify,
-            drill=self._drill,
-            tables=self._open_tables,
+            restore=self.single.restore,
+            verify=self.single.verify,
+            drill=self.single.drill,
+            tables=self.single.open_tables,
             compare=self._compare,
-            copy_to=self._ask_where_to_copy,
+            copy_to=self.single.ask_where_to_copy,
             remove=self._plan_removal,
             command=self._show_command,
             export=self.export,
@@ -303,55 +301,12 @@ class SetsPage(QWidget):
 
     def _tell_failure(self, what: str, where: str, error: JetError) -> None:
         where = where or str(error.context.get("path", ""))
-        self.banner.show_message(Message(Level.ERROR, what, where, str(error), error.hint))
-
-    # ---- actions on one chain
-
-    def _one(self) -> SetEntry | None:
-        chosen = self.view.chosen()
-        return chosen[0] if len(chosen) == 1 else None
-
-    def _restore(self) -> None:
-        if (entry := self._one()) is not None:
-            self._context.navigation.restore.emit(entry.path)
-
-    def _verify(self) -> None:
-        if (entry := self._one()) is not None:
-            run = self._context.run_queue.start(plan_of(VerifyRequest(entry.path), entry.instance))
-            self._context.navigation.show_run.emit(run)
-
-    def _drill(self) -> None:
-        if (entry := self._one()) is not None:
-            run = self._context.run_queue.start(plan_of(DrillRequest(entry.path), entry.instance))
-            self._context.navigation.show_run.emit(run)
-
-    def _open_tables(self) -> None:
-        if (entry := self._one()) is not None:
-            self._context.navigation.open_tables.emit(TablesTarget(entry.path))
+        self.banner.show_message(Message(Level.ERROR, what, where, shown(str(error)), shown(error.hint)))
 
     def _compare(self) -> None:
         chosen = self.view.chosen()
         if self.actions_.compare.isEnabled():
             self.comparison = open_comparison(self._context, self.listing.entries, chosen, self.window())
-
-    def _ask_where_to_copy(self) -> None:
-        entry = self._one()
-        if entry is None:
-            return
-        texts = (
-            self.tr("Copy chain"),
-            self.tr("{} is copied as it is stored, compared with its hashes and read back.").format(entry.path),
-            self.tr("Copy"),
-        )
-        places = [text for text in self._context.inventory.destinations if Path(text) != entry.destination]
-        dialog = PlaceDialog(texts, places, self.window(), icon="copy", may_create=True)
-        dialog.chosen.connect(partial(self._copy, entry))
-        dialog.open()
-
-    def _copy(self, entry: SetEntry, place: Path, create: bool) -> None:
-        identity = self._context.preferences.value.identities.get(str(place), "")
-        request = CopyRequest(entry.path, place, create, identity=identity)
-        self._context.navigation.show_run.emit(self._context.run_queue.start(plan_of(request, entry.instance)))
 
     # ---- actions on several
 

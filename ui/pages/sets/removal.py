@@ -12,6 +12,7 @@ from app.evidence.proofs import moment_of
 from app.operations.remove import RemoveRequest
 from ui.format import number, on_day, plain_tip, plural, size
 from ui.icons import set_icon
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.panels.kept_layout import fit_columns
@@ -102,7 +103,7 @@ class RemovalDialog(QDialog):
 
     def _row(self, chain: engine.RemovedChain) -> tuple[CellValue, ...]:
         newest = self.tr("Newest that can be restored") if chain.is_newest else ""
-        note = chain.refusal or newest
+        note = shown(chain.refusal) or newest
         level = Level.ERROR if chain.refusal else (Level.WARNING if chain.is_newest else None)
         first = moment_of(chain.runs[0].started) if chain.runs else None
         last = moment_of(chain.runs[-1].ended) if chain.runs else None
@@ -120,7 +121,7 @@ class RemovalDialog(QDialog):
     def _tell(self) -> None:
         refused = self.plan.refused
         if refused:
-            lines = [f"{chain.path.name}: {chain.refusal}" for chain in refused[:MAX_REASONS]]
+            lines = [f"{chain.path.name}: {shown(chain.refusal)}" for chain in refused[:MAX_REASONS]]
             what = self.tr("Nothing can be removed while {} must stay.").format(
                 plural(len(refused), "{} chain", "{} chains")
             )
