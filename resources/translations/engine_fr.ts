@@ -732,6 +732,11 @@
         <translation>Ajoutez-en un : ese-backup notify add.</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
+        <source>Add space, or remove old chains: ese-backup prune lists them first and keeps what a rule keeps.</source>
+        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
+    </message>
+    <message>
         <location filename="app/status/overview.py"/>
         <source>Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.</source>
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
@@ -1407,6 +1412,7 @@
         <translation>Contrôlez les câbles, le journal système et l’état du périphérique, puis réessayez.</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
         <location filename="app/status/overview.py"/>
         <source>Check the connection to it, then look again.</source>
         <translation>Vérifiez la connexion, puis regardez de nouveau.</translation>
@@ -3295,6 +3301,11 @@
         <translation>Son attribut, par exemple member.</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
+        <source>Its chains can be restored. Mount it with write access, or change its permissions.</source>
+        <translation>Ses chaînes peuvent être restaurées. Montez-la avec accès en écriture, ou modifiez ses autorisations.</translation>
+    </message>
+    <message>
         <location filename="app/status/fleet.py"/>
         <source>Its clock differs from that of {0} by more than an hour, and so do its times</source>
         <translation>Son horloge diffère de celle de {0} de plus d’une heure, et ses heures aussi</translation>
@@ -3467,7 +3478,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Last seen</source>
-        <translation>Dernière fois</translation>
+        <translation>Vu en dernier</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
@@ -6368,6 +6379,16 @@
         <location filename="engine/error_codes.py"/>
         <source>The catalog of the database is damaged.</source>
         <translation>Le catalogue de la base de données est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/earlier.py"/>
+        <source>The chain can be restored up to log {0}, with every commit up to {1}.</source>
+        <translation>La chaîne peut être restaurée jusqu’au journal {0}, avec chaque validation jusqu’au {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/earlier.py"/>
+        <source>The chain can be restored up to log {0}.</source>
+        <translation>La chaîne peut être restaurée jusqu’au journal {0}.</translation>
     </message>
     <message>
         <location filename="engine/restore/newer_logs.py"/>
@@ -13648,6 +13669,11 @@
         <translation>{0} jours</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} did not answer within {1} seconds.</source>
+        <translation>{0} n’a pas répondu en {1} secondes.</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} displaced file</source>
         <translation>{0} fichier mis de côté</translation>
@@ -13858,6 +13884,11 @@
         <translation>{0} n’a pas de page {1}.</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} has room for {1} next full backup of each instance.</source>
+        <translation>{0} a de la place pour {1} prochaine sauvegarde complète de chaque instance.</translation>
+    </message>
+    <message>
         <location filename="engine/readable.py"/>
         <source>{0} has several databases: {1}.</source>
         <translation>{0} a plusieurs bases de données : {1}.</translation>
@@ -14031,6 +14062,11 @@
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>{0} is damaged. {1}</source>
         <translation>{0} est endommagé. {1}</translation>
+    </message>
+    <message>
+        <location filename="app/operations/earlier.py"/>
+        <source>{0} is damaged: its SHA-256 is not that of the log that was backed up.</source>
+        <translation>{0} est endommagé : son SHA-256 n’est pas celui du journal qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14315,6 +14351,11 @@
         <location filename="engine/chain/holds.py"/>
         <source>{0} is pinned: {1}.</source>
         <translation>{0} est épinglée : {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} is read-only.</source>
+        <translation>{0} est en lecture seule.</translation>
     </message>
     <message>
         <location filename="app/operations/instance_source.py"/>

@@ -63,13 +63,13 @@ def state_row(state: DestinationState) -> tuple[CellValue, ...]:
         CellValue(number(state.chains) if state.is_there else "–", state.chains),
         plain(encryption(state)),
         _day(state.locked_until),
-        CellValue(on_day(full) if full else "–", full.toordinal() if full else 1 << 30, tr(_FULL_TIP)),
+        CellValue(on_day(full) if full else "–", full.toordinal() if full else 1 << 30, marked(_FULL_TIP)),
         CellValue(when(state.reached), state.reached.timestamp() if state.reached else 0.0),
         plain(state.found or state.known or "–"),
     )
 
 
-_FULL_TIP = "Derived from the backups and prunings of the last four weeks."
+_FULL_TIP = mark("Derived from the backups and prunings of the last four weeks.")
 
 
 def latency(milliseconds: float | None) -> str:
