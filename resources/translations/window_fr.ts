@@ -8263,7 +8263,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Set up backups…</source>
-        <translation>Mettre en place des sauvegardes…</translation>
+        <translation>Mise en place…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
