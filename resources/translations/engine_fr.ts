@@ -27,22 +27,22 @@
     <message>
         <location filename="engine/backup/page_reading.py"/>
         <source>({0} bad pages in this part of the file)</source>
-        <translation type="unfinished"></translation>
+        <translation>({0} pages défectueuses dans cette partie du fichier)</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>, and it cannot be restored without its manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>, et elle ne peut pas être restaurée sans son manifeste.</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>0 streaming, 1 volume snapshot, 2 snapshot, 3 surrogate</source>
-        <translation type="unfinished"></translation>
+        <translation>0 en continu, 1 cliché de volume, 2 instantané, 3 substitution</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>0x20: the path is UTF-16; 0x40: the file can be sparse</source>
-        <translation type="unfinished"></translation>
+        <translation>0x20 : le chemin est en UTF-16 ; 0x40 : le fichier peut être fragmenté</translation>
     </message>
     <message>
         <location filename="app/operations/unsaved.py"/>
@@ -52,12 +52,12 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>1 for a database; unaligned</source>
-        <translation type="unfinished"></translation>
+        <translation>1 pour une base de données ; non aligné</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>1 for the first user database, 0 for a temporary one</source>
-        <translation type="unfinished"></translation>
+        <translation>1 pour la première base de données utilisateur, 0 pour une temporaire</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -67,12 +67,12 @@
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>1 made from a reserve log, 2 circular logging, 4 circular logging earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fait d’un journal de réserve, 2 journalisation circulaire, 4 journalisation circulaire auparavant</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>1 multiple extents, 2 non-unique tree, 4 v2</source>
-        <translation type="unfinished"></translation>
+        <translation>1 plusieurs étendues, 2 arborescence non unique, 4 v2</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
@@ -82,42 +82,42 @@
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>1 value was</source>
-        <translation type="unfinished"></translation>
+        <translation>1 valeur a été</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>2: Windows NT and later.</source>
-        <translation type="unfinished"></translation>
+        <translation>2 : Windows NT et ultérieur.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>3 for a log, 0 in very old ones</source>
-        <translation type="unfinished"></translation>
+        <translation>3 pour un journal, 0 dans les très anciens</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>4 for a checkpoint, 0 in very old ones</source>
-        <translation type="unfinished"></translation>
+        <translation>4 pour un point de contrôle, 0 dans les très anciens</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>: it belongs to another stream ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>: il appartient à un autre flux ({0}).</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>: its format is older.</source>
-        <translation type="unfinished"></translation>
+        <translation>: son format est plus ancien.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>: the log before it had other contents when it was created ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>: le journal précédent avait un autre contenu quand il a été créé ({0}).</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>: the log before it was created {0}, but that one was created {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>: le journal précédent a été créé {0}, mais celui-là a été créé {1}.</translation>
     </message>
     <message>
         <location filename="app/reports/html.py"/>
@@ -169,7 +169,7 @@
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>A compressed value cannot be decompressed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur compressée ne peut pas être décompressée : {0}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -179,17 +179,17 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>A copy made by a backup that cannot be restored. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie faite par une sauvegarde, qui ne peut pas être restaurée. {0}</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>A copy made by a backup. A restore requires log {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie faite par une sauvegarde. Une restauration requiert le journal {0}</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>A copy of its log stream is inside its folder: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une copie de son flux de journaux se trouve dans son dossier : {0}.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
@@ -224,12 +224,12 @@
     <message>
         <location filename="engine/chain/local_staging.py"/>
         <source>A file with that name exists. Specify a folder, or another name for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier de ce nom existe. Indiquez un dossier, ou un autre nom pour un nouveau.</translation>
     </message>
     <message>
         <location filename="engine/formats/values.py"/>
         <source>A fixed column cannot have a size of {0} bytes: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une colonne fixe ne peut pas avoir une taille de {0} octets : {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -244,7 +244,7 @@
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>A full backup starts a new chain. Choose the folder that contains the chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde complète commence une nouvelle chaîne. Choisissez le dossier qui contient les chaînes.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
@@ -259,7 +259,7 @@
     <message>
         <location filename="engine/formats/keys.py"/>
         <source>A key of index {0} is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une clé de l’index {0} est trop longue.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -284,7 +284,7 @@
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>A log has</source>
-        <translation type="unfinished"></translation>
+        <translation>Un journal a</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -294,12 +294,12 @@
     <message>
         <location filename="engine/storage/log_opening.py"/>
         <source>A log must have at least {0} segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un journal doit avoir au moins {0} segments.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>A log of {0} segments of {1} bytes with {2} header segments is not possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un journal de {0} segments de {1} octets avec {2} segments d’en-tête est impossible.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -314,7 +314,7 @@
     <message>
         <location filename="engine/formats/log/record_layout.py"/>
         <source>A log record of type {0} is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement de journal de type {0} est endommagé : {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -329,22 +329,22 @@
     <message>
         <location filename="engine/control/message.py"/>
         <source>A message has no valid value for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message n’a pas de valeur valide pour {0}.</translation>
     </message>
     <message>
         <location filename="engine/control/message.py"/>
         <source>A message is not a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message n’est pas un objet JSON.</translation>
     </message>
     <message>
         <location filename="engine/control/message.py"/>
         <source>A message is not valid JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message n’est pas du JSON valide.</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>A message requests an unknown operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un message demande une opération inconnue.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -365,18 +365,18 @@
     <message>
         <location filename="engine/btree/tree.py"/>
         <source>A node must have a key of 1 to {0} bytes, and data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nœud doit avoir une clé de 1 à {0} octets, et des données.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
         <source>A node of page {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nœud de la page {0} est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/btree/undo.py"/>
         <location filename="engine/restore/committed_pages.py"/>
         <source>A node of tree {0} to be undone does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nœud de l’arborescence {0} à annuler n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -391,7 +391,7 @@
     <message>
         <location filename="engine/formats/log/images.py"/>
         <source>A page image in a log record is damaged: its parts overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image de page dans un enregistrement de journal est endommagée : ses parties se chevauchent.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -412,7 +412,7 @@
         <location filename="engine/formats/live_page.py"/>
         <location filename="engine/formats/page.py"/>
         <source>A page size of {0} bytes is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une taille de page de {0} octets n’est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -437,12 +437,12 @@
     <message>
         <location filename="engine/chain/posts.py"/>
         <source>A post of {0} bytes is longer than {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une publication de {0} octets dépasse {1} octets.</translation>
     </message>
     <message>
         <location filename="engine/sources/at_rest.py"/>
         <source>A program is changing these files. Stop the service that uses them, or back up a snapshot or a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programme modifie ces fichiers. Arrêtez le service qui les utilise, ou sauvegardez un instantané ou une copie.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -452,7 +452,7 @@
     <message>
         <location filename="engine/formats/long_value.py"/>
         <source>A record contains an invalid reference to a long value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement contient une référence non valide à une valeur longue.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -463,7 +463,7 @@
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>A record is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement est endommagé : {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -473,7 +473,7 @@
     <message>
         <location filename="engine/instance/online_backup.py"/>
         <source>A request to stop the backup was received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une demande d’arrêt de la sauvegarde a été reçue.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -488,7 +488,7 @@
     <message>
         <location filename="engine/tables/table.py"/>
         <source>A row of table {0} has no primary key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une ligne de la table {0} n’a pas de clé primaire.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -503,12 +503,12 @@
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>A running backup is writing to it, or the next backup removes it as the remains of an interrupted one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde en cours y écrit, ou la prochaine sauvegarde le supprimera comme reste d’une sauvegarde interrompue.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>A running instance deletes logs after a full or an incremental backup. Make an incremental backup, which needs only the logs since the newest set, or a full one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une instance en fonctionnement supprime des journaux après une sauvegarde complète ou incrémentielle. Effectuez une sauvegarde incrémentielle, qui n’a besoin que des journaux depuis le jeu le plus récent, ou une complète.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
@@ -518,22 +518,22 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>A service account</source>
-        <translation type="unfinished"></translation>
+        <translation>Un compte de service</translation>
     </message>
     <message>
         <location filename="engine/instance/instance.py"/>
         <source>A session may still be reading {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une session lit peut-être encore {0}.</translation>
     </message>
     <message>
         <location filename="engine/chain/simulation.py"/>
         <source>A simulation needs at least one day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une simulation demande au moins un jour.</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>A single-bit error (bit {0}). A backup corrects it in the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur d’un seul bit (bit {0}). Une sauvegarde la corrige dans la copie.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -558,12 +558,12 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>A table can have at most {0} {1} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table peut avoir au plus {0} colonnes {1}.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>A table can have only one autoincrement column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une table ne peut avoir qu’une colonne à incrément automatique.</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
@@ -573,7 +573,7 @@
     <message>
         <location filename="engine/instance/session.py"/>
         <source>A transaction can have at most {0} levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une transaction peut avoir au plus {0} niveaux.</translation>
     </message>
     <message>
         <location filename="app/export/sqlite_file.py"/>
@@ -583,17 +583,17 @@
     <message>
         <location filename="engine/formats/values.py"/>
         <source>A value of column {0} has {1} bytes instead of {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur de la colonne {0} a {1} octets au lieu de {2}.</translation>
     </message>
     <message>
         <location filename="engine/formats/raw_values.py"/>
         <source>A value of {0} bytes is too long for column {1}, which allows {2} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur de {0} octets est trop longue pour la colonne {1}, qui en admet {2}.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>A virtual machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Une machine virtuelle</translation>
     </message>
     <message>
         <location filename="app/evidence/proofs.py"/>
@@ -603,22 +603,22 @@
     <message>
         <location filename="engine/change/apply_move.py"/>
         <source>A {0} record is not valid in the move of a root page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un enregistrement {0} n’est pas valide dans le déplacement d’une page racine.</translation>
     </message>
     <message>
         <location filename="engine/formats/layout.py"/>
         <source>A {0} requires {1} bytes, but only {2} are available.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} demande {1} octets, mais seuls {2} sont disponibles.</translation>
     </message>
     <message>
         <location filename="engine/formats/raw_values.py"/>
         <source>A {0} value, {1}, cannot be stored in column {2} of type {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur {0}, {1}, ne peut pas être stockée dans la colonne {2} de type {3}.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>AES keys only</source>
-        <translation type="unfinished"></translation>
+        <translation>clés AES seulement</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -628,93 +628,93 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Accesses in the year of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès dans l’année du fichier.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Account Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateurs de compte</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Account control</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôle du compte</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Account must be specified</source>
-        <translation type="unfinished"></translation>
+        <translation>Account must be specified</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Account name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du compte</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Account, as DOMAIN\NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compte, sous la forme DOMAINE\NOM.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Accounts of users, computers and trusts, with their state, times and groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptes d’utilisateurs, d’ordinateurs et d’approbations, avec leur état, leurs heures et leurs groupes.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Accounts whose primary group it is are not among the members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les comptes dont c’est le groupe principal n’en sont pas des membres.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Active Directory Certificate Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services de certificats Active Directory</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <location filename="app/products.py"/>
         <source>Active Directory Domain Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services de domaine Active Directory</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Active Directory Lightweight Directory Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services AD LDS (Active Directory Lightweight Directory Services)</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Active Directory Rights Management Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service AD RMS (Active Directory Rights Management Services)</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Active on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif sur batterie</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Active on mains</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif sur secteur</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Active while discharging</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif en décharge</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Active, on battery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif, sur batterie.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Active, on mains power.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif, sur secteur.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Active, while the battery discharged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif, pendant la décharge de la batterie.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -724,12 +724,17 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Add its authority to the certificates of the system, or correct AWS_ENDPOINT_URL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez son autorité aux certificats du système, ou corrigez AWS_ENDPOINT_URL.</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
         <source>Add one: ese-backup notify add.</source>
         <translation>Ajoutez-en un : ese-backup notify add.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destinations.py"/>
+        <source>Add space, or remove old chains: ese-backup prune lists them first and keeps what a rule keeps.</source>
+        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -744,7 +749,7 @@
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>After a change of keys, older chains need the identity or the passphrase of their time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Après un changement de clés, les chaînes plus anciennes ont besoin de l’identité ou de la phrase secrète de leur époque.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -760,27 +765,27 @@
         <location filename="engine/restore/copying.py"/>
         <location filename="engine/verify/check.py"/>
         <source>After {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Après {0} : {1}</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>All changes logged from {0} on, after {1},</source>
-        <translation type="unfinished"></translation>
+        <translation>Toutes les modifications journalisées à partir de {0}, après {1},</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>All files exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers existent</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>All files of the backup set are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les fichiers du jeu de sauvegarde sont répertoriés</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>All objects of the directory, with deleted ones and names of objects elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les objets de l’annuaire, y compris ceux supprimés et les noms d’objets situés ailleurs.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -790,17 +795,17 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>All services</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les services</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Allow the logs to be replayed, or omit the time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Permettez de rejouer les journaux, ou omettez l’heure.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>An IIS application pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pool d’applications IIS</translation>
     </message>
     <message>
         <location filename="app/jobs/secrets.py"/>
@@ -810,22 +815,22 @@
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>An age identity starts with AGE-SECRET-KEY-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une identité age commence par AGE-SECRET-KEY-1.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>An application package</source>
-        <translation type="unfinished"></translation>
+        <translation>Un paquet d’application</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
         <source>An as-is backup does not require an instance that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une sauvegarde telle quelle n’exige pas une instance lisible.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>An autoincrement column can be created only with its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une colonne à incrément automatique ne peut être créée qu’avec sa table.</translation>
     </message>
     <message>
         <location filename="app/unattended/due.py"/>
@@ -840,22 +845,22 @@
     <message>
         <location filename="engine/formats/record_parts.py"/>
         <source>An encrypted value cannot be in an index.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur chiffrée ne peut pas être dans un index.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>An extent in the tree at page {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une étendue de l’arborescence à la page {0} est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>An extent of {0} pages cannot end at page {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une étendue de {0} pages ne peut pas se terminer à la page {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>An identity is not valid: it is neither an age identity nor an unencrypted private SSH key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une identité n’est pas valide : ce n’est ni une identité age ni une clé SSH privée non chiffrée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -880,7 +885,7 @@
     <message>
         <location filename="engine/tables/row_browser.py"/>
         <source>An index of table {0} leads to a row that does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un index de la table {0} mène à une ligne qui n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -926,12 +931,12 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Anonymous logon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de session anonyme</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/destination.py"/>
         <source>Another backup or removal is running in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre sauvegarde ou suppression est en cours dans {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -941,7 +946,7 @@
     <message>
         <location filename="engine/instance/instance.py"/>
         <source>Another instance is using {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre instance utilise {0}.</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
@@ -971,18 +976,18 @@
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>Another run added to {0} at the same time, and was first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre exécution a ajouté à {0} en même temps, et a été la première.</translation>
     </message>
     <message>
         <location filename="engine/files/overlay.py"/>
         <location filename="engine/files/system.py"/>
         <source>Another run is using {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre exécution utilise {0}.</translation>
     </message>
     <message>
         <location filename="engine/instance/session.py"/>
         <source>Another session has committed since this transaction started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre session a validé depuis le début de cette transaction.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -992,12 +997,12 @@
     <message>
         <location filename="engine/instance/writer_place.py"/>
         <source>Another session's transaction has not ended yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La transaction d’une autre session n’est pas encore terminée.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Application is a</source>
-        <translation type="unfinished"></translation>
+        <translation>L’application est un</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -1007,7 +1012,7 @@
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>As an encrypted file, {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tant que fichier chiffré, {0}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -1017,32 +1022,32 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>At most {0} groups are listed. The primary group is not among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus {0} groupes sont listés. Le groupe principal n’en fait pas partie.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>At most {0} members are listed; ad-links has all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus {0} membres sont listés ; ad-links les a tous.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>Attachment {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Attachement {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Attributes without a column of their own, as NAME: VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attributs sans colonne propre, sous la forme NOM : VALEUR.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Audio in</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée audio</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Audio out</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie audio</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -1057,22 +1062,22 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Authenticated users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs authentifiés</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Back link</source>
-        <translation type="unfinished"></translation>
+        <translation>Lien retour</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Back up each folder separately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardez chaque dossier séparément.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Back up the folder of each separately. If one is a copy, move the copy to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauvegardez le dossier de chacune séparément. Si l’une est une copie, déplacez-la dans un autre dossier.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -1088,12 +1093,12 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Background {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrière-plan : {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Backup Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateurs de sauvegarde</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -1123,12 +1128,12 @@
     <message>
         <location filename="engine/chain/moving.py"/>
         <source>Backups kept changing {0} while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des sauvegardes n’ont cessé de modifier {0} pendant sa lecture.</translation>
     </message>
     <message>
         <location filename="engine/files/translation.py"/>
         <source>Backups neither contain nor follow symbolic links. Find out which program created it, and remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sauvegardes ne contiennent ni ne suivent de liens symboliques. Cherchez quel programme l’a créé, et supprimez-le.</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
@@ -1138,7 +1143,7 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Bad password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mauvais mot de passe</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -1148,17 +1153,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>BinaryData has no public layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>BinaryData n’a pas de disposition publique.</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>Both copies of the checkpoint are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux copies du point de contrôle sont endommagées.</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>Both copies of the database header are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux copies de l’en-tête de la base de données sont endommagées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1168,57 +1173,57 @@
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Both recipients and a passphrase were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des destinataires et une phrase secrète ont été donnés ensemble.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Build of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Build de Windows.</translation>
     </message>
     <message>
         <location filename="engine/recovery/replay.py"/>
         <source>Byte {0} at {1} is not a record that can be redone.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’octet {0} à {1} n’est pas un enregistrement réapplicable.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/records.py"/>
         <source>Byte {0} does not start a log record.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’octet {0} ne commence pas un enregistrement de journal.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes over mobile broadband.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets échangés par haut débit mobile.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes over the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets échangés par le réseau.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets lus</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes received</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets reçus</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets envoyés</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes that applications sent and received, by user and network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets envoyés et reçus par les applications, par utilisateur et interface réseau.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Bytes written</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets écrits</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1228,7 +1233,7 @@
     <message>
         <location filename="engine/backup/job.py"/>
         <source>Call run_as_is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Appelez run_as_is.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1238,7 +1243,7 @@
     <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>Cannot open {0}: no access key is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie.</translation>
     </message>
     <message>
         <location filename="app/export/sqlite_file.py"/>
@@ -1248,12 +1253,12 @@
     <message>
         <location filename="engine/files/translation.py"/>
         <source>Cannot {0} {1}: the path contains characters that are not valid in file names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de {0} {1} : le chemin contient des caractères non valides dans des noms de fichiers.</translation>
     </message>
     <message>
         <location filename="engine/files/translation.py"/>
         <source>Cannot {0} {1}: {2} is a symbolic link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de {0} {1} : {2} est un lien symbolique.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -1263,27 +1268,27 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Cannot {0} {1}: {2}{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible de {0} {1} : {2}{3}.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Capacities have the unit of the battery, which is not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les capacités sont dans l’unité de la batterie, qui n’est pas enregistrée.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Capacity of the battery when full, as it reports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité de la batterie pleine, selon elle.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Capacity of the battery when new, as it reports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité de la batterie à neuf, selon elle.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Certificate Service DCOM Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès DCOM service de certificats</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -1298,7 +1303,7 @@
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
         <source>Chains in object stores need the Python package obstore, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes dans des magasins d’objets exigent le paquet Python obstore, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -1308,22 +1313,22 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Charge cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>Cycles de charge</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Charge level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de charge</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Charge of the battery, as it reports it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge de la batterie, selon elle.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Check AWS_ENDPOINT_URL and the network. The run can be repeated; earlier backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez AWS_ENDPOINT_URL et le réseau. L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -1338,12 +1343,12 @@
     <message>
         <location filename="engine/chain/store_removal.py"/>
         <source>Check its contents and move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinez son contenu et déplacez-le.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>Check its contents and move it away. Folders of other programs are never deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Examinez son contenu et déplacez-le. Les dossiers d’autres programmes ne sont jamais supprimés.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -1383,7 +1388,7 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Check the access key of the store. S3: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; Azure: AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY; Google: GOOGLE_SERVICE_ACCOUNT, the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la clé d’accès du magasin. S3 : AWS_ACCESS_KEY_ID et AWS_SECRET_ACCESS_KEY ; Azure : AZURE_STORAGE_ACCOUNT_NAME et AZURE_STORAGE_ACCOUNT_KEY ; Google : GOOGLE_SERVICE_ACCOUNT, le nom d’un fichier.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
@@ -1407,6 +1412,7 @@
         <translation>Contrôlez les câbles, le journal système et l’état du périphérique, puis réessayez.</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
         <location filename="app/status/overview.py"/>
         <source>Check the connection to it, then look again.</source>
         <translation>Vérifiez la connexion, puis regardez de nouveau.</translation>
@@ -1459,7 +1465,7 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Check the network and AWS_ENDPOINT_URL. The run can be repeated; earlier backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le réseau et AWS_ENDPOINT_URL. L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
@@ -1469,7 +1475,7 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Check the network. The run can be repeated; earlier backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le réseau. L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1524,7 +1530,7 @@
     <message>
         <location filename="engine/control/wire.py"/>
         <source>Check whether the instance is still running, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez si l’instance fonctionne encore, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1534,27 +1540,27 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>Checkpoint copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies du point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/chain.py"/>
         <source>Choose a chain of the store. Its name is STORE/INSTANCE/CHAIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une chaîne du magasin. Son nom est STORE/INSTANCE/CHAIN.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Choose a chain that starts with a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une chaîne qui commence par une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>Choose a chain, or a destination of backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une chaîne, ou une destination de sauvegardes.</translation>
     </message>
     <message>
         <location filename="engine/verify/finding.py"/>
         <source>Choose a chain, the folder of an instance, a database, a log or a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une chaîne, le dossier d’une instance, une base de données, un journal ou un point de contrôle.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -1565,27 +1571,27 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>Choose a directory with a shorter path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier au chemin plus court.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Choose a folder outside all backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier extérieur à toute sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/chain/nesting.py"/>
         <source>Choose a folder that is not inside {0} and contains no backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier extérieur à {0} et qui ne contient aucune sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/chain/write_steps.py"/>
         <source>Choose a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>Choose a later time, or an older backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un moment ultérieur, ou une sauvegarde plus ancienne.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -1601,12 +1607,12 @@
     <message>
         <location filename="engine/staging.py"/>
         <source>Choose a new or empty folder. Files and links are never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier nouveau ou vide. Les fichiers et les liens ne sont jamais écrasés.</translation>
     </message>
     <message>
         <location filename="engine/staging.py"/>
         <source>Choose a new or empty folder. Other files are never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier nouveau ou vide. Les autres fichiers ne sont jamais écrasés.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -1616,7 +1622,7 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>Choose an empty directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un dossier vide.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1631,22 +1637,22 @@
     <message>
         <location filename="engine/chain/objects/holding.py"/>
         <source>Choose another chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre chaîne.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
         <source>Choose another destination, or omit the option.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre destination, ou omettez l’option.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>Choose another destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une autre destination.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>Choose another directory, or make an atomic backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre dossier, ou effectuez une sauvegarde atomique.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1667,22 +1673,22 @@
         <location filename="engine/compare.py"/>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Choose one of the tables that ese-backup tables lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l’une des tables que liste ese-backup tables.</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
         <source>Choose one of the times that the chain contains now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l’une des heures que la chaîne contient maintenant.</translation>
     </message>
     <message>
         <location filename="app/meaning/finding.py"/>
         <source>Choose one of the views that ese-backup tables --views lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l’une des vues que liste ese-backup tables --views.</translation>
     </message>
     <message>
         <location filename="engine/recover/in_memory.py"/>
         <source>Choose one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez l’une d’elles.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1692,22 +1698,22 @@
     <message>
         <location filename="engine/prune.py"/>
         <source>Choose the destination, which contains the chains of all instances.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez la destination, qui contient les chaînes de toutes les instances.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>Choose the folder above it. Each instance gets a folder of its own there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier parent. Chaque instance y reçoit son propre dossier.</translation>
     </message>
     <message>
         <location filename="engine/chain/stored.py"/>
         <source>Choose the folder of a chain, which contains the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier d’une chaîne, qui contient le manifeste.</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>Choose the folder of an instance with its database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier d’une instance avec sa base de données.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1717,22 +1723,22 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Choose the folder of the instance, or a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier de l’instance, ou un nouveau.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Choose the folder of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Choose the folder that contains the database files, or specify the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier qui contient les fichiers de la base de données, ou indiquez les fichiers.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>Choose the folder that contains the database files, such as the one with ntds.dit or SRUDB.dat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le dossier qui contient les fichiers de la base de données, comme celui de ntds.dit ou SRUDB.dat.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1747,22 +1753,22 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Class of the object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Classe de l’objet.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>Clean shutdown. No recovery is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt correct. Aucune récupération n’est nécessaire.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Client name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du client</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Clients and users that used roles of the server, with the days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clients et utilisateurs ayant utilisé des rôles du serveur, avec les jours.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
@@ -1787,7 +1793,7 @@
     <message>
         <location filename="engine/instance/instance.py"/>
         <source>Close the instance and start it again. Recovery restores every committed transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez l’instance et redémarrez-la. La récupération rétablit chaque transaction validée.</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -1802,52 +1808,52 @@
     <message>
         <location filename="engine/formats/values.py"/>
         <source>Code page {0} is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page de codes {0} n’est pas prise en charge.</translation>
     </message>
     <message>
         <location filename="engine/formats/record_writer.py"/>
         <source>Column {0} cannot be NULL.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} ne peut pas être NULL.</translation>
     </message>
     <message>
         <location filename="engine/formats/record_writer.py"/>
         <source>Column {0} cannot have multiple values.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} ne peut pas avoir plusieurs valeurs.</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>Column {0} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} a disparu.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Column {0} is not valid: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} n’est pas valide : {1}.</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <source>Column {0} overlaps another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} en chevauche une autre.</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>Column {0} was added ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} a été ajoutée ({1}).</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>Column {0} was {1} and is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} était {1} et est {2}.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>Column {0} would be NULL in every row.</source>
-        <translation type="unfinished"></translation>
+        <translation>La colonne {0} serait NULL dans chaque ligne.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Columns that are not explained have no meaning that is public.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les colonnes non expliquées n’ont pas de signification publique.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1862,28 +1868,28 @@
     <message>
         <location filename="engine/compare.py"/>
         <source>Compare the table by other means.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparez la table par d’autres moyens.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Compressed files</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers compressés</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Compute Cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Compute Cluster</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>Confirm that restore or take it back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmez d’abord cette restauration, ou revenez dessus.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>Confirm that restore or take it back. The restored files are not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmez cette restauration ou revenez dessus. Les fichiers restaurés ne sont pas ici.</translation>
     </message>
     <message>
         <location filename="app/operations/confirm.py"/>
@@ -1913,12 +1919,12 @@
     <message>
         <location filename="engine/chain/posts.py"/>
         <source>Connect or mount the disk or share that contains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
     </message>
     <message>
         <location filename="engine/chain/identity.py"/>
         <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, use --new-destination, or remove it from the destinations in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, utilisez --new-destination, ou retirez-la des destinations dans les paramètres.</translation>
     </message>
     <message>
         <location filename="app/operations/destination.py"/>
@@ -1928,32 +1934,32 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Connected for</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté pendant</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Connected since</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecté depuis</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Connection refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion refusée</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Console logon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de session de console</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Context switches</source>
-        <translation type="unfinished"></translation>
+        <translation>Changements de contexte</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -1983,12 +1989,12 @@
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. Or export what is left of a database: ese-backup export "{0}" --to DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez les fichiers dans un nouveau dossier et récupérez la copie : ese-backup recover DIR --ignore-lost-logs. Ou exportez ce qui reste d’une base de données : ese-backup export "{0}" --to DIR</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>Copy the files to a new folder without the prefix and use that folder: {0} as {1}, and the databases likewise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez les fichiers dans un nouveau dossier sans le préfixe et utilisez ce dossier : {0} comme {1}, et de même les bases de données.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1998,12 +2004,12 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Cores of a processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Cœurs par processeur</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Cores of each processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cœurs de chaque processeur.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
@@ -2038,22 +2044,22 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Correct the name, or create the bucket. It is not created here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le nom, ou créez le compartiment. Il n’est pas créé ici.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Correct the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le nom.</translation>
     </message>
     <message>
         <location filename="engine/staging.py"/>
         <source>Correct the path, or allow the program to create the missing parent folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le chemin, ou permettez au programme de créer les dossiers parents manquants.</translation>
     </message>
     <message>
         <location filename="engine/files/translation.py"/>
         <source>Correct the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez le chemin.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
@@ -2094,17 +2100,17 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Could not parse path</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not parse path</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Country code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de pays</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Country code of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Code de pays de Windows.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2114,22 +2120,22 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>Create it, or set JET_paramCreatePathIfNotExist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez-le, ou définissez JET_paramCreatePathIfNotExist.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>Create the folder, or allow the program to create it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez le dossier, ou permettez au programme de le créer.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Creator group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe créateur</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Creator owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Créateur propriétaire</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -2140,27 +2146,27 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Cryptographic Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateurs de chiffrement</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Current.mdb of a running server can be up to a day older than what the service knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Current.mdb d’un serveur en fonctionnement peut avoir jusqu’à un jour de retard sur le service.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Cycles of the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Cycles du processeur</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Cycles of the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cycles du processeur.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>DES keys only</source>
-        <translation type="unfinished"></translation>
+        <translation>clés DES seulement</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -2170,12 +2176,12 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Damage was found: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dommages trouvés : {0}.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Endommagé</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -2210,17 +2216,17 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>Database header</source>
-        <translation type="unfinished"></translation>
+        <translation>En-tête de la base de données</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Database of that year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Base de données de cette année.</translation>
     </message>
     <message>
         <location filename="engine/instance/online_backup.py"/>
         <source>Databases cannot be attached or detached while a backup is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des bases de données ne peuvent être ni attachées ni détachées pendant une sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/history/export.py"/>
@@ -2240,7 +2246,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Days with accesses, and how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours avec accès, et leur nombre.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2255,7 +2261,7 @@
     <message>
         <location filename="engine/leases.py"/>
         <source>Delete it, or make it accessible to its owner only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez-le, ou rendez-le accessible à son seul propriétaire.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2285,7 +2291,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Designed capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité nominale</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -2296,7 +2302,7 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Difference of local time from UTC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écart de l’heure locale par rapport à UTC.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -2311,67 +2317,67 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>Dirty shutdown. Recovery requires log {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt incorrect. La récupération requiert le journal {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Display required</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichage requis</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Distinguished name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom unique</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Distinguished name of the object that it names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom unique de l’objet désigné.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Distinguished name of the object with the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom unique de l’objet qui porte le lien.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Distributed COM Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs du modèle COM distribué</translation>
     </message>
     <message>
         <location filename="engine/chain/write_steps.py"/>
         <source>Do not back up to it. Check the disk, the cable and the server, then test it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>N’y sauvegardez pas. Contrôlez le disque, le câble et le serveur, puis testez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Domain Admins</source>
-        <translation type="unfinished"></translation>
+        <translation>Admins du domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Domain Computers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordinateurs du domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Domain Controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôleurs de domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Domain Guests</source>
-        <translation type="unfinished"></translation>
+        <translation>Invités du domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Domain Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs du domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Domain or workgroup of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Domaine ou groupe de travail du serveur.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -2386,7 +2392,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Drilled</source>
-        <translation type="unfinished"></translation>
+        <translation>Essai réussi</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -2421,18 +2427,18 @@
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Encrypt to recipients or with a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffrez pour des destinataires ou avec une phrase secrète.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/loading.py"/>
         <source>Encrypted and signed chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes chiffrées et signées</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Encrypted files</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers chiffrés</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -2442,22 +2448,22 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>End of the period (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la période (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>End of the period that the record covers (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin de la période couverte par le relevé (UTC).</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>End the program that uses the instance, or make a copy backup and read that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le programme qui utilise l’instance, ou effectuez une sauvegarde de copie et lisez-la.</translation>
     </message>
     <message>
         <location filename="engine/recover/in_memory.py"/>
         <source>End the program that uses the instance, or read a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez le programme qui utilise l’instance, ou lisez-en une sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -2467,7 +2473,7 @@
     <message>
         <location filename="engine/instance/instance.py"/>
         <source>End the transactions of all sessions first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminez d’abord les transactions de toutes les sessions.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -2482,47 +2488,47 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Energy and capacities have the unit of the battery, which is not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’énergie et les capacités sont dans l’unité de la batterie, qui n’est pas enregistrée.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Energy in standby</source>
-        <translation type="unfinished"></translation>
+        <translation>Énergie en veille</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Energy taken from the battery in connected standby.</source>
-        <translation type="unfinished"></translation>
+        <translation>Énergie prise à la batterie en veille connectée.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Energy taken from the battery while active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Énergie prise à la batterie en activité.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Energy while active</source>
-        <translation type="unfinished"></translation>
+        <translation>Énergie en activité</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>Enter its passphrase (--passphrase).</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez sa phrase secrète (--passphrase).</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Enter one, or encrypt to recipients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez-en une, ou chiffrez pour des destinataires.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Enterprise Admins</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrateurs de l’entreprise</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Enterprise domain controllers</source>
-        <translation type="unfinished"></translation>
+        <translation>Contrôleurs de domaine d’entreprise</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2532,7 +2538,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Estimates of the energy that applications used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimations de l’énergie utilisée par les applications.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2547,12 +2553,12 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Event Log Readers</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecteurs des journaux d’événements</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Events of a server, as System Insights recorded them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Événements d’un serveur, selon System Insights.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
@@ -2562,7 +2568,7 @@
     <message>
         <location filename="engine/restore/points.py"/>
         <source>Every moment from {0} to {1} can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout moment du {0} au {1} peut être restauré.</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
@@ -2597,7 +2603,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Preuve</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -2627,7 +2633,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>FaceTime is shown as it is: its unit is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>FaceTime est affiché tel quel : son unité n’est pas publique.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -2642,22 +2648,22 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>File Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur de fichiers</translation>
     </message>
     <message>
         <location filename="engine/write_test.py"/>
         <source>Files cannot be deleted in</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers ne peuvent pas être supprimés dans</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>Find out what deletes or changes objects of the bucket, then make the backup again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez ce qui supprime ou modifie des objets du compartiment, puis recommencez la sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/control/server.py"/>
         <source>Find out what stopped this process, then make the backup again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez ce qui a arrêté ce processus, puis recommencez la sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -2667,12 +2673,12 @@
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>Find out which program created it, and move it to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez quel programme l’a créé, et déplacez-le dans un autre dossier.</translation>
     </message>
     <message>
         <location filename="engine/files/system.py"/>
         <source>Find out which program created it, and remove it. This program keeps its locks there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez quel programme l’a créé, et supprimez-le. Ce programme y garde ses verrous.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -2688,7 +2694,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>First access in the year (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier accès de l’année (UTC).</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -2698,32 +2704,32 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>First seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Première fois</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Font Driver Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Hôte de pilotes de polices</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Foreground {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier plan : {0}</translation>
     </message>
     <message>
         <location filename="engine/storage/database_file.py"/>
         <source>Format {0} of {1} is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le format {0} de {1} n’est pas pris en charge.</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Format {0} revision {1} with a page size of {2} bytes is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le format {0} révision {1} avec une taille de page de {2} octets n’est pas pris en charge.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/zstd_frames.py"/>
         <source>Frame {0} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La trame {0} est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -2733,7 +2739,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Free space on the volume of {0}, or restore to another volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace sur le volume de {0}, ou restaurez sur un autre volume.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
@@ -2773,7 +2779,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Full capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Capacité à pleine charge</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -2783,17 +2789,17 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Give the access key of this host the permissions that docs/stores.md lists, or use another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à la clé d’accès de cet hôte les droits que liste docs/stores.md, ou utilisez une autre clé.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Groups that name the object as a member.</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes qui désignent l’objet comme membre.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Groups with their members.</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupes avec leurs membres.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2808,24 +2814,24 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>Header copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies de l’en-tête</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Home Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Home Server</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <location filename="app/meaning/ual.py"/>
         <location filename="app/meaning/ual_system.py"/>
         <source>Host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom d’hôte</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>How often the battery was charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de charges de la batterie.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2835,27 +2841,27 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>IP address of the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse IP du client.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Identifier in its BIOS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant dans son BIOS.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Identifier in the firmware.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant dans le microprogramme.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Identifier of the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant du rôle.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Identifier of the virtual machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant de la machine virtuelle.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2880,7 +2886,7 @@
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>If there is none, move the log out of the folder. Recovery then reports what can be recovered without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il n’y en a pas, déplacez le journal hors du dossier. La récupération indique alors ce qui est récupérable sans lui.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2890,17 +2896,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>In connected standby, on battery.</source>
-        <translation type="unfinished"></translation>
+        <translation>En veille connectée, sur batterie.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>In connected standby, on mains power.</source>
-        <translation type="unfinished"></translation>
+        <translation>En veille connectée, sur secteur.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>In focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Actif à l’écran</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -2910,22 +2916,22 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>In standby, while the battery discharged.</source>
-        <translation type="unfinished"></translation>
+        <translation>En veille, pendant la décharge de la batterie.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>In the foreground</source>
-        <translation type="unfinished"></translation>
+        <translation>Au premier plan</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>In {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans {0}, {1}.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Incoming Forest Trust Builders</source>
-        <translation type="unfinished"></translation>
+        <translation>Générateurs d’approbations de forêt entrante</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -2955,52 +2961,52 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Index {0} contains {1}, but there is no such column.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} contient {1}, mais cette colonne n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/formats/keys.py"/>
         <source>Index {0} does not allow NULL.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} n’admet pas NULL.</translation>
     </message>
     <message>
         <location filename="engine/formats/keys.py"/>
         <source>Index {0} has no columns, or columns that do not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} n’a pas de colonnes, ou des colonnes qui n’existent pas.</translation>
     </message>
     <message>
         <location filename="engine/tables/row_browser.py"/>
         <source>Index {0} has {1} columns, but {2} values were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} a {1} colonnes, mais {2} valeurs ont été données.</translation>
     </message>
     <message>
         <location filename="engine/formats/keys.py"/>
         <source>Index {0} has {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} a {1}.</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>Index {0} is defined in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} est défini autrement.</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>Index {0} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} a disparu.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Index {0} is not valid: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} n’est pas valide : {1}.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>Index {0} is the primary index of table {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} est l’index primaire de la table {1}.</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>Index {0} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’index {0} a été ajouté.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -3010,12 +3016,12 @@
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>Inner page {0} does not point to child pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page intérieure {0} ne pointe pas vers des pages enfants.</translation>
     </message>
     <message>
         <location filename="engine/formats/tree.py"/>
         <source>Inner page {0} has no children.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page intérieure {0} n’a pas d’enfants.</translation>
     </message>
     <message>
         <location filename="app/schedulers/choice.py"/>
@@ -3035,7 +3041,7 @@
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
         <source>Install it: pip install 'ese-backup-manager[cloud]'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le : pip install 'ese-backup-manager[cloud]'.</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
@@ -3055,7 +3061,7 @@
     <message>
         <location filename="engine/chain/encoding/optional.py"/>
         <source>Install it: pip install 'ese-backup-manager[{0}]'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le : pip install 'ese-backup-manager[{0}]'.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3065,47 +3071,47 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Interface number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro d’interface</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Is a</source>
-        <translation type="unfinished"></translation>
+        <translation>Est un</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>It belongs to the log stream {0}, but {1} is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il appartient au flux de journaux {0}, mais {1} est répertorié.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>It cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est illisible : {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It cannot be restored: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne peut pas être restauré : {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It contains no ESE database or log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne contient ni base de données ni journal ESE.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>It contains no data to keep. Choose the database of the application, or its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne contient aucune donnée à garder. Choisissez la base de données de l’application, ou son dossier.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>It contains {0} bytes instead of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient {0} octets au lieu de {1}.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>It contains {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il contient {0}.</translation>
     </message>
     <message>
         <location filename="app/status/posting.py"/>
@@ -3115,7 +3121,7 @@
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It does not list the files of the chain with their checksums.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il ne répertorie pas les fichiers de la chaîne avec leurs sommes de contrôle.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -3125,7 +3131,7 @@
     <message>
         <location filename="engine/inspection/page.py"/>
         <source>It has no pages, only headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’a pas de pages, seulement des en-têtes.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
@@ -3145,7 +3151,7 @@
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>It has {0} bytes instead of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a {0} octets au lieu de {1}.</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -3157,37 +3163,37 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>It is a copy inside {0}, which contains the same log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une copie à l’intérieur de {0}, qui contient le même flux de journaux.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is a symbolic link. Backups do not contain symbolic links.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est un lien symbolique. Les sauvegardes ne contiennent pas de liens symboliques.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is an as-is backup. Its files are compared with their hashes; their content is not judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est une sauvegarde telle quelle. Ses fichiers sont comparés à leurs hachages ; leur contenu n’est pas jugé.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>It is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est en cours de lecture.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_stream.py"/>
         <source>It is cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est coupé.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>It is log generation 0x{0} ({1}), but another one is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est la génération de journal 0x{0} ({1}), mais une autre est répertoriée.</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It is named as a database and is none. It may have been encrypted or overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il porte le nom d’une base de données et n’en est pas une. Il a pu être chiffré ou écrasé.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -3197,17 +3203,17 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>It is not a database, log or checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est ni une base de données, ni un journal, ni un point de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/chain/identity.py"/>
         <source>It is not at its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’est pas à son chemin.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/destination.py"/>
         <source>It is not known how much {0} takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ignore combien {0} accepte.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3217,17 +3223,17 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It is not the file that was backed up: its SHA-256 differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas le fichier qui a été sauvegardé : son SHA-256 diffère.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is not the file that was stored: its SHA-256 differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas le fichier qui a été stocké : son SHA-256 diffère.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>It is pinned: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est épinglée : {0}</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
@@ -3237,7 +3243,7 @@
     <message>
         <location filename="engine/removal.py"/>
         <source>It is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle est {0}.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
@@ -3272,12 +3278,12 @@
     <message>
         <location filename="engine/chain/encoding/age_stream.py"/>
         <source>It was changed or cut off after it was encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été modifié ou coupé après son chiffrement.</translation>
     </message>
     <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>It was displaced by a restore that can be confirmed or taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il a été mis de côté par une restauration qui peut être confirmée ou annulée.</translation>
     </message>
     <message>
         <location filename="app/evidence/proofs.py"/>
@@ -3287,12 +3293,17 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It was not shut down cleanly. Its structure can be checked only after recovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle n’a pas été arrêtée correctement. Sa structure ne peut être contrôlée qu’après récupération.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Its attribute, such as member.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son attribut, par exemple member.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destinations.py"/>
+        <source>Its chains can be restored. Mount it with write access, or change its permissions.</source>
+        <translation>Ses chaînes peuvent être restaurées. Montez-la avec accès en écriture, ou modifiez ses autorisations.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -3302,12 +3313,12 @@
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>Its creation time is not the one that is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son heure de création n’est pas celle qui est répertoriée.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>Its database signature is {0}, but {1} is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa signature de base de données est {0}, mais {1} est répertoriée.</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
@@ -3322,27 +3333,27 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Its identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son identifiant.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/zstd_frames.py"/>
         <source>Its list of frames is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa liste de trames est endommagée.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Its number among those of its type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son numéro parmi celles de son type.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>Its page size is {0} bytes, but {1} is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa taille de page est de {0} octets, mais {1} est répertorié.</translation>
     </message>
     <message>
         <location filename="engine/inspection/page.py"/>
         <source>Its pages are 1 to {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses pages vont de 1 à {0}.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -3372,7 +3383,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Its serial number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son numéro de série.</translation>
     </message>
     <message>
         <location filename="app/run_sheet.py"/>
@@ -3432,17 +3443,17 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Keeps the pages being written to the database beside it; counts only after a crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde les pages en cours d’écriture dans la base de données voisine ; ne compte qu’après une panne.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Keyboard input</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisie au clavier</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Last access in the year (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier accès de l’année (UTC).</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -3452,27 +3463,27 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Last logon</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière connexion</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Last logon here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière connexion ici</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Last parent</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier parent</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vu en dernier</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Last seen active</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière activité</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3482,17 +3493,17 @@
     <message>
         <location filename="engine/btree/tree_reader.py"/>
         <source>Leaves {0} and {1} of the tree with root {2} are not linked to each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les feuilles {0} et {1} de l’arborescence de racine {2} ne sont pas liées entre elles.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Length of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de la période.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Let the application that uses the database complete its operation, or use the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laissez l’application qui utilise la base de données terminer son opération, ou utilisez la dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -3502,53 +3513,53 @@
     <message>
         <location filename="engine/change/apply_merge.py"/>
         <source>Lines of page {0} are moved, but the page no longer contains them, and the merge record has no image of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des lignes de la page {0} sont déplacées, mais la page ne les contient plus, et l’enregistrement de fusion n’en a pas d’image.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Linked object</source>
-        <translation type="unfinished"></translation>
+        <translation>Objet lié</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Links between objects, such as members of groups, with those that were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens entre objets, comme les membres de groupes, y compris ceux qui ont été supprimés.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Local Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service local</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Local System</source>
-        <translation type="unfinished"></translation>
+        <translation>Système local</translation>
     </message>
     <message>
         <location filename="engine/formats/log/scan.py"/>
         <location filename="engine/formats/log/tail.py"/>
         <source>Log 0x{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal 0x{0} ({1})</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>Log 0x{0} ({1}) does not continue 0x{2} ({3})</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal 0x{0} ({1}) ne continue pas 0x{2} ({3})</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>Log 0x{0} ({1}) does not continue the one in the chain: the instance has started another history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal 0x{0} ({1}) ne continue pas celui de la chaîne : l’instance a commencé un autre historique.</translation>
     </message>
     <message>
         <location filename="engine/sources/live.py"/>
         <source>Log 0x{0} ({1}) is missing: {2} is not in {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal 0x{0} ({1}) manque : {2} n’est pas dans {3}.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/scan.py"/>
         <source>Log 0x{0}, segment {1}, byte {2}: {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal 0x{0}, segment {1}, octet {2} : {3}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -3568,7 +3579,7 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>Log header</source>
-        <translation type="unfinished"></translation>
+        <translation>En-tête du journal</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
@@ -3583,37 +3594,37 @@
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>Log {0} is missing from the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} manque dans la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>Log {0} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} manque.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Log {0} is missing: {1} is not in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} manque : {1} n’est pas dans {2}.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>Log {0} of the chain and the logs of the instance are not from the same history: the instance has started another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} de la chaîne et les journaux de l’instance ne sont pas du même historique : l’instance en a commencé un autre.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>Log {0} of the chain is {1}: the instance was reset to an earlier state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} de la chaîne est {1} : l’instance a été ramenée à un état antérieur.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>Log {0} of {1} is not in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} de {1} n’est pas dans {2}.</translation>
     </message>
     <message>
         <location filename="engine/storage/log.py"/>
         <source>Logging stopped: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>La journalisation s’est arrêtée : {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -3623,22 +3634,22 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Logical processors of each processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeurs logiques de chaque processeur.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Logon session</source>
-        <translation type="unfinished"></translation>
+        <translation>Session d’ouverture</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Logons here</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexions ici</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Logs are missing from the chain: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des journaux manquent dans la chaîne : {0}.</translation>
     </message>
     <message>
         <location filename="app/operations/truncate.py"/>
@@ -3654,12 +3665,12 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Logs {0} are older than recovery requires and are not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux {0} sont antérieurs à ce que requiert la récupération et ne sont pas inclus.</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
         <source>Long value {0} is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur longue {0} est endommagée : {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -3669,7 +3680,7 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Long values must be stored in chunks of 1 to {0} bytes on pages of {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les valeurs longues doivent être stockées en morceaux de 1 à {0} octets sur des pages de {1} octets.</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
@@ -3689,7 +3700,7 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>Look for the copy of the database that belongs to these logs, and keep this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez la copie de la base de données qui va avec ces journaux, et gardez celle-ci.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -3714,7 +3725,7 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>Look for the logs that followed. Keep the database, which contains their changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherchez les journaux suivants. Gardez la base de données, qui contient leurs modifications.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -3750,12 +3761,12 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Look into the log of the server. The run can be repeated; earlier backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultez le journal du serveur. L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -3765,47 +3776,47 @@
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>MNS logon account</source>
-        <translation type="unfinished"></translation>
+        <translation>compte de connexion MNS</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>MSysObjids and the catalog disagree on objects {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>MSysObjids et le catalogue divergent sur les objets {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>MSysObjids cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>MSysObjids est illisible : {0}</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Made ready for the next generation, or an old one to be reused; never part of the stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparé pour la prochaine génération, ou ancien à réutiliser ; ne fait jamais partie du flux.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Major version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version majeure</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Major version of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version majeure de Windows.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Major version of the service pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version majeure du service pack.</translation>
     </message>
     <message>
         <location filename="engine/chain/pinning.py"/>
         <source>Make a backup without --atomic, and pin its chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde sans --atomic, et épinglez sa chaîne.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/destination.py"/>
         <source>Make a backup without --atomic, and prune the older chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde sans --atomic, et purgez les chaînes plus anciennes.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3835,12 +3846,12 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Make a full backup, which starts a new chain. If the chain was corrected after that, verify it again first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète, qui commence une nouvelle chaîne. Si la chaîne a été corrigée depuis, vérifiez-la d’abord de nouveau.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>Make a full backup, which starts a new chain. Verify this chain to see which of its files are still good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète, qui commence une nouvelle chaîne. Vérifiez cette chaîne pour voir lesquels de ses fichiers sont encore bons.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3852,7 +3863,7 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>Make a full backup. Databases without logs can only be backed up in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète. Les bases de données sans journaux ne peuvent être sauvegardées qu’en entier.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -3862,12 +3873,12 @@
     <message>
         <location filename="engine/restore/row_watch.py"/>
         <source>Make a full backup. The changes after it can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète. Les modifications ultérieures pourront être affichées.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>Make a full backup. The instance has started another history.</source>
-        <translation type="unfinished"></translation>
+        <translation>Effectuez une sauvegarde complète. L’instance a commencé un autre historique.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -3902,17 +3913,17 @@
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
         <source>Make one: ssh-keygen -t ed25519 -N '' -f KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Créez-en une : ssh-keygen -t ed25519 -N '' -f KEY.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>Make the backup again. If another machine backs up the same instance, give each its own destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Recommencez la sauvegarde. Si une autre machine sauvegarde la même instance, donnez à chacune sa propre destination.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Manufacturer of the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fabricant de l’ordinateur.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -3927,52 +3938,52 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Member of</source>
-        <translation type="unfinished"></translation>
+        <translation>Membre de</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Members that are present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Membres présents.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Membership by the primary group of an account is not a link.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’appartenance par le groupe principal d’un compte n’est pas un lien.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Memory of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire du serveur.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Message Queuing</source>
-        <translation type="unfinished"></translation>
+        <translation>Message Queuing</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Minor version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version mineure</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Minor version of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version mineure de Windows.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Minor version of the service pack.</source>
-        <translation type="unfinished"></translation>
+        <translation>Version mineure du service pack.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Mobile broadband bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets de haut débit mobile</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Model of the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle de l’ordinateur.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -3997,27 +4008,27 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Mouse input</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisie à la souris</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>Move all but the right one to another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-les toutes sauf la bonne dans un autre dossier.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>Move it to another folder first. A restore in place displaces only files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-le d’abord dans un autre dossier. Une restauration sur place ne met de côté que des fichiers.</translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
         <source>Move it to another folder, then remove the chain again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-le dans un autre dossier, puis supprimez de nouveau la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/removing.py"/>
         <source>Move it to another place, then remove the chain again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez-le ailleurs, puis supprimez de nouveau la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4027,7 +4038,7 @@
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>Move that folder away, or choose another destination. The existing backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez ce dossier, ou choisissez une autre destination. Les sauvegardes existantes ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4037,17 +4048,17 @@
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>Move the databases to folders with shorter names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez les bases de données dans des dossiers aux noms plus courts.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Move the file out of the folder of the backup set if it does not belong to it. Otherwise, use another set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez le fichier hors du dossier du jeu de sauvegarde s’il n’en fait pas partie. Sinon, utilisez un autre jeu.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Move the files of each one to a folder of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacez les fichiers de chacun dans un dossier à part.</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
@@ -4062,37 +4073,37 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Name of the account, if it is the same on all computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du compte, s’il est le même sur tous les ordinateurs.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Name of the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de l’hôte.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Name of the object below its parent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom de l’objet sous son parent.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Name of the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du rôle.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Name of the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du serveur.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Name or GUID of the product with the role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom ou GUID du produit ayant le rôle.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Name that the client gave.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom donné par le client.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -4103,22 +4114,22 @@
         <location filename="engine/readable.py"/>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Name the one to read (--database NAME).</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez celle à lire (--database NAME).</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Names of accounts and wireless networks are in the registry, not in the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms des comptes et des réseaux sans fil sont dans le Registre, pas dans la base de données.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Names of accounts are not in the database; only SIDs that are the same everywhere have a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms des comptes ne sont pas dans la base de données ; seuls les SID identiques partout ont un nom.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Names of hosts and the addresses that they had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms d’hôtes et adresses qu’ils ont eues.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -4128,42 +4139,42 @@
     <message>
         <location filename="engine/compare.py"/>
         <source>Neither side has a table {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun des deux côtés n’a de table {0}.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Network Configuration Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateurs de configuration réseau</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Network Policy and Access Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services de stratégie et d’accès réseau</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Network Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Service réseau</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Network adapters of a server, as System Insights recorded them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartes réseau d’un serveur, selon System Insights.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Network bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>Octets réseau</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Network profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil réseau</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Network profile flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicateurs du profil réseau</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -4208,7 +4219,7 @@
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>No ESE database or log was found in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune base de données ni aucun journal ESE n’a été trouvé dans {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4223,7 +4234,7 @@
     <message>
         <location filename="engine/restore/points.py"/>
         <source>No commit that can be restored ends at {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune validation restaurable ne se termine à {0}.</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
@@ -4233,7 +4244,7 @@
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>No data is lost. Correct the cause, then run: ese-backup restored {0} --take-back</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune donnée n’est perdue. Corrigez la cause, puis exécutez : ese-backup restored {0} --take-back</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4243,12 +4254,12 @@
     <message>
         <location filename="engine/recover/job.py"/>
         <source>No database of the instance was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune base de données de l’instance n’a été trouvée.</translation>
     </message>
     <message>
         <location filename="engine/write_test.py"/>
         <source>No files can be created in</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier ne peut être créé dans</translation>
     </message>
     <message>
         <location filename="app/operations/live_checks.py"/>
@@ -4280,7 +4291,7 @@
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>No instance with the {0} was found in {1}. Found: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance ayant le {0} n’a été trouvée dans {1}. Trouvé : {2}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -4310,7 +4321,7 @@
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>No passphrase was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune phrase secrète n’a été donnée.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -4330,12 +4341,12 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>No rule says which chains to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune règle ne dit quelles chaînes conserver.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>No running instance is named {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune instance en fonctionnement ne s’appelle {0}.</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -4350,12 +4361,12 @@
     <message>
         <location filename="engine/formats/tree.py"/>
         <source>Node {0} of page {1} does not point to a child page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud {0} de la page {1} ne pointe pas vers une page enfant.</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>Node {0} of page {1} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nœud {0} de la page {1} est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -4385,7 +4396,7 @@
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Not included, because they are no files of the engine: {0}{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non inclus, car ce ne sont pas des fichiers du moteur : {0}{1}.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -4473,7 +4484,7 @@
     <message>
         <location filename="engine/chain/objects/reading.py"/>
         <source>Nothing should change a file of a chain. Find out what does, then verify the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne devrait modifier un fichier d’une chaîne. Cherchez ce qui le fait, puis vérifiez la chaîne.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -4483,12 +4494,12 @@
     <message>
         <location filename="engine/removal.py"/>
         <source>Nothing was removed. Remove the reason, or leave this chain out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été supprimé. Supprimez la raison, ou laissez cette chaîne de côté.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>Nothing was removed. To remove it, name the instance: --newest {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été supprimé. Pour la supprimer, nommez l’instance : --newest {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -4503,7 +4514,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>NotificationType and NetworkType are shown as numbers: their meaning is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>NotificationType et NetworkType sont affichés en nombres : leur signification n’est pas publique.</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
@@ -4518,7 +4529,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Number of batteries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de batteries.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -4533,12 +4544,12 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Number of the record in its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro du relevé dans sa table.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Number of the wireless profile in the registry of this computer; 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro du profil sans fil dans le Registre de cet ordinateur ; 0 : aucun.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -4548,7 +4559,7 @@
     <message>
         <location filename="engine/salvage/tables.py"/>
         <source>Object {0} is not described completely. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’objet {0} n’est pas décrit complètement. {1}</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -4573,12 +4584,12 @@
     <message>
         <location filename="engine/restore/view.py"/>
         <source>Omit the folder of the instance, or restore the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omettez le dossier de l’instance, ou restaurez la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Omit the generation, or choose a time instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omettez la génération, ou choisissez plutôt une heure.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4588,12 +4599,12 @@
     <message>
         <location filename="engine/readable.py"/>
         <source>Omit the time, or choose a chain of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omettez l’heure, ou choisissez une chaîne de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>On systems that ignore case, it and {0} are the same file. Remove it before copying.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur les systèmes qui ignorent la casse, lui et {0} sont le même fichier. Supprimez-le avant de copier.</translation>
     </message>
     <message>
         <location filename="app/jobs/command.py"/>
@@ -4634,12 +4645,12 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Only servers with the DNS role have entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les serveurs ayant le rôle DNS ont des entrées.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Only servers with the Hyper-V role have entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuls les serveurs ayant le rôle Hyper-V ont des entrées.</translation>
     </message>
     <message>
         <location filename="app/operations/truncate.py"/>
@@ -4659,7 +4670,7 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Other attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres attributs</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -4674,117 +4685,117 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Owner rights</source>
-        <translation type="unfinished"></translation>
+        <translation>Droits du propriétaire</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Page size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille de page</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>Page {0} and its neighbours are not linked. Rows between them may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} et ses voisines ne sont pas liées. Des lignes intermédiaires peuvent être perdues.</translation>
     </message>
     <message>
         <location filename="engine/btree/tree_reader.py"/>
         <source>Page {0} cannot be an inner page or leaf of the tree with root {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} ne peut être ni une page intérieure ni une feuille de l’arborescence de racine {1}.</translation>
     </message>
     <message>
         <location filename="engine/btree/split.py"/>
         <source>Page {0} cannot be split into two pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} ne peut pas être divisée en deux pages.</translation>
     </message>
     <message>
         <location filename="engine/salvage/rows.py"/>
         <location filename="engine/tables/read_only_database.py"/>
         <location filename="engine/tables/row_browser.py"/>
         <source>Page {0} contains records in a format from before 2000.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} contient des enregistrements dans un format d’avant 2000.</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>Page {0} contains the number of page {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} contient le numéro de la page {1}.</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>Page {0} does not belong to object {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} n’appartient pas à l’objet {1}.</translation>
     </message>
     <message>
         <location filename="engine/formats/tree.py"/>
         <source>Page {0} does not belong to the tree with root {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} n’appartient pas à l’arborescence de racine {1}.</translation>
     </message>
     <message>
         <location filename="engine/salvage/pages.py"/>
         <location filename="engine/tables/read_only_database.py"/>
         <location filename="engine/verify/check.py"/>
         <source>Page {0} fails its checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} ne correspond pas à sa somme de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>Page {0} has a single-bit error (bit {1}). A backup corrects it in the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} a une erreur d’un seul bit (bit {1}). Une sauvegarde la corrige dans la copie.</translation>
     </message>
     <message>
         <location filename="engine/salvage/pages.py"/>
         <source>Page {0} has one flipped bit, which its checksum corrects.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} a un bit inversé, que sa somme de contrôle corrige.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
         <source>Page {0} has reserved tags.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} a des balises réservées.</translation>
     </message>
     <message>
         <location filename="engine/change/page_changes.py"/>
         <source>Page {0} has the dbtime {1}, but the record at {2} changes it from {3} to {4}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} a le dbtime {1}, mais l’enregistrement à {2} le fait passer de {3} à {4}.</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>Page {0} is an old copy of rows that are also in another page.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} est une ancienne copie de lignes qui se trouvent aussi dans une autre page.</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
         <location filename="engine/formats/page.py"/>
         <source>Page {0} is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} est endommagée : {1}.</translation>
     </message>
     <message>
         <location filename="engine/formats/tree.py"/>
         <source>Page {0} is in use but was never written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} est utilisée mais n’a jamais été écrite.</translation>
     </message>
     <message>
         <location filename="engine/salvage/pages.py"/>
         <source>Page {0} is not a leaf of object {1}, but belongs to object {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} n’est pas une feuille de l’objet {1}, mais appartient à l’objet {2}.</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>Page {0} is not the root of a tree.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} n’est pas la racine d’une arborescence.</translation>
     </message>
     <message>
         <location filename="engine/salvage/pages.py"/>
         <source>Page {0} is outside the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} est hors du fichier.</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Page {0} is outside the {1} pages of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} est hors des {1} pages du fichier.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_watch.py"/>
         <source>Page {0} lacks changes of the log until the log defines it again. What its rows were in between is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manque à la page {0} des modifications du journal jusqu’à ce que celui-ci la redéfinisse. On ignore ce qu’étaient ses lignes entre-temps.</translation>
     </message>
     <message>
         <location filename="app/reports/pdf.py"/>
@@ -4821,7 +4832,7 @@
         <location filename="engine/sources/page_run.py"/>
         <location filename="engine/storage/database_file.py"/>
         <source>Page {0} of {1} fails its checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} ne correspond pas à sa somme de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -4831,33 +4842,33 @@
     <message>
         <location filename="engine/storage/database_pages.py"/>
         <source>Page {0} of {1} {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} {2}.</translation>
     </message>
     <message>
         <location filename="engine/backup/page_reading.py"/>
         <source>Page {0} of {1} {2}{3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} de {1} {2}{3}.</translation>
     </message>
     <message>
         <location filename="engine/formats/leaf_route.py"/>
         <location filename="engine/formats/tree.py"/>
         <source>Page {0} points to a page that the tree has already used.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} pointe vers une page que l’arborescence a déjà utilisée.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>Page {0} takes lines from page {1}, which no longer contains them, and the split record has no image of that page.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} prend des lignes de la page {1}, qui ne les contient plus, et l’enregistrement de division n’a pas d’image de cette page.</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Page {0} was not yet on disk when the backup copied the database, which was in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page {0} n’était pas encore sur le disque quand la sauvegarde a copié la base de données, qui était utilisée.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>Page {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Page {0} :</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -4867,7 +4878,7 @@
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>Pages have dbtimes up to {0}, but the header gives {1} as the last dbtime</source>
-        <translation type="unfinished"></translation>
+        <translation>Des pages ont des dbtimes jusqu’à {0}, mais l’en-tête indique {1} comme dernier dbtime</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -4877,37 +4888,37 @@
     <message>
         <location filename="engine/storage/database_file.py"/>
         <source>Pages {0} to {1} cannot be written to a file of {2} pages of {3} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pages {0} à {1} ne peuvent pas être écrites dans un fichier de {2} pages de {3} octets.</translation>
     </message>
     <message>
         <location filename="engine/btree/space.py"/>
         <source>Pages {0} to {1} of the tree at page {2} {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pages {0} à {1} de l’arborescence à la page {2} {3}.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Password set</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe défini</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Passwords and their hashes are never shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots de passe et leurs hachages ne sont jamais affichés.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Passwords, keys and their hashes are never shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les mots de passe, les clés et leurs hachages ne sont jamais affichés.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Path of a program, or name of a service or package.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin d’un programme, ou nom d’un service ou d’un paquet.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Path, name or SID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin, nom ou SID.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -4917,32 +4928,32 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Performance Log Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs du journal de performances</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Performance Monitor Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs de l’Analyseur de performances</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Performance counters of a server, as System Insights recorded them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compteurs de performances d’un serveur, selon System Insights.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Periods in which applications were used, as the energy provider recorded them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Périodes d’utilisation des applications, selon le fournisseur d’énergie.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Physical disks of a server, as System Insights recorded them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disques physiques d’un serveur, selon System Insights.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Physical processors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeurs physiques.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -4952,52 +4963,52 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Power Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs avec pouvoir</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Primary group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe principal</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Principal name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom principal</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Print Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateurs d’impression</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Print and Document Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services d’impression et de numérisation de document</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Processor of a server, as System Insights recorded it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur d’un serveur, selon System Insights.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Processor, disk and context switches that applications used in each hour or so, by user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur, disque et changements de contexte utilisés par les applications environ chaque heure, par utilisateur.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Product ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de produit</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Product ID of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de produit de Windows.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Prune chains that are no longer needed, or raise the quota.</source>
-        <translation type="unfinished"></translation>
+        <translation>Purgez les chaînes devenues inutiles, ou augmentez le quota.</translation>
     </message>
     <message>
         <location filename="app/operations/prune.py"/>
@@ -5007,17 +5018,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Push notifications that applications received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications push reçues par les applications.</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
         <source>Put it back beside its logs, or specify its folder, too. Otherwise, restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez-la à côté de ses journaux, ou indiquez aussi son dossier. Sinon, restaurez une sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>Put the database back beside its logs, or specify its folder, too. Recovery can ignore it, but the database may then not be recoverable later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez la base de données à côté de ses journaux, ou indiquez aussi son dossier. La récupération peut l’ignorer, mais la base de données pourrait alors ne plus être récupérable.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -5027,12 +5038,12 @@
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>Put the log back; a backup may contain it. Recovery cannot continue past a missing log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez le journal en place ; une sauvegarde peut le contenir. La récupération ne peut pas continuer au-delà d’un journal manquant.</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
         <source>Put the logs of that stream beside the database, or specify their folder, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Placez les journaux de ce flux à côté de la base de données, ou indiquez aussi leur dossier.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -5047,12 +5058,12 @@
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>Put {0} back. Recovery can continue without it, but the last logged changes are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez {0} en place. La récupération peut continuer sans lui, mais les dernières modifications journalisées sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>Put {0} back: {1} cannot be recovered without it. Otherwise, restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettez {0} en place : {1} ne peut pas être récupéré sans lui. Sinon, restaurez une sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
@@ -5067,7 +5078,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Read operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations de lecture</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
@@ -5077,12 +5088,12 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Received by the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçus par l’application.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>Receiving from the other process failed: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réception depuis l’autre processus a échoué : {0}.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5097,32 +5108,32 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Records of the provider of tagged energy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relevés du fournisseur d’énergie étiquetée.</translation>
     </message>
     <message>
         <location filename="engine/storage/log.py"/>
         <source>Records of {0} bytes are too large for the logs of this stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des enregistrements de {0} octets sont trop grands pour les journaux de ce flux.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>Recover the instance first, or start and stop it. The complete pages are in the file beside the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérez d’abord l’instance, ou démarrez-la puis arrêtez-la. Les pages complètes sont dans le fichier à côté de la base de données.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Recover the instance with the engine that wrote it, or include the logs as they are, unchecked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérez l’instance avec le moteur qui l’a écrite, ou incluez les journaux tels quels, sans contrôle.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>Recover the instance with the engine that wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérez l’instance avec le moteur qui l’a écrite.</translation>
     </message>
     <message>
         <location filename="engine/recovery/replay.py"/>
         <source>Recover this instance with the engine that wrote it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérez cette instance avec le moteur qui l’a écrite. Rien n’a été modifié.</translation>
     </message>
     <message>
         <location filename="app/operations/recover.py"/>
@@ -5137,37 +5148,37 @@
     <message>
         <location filename="engine/recovery/options.py"/>
         <source>Recovery to an earlier time is possible only for a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>La récupération à un moment antérieur n’est possible que pour une copie.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Remote Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès à distance</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Remote Desktop Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Passerelle des services Bureau à distance</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Remote Desktop Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services Bureau à distance</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Remote Desktop Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs du Bureau à distance</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Remote Management Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs de gestion à distance</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Remote interactive logon</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de session interactive à distance</translation>
     </message>
     <message>
         <location filename="app/operations/remove.py"/>
@@ -5177,17 +5188,17 @@
     <message>
         <location filename="engine/control/published.py"/>
         <source>Remove it, or specify another folder with ESE_BACKUP_RUNTIME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez-le, ou indiquez un autre dossier avec ESE_BACKUP_RUNTIME.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/removing.py"/>
         <source>Remove the chain after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez la chaîne ensuite.</translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
         <source>Remove the link.</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimez le lien.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -5197,7 +5208,7 @@
     <message>
         <location filename="engine/chain/holds.py"/>
         <source>Remove the pin, then remove the chain again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désépinglez-la, puis supprimez de nouveau la chaîne.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5212,7 +5223,7 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Rename the file before you back it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommez le fichier avant de le sauvegarder.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -5247,7 +5258,7 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Reserved by the engine for a full disk. Contains no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réservé par le moteur pour le cas d’un disque plein. Ne contient aucune donnée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -5277,7 +5288,7 @@
     <message>
         <location filename="engine/restore/newer_logs.py"/>
         <source>Restore it without newer logs. The folder of the instance was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-la sans journaux plus récents. Le dossier de l’instance n’a pas été modifié.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5317,17 +5328,17 @@
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>Restore the backup set, which replays its logs: ese-backup restore "{0}" --to DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez le jeu de sauvegarde, ce qui rejoue ses journaux : ese-backup restore "{0}" --to DIR</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
         <source>Restore the backup, or read the folder of the backup instead of this file (ese-backup rows FOLDER TABLE). Both replay its logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la sauvegarde, ou lisez le dossier de la sauvegarde au lieu de ce fichier (ese-backup rows FOLDER TABLE). Les deux rejouent ses journaux.</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
         <source>Restore the complete chain, or up to one of its logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez la chaîne complète, ou jusqu’à l’un de ses journaux.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5337,7 +5348,7 @@
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>Restore the file from a good copy. Keep this one until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez le fichier à partir d’une bonne copie. Gardez celui-ci d’ici là.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5367,17 +5378,17 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>Restoring to a time requires replaying the logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurer à une heure donnée exige de rejouer les journaux.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Restricted code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code restreint</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>Resume it (kill -CONT {0}), then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprenez-le (kill -CONT {0}), puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -5392,12 +5403,12 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Role GUID</source>
-        <translation type="unfinished"></translation>
+        <translation>GUID du rôle</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Role of the server that was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle du serveur qui a été utilisé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -5407,7 +5418,7 @@
     <message>
         <location filename="engine/formats/space.py"/>
         <source>Root page {0} has no space header.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page racine {0} n’a pas d’en-tête d’espace.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -5422,7 +5433,7 @@
     <message>
         <location filename="engine/tables/cursor.py"/>
         <source>Rows of a table without a primary index can be found only by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes d’une table sans index primaire ne se retrouvent que par numéro.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -5467,7 +5478,7 @@
     <message>
         <location filename="engine/control/peer.py"/>
         <source>Run both processes as the same user and with the same home folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécutez les deux processus sous le même utilisateur et avec le même dossier personnel.</translation>
     </message>
     <message>
         <location filename="app/schedulers/tool.py"/>
@@ -5502,7 +5513,7 @@
     <message>
         <location filename="engine/control/published.py"/>
         <source>Running instances cannot be published on this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les instances en fonctionnement ne peuvent pas être publiées sur ce système.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -5522,22 +5533,22 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Schema Admins</source>
-        <translation type="unfinished"></translation>
+        <translation>Administrateurs du schéma</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Security descriptors are numbers of another table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les descripteurs de sécurité sont des numéros d’une autre table.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Security identifier of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identificateur de sécurité du compte.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Security identifier.</source>
-        <translation type="unfinished"></translation>
+        <translation>Identificateur de sécurité.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -5567,22 +5578,22 @@
     <message>
         <location filename="engine/formats/log/tail.py"/>
         <source>Segment {0} {1}, and {2}, up to segment {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le segment {0} {1}, et {2}, jusqu’au segment {3}.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>Segment {0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le segment {0} {1}.</translation>
     </message>
     <message>
         <location filename="engine/salvage/source.py"/>
         <source>Select one with --database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez-en une avec --database.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Sent by the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Envoyés par l’application.</translation>
     </message>
     <message>
         <location filename="app/history/filter.py"/>
@@ -5598,27 +5609,27 @@
         <location filename="app/meaning/ual.py"/>
         <location filename="app/meaning/ual_system.py"/>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de série</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Serial number of the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de série de l’ordinateur.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Server Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateurs de serveur</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Service pack</source>
-        <translation type="unfinished"></translation>
+        <translation>Service pack</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Service pack, minor</source>
-        <translation type="unfinished"></translation>
+        <translation>Service pack, mineure</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -5628,47 +5639,47 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Set AWS_REGION to the region of the bucket, and AWS_ENDPOINT_URL to the server if it is not Amazon's.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à AWS_REGION la région du compartiment, et à AWS_ENDPOINT_URL le serveur si ce n’est pas celui d’Amazon.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donnez à ESE_BACKUP_RUNTIME l’un de vos dossiers au chemin plus court.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Set the clock of this machine, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglez l’horloge de cette machine, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>Set them in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Définissez-les dans l’environnement.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>Set {0} and {1}, or store both as KEY_ID:SECRET with: keyring set ese-backup {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>Définissez {0} et {1}, ou enregistrez les deux sous la forme KEY_ID:SECRET avec : keyring set ese-backup {2}</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>Settings of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres de l’instance</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
         <source>Several files of the instance are named {0} and cannot be copied to one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs fichiers de l’instance s’appellent {0} et ne peuvent pas être copiés dans un même dossier.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>Several instances were found: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs instances ont été trouvées : {0}.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>Several running instances are named {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plusieurs instances en fonctionnement s’appellent {0} : {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -5688,12 +5699,12 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Sign in again, or renew AWS_SESSION_TOKEN, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Connectez-vous de nouveau, ou renouvelez AWS_SESSION_TOKEN, puis réessayez.</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
         <source>Signed chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chaînes signées</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -5709,7 +5720,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Size of the notification's content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du contenu de la notification.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -5724,12 +5735,12 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Small Business Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Small Business Server</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Small Business Server, restricted</source>
-        <translation type="unfinished"></translation>
+        <translation>Small Business Server, restreint</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -5754,7 +5765,7 @@
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
         <source>Specify a .pub file of ssh-keygen -t ed25519, or a public key in PEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier .pub de ssh-keygen -t ed25519, ou une clé publique en PEM.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -5764,27 +5775,27 @@
     <message>
         <location filename="engine/chain/stores.py"/>
         <source>Specify a file of a chain: {0}://BUCKET/PREFIX/INSTANCE/CHAIN/FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier d’une chaîne : {0}://BUCKET/PREFIX/INSTANCE/CHAIN/FILE.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>Specify a file of age-keygen (AGE-SECRET-KEY-1…), or a private SSH key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier de age-keygen (AGE-SECRET-KEY-1…), ou une clé SSH privée.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>Specify a file with the identity (--identity FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un fichier contenant l’identité (--identity FILE).</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>Specify a key to sign the copy with (--sign), or copy the files as they are stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez une clé pour signer la copie (--sign), ou copiez les fichiers tels qu’ils sont stockés.</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>Specify a local folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez un dossier local.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -5794,52 +5805,52 @@
     <message>
         <location filename="engine/tables/row_browser.py"/>
         <source>Specify a value for its first column, and for further ones if needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez une valeur pour sa première colonne, et pour d’autres si nécessaire.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/recipients.py"/>
         <source>Specify age1… (age-keygen prints it) or a public key of SSH: ssh-ed25519 … or ssh-rsa ….</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez age1… (age-keygen l’affiche) ou une clé SSH publique : ssh-ed25519 … ou ssh-rsa ….</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>Specify at least one keep rule. To keep all chains up to a size, keep the last 'unlimited'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez au moins une règle de conservation. Pour conserver toutes les chaînes jusqu’à une taille, conservez les dernières « unlimited ».</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>Specify it without '.' and '..'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez-la sans « . » ni « .. ».</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>Specify its folder, too, or put the database back beside the logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez aussi son dossier, ou remettez la base de données à côté des journaux.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>Specify one value for each of its columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez une valeur pour chacune de ses colonnes.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Specify the folder of the database, too, or choose the folder that contains the database and its logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez aussi le dossier de la base de données, ou choisissez le dossier qui contient la base de données et ses journaux.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>Specify the folder of the instance for a restore in place, or restore to a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le dossier de l’instance pour une restauration sur place, ou restaurez dans un nouveau dossier.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>Specify the full name of one of them, or its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le nom complet de l’une d’elles, ou son dossier.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>Specify the key (--sign), or make a full backup, which starts a new chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez la clé (--sign), ou effectuez une sauvegarde complète, qui commence une nouvelle chaîne.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -5849,57 +5860,57 @@
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>Specify the name of one of them, or choose the folder that contains only that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le nom de l’une d’elles, ou choisissez le dossier qui ne contient qu’elle.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Specify the recipient that belongs to the identity (age-keygen -y FILE), or no identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le destinataire qui va avec l’identité (age-keygen -y FILE), ou aucune identité.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>Specify the recipients (--encrypt), or copy to another destination.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez les destinataires (--encrypt), ou copiez vers une autre destination.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>Specify the recipients (--encrypt), or make a full backup, which starts a new chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez les destinataires (--encrypt), ou effectuez une sauvegarde complète, qui commence une nouvelle chaîne.</translation>
     </message>
     <message>
         <location filename="engine/formats/value_text.py"/>
         <source>Specify values as ese-backup rows prints them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez les valeurs comme les affiche ese-backup rows.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Specify {0} to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez de {0} à {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>Specify {0}://BUCKET/PREFIX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez {0}://BUCKET/PREFIX.</translation>
     </message>
     <message>
         <location filename="engine/chain/stores.py"/>
         <source>Specify {0}://BUCKET/PREFIX/INSTANCE/CHAIN, as ese-backup chains lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez {0}://BUCKET/PREFIX/INSTANCE/CHAIN, comme la liste ese-backup chains.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Standby on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Veille sur batterie</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Standby on mains</source>
-        <translation type="unfinished"></translation>
+        <translation>Veille sur secteur</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Standby while discharging</source>
-        <translation type="unfinished"></translation>
+        <translation>Veille en décharge</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5909,7 +5920,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Start of the period (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Début de la période (UTC).</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
@@ -5969,17 +5980,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>State of the batteries whenever it changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>État des batteries à chaque changement.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>State {0}: the header does not show which logs recovery requires.</source>
-        <translation type="unfinished"></translation>
+        <translation>État {0} : l’en-tête n’indique pas quels journaux la récupération requiert.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>StateTransition has no public meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>StateTransition n’a pas de signification publique.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -5999,12 +6010,12 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Stop the instance and back up its files at rest, the folder of each database separately.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez l’instance et sauvegardez ses fichiers au repos, le dossier de chaque base de données séparément.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>Stop the instance and back up its files at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez l’instance et sauvegardez ses fichiers au repos.</translation>
     </message>
     <message>
         <location filename="app/operations/instance_source.py"/>
@@ -6034,7 +6045,7 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Storage Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage Server</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
@@ -6054,17 +6065,17 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Store the chain in another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockez la chaîne ailleurs.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Suites of Windows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suites de Windows.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Summer time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure d’été</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -6089,70 +6100,70 @@
     <message>
         <location filename="engine/tables/indexes.py"/>
         <source>Table {0} already has a row with this key in index {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} a déjà une ligne avec cette clé dans l’index {1}.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>Table {0} already has an index {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} a déjà un index {1}.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>Table {0} already has rows in an order of its own. A primary index can be created only with its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} a déjà des lignes dans un ordre propre. Un index primaire ne peut être créé qu’avec sa table.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>Table {0} has long values in chunks of {1} bytes, written by an earlier version of this program ({2} of {3} over {4} bytes). This program reads them, but Microsoft's engine cannot. Rewritten values are stored in chunks of {5} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} a des valeurs longues en morceaux de {1} octets, écrites par une version antérieure de ce programme ({2} sur {3} de plus de {4} octets). Ce programme les lit, mais pas le moteur de Microsoft. Les valeurs réécrites sont stockées en morceaux de {5} octets</translation>
     </message>
     <message>
         <location filename="engine/tables/cursor.py"/>
         <source>Table {0} has no column {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} n’a pas de colonne {1}.</translation>
     </message>
     <message>
         <location filename="engine/tables/cursor.py"/>
         <location filename="engine/tables/row_browser.py"/>
         <location filename="engine/tables/schema.py"/>
         <source>Table {0} has no index {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} n’a pas d’index {1}.</translation>
     </message>
     <message>
         <location filename="engine/tables/table.py"/>
         <source>Table {0} has no long values, but a record names one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} n’a pas de valeurs longues, mais un enregistrement en cite une.</translation>
     </message>
     <message>
         <location filename="engine/tables/table.py"/>
         <source>Table {0} has no long values, but a record refers to one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} n’a pas de valeurs longues, mais un enregistrement y renvoie.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
         <location filename="engine/tables/row_browser.py"/>
         <source>Table {0} has no primary key. Its rows can be found only by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} n’a pas de clé primaire. Ses lignes ne se retrouvent que par numéro.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Table {0} has two indexes with the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} a deux index du même nom.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Table {0} has two primary indexes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} a deux index primaires.</translation>
     </message>
     <message>
         <location filename="engine/tables/table.py"/>
         <source>Table {0} uses a template or is one, and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} utilise un modèle ou en est un, et ne peut pas être modifiée.</translation>
     </message>
     <message>
         <location filename="engine/tables/open_tables.py"/>
         <source>Table {0} uses columns of a template. Such tables can be read only at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} utilise des colonnes d’un modèle. De telles tables ne sont lisibles qu’au repos.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6162,12 +6173,12 @@
     <message>
         <location filename="engine/formats/record_parts.py"/>
         <source>Tables derived from a template cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les tables dérivées d’un modèle ne peuvent pas être modifiées.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>Take the restore back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenez sur la restauration.</translation>
     </message>
     <message>
         <location filename="app/operations/take_back.py"/>
@@ -6182,32 +6193,32 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Temporary storage of the engine while it runs. Its pages have no checksums, and it is never backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage temporaire du moteur pendant son fonctionnement. Ses pages n’ont pas de sommes de contrôle, et il n’est jamais sauvegardé.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Tenant of the client; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Locataire du client ; vide : aucun.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Terminal Server License Servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveurs de licences des services Terminal Server</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Terminal Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services Terminal Server</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Terminal Services for one user</source>
-        <translation type="unfinished"></translation>
+        <translation>Services Terminal Server pour un utilisateur</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Terminal server users</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisateurs Terminal Server</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
@@ -6232,27 +6243,27 @@
     <message>
         <location filename="engine/chain/address.py"/>
         <source>The address {0} {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’adresse {0} {1}.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>The applications and users that the other tables refer to by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les applications et les utilisateurs auxquels les autres tables renvoient par numéro.</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>The attachment list is damaged at byte {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste des attachements est endommagée à l’octet {0}.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segment_writer.py"/>
         <source>The attachments require {0} bytes, which a log header cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les attachements demandent {0} octets, qu’un en-tête de journal ne peut pas contenir.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>The attribute of that object, such as memberOf.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’attribut de cet objet, par exemple memberOf.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -6277,12 +6288,12 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>The backup at the destination belongs to another log stream ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de la destination appartient à un autre flux de journaux ({0}).</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The backup can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde est lisible</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6297,7 +6308,7 @@
     <message>
         <location filename="engine/backup/job.py"/>
         <source>The backup needs {0} bytes, but the destination has only {1} bytes free.</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde a besoin de {0} octets, mais la destination n’en a que {1} de libres.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6327,17 +6338,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>The bits have no public meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bits n’ont pas de signification publique.</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>The built-in administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>L’administrateur intégré</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>The built-in guest</source>
-        <translation type="unfinished"></translation>
+        <translation>L’invité intégré</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -6347,22 +6358,22 @@
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>The catalog cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue est illisible : {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/tables.py"/>
         <source>The catalog does not describe object {0}. The rows in its leaf pages ({1}) are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue ne décrit pas l’objet {0}. Les lignes de ses pages feuilles ({1}) sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/salvage/tables.py"/>
         <source>The catalog is damaged: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue est endommagé : {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
         <source>The catalog is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue est endommagé : {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6370,19 +6381,29 @@
         <translation>Le catalogue de la base de données est endommagé.</translation>
     </message>
     <message>
+        <location filename="app/operations/earlier.py"/>
+        <source>The chain can be restored up to log {0}, with every commit up to {1}.</source>
+        <translation>La chaîne peut être restaurée jusqu’au journal {0}, avec chaque validation jusqu’au {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/earlier.py"/>
+        <source>The chain can be restored up to log {0}.</source>
+        <translation>La chaîne peut être restaurée jusqu’au journal {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/restore/newer_logs.py"/>
         <source>The chain contains no logs that newer ones could continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne ne contient aucun journal que de plus récents pourraient continuer.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The chain does not contain log {0}; it contains {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne ne contient pas le journal {0} ; elle contient {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>The chain is damaged. Verify it, and use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne est endommagée. Vérifiez-la, et utilisez-en une autre.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6392,22 +6413,22 @@
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>The chain {0} is encrypted, but this backup would not be.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} est chiffrée, mais cette sauvegarde ne le serait pas.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>The chain {0} is incomplete: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} est incomplète : {1}</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>The chain {0} is signed, and the signature does not hold for other files.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} est signée, et la signature ne vaut pas pour d’autres fichiers.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>The chain {0} is signed, but this backup would not be.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} est signée, mais cette sauvegarde ne le serait pas.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6422,12 +6443,12 @@
     <message>
         <location filename="engine/backup/job.py"/>
         <source>The chain {0} would lack a log between two others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il manquerait à la chaîne {0} un journal entre deux autres.</translation>
     </message>
     <message>
         <location filename="engine/recovery/analysis.py"/>
         <source>The change {0} of page {1} was not committed, but the log does not contain the data before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La modification {0} de la page {1} n’a pas été validée, mais le journal ne contient pas les données antérieures.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -6458,27 +6479,27 @@
     <message>
         <location filename="engine/recovery/start.py"/>
         <source>The checkpoint points to log 0x{0} ({1}), which is not in {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le point de contrôle désigne le journal 0x{0} ({1}), qui n’est pas dans {2}.</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>The checksum is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle est juste.</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>The checksum is wrong, but the database does not own the page: its content has no meaning.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle est fausse, mais la page n’appartient pas à la base de données : son contenu ne signifie rien.</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>The checksum is wrong, by more than one bit.</source>
-        <translation type="unfinished"></translation>
+        <translation>La somme de contrôle est fausse, de plus d’un bit.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The chosen time can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>L’heure choisie peut être restaurée</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6488,7 +6509,7 @@
     <message>
         <location filename="engine/backup/clock.py"/>
         <source>The clock was set back during the backup: it ends before it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge a été reculée pendant la sauvegarde : elle se termine avant de commencer.</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
@@ -6498,7 +6519,7 @@
     <message>
         <location filename="engine/backup/clock.py"/>
         <source>The clock was set back: it is now before {0}, {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’horloge a été reculée : elle est maintenant avant {0}, {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6513,17 +6534,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>The columns are not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les colonnes ne sont pas publiques.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>The contents of encrypted files were not checked: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le contenu des fichiers chiffrés n’a pas été contrôlé : {0}</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>The copy needs {0} bytes, but the destination has only {1} bytes free.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie a besoin de {0} octets, mais la destination n’en a que {1} de libres.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6553,12 +6574,12 @@
     <message>
         <location filename="engine/recover/planning.py"/>
         <source>The copy requires {0}, but {1} has only {2} free.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie demande {0}, mais {1} n’a que {2} libres.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>The copy {0} is encrypted, but what would be added to it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie {0} est chiffrée, mais ce qui y serait ajouté ne l’est pas.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6593,17 +6614,17 @@
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>The current log, {0}, is missing. All changes logged after {1} are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal actuel, {0}, manque. Toutes les modifications journalisées après {1} sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_ends.py"/>
         <source>The current log, {0}, is missing. The logs end with {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal actuel, {0}, manque. Les journaux se terminent par {1}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>The current log, {0}, is not in {1}. The logs there end with {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal actuel, {0}, n’est pas dans {1}. Les journaux s’y terminent par {2}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6613,7 +6634,7 @@
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>The damage can be repaired in a copy. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dommage peut être réparé dans une copie. Contrôlez le disque.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6638,7 +6659,7 @@
     <message>
         <location filename="app/meaning/finding.py"/>
         <source>The database has no view {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données n’a pas de vue {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6648,7 +6669,7 @@
     <message>
         <location filename="engine/btree/space.py"/>
         <source>The database has {0} pages and cannot grow to {1} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données a {0} pages et ne peut pas croître jusqu’à {1} ou plus.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6658,7 +6679,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The database headers can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Les en-têtes des bases de données sont lisibles</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6673,7 +6694,7 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>The database is from another time than its logs, or was changed without them.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données date d’un autre moment que ses journaux, ou a été modifiée sans eux.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6693,7 +6714,7 @@
     <message>
         <location filename="engine/formats/space.py"/>
         <source>The database owns no pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données ne possède aucune page.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6708,7 +6729,7 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>The database was not shut down cleanly. After a restore, it needs recovery with these logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données n’a pas été arrêtée correctement. Après une restauration, elle doit être récupérée avec ces journaux.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6723,12 +6744,12 @@
     <message>
         <location filename="engine/recover/planning.py"/>
         <source>The database {0} is missing and cannot be created from the logs: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} manque et ne peut pas être créée à partir des journaux : {1}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>The database {0} is missing. Its path in the logs is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La base de données {0} manque. Son chemin dans les journaux est {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6763,17 +6784,17 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The databases end in a clean shutdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Les bases de données finissent en arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>The default value of column {0} is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur par défaut de la colonne {0} est trop longue.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>The definition of table {0} cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La définition de la table {0} ne peut pas être modifiée.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6783,7 +6804,7 @@
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>The destination</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -6793,7 +6814,7 @@
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>The destination {0} contains a folder that is not a backup: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} contient un dossier qui n’est pas une sauvegarde : {1}.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -6804,12 +6825,12 @@
         <location filename="engine/chain/local_folder.py"/>
         <location filename="engine/chain/posts.py"/>
         <source>The destination {0} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>The destination {0} is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} n’est pas un dossier.</translation>
     </message>
     <message>
         <location filename="app/operations/destination.py"/>
@@ -6819,7 +6840,7 @@
     <message>
         <location filename="engine/chain/identity.py"/>
         <source>The destination {0} is not available. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La destination {0} est indisponible. {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6845,7 +6866,7 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>The directory {0} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {0} n’existe pas.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -6905,7 +6926,7 @@
     <message>
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>The file contains no identity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne contient aucune identité.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -6915,27 +6936,27 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>The file contains only zeros so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne contient jusqu’ici que des zéros.</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>The file does not begin with an ESE database header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne commence pas par un en-tête de base de données ESE.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>The file does not belong to the Extensible Storage Engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’appartient pas à l’Extensible Storage Engine.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
         <source>The file does not contain a public Ed25519 key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne contient pas de clé publique Ed25519.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>The file does not match {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne correspond pas à {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -6957,17 +6978,17 @@
         <location filename="engine/discovery/files_found.py"/>
         <location filename="engine/error_codes.py"/>
         <source>The file is not an ESE database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’est pas une base de données ESE.</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>The file is of type {0}, not a checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est de type {0}, pas un point de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>The file is of type {0}, not a log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est de type {0}, pas un journal.</translation>
     </message>
     <message>
         <location filename="app/schedulers/launchd.py"/>
@@ -6987,7 +7008,7 @@
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>The file was copied without being checked. Its content is not verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été copié sans être contrôlé. Son contenu n’est pas vérifié.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7009,27 +7030,27 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>The file was truncated: it ends after {0} bytes, inside its header of {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a été tronqué : il se termine après {0} octets, à l’intérieur de son en-tête de {1} octets.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>The file with the identity is encrypted, and no given passphrase opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de l’identité est chiffré, et aucune phrase secrète donnée ne l’ouvre.</translation>
     </message>
     <message>
         <location filename="engine/restore/job.py"/>
         <source>The files can be restored as they were backed up, without recovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers peuvent être restaurés tels que sauvegardés, sans récupération.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>The files do not show which instance they belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers n’indiquent pas à quelle instance ils appartiennent.</translation>
     </message>
     <message>
         <location filename="engine/recover/in_memory.py"/>
         <source>The files in {0} changed while they were read. An engine may be running on them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers de {0} ont changé pendant leur lecture. Un moteur les utilise peut-être.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7049,7 +7070,7 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>The fixed columns of table {0} do not fit on a page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les colonnes fixes de la table {0} ne tiennent pas dans une page.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -7059,7 +7080,7 @@
     <message>
         <location filename="engine/files/system.py"/>
         <source>The folder {0} is accessible to other users.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {0} est accessible à d’autres utilisateurs.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -7069,7 +7090,7 @@
     <message>
         <location filename="engine/staging.py"/>
         <source>The folder {0}, in which {1} would be created, does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier {0}, dans lequel {1} serait créé, n’existe pas.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -7079,17 +7100,17 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>The format version of the chain is {0}; this program supports versions up to {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La version du format de la chaîne est {0} ; ce programme prend en charge les versions jusqu’à {1}.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>The frame length {0} is not valid; it must be 1 to {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La longueur de trame {0} n’est pas valide ; elle doit être de 1 à {1} octets.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>The given identity cannot open what would be encrypted to these recipients.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’identité donnée ne peut pas ouvrir ce qui serait chiffré pour ces destinataires.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7099,27 +7120,27 @@
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>The header and the trailer page of the copy do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête et la page de fin de la copie ne vont pas ensemble.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>The header gives {0} as the last object id, but {1} is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête indique {0} comme dernier identifiant d’objet, mais {1} est utilisé</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>The header is damaged. Its shadow copy is good.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête est endommagé. Sa copie de secours est bonne.</translation>
     </message>
     <message>
         <location filename="engine/salvage/job.py"/>
         <source>The header is damaged. The shadow header was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête est endommagé. L’en-tête de secours a été utilisé.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>The header of the log fails its checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête du journal ne correspond pas à sa somme de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7154,7 +7175,7 @@
     <message>
         <location filename="engine/restore/row_history.py"/>
         <source>The history of a row of table {0} does not end with the row as it is at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique d’une ligne de la table {0} ne se termine pas par la ligne telle qu’elle est à la fin.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7179,7 +7200,7 @@
     <message>
         <location filename="engine/formats/log/images.py"/>
         <source>The image of page {0} in a log record is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image de la page {0} dans un enregistrement de journal est endommagée : {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7194,7 +7215,7 @@
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>The inner pages below page {0} contradict each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les pages intérieures sous la page {0} se contredisent.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -7249,18 +7270,18 @@
     <message>
         <location filename="engine/control/server.py"/>
         <source>The instance received no message from this process for too long and ended its backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance n’a reçu aucun message de ce processus pendant trop longtemps et a mis fin à sa sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/instance/instance.py"/>
         <source>The instance stopped because of a fatal error: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance s’est arrêtée à cause d’une erreur fatale : {0}</translation>
     </message>
     <message>
         <location filename="engine/storage/cache.py"/>
         <location filename="engine/storage/database_pages.py"/>
         <source>The instance stopped because of an error: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>L’instance s’est arrêtée à cause d’une erreur : {0}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7285,7 +7306,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The instance's newer logs follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux plus récents de l’instance suivent</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -7331,7 +7352,7 @@
     <message>
         <location filename="engine/chain/encoding/ed25519.py"/>
         <source>The key to sign with is not a private Ed25519 key without a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé de signature n’est pas une clé privée Ed25519 sans phrase secrète.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -7396,7 +7417,7 @@
     <message>
         <location filename="engine/formats/live_page.py"/>
         <source>The lines of page {0} exceed its size by {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes de la page {0} dépassent sa taille de {1} octets.</translation>
     </message>
     <message>
         <location filename="app/jobs/toml_text.py"/>
@@ -7406,17 +7427,17 @@
     <message>
         <location filename="engine/recovery/replay.py"/>
         <source>The log contains a {0} record at {1}, which this program cannot redo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal contient à {1} un enregistrement {0}, que ce programme ne peut pas réappliquer.</translation>
     </message>
     <message>
         <location filename="engine/recovery/sessions.py"/>
         <source>The log does not contain the data that change {0} replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal ne contient pas les données que la modification {0} a remplacées.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>The log ends after {0} bytes, inside its header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal se termine après {0} octets, à l’intérieur de son en-tête.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -7456,17 +7477,17 @@
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>The log has a size of {0} bytes, but its header says {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal a une taille de {0} octets, mais son en-tête indique {1}.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>The log has version {0}, which is not supported. This program reads version {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal a la version {0}, qui n’est pas prise en charge. Ce programme lit la version {1}.</translation>
     </message>
     <message>
         <location filename="engine/storage/log.py"/>
         <source>The log is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal est clos.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7476,7 +7497,7 @@
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>The log {0} cannot be used: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal {0} est inutilisable : {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7516,7 +7537,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The logs are contiguous</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux sont contigus</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7526,7 +7547,7 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>The logs end with the database {0} ({1}) attached, but {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux se terminent avec la base de données {0} ({1}) attachée, mais {2}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7536,7 +7557,7 @@
     <message>
         <location filename="engine/restore/newer_logs.py"/>
         <source>The logs in {0} belong to the stream {1}, but the chain belongs to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux de {0} appartiennent au flux {1}, mais la chaîne appartient à {2}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7546,7 +7567,7 @@
     <message>
         <location filename="engine/instance/start.py"/>
         <source>The logs of {0} in {1} have a database page size of {2} bytes, not {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux de {0} dans {1} ont une taille de page de base de données de {2} octets, pas {3}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7556,7 +7577,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The logs required by {0} exist</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux requis par {0} existent</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7567,22 +7588,22 @@
         <location filename="engine/formats/long_value.py"/>
         <location filename="engine/tables/long_values.py"/>
         <source>The long value is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur longue est chiffrée.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>The manifest is missing, but {0} exists: this was a chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste manque, mais {0} existe : c’était une chaîne</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>The manifest of the chain is damaged: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de la chaîne est endommagé : {0}.</translation>
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
         <source>The manifest of the chain {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le manifeste de la chaîne {0} : {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7597,7 +7618,7 @@
     <message>
         <location filename="app/meaning/fields.py"/>
         <source>The meaning is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signification n’est pas publique.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
@@ -7629,17 +7650,17 @@
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>The names of the files of one restore end with the same ID. Move those of all but one to another folder first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms des fichiers d’une restauration se terminent par le même identifiant. Déplacez d’abord ceux de toutes sauf une dans un autre dossier.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The newer logs continue the end of the chain; the logs before that would be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux plus récents continuent la fin de la chaîne ; les journaux précédents manqueraient.</translation>
     </message>
     <message>
         <location filename="engine/restore/view.py"/>
         <source>The newer logs of an instance cannot be read without a restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les journaux plus récents d’une instance ne peuvent pas être lus sans restauration.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -7659,12 +7680,12 @@
     <message>
         <location filename="engine/removal.py"/>
         <source>The newest chain of {0} that can be restored is among the chains to remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne restaurable la plus récente de {0} fait partie des chaînes à supprimer.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>The newest chain, {0}, was found damaged on {1} UTC and cannot be extended. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne la plus récente, {0}, a été trouvée endommagée le {1} UTC et ne peut pas être continuée. {2}</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -7709,42 +7730,42 @@
     <message>
         <location filename="engine/control/peer.py"/>
         <source>The other process belongs to another user.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre processus appartient à un autre utilisateur.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>The other process closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre processus a fermé la connexion.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>The other process does not accept messages: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre processus n’accepte pas de messages : {0}.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>The other process does not respond.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre processus ne répond pas.</translation>
     </message>
     <message>
         <location filename="engine/control/server.py"/>
         <source>The other process uses another version of the protocol.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre processus utilise une autre version du protocole.</translation>
     </message>
     <message>
         <location filename="engine/control/wire.py"/>
         <source>The other process, {0}, is suspended.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre processus, {0}, est suspendu.</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>The page contains the number of page {0}: it was written to the wrong place.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page contient le numéro de la page {0} : elle a été écrite au mauvais endroit.</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>The page is blank: it was never written.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page est vierge : elle n’a jamais été écrite.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7754,7 +7775,7 @@
     <message>
         <location filename="engine/instance/attached_databases.py"/>
         <source>The page size of {0} is {1} bytes, but that of the instance is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille de page de {0} est de {1} octets, mais celle de l’instance est de {2}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7769,22 +7790,22 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>The path is longer than {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin a plus de {0} caractères.</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>The path of an attachment extends beyond the list at byte {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin d’un attachement dépasse la liste à l’octet {0}.</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>The path {0} is too long for a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chemin {0} est trop long pour un socket.</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>The paths of the attached databases require {0} bytes, but only {1} are available.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chemins des bases de données attachées demandent {0} octets, mais seuls {1} sont disponibles.</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -7804,7 +7825,7 @@
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>The primary key of table {0} has {1} ({2}), but {3} given.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clé primaire de la table {0} a {1} ({2}), mais {3} donnés.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7849,12 +7870,12 @@
     <message>
         <location filename="engine/chain/pinning.py"/>
         <source>The reason is longer than {0} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>La raison a plus de {0} caractères.</translation>
     </message>
     <message>
         <location filename="engine/change/page_changes.py"/>
         <source>The record at {0} changes page {1}, which is blank, unreadable or beyond the end of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement à {0} modifie la page {1}, qui est vierge, illisible ou au-delà de la fin du fichier.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7864,7 +7885,7 @@
     <message>
         <location filename="engine/formats/record_writer.py"/>
         <source>The record has {0} bytes, which is too large; the maximum is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement a {0} octets, ce qui est trop grand ; le maximum est de {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -7944,7 +7965,7 @@
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>The restore to {0} was interrupted. It contains only the displaced files.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration dans {0} a été interrompue. Le dossier ne contient que les fichiers mis de côté.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7954,17 +7975,17 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The restore {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La restauration {0}.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>The roles and products that the other databases refer to by GUID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les rôles et produits auxquels les autres bases de données renvoient par GUID.</translation>
     </message>
     <message>
         <location filename="engine/tables/autoincrement.py"/>
         <source>The root page of table {0} has no space for the autoincrement mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page racine de la table {0} n’a pas de place pour la marque d’incrément automatique.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -7974,7 +7995,7 @@
     <message>
         <location filename="engine/tables/table.py"/>
         <source>The row does not exist in table {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne n’existe pas dans la table {0}.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -7994,12 +8015,12 @@
     <message>
         <location filename="engine/tables/row_browser.py"/>
         <source>The row of table {0} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne de la table {0} n’est plus là.</translation>
     </message>
     <message>
         <location filename="engine/tables/cursor.py"/>
         <source>The row of table {0} no longer exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ligne de la table {0} n’existe plus.</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -8009,12 +8030,12 @@
     <message>
         <location filename="engine/compare.py"/>
         <source>The rows of {0} cannot be matched: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les lignes de {0} ne peuvent pas être appariées : {1}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>The run can be repeated; earlier backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8035,12 +8056,12 @@
         <location filename="engine/chain_facts.py"/>
         <location filename="engine/removal.py"/>
         <source>The run was cancelled. Chains that it removed remain removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution a été annulée. Les chaînes qu’elle a supprimées le restent.</translation>
     </message>
     <message>
         <location filename="engine/progress.py"/>
         <source>The run was cancelled. Nothing was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’exécution a été annulée. Rien n’a été gardé.</translation>
     </message>
     <message>
         <location filename="app/operations/run_sheets.py"/>
@@ -8100,22 +8121,22 @@
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>The shadow catalog cannot be compared: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue de secours ne peut pas être comparé : {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/tables.py"/>
         <source>The shadow catalog is damaged, too. Tables may be missing. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le catalogue de secours est endommagé aussi. Des tables peuvent manquer. {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>The shadow copy of the header is {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La copie de secours de l’en-tête est {0}.</translation>
     </message>
     <message>
         <location filename="engine/salvage/job.py"/>
         <source>The shadow header is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’en-tête de secours est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8125,17 +8146,17 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>The size of column {0} cannot be {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La taille de la colonne {0} ne peut pas être de {1} octets.</translation>
     </message>
     <message>
         <location filename="engine/btree/space.py"/>
         <source>The space of the database itself cannot be freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’espace de la base de données elle-même ne peut pas être libéré.</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>The space tree at page {0} is damaged: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arborescence d’espace à la page {0} est endommagée : {1}.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -8180,7 +8201,7 @@
     <message>
         <location filename="engine/formats/record_writer.py"/>
         <source>The table has no column {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table n’a pas de colonne {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8195,19 +8216,19 @@
     <message>
         <location filename="engine/tables/open_tables.py"/>
         <source>The table with the object id {0} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table d’identifiant d’objet {0} n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
         <source>The table {0} already exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} existe déjà.</translation>
     </message>
     <message>
         <location filename="engine/salvage/job.py"/>
         <location filename="engine/tables/open_tables.py"/>
         <location filename="engine/tables/read_only_database.py"/>
         <source>The table {0} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>La table {0} n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8224,22 +8245,22 @@
         <location filename="engine/restore/planning.py"/>
         <location filename="engine/salvage/job.py"/>
         <source>The target</source>
-        <translation type="unfinished"></translation>
+        <translation>La cible</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The target can be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>La cible est accessible en écriture</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The target folder exists and is not in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier cible existe et n’est pas utilisé</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>The target folder is new or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier cible est nouveau ou vide</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
@@ -8259,7 +8280,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>The timelines are bitmaps whose layout is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chronologies sont des champs de bits dont la disposition n’est pas publique.</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
@@ -8284,12 +8305,12 @@
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>The trailer page of the backup copy is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>La page de fin de la copie de sauvegarde est endommagée.</translation>
     </message>
     <message>
         <location filename="engine/formats/leaf_route.py"/>
         <source>The tree has changed since its rows were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arborescence a changé depuis la lecture de ses lignes.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8304,12 +8325,12 @@
     <message>
         <location filename="engine/btree/tree.py"/>
         <source>The tree with root {0} already contains this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arborescence de racine {0} contient déjà cette clé.</translation>
     </message>
     <message>
         <location filename="engine/btree/tree.py"/>
         <source>The tree with root {0} does not contain this node.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’arborescence de racine {0} ne contient pas ce nœud.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8334,7 +8355,7 @@
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>The value is compressed with {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur est compressée avec {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8344,7 +8365,7 @@
     <message>
         <location filename="engine/tables/table.py"/>
         <source>The value of column {0} is set by the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur de la colonne {0} est définie par le moteur.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8359,7 +8380,7 @@
     <message>
         <location filename="engine/instance/parameters.py"/>
         <source>The value {0} is not valid for the {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur {0} n’est pas valide pour : {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8409,7 +8430,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>The year of the days is that of the first and last access; if these differ, it is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’année des jours est celle du premier et du dernier accès ; si elles diffèrent, elle est inconnue.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -8454,12 +8475,12 @@
     <message>
         <location filename="engine/change/page_changes.py"/>
         <source>The {0} record at {1} is not valid at that position.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement {0} à {1} n’est pas valide à cette position.</translation>
     </message>
     <message>
         <location filename="engine/change/page_changes.py"/>
         <source>The {0} record does not match page {1}: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement {0} ne correspond pas à la page {1} : {2}.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -8469,7 +8490,7 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>There are no logs for {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de journaux pour {0}.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -8489,7 +8510,7 @@
     <message>
         <location filename="engine/chain/identity.py"/>
         <source>There is another destination at its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une autre destination se trouve à son chemin.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -8499,7 +8520,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>There is enough space</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a assez d’espace</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -8509,7 +8530,7 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas encore de sauvegarde.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -8520,12 +8541,12 @@
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>There is no compression level {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de niveau de compression {0}.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>There is no current log. The closed logs are included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de journal actuel. Les journaux clos sont inclus.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -8565,7 +8586,7 @@
     <message>
         <location filename="engine/storage/log_opening.py"/>
         <source>There is not enough space for the logs in {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas assez d’espace pour les journaux dans {0}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8575,7 +8596,7 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>There is only a copy backup, which no other backup continues.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a qu’une sauvegarde de copie, qu’aucune autre sauvegarde ne continue.</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -8585,12 +8606,12 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>These files are a backup set made by another program. A restore replays its logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces fichiers sont un jeu de sauvegarde d’un autre programme. Une restauration rejoue ses journaux.</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>They are copies of one instance. Specify the folder of the right one, or exclude the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce sont des copies d’une même instance. Indiquez le dossier de la bonne, ou excluez les autres.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
@@ -8670,7 +8691,7 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>This organization</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette organisation</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8685,7 +8706,7 @@
     <message>
         <location filename="engine/control/peer.py"/>
         <source>This system does not report which process is at the other end of a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce système n’indique pas quel processus est à l’autre bout d’un socket.</translation>
     </message>
     <message>
         <location filename="app/schedulers/choice.py"/>
@@ -8695,7 +8716,7 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Threads of a processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads par processeur</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -8705,62 +8726,62 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time for which the interface was connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de connexion de l’interface.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time in focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps actif à l’écran.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time in the foreground.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps au premier plan.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time in which sound was played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de lecture de son.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time in which sound was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps d’enregistrement de son.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time in which the display was kept on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps où l’affichage a été maintenu.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time in which the window was composed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de composition de la fenêtre.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time that the computer was active or in connected standby, on mains and on battery, over a long time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps d’activité ou de veille connectée de l’ordinateur, sur secteur et sur batterie, sur une longue période.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time with input from the keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps avec saisie au clavier.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time with input from the mouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps avec saisie à la souris.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Time with input of the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps avec saisie de l’utilisateur.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuseau horaire</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
@@ -8780,7 +8801,7 @@
     <message>
         <location filename="engine/control/server.py"/>
         <source>Too many clients are connected to this instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de clients sont connectés à cette instance.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8795,7 +8816,7 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Try again later, with fewer hosts at a time. The run can be repeated; earlier backups are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez plus tard, avec moins d’hôtes à la fois. L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
@@ -8810,17 +8831,17 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>Two columns are named {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux colonnes s’appellent {0}.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>Two databases have the same file name: {0} and {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux bases de données ont le même nom de fichier : {0} et {1}.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Two files have the same name: {0} and {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux fichiers portent le même nom : {0} et {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8830,7 +8851,7 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>Type of the network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Type de l’interface réseau.</translation>
     </message>
     <message>
         <location filename="app/tables/showing.py"/>
@@ -8845,7 +8866,7 @@
     <message>
         <location filename="engine/control/published.py"/>
         <source>Use `ese-backup instances` to list running instances. To back up files at rest, specify their folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez `ese-backup instances` pour lister les instances en fonctionnement. Pour sauvegarder des fichiers au repos, indiquez leur dossier.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -8875,32 +8896,32 @@
     <message>
         <location filename="engine/chain/signatures.py"/>
         <source>Use another chain, or specify the public key of whoever made this one (--trusted-key).</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une autre chaîne, ou indiquez la clé publique de l’auteur de celle-ci (--trusted-key).</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes peuvent être encore bons ; comparez-les à SHA256SUMS.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>Use another copy of this log, or restore the last good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une autre copie de ce journal, ou restaurez la dernière bonne sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>Use another copy of this log, such as one in a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une autre copie de ce journal, par exemple celle d’une sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/tail.py"/>
         <source>Use another copy of this log, such as one in a backup. Recovery without it ends at segment {0}, and all changes logged after {1} are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une autre copie de ce journal, par exemple celle d’une sauvegarde. Sans lui, la récupération se termine au segment {0}, et toutes les modifications journalisées après {1} sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Use another server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez un autre serveur.</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -8910,7 +8931,7 @@
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>Use one of the names that were found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez l’un des noms trouvés.</translation>
     </message>
     <message>
         <location filename="app/schedulers/spec.py"/>
@@ -8935,12 +8956,12 @@
     <message>
         <location filename="engine/chain/posts.py"/>
         <source>Use the destination that contains the chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la destination qui contient les chaînes.</translation>
     </message>
     <message>
         <location filename="engine/prune.py"/>
         <source>Use the name of the folder that contains the chains of the instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez le nom du dossier qui contient les chaînes de l’instance.</translation>
     </message>
     <message>
         <location filename="engine/errors.py"/>
@@ -8950,7 +8971,7 @@
     <message>
         <location filename="engine/control/message.py"/>
         <source>Use the same version of the program on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la même version du programme des deux côtés.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8960,7 +8981,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>Use the version of this program that created the chain, or a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez la version de ce programme qui a créé la chaîne, ou une plus récente.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -8975,7 +8996,7 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Used by the engine to detect lost writes. Contains no data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisé par le moteur pour détecter les écritures perdues. Ne contient aucune donnée.</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -8990,12 +9011,12 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>User SID</source>
-        <translation type="unfinished"></translation>
+        <translation>SID de l’utilisateur</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>User input</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisie de l’utilisateur</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -9005,7 +9026,7 @@
     <message>
         <location filename="app/reports/run_report.py"/>
         <source>Verification certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificat de vérification</translation>
     </message>
     <message>
         <location filename="app/operations/verify.py"/>
@@ -9035,18 +9056,18 @@
     <message>
         <location filename="engine/restore/copying.py"/>
         <source>Verify the backup set to find all damage in it, and use another one if there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le jeu de sauvegarde pour en trouver tous les dommages, et utilisez-en un autre s’il y en a un.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Verify the chain to see what it lacks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la chaîne pour voir ce qui lui manque.</translation>
     </message>
     <message>
         <location filename="engine/backup/log_copy.py"/>
         <location filename="engine/backup/stored_chains.py"/>
         <source>Verify the chain, then make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez la chaîne, puis effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -9071,17 +9092,17 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Virtual machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Machine virtuelle</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Virtual machines that ran on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Machines virtuelles qui ont fonctionné sur le serveur.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Volumes of a server, as System Insights recorded them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumes d’un serveur, selon System Insights.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -9091,32 +9112,32 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Wait until its retention in the bucket has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de sa rétention dans le compartiment.</translation>
     </message>
     <message>
         <location filename="engine/chain/moving.py"/>
         <source>Wait until no backup of the instance is running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez qu’aucune sauvegarde de l’instance ne soit en cours.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>Wait until that has ended, then make a full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez-en la fin, puis effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
         <source>Wait until that operation has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de cette opération.</translation>
     </message>
     <message>
         <location filename="engine/leases.py"/>
         <source>Wait until that process has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de ce processus.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/removing.py"/>
         <source>Wait until that run has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez la fin de cette exécution.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -9152,7 +9173,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Web Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur web</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -9182,27 +9203,27 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>What AppId and UserId of the other tables refer to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce à quoi renvoient AppId et UserId des autres tables.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>What VFU stands for, and what its names of applications, Usage and Flags say, is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>La signification de VFU, et de ses noms d’applications, Usage et Flags, n’est pas publique.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>What the numbers count, and over which time, is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que comptent les nombres, et sur quelle durée, n’est pas public.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>What the server was at the times at which its identity changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’était le serveur aux moments où son identité a changé.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>What the system is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nature du système.</translation>
     </message>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
@@ -9219,12 +9240,12 @@
     <message>
         <location filename="engine/chain/write_steps.py"/>
         <source>What was read back from {0} is not what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été relu de {0} n’est pas ce qui a été écrit.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>When Windows was started (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de démarrage de Windows (UTC).</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -9239,42 +9260,42 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>When and for how long applications were used: in focus, with input, sound, display, disk and network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand et combien de temps les applications ont été utilisées : au premier plan, avec saisie, son, affichage, disque et réseau.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When each role of the server was first and last used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Première et dernière utilisation de chaque rôle du serveur.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When it last ran (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier fonctionnement (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>When it was removed (UTC); empty: it is present.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de suppression (UTC) ; vide : présent.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>When network interfaces were connected, and for how long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand des interfaces réseau étaient connectées, et combien de temps.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>When the connection began (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Début de la connexion (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When the entry was created (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de création de l’entrée (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>When the identity was recorded (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Date d’enregistrement de l’identité (UTC).</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -9284,27 +9305,27 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When the name last had the address (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière fois que le nom a eu l’adresse (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>When the record was written (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Date d’écriture du relevé (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When the role was first used (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Première utilisation du rôle (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>When the role was last used (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière utilisation du rôle (UTC).</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>When the state changed (UTC).</source>
-        <translation type="unfinished"></translation>
+        <translation>Date du changement d’état (UTC).</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -9314,22 +9335,22 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Where a deleted object was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement d’un objet supprimé.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Where the object is in the directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement de l’objet dans l’annuaire.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Whether summer time was in effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si l’heure d’été était en vigueur.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Whether the account can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si le compte peut être utilisé.</translation>
     </message>
     <message>
         <location filename="app/status/openmetrics.py"/>
@@ -9344,12 +9365,12 @@
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Whether there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>S’il y en a un.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Which database has the accesses of which year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle base de données contient les accès de quelle année.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -9359,17 +9380,17 @@
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Window Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestionnaire de fenêtres</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
         <source>Windows Authorization Access Group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe d’accès d’autorisation Windows</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Windows Deployment Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Services de déploiement Windows</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -9389,7 +9410,7 @@
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Windows Server Update Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows Server Update Services</translation>
     </message>
     <message>
         <location filename="app/products.py"/>
@@ -9414,7 +9435,7 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>Windows version that last attached</source>
-        <translation type="unfinished"></translation>
+        <translation>version de Windows du dernier attachement</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
@@ -9424,7 +9445,7 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Write operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations d’écriture</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -9434,32 +9455,32 @@
     <message>
         <location filename="engine/formats/page.py"/>
         <source>XOR and ECC of the page, or XOR and pgno without flag 0x2000</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR et ECC de la page, ou XOR et pgno sans l’indicateur 0x2000</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>XOR of the segment checksums of the log before it</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR des sommes de contrôle des segments du journal précédent</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>XOR32 over the whole copy</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR32 sur toute la copie</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>XOR32 over the whole header</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR32 sur tout l’en-tête</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>XOR32 over the whole header page</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR32 sur toute la page d’en-tête</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>Year whose accesses the file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Année dont le fichier contient les accès.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -9489,124 +9510,74 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>a backup set made by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>un jeu de sauvegarde d’un autre programme</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>a copy of {0}, or an older state of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a database is attached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a database is created and attached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a database is detached, and clean</source>
-        <translation type="unfinished"></translation>
+        <translation>une copie de {0}, ou un état antérieur</translation>
     </message>
     <message>
         <location filename="engine/sources/page_run.py"/>
         <source>a database needs more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a file grows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a file is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>une base de données en demande plus</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>a file is in the place of a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier est à la place d’un dossier</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>a file is listed twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a form of long ago, which ConvertFDP2 replaced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a form of long ago, which Merge2 replaced</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a form of long ago, which the vendor's engine refuses, too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a header gets a newer version</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a header may get the note of a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>un fichier est répertorié deux fois</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>a header of {0} bytes does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>un en-tête de {0} octets ne tient pas</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>a key occurs twice</source>
-        <translation type="unfinished"></translation>
+        <translation>une clé apparaît deux fois</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
         <location filename="engine/formats/page.py"/>
         <source>a line is outside its data area</source>
-        <translation type="unfinished"></translation>
+        <translation>une ligne est hors de sa zone de données</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>a link to {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>un lien vers {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_text.py"/>
         <source>a log record holds a {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>un enregistrement de journal contient un {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>a match has an invalid length</source>
-        <translation type="unfinished"></translation>
+        <translation>une correspondance a une longueur non valide</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>a match is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>une correspondance n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>a match refers to data before the start</source>
-        <translation type="unfinished"></translation>
+        <translation>une correspondance renvoie à des données d’avant le début</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <source>a multi-value does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>une valeur multiple ne tient pas</translation>
     </message>
     <message>
         <location filename="app/status/reading.py"/>
@@ -9616,12 +9587,12 @@
     <message>
         <location filename="engine/formats/record.py"/>
         <source>a pair of values does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>une paire de valeurs ne tient pas</translation>
     </message>
     <message>
         <location filename="engine/formats/log/scan.py"/>
         <source>a part of a split record does not belong to a record</source>
-        <translation type="unfinished"></translation>
+        <translation>une partie d’un enregistrement divisé n’appartient à aucun enregistrement</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -9631,27 +9602,17 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>a primary key can contain only one value of each column</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a recovery took back what was open; open macros are dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>une clé primaire ne peut contenir qu’une valeur de chaque colonne</translation>
     </message>
     <message>
         <location filename="engine/change/apply_move.py"/>
         <source>a root is moved outside a macro</source>
-        <translation type="unfinished"></translation>
+        <translation>une racine est déplacée hors d’une macro</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>a run of literals is too long</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a run's databases are clean as of here</source>
-        <translation type="unfinished"></translation>
+        <translation>une suite de littéraux est trop longue</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -9659,51 +9620,21 @@
         <translation>un secret ne s’écrit pas ici ; écrivez keyring:NAME ou file:PATH</translation>
     </message>
     <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a session begins a transaction; it counts from here on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a session's change can be undone by this, whatever its page shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a session's innermost levels are over, its Undo records read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a session's transaction begins anew at level 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a session's transaction gets deeper levels</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>a session's transaction, or its innermost levels, are committed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/formats/log/scan.py"/>
         <source>a split record is not continued</source>
-        <translation type="unfinished"></translation>
+        <translation>un enregistrement divisé n’est pas continué</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>a tagged column does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>une colonne balisée ne tient pas</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>a tagged column has no flags</source>
-        <translation type="unfinished"></translation>
+        <translation>une colonne balisée n’a pas d’indicateurs</translation>
     </message>
     <message>
         <location filename="app/status/reading.py"/>
@@ -9718,7 +9649,7 @@
     <message>
         <location filename="engine/chain_facts.py"/>
         <source>a time in its manifest is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>une heure de son manifeste est hors limites</translation>
     </message>
     <message>
         <location filename="app/notify/state.py"/>
@@ -9728,7 +9659,7 @@
     <message>
         <location filename="engine/removal.py"/>
         <source>a user removed it</source>
-        <translation type="unfinished"></translation>
+        <translation>un utilisateur l’a supprimée</translation>
     </message>
     <message>
         <location filename="app/status/reading.py"/>
@@ -9740,7 +9671,7 @@
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>a variable column does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>une colonne variable ne tient pas</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -9750,77 +9681,67 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>above the size limit of {0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>au-delà de la limite de taille de {0} octets</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>access is denied</source>
-        <translation type="unfinished"></translation>
+        <translation>l’accès est refusé</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>account of a computer</source>
-        <translation type="unfinished"></translation>
+        <translation>compte d’un ordinateur</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>account of a domain controller</source>
-        <translation type="unfinished"></translation>
+        <translation>compte d’un contrôleur de domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>account of a read-only domain controller</source>
-        <translation type="unfinished"></translation>
+        <translation>compte d’un contrôleur de domaine en lecture seule</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>accountExpires (UTC); empty: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>accountExpires (UTC) ; vide : jamais.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>after the commit of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>après la validation du {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>all ones: versions of localised indexes live in MSysLocales</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>all sessions end, databases stay attached</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>all sessions end; what is attached is detached, and clean</source>
-        <translation type="unfinished"></translation>
+        <translation>tous les bits à un : les versions des index localisés sont dans MSysLocales</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>already there</source>
-        <translation type="unfinished"></translation>
+        <translation>déjà là</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
         <source>an extent has an invalid size</source>
-        <translation type="unfinished"></translation>
+        <translation>une étendue a une taille non valide</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>an incomplete write</source>
-        <translation type="unfinished"></translation>
+        <translation>une écriture incomplète</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>an incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>une sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>an incremental backup would continue it</source>
-        <translation type="unfinished"></translation>
+        <translation>une sauvegarde incrémentielle la continuerait</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -9835,7 +9756,7 @@
     <message>
         <location filename="engine/formats/log/tail.py"/>
         <source>an intact one follows</source>
-        <translation type="unfinished"></translation>
+        <translation>un segment intact suit</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -9847,32 +9768,32 @@
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>another kind of key</source>
-        <translation type="unfinished"></translation>
+        <translation>un autre type de clé</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
         <source>another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>une autre machine</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>application group</source>
-        <translation type="unfinished"></translation>
+        <translation>groupe d’application</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>application group by query</source>
-        <translation type="unfinished"></translation>
+        <translation>groupe d’application par requête</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>application, basic</source>
-        <translation type="unfinished"></translation>
+        <translation>application, de base</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>application, by query</source>
-        <translation type="unfinished"></translation>
+        <translation>application, par requête</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
@@ -9887,22 +9808,22 @@
     <message>
         <location filename="engine/formats/names.py"/>
         <source>archived log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal archivé</translation>
     </message>
     <message>
         <location filename="engine/btree/space.py"/>
         <source>are already free</source>
-        <translation type="unfinished"></translation>
+        <translation>sont déjà libres</translation>
     </message>
     <message>
         <location filename="engine/btree/space.py"/>
         <source>are not owned by it</source>
-        <translation type="unfinished"></translation>
+        <translation>ne lui appartiennent pas</translation>
     </message>
     <message>
         <location filename="engine/chain/parts.py"/>
         <source>as-is</source>
-        <translation type="unfinished"></translation>
+        <translation>telle quelle</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
@@ -9917,7 +9838,7 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>attach, and the header does not say so yet</source>
-        <translation type="unfinished"></translation>
+        <translation>attachée, et l’en-tête ne le dit pas encore</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -9932,43 +9853,43 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>backup in progress, or: this file is a backup copy</source>
-        <translation type="unfinished"></translation>
+        <translation>sauvegarde en cours, ou : ce fichier est une copie de sauvegarde</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>backup set of another program</source>
-        <translation type="unfinished"></translation>
+        <translation>jeu de sauvegarde d’un autre programme</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>badPasswordTime (UTC), at this controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>badPasswordTime (UTC), sur ce contrôleur.</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <location filename="engine/instance/parameters.py"/>
         <source>base name</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de base</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>base name {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nom de base {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>bit 0: circular logging</source>
-        <translation type="unfinished"></translation>
+        <translation>bit 0 : journalisation circulaire</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>bit 0: the attachment list is valid</source>
-        <translation type="unfinished"></translation>
+        <translation>bit 0 : la liste des attachements est valide</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>bit 0: the shadow catalog is disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>bit 0 : le catalogue de secours est désactivé</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -9983,42 +9904,42 @@
     <message>
         <location filename="engine/formats/log/scan.py"/>
         <source>byte {0} starts no record that ends in its segment</source>
-        <translation type="unfinished"></translation>
+        <translation>l’octet {0} ne commence aucun enregistrement qui se termine dans son segment</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>bytes in a database page; 0 means 4096</source>
-        <translation type="unfinished"></translation>
+        <translation>octets par page de base de données ; 0 signifie 4096</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>bytes in a page; 0 means 4096</source>
-        <translation type="unfinished"></translation>
+        <translation>octets par page ; 0 signifie 4096</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>bytes in a segment, 4096</source>
-        <translation type="unfinished"></translation>
+        <translation>octets par segment, 4096</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>bytes of the path with its NUL</source>
-        <translation type="unfinished"></translation>
+        <translation>octets du chemin avec son NUL</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>bytes read</source>
-        <translation type="unfinished"></translation>
+        <translation>octets lus</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>bytes written</source>
-        <translation type="unfinished"></translation>
+        <translation>octets écrits</translation>
     </message>
     <message>
         <location filename="engine/instance/parameters.py"/>
         <source>cache size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille du cache</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -10028,22 +9949,12 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>cannot be redone: refused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>cannot be redone: refused if its database is attached</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible : {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>catalogue</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -10068,42 +9979,42 @@
     <message>
         <location filename="engine/instance/parameters.py"/>
         <source>checkpoint depth</source>
-        <translation type="unfinished"></translation>
+        <translation>profondeur du point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>checkpoint of the last full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle de la dernière sauvegarde complète</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>checkpoint when this log was created</source>
-        <translation type="unfinished"></translation>
+        <translation>point de contrôle à la création de ce journal</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>checksum errors that could not be corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>erreurs de somme de contrôle non corrigeables</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>checksum of the fourth block</source>
-        <translation type="unfinished"></translation>
+        <translation>somme de contrôle du quatrième bloc</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>checksum of the second block</source>
-        <translation type="unfinished"></translation>
+        <translation>somme de contrôle du deuxième bloc</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>checksum of the third block</source>
-        <translation type="unfinished"></translation>
+        <translation>somme de contrôle du troisième bloc</translation>
     </message>
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>checksum {0}, found {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>somme de contrôle {0}, trouvé {1}</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -10113,27 +10024,27 @@
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
         <source>clean up</source>
-        <translation type="unfinished"></translation>
+        <translation>nettoyer</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>code page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>page de codes {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
         <source>column {0} cannot have id {1} and type {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>la colonne {0} ne peut pas avoir l’identifiant {1} et le type {2}</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
         <source>columns or indexes do not belong to a table</source>
-        <translation type="unfinished"></translation>
+        <translation>des colonnes ou des index n’appartiennent pas à une table</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>compression scheme {0} is unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>la méthode de compression {0} est inconnue</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -10143,37 +10054,37 @@
     <message>
         <location filename="engine/restore/afterwards.py"/>
         <source>confirmation of the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmation de la restauration</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>contains data although an earlier segment is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>contient des données alors qu’un segment antérieur est vide</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>contains log generation 0x{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>contient la génération de journal 0x{0} ({1})</translation>
     </message>
     <message>
         <location filename="engine/backup/page_reading.py"/>
         <source>contains the number of page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>contient le numéro de la page {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>contains the position of a later place</source>
-        <translation type="unfinished"></translation>
+        <translation>contient la position d’un endroit ultérieur</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
         <source>contains {0}, which is not part of it</source>
-        <translation type="unfinished"></translation>
+        <translation>contient {0}, qui n’en fait pas partie</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>context switches</source>
-        <translation type="unfinished"></translation>
+        <translation>changements de contexte</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -10189,12 +10100,12 @@
     <message>
         <location filename="engine/files/local.py"/>
         <source>copy the owner and mode of another file to</source>
-        <translation type="unfinished"></translation>
+        <translation>copier le propriétaire et le mode d’un autre fichier sur</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>copy {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>copie {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
@@ -10204,44 +10115,44 @@
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>corrected bit</source>
-        <translation type="unfinished"></translation>
+        <translation>bit corrigé</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>corrected file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier corrigé</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>create the file</source>
-        <translation type="unfinished"></translation>
+        <translation>créer le fichier</translation>
     </message>
     <message>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
         <source>create the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>créer le dossier</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>created by the system</source>
-        <translation type="unfinished"></translation>
+        <translation>créé par le système</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>creation time of log gen_committed</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de création du journal gen_committed</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <location filename="engine/formats/db_header.py"/>
         <source>creation time of log gen_max_required</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de création du journal gen_max_required</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>creation time of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de création de {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/keys.py"/>
@@ -10252,17 +10163,17 @@
     <message>
         <location filename="engine/formats/names.py"/>
         <source>current log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal actuel</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>current log that is not the last log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal actuel qui n’est pas le dernier journal</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>damage: later segments were written before</source>
-        <translation type="unfinished"></translation>
+        <translation>dommage : des segments ultérieurs ont été écrits avant</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -10273,74 +10184,68 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>damaged file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier endommagé</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>damaged log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal endommagé</translation>
     </message>
     <message>
         <location filename="engine/salvage/long_values.py"/>
         <source>damaged long value</source>
-        <translation type="unfinished"></translation>
+        <translation>valeur longue endommagée</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>database</source>
-        <translation type="unfinished"></translation>
+        <translation>base de données</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>database header</source>
-        <translation type="unfinished"></translation>
+        <translation>en-tête de base de données</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>databases are being copied</source>
-        <translation type="unfinished"></translation>
+        <translation>des bases de données sont en cours de copie</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>databases attached at the checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>bases de données attachées au point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>databases attached when this log was created</source>
-        <translation type="unfinished"></translation>
+        <translation>bases de données attachées à la création de ce journal</translation>
     </message>
     <message>
         <location filename="app/meaning/ual.py"/>
         <source>day {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>jour {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>dbtime of the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>dbtime de la dernière modification</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>dbtime of the last scrub</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>def function({0}):
- {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>dbtime du dernier nettoyage</translation>
     </message>
     <message>
         <location filename="engine/restore/row_history.py"/>
         <source>delete</source>
-        <translation type="unfinished"></translation>
+        <translation>suppression</translation>
     </message>
     <message>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
         <source>delete the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>supprimer le dossier</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -10350,27 +10255,27 @@
     <message>
         <location filename="engine/chain/parts.py"/>
         <source>differential</source>
-        <translation type="unfinished"></translation>
+        <translation>différentielle</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>dirty</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêt incorrect</translation>
     </message>
     <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>displaced by a restore that can be confirmed or taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>mis de côté par une restauration qui peut être confirmée ou annulée</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>distribution group</source>
-        <translation type="unfinished"></translation>
+        <translation>groupe de distribution</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>dns error</source>
-        <translation type="unfinished"></translation>
+        <translation>dns error</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
@@ -10380,17 +10285,17 @@
     <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>domain controller</source>
-        <translation type="unfinished"></translation>
+        <translation>contrôleur de domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>domain local</source>
-        <translation type="unfinished"></translation>
+        <translation>domaine local</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>double-write file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier de double écriture</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -10400,82 +10305,82 @@
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>duplicate generation</source>
-        <translation type="unfinished"></translation>
+        <translation>génération en double</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>duplicate run id</source>
-        <translation type="unfinished"></translation>
+        <translation>identifiant d’exécution en double</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>each file is compared with its SHA-256 while it is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque fichier est comparé à son SHA-256 pendant la copie</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vide</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>empty log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal vide</translation>
     </message>
     <message>
         <location filename="app/meaning/view.py"/>
         <source>encrypted, not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>chiffré, non affiché</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>end of the last checksum scan</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de la dernière analyse des sommes de contrôle</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>end of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de {0}</translation>
     </message>
     <message>
         <location filename="engine/sources/page_run.py"/>
         <source>ends after its headers</source>
-        <translation type="unfinished"></translation>
+        <translation>se termine après ses en-têtes</translation>
     </message>
     <message>
         <location filename="engine/sources/page_run.py"/>
         <source>ends after page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>se termine après la page {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>entry of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>entrée de {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>error sending request</source>
-        <translation type="unfinished"></translation>
+        <translation>error sending request</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/answers.py"/>
         <source>error sending request: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>error sending request: {0}</translation>
     </message>
     <message>
         <location filename="engine/events.py"/>
         <source>error {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>erreur {0}</translation>
     </message>
     <message>
         <location filename="engine/restore/row_history.py"/>
         <source>escrow update</source>
-        <translation type="unfinished"></translation>
+        <translation>mise à jour différée</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>ese-backup chains lists the chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>ese-backup chains liste les chaînes.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -10490,7 +10395,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>existing files of {0} with the names of the backup set are renamed and kept</source>
-        <translation type="unfinished"></translation>
+        <translation>les fichiers existants de {0} portant les noms du jeu de sauvegarde sont renommés et gardés</translation>
     </message>
     <message>
         <location filename="app/schedulers/tool.py"/>
@@ -10512,102 +10417,102 @@
         <location filename="engine/backup/page_reading.py"/>
         <location filename="engine/formats/log/segments.py"/>
         <source>fails its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>ne correspond pas à sa somme de contrôle</translation>
     </message>
     <message>
         <location filename="engine/formats/log/frame_records.py"/>
         <source>fill that is not zero</source>
-        <translation type="unfinished"></translation>
+        <translation>remplissage qui n’est pas nul</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>first byte after the highest used one, from the data area</source>
-        <translation type="unfinished"></translation>
+        <translation>premier octet après le dernier utilisé, depuis la zone de données</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>first log generation that makes the file clean; 0 when clean</source>
-        <translation type="unfinished"></translation>
+        <translation>première génération de journal qui met le fichier en arrêt correct ; 0 s’il l’est</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>first log generation that recovery needs; 0 when clean</source>
-        <translation type="unfinished"></translation>
+        <translation>première génération de journal dont la récupération a besoin ; 0 en arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>first log that recovery needed at the copy's end; 0 in older formats</source>
-        <translation type="unfinished"></translation>
+        <translation>premier journal dont la récupération avait besoin à la fin de la copie ; 0 dans les anciens formats</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>flush map</source>
-        <translation type="unfinished"></translation>
+        <translation>carte des écritures</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>folder of the checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier du point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>folder of the checkpoint, in the machine's code page</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier du point de contrôle, dans la page de codes de la machine</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>folder of the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier des journaux</translation>
     </message>
     <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>folder of the logs, in the machine's code page</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier des journaux, dans la page de codes de la machine</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>foreign</source>
-        <translation type="unfinished"></translation>
+        <translation>étranger</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>foreign log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal étranger</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>format number of the engine that wrote it; independent of the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro de format du moteur qui l’a écrit ; indépendant de la disposition</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>format version at creation</source>
-        <translation type="unfinished"></translation>
+        <translation>version du format à la création</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>format version, 0x620 since 1997</source>
-        <translation type="unfinished"></translation>
+        <translation>version du format, 0x620 depuis 1997</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>format version, 8</source>
-        <translation type="unfinished"></translation>
+        <translation>version du format, 8</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
         <source>found damaged on {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>trouvée endommagée le {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>free bytes on the page</source>
-        <translation type="unfinished"></translation>
+        <translation>octets libres de la page</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>free space starts at {0} according to the header, but lines end at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>l’espace libre commence à {0} selon l’en-tête, mais les lignes se terminent à {1}</translation>
     </message>
     <message>
         <location filename="app/operations/upkeep.py"/>
@@ -10622,68 +10527,68 @@
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>frozen at 4000</source>
-        <translation type="unfinished"></translation>
+        <translation>figé à 4000</translation>
     </message>
     <message>
         <location filename="engine/chain/parts.py"/>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>complète</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>further finding</source>
-        <translation type="unfinished"></translation>
+        <translation>autre constat</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>generation of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>génération de {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>had a single-bit error, which its checksum located</source>
-        <translation type="unfinished"></translation>
+        <translation>avait une erreur d’un seul bit, que sa somme de contrôle a localisée</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>has committed transactions in the logs up to {0}, but the last existing log is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>a des transactions validées dans les journaux jusqu’à {0}, mais le dernier journal existant est {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>has {0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>a {0} octets</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>header</source>
-        <translation type="unfinished"></translation>
+        <translation>en-tête</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>header copy</source>
-        <translation type="unfinished"></translation>
+        <translation>copie de l’en-tête</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>highest engine format version that attached the file</source>
-        <translation type="unfinished"></translation>
+        <translation>plus haute version de format d’un moteur qui a attaché le fichier</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <location filename="engine/formats/db_header.py"/>
         <source>highest object id assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>plus grand identifiant d’objet attribué</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>highest page dbtime given out</source>
-        <translation type="unfinished"></translation>
+        <translation>plus grand dbtime de page attribué</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>home folder required</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier de base requis</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -10693,45 +10598,30 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>how the file was left; 3 is a clean shutdown</source>
-        <translation type="unfinished"></translation>
+        <translation>état dans lequel le fichier a été laissé ; 3 est un arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>identity of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>identité de la base de données</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>identity of the database, random at creation</source>
-        <translation type="unfinished"></translation>
+        <translation>identité de la base de données, aléatoire à la création</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <location filename="engine/formats/checkpoint.py"/>
         <location filename="engine/formats/log/header.py"/>
         <source>identity of the log stream</source>
-        <translation type="unfinished"></translation>
+        <translation>identité du flux de journaux</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>identity of the log stream; none when attached without logging</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>if len(body) &lt; {0}:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>if length{0} != length{1}:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>if {0} != len(body):</source>
-        <translation type="unfinished"></translation>
+        <translation>identité du flux de journaux ; aucune si attachée sans journalisation</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -10746,7 +10636,7 @@
     <message>
         <location filename="engine/formats/log/chain.py"/>
         <source>in number.</source>
-        <translation type="unfinished"></translation>
+        <translation>en nombre.</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -10766,43 +10656,43 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisée</translation>
     </message>
     <message>
         <location filename="engine/chain/parts.py"/>
         <source>incremental</source>
-        <translation type="unfinished"></translation>
+        <translation>incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>index {0}.{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>index {0}.{1}</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>inner-page</source>
-        <translation type="unfinished"></translation>
+        <translation>page intérieure</translation>
     </message>
     <message>
         <location filename="engine/restore/row_history.py"/>
         <source>insert</source>
-        <translation type="unfinished"></translation>
+        <translation>insertion</translation>
     </message>
     <message>
         <location filename="engine/control/server.py"/>
         <source>instance client</source>
-        <translation type="unfinished"></translation>
+        <translation>client d’instance</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
         <source>instance folder</source>
-        <translation type="unfinished"></translation>
+        <translation>dossier d’instance</translation>
     </message>
     <message>
         <location filename="engine/control/server.py"/>
         <source>instance server</source>
-        <translation type="unfinished"></translation>
+        <translation>serveur d’instance</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -10817,22 +10707,22 @@
     <message>
         <location filename="engine/storage/database_pages.py"/>
         <source>is beyond the end</source>
-        <translation type="unfinished"></translation>
+        <translation>est au-delà de la fin</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>is damaged, but is after the end of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé, mais se trouve après la fin des données</translation>
     </message>
     <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>is damaged, but its shadow is good</source>
-        <translation type="unfinished"></translation>
+        <translation>est endommagé, mais sa copie de secours est bonne</translation>
     </message>
     <message>
         <location filename="engine/formats/log/tail.py"/>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>est vide</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -10843,7 +10733,7 @@
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>manque</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -10863,12 +10753,12 @@
     <message>
         <location filename="engine/chain/signatures.py"/>
         <source>is not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas signé</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>n’est pas valide</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -10878,17 +10768,17 @@
     <message>
         <location filename="engine/chain/signatures.py"/>
         <source>is signed with a key that is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>est signé avec une clé non approuvée</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>it already contains the extent that ends at page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>elle contient déjà l’étendue qui se termine à la page {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>it and its left neighbour, page {0}, are not linked</source>
-        <translation type="unfinished"></translation>
+        <translation>elle et sa voisine gauche, la page {0}, ne sont pas liées</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
@@ -10908,7 +10798,7 @@
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>it contains keys that belong elsewhere in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>elle contient des clés qui ont leur place ailleurs dans {0}</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -10929,47 +10819,47 @@
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>it does not point to page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>elle ne pointe pas vers la page {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>it ends early</source>
-        <translation type="unfinished"></translation>
+        <translation>elle se termine trop tôt</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>it has no external header</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas d’en-tête externe</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>it has no header</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas d’en-tête</translation>
     </message>
     <message>
         <location filename="engine/change/apply_move.py"/>
         <location filename="engine/change/apply_node.py"/>
         <location filename="engine/change/apply_split.py"/>
         <source>it has no line {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas de ligne {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
         <location filename="engine/tables/long_values.py"/>
         <source>it has no root</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas de racine</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
         <source>it has no space header</source>
-        <translation type="unfinished"></translation>
+        <translation>elle n’a pas d’en-tête d’espace</translation>
     </message>
     <message>
         <location filename="engine/change/difference.py"/>
         <source>it has no {0} bytes at {1} to replace</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’a pas {0} octets à {1} à remplacer</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -10994,17 +10884,17 @@
     <message>
         <location filename="engine/formats/log/images.py"/>
         <source>it has {0} bytes, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>il a {0} octets, pas {1}</translation>
     </message>
     <message>
         <location filename="engine/formats/log/frame_records.py"/>
         <source>it has {0} bytes, not {1}{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>il a {0} octets, pas {1}{2}</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>it has {0} decompressed bytes instead of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>elle a {0} octets décompressés au lieu de {1}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_merge.py"/>
@@ -11012,12 +10902,12 @@
         <location filename="engine/change/apply_scrub.py"/>
         <location filename="engine/change/apply_split.py"/>
         <source>it has {0} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>elle a {0} lignes</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>c’est un dossier</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -11027,12 +10917,12 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>it is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>il est verrouillé</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>elle manque</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -11042,12 +10932,12 @@
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>it is not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un fichier ordinaire</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
         <source>it is not a root with one child</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas une racine à un seul enfant</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -11062,7 +10952,7 @@
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <source>it is not an age file</source>
-        <translation type="unfinished"></translation>
+        <translation>ce n’est pas un fichier age</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -11078,7 +10968,7 @@
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>it is too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>elle est trop profonde</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -11093,12 +10983,12 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>it lists no runs or no files</source>
-        <translation type="unfinished"></translation>
+        <translation>il ne répertorie aucune exécution ou aucun fichier</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>it must have 1 to {0} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>il doit avoir de 1 à {0} colonnes</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
@@ -11113,7 +11003,7 @@
     <message>
         <location filename="engine/formats/record.py"/>
         <source>it refers to a long value, but the table has none</source>
-        <translation type="unfinished"></translation>
+        <translation>il renvoie à une valeur longue, mais la table n’en a pas</translation>
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
@@ -11123,12 +11013,12 @@
     <message>
         <location filename="engine/formats/log/record_layout.py"/>
         <source>it requires {0} bytes, but only {1} are available</source>
-        <translation type="unfinished"></translation>
+        <translation>il demande {0} octets, mais seuls {1} sont disponibles</translation>
     </message>
     <message>
         <location filename="engine/formats/log/life_records.py"/>
         <source>it requires {0}{1} bytes, but only {2} are available</source>
-        <translation type="unfinished"></translation>
+        <translation>il demande {0}{1} octets, mais seuls {2} sont disponibles</translation>
     </message>
     <message>
         <location filename="app/notify/decide.py"/>
@@ -11148,142 +11038,142 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>its checksum does not match</source>
-        <translation type="unfinished"></translation>
+        <translation>sa somme de contrôle ne correspond pas</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>its copy, one page further</source>
-        <translation type="unfinished"></translation>
+        <translation>sa copie, une page plus loin</translation>
     </message>
     <message>
         <location filename="engine/formats/log/differences.py"/>
         <source>its differences end early</source>
-        <translation type="unfinished"></translation>
+        <translation>ses différences se terminent trop tôt</translation>
     </message>
     <message>
         <location filename="engine/formats/log/page_records.py"/>
         <source>its differences have {0} bytes, but only {1} are available</source>
-        <translation type="unfinished"></translation>
+        <translation>ses différences ont {0} octets, mais seuls {1} sont disponibles</translation>
     </message>
     <message>
         <location filename="engine/change/difference.py"/>
         <source>its differences make {0} bytes, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ses différences font {0} octets, pas {1}</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>its extents overlap at page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>ses étendues se chevauchent à la page {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>its fixed columns do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>ses colonnes fixes ne tiennent pas</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>its flags {0} are not those of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>ses indicateurs {0} ne sont pas ceux de {1}</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>its header fails its checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête ne correspond pas à sa somme de contrôle</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its header has a passphrase among other readers</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête a une phrase secrète parmi d’autres lecteurs</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its header holds a key of another length</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête contient une clé d’une autre longueur</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its header is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête est endommagé</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <source>its header is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête est incomplet</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <source>its header is not spelled as it must be</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête n’est pas écrit comme il le doit</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its header was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>son en-tête a été modifié</translation>
     </message>
     <message>
         <location filename="engine/change/apply_move.py"/>
         <source>its image is larger than a page</source>
-        <translation type="unfinished"></translation>
+        <translation>son image est plus grande qu’une page</translation>
     </message>
     <message>
         <location filename="engine/formats/compression.py"/>
         <source>its length is not a multiple of the character size</source>
-        <translation type="unfinished"></translation>
+        <translation>sa longueur n’est pas un multiple de la taille des caractères</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <source>its number of fixed columns, {0}, is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>son nombre de colonnes fixes, {0}, n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>its operation is not in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>son opération n’est pas dans le journal</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>its page {0} has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>sa page {0} n’a pas d’enfants</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its passphrase has the work factor {0}; at most {1} is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>sa phrase secrète a le facteur de travail {0} ; {1} au plus est accepté</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>its primary key is made in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>sa clé primaire est faite autrement.</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>its primary key was ({0}) and is ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>sa clé primaire était ({0}) et est ({1}).</translation>
     </message>
     <message>
         <location filename="engine/formats/live_page.py"/>
         <location filename="engine/formats/page.py"/>
         <source>its tag count, {0}, is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>son nombre de balises, {0}, n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>its tagged columns do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>ses colonnes balisées ne tiennent pas</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>its type is obsolete</source>
-        <translation type="unfinished"></translation>
+        <translation>son type est obsolète</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
         <location filename="engine/formats/record_parts.py"/>
         <source>its variable columns do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>ses colonnes variables ne tiennent pas</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -11299,83 +11189,83 @@
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>kind of run {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>type de l’exécution {0}{1}</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>kind of the last copy backup</source>
-        <translation type="unfinished"></translation>
+        <translation>type de la dernière sauvegarde de copie</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>kind of the last differential backup</source>
-        <translation type="unfinished"></translation>
+        <translation>type de la dernière sauvegarde différentielle</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>kind of the last incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>type de la dernière sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>last copy backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière sauvegarde de copie</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>last dbtime of the database when the list was written</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier dbtime de la base de données à l’écriture de la liste</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>last differential backup; reset by a full one</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière sauvegarde différentielle ; remise à zéro par une complète</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <location filename="engine/formats/db_header.py"/>
         <source>last full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière sauvegarde complète</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>last incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>last incremental backup; reset by a full one</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière sauvegarde incrémentielle ; remise à zéro par une complète</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>last log generation that recovery needs; 0 when clean</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière génération de journal dont la récupération a besoin ; 0 en arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>last log generation with committed work; 0 when clean</source>
-        <translation type="unfinished"></translation>
+        <translation>dernière génération de journal contenant du travail validé ; 0 en arrêt correct</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>last log that recovery needed then</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier journal dont la récupération avait alors besoin</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>last log with committed work then</source>
-        <translation type="unfinished"></translation>
+        <translation>dernier journal contenant alors du travail validé</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>lastLogon (UTC), at this controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>lastLogon (UTC), sur ce contrôleur.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>lastLogonTimestamp (UTC); up to 14 days old.</source>
-        <translation type="unfinished"></translation>
+        <translation>lastLogonTimestamp (UTC) ; jusqu’à 14 jours de retard.</translation>
     </message>
     <message>
         <location filename="app/schedulers/launchd.py"/>
@@ -11385,18 +11275,18 @@
     <message>
         <location filename="engine/formats/page.py"/>
         <source>left neighbour, 0 for none; complete at leaf level only</source>
-        <translation type="unfinished"></translation>
+        <translation>voisine gauche, 0 pour aucune ; complet au niveau des feuilles seulement</translation>
     </message>
     <message>
         <location filename="engine/change/apply_merge.py"/>
         <location filename="engine/change/apply_move.py"/>
         <source>line {0} does not point to page {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>la ligne {0} ne pointe pas vers la page {1}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>line {0} has another key</source>
-        <translation type="unfinished"></translation>
+        <translation>la ligne {0} a une autre clé</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -11406,92 +11296,92 @@
     <message>
         <location filename="engine/formats/page.py"/>
         <source>lines overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>des lignes se chevauchent</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>listed as available but in use: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>indiquées comme disponibles mais utilisées : {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>listed as available in more than one tree: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>indiquées comme disponibles dans plus d’une arborescence : {0}</translation>
     </message>
     <message>
         <location filename="engine/control/published.py"/>
         <source>listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>écouter sur</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>lists as available</source>
-        <translation type="unfinished"></translation>
+        <translation>indique comme disponibles</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>local distribution group</source>
-        <translation type="unfinished"></translation>
+        <translation>groupe local de distribution</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>local group</source>
-        <translation type="unfinished"></translation>
+        <translation>groupe local</translation>
     </message>
     <message>
         <location filename="engine/chain/holds.py"/>
         <source>locked by the bucket until {0} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouillée par le compartiment jusqu’au {0} UTC</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>locked out</source>
-        <translation type="unfinished"></translation>
+        <translation>verrouillé</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal</translation>
     </message>
     <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>log buffer, in segments</source>
-        <translation type="unfinished"></translation>
+        <translation>tampon de journal, en segments</translation>
     </message>
     <message>
         <location filename="engine/instance/parameters.py"/>
         <source>log file size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille des fichiers journaux</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>log generation that redo is working on</source>
-        <translation type="unfinished"></translation>
+        <translation>génération de journal sur laquelle travaille la réapplication</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>log header</source>
-        <translation type="unfinished"></translation>
+        <translation>en-tête de journal</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>log position of the last attach</source>
-        <translation type="unfinished"></translation>
+        <translation>position de journal du dernier attachement</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>log position of the last clean detach</source>
-        <translation type="unfinished"></translation>
+        <translation>position de journal du dernier détachement correct</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>log position of the last detach</source>
-        <translation type="unfinished"></translation>
+        <translation>position de journal du dernier détachement</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>log range</source>
-        <translation type="unfinished"></translation>
+        <translation>plage de journaux</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -11507,27 +11397,27 @@
     <message>
         <location filename="engine/chain_facts.py"/>
         <source>log {0} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>le journal {0} manque</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>log {0} will be replayed on the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>le journal {0} sera rejoué sur la copie</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>logon script</source>
-        <translation type="unfinished"></translation>
+        <translation>script d’ouverture de session</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>logonCount, at this controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>logonCount, sur ce contrôleur.</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>logs are being copied</source>
-        <translation type="unfinished"></translation>
+        <translation>des journaux sont en cours de copie</translation>
     </message>
     <message>
         <location filename="app/operations/unsaved.py"/>
@@ -11537,22 +11427,22 @@
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>long values of table {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>valeurs longues de la table {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>long values of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>valeurs longues de {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>long-value</source>
-        <translation type="unfinished"></translation>
+        <translation>valeur longue</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>mark of the backup; lowest log of the set, log that was current at the copy's end</source>
-        <translation type="unfinished"></translation>
+        <translation>marque de la sauvegarde ; premier journal du jeu, journal actuel à la fin de la copie</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -11563,7 +11453,7 @@
         <location filename="engine/formats/db_header.py"/>
         <location filename="engine/formats/log/header.py"/>
         <source>minor revision of the format</source>
-        <translation type="unfinished"></translation>
+        <translation>révision mineure du format</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -11573,32 +11463,27 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>missing database</source>
-        <translation type="unfinished"></translation>
+        <translation>base de données manquante</translation>
     </message>
     <message>
         <location filename="engine/formats/bech32.py"/>
         <source>mixed case</source>
-        <translation type="unfinished"></translation>
+        <translation>casse mélangée</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>mobile broadband (CDMA)</source>
-        <translation type="unfinished"></translation>
+        <translation>haut débit mobile (CDMA)</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>mobile broadband (GSM)</source>
-        <translation type="unfinished"></translation>
+        <translation>haut débit mobile (GSM)</translation>
     </message>
     <message>
         <location filename="engine/__init__.py"/>
         <source>module {0} has no attribute {1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>more on the commit before it</source>
-        <translation type="unfinished"></translation>
+        <translation>le module {0} n’a pas d’attribut {1}</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -11608,27 +11493,27 @@
     <message>
         <location filename="engine/chain/address.py"/>
         <source>must not contain credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>ne doit pas contenir d’identifiants de connexion</translation>
     </message>
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>name {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>nom {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>names no bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>n’indique aucun compartiment</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>needs recovery after the restore: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>doit être récupéré après la restauration : {0}</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>needs {0}; {1} is free</source>
-        <translation type="unfinished"></translation>
+        <translation>demande {0} ; {1} libres</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -11648,7 +11533,7 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>new at each write of the header; pairs with the flush map</source>
-        <translation type="unfinished"></translation>
+        <translation>nouveau à chaque écriture de l’en-tête ; va avec la carte des écritures</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -11658,32 +11543,32 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>newer than all logs of the instance ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>plus récent que tous les journaux de l’instance ({0})</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>newest that can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>la plus récente restaurable</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>no Kerberos preauthentication required</source>
-        <translation type="unfinished"></translation>
+        <translation>préauthentification Kerberos non requise</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>no access key is set</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune clé d’accès n’est définie</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>no backup is running</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune sauvegarde n’est en cours</translation>
     </message>
     <message>
         <location filename="engine/formats/double_write.py"/>
         <source>no batch: {0} pages in {1} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de lot : {0} pages dans {1} octets</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
@@ -11693,18 +11578,18 @@
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>no current log</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun journal actuel</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <location filename="engine/sources/foreign_set.py"/>
         <source>no database</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune base de données</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>no database named {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune base de données nommée {0}</translation>
     </message>
     <message>
         <location filename="app/status/fleet.py"/>
@@ -11714,12 +11599,12 @@
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>no extent of {0} pages can end at page {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune étendue de {0} pages ne peut se terminer à la page {1}</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>no identity was given</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune identité n’a été donnée</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -11734,68 +11619,68 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>no newer chain can be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune chaîne plus récente n’est restaurable</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>no object can have that name</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun objet ne peut porter ce nom</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>no page below it is split</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune page au-dessous n’est divisée</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>no password required</source>
-        <translation type="unfinished"></translation>
+        <translation>aucun mot de passe requis</translation>
     </message>
     <message>
         <location filename="engine/chain/pins.py"/>
         <location filename="engine/os_errors.py"/>
         <source>no reason was given</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune raison n’a été donnée</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>no recovery needed</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune récupération nécessaire</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>no rule keeps it</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune règle ne la conserve</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>no such database was given</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune base de données de ce genre n’a été donnée</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>node {0} has no key</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud {0} n’a pas de clé</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>node {0} has no number at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud {0} n’a pas de nombre à {1}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>node {0} has {1} bytes, not {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud {0} a {1} octets, pas {2}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>node {0} is not deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud {0} n’est pas supprimé</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>node {0} is out of key order</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud {0} n’est pas dans l’ordre des clés</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -11810,7 +11695,7 @@
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>none of the {0} given keys is one</source>
-        <translation type="unfinished"></translation>
+        <translation>aucune des {0} clés données n’est l’une</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -11820,12 +11705,12 @@
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>normal account</source>
-        <translation type="unfinished"></translation>
+        <translation>compte normal</translation>
     </message>
     <message>
         <location filename="engine/formats/bech32.py"/>
         <source>not a key of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>pas une clé de ce type</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -11840,12 +11725,12 @@
     <message>
         <location filename="engine/formats/names.py"/>
         <source>not a log generation: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>pas une génération de journal : {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>not a manifest of this program</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un manifeste de ce programme</translation>
     </message>
     <message>
         <location filename="app/own_names.py"/>
@@ -11855,7 +11740,7 @@
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>not a regular file</source>
-        <translation type="unfinished"></translation>
+        <translation>pas un fichier ordinaire</translation>
     </message>
     <message>
         <location filename="app/settings_values.py"/>
@@ -11880,22 +11765,22 @@
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <source>not base64</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de base64</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_header.py"/>
         <source>not canonical base64</source>
-        <translation type="unfinished"></translation>
+        <translation>pas de base64 canonique</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>non contrôlée</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>not delegated</source>
-        <translation type="unfinished"></translation>
+        <translation>non délégué</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -11905,7 +11790,7 @@
     <message>
         <location filename="engine/chain_facts.py"/>
         <source>not in the folder of its instance, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>pas dans le dossier de son instance, {0}</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -11950,7 +11835,7 @@
     <message>
         <location filename="engine/prune.py"/>
         <source>not removed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>non supprimée : {0}</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -11960,7 +11845,7 @@
     <message>
         <location filename="engine/formats/stamps.py"/>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>non défini</translation>
     </message>
     <message>
         <location filename="app/unattended/hooks.py"/>
@@ -11970,7 +11855,7 @@
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>non pris en charge</translation>
     </message>
     <message>
         <location filename="app/retention.py"/>
@@ -11980,7 +11865,7 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>not this database's time</source>
-        <translation type="unfinished"></translation>
+        <translation>pas le moment de cette base de données</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -12005,74 +11890,54 @@
         <translation>rien en suspens</translation>
     </message>
     <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>nothing; a piece of a split record never comes alone, so it is damage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/formats/page.py"/>
         <source>number of tags; bits 12-14: reserved tags</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre de balises ; bits 12-14 : balises réservées</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>number of this log in its stream, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro de ce journal dans son flux, à partir de 1</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>number that log records name the database by, 1 to 6</source>
-        <translation type="unfinished"></translation>
+        <translation>numéro par lequel les enregistrements de journal désignent la base de données, 1 à 6</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>object that owns the tree</source>
-        <translation type="unfinished"></translation>
+        <translation>objet propriétaire de l’arborescence</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>object {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>objet {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
         <source>object {0} has a row of type {1} but no table</source>
-        <translation type="unfinished"></translation>
+        <translation>l’objet {0} a une ligne de type {1} mais pas de table</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/writing.py"/>
         <source>of a complete object</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>of a session that has begun: a page is defined, at once even in a macro</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>of a session that has begun: pages change, at once or with the session's macro</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>of distributed transactions, as they were long ago; what decides them is not in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>d’un objet complet</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>of the two in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>des deux du fichier</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>old-copy</source>
-        <translation type="unfinished"></translation>
+        <translation>ancienne copie</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>oldest {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>plus ancienne ({0})</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -12102,12 +11967,12 @@
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>only a root can be split this way, and only completely</source>
-        <translation type="unfinished"></translation>
+        <translation>seule une racine peut être divisée ainsi, et seulement en entier</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>only an integer of 4 or 8 bytes without a default can be an autoincrement column</source>
-        <translation type="unfinished"></translation>
+        <translation>seul un entier de 4 ou 8 octets sans valeur par défaut peut être une colonne à incrément automatique</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -12117,178 +11982,173 @@
     <message>
         <location filename="engine/compare.py"/>
         <source>only one side has a primary key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>opens a macro whose every record is a part of the move of a root</source>
-        <translation type="unfinished"></translation>
+        <translation>un seul côté a une clé primaire.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_scrub.py"/>
         <source>operation {0} cannot be applied to line {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>l’opération {0} ne peut pas être appliquée à la ligne {1}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>operation {0} cannot be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>l’opération {0} ne peut pas être annulée</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>autre</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>other database</source>
-        <translation type="unfinished"></translation>
+        <translation>autre base de données</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>other stream</source>
-        <translation type="unfinished"></translation>
+        <translation>autre flux</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>page</source>
-        <translation type="unfinished"></translation>
+        <translation>page</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>page flags</source>
-        <translation type="unfinished"></translation>
+        <translation>indicateurs de la page</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>page header</source>
-        <translation type="unfinished"></translation>
+        <translation>en-tête de page</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <location filename="engine/instance/parameters.py"/>
         <source>page size</source>
-        <translation type="unfinished"></translation>
+        <translation>taille de page</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>page {0} already contains</source>
-        <translation type="unfinished"></translation>
+        <translation>la page {0} contient déjà</translation>
     </message>
     <message>
         <location filename="engine/btree/extent_tree.py"/>
         <source>page {0} belongs to object {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>la page {0} appartient à l’objet {1}</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>page {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>page {0}{1}</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>pages in the file after the two headers</source>
-        <translation type="unfinished"></translation>
+        <translation>pages du fichier après les deux en-têtes</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>pages of the first extent, or of the last one obtained (v2)</source>
-        <translation type="unfinished"></translation>
+        <translation>pages de la première étendue, ou de la dernière obtenue (v2)</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>pages {0}{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>pages {0}{1}</translation>
     </message>
     <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>parameter block</source>
-        <translation type="unfinished"></translation>
+        <translation>bloc de paramètres</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>part of cb_free that uncommitted deletes hold</source>
-        <translation type="unfinished"></translation>
+        <translation>part de cb_free tenue par des suppressions non validées</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>part {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>la partie {0} de {1}</translation>
     </message>
     <message>
         <location filename="engine/restore/plan.py"/>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>réussi</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>password cannot change</source>
-        <translation type="unfinished"></translation>
+        <translation>mot de passe non modifiable</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>password does not expire</source>
-        <translation type="unfinished"></translation>
+        <translation>le mot de passe n’expire pas</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>password expired</source>
-        <translation type="unfinished"></translation>
+        <translation>mot de passe expiré</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>password stored reversibly</source>
-        <translation type="unfinished"></translation>
+        <translation>mot de passe stocké de façon réversible</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>patch file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier de correction</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>position after the segment of the last record</source>
-        <translation type="unfinished"></translation>
+        <translation>position après le segment du dernier enregistrement</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>position of the last clean detach before that</source>
-        <translation type="unfinished"></translation>
+        <translation>position du dernier détachement correct antérieur</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>position of the record that attached or created it</source>
-        <translation type="unfinished"></translation>
+        <translation>position de l’enregistrement qui l’a attachée ou créée</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>present, deleted, recycled, or phantom: only a name that others refer to.</source>
-        <translation type="unfinished"></translation>
+        <translation>présent, supprimé, recyclé ou fantôme : seulement un nom auquel d’autres renvoient.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>primaryGroupID: last part of its SID.</source>
-        <translation type="unfinished"></translation>
+        <translation>primaryGroupID : dernière partie de son SID.</translation>
     </message>
     <message>
         <location filename="engine/leases.py"/>
         <source>process {0} ({1}, since {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>processus {0} ({1}, depuis {2})</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>profile {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>profil {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>program, service or package.</source>
-        <translation type="unfinished"></translation>
+        <translation>programme, service ou paquet.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>program, service, package or user.</source>
-        <translation type="unfinished"></translation>
+        <translation>programme, service, paquet ou utilisateur.</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -12298,47 +12158,12 @@
     <message>
         <location filename="engine/restore/afterwards.py"/>
         <source>put back</source>
-        <translation type="unfinished"></translation>
+        <translation>remis en place</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
         <source>quiet hours that do not end</source>
         <translation>des heures calmes sans fin</translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>raise cls.malformed('two of its lengths should be equal')</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>raise cls.malformed(f'it requires {0} bytes, but has {{len(body)}}')</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>raise cls.malformed(f'its lengths add up to {{{0}}} bytes, but it has {{len(body)}}')</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>record = new(cls)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>record.{0} = body[{1}:{2}]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>record.{0} = kind{1}.read(record.{2}, 0)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>records of the session and dbtime wait for the end of their macro</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -12348,7 +12173,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>remains a backup set, which must be restored before use: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>reste un jeu de sauvegarde, à restaurer avant toute utilisation : {0}</translation>
     </message>
     <message>
         <location filename="app/operations/runner.py"/>
@@ -12373,17 +12198,17 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>repairs before the last defragmentation</source>
-        <translation type="unfinished"></translation>
+        <translation>réparations avant la dernière défragmentation</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>repeated in the header of the next log</source>
-        <translation type="unfinished"></translation>
+        <translation>répétée dans l’en-tête du journal suivant</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>replaced file</source>
-        <translation type="unfinished"></translation>
+        <translation>fichier remplacé</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -12399,7 +12224,7 @@
         <location filename="engine/discovery/files_found.py"/>
         <location filename="engine/formats/names.py"/>
         <source>reserve log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal de réserve</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -12416,60 +12241,50 @@
         <translation>essai de restauration</translation>
     </message>
     <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>return pack({0}){1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>return record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>revision &gt;= 0x6e: log position of the last resize</source>
-        <translation type="unfinished"></translation>
+        <translation>révision &gt;= 0x6e : position de journal du dernier redimensionnement</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>revision &gt;= 0x96: creation time of log gen_max_required</source>
-        <translation type="unfinished"></translation>
+        <translation>révision &gt;= 0x96 : heure de création du journal gen_max_required</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>revision at creation</source>
-        <translation type="unfinished"></translation>
+        <translation>révision à la création</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <location filename="engine/formats/log/header.py"/>
         <source>revision of the format</source>
-        <translation type="unfinished"></translation>
+        <translation>révision du format</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>right neighbour, 0 for none; complete at leaf level only</source>
-        <translation type="unfinished"></translation>
+        <translation>voisine droite, 0 pour aucune ; complet au niveau des feuilles seulement</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>role of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>rôle de {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>root of the OwnExt tree, AvailExt is the next page; else bitmap of free pages</source>
-        <translation type="unfinished"></translation>
+        <translation>racine de l’arborescence OwnExt, AvailExt est la page suivante ; sinon, carte des pages libres</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>root page of the tree that space comes from, 0 for the database</source>
-        <translation type="unfinished"></translation>
+        <translation>page racine de l’arborescence d’où vient l’espace, 0 pour la base de données</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>row</source>
-        <translation type="unfinished"></translation>
+        <translation>ligne</translation>
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
@@ -12484,7 +12299,7 @@
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>run of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>exécution de {0}</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -12494,7 +12309,7 @@
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>runs of a destructive repair</source>
-        <translation type="unfinished"></translation>
+        <translation>nombre de réparations destructives</translation>
     </message>
     <message>
         <location filename="app/status/schedules.py"/>
@@ -12509,108 +12324,108 @@
     <message>
         <location filename="engine/backup/log_copy.py"/>
         <source>segment {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>le segment {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>segments in a log file</source>
-        <translation type="unfinished"></translation>
+        <translation>segments par fichier journal</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>segments of the header, 1</source>
-        <translation type="unfinished"></translation>
+        <translation>segments de l’en-tête, 1</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>segments of the whole file</source>
-        <translation type="unfinished"></translation>
+        <translation>segments de tout le fichier</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>segments with records; the last segment of a file never has any</source>
-        <translation type="unfinished"></translation>
+        <translation>segments contenant des enregistrements ; le dernier segment d’un fichier n’en a jamais</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <location filename="engine/formats/log/header.py"/>
         <source>settings of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>paramètres de l’instance</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
         <source>shortened segments</source>
-        <translation type="unfinished"></translation>
+        <translation>segments raccourcis</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>signature of the flush map</source>
-        <translation type="unfinished"></translation>
+        <translation>signature de la carte des écritures</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>signature of the revert snapshot</source>
-        <translation type="unfinished"></translation>
+        <translation>signature de l’instantané de retour</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>single-bit corrections that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>corrections d’un seul bit qui ont échoué</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>single-bit corrections that gave a good page</source>
-        <translation type="unfinished"></translation>
+        <translation>corrections d’un seul bit qui ont donné une bonne page</translation>
     </message>
     <message>
         <location filename="engine/formats/attachments.py"/>
         <source>size limit in pages, 0 for none</source>
-        <translation type="unfinished"></translation>
+        <translation>limite de taille en pages, 0 pour aucune</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>size of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>taille de {0}</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>smart card required</source>
-        <translation type="unfinished"></translation>
+        <translation>carte à puce requise</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>snapshot in progress</source>
-        <translation type="unfinished"></translation>
+        <translation>instantané en cours</translation>
     </message>
     <message>
         <location filename="engine/formats/space.py"/>
         <source>space header</source>
-        <translation type="unfinished"></translation>
+        <translation>en-tête d’espace</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <source>space of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>espace de {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>space of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>espace de {0} : {1}</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>start of the running checksum scan</source>
-        <translation type="unfinished"></translation>
+        <translation>début de l’analyse en cours des sommes de contrôle</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>still the current log of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>encore le journal actuel de l’instance</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>stored size of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>taille stockée de {0}</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -12620,18 +12435,18 @@
     <message>
         <location filename="engine/staging.py"/>
         <source>system volume information</source>
-        <translation type="unfinished"></translation>
+        <translation>informations de volume système</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>table</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>table {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>table {0}</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -12646,82 +12461,82 @@
     <message>
         <location filename="engine/restore/afterwards.py"/>
         <source>take-back of the restore</source>
-        <translation type="unfinished"></translation>
+        <translation>retour sur la restauration</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>temporary database</source>
-        <translation type="unfinished"></translation>
+        <translation>base de données temporaire</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>temporary duplicate account</source>
-        <translation type="unfinished"></translation>
+        <translation>compte temporaire en double</translation>
     </message>
     <message>
         <location filename="engine/formats/names.py"/>
         <source>temporary log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal temporaire</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>tested with an empty file, which is removed again</source>
-        <translation type="unfinished"></translation>
+        <translation>testé avec un fichier vide, supprimé ensuite</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>the backup is about to end</source>
-        <translation type="unfinished"></translation>
+        <translation>la sauvegarde va se terminer</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>the backup set has no SHA-256, so every page and log is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>le jeu de sauvegarde n’a pas de SHA-256 ; chaque page et chaque journal est donc contrôlé</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the bucket does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>le compartiment n’existe pas</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the bucket is in another region or on another server</source>
-        <translation type="unfinished"></translation>
+        <translation>le compartiment est dans une autre région ou sur un autre serveur</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the certificate of the server is not trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>le certificat du serveur n’est pas approuvé</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
         <source>the chain lacks log {0} before it</source>
-        <translation type="unfinished"></translation>
+        <translation>il manque à la chaîne le journal {0} qui précède</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>the change {0} to be undone is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>la modification {0} à annuler est inconnue</translation>
     </message>
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>the checksum in the first word, the rest zero</source>
-        <translation type="unfinished"></translation>
+        <translation>la somme de contrôle dans le premier mot, le reste à zéro</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
         <source>the chunk at {0} of {1} bytes has the wrong length</source>
-        <translation type="unfinished"></translation>
+        <translation>le morceau à {0} sur {1} octets n’a pas la bonne longueur</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
         <source>the chunk at {0} of {1} bytes is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>le morceau à {0} sur {1} octets manque</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the clock of this machine differs from the server's</source>
-        <translation type="unfinished"></translation>
+        <translation>l’horloge de cette machine diffère de celle du serveur</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
@@ -12736,7 +12551,7 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>the copies differ, or the other one is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>les copies diffèrent, ou l’autre est endommagée</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -12749,29 +12564,24 @@
         <translation>les démons de cette machine</translation>
     </message>
     <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>the database is complete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/inspection/description.py"/>
         <source>the database itself</source>
-        <translation type="unfinished"></translation>
+        <translation>la base de données elle-même</translation>
     </message>
     <message>
         <location filename="engine/sources/page_run.py"/>
         <source>the database owns {0} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>la base de données possède {0} pages</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>the database's own tree</source>
-        <translation type="unfinished"></translation>
+        <translation>l’arborescence propre de la base de données</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
         <source>the databases were being copied, or are in the state of a later time</source>
-        <translation type="unfinished"></translation>
+        <translation>les bases de données étaient en cours de copie, ou sont dans l’état d’un moment ultérieur</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
@@ -12781,12 +12591,12 @@
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>the deleted node does not exist</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud supprimé n’existe pas</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the end of a log is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>la fin d’un journal est incomplète</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -12796,17 +12606,17 @@
     <message>
         <location filename="engine/backup/clock.py"/>
         <source>the end of the previous run</source>
-        <translation type="unfinished"></translation>
+        <translation>la fin de l’exécution précédente</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the entry of {0} contradicts itself</source>
-        <translation type="unfinished"></translation>
+        <translation>l’entrée de {0} se contredit</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the entry of {0} is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>l’entrée de {0} est incomplète</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -12816,53 +12626,53 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>the file is already past this attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier a déjà dépassé cet attachement</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est vide</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>the file is newer than the end of the logs</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier est plus récent que la fin des journaux</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>the file is not in the state in which the logs leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier n’est pas dans l’état où les journaux le laissent</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>the file starts with zeros instead of a header</source>
-        <translation type="unfinished"></translation>
+        <translation>le fichier commence par des zéros au lieu d’un en-tête</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>the first existing log is {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>le premier journal existant est {0}</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>the first leaf of {0} has a left neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>la première feuille de {0} a une voisine gauche</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>the given key is not one</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé donnée n’est pas l’une</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>the header at the start of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>l’en-tête au début du fichier</translation>
     </message>
     <message>
         <location filename="engine/events.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>l’instance</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -12872,37 +12682,27 @@
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>the last leaf of {0} has a right neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>la dernière feuille de {0} a une voisine droite</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>the left neighbour of page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>la voisine gauche de la page {0}</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>the length of its keys must be {0} to {1} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>la longueur de ses clés doit être de {0} à {1} octets</translation>
     </message>
     <message>
         <location filename="engine/recover/lost.py"/>
         <source>the logs start with {0}, and the creation of the database is not in them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>the macro's records are done together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>the macro's records are dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>les journaux commencent par {0}, et la création de la base de données n’y est pas</translation>
     </message>
     <message>
         <location filename="engine/chain_facts.py"/>
         <source>the manifest is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>le manifeste est endommagé</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
@@ -12913,17 +12713,17 @@
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the name {0} is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>le nom {0} n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/change/difference.py"/>
         <source>the node has {0} bytes, not {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud a {0} octets, pas {1}</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>the node that provides its prefix is not on it</source>
-        <translation type="unfinished"></translation>
+        <translation>le nœud qui fournit son préfixe n’y est pas</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -12933,27 +12733,27 @@
     <message>
         <location filename="engine/formats/page.py"/>
         <source>the page contains the page number {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>la page contient le numéro de page {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>the page header says {0} bytes are free, but its tags leave {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>l’en-tête de la page indique {0} octets libres, mais ses balises en laissent {1}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
         <source>the page's own number</source>
-        <translation type="unfinished"></translation>
+        <translation>le numéro de la page elle-même</translation>
     </message>
     <message>
         <location filename="engine/formats/log/scan.py"/>
         <source>the parts of a split record do not form a record</source>
-        <translation type="unfinished"></translation>
+        <translation>les parties d’un enregistrement divisé ne forment pas un enregistrement</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the place {0} is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>l’emplacement {0} n’est pas valide</translation>
     </message>
     <message>
         <location filename="app/unattended/telling.py"/>
@@ -12963,77 +12763,72 @@
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>the prefix of its keys is different</source>
-        <translation type="unfinished"></translation>
+        <translation>le préfixe de ses clés est différent</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>the prefix shared by its nodes would be lost</source>
-        <translation type="unfinished"></translation>
+        <translation>le préfixe commun de ses nœuds serait perdu</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the quota is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>le quota est épuisé</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>the right neighbour of page {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/change/record_rules.py"/>
-        <source>the same, and the log may end here</source>
-        <translation type="unfinished"></translation>
+        <translation>la voisine droite de la page {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the secret key is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>la clé secrète est fausse</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur est injoignable</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server did not answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur n’a pas répondu à temps</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server does not know the access key</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur ne connaît pas la clé d’accès</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/signed.py"/>
         <source>the server does not send parts of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur n’envoie pas de parties d’objets</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server does not serve parts of objects</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur ne sert pas de parties d’objets</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server does not take objects of this size</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur n’accepte pas d’objets de cette taille</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server failed</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur a échoué</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server is overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur est surchargé</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server wants an access key</source>
-        <translation type="unfinished"></translation>
+        <translation>le serveur demande une clé d’accès</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
@@ -13048,43 +12843,43 @@
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>the shadow catalog differs from the catalog in {0} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>le catalogue de secours diffère du catalogue par {0} lignes</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the signature is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>la signature est incomplète</translation>
     </message>
     <message>
         <location filename="engine/formats/log/scan.py"/>
         <source>the size of a split record is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>la taille d’un enregistrement divisé n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/formats/log/page_records.py"/>
         <location filename="engine/formats/log/trx_records.py"/>
         <source>the size of its list of pages is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>la taille de sa liste de pages n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>the split makes space for a Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>la division fait de la place pour un Replace</translation>
     </message>
     <message>
         <location filename="engine/change/apply_split.py"/>
         <source>the split makes space for an Insert</source>
-        <translation type="unfinished"></translation>
+        <translation>la division fait de la place pour un Insert</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
         <source>the template of table {0} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>le modèle de la table {0} manque</translation>
     </message>
     <message>
         <location filename="engine/backup/clock.py"/>
         <source>the time of the newest chain</source>
-        <translation type="unfinished"></translation>
+        <translation>l’heure de la chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
@@ -13094,7 +12889,7 @@
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the token has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>le jeton a expiré</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
@@ -13104,12 +12899,12 @@
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>there are no logs</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de journaux</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>there are none</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y en a pas</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -13129,67 +12924,67 @@
     <message>
         <location filename="engine/change/apply_merge.py"/>
         <source>there is no left neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas de voisine gauche</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>there is no such object</source>
-        <translation type="unfinished"></translation>
+        <translation>cet objet n’existe pas</translation>
     </message>
     <message>
         <location filename="engine/change/page_changes.py"/>
         <source>there is not enough free space on it</source>
-        <translation type="unfinished"></translation>
+        <translation>il n’y a pas assez d’espace libre sur elle</translation>
     </message>
     <message>
         <location filename="engine/files/attributes.py"/>
         <source>this user</source>
-        <translation type="unfinished"></translation>
+        <translation>cet utilisateur</translation>
     </message>
     <message>
         <location filename="engine/formats/layout.py"/>
         <source>this view is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>cette vue est en lecture seule</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>time of the last attach</source>
-        <translation type="unfinished"></translation>
+        <translation>heure du dernier attachement</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>time of the last clean detach</source>
-        <translation type="unfinished"></translation>
+        <translation>heure du dernier détachement correct</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>time of the last detach; zero while attached</source>
-        <translation type="unfinished"></translation>
+        <translation>heure du dernier détachement ; zéro si attachée</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>time of the last full backup</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de la dernière sauvegarde complète</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>time of the last incremental backup</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de la dernière sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>time of the last repair</source>
-        <translation type="unfinished"></translation>
+        <translation>heure de la dernière réparation</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
         <source>time of the last scrub</source>
-        <translation type="unfinished"></translation>
+        <translation>heure du dernier nettoyage</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>timed out</source>
-        <translation type="unfinished"></translation>
+        <translation>timed out</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -13215,17 +13010,17 @@
     <message>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>trailer page of a backup copy</source>
-        <translation type="unfinished"></translation>
+        <translation>page de fin d’une copie de sauvegarde</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>trust account of a domain</source>
-        <translation type="unfinished"></translation>
+        <translation>compte d’approbation d’un domaine</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>trusted for delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>approuvé pour la délégation</translation>
     </message>
     <message>
         <location filename="app/operations/upkeep.py"/>
@@ -13235,12 +13030,12 @@
     <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>trusted to authenticate for delegation</source>
-        <translation type="unfinished"></translation>
+        <translation>approuvé pour s’authentifier en vue de la délégation</translation>
     </message>
     <message>
         <location filename="app/meaning/view.py"/>
         <source>truth value</source>
-        <translation type="unfinished"></translation>
+        <translation>valeur de vérité</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -13250,17 +13045,17 @@
     <message>
         <location filename="app/meaning/srum.py"/>
         <source>type {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>type {0}</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>undecided copy</source>
-        <translation type="unfinished"></translation>
+        <translation>copie indécise</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>unfinished write</source>
-        <translation type="unfinished"></translation>
+        <translation>écriture inachevée</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -13270,27 +13065,27 @@
     <message>
         <location filename="engine/chain/objects/holding.py"/>
         <source>unknown operation</source>
-        <translation type="unfinished"></translation>
+        <translation>une opération inconnue</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>illisible</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>unsupported log</source>
-        <translation type="unfinished"></translation>
+        <translation>journal non pris en charge</translation>
     </message>
     <message>
         <location filename="engine/compare.py"/>
         <source>up to {0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’à {0} octets</translation>
     </message>
     <message>
         <location filename="engine/restore/row_history.py"/>
         <source>update</source>
-        <translation type="unfinished"></translation>
+        <translation>mise à jour</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -13300,12 +13095,12 @@
     <message>
         <location filename="engine/files/attributes.py"/>
         <source>user {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>utilisateur {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>value that only logs have</source>
-        <translation type="unfinished"></translation>
+        <translation>valeur que seuls les journaux ont</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -13320,7 +13115,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>version: {0} is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>version : {0} n’est pas valide</translation>
     </message>
     <message>
         <location filename="app/unattended/gate.py"/>
@@ -13336,52 +13131,52 @@
     <message>
         <location filename="engine/chain/signatures.py"/>
         <source>was changed after it was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>a été modifié après sa signature</translation>
     </message>
     <message>
         <location filename="engine/storage/database_pages.py"/>
         <source>was never written</source>
-        <translation type="unfinished"></translation>
+        <translation>n’a jamais été écrite</translation>
     </message>
     <message>
         <location filename="engine/sources/at_rest.py"/>
         <source>was removed</source>
-        <translation type="unfinished"></translation>
+        <translation>a été supprimé</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>when the log before it was created; not set in the first one</source>
-        <translation type="unfinished"></translation>
+        <translation>date de création du journal précédent ; non définie dans le premier</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>when this log was created</source>
-        <translation type="unfinished"></translation>
+        <translation>date de création de ce journal</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>whenChanged (UTC), on this domain controller.</source>
-        <translation type="unfinished"></translation>
+        <translation>whenChanged (UTC), sur ce contrôleur de domaine.</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>where redo begins</source>
-        <translation type="unfinished"></translation>
+        <translation>où commence la réapplication</translation>
     </message>
     <message>
         <location filename="engine/formats/checkpoint.py"/>
         <source>where redo to consistency begins; not set means the checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>où commence la réapplication jusqu’à la cohérence ; non défini signifie le point de contrôle</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <source>whether the last record ends a run of the instance</source>
-        <translation type="unfinished"></translation>
+        <translation>si le dernier enregistrement termine une exécution de l’instance</translation>
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>within {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>en deçà de {0}</translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
@@ -13396,17 +13191,17 @@
     <message>
         <location filename="engine/formats/bech32.py"/>
         <source>wrong checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>somme de contrôle fausse</translation>
     </message>
     <message>
         <location filename="engine/formats/bech32.py"/>
         <source>wrong padding</source>
-        <translation type="unfinished"></translation>
+        <translation>remplissage faux</translation>
     </message>
     <message>
         <location filename="engine/control/peer.py"/>
         <source>xucred of an unknown version</source>
-        <translation type="unfinished"></translation>
+        <translation>xucred d’une version inconnue</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -13416,12 +13211,12 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>younger than {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>plus récente que {0}</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} (as the damaged page says)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (selon la page endommagée)</translation>
     </message>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
@@ -13431,7 +13226,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} (log {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} (journal {1})</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -13441,7 +13236,7 @@
     <message>
         <location filename="engine/btree/tree.py"/>
         <source>{0} + {1} bytes do not fit on a page of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} + {1} octets ne tiennent pas dans une page de cette taille.</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -13451,7 +13246,7 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} A differential backup needs all logs since the full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Une sauvegarde différentielle a besoin de tous les journaux depuis la sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="app/history/file.py"/>
@@ -13461,52 +13256,52 @@
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} It is copied without being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Il est copié sans être contrôlé.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} It is not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Il n’est pas inclus.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} It was ignored, as requested.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Il a été ignoré, comme demandé.</translation>
     </message>
     <message>
         <location filename="engine/salvage/rows.py"/>
         <source>{0} Its rows are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Ses lignes sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_files.py"/>
         <source>{0} No reserve log is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Il ne reste aucun journal de réserve.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} The checkpoint is not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Le point de contrôle n’est pas inclus.</translation>
     </message>
     <message>
         <location filename="engine/restore/job.py"/>
         <source>{0} The files can be restored as they were backed up, without recovery.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Les fichiers peuvent être restaurés tels que sauvegardés, sans récupération.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>{0} Undoing the changes failed, too: {1}{2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} L’annulation des modifications a échoué aussi : {1}{2}</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} a prefix in front of the name, such as {1}. No engine finds logs with such names.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} un préfixe devant le nom, comme {1}. Aucun moteur ne trouve des journaux portant de tels noms.</translation>
     </message>
     <message>
         <location filename="engine/storage/log.py"/>
         <source>{0} already contains logs of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient déjà des journaux de {1}.</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
@@ -13527,32 +13322,32 @@
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} and {1} both have the generation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} et {1} ont tous deux la génération</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_layout.py"/>
         <source>{0} and {1} have the number {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} et {1} ont le numéro {2}</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} and {1} would share the same mark file, {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} et {1} partageraient le même fichier de marque, {2}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0} are copies of one database, and the logs do not show which one is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sont des copies d’une même base de données, et les journaux n’indiquent pas laquelle est utilisée.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>{0} are lost, including everything in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sont perdues, y compris tout ce qui est dans {1}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>{0} are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sont perdues.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
@@ -13587,44 +13382,44 @@
     <message>
         <location filename="engine/staging.py"/>
         <source>{0} became shorter while it was being copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a raccourci pendant sa copie.</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} belongs to another log stream ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} appartient à un autre flux de journaux ({1}).</translation>
     </message>
     <message>
         <location filename="engine/sources/live.py"/>
         <source>{0} belongs to another log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} appartient à un autre flux de journaux.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} belongs to the log stream {1}, but the logs belong to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} appartient au flux de journaux {1}, mais les journaux appartiennent à {2}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>{0} belongs to the log stream {1}, but the logs {2} beside it belong to {3}: they are from another machine or another time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} appartient au flux de journaux {1}, mais les journaux {2} voisins appartiennent à {3} : ils viennent d’une autre machine ou d’un autre moment.</translation>
     </message>
     <message>
         <location filename="engine/describe.py"/>
         <location filename="engine/events.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} octets</translation>
     </message>
     <message>
         <location filename="engine/formats/checksum.py"/>
         <source>{0} bytes are not a multiple of the page size, {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} octets ne sont pas un multiple de la taille de page, {1} octets.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
         <source>{0} bytes more do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} octets de plus ne tiennent pas</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -13634,47 +13429,47 @@
     <message>
         <location filename="engine/describe.py"/>
         <source>{0} bytes, but the header says {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} octets, mais l’en-tête indique {1}</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
         <source>{0} cannot be called while {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être appelé pendant que {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>{0} cannot be decrypted: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être déchiffré : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
         <source>{0} cannot be opened: {1} addresses are not supported here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être ouvert : les adresses {1} ne sont pas prises en charge ici.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/removing.py"/>
         <source>{0} cannot be removed while a backup that began at {1} adds to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être supprimée tant qu’une sauvegarde commencée à {1} y ajoute.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
         <source>{0} cannot be removed while it is in use by {1}, until {2} at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être supprimée tant qu’elle est utilisée par {1}, jusqu’au {2} au plus tard.</translation>
     </message>
     <message>
         <location filename="engine/leases.py"/>
         <source>{0} cannot be removed while it is in use by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être supprimée tant qu’elle est utilisée par {1}.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>{0} cannot be removed. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être supprimée. {1}</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
         <source>{0} cannot be restored</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas être restauré</translation>
     </message>
     <message>
         <location filename="app/unattended/job_run.py"/>
@@ -13699,7 +13494,7 @@
     <message>
         <location filename="engine/chain/objects/destination.py"/>
         <source>{0} cannot hold atomic backups: an object store has no rename.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne peut pas contenir de sauvegardes atomiques : un magasin d’objets ne sait pas renommer.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -13714,17 +13509,17 @@
     <message>
         <location filename="engine/sources/at_rest.py"/>
         <source>{0} changed while it was being copied. The instance is not at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a changé pendant sa copie. L’instance n’est pas au repos.</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>{0} changed while it was read. An engine may be running on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a changé pendant sa lecture. Un moteur l’utilise peut-être.</translation>
     </message>
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>{0} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} colonnes</translation>
     </message>
     <message>
         <location filename="app/operations/unsaved.py"/>
@@ -13734,7 +13529,7 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>{0} contains a folder that is not part of a backup: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient un dossier qui ne fait pas partie d’une sauvegarde : {1}.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
@@ -13744,12 +13539,12 @@
     <message>
         <location filename="engine/chain/directory.py"/>
         <source>{0} contains an atomic backup: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient une sauvegarde atomique : {1}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} contains changes from the log up to {1}; it cannot be restored to its state at {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient des modifications du journal jusqu’à {1} ; elle ne peut pas être ramenée à son état à {2}.</translation>
     </message>
     <message>
         <location filename="app/schedulers/spec.py"/>
@@ -13760,12 +13555,12 @@
         <location filename="engine/sources/live.py"/>
         <location filename="engine/storage/log_stream.py"/>
         <source>{0} contains log 0x{1} ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient le journal 0x{1} ({2}).</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} contains logs of the stream {1}, but no database of that stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient des journaux du flux {1}, mais aucune base de données de ce flux.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
@@ -13775,17 +13570,17 @@
     <message>
         <location filename="engine/prune.py"/>
         <source>{0} contains no chains of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucune chaîne de {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>{0} contains no chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucune chaîne.</translation>
     </message>
     <message>
         <location filename="engine/recover/in_memory.py"/>
         <source>{0} contains no database named {1}. It contains {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas de base de données nommée {1}. Il contient {2}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -13795,13 +13590,13 @@
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>{0} contains no file of an ESE instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucun fichier d’une instance ESE.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_files.py"/>
         <location filename="engine/storage/log_stream.py"/>
         <source>{0} contains no log of {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucun journal de {1}.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
@@ -13811,45 +13606,45 @@
     <message>
         <location filename="engine/discovery/choosing.py"/>
         <source>{0} contains only files displaced by a restore, such as {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient que des fichiers mis de côté par une restauration, comme {1}.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>{0} contains several backup sets: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient plusieurs jeux de sauvegarde : {1}.</translation>
     </message>
     <message>
         <location filename="engine/recover/in_memory.py"/>
         <location filename="engine/salvage/source.py"/>
         <location filename="engine/sources/foreign_set.py"/>
         <source>{0} contains several databases: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient plusieurs bases de données : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>{0} contains the backups of another instance.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient les sauvegardes d’une autre instance.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>{0} contains the displaced files of {1} restores.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient les fichiers mis de côté de {1} restaurations.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0} contains the same log stream, so one of the two is a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient le même flux de journaux ; l’une des deux est donc une copie.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/removing.py"/>
         <location filename="engine/chain/store_removal.py"/>
         <source>{0} contains {1}, which is not part of the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient {1}, qui ne fait pas partie de la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>{0} contains {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -13859,7 +13654,7 @@
     <message>
         <location filename="engine/files/durable.py"/>
         <source>{0} could not be read back as it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas pu être relu tel qu’il a été écrit.</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -13874,6 +13669,11 @@
         <translation>{0} jours</translation>
     </message>
     <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} did not answer within {1} seconds.</source>
+        <translation>{0} n’a pas répondu en {1} secondes.</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} displaced file</source>
         <translation>{0} fichier mis de côté</translation>
@@ -13886,32 +13686,32 @@
     <message>
         <location filename="engine/control/remote.py"/>
         <source>{0} does not answer: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne répond pas : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/chain.py"/>
         <source>{0} does not contain a backup: there is no manifest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas de sauvegarde : il n’y en a pas de manifeste.</translation>
     </message>
     <message>
         <location filename="engine/chain/stored.py"/>
         <source>{0} does not contain a backup: there is no {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas de sauvegarde : il n’y a pas de {1}.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>{0} does not contain an instance but a backup set made by another program: its databases were copied while they were in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas une instance mais un jeu de sauvegarde d’un autre programme : ses bases de données ont été copiées pendant leur utilisation.</translation>
     </message>
     <message>
         <location filename="engine/restore/newer_logs.py"/>
         <source>{0} does not contain log {1}, which continues the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas le journal {1}, qui continue la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/salvage/source.py"/>
         <source>{0} does not contain the database {1}. It contains {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient pas la base de données {1}. Il contient {2}.</translation>
     </message>
     <message>
         <location filename="app/local_time.py"/>
@@ -13922,12 +13722,12 @@
         <location filename="engine/chain/objects/chain.py"/>
         <location filename="engine/chain/stores.py"/>
         <source>{0} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’existe pas.</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} does not record whether its keys are unique</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’enregistre pas si ses clés sont uniques</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
@@ -13942,7 +13742,7 @@
     <message>
         <location filename="engine/recovery/replay.py"/>
         <source>{0} does not shrink a database.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne réduit pas une base de données.</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -13958,7 +13758,7 @@
         <location filename="engine/backup/live_copying.py"/>
         <location filename="engine/sources/page_run.py"/>
         <source>{0} ends before page {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} se termine avant la page {1}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -13973,7 +13773,7 @@
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} extent {1} to {2} of {3} is beyond the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} étendue {1} à {2} de {3} est au-delà de la fin du fichier</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14000,7 +13800,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} files; {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers ; {1}</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -14021,77 +13821,82 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} further finding</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} autre constat</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} further findings</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} autres constats</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} good, {1} blank, {2} bad</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} bonnes, {1} vierges, {2} défectueuses</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} h</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} h ago</source>
-        <translation type="unfinished"></translation>
+        <translation>il y a {0} h</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>{0} has a size of {1} bytes instead of the {2} bytes that were backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a une taille de {1} octets au lieu des {2} octets sauvegardés.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>{0} has a size of {1} bytes, but its header says {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a une taille de {1} octets, mais son en-tête indique {2}.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_opening.py"/>
         <source>{0} has generation {1}, but there is a closed log {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a la génération {1}, mais il y a un journal clos {2}.</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0} has leaves at depths {1} and {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a des feuilles aux profondeurs {1} et {2}</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>{0} has no database named {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas de base de données nommée {1}.</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>{0} has no database.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas de base de données.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>{0} has no entries for {1} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas d’entrées pour {1} enregistrements</translation>
     </message>
     <message>
         <location filename="engine/inspection/page.py"/>
         <source>{0} has no page {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas de page {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} has room for {1} next full backup of each instance.</source>
+        <translation>{0} a de la place pour {1} prochaine sauvegarde complète de chaque instance.</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>{0} has several databases: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a plusieurs bases de données : {1}.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_layout.py"/>
         <source>{0} has the fields {1} of {2}, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a les champs {1} de {2}, dans cet ordre</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -14101,7 +13906,7 @@
     <message>
         <location filename="engine/storage/log_stream.py"/>
         <source>{0} has the name of log {1}, but belongs to another log stream.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} porte le nom du journal {1}, mais appartient à un autre flux de journaux.</translation>
     </message>
     <message>
         <location filename="app/evidence/proofs.py"/>
@@ -14111,17 +13916,17 @@
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>{0} has {1} entries without a record</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a {1} entrées sans enregistrement</translation>
     </message>
     <message>
         <location filename="engine/salvage/job.py"/>
         <source>{0} has {1} free, but the tables take {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a {1} libres, mais les tables prennent {2}.</translation>
     </message>
     <message>
         <location filename="engine/recover/planning.py"/>
         <source>{0} holds no logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne contient aucun journal.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -14136,17 +13941,17 @@
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>{0} in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} en arrière-plan.</translation>
     </message>
     <message>
         <location filename="engine/backup/log_copy.py"/>
         <source>{0} in the chain is not the file that was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dans la chaîne n’est pas le fichier qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>{0} in the foreground.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} au premier plan.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -14168,32 +13973,32 @@
     <message>
         <location filename="engine/formats/log/tail.py"/>
         <source>{0} intact ones follow</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} segments intacts suivent</translation>
     </message>
     <message>
         <location filename="engine/chain/posts.py"/>
         <source>{0} is a backup set itself, beside which nothing can be posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est lui-même un jeu de sauvegarde, à côté duquel rien ne peut être publié.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} is a copy made by a backup. Restore the backup instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est une copie faite par une sauvegarde. Restaurez plutôt la sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0} is a database according to the logs, but its content is not: it was encrypted or overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est une base de données selon les journaux, mais pas par son contenu : elle a été chiffrée ou écrasée.</translation>
     </message>
     <message>
         <location filename="engine/chain/write_steps.py"/>
         <source>{0} is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est un fichier, pas un dossier.</translation>
     </message>
     <message>
         <location filename="engine/salvage/source.py"/>
         <source>{0} is a file. --database selects a database of a chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est un fichier. --database choisit une base de données d’une chaîne.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -14205,12 +14010,12 @@
         <location filename="engine/chain/store_removal.py"/>
         <location filename="engine/chain/stored.py"/>
         <source>{0} is a symbolic link. Backups do not contain symbolic links.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est un lien symbolique. Les sauvegardes ne contiennent pas de liens symboliques.</translation>
     </message>
     <message>
         <location filename="engine/instance/attached_databases.py"/>
         <source>{0} is already attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est déjà attachée.</translation>
     </message>
     <message>
         <location filename="app/local_time.py"/>
@@ -14220,33 +14025,33 @@
     <message>
         <location filename="engine/sources/foreign_set.py"/>
         <source>{0} is an as-is backup: its files are evidence of the state in which they were, and are not restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est une sauvegarde telle quelle : ses fichiers sont la preuve de l’état dans lequel ils étaient, et ne sont pas restaurés.</translation>
     </message>
     <message>
         <location filename="engine/chain/pinning.py"/>
         <source>{0} is an atomic backup, which the next one replaces. It cannot be pinned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est une sauvegarde atomique, que la prochaine remplace. Elle ne peut pas être épinglée.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>{0} is another chain of the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est une autre chaîne du même nom.</translation>
     </message>
     <message>
         <location filename="engine/leases.py"/>
         <source>{0} is being removed by {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est en cours de suppression par {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/holding.py"/>
         <location filename="engine/chain/objects/staging.py"/>
         <source>{0} is being removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est en cours de suppression.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} is being reseeded and is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est en cours de réamorçage et n’est pas complète.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14256,7 +14061,12 @@
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>{0} is damaged. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est endommagé. {1}</translation>
+    </message>
+    <message>
+        <location filename="app/operations/earlier.py"/>
+        <source>{0} is damaged: its SHA-256 is not that of the log that was backed up.</source>
+        <translation>{0} est endommagé : son SHA-256 n’est pas celui du journal qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14266,27 +14076,27 @@
     <message>
         <location filename="engine/chain/encoding/encoding_file.py"/>
         <source>{0} is encoded as it is written, from its start to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est encodé au fil de l’écriture, du début à la fin.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} is in state {1}, which cannot be recovered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est dans l’état {1}, qui ne peut pas être récupéré.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
         <source>{0} is in state {1}, which is neither a clean shutdown nor recoverable.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est dans l’état {1}, qui n’est ni un arrêt correct ni récupérable.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} is inside the backup set {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} se trouve dans le jeu de sauvegarde {1}.</translation>
     </message>
     <message>
         <location filename="engine/files/readable_file.py"/>
         <source>{0} is larger than {1} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} dépasse {1} octets.</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -14301,7 +14111,7 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>{0} is missing beside it. Microsoft's JetRestore requires that file (-538).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} manque à côté. JetRestore de Microsoft exige ce fichier (-538).</translation>
     </message>
     <message>
         <location filename="app/evidence/proofs.py"/>
@@ -14312,22 +14122,22 @@
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} is newer than the current log, which has generation {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est plus récent que le journal actuel, qui a la génération {1}.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
         <source>{0} is not a chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une chaîne.</translation>
     </message>
     <message>
         <location filename="engine/readable.py"/>
         <source>{0} is not a chain: it has one state only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une chaîne : elle n’a qu’un état.</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>{0} is not a checksum</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une somme de contrôle</translation>
     </message>
     <message>
         <location filename="app/tables/conditions.py"/>
@@ -14337,7 +14147,7 @@
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>{0} is not a copy made by a backup, although {1} says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une copie faite par une sauvegarde, bien que {1} l’affirme.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
@@ -14352,7 +14162,7 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>{0} is not a duration such as 12h, 30d, 2w, 6m or 1y6m.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une durée comme 12h, 30d, 2w, 6m ou 1y6m.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
@@ -14369,7 +14179,7 @@
         <location filename="engine/restore/displaced.py"/>
         <location filename="engine/staging.py"/>
         <source>{0} is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un dossier.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -14384,12 +14194,12 @@
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>{0} is not a log generation</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une génération de journal</translation>
     </message>
     <message>
         <location filename="engine/formats/log/header.py"/>
         <source>{0} is not a log generation.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une génération de journal.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
@@ -14409,7 +14219,7 @@
     <message>
         <location filename="engine/chain/encoding/recipients.py"/>
         <source>{0} is not a recipient: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un destinataire : {1}.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -14435,12 +14245,12 @@
     <message>
         <location filename="engine/tables/definitions.py"/>
         <source>{0} is not a valid name: use 1 to {1} ASCII characters without ! . [ ] and without a leading space.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un nom valide : utilisez de 1 à {1} caractères ASCII sans ! . [ ] et sans espace au début.</translation>
     </message>
     <message>
         <location filename="engine/formats/value_text.py"/>
         <source>{0} is not a value of column {1}, which has the type {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas une valeur de la colonne {1}, qui est de type {2}.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -14460,23 +14270,23 @@
     <message>
         <location filename="engine/instance/attached_databases.py"/>
         <source>{0} is not an existing folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas un dossier existant.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
         <location filename="engine/staging.py"/>
         <source>{0} is not empty: it contains {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas vide : il contient {1}.</translation>
     </message>
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>{0} is not in the chain started on {1}: it was created or replaced after the full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas dans la chaîne commencée le {1} : elle a été créée ou remplacée après la sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="app/meaning/view.py"/>
         <source>{0} is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est inconnu ici.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -14486,61 +14296,66 @@
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>{0} is not part of the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ne fait pas partie de la chaîne.</translation>
     </message>
     <message>
         <location filename="engine/chain/stores.py"/>
         <source>{0} is not the address of a chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas l’adresse d’une chaîne.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0} is not the database that the logs know under that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas la base de données que les journaux connaissent sous ce nom.</translation>
     </message>
     <message>
         <location filename="engine/backup/stored_chains.py"/>
         <source>{0} is not the file that was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas le fichier qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/chain/copying.py"/>
         <location filename="engine/restore/copying.py"/>
         <location filename="engine/restore/view.py"/>
         <source>{0} is not the file that was backed up: its SHA-256 differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas le fichier qui a été sauvegardé : son SHA-256 diffère.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
         <location filename="engine/chain/local_folder.py"/>
         <location filename="engine/chain/objects/destination.py"/>
         <source>{0} is not the name of a chain in {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas le nom d’une chaîne de {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain_copy.py"/>
         <source>{0} is not the name of a chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas le nom d’une chaîne.</translation>
     </message>
     <message>
         <location filename="engine/chain/posts.py"/>
         <source>{0} is not the name of a post.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas le nom d’une publication.</translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
         <source>{0} is not what an interrupted removal left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas ce qu’une suppression interrompue a laissé.</translation>
     </message>
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>{0} is now {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est maintenant {1}</translation>
     </message>
     <message>
         <location filename="engine/chain/holds.py"/>
         <source>{0} is pinned: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est épinglée : {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} is read-only.</source>
+        <translation>{0} est en lecture seule.</translation>
     </message>
     <message>
         <location filename="app/operations/instance_source.py"/>
@@ -14550,37 +14365,37 @@
     <message>
         <location filename="engine/restore/copying.py"/>
         <source>{0} is shorter than the file that was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est plus court que le fichier qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0} is the backup itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est la sauvegarde elle-même.</translation>
     </message>
     <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>{0} is the folder of a chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est le dossier d’une chaîne.</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>{0} is the folder of an existing chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est le dossier d’une chaîne existante.</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0} is too deep</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est trop profonde</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/writing.py"/>
         <source>{0} is written from its start to its end; offset {1} comes after {2} bytes of a complete object.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est écrit du début à la fin ; la position {1} vient après {2} octets d’un objet complet.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/writing.py"/>
         <source>{0} is written from its start to its end; offset {1} comes after {2} bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est écrit du début à la fin ; la position {1} vient après {2} octets.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -14595,7 +14410,7 @@
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>{0} lists this file, but it is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} répertorie ce fichier, mais il manque.</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
@@ -14612,12 +14427,12 @@
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} logs have</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} journaux ont</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} logs, {1}, belong to another log stream ({2}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} journaux, {1}, appartiennent à un autre flux de journaux ({2}).</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14674,47 +14489,47 @@
     <message>
         <location filename="engine/chain/encoding/optional.py"/>
         <source>{0} need the Python package {1}, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} exigent le paquet Python {1}, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="engine/verify/structure.py"/>
         <source>{0} neither used nor available ({1} leaked)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ni utilisées ni disponibles ({1} perdues)</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} not listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} non listés ici.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0} of stream {1}, but no log of that stream was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} du flux {1}, mais aucun journal de ce flux n’a été trouvé.</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} of the {1} extents of {2} overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} des {1} étendues de {2} se chevauchent</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} of this stream, but the other logs of the stream are named {1}….{2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de ce flux, mais les autres journaux du flux s’appellent {1}….{2}.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>{0} of those it was encrypted to</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de celles pour lesquelles il a été chiffré</translation>
     </message>
     <message>
         <location filename="app/operations/compare.py"/>
         <source>{0} of {1} after the commit of {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} après la validation du {2}</translation>
     </message>
     <message>
         <location filename="app/operations/compare.py"/>
         <source>{0} of {1} at log {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1} au journal {2}</translation>
     </message>
     <message>
         <location filename="app/unattended/checks.py"/>
@@ -14724,7 +14539,7 @@
     <message>
         <location filename="engine/restore/afterwards.py"/>
         <source>{0} of {1} files had been {2} before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} fichiers sur {1} avaient été {2} auparavant.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14734,7 +14549,7 @@
     <message>
         <location filename="app/operations/compare.py"/>
         <source>{0} of {1}, recovered in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} de {1}, récupérée en mémoire</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -14744,27 +14559,27 @@
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} owns {1}, but {2} does not</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} possède {1}, mais {2} ne les possède pas</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} owns {1}, which {2} uses, lists as available or has given to another tree</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} possède {1}, que {2} utilise, indique comme disponibles ou a donné à une autre arborescence</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} page</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} page</translation>
     </message>
     <message>
         <location filename="engine/storage/page_versions.py"/>
         <source>{0} page versions are kept for readers and for the current transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} versions de pages sont gardées pour les lecteurs et la transaction en cours.</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pages</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
@@ -14774,22 +14589,22 @@
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>{0} pages, starting with {1}, already contain</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pages, à partir de {1}, contiennent déjà</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0} points to it, but it belongs to object {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pointe vers elle, mais elle appartient à l’objet {1}</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0} points to it, but it is marked as empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pointe vers elle, mais elle est marquée comme vide</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0} points to it, but {1} uses it already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} pointe vers elle, mais {1} l’utilise déjà</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -14819,32 +14634,32 @@
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} requires a log {1} created {2}, but the existing one was created {3}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requiert un journal {1} créé le {2}, mais celui qui existe a été créé le {3}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>{0} requires log {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requiert le journal {1}</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>{0} requires log {1}. Missing from the backup set: {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requiert le journal {1}. Manque dans le jeu de sauvegarde : {2}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} requires the logs from 0x{1} ({2}) on, but the logs start with 0x{3} ({4}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requiert les journaux à partir de 0x{1} ({2}), mais ils commencent à 0x{3} ({4}).</translation>
     </message>
     <message>
         <location filename="engine/recovery/start.py"/>
         <source>{0} requires the logs from 0x{1} ({2}) on, but those in {3} start with 0x{4} ({5}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requiert les journaux à partir de 0x{1} ({2}), mais ceux de {3} commencent à 0x{4} ({5}).</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} requires the logs up to {1}, but the last existing log is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} requiert les journaux jusqu’à {1}, mais le dernier journal existant est {2}.</translation>
     </message>
     <message>
         <location filename="app/operations/run_sheets.py"/>
@@ -14888,12 +14703,12 @@
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>{0} should be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} devrait être un nombre</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>{0} should be text</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} devrait être un texte</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -14903,7 +14718,7 @@
     <message>
         <location filename="engine/restore/displaced.py"/>
         <source>{0} still contains files displaced by an earlier restore: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} contient encore des fichiers mis de côté par une restauration antérieure : {1}.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -14920,7 +14735,7 @@
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} takes its space from page {1}, not from page {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} prend son espace de la page {1}, pas de la page {2}</translation>
     </message>
     <message>
         <location filename="app/reports/sheet_parts.py"/>
@@ -14935,12 +14750,12 @@
     <message>
         <location filename="engine/restore/row_key.py"/>
         <source>{0} values were</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} valeurs ont été</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} was attached at {1}, but the logs do not contain this.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été attachée à {1}, mais les journaux ne le contiennent pas.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -14950,7 +14765,7 @@
     <message>
         <location filename="engine/storage/database_file.py"/>
         <source>{0} was closed because of an error: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été fermé à cause d’une erreur : {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14980,32 +14795,32 @@
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} was last attached at {1}, but the logs attach it at {2}: it is an older copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été attachée en dernier à {1}, mais les journaux l’attachent à {2} : c’est une copie plus ancienne.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} was last clean at {1}, but the logs attach it in its state at {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été en arrêt correct en dernier à {1}, mais les journaux l’attachent dans son état à {2}.</translation>
     </message>
     <message>
         <location filename="engine/instance/attached_databases.py"/>
         <source>{0} was not shut down cleanly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas été arrêtée correctement.</translation>
     </message>
     <message>
         <location filename="engine/sources/at_rest.py"/>
         <source>{0} was removed while it was being copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été supprimé pendant sa copie.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/reading.py"/>
         <source>{0} was replaced while it was being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été remplacé pendant sa lecture.</translation>
     </message>
     <message>
         <location filename="engine/chain/swap.py"/>
         <source>{0} was replaced while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été remplacé pendant sa lecture.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -15025,7 +14840,7 @@
     <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>{0} was written with {1} bytes and {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} a été écrit avec {1} octets et {2}.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -15035,32 +14850,32 @@
     <message>
         <location filename="engine/recovery/checks.py"/>
         <source>{0} {1} The changes in the missing logs are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} Les modifications des journaux manquants sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
         <source>{0} {1} backup cannot be atomic: it would replace the full backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} sauvegarde {1} ne peut pas être atomique : elle remplacerait la sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/sources/at_rest.py"/>
         <source>{0} {1} in {2} during the backup. The instance is not at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} dans {2} pendant la sauvegarde. L’instance n’est pas au repos.</translation>
     </message>
     <message>
         <location filename="engine/chain/nesting.py"/>
         <source>{0} {1} is inside {2}, which contains backups.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} se trouve dans {2}, qui contient des sauvegardes.</translation>
     </message>
     <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} {1} {2}, which it does not own</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1} {2}, dont elle n’est pas propriétaire</translation>
     </message>
     <message>
         <location filename="engine/sources/page_run.py"/>
         <source>{0} {1}, but {2}: the file was truncated.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} {1}, mais {2} : le fichier a été tronqué.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>
@@ -15068,34 +14883,29 @@
         <translation>{0} × {1} octets sont illisibles sur le disque et sont des zéros dans la copie : à {2}{3}.</translation>
     </message>
     <message>
-        <location filename="engine/formats/log/record_code.py"/>
-        <source>{0}, = unpack(body)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0}, but its name is not that of a log.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, mais son nom n’est pas celui d’un journal.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0}, but none of the existing logs can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, mais aucun des journaux existants n’est lisible.</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>{0}, but the last existing log is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, mais le dernier journal existant est {1}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0}, but {1} is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, mais {1} est {2}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/backup_copy.py"/>
         <source>{0}, but {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, mais {1}.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -15110,7 +14920,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0}, of them {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, dont {1}</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -15120,12 +14930,12 @@
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0}, which also exists under its own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, qui existe aussi sous son propre nom.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>{0}. It can be restored by its files alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. Elle peut être restaurée par ses seuls fichiers.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -15135,12 +14945,12 @@
     <message>
         <location filename="engine/salvage/leaves.py"/>
         <source>{0}. It is {1}; its rows are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. C’est {1} ; ses lignes sont perdues.</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0}. Its name should be {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. Son nom devrait être {1}.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -15150,17 +14960,17 @@
     <message>
         <location filename="engine/formats/layout.py"/>
         <source>{0}.{1} overlaps or lies outside the structure</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}.{1} chevauche la structure ou en sort</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0}: a separator does not point to a page</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : un séparateur ne pointe pas vers une page</translation>
     </message>
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0}: an inner page has no children</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : une page intérieure n’a pas d’enfants</translation>
     </message>
     <message>
         <location filename="app/schedulers/task_scheduler.py"/>
@@ -15170,7 +14980,7 @@
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0}: it has separators below those that point to it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : elle a des séparateurs inférieurs à ceux qui pointent vers elle</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -15180,7 +14990,7 @@
     <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>{0}: its last separator does not match the one that points to it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : son dernier séparateur ne correspond pas à celui qui pointe vers elle</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -15190,27 +15000,27 @@
     <message>
         <location filename="engine/restore/points.py"/>
         <source>{0}: the chain has no commit to stop at{1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : la chaîne n’a aucune validation où s’arrêter{1}.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0}: the file was truncated. It ends after {1} pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : le fichier a été tronqué. Il se termine après {1} pages.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0}: the header is damaged. Its good shadow copy is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : l’en-tête est endommagé. Sa bonne copie de secours est utilisée.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0}: the last write is incomplete (pages: {1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : la dernière écriture est incomplète (pages : {1}).</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <source>{0}: the shadow copy of the header is {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : la copie de secours de l’en-tête est {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -15220,27 +15030,27 @@
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>{0}: {1} Recovery cannot continue without it: {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : {1} La récupération ne peut pas continuer sans lui : {2}</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
         <source>{0}: {1} changes of the lost part, but others that belong to them are missing. Rows may be inconsistent. Restore a backup if possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : {1} des modifications de la partie perdue, mais d’autres qui en font partie manquent. Des lignes peuvent être incohérentes. Restaurez si possible une sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
         <source>{0}: {1} is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} : {1} n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>{0}; needed by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ; nécessaire à {1}</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0}; none is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ; aucun ne manque.</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>
@@ -15250,12 +15060,12 @@
     <message>
         <location filename="engine/backup/continuity.py"/>
         <source>{0}{1} of {2} requires a full backup. {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1} de {2} exige une sauvegarde complète. {3}</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>… more, see ad-links</source>
-        <translation type="unfinished"></translation>
+        <translation>… plus, voir ad-links</translation>
     </message>
     <message>
         <location filename="app/unattended/hooks.py"/>

@@ -148,6 +148,11 @@
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
+        <source>This is not the end of the chain. Look for the missing logs before you go on.</source>
+        <translation>Ce n’est pas la fin de la chaîne. Cherchez les journaux manquants avant de continuer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
         <source>{done} of {total} done</source>
         <translation>{done} sur {total} faites</translation>
     </message>
@@ -358,7 +363,7 @@
         <translation>Une instance en fonctionnement détermine les journaux nécessaires à sa sauvegarde.</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/page.py"/>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>Choose a destination.</source>
         <translation>Choisissez une destination.</translation>
     </message>
@@ -373,7 +378,7 @@
         <translation>Choisissez une instance</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/page.py"/>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>Choose an instance.</source>
         <translation>Choisissez une instance.</translation>
     </message>
@@ -383,12 +388,12 @@
         <translation>Confirmez que ces journaux peuvent être supprimés, ou effectuez d’abord une sauvegarde.</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/page.py"/>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>Looking for instances…</source>
         <translation>Recherche d’instances…</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/page.py"/>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>No instances yet. Add a folder on the Instances page.</source>
         <translation>Aucune instance pour l’instant. Ajoutez un dossier sur la page Instances.</translation>
     </message>
@@ -429,11 +434,16 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
+        <source>Tick the warnings of the plan.</source>
+        <translation>Cochez les avertissements du plan.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/page.py"/>
         <source>{} is not available</source>
         <translation>{} est indisponible</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/page.py"/>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>{} is not available. Choose another instance, or make it available again.</source>
         <translation>{} est indisponible. Choisissez une autre instance, ou rendez-la de nouveau disponible.</translation>
     </message>
@@ -697,6 +707,11 @@
         <location filename="ui/pages/restore/chains.py"/>
         <source>Bro&amp;wse…</source>
         <translation>Par&amp;courir…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>Browse…</source>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -1482,6 +1497,11 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
+        <source>A&amp;fter the backup</source>
+        <translation>A&amp;près la sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
         <source>All logs in the folder</source>
         <translation>Tous les journaux du dossier</translation>
     </message>
@@ -1514,6 +1534,11 @@
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Differential</source>
         <translation>Différentielle</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
+        <source>Every page and log of the chain is read back when the backup is complete</source>
+        <translation>Chaque page et chaque journal de la chaîne sont relus une fois la sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -1562,8 +1587,18 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
+        <source>Verify the chain afterwards</source>
+        <translation>Vérifier ensuite la chaîne</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
         <source>running</source>
         <translation>en fonctionnement</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
+        <source>{} Not possible now: {}</source>
+        <translation>{} Impossible actuellement : {}</translation>
     </message>
 </context>
 <context>
@@ -1577,6 +1612,11 @@
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Backups at the known destinations and instances of the watched folders are listed here. A database file can be opened from anywhere, or dropped here. Files are only read.</source>
         <translation>Les sauvegardes des destinations connues et les instances des dossiers surveillés figurent ici. Un fichier de base de données peut être ouvert de partout, ou déposé ici. Les fichiers ne sont que lus.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Choose the moment among all commits</source>
+        <translation>Choisir le moment parmi toutes les validations</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -1672,6 +1712,11 @@
         <location filename="ui/pages/tables/chooser.py"/>
         <source>This backup has one state: that of its end.</source>
         <translation>Cette sauvegarde n’a qu’un état : celui de sa fin.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -2432,6 +2477,305 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>DestinationDetail</name>
+    <message>
+        <location filename="ui/pages/destinations/detail.py"/>
+        <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, choose Accept.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, choisissez Accepter.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/detail.py"/>
+        <source>No destination selected</source>
+        <translation>Aucune destination sélectionnée</translation>
+    </message>
+</context>
+<context>
+    <name>Destinations</name>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>All chains</source>
+        <translation>Toutes les chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Bucket</source>
+        <translation>Compartiment</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Bucket. Objects are created on condition that they are new; runs own it by marks.</source>
+        <translation>Compartiment. Les objets sont créés à condition d’être nouveaux ; les exécutions le réservent par des marques.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Chains</source>
+        <translation>Chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Encrypted</source>
+        <translation>Chiffré</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Folder. Files are renamed in one step; runs own it by a lock.</source>
+        <translation>Dossier. Les fichiers sont renommés en une étape ; les exécutions le réservent par un verrou.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Free</source>
+        <translation>Libre</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Full</source>
+        <translation>Complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Identity before</source>
+        <translation>Identité antérieure</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>It locks new chains against removal.</source>
+        <translation>Il verrouille les nouvelles chaînes contre la suppression.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Last seen</source>
+        <translation>Vu en dernier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Locked until</source>
+        <translation>Verrouillé jusqu’au</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Next full backups</source>
+        <translation>Prochaines complètes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>about {}</source>
+        <translation>environ {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>chains</source>
+        <translation>chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>none yet; it gets one with the first backup</source>
+        <translation>aucune pour l’instant ; elle en reçoit une avec la première sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>not foreseen</source>
+        <translation>non prévisible</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>on {}, if backups go on as in the last four weeks</source>
+        <translation>le {}, si les sauvegardes continuent comme ces quatre dernières semaines</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>other files</source>
+        <translation>autres fichiers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>under 1 ms</source>
+        <translation>moins de 1 ms</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>{} ms</source>
+        <translation>{} ms</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>{} of {}, {}</source>
+        <translation>{} sur {}, {}</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationsPage</name>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>&amp;Add destination…</source>
+        <translation>&amp;Ajouter une destination…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>A folder or bucket that holds backups, or will. It is tested when it has been added.</source>
+        <translation>Un dossier ou compartiment qui contient ou contiendra des sauvegardes. Il est testé une fois ajouté.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>A&amp;ccept</source>
+        <translation>A&amp;ccepter</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Add a destination first.</source>
+        <translation>Ajoutez d’abord une destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Add destination</source>
+        <translation>Ajouter une destination</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>F&amp;orget</source>
+        <translation>&amp;Oublier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>It cannot be forgotten while a job uses it: {}</source>
+        <translation>Elle ne peut pas être oubliée tant qu’un travail l’utilise : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Know another folder or bucket</source>
+        <translation>Connaître un autre dossier ou compartiment</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Know the destination that is at this path now from now on</source>
+        <translation>Reconnaître désormais la destination qui se trouve maintenant à ce chemin</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Know this destination no more; its chains are unchanged</source>
+        <translation>Ne plus connaître cette destination ; ses chaînes sont inchangées</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>No destinations yet</source>
+        <translation>Aucune destination pour l’instant</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Open &amp;folder</source>
+        <translation>Ouvrir le &amp;dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Places where backups were made to, and those of jobs, appear here.</source>
+        <translation>Les emplacements de sauvegardes déjà faites, et ceux des travaux, apparaissent ici.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Show &amp;sets</source>
+        <translation>Afficher les &amp;jeux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Show the chains of this destination</source>
+        <translation>Afficher les chaînes de cette destination</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Show the commands that do the same</source>
+        <translation>Afficher les commandes qui font la même chose</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Show the folder in the file manager</source>
+        <translation>Afficher le dossier dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>The destination could not be added.</source>
+        <translation>La destination n’a pas pu être ajoutée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>These commands do the same.</source>
+        <translation>Ces commandes font la même chose.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Write, sync, rename, read back and delete a small file there</source>
+        <translation>Y écrire, synchroniser, renommer, relire et supprimer un petit fichier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>{} is no longer known. Its chains are unchanged.</source>
+        <translation>{} n’est plus connue. Ses chaînes sont inchangées.</translation>
+    </message>
+</context>
+<context>
     <name>Detail</name>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
@@ -2660,6 +3004,102 @@ B : {}</translation>
         <location filename="ui/diagnostics.py"/>
         <source>ZIP files (*.zip)</source>
         <translation>Fichiers ZIP (*.zip)</translation>
+    </message>
+</context>
+<context>
+    <name>DiscoverStep</name>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>&amp;Add folder…</source>
+        <translation>Ajouter un &amp;dossier…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>&amp;Open the sample</source>
+        <translation>&amp;Ouvrir l’exemple</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>&amp;Search again</source>
+        <translation>&amp;Chercher de nouveau</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Add the folder that contains the databases, for instance of a stopped service or a mounted volume, or drop it here. To try things out, open the sample.</source>
+        <translation>Ajoutez le dossier qui contient les bases de données, par exemple celui d’un service arrêté ou d’un volume monté, ou déposez-le ici. Pour faire des essais, ouvrez l’exemple.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Choose a folder to look for instances in</source>
+        <translation>Choisir un dossier où chercher des instances</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Instances are found by the content of their files. Nothing in these folders is changed.</source>
+        <translation>Les instances sont trouvées d’après le contenu de leurs fichiers. Rien n’est modifié dans ces dossiers.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>No databases found here</source>
+        <translation>Aucune base de données trouvée ici</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Searching… {}</source>
+        <translation>Recherche… {}</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>The sample could not be created.</source>
+        <translation>L’exemple n’a pas pu être créé.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Tick an instance, or add a folder.</source>
+        <translation>Cochez une instance, ou ajoutez un dossier.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>What is to be backed up?</source>
+        <translation>Que faut-il sauvegarder ?</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>{}, {}, {}</source>
+        <translation>{}, {}, {}</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierPanel</name>
+    <message>
+        <location filename="ui/pages/restore/earlier_panel.py"/>
+        <source>&amp;Restore to there instead</source>
+        <translation>&amp;Restaurer plutôt jusque-là</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/earlier_panel.py"/>
+        <source>This chain can be restored up to log {}.</source>
+        <translation>Cette chaîne peut être restaurée jusqu’au journal {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/earlier_panel.py"/>
+        <source>This chain can be restored up to {}, the end of log {}.</source>
+        <translation>Cette chaîne peut être restaurée jusqu’au {}, fin du journal {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/earlier_panel.py"/>
+        <source>What can be restored instead</source>
+        <translation>Ce qui peut être restauré à la place</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3687,159 @@ B : {}</translation>
         <location filename="ui/pages/history/filter.py"/>
         <source>To</source>
         <translation>À</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>&amp;Finish</source>
+        <translation>&amp;Terminer</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>5 weeks</source>
+        <translation>5 semaines</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>5 weeks, and of each month one for a year</source>
+        <translation>5 semaines, et une par mois pendant un an</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>All backups</source>
+        <translation>Toutes les sauvegardes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Close this program, and start it again with “Run as administrator”.</source>
+        <translation>Fermez ce programme, et redémarrez-le avec « Exécuter en tant qu’administrateur ».</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>Create job and back &amp;up now</source>
+        <translation>Créer le travail et sa&amp;uvegarder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Daily backup</source>
+        <translation>Sauvegarde quotidienne</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Hourly backup</source>
+        <translation>Sauvegarde horaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Instances</source>
+        <translation>Instances</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Job</source>
+        <translation>Travail</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Kept</source>
+        <translation>Conservé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Next backup</source>
+        <translation>Prochaine sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Protected until {}</source>
+        <translation>Protégé jusqu’au {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Run by</source>
+        <translation>Exécuté par</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>Set up backups</source>
+        <translation>Mettre en place des sauvegardes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>Start this program as a user who may read these files, or give this user the permission.</source>
+        <translation>Démarrez ce programme sous un utilisateur qui peut lire ces fichiers, ou donnez-en le droit à cet utilisateur.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/dialog.py"/>
+        <source>Step {} of {}</source>
+        <translation>Étape {} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>The first backup failed. The job is set up, and will try again at its next time.</source>
+        <translation>La première sauvegarde a échoué. Le travail est défini, et réessaiera à son prochain créneau.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>The next backup is made on {}.</source>
+        <translation>La prochaine sauvegarde aura lieu le {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>What runs jobs now; if nothing does, this window while it is open</source>
+        <translation>Ce qui exécute les travaux actuellement ; à défaut, cette fenêtre tant qu’elle est ouverte</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>and {} more</source>
+        <translation>et {} autres</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>{}, for this user, also while this window is closed</source>
+        <translation>{}, pour cet utilisateur, même quand cette fenêtre est fermée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>{}; a full backup every Sunday, incremental ones in between</source>
+        <translation>{} ; une sauvegarde complète chaque dimanche, des incrémentielles entre-temps</translation>
     </message>
 </context>
 <context>
@@ -4494,8 +5087,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
-        <source>Set up a job</source>
-        <translation>Définir un travail</translation>
+        <source>Set up a job (Ctrl+N)</source>
+        <translation>Définir un travail (Ctrl+N)</translation>
     </message>
 </context>
 <context>
@@ -4648,6 +5241,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
+        <source>&amp;Set up backups…</source>
+        <translation>Mettre en &amp;place des sauvegardes…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/page.py"/>
         <source>A job backs up instances to a destination on a schedule, checks the backups and removes old ones. It needs the folder of an instance, a destination and a time.</source>
         <translation>Un travail sauvegarde des instances vers une destination selon une planification, contrôle les sauvegardes et supprime les anciennes. Il lui faut le dossier d’une instance, une destination et une heure.</translation>
     </message>
@@ -4785,6 +5383,11 @@ B : {}</translation>
         <location filename="ui/pages/jobs/page.py"/>
         <source>See the history.</source>
         <translation>Voir l’historique.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/page.py"/>
+        <source>Set up a first job and back up, step by step</source>
+        <translation>Définir un premier travail et sauvegarder, pas à pas</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
@@ -5178,11 +5781,6 @@ B : {}</translation>
     <name>MapView</name>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
-        <source>&amp;Go to page</source>
-        <translation>&amp;Aller à la page</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/map_view.py"/>
         <source>&amp;Whole file</source>
         <translation>&amp;Tout le fichier</translation>
     </message>
@@ -5190,6 +5788,11 @@ B : {}</translation>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>Database</source>
         <translation>Base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Go &amp;to page</source>
+        <translation>A&amp;ller à la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
@@ -5256,6 +5859,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
+        <source>&amp;New job…</source>
+        <translation>&amp;Nouveau travail…</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -5290,9 +5898,19 @@ B : {}</translation>
         <translation>Âge et objectif</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Another destination</source>
+        <translation>Autre destination</translation>
+    </message>
+    <message>
         <location filename="ui/models/timelines.py"/>
         <source>As is</source>
         <translation>Telle quelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Available</source>
+        <translation>Disponible</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -5406,6 +6024,7 @@ B : {}</translation>
         <translation>Décision</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Derived from the backups and prunings of the last four weeks.</source>
         <translation>Calculé d’après les sauvegardes et les purges des quatre dernières semaines.</translation>
@@ -5483,6 +6102,11 @@ B : {}</translation>
         <location filename="ui/actions.py"/>
         <source>Find a command, a page or an instance by name</source>
         <translation>Chercher une commande, une page ou une instance par son nom</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Find databases, choose a destination and a schedule, and make the first backup</source>
+        <translation>Trouver des bases de données, choisir une destination et une planification, et effectuer la première sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
@@ -5678,10 +6302,25 @@ B : {}</translation>
         <translation>Prochaine exécution</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>No answer</source>
+        <translation>Pas de réponse</translation>
+    </message>
+    <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
         <source>Not known</source>
         <translation>Inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Not readable</source>
+        <translation>Illisible</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Not there</source>
+        <translation>Absente</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
@@ -5784,6 +6423,11 @@ B : {}</translation>
         <translation>Actuali&amp;ser</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Read-only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
         <location filename="ui/models/agenda.py"/>
         <location filename="ui/models/retention.py"/>
         <source>Reason</source>
@@ -5840,9 +6484,24 @@ B : {}</translation>
         <translation>Service (apprise)</translation>
     </message>
     <message>
+        <location filename="ui/actions.py"/>
+        <source>Set &amp;up backups…</source>
+        <translation>&amp;Mettre en place des sauvegardes…</translation>
+    </message>
+    <message>
+        <location filename="ui/actions.py"/>
+        <source>Set up a job with all its fields</source>
+        <translation>Définir un travail avec tous ses champs</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Severity</source>
         <translation>Gravité</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Short of space</source>
+        <translation>Espace insuffisant</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -6441,8 +7100,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
-        <source>Use the format {}.</source>
-        <translation>Utilisez le format {}.</translation>
+        <source>Use the format {}. Every moment from {} to {} can be restored.</source>
+        <translation>Utilisez le format {}. Tout moment du {} au {} peut être restauré.</translation>
     </message>
 </context>
 <context>
@@ -7309,6 +7968,69 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>OutcomeStep</name>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>&amp;Try again</source>
+        <translation>&amp;Réessayer</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>Another job has this name by now. Nothing was changed.</source>
+        <translation>Un autre travail porte désormais ce nom. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>Go back and rename it.</source>
+        <translation>Revenez en arrière et renommez-le.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>Making the first backup of {}…</source>
+        <translation>Première sauvegarde de {}…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>Progress of the first backup</source>
+        <translation>Progression de la première sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>The first backup</source>
+        <translation>La première sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>The first backup could not be started.</source>
+        <translation>La première sauvegarde n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>The first backup is running. It goes on if this window is closed.</source>
+        <translation>La première sauvegarde est en cours. Elle continue si cette fenêtre est fermée.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>The job could not be written. Nothing was changed.</source>
+        <translation>Le travail n’a pas pu être écrit. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>The scheduler's entry could not be installed. This window runs the job while it is open.</source>
+        <translation>L’entrée du planificateur n’a pas pu être installée. Cette fenêtre exécute le travail tant qu’elle est ouverte.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>Writing the job…</source>
+        <translation>Écriture du travail…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -7450,11 +8172,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
-        <source>Create a job that says what is backed up, where to and when, or scan a folder for databases of the Extensible Storage Engine first. Nothing in it is changed.</source>
-        <translation>Créez un travail qui indique ce qui est sauvegardé, où et quand, ou analysez d’abord un dossier à la recherche de bases de données Extensible Storage Engine. Rien n’y est modifié.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/overview/page.py"/>
         <source>Create a job…</source>
         <translation>Créer un travail…</translation>
     </message>
@@ -7467,6 +8184,11 @@ B : {}</translation>
         <location filename="ui/pages/overview/page.py"/>
         <source>Find an instance</source>
         <translation>Chercher une instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/page.py"/>
+        <source>Find databases, choose a destination and a schedule, and back up at once</source>
+        <translation>Trouver des bases de données, choisir une destination et une planification, et sauvegarder aussitôt</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -7532,6 +8254,16 @@ B : {}</translation>
         <location filename="ui/pages/overview/page.py"/>
         <source>Scan a folder…</source>
         <translation>Analyser un dossier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/page.py"/>
+        <source>Set up backups in a few steps: find databases of the Extensible Storage Engine, choose where to and when, and make the first backup. Nothing in their folders is changed.</source>
+        <translation>Mettez en place des sauvegardes en quelques étapes : trouvez des bases de données Extensible Storage Engine, choisissez où et quand, et effectuez la première sauvegarde. Rien n’est modifié dans leurs dossiers.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/page.py"/>
+        <source>Set up backups…</source>
+        <translation>Mise en place…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -7604,11 +8336,6 @@ B : {}</translation>
 </context>
 <context>
     <name>PageInspector</name>
-    <message>
-        <location filename="ui/pages/verify/inspector.py"/>
-        <source>&amp;Look for a good copy</source>
-        <translation>&amp;Chercher une bonne copie</translation>
-    </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>A good copy is in {}. A restore of the chain brings it up to date.</source>
@@ -7701,6 +8428,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>Look for a &amp;good copy</source>
+        <translation>Chercher une &amp;bonne copie</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>Meaning</source>
         <translation>Signification</translation>
     </message>
@@ -7761,6 +8493,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>Show as command line</source>
+        <translation>Afficher la ligne de commande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>Tag</source>
         <translation>Balise</translation>
     </message>
@@ -7778,6 +8515,11 @@ B : {}</translation>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>The page is read in the known chains of this database.</source>
         <translation>La page est lue dans les chaînes connues de cette base de données.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>This command shows the same page, and the chains that hold a good copy of it.</source>
+        <translation>Cette commande affiche la même page, et les chaînes qui en contiennent une bonne copie.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -7892,6 +8634,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
         <source>History</source>
         <translation>Historique</translation>
     </message>
@@ -7979,6 +8726,11 @@ B : {}</translation>
         <location filename="ui/page_list.py"/>
         <source>What is protected, what is not, and what to do about it</source>
         <translation>Ce qui est protégé, ce qui ne l’est pas, et que faire</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>Where backups go, and how these places are</source>
+        <translation>Où vont les sauvegardes, et l’état de ces emplacements</translation>
     </message>
 </context>
 <context>
@@ -8294,6 +9046,69 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>PlaceStep</name>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>&amp;Destination</source>
+        <translation>&amp;Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>&amp;Test</source>
+        <translation>&amp;Tester</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Backups cannot be written there.</source>
+        <translation>Les sauvegardes ne peuvent pas y être écrites.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Bro&amp;wse…</source>
+        <translation>Par&amp;courir…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Choose a destination.</source>
+        <translation>Choisissez une destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Choose a folder on another disk or on a server, or the address of a bucket. It is tested at once, with a small file that is deleted again.</source>
+        <translation>Choisissez un dossier sur un autre disque ou sur un serveur, ou l’adresse d’un compartiment. Il est testé aussitôt, avec un petit fichier qui est supprimé ensuite.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Choose where the backups are kept</source>
+        <translation>Choisir où garder les sauvegardes</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Folder, or s3://BUCKET/PREFIX</source>
+        <translation>Dossier, ou s3://BUCKET/PREFIX</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Press Enter or Test to test the destination.</source>
+        <translation>Appuyez sur Entrée ou sur Tester pour tester la destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Testing…</source>
+        <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/place.py"/>
+        <source>Where are the backups kept?</source>
+        <translation>Où garder les sauvegardes ?</translation>
+    </message>
+</context>
+<context>
     <name>PlacesForm</name>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
@@ -8410,8 +9225,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>As is (evidence)</source>
+        <translation>Telle quelle (preuve)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>Checkpoint</source>
         <translation>Point de contrôle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
+        <source>Choose a full backup</source>
+        <translation>Choisir une sauvegarde complète</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -8450,6 +9275,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
+        <source>Create the folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>Current log</source>
         <translation>Journal actuel</translation>
     </message>
@@ -8465,6 +9300,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>Differential</source>
+        <translation>Différentielle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>Files</source>
         <translation>Fichiers</translation>
     </message>
@@ -8475,13 +9320,28 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>Full</source>
+        <translation>Complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>In no backup</source>
         <translation>Dans aucune sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>Incremental</source>
+        <translation>Incrémentielle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>Instance</source>
         <translation>Instance</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
+        <source>Keep the files as evidence</source>
+        <translation>Garder les fichiers comme preuve</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -8495,6 +9355,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>Logs afterwards</source>
+        <translation>Journaux ensuite</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>Logs before the checkpoint are removed when the set is complete.</source>
         <translation>Les journaux antérieurs au point de contrôle sont supprimés une fois le jeu complet.</translation>
     </message>
@@ -8502,6 +9367,11 @@ B : {}</translation>
         <location filename="ui/models/plan.py"/>
         <source>Logs of {} · {}</source>
         <translation>Journaux de {} · {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>Mode</source>
+        <translation>Mode</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -8517,6 +9387,21 @@ B : {}</translation>
         <location filename="ui/models/plan.py"/>
         <source>No logs are removed: the instance deletes old ones itself.</source>
         <translation>Aucun journal n’est supprimé : l’instance supprime elle-même les anciens.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>None is removed.</source>
+        <translation>Aucun n’est supprimé.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>None is removed: files at rest are only read.</source>
+        <translation>Aucun n’est supprimé : les fichiers au repos ne sont que lus.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>None is removed: the instance deletes old ones itself.</source>
+        <translation>Aucun n’est supprimé : l’instance supprime elle-même les anciens.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -8552,6 +9437,16 @@ B : {}</translation>
         <location filename="ui/models/plan.py"/>
         <source>Rolls the current log first.</source>
         <translation>Clôt d’abord le journal actuel.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
+        <source>Take the required logs only</source>
+        <translation>Ne prendre que les journaux requis</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>Those before the checkpoint are removed when the set is complete.</source>
+        <translation>Ceux antérieurs au point de contrôle sont supprimés une fois le jeu complet.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -8590,6 +9485,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
         <source>{} before, {} after</source>
         <translation>{} avant, {} après</translation>
     </message>
@@ -8618,10 +9518,8 @@ B : {}</translation>
     <name>PlanView</name>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
-        <source>Before you start:
-{}</source>
-        <translation>Avant de commencer :
-{}</translation>
+        <source>Before you start</source>
+        <translation>Avant de commencer</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
@@ -8637,6 +9535,11 @@ B : {}</translation>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Files of the plan</source>
         <translation>Fichiers du plan</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/plan_view.py"/>
+        <source>I have read this</source>
+        <translation>J’en ai pris connaissance</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
@@ -8850,6 +9753,7 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/destinations.py"/>
         <location filename="ui/models/outcomes/copy.py"/>
         <location filename="ui/models/retention.py"/>
         <location filename="ui/models/sets_rows.py"/>
@@ -8969,6 +9873,24 @@ B : {}</translation>
         <translation>
             <numerusform>{} validation</numerusform>
             <numerusform>{} validations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>{} commits between {} and {} are in logs that no backup holds: {}.</source>
+        <extracomment>{} commit between {} and {} is in logs that no backup holds: {}.</extracomment>
+        <translation>
+            <numerusform>{} validation entre le {} et le {} se trouve dans des journaux absents de toute sauvegarde : {}.</numerusform>
+            <numerusform>{} validations entre le {} et le {} se trouvent dans des journaux absents de toute sauvegarde : {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/loss.py"/>
+        <source>{} commits of {}, between {} and {}, are in logs that no backup holds: {}.</source>
+        <extracomment>{} commit of {}, between {} and {}, is in logs that no backup holds: {}.</extracomment>
+        <translation>
+            <numerusform>{} validation de {}, entre le {} et le {}, se trouve dans des journaux absents de toute sauvegarde : {}.</numerusform>
+            <numerusform>{} validations de {}, entre le {} et le {}, se trouvent dans des journaux absents de toute sauvegarde : {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9217,6 +10139,7 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/destinations.py"/>
         <location filename="ui/pages/sets/page.py"/>
         <location filename="ui/pages/settings/page.py"/>
         <source>{} instances</source>
@@ -9236,6 +10159,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/first_run/discover.py"/>
+        <source>{} instances found.</source>
+        <extracomment>{} instance found.</extracomment>
+        <translation>
+            <numerusform>{} instance trouvée.</numerusform>
+            <numerusform>{} instances trouvées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/retention.py"/>
         <source>{} instances have too few chains to assume more.</source>
         <extracomment>{} instance has too few chains to assume more.</extracomment>
@@ -9251,6 +10183,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} instance protégée.</numerusform>
             <numerusform>{} instances protégées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/first_run.py"/>
+        <source>{} instances were backed up to {}.</source>
+        <extracomment>{} instance was backed up to {}.</extracomment>
+        <translation>
+            <numerusform>{} instance a été sauvegardée vers {}.</numerusform>
+            <numerusform>{} instances ont été sauvegardées vers {}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9467,6 +10408,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} réussi</numerusform>
             <numerusform>{} réussis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/first_run.py"/>
+        <source>{} places could not be read.</source>
+        <extracomment>{} place could not be read.</extracomment>
+        <translation>
+            <numerusform>{} emplacement n’a pas pu être lu.</numerusform>
+            <numerusform>{} emplacements n’ont pas pu être lus.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -9997,11 +10947,6 @@ B : {}</translation>
         <location filename="ui/questions.py"/>
         <source>Choose a folder to look for instances in</source>
         <translation>Choisir un dossier où chercher des instances</translation>
-    </message>
-    <message>
-        <location filename="ui/questions.py"/>
-        <source>Choose the folder of a backup chain or instance to verify</source>
-        <translation>Choisir le dossier d’une chaîne de sauvegarde ou d’une instance à vérifier</translation>
     </message>
     <message>
         <location filename="ui/questions.py"/>
@@ -11579,6 +12524,11 @@ B : {}</translation>
     <name>RowsTable</name>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Add a condition on this column to the filter</source>
+        <translation>Ajouter au filtre une condition sur cette colonne</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
         <source>Copy rows</source>
         <translation>Copier les lignes</translation>
     </message>
@@ -11599,6 +12549,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Hide rows with this value</source>
+        <translation>Masquer les lignes ayant cette valeur</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
         <source>Hide this column</source>
         <translation>Masquer cette colonne</translation>
     </message>
@@ -11616,6 +12571,11 @@ B : {}</translation>
         <location filename="ui/pages/tables/rows_table.py"/>
         <source>Show all columns</source>
         <translation>Afficher toutes les colonnes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/rows_table.py"/>
+        <source>Show only rows with this value</source>
+        <translation>N’afficher que les lignes ayant cette valeur</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_table.py"/>
@@ -11912,6 +12872,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
+        <source>Copy the files as they are, damage included</source>
+        <translation>Copier les fichiers tels quels, dommages compris</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
         <source>Date and time</source>
         <translation>Date et heure</translation>
     </message>
@@ -11934,6 +12899,11 @@ B : {}</translation>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Findings</source>
         <translation>Constats</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
+        <source>Keep as evidence…</source>
+        <translation>Garder comme preuve…</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -12257,6 +13227,99 @@ B : {}</translation>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Without a rule, the job runs on request only.</source>
         <translation>Sans règle, le travail ne s’exécute qu’à la demande.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleStep</name>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>&amp;Keep</source>
+        <translation>&amp;Conserver</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Another job has this name.</source>
+        <translation>Un autre travail porte ce nom.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Back up</source>
+        <translation>Sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Enter a name for the job.</source>
+        <translation>Saisissez un nom pour le travail.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Every &amp;day at</source>
+        <translation>Chaque &amp;jour à</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Every &amp;hour</source>
+        <translation>Chaque &amp;heure</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Incremental backups, and a full one every Sunday, which starts a new chain.</source>
+        <translation>Des sauvegardes incrémentielles, et une complète chaque dimanche, qui commence une nouvelle chaîne.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Let {} run it, for this user: also while this window is closed</source>
+        <translation>Laisser {} l’exécuter, pour cet utilisateur : même quand cette fenêtre est fermée</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Looking for the scheduler of this system…</source>
+        <translation>Recherche du planificateur de ce système…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Na&amp;me of the job</source>
+        <translation>N&amp;om du travail</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Older backups are removed after each run.</source>
+        <translation>Les sauvegardes plus anciennes sont supprimées après chaque exécution.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Run by</source>
+        <translation>Exécuté par</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Run by the operating system</source>
+        <translation>Exécuté par le système d’exploitation</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>This system has no scheduler that is known here. Keep the window open, or let another program run “ese-backup run-due” every 5 minutes.</source>
+        <translation>Ce système n’a aucun planificateur connu ici. Gardez la fenêtre ouverte, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>This window, while it is open</source>
+        <translation>Cette fenêtre, tant qu’elle est ouverte</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>Time of the daily backup</source>
+        <translation>Heure de la sauvegarde quotidienne</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>When, and for how long?</source>
+        <translation>Quand, et pendant combien de temps ?</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>{}, which is installed</source>
+        <translation>{}, qui est installé</translation>
     </message>
 </context>
 <context>
@@ -12741,6 +13804,11 @@ B : {}</translation>
         <translation>Cette chaîne est illisible.</translation>
     </message>
     <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>This chain cannot be read: {}</source>
+        <translation>Cette chaîne est illisible : {}</translation>
+    </message>
+    <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Type</source>
         <translation>Type</translation>
@@ -12850,16 +13918,6 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
-        <source>Copy</source>
-        <translation>Copie</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
-        <source>Copy chain</source>
-        <translation>Copier la chaîne</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
         <source>Export list</source>
         <translation>Exporter la liste</translation>
     </message>
@@ -12945,11 +14003,6 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
-        <source>{} is copied as it is stored, compared with its hashes and read back.</source>
-        <translation>{} est copiée telle qu’elle est stockée, comparée à ses hachages et relue.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
         <source>{} of {}, {} stored</source>
         <translation>{} sur {}, {} stockés</translation>
     </message>
@@ -12991,6 +14044,11 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
+        <source>&amp;Overdue after (hours)</source>
+        <translation>En &amp;retard après (heures)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
         <source>&amp;Reset window layout</source>
         <translation>&amp;Rétablir la disposition de la fenêtre</translation>
     </message>
@@ -12998,6 +14056,11 @@ SHA-256 : {}</translation>
         <location filename="ui/pages/settings/page.py"/>
         <source>&amp;Theme</source>
         <translation>&amp;Thème</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -13028,6 +14091,11 @@ SHA-256 : {}</translation>
         <location filename="ui/pages/settings/page.py"/>
         <source>Folders with backups. Their chains are offered when you restore.</source>
         <translation>Dossiers de sauvegardes. Leurs chaînes sont proposées lors d’une restauration.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
+        <source>For instances in no job. A job has its own targets.</source>
+        <translation>Pour les instances qui ne sont dans aucun travail. Un travail a ses propres objectifs.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -13063,6 +14131,11 @@ SHA-256 : {}</translation>
         <location filename="ui/pages/settings/page.py"/>
         <source>Use system setting</source>
         <translation>Utiliser le réglage du système</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
+        <source>Verify a backup that is planned here when it is complete</source>
+        <translation>Vérifier une sauvegarde préparée ici une fois complète</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -13114,6 +14187,24 @@ SHA-256 : {}</translation>
     </message>
 </context>
 <context>
+    <name>SingleChain</name>
+    <message>
+        <location filename="ui/pages/sets/single.py"/>
+        <source>Copy</source>
+        <translation>Copie</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/single.py"/>
+        <source>Copy chain</source>
+        <translation>Copier la chaîne</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/single.py"/>
+        <source>{} is copied as it is stored, compared with its hashes and read back.</source>
+        <translation>{} est copiée telle qu’elle est stockée, comparée à ses hachages et relue.</translation>
+    </message>
+</context>
+<context>
     <name>SortedTable</name>
     <message>
         <location filename="ui/panels/sorted_table.py"/>
@@ -13124,6 +14215,49 @@ SHA-256 : {}</translation>
         <location filename="ui/panels/sorted_table.py"/>
         <source>Copy the selected rows, or all, with headings</source>
         <translation>Copier les lignes sélectionnées, ou toutes, avec les en-têtes</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceBar</name>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>Share</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>Space of the destination</source>
+        <translation>Espace de la destination</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>The next full backups need about {}.</source>
+        <translation>Les prochaines sauvegardes complètes demandent environ {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>The space of this destination is not known.</source>
+        <translation>L’espace de cette destination est inconnu.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>next full backups {}</source>
+        <translation>prochaines complètes {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/space_bar.py"/>
+        <source>{}: {}, {}</source>
+        <translation>{} : {}, {}</translation>
     </message>
 </context>
 <context>
@@ -13273,6 +14407,29 @@ SHA-256 : {}</translation>
         <location filename="ui/pages/jobs/storage_form.py"/>
         <source>Scheduled verifications and drills of encrypted chains read with these identities, and with those in the settings. The job file contains their places, never the keys.</source>
         <translation>Les vérifications et essais planifiés de chaînes chiffrées lisent avec ces identités et avec celles des paramètres. Le fichier des travaux contient leurs emplacements, jamais les clés.</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryStep</name>
+    <message>
+        <location filename="ui/first_run/summary.py"/>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Copier en texte</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/summary.py"/>
+        <source>Is this what you want?</source>
+        <translation>Est-ce ce que vous voulez ?</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/summary.py"/>
+        <source>Show as co&amp;mmand line</source>
+        <translation>Afficher la ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/summary.py"/>
+        <source>These commands set up the same, and make the first backup.</source>
+        <translation>Ces commandes mettent en place la même chose, et effectuent la première sauvegarde.</translation>
     </message>
 </context>
 <context>
@@ -13721,16 +14878,6 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
-        <source>&amp;File…</source>
-        <translation>&amp;Fichier…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/target.py"/>
-        <source>&amp;Verify</source>
-        <translation>&amp;Vérifier</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/target.py"/>
         <source>A chain, a database, a log, or the folder of an instance</source>
         <translation>Une chaîne, une base de données, un journal, ou le dossier d’une instance</translation>
     </message>
@@ -13781,6 +14928,11 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
+        <source>Fi&amp;le…</source>
+        <translation>Fi&amp;chier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
         <source>Restore drill: restore, recover, read every row</source>
         <translation>Essai de restauration : restaurer, récupérer, lire chaque ligne</translation>
     </message>
@@ -13788,6 +14940,11 @@ SHA-256 : {}</translation>
         <location filename="ui/pages/verify/target.py"/>
         <source>There is nothing at this path.</source>
         <translation>Il n’y a rien à ce chemin.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/target.py"/>
+        <source>Verif&amp;y</source>
+        <translation>Vérif&amp;ier</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -13924,27 +15081,17 @@ SHA-256 : {}</translation>
 <context>
     <name>Timeline</name>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
-        <source>1 hour</source>
-        <translation>1 heure</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/timeline.py"/>
-        <source>24 hours</source>
-        <translation>24 heures</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Axis</source>
         <translation>Axe</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>By generation</source>
         <translation>Par génération</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>By time</source>
         <translation>Par heure</translation>
     </message>
@@ -13954,12 +15101,12 @@ SHA-256 : {}</translation>
         <translation>Point de contrôle : {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Copy as table</source>
         <translation>Copier en tableau</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Copy the table as tab-separated text (Ctrl+C)</source>
         <translation>Copier le tableau en texte séparé par des tabulations (Ctrl+C)</translation>
     </message>
@@ -13969,14 +15116,24 @@ SHA-256 : {}</translation>
         <translation>Détail</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Everything</source>
         <translation>Tout</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>How much is shown</source>
         <translation>Quantité affichée</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 24 hours</source>
+        <translation>Dernières 24 heures</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -13999,7 +15156,7 @@ SHA-256 : {}</translation>
         <translation>Chronologie de protection</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Protection timeline as a table</source>
         <translation>Chronologie de protection en tableau</translation>
     </message>
@@ -14009,49 +15166,59 @@ SHA-256 : {}</translation>
         <translation>Requis pour la récupération : {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Restore to here…</source>
         <translation>Restaurer jusqu’ici…</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Restore to {}…</source>
+        <translation>Restaurer jusqu’à {}…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>Save picture</source>
         <translation>Enregistrer l’image</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Save picture…</source>
         <translation>Enregistrer l’image…</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Save the picture as PNG, SVG or PDF</source>
         <translation>Enregistrer l’image en PNG, SVG ou PDF</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show as table</source>
         <translation>Afficher en tableau</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show less, larger (+, or Ctrl with the wheel)</source>
         <translation>Afficher moins, en plus grand (+, ou Ctrl avec la molette)</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show more, smaller (-, or Ctrl with the wheel)</source>
         <translation>Afficher plus, en plus petit (-, ou Ctrl avec la molette)</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show the same as a table</source>
         <translation>Afficher la même chose en tableau</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Shown span</source>
         <translation>Étendue affichée</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>Shown: {}</source>
+        <translation>Affiché : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -14064,12 +15231,12 @@ SHA-256 : {}</translation>
         <translation>Objet</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>What goes from left to right</source>
         <translation>Ce qui va de gauche à droite</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>When the logs were written is not known</source>
         <translation>L’heure d’écriture des journaux est inconnue</translation>
     </message>
@@ -14090,12 +15257,12 @@ SHA-256 : {}</translation>
         <translation>Vous perdez {} après, {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Zoom in</source>
         <translation>Zoom avant</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/panels/timeline.py"/>
         <source>Zoom out</source>
         <translation>Zoom arrière</translation>
     </message>
@@ -14144,6 +15311,11 @@ SHA-256 : {}</translation>
         <location filename="ui/values/timeline_texts.py"/>
         <source>commit {}</source>
         <translation>validation du {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>crossed out: damage was found, or it did not complete</source>
+        <translation>barré : des dommages ont été trouvés, ou inachevé</translation>
     </message>
     <message>
         <location filename="ui/models/timelines.py"/>
@@ -14216,7 +15388,12 @@ SHA-256 : {}</translation>
         <translation>{} de {} ({})</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline.py"/>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>{} to {}</source>
+        <translation>du {} au {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>{} was not saved: {}</source>
         <translation>{} n’a pas été enregistré : {}</translation>
     </message>
@@ -14224,6 +15401,11 @@ SHA-256 : {}</translation>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>{} without commits</source>
         <translation>{} sans validations</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>{} without logs and backups</source>
+        <translation>{} sans journaux ni sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -14713,6 +15895,11 @@ SHA-256 : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>Folder</source>
         <translation>Dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
+        <source>Logs up to {}</source>
+        <translation>Journaux jusqu’à {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>

@@ -19,7 +19,10 @@ from ui.languages.texts_of_window import Extracted
 Part: TypeAlias = "str | None"
 """A piece of a text; None is a hole."""
 
-_SILENT = ("app/cli/", "app/demo/", "engine/jet/")
+_SILENT = (
+    *("app/cli/", "app/demo/", "engine/jet/"),
+    *("engine/formats/log/record_code.py", "engine/change/record_rules.py"),
+)
 """What only a terminal or a program sees."""
 _PROGRAMMING = {"AssertionError", "NotImplementedError", "known", "TypeVar", "compile"}
 """Calls whose texts are for who changes the program."""

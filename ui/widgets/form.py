@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.text import TextLabel
 
@@ -25,9 +25,11 @@ class Form(QFormLayout):
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setBuddy(field)
         below = TextLabel(hint, "small", fold=True)
+        below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         box = QVBoxLayout()
         box.setSpacing(3)
-        box.addWidget(field)
+        grows = field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal
+        box.addWidget(field, 0, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignLeft)
         box.addWidget(below)
         self.addRow(name, box)
         field.setAccessibleName(label.replace("&", "").rstrip(":"))

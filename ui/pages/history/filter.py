@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 
-from PySide6.QtCore import QDateTime, QEvent, QTime, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateTimeEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.history.filter import EventFilter, IdRanges
@@ -20,6 +20,7 @@ from ui.languages.sentences import shown
 from ui.models.event_rows import LOOKS
 from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
+from ui.widgets.flow import Flow
 from ui.widgets.form import set_invalid
 from ui.widgets.picker import Picker
 from ui.widgets.text import ElidedLabel, TextLabel
@@ -205,10 +206,8 @@ class FilterPane(QWidget):
         times.addStretch(1)
         checks = QHBoxLayout()
         checks.setSpacing(6)
-        for box in self.levels.values():
-            checks.addWidget(box)
-        checks.addStretch(1)
-        checks.addWidget(self.clear_button)
+        checks.addWidget(Flow(list(self.levels.values())), 1)
+        checks.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout(self.run_line)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.run_text, 1)
