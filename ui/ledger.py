@@ -28,6 +28,7 @@ from ui.preferences import Preferences
 from ui.worker import Background
 
 MAX_RUNS = 5000
+_SLOT = "evidence"
 AGAIN_MS = 60_000
 """Age is part of a verdict, so it is judged anew when nothing else happens, too."""
 
@@ -83,6 +84,8 @@ class Ledger(QObject):
         self._preferences = preferences
         self._background = background
         self.judged = Judged()
+        self._wanted = False
+        """Whether something has changed since it began to judge."""
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         inventory.instances_changed.connect(self.refresh)
@@ -103,7 +106,11 @@ class Ledger(QObject):
         return self.judged.runs.get(identity(instance), ())
 
     def refresh(self) -> None:
-        """Read the runs and judge, in the background."""
+        """Read the runs and judge, in the background; while that goes on, once more after it: a queue of runs that
+        end one after another would never let it come to an end."""
+        if self._background.is_busy(_SLOT):
+            self._wanted = True
+            return
         history, instances = self._history, self._inventory.instances
         stores, settings, locations = self._inventory.as_stores(), self._preferences.value, self._locations
 
@@ -111,7 +118,7 @@ class Ledger(QObject):
             target = _target(locations, settings)
             return judge_all(_record_of(history), instances, stores, utc_now(), target, cancel)
 
-        self._background.ask("evidence", work, self._take)
+        self._background.ask(_SLOT, work, self._take)
         self._again.start()
 
     def chain(self, path: Path) -> Verdict:
@@ -128,6 +135,9 @@ class Ledger(QObject):
 
     def _take(self, judged: Judged) -> None:
         self.judged = judged
+        if self._wanted:
+            self._wanted = False
+            self.refresh()
         changed: SignalInstance = self.changed
         changed.emit()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import platform
-
 import engine
 from app.evidence.proofs import RunRecord
 from app.jobs.job import Job, JobMode, Jobs
+from app.jobs.places import jobs_of
 from app.operations.instance_source import InstanceSource
 from app.settings import Locations
 from app.unattended import policy
@@ -22,9 +21,7 @@ def mode_on_request(job: Job) -> JobMode:
 
 def job_of(instance: engine.InstanceFiles, jobs: Jobs) -> Job | None:
     """The first job of this machine that backs ``instance`` up."""
-    places = [instance.directory, *(database.path.parent for database in instance.databases)]
-    own = (job for job in jobs.jobs if job.runs_on(platform.node()))
-    return next((job for job in own if any(job.covers(place) for place in places)), None)
+    return next(jobs_of(instance, jobs.jobs), None)
 
 
 def choose_now(job: Job, source: InstanceSource, locations: Locations, record: RunRecord) -> policy.Choice:

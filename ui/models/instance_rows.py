@@ -15,6 +15,8 @@ import engine
 from app.evidence.proofs import Evidence, moment_of
 from app.evidence.rule import Standing
 from app.evidence.running import Running
+from app.jobs.job import Job
+from app.jobs.places import jobs_of
 from app.own_names import Naming
 from app.status.values import InstanceStatus, ProblemType
 from ui.format import age, generations, plural, size, when
@@ -215,6 +217,7 @@ class RowFacts:
     running: Mapping[str, Running] = field(default_factory=dict)
     names: Mapping[str, Naming] = field(default_factory=dict)
     statuses: Mapping[str, tuple[InstanceStatus, ...]] = field(default_factory=dict)
+    jobs: tuple[Job, ...] = ()
     seen: SeenState | None = None
     working: frozenset[str] = frozenset()
 
@@ -250,7 +253,7 @@ def row_of(instance: engine.InstanceFiles, known: RowFacts, now: datetime) -> In
         its_age,
         restorable,
         min((each.next_run for each in statuses if each.next_run), default=None),
-        tuple(dict.fromkeys(each.job for each in statuses if each.job)),
+        tuple(job.name for job in jobs_of(instance, known.jobs)),
         frozenset() if is_set else _facets(instance, evidence, statuses, known),
     )
 

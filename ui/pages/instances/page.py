@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -172,7 +172,8 @@ class InstancesPage(QWidget):
         context.inventory.instances_changed.connect(self._take_instances)
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.scanning.connect(self._take_scanning)
-        for changed in (context.ledger.changed, context.outlook.changed, context.preferences.changed):
+        for told in (context.ledger, context.outlook, context.preferences, context.jobs):
+            changed: SignalInstance = told.changed
             changed.connect(self._take_evidence)
         context.run_queue.run_started.connect(self._take_evidence)
         context.run_queue.run_ended.connect(self._take_evidence)
@@ -259,7 +260,8 @@ class InstancesPage(QWidget):
         running, names = running_by_identity(context.inventory.running), context.preferences.value.names
         seen = context.outlook.seen
         working = frozenset(run.plan.key for run in context.run_queue.in_flight)
-        return RowFacts(evidence, running, names, statuses_by_identity(seen), seen, working)
+        jobs = context.jobs.value.jobs
+        return RowFacts(evidence, running, names, statuses_by_identity(seen), jobs, seen, working)
 
     def _set_rows(self) -> None:
         known, now = self._known(), utc_now()
