@@ -220,16 +220,21 @@ def _chain_logs(
         kinds = {run.id: run.kind for run in manifest.runs} if manifest else {}
         for file in manifest.logs if manifest else ():
             number, log = file.generation or 0, here.get(file.generation or 0)
-            note = "" if log else "no longer in the log folder, still in the chain"
+            state, note = state_in(kinds[file.run]), ""
+            same = log is not None and file.created in ("", log.header.created.data.hex())
+            if log is None:
+                note = "no longer in the log folder, still in the chain"
+            elif not same:
+                state, note = LogState.NOT_BACKED_UP, "the chain has a log of another history with this generation"
             found[number] = TimelineLog(
                 number,
-                state_in(kinds[file.run]),
-                "copied while it was the current log" if file.current else note,
-                file.made,
+                state,
+                "copied while it was the current log" if file.current and same else note,
+                file.made if same or log is None else log.header.created.moment,
                 log.path.name if log else "",
                 log.size if log else 0,
                 log is not None,
-                log is not None and number < safe_below,
+                same and not file.current and number < safe_below,
             )
     return found
 
@@ -241,7 +246,7 @@ def _safe_below(instance: engine.InstanceFiles, evidence: Evidence, live: engine
     if newest is None or newest.log_range is None or instance.current is None:
         return 0
     if instance.live:
-        return min(newest.log_range[1], live.checkpoint) if live else 0
+        return min(newest.log_range[1], live.checkpoint) if live and not live.backup_running else 0
     bounds = [newest.log_range[1], instance.current.generation]
     if any(database.state not in (engine.State.CLEAN, engine.State.DIRTY) for database in instance.databases):
         return 0

@@ -80,7 +80,15 @@ def test_the_menu_has_what_the_tools_have(qtbot: QtBot, view: Timeline) -> None:
     QApplication.sendEvent(view, event)
     (menu,) = view.findChildren(QMenu)
     texts = [action.text() for action in menu.actions() if action.text()]
-    assert texts == ["Restore to here…", "Zoom in", "Zoom out", "Show as table", "Copy as table", "Save picture…"]
+    assert texts == [
+        "Restore to here…",
+        "Show commits",
+        "Zoom in",
+        "Zoom out",
+        "Show as table",
+        "Copy as table",
+        "Save picture…",
+    ]
     assert view.picture.current == 5
     menu.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_what_is_safe_to_move_can_be_moved(folder: Path) -> None:
     grow_small_instance(folder, 9)
     made = backed_up(folder, engine.Kind.INCREMENTAL)
     assert made.manifest.log_range == (1, 9)
+
+
+def test_a_log_of_another_history_is_not_backed_up_and_must_stay(folder: Path) -> None:
+    """As after a restore to an earlier state: the generations of the chain come again, with other contents."""
+    backed_up(folder)
+    grow_small_instance(folder, 7)
+    backed_up(folder, engine.Kind.INCREMENTAL)
+    instance, evidence = evidence_of(folder)
+    (chain,) = evidence.chains
+    assert chain.manifest is not None
+    files = tuple(
+        replace(file, created="0" * 16) if file.generation == 4 else file for file in chain.manifest.files
+    )
+    other = replace(chain, manifest=replace(chain.manifest, files=files))
+    found = timeline_of(instance, replace(evidence, chains=(other,)))
+    (log,) = (log for log in found.logs if log.generation == 4)
+    assert log.state is LogState.NOT_BACKED_UP and "another history" in log.note
+    assert found.safe == ((1, 3), (5, 6)) and (4, 4) in found.needed
 
 
 def test_a_generation_that_is_nowhere_is_missing_and_what_was_before_the_backup_is_not_kept(folder: Path) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,9 +22,13 @@ from app.evidence.timeline import (
     timeline_of,
 )
 from app.history.runs import Run
+from app.operations.key_files import KeyFiles
+from engine.errors import JetError, known
+from engine.progress import Cancel
 from ui.format import generation, size
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
+from ui.models.keys import readable
 from ui.models.protection import Protection, aware
 from ui.models.restore_moments import moments_of
 from ui.values.moments import count_of
@@ -55,6 +62,33 @@ def timeline(facts: Protection, runs: Sequence[Run] = ()) -> TimelineData:
         found.begins,
         folder=not facts.instance.is_backup_set,
     )
+
+
+@dataclass(frozen=True)
+class ReadCommits:
+    """The commits of ``chain``, and of the newer logs in ``newer``."""
+
+    points: engine.RestorePoints
+    chain: Path
+    newer: Path | None
+
+
+def read_commits(facts: Protection, keys: KeyFiles, cancel: Cancel) -> ReadCommits:
+    """The commits of what the instance is restored from, and of its newer logs where they continue the chain and
+    it is not running. Raises ``JetError`` for what cannot be read, keys included."""
+    chain = known(facts.to_restore, "chain to restore")
+    opened = engine.chain_at(chain, engine.LocalFileSystem(), readable(keys))
+    if not facts.instance.live:
+        folder = facts.instance.directory
+        with suppress(JetError):
+            return ReadCommits(engine.restore_points(opened, roll_forward=folder, cancel=cancel), chain, folder)
+        cancel.check()
+    return ReadCommits(engine.restore_points(opened, cancel=cancel), chain, None)
+
+
+def with_commits(data: TimelineData, read: ReadCommits) -> TimelineData:
+    """The timeline of an instance with its commits."""
+    return replace(data, moments=moments_of(read.points, to_now=True), chain=read.chain, newer=read.newer)
 
 
 def chain_timeline(

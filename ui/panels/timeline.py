@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QMessageBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,9 +38,11 @@ TABLE_ROWS = 12
 
 class Timeline(QWidget):
     """``picture`` is what is shown. ``restore_wanted`` carries a :class:`~ui.values.restore_from.RestoreFrom`; it
-    is offered for what the data's sets hold, unless ``restores`` is false."""
+    is offered for what the data's sets hold, unless ``restores`` is false. ``commits_wanted``: the commits in the
+    logs are to be shown, too, or not any more."""
 
     restore_wanted = Signal(object)
+    commits_wanted = Signal(bool)
 
     def __init__(self, *, restores: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +81,10 @@ class Timeline(QWidget):
         self.save = action(self.tr("Save picture…"), self.tr("Save the picture as PNG, SVG or PDF"))
         self.copy = action(self.tr("Copy as table"), self.tr("Copy the table as tab-separated text (Ctrl+C)"))
         self.restore_here = action(self.tr("Restore to here…"), "")
+        self.commits = action(self.tr("Show commits"), "")
+        self.commits.setCheckable(True)
+        self.commits.toggled.connect(self.commits_wanted)
+        self.offer_commits("")
         self.as_table.setCheckable(True)
         self.zoom_in.triggered.connect(lambda: self.picture.zoom(ZOOM))
         self.zoom_out.triggered.connect(lambda: self.picture.zoom(1 / ZOOM))
@@ -97,9 +105,9 @@ class Timeline(QWidget):
         self.window_box.addItem(self.tr("Last 24 hours"), 86_400 * SECOND)
         self.window_box.addItem(self.tr("Last hour"), 3600 * SECOND)
         self.window_box.activated.connect(lambda _at: self.picture.show_last(self.window_box.currentData()))
-        self._zoom_buttons = []
         tools: list[QWidget] = [self.axis, self.window_box]
         for action, icon in (
+            *(((self.commits, "search"),) if self._restores else ()),
             (self.zoom_out, "remove"),
             (self.zoom_in, "add"),
             (self.as_table, "tables"),
@@ -111,8 +119,8 @@ class Timeline(QWidget):
             button.setCheckable(action.isCheckable())
             button.clicked.connect(action.trigger)
             action.toggled.connect(button.setChecked)
+            action.changed.connect(partial(_follow_action, button, action))
             tools.append(button)
-            self._zoom_buttons.append((action, button))
         self.table.hide()
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
@@ -125,6 +133,16 @@ class Timeline(QWidget):
         column.addWidget(self.picture)
         column.addWidget(self.table)
         column.addLayout(foot)
+
+    def offer_commits(self, why_not: str) -> None:
+        """Whether the commits can be shown; ``why_not`` is empty if they can."""
+        self.commits.setEnabled(not why_not)
+        tip = self.tr("Read the commits in the logs of the newest chain, and choose one of them")
+        self.commits.setToolTip(why_not or tip)
+
+    def say(self, text: str) -> None:
+        """Show ``text`` below the picture until something is chosen."""
+        self._told.set_text(text)
 
     # What happens when.
 
@@ -142,8 +160,6 @@ class Timeline(QWidget):
         self.zoom_out.setEnabled(not picture.view.is_all)
         self.zoom_in.setEnabled(picture.element_count() > 0)
         self.save.setEnabled(picture.element_count() > 0)
-        for action, button in self._zoom_buttons:
-            button.setEnabled(action.isEnabled())
         self._follow_current()
 
     def _follow_current(self) -> None:
@@ -173,6 +189,7 @@ class Timeline(QWidget):
             if event.reason() is QContextMenuEvent.Reason.Mouse:
                 self._offer_moment(menu, place)
             menu.addSeparator()
+            menu.addAction(self.commits)
         menu.addActions([self.zoom_in, self.zoom_out])
         menu.addSeparator()
         menu.addActions([self.as_table, self.copy, self.save])
@@ -209,6 +226,11 @@ class Timeline(QWidget):
         why = save_picture(self.picture, path)
         if why:
             QMessageBox.warning(self, self.tr("Save picture"), self.tr("{} was not saved: {}").format(path, why))
+
+
+def _follow_action(button: QToolButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(action.toolTip())
 
 
 def _cells(row: TimelineRow) -> tuple[CellValue, ...]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -86,7 +87,8 @@ class TimelineData:
     ``checkpoint`` is a generation and the words beside its marker; ``required`` is the range the database header
     asks for, both ends included; ``current`` is the generation of the log that is filled last, and the word for
     it. ``sets`` and ``checks`` (verifications and drills) are in the order of time. ``moments``: the commits, one
-    of which is chosen. ``folder``: whether the cells tell what is in the live folder.
+    of which is chosen; they are those of ``chain``, and of the newer logs in ``newer``. ``folder``: whether the
+    cells tell what is in the live folder.
     """
 
     cells: tuple[Cell, ...] = ()
@@ -98,6 +100,8 @@ class TimelineData:
     begins: int = 0
     moments: Moments | None = None
     folder: bool = False
+    chain: Path | None = None
+    newer: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

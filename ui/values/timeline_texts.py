@@ -95,6 +95,17 @@ def restore_up_to(index: TimelineIndex, generation: int) -> RestoreFrom | None:
     return found if found is None or full or at_end else RestoreFrom(found.chain, generation=generation)
 
 
+def restore_to_commit(index: TimelineIndex, at: int) -> RestoreFrom | None:
+    """A restore of every commit up to number ``at``, with the newer logs of the instance if it is in them."""
+    data, log = index.data, index.moments.log_of(at)
+    if data.chain is None:
+        return None
+    ends = (each.logs[1] for each in data.sets if each.chain == data.chain and each.logs)
+    is_newer = log is not None and index.moments.logs[log][0] > max(ends, default=0)
+    newer = data.newer if is_newer else None
+    return RestoreFrom(data.chain, moment_of(index.moments.times[at]), None, newer)
+
+
 def loss_of(index: TimelineIndex, target: RestoreFrom) -> str:
     """The logs after it that are known, and the time until the newest; empty if there are none."""
     last = target.generation

@@ -312,6 +312,9 @@ class TimelineElements(Picture):
 
     def restore_from(self, index: int) -> RestoreFrom | None:
         """What a restore of element ``index`` begins with: the newest sound set that holds it, and how much."""
+        lane, at = self._lane_of(index)
+        if lane is Lane.COMMITS:
+            return timeline_texts.restore_to_commit(self._index, at) if at >= 0 else None
         group, bucket = self.group(index), self.bucket(index)
         if group is not None:
             sound = [mark for mark in group.marks if mark.chain is not None and not mark.bad]
@@ -328,9 +331,9 @@ class TimelineElements(Picture):
 
     def place_text(self, index: int) -> str:
         """Element ``index`` in one line, and what a restore to it loses."""
-        if index < 0 or self._lane_of(index)[0] is Lane.COMMITS:
-            return ""
-        lines = self.element_text(index).split("\n")
+        lines = self.element_text(index).split("\n") if index >= 0 else []
+        if index < len(self.moments):
+            return " · ".join(lines)
         target = self.restore_from(index)
         loss = timeline_texts.loss_of(self._index, target) if target is not None else ""
         return " · ".join([*lines[:2], *([loss] if loss else [])])

@@ -18,12 +18,13 @@ from ui.levels import Level
 from ui.models import protection, protection_cards
 from ui.models.protection import Protection
 from ui.models.recovery import offer
-from ui.models.timelines import timeline
+from ui.models.timelines import ReadCommits, timeline, with_commits
 from ui.models.verdicts import detail, message_of
 from ui.pages.instances.tabs import InstanceTabs
 from ui.panels.timeline import Timeline
 from ui.values.message import Message
 from ui.values.timeline_cells import TimelineData
+from ui.values.timeline_layout import Axis
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import Chip
@@ -45,6 +46,7 @@ class InstanceDetail(QWidget):
     restore_requested = Signal(object)
     drill_requested = Signal(object)
     recover_requested = Signal(object)
+    commits_requested = Signal(object)
 
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class InstanceDetail(QWidget):
         self._verdict = Card(self.tr("Protection"))
         self.timeline = Timeline()
         self.timeline.restore_wanted.connect(self.restore_requested)
+        self.timeline.commits_wanted.connect(self._want_commits)
         self._timeline_data: TimelineData | None = None
         self._summary, self._logs = QWidget(), QWidget()
         self._lay_out_tabs()
@@ -192,10 +195,7 @@ class InstanceDetail(QWidget):
         self._pending.set_value(*protection_cards.pending_card(facts, now))
         self._verdict.set_value(*protection_cards.verdict_card(facts, now))
         self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
-        data = timeline(facts, runs)
-        if data != self._timeline_data:
-            self._timeline_data = data
-            self.timeline.set_data(data)
+        self._show_timeline(facts, runs)
         self._cards.setVisible(not instance.is_backup_set)
         self._show_restore(facts)
         self._show_verify(instance)
@@ -204,6 +204,40 @@ class InstanceDetail(QWidget):
         self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
         self.recover.setStatusTip(tip)
         self.tabs.show_instance(instance, others, runs)
+
+    def _show_timeline(self, facts: Protection, runs: Sequence[Run]) -> None:
+        """With the commits, as long as they are those of the same chain and logs."""
+        data = timeline(facts, runs)
+        if data != self._timeline_data:
+            self._timeline_data = data
+            self.timeline.commits.setChecked(False)
+            self.timeline.set_data(data)
+        chain = facts.to_restore
+        why_not = self.tr("There is no chain whose commits could be read") if chain is None else ""
+        if facts.instance.is_backup_set:
+            why_not = self.tr("A restore of this backup set shows its commits")
+        self.timeline.offer_commits(why_not)
+
+    def _want_commits(self, wanted: bool) -> None:
+        if self.facts is None or self._timeline_data is None:
+            return
+        if wanted:
+            self.timeline.say(self.tr("Reading the commits in the logs…"))
+            self.commits_requested.emit(self.facts)
+        else:
+            self.timeline.set_data(self._timeline_data)
+
+    def show_commits(self, facts: Protection, read: ReadCommits | None, why_not: str = "") -> None:
+        """The commits of what ``facts`` offers to restore, or why they cannot be shown."""
+        same = self.facts is not None and facts.instance.identity == self.facts.instance.identity
+        if not same or self._timeline_data is None or not self.timeline.commits.isChecked():
+            return
+        if read is None or not len(read.points):
+            self.timeline.commits.setChecked(False)
+            self.timeline.say(why_not or self.tr("No moment can be chosen in this chain."))
+            return
+        self.timeline.set_data(with_commits(self._timeline_data, read))
+        self.timeline.picture.set_axis(Axis.TIME)
 
     def _show_back_up(self, instance: engine.InstanceFiles, jobs: Sequence[str]) -> None:
         """A job has one click; what cannot be backed up is not invited to be: its files are kept as evidence."""

@@ -121,7 +121,7 @@ class MomentField(QWidget):
     def _grant(self) -> None:
         """What was wished for is chosen as if by hand."""
         wished, moments = self._wished, self.slider.moments
-        if wished is None or wished.chain != self._chain:
+        if wished is None or wished.chain != self._chain or (wished.newer is not None and not self._rolls):
             return
         self._wished = None
         if wished.moment is not None:

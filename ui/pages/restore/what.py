@@ -82,6 +82,7 @@ class WhatStep(WizardStep):
         self.strip.element_activated.connect(self._activate_set)
         self.earlier.wanted.connect(self.restore_up_to)
         self.items.wanted.connect(lambda: context.navigation.open_tables.emit(self._tables()))
+        self._wished: RestoreFrom | None = None
         self._show(None)
 
     def _lay_out(self) -> None:
@@ -142,8 +143,17 @@ class WhatStep(WizardStep):
     def choose(self, begin: Path | RestoreFrom) -> None:
         """Begin with a chain, or with that much of it."""
         wished = RestoreFrom(begin) if isinstance(begin, Path) else begin
+        self._wished = wished
         self.moment.wish(wished)
         self.chains.choose(wished.chain)
+        self._want_newer()
+
+    def _want_newer(self) -> None:
+        """The newer logs that a wish asks for, once its chain is shown."""
+        wished, chain = self._wished, self.draft.chain
+        if wished is not None and wished.newer is not None and chain is not None and chain.path == wished.chain:
+            self._wished = None
+            self.newer.want(wished.newer)
 
     def roll_forward(self, folder: Path | None) -> None:
         """Also replay the newer logs in ``folder``."""
@@ -204,6 +214,7 @@ class WhatStep(WizardStep):
         self.trouble.clear()
         if chain is not None:
             self._show_chain(chain)
+        self._want_newer()
         self.changed.emit()
 
     def _show_chain(self, chain: ChainSummary) -> None:
