@@ -247,9 +247,13 @@ class Story:
         _until(lambda: page.where.is_ready)
         self.shoot("restore-in-place")
         page.go_on()
-        _until(lambda: page.draft.plan is not None)
+        _until(lambda: page.draft.plan is not None and page.draft.sheet is not None)
         assert page.draft.chain is not None
+        for box in page.checks.sheet.boxes.values():
+            box.click()
         page.checks.name.setText(page.draft.chain.instance)
+        _until(lambda: page.checks.is_ready)
+        self.shoot("restore-run-sheet")
         page.go_on()
         _until(lambda: page.at == len(page.steps) - 1)
         self.shoot("restored-in-place")

@@ -32,6 +32,8 @@ class ChangePanel(Panel):
         self.guard = QWidget()
         self._guard_label = TextLabel("", "strong")
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
+        self.print_button = push_button(self.tr("&Print…"), icon="print")
+        self.print_button.setToolTip(self.tr("Print the checks, the run sheet and what will change"))
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="show")
         self.copy_button.setToolTip(self.tr("Copy the checks, the run sheet and what will change"))
         self.command_button.setToolTip(self.tr("Show this restore as a command line"))
@@ -60,7 +62,7 @@ class ChangePanel(Panel):
         guard.addWidget(self._guard_label)
         guard.addWidget(self.name)
         self.body.addWidget(self.guard)
-        self.body.addWidget(Flow([self.copy_button, self.command_button]))
+        self.body.addWidget(Flow([self.copy_button, self.print_button, self.command_button]))
 
     @property
     def is_meant(self) -> bool:

@@ -22,7 +22,7 @@ from ui.pages.restore.change import ChangePanel
 from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.loss import LossPanel
 from ui.pages.restore.step import RestoreChoices, WizardStep, to_stop
-from ui.panels.paper import Line, ReportSection, as_text, sheet_sections
+from ui.panels.paper import Line, ReportSection, as_text, print_out, sheet_sections
 from ui.panels.run_sheet_view import RunSheetView
 from ui.panels.sheet_keeper import SheetKeeper
 from ui.values.message import Message
@@ -85,6 +85,7 @@ class ChecksStep(WizardStep):
         self.change.changed.connect(self.changed)
         self.change.entered.connect(self._enter_pressed)
         self.change.copy_button.clicked.connect(self.copy)
+        self.change.print_button.clicked.connect(self.print_out)
         self.change.announced.connect(context.navigation.announce)
         self.sheet.ticked.connect(self.keeper.tick)
         self.keeper.changed.connect(self._show_sheet)
@@ -185,6 +186,10 @@ class ChecksStep(WizardStep):
     def copy(self) -> None:
         """Put :meth:`sections` on the clipboard."""
         self.change.copy(as_text(self.sections()))
+
+    def print_out(self) -> None:
+        """Ask for a printer and print :meth:`sections`."""
+        print_out(self.sections(), self, self.tr("Print the run sheet"))
 
     # ---- the run sheet
 
