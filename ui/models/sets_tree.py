@@ -31,6 +31,9 @@ from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGED = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled
+"""Chains in folders can be dragged to a file manager."""
 ENTRY = int(Qt.ItemDataRole.UserRole)
 """Role of the :class:`SetEntry` of a chain and of what is below it."""
 
@@ -189,11 +192,10 @@ class SetsModel(QAbstractItemModel):
         return bool(self._groups) if node is self._root else node.has_children
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         entry = self.entry_at(index)
         if entry is not None and not isinstance(entry.path, engine.StoreAddress):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+            return _DRAGGED
+        return _PLAIN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Folders of chains, for a file manager to copy."""
