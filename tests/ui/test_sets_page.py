@@ -154,7 +154,7 @@ def test_a_set_lights_the_files_that_its_restore_reads(qtbot: QtBot, page: SetsP
     for row in range(model.rowCount(top)):
         group = model.index(row, 0, top)
         files = [model.index(at, 0, group) for at in range(model.rowCount(group))]
-        lit |= {str(each.data()) for each in files if each.data(Qt.ItemDataRole.BackgroundRole) is not None}
+        lit |= {str(each.data()) for each in files if each.data(Qt.ItemDataRole.FontRole) is not None}
     assert lit == {file.name for file in plan.files}
     assert f"A restore reads {len(plan.files)} files" in page.detail.files.text().replace("\u200b", "")
     strip.element_activated.emit(1)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -84,24 +85,24 @@ class SetEntry:
     def instance(self) -> str:
         return self.chain.manifest.instance if self.chain.manifest else self.path.parent.name
 
-    @property
+    @cached_property
     def started(self) -> datetime | None:
         return moment_of(self.manifest.runs[0].started) if self.manifest else None
 
-    @property
+    @cached_property
     def ended(self) -> datetime | None:
         return moment_of(self.manifest.runs[-1].ended) if self.manifest else None
 
-    @property
+    @cached_property
     def stored_bytes(self) -> int:
         return sum(file.stored_bytes for file in self.manifest.files) if self.manifest else 0
 
-    @property
+    @cached_property
     def bytes(self) -> int:
         """What a restore writes."""
         return sum(file.bytes for file in self.manifest.files) if self.manifest else 0
 
-    @property
+    @cached_property
     def machines(self) -> str:
         """The machines that made it."""
         runs = self.manifest.runs if self.manifest else ()

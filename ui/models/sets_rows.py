@@ -128,20 +128,33 @@ def alignment_of(column: SetsColumn) -> int:
 
 def sort_key(entry: SetEntry, column: SetsColumn) -> tuple[Any, ...]:
     """The raw value of a column, then what the chain is called."""
-    span = entry.manifest.log_range if entry.manifest else None
-    keys: dict[SetsColumn, Any] = {
-        SetsColumn.TYPE: chain_type(entry),
-        SetsColumn.START: entry.started.timestamp() if entry.started else 0.0,
-        SetsColumn.END: entry.ended.timestamp() if entry.ended else 0.0,
-        SetsColumn.LOGS: span or (0, 0),
-        SetsColumn.SIZE: entry.bytes,
-        SetsColumn.RATIO: entry.stored_bytes / entry.bytes if entry.bytes else 0.0,
-        SetsColumn.PROOF: (not entry.is_bad, entry.is_proven, str(entry.verdict.proven or "")),
-        SetsColumn.KEPT: entry.kept.text,
-        SetsColumn.EXPIRES: str(entry.expiry.at) if entry.expiry and entry.expiry.at else "~",
-        SetsColumn.PLACE: str(entry.destination),
-    }
-    return keys.get(column, ""), entry.path.name
+    return _sort_value(entry, column), entry.path.name
+
+
+def _sort_value(entry: SetEntry, column: SetsColumn) -> Any:
+    match column:
+        case SetsColumn.TYPE:
+            return chain_type(entry)
+        case SetsColumn.START:
+            return entry.started.timestamp() if entry.started else 0.0
+        case SetsColumn.END:
+            return entry.ended.timestamp() if entry.ended else 0.0
+        case SetsColumn.LOGS:
+            return (entry.manifest.log_range if entry.manifest else None) or (0, 0)
+        case SetsColumn.SIZE:
+            return entry.bytes
+        case SetsColumn.RATIO:
+            return entry.stored_bytes / entry.bytes if entry.bytes else 0.0
+        case SetsColumn.PROOF:
+            return not entry.is_bad, entry.is_proven, str(entry.verdict.proven or "")
+        case SetsColumn.KEPT:
+            return entry.kept.text
+        case SetsColumn.EXPIRES:
+            return str(entry.expiry.at) if entry.expiry and entry.expiry.at else "~"
+        case SetsColumn.PLACE:
+            return str(entry.destination)
+        case _:
+            return ""
 
 
 # ---- words

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 import engine
 from ui.format import plain_tip
-from ui.models.set_entries import SetEntry, SetFilter, matches
+from ui.icons import themed_icon
+from ui.models.set_entries import SetEntry, SetFilter, matches, tr
 from ui.models.sets_rows import (
     ChainRow,
     FileRow,
@@ -31,6 +32,9 @@ from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGED = _PLAIN | Qt.ItemFlag.ItemIsDragEnabled
+"""Chains in folders can be dragged to a file manager."""
 ENTRY = int(Qt.ItemDataRole.UserRole)
 """Role of the :class:`SetEntry` of a chain and of what is below it."""
 
@@ -189,11 +193,10 @@ class SetsModel(QAbstractItemModel):
         return bool(self._groups) if node is self._root else node.has_children
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         entry = self.entry_at(index)
         if entry is not None and not isinstance(entry.path, engine.StoreAddress):
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+            return _DRAGGED
+        return _PLAIN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Folders of chains, for a file manager to copy."""
@@ -224,18 +227,31 @@ class SetsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell_text(node, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return cell_text(node, column)
+                text = cell_text(node, column)
+                return tr("{}, read by the restore").format(text) if self._is_lit(node, column) else text
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(tip_of(node, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment_of(column)
+            case Qt.ItemDataRole.DecorationRole if self._is_lit(node, column):
+                return themed_icon("success", tokens_for(QGuiApplication.palette()).accent_text)
             case Qt.ItemDataRole.DecorationRole:
                 return icon_of(node, column)
-            case Qt.ItemDataRole.BackgroundRole if isinstance(node, FileRow):
-                path, names = self._lit
-                lit = path == node.entry.path and node.file.name in names
-                return QColor(tokens_for(QGuiApplication.palette()).accent_soft) if lit else None
+            case Qt.ItemDataRole.FontRole if self._is_lit(node, column):
+                bold = QGuiApplication.font()
+                bold.setBold(True)
+                return bold
         return self.entry_at(index) if role == ENTRY else None
+
+    def _is_lit(self, node: TreeNode, column: SetsColumn) -> bool:
+        """Whether it is the name of a file that the restore reads whose set is chosen."""
+        path, names = self._lit
+        return (
+            column is SetsColumn.NAME
+            and isinstance(node, FileRow)
+            and path == node.entry.path
+            and node.file.name in names
+        )
 
 
 def _rows_of(entry: SetEntry) -> tuple[Path, tuple[str, ...]]:

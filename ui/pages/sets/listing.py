@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -17,6 +16,7 @@ from ui.context import Context
 from ui.models.protection import utc_now
 from ui.models.set_entries import Expiry, KeptBy, SetEntry, look_for_expiry, look_for_keeps, rules_of
 
+_NO_KEEP = KeptBy()
 _KEEPS, _EXPIRY, _IMPORT = "sets-keeps", "sets-expiry", "sets-import"
 
 
@@ -133,21 +133,42 @@ class SetsListing(QObject):
     def _collect(self) -> None:
         stores, ledger = self._context.inventory.stores, self._context.ledger
         known = {chain.path for chain in stores.chains}
+        folders = {chain.path.parent for chain in stores.chains}
+        places = {folder: _place_of(folder, stores.read) for folder in folders}
+        before = {entry.path: entry for entry in self.entries}
         entries = [
-            SetEntry(chain, _place_of(chain.path, stores.read), ledger.chain(chain.path), finding)
+            self._entry(before, chain, places[chain.path.parent], ledger.chain(chain.path), stores.findings)
             for chain in stores.chains
-            for finding in (stores.findings.get(chain.path, ""),)
         ]
         for place, chains in self._imported.items():
             entries += [
-                SetEntry(chain, place, self._judged(chain), self._findings.get(chain.path, ""), imported=True)
+                self._entry(before, chain, place, self._judged(chain), self._findings, imported=True)
                 for chain in chains
                 if chain.path not in known
             ]
-        self.entries = tuple(
-            replace(entry, kept=self._keeps.get(entry.path, KeptBy()), expiry=self._expiry.get(entry.path))
-            for entry in entries
-        )
+        self.entries = tuple(entries)
+
+    def _entry(
+        self,
+        before: Mapping[Path, SetEntry],
+        chain: engine.FoundChain,
+        place: Path,
+        verdict: Verdict,
+        findings: Mapping[Path, str],
+        *,
+        imported: bool = False,
+    ) -> SetEntry:
+        """What is known of a chain now; the same value as before, with its figures, if that is nothing new."""
+        path = chain.path
+        kept, expiry, finding = self._keeps.get(path, _NO_KEEP), self._expiry.get(path), findings.get(path, "")
+        old = before.get(path)
+        if (
+            old is not None
+            and old.chain is chain
+            and (old.verdict, old.finding, old.kept, old.expiry) == (*(verdict, finding, kept, expiry),)
+        ):
+            return old
+        return SetEntry(chain, place, verdict, finding, kept, expiry, imported)
 
     def _judged(self, chain: engine.FoundChain) -> Verdict:
         """The verdict of a chain that is at no known destination."""
@@ -160,5 +181,6 @@ def _is_foreign(chain: engine.FoundChain) -> bool:
     return chain.manifest is not None and chain.manifest.is_foreign
 
 
-def _place_of(path: Path, destinations: tuple[Path, ...]) -> Path:
-    return next((place for place in destinations if path.is_relative_to(place)), path.parent.parent)
+def _place_of(folder: Path, destinations: tuple[Path, ...]) -> Path:
+    """The destination of the chains in a folder."""
+    return next((place for place in destinations if folder.is_relative_to(place)), folder.parent)

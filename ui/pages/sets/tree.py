@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSettings, Qt, Signal, SignalInstance
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QSettings,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -78,7 +87,7 @@ class SetsView(QTreeView):
     def chosen(self) -> list[SetEntry]:
         """The chains of the selected rows, each once; of an instance, all of it."""
         found: dict[Path, SetEntry] = {}
-        for index in self.selectionModel().selectedRows():
+        for index in self._selected():
             entry = self.sets.entry_at(index)
             if entry is not None:
                 found[entry.path] = entry
@@ -89,10 +98,19 @@ class SetsView(QTreeView):
                     found[below.path] = below
         return list(found.values())
 
+    def _selected(self) -> Iterator[QModelIndex]:
+        """The selected rows. Qt's own list of them asks for the flags of every cell."""
+        for span in cast("list[QItemSelectionRange]", self.selectionModel().selection()):
+            for row in range(span.top(), span.bottom() + 1):
+                yield self.sets.index(row, 0, span.parent())
+
     def current_entry(self) -> SetEntry | None:
         """The chain whose picture is shown."""
+        here = self.sets.entry_at(self.currentIndex())
+        if here is not None:
+            return here
         chosen = self.chosen()
-        return self.sets.entry_at(self.currentIndex()) or (chosen[0] if len(chosen) == 1 else None)
+        return chosen[0] if len(chosen) == 1 else None
 
     def current_set(self) -> int:
         """The position of the chosen backup set in its chain, -1 for none."""
@@ -129,7 +147,7 @@ class SetsView(QTreeView):
 
     def _keep(self) -> None:
         model = self.sets
-        keys = [model.key_of(index) for index in self.selectionModel().selectedRows()]
+        keys = [model.key_of(index) for index in self._selected()]
         here = self.currentIndex()
         entry = model.entry_at(here)
         self._kept = [key for key in keys if key], entry.path if entry else None, model.set_at(here)
