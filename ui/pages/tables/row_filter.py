@@ -71,6 +71,8 @@ class RowFilter(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(lambda: self._ask_find(False))
         self.search.textChanged.connect(self._take_text)
+        self.keys: list[QAction] = []
+        """F3 and Shift+F3, for the widget in which they are to work."""
         self.next = icon_button("chevron-down", self.tr("Find next (F3)"))
         self.previous = icon_button("chevron-up", self.tr("Find previous (Shift+F3)"))
         self.next.clicked.connect(lambda: self._ask_find(False))
@@ -80,12 +82,12 @@ class RowFilter(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, backwards=backwards: self._ask_find(backwards))
-            self.addAction(action)
+            self.keys.append(action)
         self.only = QCheckBox(self.tr("Only these rows"))
         self.only.setAccessibleName(self.tr("Show only rows that contain the text"))
         self.only.setToolTip(self.tr("Show only rows that contain the text"))
         self.only.toggled.connect(lambda _on: self._tell())
-        self.more = push_button(self.tr("Filter…"), icon="filter")
+        self.more = push_button(self.tr("Filter…"), "toggle", "filter")
         self.more.setCheckable(True)
         self.more.setToolTip(self.tr("Compare columns with values"))
         self._find_row = QHBoxLayout()
@@ -100,6 +102,8 @@ class RowFilter(QWidget):
         self.column.setMinimumContentsLength(12)
         self.comparison = QComboBox()
         self.comparison.setAccessibleName(self.tr("Comparison"))
+        self.comparison.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.comparison.setMinimumContentsLength(10)
         for comparison, text in comparison_words():
             self.comparison.addItem(text, comparison.value)
         self.comparison.currentIndexChanged.connect(lambda _at: self._show_value())
