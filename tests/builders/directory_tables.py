@@ -150,7 +150,12 @@ def _schema() -> list[Row]:
 
 def _attribute(number: int, name: str, syntax: int, **numbers: int) -> Row:
     single = int(name not in _MANY and name not in _LINKS)
-    described: dict[str, Any] = {"lDAPDisplayName": name, "attributeSyntax": syntax, "isSingleValued": single, **numbers}
+    described: dict[str, Any] = {
+        "lDAPDisplayName": name,
+        "attributeSyntax": syntax,
+        "isSingleValued": single,
+        **numbers,
+    }
     return entry(number, SCHEMA, f"X-{name}", "attributeSchema", **described)
 
 
