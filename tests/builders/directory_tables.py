@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from engine.formats.column import ColumnType
@@ -40,9 +41,13 @@ ATTRIBUTES: Mapping[str, str] = {
     "governsID": "ATTc131094",
     "attributeID": "ATTc131102",
     "attributeSyntax": "ATTc131104",
+    "isSingleValued": "ATTi131105",
     "dMDLocation": "ATTb131108",
     "isDeleted": "ATTi131120",
     "linkID": "ATTj131122",
+    "oMObjectClass": "ATTk131290",
+    "oMSyntax": "ATTj131303",
+    "searchFlags": "ATTj131406",
     "lDAPDisplayName": "ATTm131532",
     "name": "ATTm589825",
     "objectGUID": "ATTk589826",
@@ -51,6 +56,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "unicodePwd": "ATTk589914",
     "pwdLastSet": "ATTq589920",
     "supplementalCredentials": "ATTk589949",
+    "prefixMap": "ATTk589862",
     "objectSid": "ATTr589970",
     "accountExpires": "ATTq589983",
     "sAMAccountName": "ATTm590045",
@@ -60,6 +66,7 @@ ATTRIBUTES: Mapping[str, str] = {
     "objectCategory": "ATTb590606",
     "msDS-IntId": "ATTj591540",
     "isRecycled": "ATTi591882",
+    "dc": "ATTm1376281",
     "labCostCentre": OWN_COLUMN,
 }
 _LINKS = {"member": (131103, 2), "memberOf": (591926, 3)}
@@ -142,9 +149,14 @@ def _schema() -> list[Row]:
 
 
 def _attribute(number: int, name: str, syntax: int, **numbers: int) -> Row:
-    return entry(
-        number, SCHEMA, f"X-{name}", "attributeSchema", lDAPDisplayName=name, attributeSyntax=syntax, **numbers
-    )  # fmt: skip
+    single = int(name not in _MANY and name not in _LINKS)
+    described: dict[str, Any] = {
+        "lDAPDisplayName": name,
+        "attributeSyntax": syntax,
+        "isSingleValued": single,
+        **numbers,
+    }
+    return entry(number, SCHEMA, f"X-{name}", "attributeSchema", **described)
 
 
 def _objects() -> list[Row]:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from app.meaning.view import HIDDEN
+from tests.builders.directory_tables import SARA, DirectoryTables
 from tests.builders.ual_tables import OWN_ROLE, client, write_ual
 from tests.cli.conftest import Cli
 from tests.datasets import dataset
@@ -157,3 +159,17 @@ def test_two_views_of_one_table_and_tables_with_views_are_refused(cli: Cli, curr
     error = cli("export", current, "--to", tmp_path / "b", "--view", "ual-ghosts", "--json").error
     assert error["name"] == "JET_errObjectNotFound"
     assert not (tmp_path / "b").exists()
+
+
+def test_a_directory_on_the_command_line(cli: Cli, tmp_path: Path) -> None:
+    """Views that show some rows of their table, on the screen and in a file, whose count is that of the file."""
+    path = DirectoryTables().write(tmp_path / "ad")
+    found = cli("rows", path, "--view", "ad-accounts", "--where", "Enabled=true", "--json").json["rows"]
+    assert [(row["key"], row["values"]["Password"]) for row in found] == [([SARA], HIDDEN)]
+    to = tmp_path / "groups.sqlite"
+    done = cli("export", path, "--to", to, "--view", "ad-groups", "--format", "sqlite", "--json").json
+    assert [table["rows"] for table in done["tables"]] == [2]
+    with closing(sqlite3.connect(to)) as file:
+        assert file.execute('SELECT "Account name" FROM "ad-groups"').fetchall() == [("Staff",), ("All",)]
+    both = ["--view", "ad-groups", "--view", "ad-accounts"]
+    assert cli("export", path, "--to", tmp_path / "b", *both, "--json").error["name"] == "JET_errInvalidParameter"

@@ -220,3 +220,20 @@ def test_names_are_escaped(name: str, written: str) -> None:
 
 def test_times_of_the_builder() -> None:
     assert datetime(1601, 1, 1, tzinfo=UTC) + timedelta(seconds=CREATED) == WHEN
+
+
+def test_another_reader_agrees(directory: Path) -> None:
+    """dissect reads real directories: it finds its way in this one, and sees the same names, SIDs and links."""
+    ntds = pytest.importorskip("dissect.database.ese.ntds")
+    rows = by_number(directory, "ad-objects")
+    with directory.open("rb") as file:
+        other = ntds.NTDS(file).db
+        for number, row in rows.items():
+            if number != 2:
+                name = str(other.data._make_dn(number)).replace("\n", "\\0A")
+                assert name.casefold() == str(row.values["Distinguished name"]).casefold()
+        for number in (SARA, 201):
+            assert other.data.get(number).get("objectSid") == rows[number].values["SID"]
+            assert other.data.get(number).get("whenCreated") == rows[number].values["Created"]
+        members = {linked.dnt for linked in other.link.links(ALL, "member")}
+    assert members == {STAFF}
