@@ -140,8 +140,8 @@ class ResultView(QWidget):
         self.view.set_databases([])
         self.view.map.reset(0, "")
         self.inspector.clear()
-        for heard in run.kept:
-            self._mark(heard.event)
+        for event in run.kept:
+            self._mark(event)
         run.progressed.connect(self._take_progress)
         run.ended.connect(self._take_end)
         self.tabs.setCurrentIndex(MAP)
