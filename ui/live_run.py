@@ -22,6 +22,7 @@ from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from ui.languages.sentences import shown
 from ui.models.keys import usable, with_keys
+from ui.values.kept_pages import KeptPages
 from ui.worker import TimedEvent, Worker
 
 WINDOW_SECONDS = 5.0
@@ -124,7 +125,7 @@ class LiveRun(QObject):
         self.pace = RateWindow()
         self.samples: list[tuple[float, float]] = []
         """Seconds since the start and bytes a second, for the graph."""
-        self.kept: list[TimedEvent] = []
+        self.kept = KeptPages()
         """The events with pages of the current file, for a page map that is shown later."""
         self._history = history
         self._clock = time.monotonic()
@@ -166,17 +167,10 @@ class LiveRun(QObject):
             if each.event.stage is not Stage.FAIL:
                 self.pace.add(each.seconds, each.event.done, each.event.total)
             self.last = each.event
-            self._keep_pages(each)
+            self.kept.add(each.event)
         self._sample(heard[-1].seconds)
         progressed: SignalInstance = self.progressed
         progressed.emit(heard)
-
-    def _keep_pages(self, heard: TimedEvent) -> None:
-        if heard.event.pages is None:
-            return
-        if self.kept and self.kept[-1].event.item != heard.event.item:
-            self.kept.clear()
-        self.kept.append(heard)
 
     def _sample(self, seconds: float) -> None:
         rate = self.pace.rate

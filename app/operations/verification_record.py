@@ -24,6 +24,8 @@ MOST_BAD_PAGES = 1_000
 """So many bad pages of a run are described with their owners and checksums."""
 MOST_MAP_BYTES = 8 << 20
 """A map that is longer when it is compressed is not kept."""
+PART = 1 << 20
+"""Pages of a map that are unpacked at a time."""
 _MOST_PAGES = 1 << 32
 
 
@@ -197,14 +199,20 @@ class RecordedDatabase:
     bad: int
     packed: str = ""
 
-    def states(self) -> bytes:
-        """The map; unpacks it. Nothing for one that cannot be read."""
-        if not self.packed or not self.pages:
-            return b""
+    def states(self) -> Iterator[tuple[int, bytes]]:
+        """The map, in parts: the number of the first page of each, and its states. It ends where it cannot be
+        read."""
+        first, unpacker = 1, zlib.decompressobj()
         try:
-            return zlib.decompressobj().decompress(base64.b64decode(self.packed), self.pages)
+            packed = base64.b64decode(self.packed)
+            while packed and first <= self.pages:
+                part = unpacker.decompress(packed, min(PART, self.pages + 1 - first))
+                if not part:
+                    return
+                yield first, part
+                first, packed = first + len(part), unpacker.unconsumed_tail
         except (ValueError, zlib.error):
-            return b""
+            return
 
 
 @dataclass(frozen=True)

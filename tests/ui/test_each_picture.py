@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from engine.progress import PageState
 from tests.ui import gallery
 from tests.ui.windows import shown
+from ui.values import page_states
 from ui.values.backup_sets import SetKind
 from ui.values.page_states import PageSpan, PageStates
 from ui.values.steps import Step, StepState
@@ -162,6 +163,51 @@ def test_page_map_looks_closer_down_to_one_page(qtbot: QtBot) -> None:
     QTest.keyClick(view, Qt.Key.Key_Escape)
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     assert view.span.end <= total
+
+
+@given(st.integers(1, 700), st.lists(st.binary(min_size=1, max_size=90), max_size=9), st.integers(1, 4))
+def test_pages_of_huge_files_share_states(total: int, parts: list[bytes], times: int) -> None:
+    """As a map of each page, seen from further away; counts are exact where each page comes once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_states, "MOST", 64)
+        grouped_ = PageStates(total)
+    whole, first = PageStates(total), 1
+    assert grouped_.group == -(-total // 64)
+    for part in parts:
+        states = bytes(byte % 6 for byte in part)
+        assert grouped_.mark(first, states) == whole.mark(first, states)
+        first += len(part)
+    each = grouped_.group * times
+    cells = -(-total // each)
+    assert list(grouped_.worst(each, 0, cells)) == list(whole.worst(each, 0, cells))
+    assert [grouped_.count(state) for state in PageState] == [whole.count(state) for state in PageState]
+    assert grouped_.counts_between(0, total) == whole.counts_between(0, total)
+    bad = grouped_.first_with(PageState.BAD, 0, total)
+    exact = whole.first_with(PageState.BAD, 0, total)
+    assert (bad is None) == (exact is None)
+    assert bad is None or exact is None or bad <= exact < bad + grouped_.group
+
+
+def test_page_map_of_a_huge_file(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages that share a state are one cell at the closest; each can still be chosen by its number."""
+    monkeypatch.setattr(page_states, "MOST", 1000)
+    view = PageMap()
+    shown(qtbot, view, 500, 220)
+    view.reset(9_999, "huge.edb")
+    assert view.closest == 10
+    view.mark(1, bytes([PageState.VERIFIED]) * 5000 + bytes([PageState.BAD]) + bytes([PageState.VERIFIED]) * 4998)
+    view.flush()
+    chosen: list[int] = []
+    view.page_chosen.connect(chosen.append)
+    view.show_page(5001)
+    assert chosen == [5001] and view.pages_a_cell == 10
+    first, last = view.page_range(view.current)
+    assert first <= 5001 <= last and last - first == 9
+    assert view.count(PageState.BAD) == 1 and view.count(PageState.UNREAD) == 0
+    view.show_page(9_999)
+    assert view.page_range(view.current)[1] == 9_999
+    view.show_all()
+    view.grab()
 
 
 def test_page_map_keeps_the_chosen_page_at_every_size(qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from engine.inspection.description import OwnerKind, hex_lines
 from engine.progress import Cancel
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.dated_chains import write_dated_chains
+from tests.builders.encodings import ALICES, ENCODES
 from tests.builders.small_instance import (
     DATABASE,
     PAGE_SIZE,
@@ -199,3 +200,25 @@ def test_a_page_of_another_object_is_no_good_copy(database: Path, tmp_path: Path
     database.write_bytes(data)
     (found,) = engine.find_page_copies(database, TABLE_PAGE, engine.find_chains(FS, destination), FS)
     assert (found.judgement, found.same_owner, found.is_good) == (Judgement.GOOD, False, False)
+
+
+@pytest.mark.parametrize("kind", sorted(ENCODES))
+def test_pages_of_encoded_chains_are_read_with_their_keys(database: Path, tmp_path: Path, kind: str) -> None:
+    """Compressed, encrypted or both: only the page is decoded, and without the key that is said."""
+    (destination := tmp_path / "backups").mkdir()
+    chain = engine.run_backup(
+        engine.AtRestSource([database.parent]),
+        engine.LocalFolder(destination),
+        engine.Kind.FULL,
+        options=engine.Options(encode=ENCODES[kind]),
+    ).chain
+    plain = engine.describe_page(database, TABLE_PAGE, FS)
+    flip_bits(database, TABLE_PAGE, 2400, 2500, 2600)
+    chains = engine.find_chains(FS, destination)
+    (found,) = engine.find_page_copies(database, TABLE_PAGE, chains, FS, ALICES)
+    assert found.is_good and found.chain == chain
+    stored = engine.describe_page(found.file, TABLE_PAGE, FS, ALICES)
+    assert (stored.data, stored.owner) == (plain.data, plain.owner)
+    if ENCODES[kind].recipients:
+        (closed,) = engine.find_page_copies(database, TABLE_PAGE, chains, FS)
+        assert not closed.is_good and closed.error is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -40,12 +41,34 @@ def verified(home: Path, path: Path, *, structure: bool = False) -> tuple[engine
     return done, record
 
 
+def states_of(database: RecordedDatabase) -> bytes:
+    found = b""
+    for first, part in database.states():
+        assert first == len(found) + 1
+        found += part
+    return found
+
+
+def test_a_map_is_unpacked_in_parts_and_no_further_than_it_is_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verification_record, "PART", 64)
+    states = bytes([PageState.VERIFIED]) * 100_000
+    maps = PageMaps(lambda event: None)
+    maps.take(Event(Operation.VERIFY, Stage.PROGRESS, 0, 0, item="a.edb", pages=PagesRead(1, states, 4096)))
+    (packed,) = maps.of((engine.CheckedDatabase(Path("/d/a.edb"), 4096, 100_000, PageCounts(), 0),))
+    whole = RecordedDatabase(Path("/d/a.edb"), 4096, 100_000, 100_000, 0, packed)
+    assert states_of(whole) == states
+    assert max(len(part) for _, part in whole.states()) == 64
+    assert states_of(replace(whole, pages=1000)) == states[:1000]
+    assert len(states_of(replace(whole, packed=packed[: len(packed) // 2]))) <= 100_000
+    assert states_of(replace(whole, packed="no map")) == b""
+
+
 def test_a_good_database_is_kept_with_its_map(source: Path, tmp_path: Path) -> None:
     done, record = verified(tmp_path, source / DATABASE)
     (database,) = record.databases
     assert (database.file, database.page_size, database.bad) == (source / DATABASE, PAGE_SIZE, 0)
     assert record.ok and record.read == record.total == database.pages
-    states = database.states()
+    states = states_of(database)
     assert len(states) == database.pages
     assert states.count(PageState.VERIFIED) == done.pages.verified
     assert states.count(PageState.BLANK) == done.pages.blank
@@ -62,7 +85,7 @@ def test_bad_pages_are_kept_with_their_owners_and_checksums(source: Path, tmp_pa
     assert not catalog.is_certain
     assert (table.number, table.is_correctable, table.is_certain) == (TABLE_PAGE, True, True)
     assert table.stored != table.expected and len(table.stored) == len(table.expected) == 16
-    states = record.databases[0].states()
+    states = states_of(record.databases[0])
     assert [at + 1 for at, state in enumerate(states) if state == PageState.BAD] == [4, TABLE_PAGE]
     assert {finding.page for finding in record.findings if finding.is_damage} >= {4, TABLE_PAGE}
 
@@ -76,7 +99,7 @@ def test_a_chain_keeps_a_map_of_each_of_its_databases(source: Path, tmp_path: Pa
     _, record = verified(tmp_path, chain)
     assert [each.file for each in record.databases] == [chain / DATABASE]
     assert [page.number for page in record.bad_pages] == [TABLE_PAGE]
-    assert record.databases[0].states()[TABLE_PAGE - 1] == PageState.BAD
+    assert states_of(record.databases[0])[TABLE_PAGE - 1] == PageState.BAD
 
 
 def test_the_report_is_a_certificate(source: Path, tmp_path: Path) -> None:
@@ -121,7 +144,7 @@ def test_maps_are_what_was_reported(files: list[tuple[str, list[bytes]]]) -> Non
         for name, states in sorted(last.items())
     )
     kept = [
-        RecordedDatabase(each.file, 4096, each.pages, each.pages, 0, packed).states()
+        states_of(RecordedDatabase(each.file, 4096, each.pages, each.pages, 0, packed))
         for each, packed in zip(databases, maps.of(databases), strict=True)
     ]
     assert kept == [last[each.file.name] for each in databases]

@@ -11,6 +11,8 @@ from engine.progress import PageState
 
 States = NDArray[np.uint8]
 KINDS = len(PageState)
+MOST = 1 << 24
+"""Bytes that the states of a file take at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,16 @@ class PageSpan:
 
 
 class PageStates:
-    """``total`` pages, all unread at first. The worst state a page was ever given is the one it keeps."""
+    """``total`` pages, all unread at first. The worst state a page was ever given is the one it keeps.
+
+    Of a file of more than :data:`MOST` pages, ``group`` pages share a state, the worst among them, so that its map
+    takes no more memory. Counts are of pages all the same, if each is given once.
+    """
 
     def __init__(self, total: int) -> None:
         self.total = max(0, total)
-        self._states: States = np.zeros(self.total, np.uint8)
+        self.group = max(1, -(-self.total // MOST))
+        self._states: States = np.zeros(-(-self.total // self.group), np.uint8)
         self._counts = np.zeros(KINDS, np.int64)
         self._counts[PageState.UNREAD] = self.total
 
@@ -82,41 +89,64 @@ class PageStates:
         end = min(self.total, start + len(given))
         if end <= start:
             return start, start
+        if self.group > 1:
+            self._mark_groups(start, end, given[: end - start])
+            return start, end
         old = self._states[start:end]
         new = np.maximum(old, np.minimum(given[: end - start], KINDS - 1))
         self._counts += np.bincount(new, minlength=KINDS) - np.bincount(old, minlength=KINDS)
         self._states[start:end] = new
         return start, end
 
+    def _mark_groups(self, start: int, end: int, given: States) -> None:
+        """The same where several pages share a state."""
+        first, last = start // self.group, (end - 1) // self.group + 1
+        given = np.minimum(given, KINDS - 1)
+        edges = np.maximum(np.arange(first, last) * self.group - start, 0)
+        worst = np.maximum.reduceat(given, edges)
+        self._states[first:last] = np.maximum(self._states[first:last], worst)
+        self._counts += np.bincount(given, minlength=KINDS)
+        known = int(self._counts.sum() - self._counts[PageState.UNREAD])
+        self._counts[PageState.UNREAD] = max(0, self.total - known)
+
     def worst(self, each: int, first: int, last: int, span: PageSpan | None = None) -> States:
         """The worst state in each of the cells ``first`` up to ``last`` (excluded) of ``span``, by default of the
-        whole file; ``each`` pages a cell."""
+        whole file; ``each`` pages a cell. Where pages share a state, ``each`` and the start of ``span`` are
+        multiples of ``group``."""
         start, end = (span.start, span.end) if span is not None else (0, self.total)
-        part = self._states[start + first * each : min(start + last * each, end)]
+        low, high = start + first * each, min(start + last * each, end)
+        part, each = self._states[low // self.group : -(-high // self.group)], each // self.group
         whole = len(part) // each * each
         found = part[:whole].reshape(-1, each).max(axis=1) if whole else part[:0]
         return found if whole == len(part) else np.append(found, part[whole:].max())
 
     def counts_between(self, start: int, end: int) -> list[tuple[PageState, int]]:
         """States of the pages ``start`` up to ``end`` (indices, end excluded), the worst first."""
-        counts = np.bincount(self._states[start:end], minlength=KINDS)
+        if self.group > 1 and (start, end) == (0, self.total):
+            counts = self._counts
+        else:
+            part = self._states[start // self.group : -(-end // self.group)]
+            counts = np.bincount(part, minlength=KINDS) * self.group
+            counts = np.minimum(counts, end - start)
         return [(state, int(counts[state])) for state in sorted(PageState, reverse=True) if counts[state]]
 
     def first_with(self, state: PageState, start: int, end: int) -> int | None:
         """Page number of the first page in ``state`` between two indices."""
-        hits = np.flatnonzero(self._states[start:end] == state)
-        return start + int(hits[0]) + 1 if len(hits) else None
+        low = start // self.group
+        hits = np.flatnonzero(self._states[low : -(-end // self.group)] == state)
+        return max(start, (low + int(hits[0])) * self.group) + 1 if len(hits) else None
 
     def runs(self, at_least: PageState, limit: int) -> list[tuple[int, int, PageState]]:
         """Runs (first pgno, last pgno, state) of pages in ``at_least`` or worse, no more than ``limit``."""
         numbers = np.flatnonzero(self._states >= at_least)
         found: list[tuple[int, int, PageState]] = []
         for index in numbers[: limit * 64]:
-            pgno, state = int(index) + 1, PageState(int(self._states[index]))
+            pgno, state = int(index) * self.group + 1, PageState(int(self._states[index]))
+            last = min(pgno + self.group - 1, self.total)
             if found and found[-1][1] == pgno - 1 and found[-1][2] is state:
-                found[-1] = (found[-1][0], pgno, state)
+                found[-1] = (found[-1][0], last, state)
             elif len(found) == limit:
                 break
             else:
-                found.append((pgno, pgno, state))
+                found.append((pgno, last, state))
         return found

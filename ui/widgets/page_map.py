@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, QTimer, Signal, SignalInstance
@@ -119,6 +120,11 @@ class PageMap(Picture):
         return self._states.count(state)
 
     @property
+    def closest(self) -> int:
+        """How many pages a cell has at least: one, but in a huge file."""
+        return self._states.group
+
+    @property
     def count_read(self) -> int:
         """How many pages have a state."""
         return self._states.read
@@ -139,7 +145,7 @@ class PageMap(Picture):
 
     def zoom_in(self) -> None:
         """Show an eighth of the pages, around the chosen cell."""
-        if self._each > 1 or self._span.count > self.least:
+        if self._each > self._states.group or self._span.count > self.least:
             self._show_span(self._span.zoomed(1 / STEP, self._middle(), self.least))
 
     def zoom_out(self) -> None:
@@ -168,13 +174,14 @@ class PageMap(Picture):
     def least(self) -> int:
         """How many pages fill the picture with the largest cells."""
         width, height = self._room()
-        return max(1, width // MAX_SIDE) * max(1, int(height) // MAX_SIDE)
+        return max(1, width // MAX_SIDE) * max(1, int(height) // MAX_SIDE) * self._states.group
 
     def _middle(self) -> int:
         return self._page - 1 if self._page else self._span.start + self._span.count // 2
 
     def _show_span(self, span: PageSpan) -> None:
-        self._span = span
+        ahead = span.start % self._states.group  # pages that share a state are shown together
+        self._span = replace(span, start=span.start - ahead, count=span.count + ahead)
         self.data_changed()
         changed: SignalInstance = self.span_changed
         changed.emit()
@@ -278,7 +285,8 @@ class PageMap(Picture):
         self._side = max(MIN_SIDE, min(MAX_SIDE, int(ideal)))
         self._columns = max(1, width // self._side)
         self._rows = max(1, int(height) // self._side)
-        self._each = max(1, -(-total // (self._columns * self._rows)))
+        group = self._states.group
+        self._each = max(1, -(-total // (self._columns * self._rows * group))) * group
         self._cells = -(-total // self._each)
         self._worst = self._states.worst(self._each, 0, self._cells, self._span)
         self._dirty = None

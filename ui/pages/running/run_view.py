@@ -195,8 +195,8 @@ class RunView(QWidget):
         self.graph.clear()
         self.events.rows.set_rows([])
         self._take_entries(tuple(run.entries))
-        for heard in run.kept:
-            self._mark(heard.event)
+        for event in run.kept:
+            self._mark(event)
         self.graph.set_samples(run.samples)
         run.progressed.connect(self._take_progress)
         run.entries_added.connect(self._take_entries)

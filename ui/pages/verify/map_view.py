@@ -88,7 +88,7 @@ class MapView(QWidget):
         """The tools are those of what the map shows now."""
         span, each = self.map.span, self.map.pages_a_cell
         there = span.total > 0
-        self.closer.setEnabled(there and (each > 1 or span.count > self.map.least))
+        self.closer.setEnabled(there and (each > self.map.closest or span.count > self.map.least))
         self.further.setEnabled(not span.is_whole)
         self.whole.setEnabled(not span.is_whole)
         self.go.setEnabled(there)

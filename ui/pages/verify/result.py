@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, Qt, Signal
@@ -16,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.history.runs import Run
-from app.operations.verification_record import RecordedDatabase, VerificationRecord
-from engine.progress import Event
+from app.operations.verification_record import VerificationRecord
+from engine.progress import Cancel, Event
 from ui.context import Context
 from ui.format import eta, permille, plural, rate, size, when
 from ui.live_run import LiveRun
@@ -139,8 +140,8 @@ class ResultView(QWidget):
         self.view.set_databases([])
         self.view.map.reset(0, "")
         self.inspector.clear()
-        for heard in run.kept:
-            self._mark(heard.event)
+        for event in run.kept:
+            self._mark(event)
         run.progressed.connect(self._take_progress)
         run.ended.connect(self._take_end)
         self.tabs.setCurrentIndex(MAP)
@@ -167,6 +168,8 @@ class ResultView(QWidget):
         if worst >= 0:
             self.view.database.setCurrentIndex(worst)
             self._show_database(worst)
+        else:
+            self.tabs.setCurrentIndex(FINDINGS)
         self._fill_tables()
         self._show_head()
 
@@ -199,17 +202,15 @@ class ResultView(QWidget):
             self.inspector.clear()
         self._file, self._item = database.file, database.file.name
 
-        def show(states: bytes) -> None:
-            self._show_states(database, states)
+        def work(cancel: Cancel, tell: Callable[[tuple[int, bytes]], None]) -> None:
+            for part in database.states():
+                cancel.check()
+                tell(part)
 
-        self._context.background.ask("verify map", lambda _cancel: database.states(), show)
-
-    def _show_states(self, database: RecordedDatabase, states: bytes) -> None:
         if self.view.map.span.total != database.pages or not self.view.map.count_read:
             self.view.map.reset(database.pages, database.file.name)
-        self.view.map.mark(1, states)
-        self.view.map.flush()
-        self._show_head()
+        ask = self._context.background.ask_in_parts
+        ask("verify map", work, lambda part: self.view.map.mark(*part), lambda _done: self.view.map.flush())
 
     def _fill_tables(self) -> None:
         record = self.record
@@ -239,6 +240,7 @@ class ResultView(QWidget):
         outcome, last = outcome_of(run), run.last
         self.title.set_text(run.plan.title)
         self.chip.set_state(*outcome.state())
+        self.bar.show()
         self.bar.setValue(permille(last.done, last.total) if last.total else 0)
         set_level_of(self.bar, outcome.bar_level)
         self.coverage.set_text(outcome.counts_text() if run.running else " · ".join(outcome.amounts_at_end()))
@@ -261,7 +263,8 @@ class ResultView(QWidget):
 
     def _show_coverage(self, record: VerificationRecord) -> None:
         """How much of it was read: a figure that is never rounded up."""
-        self.bar.setValue(permille(record.read, record.total) if record.total else 1000)
+        self.bar.setVisible(bool(record.databases))  # of a log, say, there are no pages to count
+        self.bar.setValue(permille(record.read, record.total) if record.total else 0)
         set_level_of(self.bar, "success" if record.ok else "error")
         parts = [coverage(record.read, record.total)] if record.databases else []
         if record.logs:

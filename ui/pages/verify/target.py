@@ -13,7 +13,7 @@ import engine
 from app.operations.drill import DrillRequest
 from app.operations.request import Request
 from app.operations.verify import VerifyRequest
-from engine.errors import JetError
+from engine.errors import JetError, known
 from ui.context import Context
 from ui.languages.sentences import shown
 from ui.panels.start_folder import start_folder
@@ -137,7 +137,8 @@ class TargetPanel(Panel):
 
     def _fill_targets(self) -> None:
         """The known instances with their databases, and the known chains, the newest first."""
-        kept = self.target.currentText()
+        kept, line = self.target.currentText(), known(self.target.lineEdit(), "line of an editable box")
+        at = line.cursorPosition()
         self.target.blockSignals(True)
         self.target.clear()
         for instance in self._context.inventory.instances:
@@ -151,6 +152,7 @@ class TargetPanel(Panel):
             name = chain.manifest.instance if chain.manifest is not None else self.tr("damaged chain")
             self.target.addItem(self.tr("{}: chain {}").format(name, chain.path), str(chain.path))
         self.target.setEditText(kept)
+        line.setCursorPosition(at)
         self.target.blockSignals(False)
 
     def _pick(self, at: int) -> None:
