@@ -14919,7 +14919,7 @@ SHA-256 : {}</translation>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Every page and log, and the structure</source>
-        <translation>Chaque page, chaque journal et la structure</translation>
+        <translation>Pages, journaux et structure</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -14934,7 +14934,7 @@ SHA-256 : {}</translation>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Restore drill: restore, recover, read every row</source>
-        <translation>Essai de restauration : restaurer, récupérer, lire chaque ligne</translation>
+        <translation>Essai : restaurer, récupérer, lire chaque ligne</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
