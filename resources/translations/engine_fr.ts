@@ -120,17 +120,6 @@
         <translation>: le journal précédent a été créé {0}, mais celui-là a été créé {1}.</translation>
     </message>
     <message>
-        <location filename="app/reports/html.py"/>
-        <source>&lt;!doctype html&gt;</source>
-        <translation>&lt;!doctype html&gt;</translation>
-    </message>
-    <message>
-        <location filename="app/schedulers/task_scheduler.py"/>
-        <source>&lt;?xml version="1.0" encoding="UTF-16"?&gt;
-{0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="app/notify/channels/syslog.py"/>
         <source>&lt;{0}&gt;{1} ese-backup[{2}]: [{3}] {4}</source>
         <translation>&lt;{0}&gt;{1} ese-backup[{2}]: [{3}] {4}</translation>
@@ -12507,6 +12496,11 @@
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the certificate of the server is not trusted</source>
         <translation>le certificat du serveur n’est pas approuvé</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/timeline.py"/>
+        <source>the chain has a log of another history with this generation</source>
+        <translation>la chaîne a un journal d’un autre historique portant cette génération</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>

@@ -1072,6 +1072,11 @@
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
         <source>Checks, run sheet and changes copied.</source>
         <translation>Contrôles, fiche d’exécution et modifications copiés.</translation>
     </message>
@@ -1092,8 +1097,13 @@
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
+        <source>Print the checks, the run sheet and what will change</source>
+        <translation>Imprimer les contrôles, la fiche d’exécution et ce qui va changer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/change.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
@@ -1393,6 +1403,11 @@
         <location filename="ui/pages/restore/checks.py"/>
         <source>Failed</source>
         <translation>Échec</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/checks.py"/>
+        <source>Print the run sheet</source>
+        <translation>Imprimer la fiche d’exécution</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
@@ -1901,7 +1916,7 @@
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
@@ -2737,7 +2752,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -4321,6 +4336,11 @@ B : {}</translation>
     <name>InstanceDetail</name>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>A restore of this backup set shows its commits</source>
+        <translation>Une restauration de ce jeu de sauvegarde affiche ses validations</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Back up now</source>
         <translation>Sauvegarder</translation>
     </message>
@@ -4391,6 +4411,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>No moment can be chosen in this chain.</source>
+        <translation>Aucun moment ne peut être choisi dans cette chaîne.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Not available while the instance is running. Back it up, which verifies every page, or verify its chain.</source>
         <translation>Indisponible tant que l’instance fonctionne. Sauvegardez-la, ce qui vérifie chaque page, ou vérifiez sa chaîne.</translation>
     </message>
@@ -4423,6 +4448,11 @@ B : {}</translation>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Protection</source>
         <translation>Protection</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Reading the commits in the logs…</source>
+        <translation>Lecture des validations dans les journaux…</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -4483,6 +4513,11 @@ B : {}</translation>
         <location filename="ui/pages/instances/detail.py"/>
         <source>There is no chain to restore from</source>
         <translation>Il n’y a aucune chaîne à restaurer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>There is no chain whose commits could be read</source>
+        <translation>Il n’y a aucune chaîne dont les validations seraient lisibles</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -4551,6 +4586,16 @@ B : {}</translation>
         <location filename="ui/pages/instances/tabs.py"/>
         <source>Runs ({} failed)</source>
         <translation>Exécutions ({} en échec)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
+        <source>Show rows</source>
+        <translation>Afficher les lignes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
+        <source>Show the rows of this table, as recovery or the newest backup has them</source>
+        <translation>Afficher les lignes de cette table, telles que la récupération ou la sauvegarde la plus récente les donne</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
@@ -4838,6 +4883,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
+        <source>The instance is running and has no backup to read.</source>
+        <translation>L’instance fonctionne et n’a aucune sauvegarde à lire.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
         <source>{} has other tags now.</source>
         <translation>{} a maintenant d’autres étiquettes.</translation>
     </message>
@@ -4945,7 +4995,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
@@ -11157,7 +11207,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
@@ -12002,7 +12052,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -13766,7 +13816,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -13854,6 +13904,11 @@ SHA-256 : {}</translation>
         <location filename="ui/models/chain_picture.py"/>
         <source>{} verified</source>
         <translation>{} vérifiées</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_tree.py"/>
+        <source>{}, read by the restore</source>
+        <translation>{}, lu par la restauration</translation>
     </message>
 </context>
 <context>
@@ -15161,6 +15216,11 @@ SHA-256 : {}</translation>
         <translation>Chronologie de protection en tableau</translation>
     </message>
     <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Read the commits in the logs of the newest chain, and choose one of them</source>
+        <translation>Lire les validations dans les journaux de la chaîne la plus récente, et en choisir une</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>Required for recovery: {}</source>
         <translation>Requis pour la récupération : {}</translation>
@@ -15194,6 +15254,11 @@ SHA-256 : {}</translation>
         <location filename="ui/panels/timeline.py"/>
         <source>Show as table</source>
         <translation>Afficher en tableau</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show commits</source>
+        <translation>Afficher les validations</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -15765,7 +15830,7 @@ SHA-256 : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>&amp;Save certificate…</source>
-        <translation>Enregistrer le ce&amp;rtificat…</translation>
+        <translation>Ce&amp;rtificat…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -15815,7 +15880,7 @@ SHA-256 : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Show co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>

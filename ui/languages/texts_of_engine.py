@@ -61,7 +61,7 @@ _WORDS = re.compile(r"[a-z]{2,}\W+(?:\{\d+\}\W+)?[a-z]{2,}|^[A-Z][a-z]+ |^\{\d+\
 _CODE = re.compile(
     r"^(SELECT|INSERT|CREATE|UPDATE|DELETE|PRAGMA|ALTER|DROP|REPLACE|WITH|BEGIN)\b"  # SQL
     r"|^(net|bcdedit|wbadmin|esentutl|eseutil|ntdsutil|keyring|sc) [a-z/]|^--|^[a-z_]+(, [a-z_]+){4,}$"
-    r"|[<>]\w|\n.*\n|\d(px|em)\b|;\w|::|charset=|\(\^|\\\.|-src '|^#|^\w+\(\w+, \?\)$"
+    r"|<[?!]|[<>]\w|\n.*\n|\d(px|em)\b|;\w|::|charset=|\(\^|\\\.|-src '|^#|^\w+\(\w+, \?\)$"
 )
 """SQL, commands, lists of columns, markup, style sheets and expressions."""
 _MOST = 8

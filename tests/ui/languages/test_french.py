@@ -53,7 +53,7 @@ def test_every_page_fits_and_every_event_is_french(window: Window, qtbot: QtBot)
         qtbot.wait(30)
         for width, height in SIZES:
             shell.resize(width, height)
-            qtbot.wait(1)
+            qtbot.wait(20)
             if shell.width() > width:
                 wrong.append(f"{name} needs {shell.width()}")
             wrong += [f"{name} {width}×{height} {each}" for each in clipped(shell)]
