@@ -60,7 +60,7 @@ def test_what_start_acts_on_stands_beside_it(open_window: Open, source: Path, de
     assert page.chosen is not None
     assert said == f"Full backup of {page.chosen.name} in {source} → {destination}"
     page.destination.setEditText("")
-    assert page._acts_on.text() == ""
+    assert page._acts_on.text() == "Choose a destination."
 
 
 # ---- path fields and destinations

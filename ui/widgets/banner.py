@@ -25,7 +25,7 @@ from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, show_part
 
-NARROW = 60
+NARROW = 72
 """Characters of width below which a banner has its buttons below its text."""
 
 

@@ -48,6 +48,15 @@ class Picker(QComboBox):
         self.setMinimumContentsLength(14)
         self._list: PickerList | None = None
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the contents may be: a long placeholder is shortened like any entry."""
+        few = self.fontMetrics().averageCharWidth() * self.minimumContentsLength() + 60
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), few), hint.height())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint().expandedTo(QSize(0, super().sizeHint().height()))
+
     def showPopup(self) -> None:
         """Open the list below the box, or above it where there is more room."""
         self.open_with("")

@@ -42,6 +42,7 @@ class InstanceDetail(QWidget):
     back_up_now_requested = Signal(object)
     back_up_requested = Signal(object)
     evidence_requested = Signal(object)
+    tables_requested = Signal(object)
     verify_requested = Signal(object)
     restore_requested = Signal(object)
     drill_requested = Signal(object)
@@ -93,6 +94,10 @@ class InstanceDetail(QWidget):
             self.tr("Test the newest chain: restore it, read every row, then delete the restored files"),
         )
         self.recover = action(self.tr("Recover…"), "recover", "")
+        self.open_tables = action(
+            self.tr("Show tables"), "tables", self.tr("Read the tables and rows of its databases")
+        )
+        self.open_tables.triggered.connect(partial(self._ask, self.tables_requested))
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
@@ -165,7 +170,7 @@ class InstanceDetail(QWidget):
         button = push_button(self.tr("More"))
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
-        menu.addActions([self.recover, self.open_folder])
+        menu.addActions([self.open_tables, self.recover, self.open_folder])
         button.setMenu(menu)
         return button
 
@@ -247,6 +252,7 @@ class InstanceDetail(QWidget):
             tip = self.tr("Back up with the destination and mode of the job {} (Ctrl+B)").format(job)
         else:
             tip = self.tr("Not in a job: plan a backup instead")
+        self.open_tables.setEnabled(bool(instance.databases) and not instance.live)
         self.back_up_now.setEnabled(possible and bool(job))
         self.back_up_now.setToolTip(tip)
         self.back_up_now.setStatusTip(tip)

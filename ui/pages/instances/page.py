@@ -185,6 +185,9 @@ class InstancesPage(QWidget):
         context.navigation.recover.connect(lambda instance: self._recovery.begin(instance or self.chosen))
         detail.back_up_now_requested.connect(lambda instance: context.navigation.back_up_now.emit([instance]))
         detail.back_up_requested.connect(context.navigation.back_up)
+        detail.tables_requested.connect(
+            lambda instance: context.navigation.open_tables.emit(TablesTarget(instance.directory))
+        )
         detail.evidence_requested.connect(context.navigation.keep_evidence)
         detail.verify_requested.connect(lambda instance: context.navigation.verify.emit(instance.directory))
         detail.restore_requested.connect(context.navigation.restore)

@@ -13,6 +13,7 @@ from app.status.values import DestinationStatus, InstanceStatus, StatusProblem
 from ui.context import Context
 from ui.models.instances import identity_of
 from ui.models.overview import Mend, SeenState, instance_of, mend_of
+from ui.models.protection import can_be_backed_up
 
 
 class Mender(QObject):
@@ -65,11 +66,25 @@ class Mender(QObject):
             case None:
                 return
 
+    def words(self, problem: StatusProblem) -> str:
+        """What the button says that mends ``problem``; empty where there is none."""
+        mend = mend_of(self.seen, problem) if self.seen else None
+        if mend is Mend.BACK_UP and self.seen and self.is_lost(instance_of(self.seen, problem)):
+            return self.tr("Keep as evidence…")
+        return mend.words if mend else ""
+
+    def is_lost(self, instance: InstanceStatus | None) -> bool:
+        """Whether no backup could bring it back: its files are only worth keeping as evidence."""
+        files = self.files_of(instance)
+        return files is not None and not can_be_backed_up(files)
+
     def back_up(self, instance: InstanceStatus | None) -> None:
         """Back ``instance`` up as its job does; without one, go and plan a backup of it. One whose files are not
         seen here is left to the job."""
         files = self.files_of(instance)
-        if instance is not None and instance.job and files is not None:
+        if self.is_lost(instance):
+            self._context.navigation.keep_evidence.emit(files)
+        elif instance is not None and instance.job and files is not None:
             self._context.navigation.back_up_now.emit([files])
         elif instance is not None and instance.job:
             self._context.navigation.run_job.emit(instance.job)

@@ -30,7 +30,6 @@ from ui.models.overview import (
     instance_of,
     is_empty,
     level_of,
-    mend_of,
     message_of,
     word_of,
 )
@@ -290,8 +289,7 @@ class OverviewPage(QWidget):
         problems = seen.overview.all_problems
         if problems:
             self._worst = problems[0]
-            mend = mend_of(seen, problems[0])
-            self._tell(message_of(seen, problems[0]), mend.words if mend else "")
+            self._tell(message_of(seen, problems[0]), self.mender.words(problems[0]))
         else:
             self._tell(all_good(seen), "")
 
@@ -318,6 +316,8 @@ class OverviewPage(QWidget):
         here = chosen is not None and self.seen is not None and self.seen.is_here(chosen)
         for action in (self.open_instance, self.back_up):
             action.setEnabled(here)
+        lost = self.mender.is_lost(chosen)
+        self.back_up.setText(self.tr("&Keep as evidence…") if lost else self.tr("&Back up now"))
         chain = self.mender.chain_of(chosen)
         for action in (self.verify, self.drill, self.restore):
             action.setEnabled(chain is not None)

@@ -94,12 +94,9 @@ class SettingsPage(QWidget):
         )
         stores.body.addWidget(self.destinations)
         backups = Panel(self.tr("Backups"))
+        backups.body.addWidget(TextLabel(self.tr("For instances that are in no job."), "muted", fold=True))
         limits = Form()
-        limits.add(
-            self.tr("&Overdue after (hours)"),
-            self.overdue,
-            self.tr("For instances in no job. A job has its own targets."),
-        )
+        limits.add(self.tr("&Overdue after (hours)"), self.overdue)
         backups.body.addLayout(limits)
         backups.body.addWidget(self.verify_after)
         look = Panel(self.tr("Window"))
