@@ -147,7 +147,8 @@ def _reachable(plan: RestorePlan) -> dict[str, object] | None:
         "last": _iso(last),
         "commits": len(points),
         "unreachable": [
-            {"first": _iso(s.first), "last": _iso(s.last), "reason": s.reason} for s in points.unreachable
+            {"first": _iso(s.first), "last": _iso(s.last), "reason": s.reason, "before_backup": s.is_before}
+            for s in points.unreachable
         ],
     }
 
@@ -179,7 +180,8 @@ def _show_plan(
         line(f"Every moment from {first} to {last} can be restored.", indent=2)
     if plan.points is not None:
         for stretch in plan.points.unreachable:
-            line(f"Not restorable: {stretch.reason}.", indent=2)
+            what = "Before the backup" if stretch.is_before else "Not restorable"
+            line(f"{what}: {stretch.reason}.", indent=2)
     if not plan.replays:
         _show_state(plan, "would be")
 

@@ -79,6 +79,8 @@ def test_what_can_be_reached(ask: Ask, refused: Ask, live: Path, chain: Path, tm
     assert first <= promises[0].time
     assert promises[39].time <= last
     assert plan["reachable"]["commits"] >= 40
+    (before_it,) = plan["reachable"]["unreachable"]
+    assert before_it["before_backup"] and datetime.fromisoformat(before_it["last"]) < first
     late = (last + timedelta(seconds=1)).isoformat()
     assert refused("restore", chain, "--to", tmp_path / "there", "--time", late)["code"] == -1003
     there = ask("restore", chain, "--to", tmp_path / "there", "--time", promises[5].time.isoformat(), "--dry-run")
