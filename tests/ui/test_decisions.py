@@ -61,6 +61,7 @@ def test_it_stays_until_it_is_decided(
     opened = row.decide()
     assert opened is not None
     panel = opened.panel
+    assert not any(button.isDefault() or button.autoDefault() for button in panel.buttons), "Enter deletes nothing"
     assert pending.folder == restored and pending.run is not None
     assert panel.stake.text().startswith(f"{pending.files} displaced files of {pending.instance} take ")
     assert (

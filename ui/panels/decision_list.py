@@ -36,6 +36,9 @@ class DecisionDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(scrolled(content), 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        for button in self.panel.buttons:
+            button.setAutoDefault(False)  # Enter deletes nothing
+        close.setDefault(True)
         close.clicked.connect(self.reject)
         self.panel.settled.connect(context.navigation.announce)
         self.panel.settled.connect(self.accept)

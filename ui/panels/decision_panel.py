@@ -80,8 +80,8 @@ class DecisionPanel(Panel):
         self.body.addWidget(TextLabel(about, fold=True))
         self.body.addWidget(self._names)
         self.body.addWidget(self._trouble)
-        buttons = [self.confirm_button, self.back_button, self.sheet_button, self.command_button]
-        self.body.addWidget(Flow(buttons))
+        self.buttons = [self.confirm_button, self.back_button, self.sheet_button, self.command_button]
+        self.body.addWidget(Flow(self.buttons))
 
     @property
     def decision(self) -> PendingDecision | None:

@@ -46,6 +46,7 @@ from ui.panels.start_folder import start_folder
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 _SAMPLES = {
@@ -207,7 +208,7 @@ class ChainList(QWidget):
         self._browse.setStatusTip(self.browse_button.toolTip())
         self._browse.triggered.connect(self.browse)
         self._none = EmptyState("restore", self.tr("No backup chains found"), self._none_text, [self._browse])
-        self._stack.addWidget(self._none)
+        self._stack.addWidget(scrolled(self._none))  # in a low window, it is no reason for a higher one
         self._stack.setCurrentIndex(1)
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Choose a backup"), "section"))
