@@ -151,6 +151,13 @@ def test_an_instance_that_changes_meanwhile_is_refused(tmp_path: Path) -> None:
     assert caught.value.code is Code.FileAccessDenied
 
 
+def test_what_windows_recovered() -> None:
+    """The same dirty instance, recovered here in memory and by the engine of Windows: no row differs."""
+    found = compared(dataset("srum-win11-dirty"), dataset("srum-win11-repaired"))
+    assert all(table.is_same for table in found.values())
+    assert sum(table.same for table in found.values()) > 3000
+
+
 def test_two_days_of_a_server() -> None:
     """Counted here in another way: all rows of both sides, by what identifies them."""
     day1, day2 = dataset("srum-server2022-day1"), dataset("srum-server2022-day2")

@@ -86,4 +86,4 @@ class DestinationDetail(QWidget):
                 old.deleteLater()
         for row, (name, value) in enumerate(facts):
             self._facts.addWidget(TextLabel(name, "muted"), row, 0)
-            self._facts.addWidget(TextLabel(value, fold=True), row, 1)
+            self._facts.addWidget(TextLabel(value, fold=" " in value), row, 1)
