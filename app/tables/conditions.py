@@ -125,6 +125,7 @@ class TextFinder:
 
     def __init__(self, text: str) -> None:
         self._folded = text.casefold()
+        self._is_number = all(character in "-0123456789" for character in text)
         spellings = dict.fromkeys((text, text.lower(), text.upper()))
         self._patterns = [
             spelled.encode(codec, "ignore").lower() for spelled in spellings for codec in ("utf-16-le", "cp1252")
@@ -142,6 +143,8 @@ class TextFinder:
             return False
         if isinstance(value, str):
             return self._folded in value.casefold()
+        if type(value) is int:  # most values of most tables: no other way to write them is tried
+            return self._is_number and self._folded in str(value)
         if isinstance(value, (bytes, Unreadable)):
             data = value if isinstance(value, bytes) else value.data
             low = data.lower()
