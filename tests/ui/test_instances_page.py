@@ -27,6 +27,7 @@ from ui.models.instances import FILE_TITLES, RowsModel, file_rows, identity
 from ui.models.protection import Protection, messages, state_of
 from ui.models.timelines import timeline
 from ui.pages.instances.tabs import FILES, HEADER, TABLES
+from ui.pages.tables.page import TablesPage
 from ui.values.timeline_cells import CellKind
 from ui.widgets.buttons import ActionButton
 
@@ -84,6 +85,12 @@ def test_tables_are_counted_in_the_background(open_window: Open, datasets: Path)
         engine.LocalFileSystem().open_read(datasets / "srum-win10-clean" / "SRUDB.dat")
     ) as database:
         assert counts["SruDbIdMapTable"].replace(",", "") == str(database.count_rows("SruDbIdMapTable"))
+    row = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == "SruDbIdMapTable")
+    tabs.tables.activated.emit(tabs.tables.shown_index(row))  # a table leads to its rows
+    assert window.application.shown == "tables"
+    shown = window.application.page("tables").widget
+    assert isinstance(shown, TablesPage)
+    window.until(lambda: shown.content.list.table == "SruDbIdMapTable")
 
 
 def test_header_and_files_are_shown_and_copied(open_window: Open, tmp_path: Path) -> None:

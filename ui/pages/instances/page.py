@@ -29,6 +29,7 @@ from ui.pages.instances.table import InstanceView
 from ui.panels.decision_list import FolderDecision
 from ui.panels.kept_layout import KeptSplitter
 from ui.values.message import Message
+from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -186,6 +187,7 @@ class InstancesPage(QWidget):
         detail.drill_requested.connect(lambda chain: context.navigation.drill.emit(DrillRequest(chain)))
         detail.recover_requested.connect(context.navigation.recover)
         detail.tabs.run_opened.connect(context.navigation.show_history)
+        detail.tabs.table_opened.connect(self._open_table)
         self.table.chosen.connect(self._choice_changed)
         self.table.opened.connect(self.detail.tabs.setFocus)
         self.model.renamed.connect(self._rename)
@@ -194,6 +196,19 @@ class InstancesPage(QWidget):
         self.bar.search.left.connect(self.table.setFocus)
 
     # What happens when.
+
+    def _open_table(self, database: str, table: str) -> None:
+        """The rows of a table: at rest as recovered, of a running instance those of its newest backup."""
+        facts, path = self.detail.facts, Path(database)
+        if facts is None:
+            return
+        instance = facts.instance
+        at_rest = instance.directory if instance.directory == path.parent else path
+        place = facts.to_restore if instance.live else at_rest
+        if place is None:
+            self._context.navigation.announce.emit(self.tr("The instance is running and has no backup to read."))
+        else:
+            self._context.navigation.open_tables.emit(TablesTarget(place, table=table, database=path.name))
 
     def _choice_changed(self) -> None:
         """A choice of the person, or of what took the person here; a row that went away chooses nothing."""

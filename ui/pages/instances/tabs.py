@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSettings, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import engine
@@ -67,9 +68,10 @@ _KEPT = ("instances/files", "instances/header", "instances/tables")
 
 class InstanceTabs(QTabWidget):
     """Reads what the open tab shows, in the background, and nothing for the others. ``run_opened`` carries the id
-    of a run."""
+    of a run, ``table_opened`` a database file and the name of one of its tables."""
 
     run_opened = Signal(str)
+    table_opened = Signal(str, str)
 
     def __init__(
         self,
@@ -104,6 +106,7 @@ class InstanceTabs(QTabWidget):
             self.addTab(self._framed(at, table), title)
             nth = at - FILES
             KeptColumns(table, state, _KEPT[nth], dict(enumerate(_SAMPLES[nth])), _SPARE[nth], icon=-1)
+        self._add_rows()
         self._add_runs(state)
         self.setUsesScrollButtons(True)
         self.setMinimumHeight(self.fontMetrics().height() * 9)
@@ -129,6 +132,19 @@ class InstanceTabs(QTabWidget):
         column.addWidget(self._trouble[at])
         column.addWidget(table, 1)
         return frame
+
+    def _add_rows(self) -> None:
+        """A table leads to its rows."""
+        show = QAction(self.tr("Show rows"), self)
+        show.setStatusTip(self.tr("Show the rows of this table, as recovery or the newest backup has them"))
+        show.triggered.connect(lambda: self._open_table(self.tables.currentIndex()))
+        self.tables.addAction(show)
+        self.tables.activated.connect(self._open_table)
+
+    def _open_table(self, index: QModelIndex) -> None:
+        path = self._chosen(TABLES)
+        if path is not None and index.isValid():
+            self.table_opened.emit(str(path), str(index.siblingAtColumn(0).data()))
 
     def _add_runs(self, state: QSettings) -> None:
         """The runs of the instance, whatever became of them: the newest first, each with its place in the

@@ -71,6 +71,8 @@ class RowFilter(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(lambda: self._ask_find(False))
         self.search.textChanged.connect(self._take_text)
+        self.keys: list[QAction] = []
+        """F3 and Shift+F3, for the widget in which they are to work."""
         self.next = icon_button("chevron-down", self.tr("Find next (F3)"))
         self.previous = icon_button("chevron-up", self.tr("Find previous (Shift+F3)"))
         self.next.clicked.connect(lambda: self._ask_find(False))
@@ -80,7 +82,7 @@ class RowFilter(QWidget):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, backwards=backwards: self._ask_find(backwards))
-            self.addAction(action)
+            self.keys.append(action)
         self.only = QCheckBox(self.tr("Only these rows"))
         self.only.setAccessibleName(self.tr("Show only rows that contain the text"))
         self.only.setToolTip(self.tr("Show only rows that contain the text"))

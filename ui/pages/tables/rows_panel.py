@@ -49,6 +49,7 @@ class RowsPanel(QWidget):
         self.window_model = self.reading.window
         self.rows = RowsTable(self.window_model)
         self.filter = RowFilter()
+        self.addActions(self.filter.keys)
         self.trouble = Banner()
         self._build_view()
         self._build_order()
