@@ -96,7 +96,7 @@ class Chooser(QWidget):
         self.quick: list[QPushButton] = []
         self._group = QButtonGroup(self)
         for choice in moment_choices():
-            button = push_button(choice.text)
+            button = push_button(choice.text, "toggle")
             button.setCheckable(True)
             self._group.addButton(button)
             button.setToolTip(self.tr("Show the tables as they were then"))
@@ -112,7 +112,7 @@ class Chooser(QWidget):
         self.timeline = Timeline(restores=False)
         self.slider = self.timeline.picture
         self.slider.chosen_changed.connect(self._take_index)
-        self.on_timeline = push_button(self.tr("Timeline"), icon="history")
+        self.on_timeline = push_button(self.tr("Timeline"), "toggle", "history")
         self.on_timeline.setCheckable(True)
         self.on_timeline.setToolTip(self.tr("Choose the moment among all commits"))
         self.on_timeline.toggled.connect(lambda _on: self._show_choice())

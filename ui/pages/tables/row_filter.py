@@ -87,7 +87,7 @@ class RowFilter(QWidget):
         self.only.setAccessibleName(self.tr("Show only rows that contain the text"))
         self.only.setToolTip(self.tr("Show only rows that contain the text"))
         self.only.toggled.connect(lambda _on: self._tell())
-        self.more = push_button(self.tr("Filter…"), icon="filter")
+        self.more = push_button(self.tr("Filter…"), "toggle", "filter")
         self.more.setCheckable(True)
         self.more.setToolTip(self.tr("Compare columns with values"))
         self._find_row = QHBoxLayout()
@@ -102,6 +102,8 @@ class RowFilter(QWidget):
         self.column.setMinimumContentsLength(12)
         self.comparison = QComboBox()
         self.comparison.setAccessibleName(self.tr("Comparison"))
+        self.comparison.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.comparison.setMinimumContentsLength(10)
         for comparison, text in comparison_words():
             self.comparison.addItem(text, comparison.value)
         self.comparison.currentIndexChanged.connect(lambda _at: self._show_value())
