@@ -124,7 +124,7 @@ class Content(QWidget):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 5)
         self.splitter.setChildrenCollapsible(False)
-        KeptSplitter(self.splitter, state, "tables/splitter", (330, 720))
+        KeptSplitter(self.splitter, state, "tables/splitter", (380, 720))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)
