@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -36,7 +37,7 @@ from ui.context import Context
 from ui.levels import Level
 from ui.models.opened_tables import OpenState
 from ui.pages.tables.export_dialog import ExportDialog
-from ui.pages.tables.page import CHOOSER, CONTENT, TablesPage
+from ui.pages.tables.page import CHOOSER, CONTENT, OPENING, TablesPage
 from ui.theme import ThemeController
 from ui.values.tables_target import TablesTarget
 
@@ -101,10 +102,14 @@ def opened(qtbot: QtBot, page: TablesPage, target: TablesTarget) -> None:
 
 def settled(qtbot: QtBot, page: TablesPage) -> None:
     """The source is open or refused, its tables are counted, and the rows are there."""
-    busy = page._context.background.is_busy
+    works = page._context.background, page.reading, page.working
     slots = ("tables open", "tables list", "tables counts", "tables rows", "tables search", "tables row")
     qtbot.waitUntil(
-        lambda: page.tables.state is not OpenState.OPENING and not any(map(busy, slots)), timeout=PATIENCE_MS
+        lambda: (
+            page.tables.state is not OpenState.OPENING
+            and not any(work.is_busy(slot) for work in works for slot in slots)
+        ),
+        timeout=PATIENCE_MS,
     )
 
 
@@ -289,6 +294,27 @@ def test_a_database_is_opened_from_elsewhere(qtbot: QtBot, page: TablesPage, con
     settled(qtbot, page)
     assert content.list.table.startswith("{")
     assert "AppId" in [column.name for column in content.rows.window_model.columns]
+
+
+def test_opening_can_be_cancelled_and_what_is_dropped_is_opened(
+    qtbot: QtBot, page: TablesPage, chain: Path, tmp_path: Path
+) -> None:
+    page.open(TablesTarget(chain))
+    assert page._stack.currentIndex() == OPENING
+    page.cancel_button.click()
+    assert page._stack.currentIndex() == CHOOSER
+    qtbot.waitUntil(lambda: not leased(chain), timeout=PATIENCE_MS)
+    path = write_tables(tmp_path / "db")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entered = QDragEnterEvent(QPoint(5, 5), action, data, buttons, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(5, 5), action, data, buttons, Qt.KeyboardModifier.NoModifier))
+    settled(qtbot, page)
+    assert page.content.title.text() == path.name
+    assert next(each.name for each in page.content.list.shown if not each.table.system) == "Deep"
 
 
 def test_a_search_of_all_tables_says_where(qtbot: QtBot, page: TablesPage) -> None:

@@ -53,7 +53,7 @@ class KnownSource:
 def known_sources(
     chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles]
 ) -> list[KnownSource]:
-    """Chains with databases, those with the newest state first, then instances at rest with databases."""
+    """Chains with databases, those with the newest state first, sets of other programs, and instances at rest."""
     found = [
         KnownSource(
             chain.path,
@@ -68,6 +68,11 @@ def known_sources(
         if chain.manifest is not None and chain.manifest.databases and not chain.manifest.is_evidence
     ]
     long_ago = datetime.fromtimestamp(0, UTC)
+    found += [
+        KnownSource(each.directory, each.name, True, tuple(database.path.name for database in each.databases))
+        for each in instances
+        if each.is_backup_set and each.databases
+    ]
     found.sort(key=lambda each: each.until or long_ago, reverse=True)
     at_rest = [
         KnownSource(instance.directory, instance.name, False, tuple(each.path.name for each in instance.databases))

@@ -47,18 +47,23 @@ class Content(QWidget):
     moment_wanted = Signal()
 
     def __init__(
-        self, open_tables: OpenedTables, background: Background, state: QSettings, parent: QWidget | None = None
+        self,
+        open_tables: OpenedTables,
+        reading: Background,
+        working: Background,
+        state: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._open, self._background = open_tables, background
+        self._open, self._background = open_tables, working
         self.keys = KeyFiles()
         self._wanted_table = ""
         self._find = ""
         self.list = TablesList(open_tables)
-        self.rows = RowsPanel(background)
+        self.rows = RowsPanel(reading)
         self.detail = Detail(state)
         self.trouble = Banner()
-        self.strip = ExportStrip(background)
+        self.strip = ExportStrip(working)
         self._build_head()
         self._build_tabs(state)
         self._lay_out(state)
@@ -124,7 +129,7 @@ class Content(QWidget):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 5)
         self.splitter.setChildrenCollapsible(False)
-        KeptSplitter(self.splitter, state, "tables/splitter", (330, 720))
+        KeptSplitter(self.splitter, state, "tables/splitter", (380, 720))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 8)
         column.setSpacing(6)

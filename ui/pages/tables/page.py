@@ -25,6 +25,7 @@ from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
+from ui.worker import Background
 
 CHOOSER, OPENING, CONTENT = range(3)
 
@@ -41,13 +42,18 @@ class TablesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._target: TablesTarget | None = None
-        self.tables = OpenedTables(context.background, self)
+        # Neither a search nor an export keeps rows from being read, nor the other pages from what they look at.
+        self.reading, self.working = Background(self), Background(self)
+        for own in (self.reading, self.working):
+            own.crashed.connect(context.background.crashed)
+            context.background.when_closed(own.close)
+        self.tables = OpenedTables(self.working, self)
         self.open_file = QAction(self.tr("Open a database file…"), self)
         set_icon(self.open_file, "open-folder")
         self.open_file.setStatusTip(self.tr("Open a database file to read its tables. It is not changed."))
         self.open_file.triggered.connect(self._choose_file)
         self.chooser = Chooser(context.background, context.state, self.open_file)
-        self.content = Content(self.tables, context.background, context.state)
+        self.content = Content(self.tables, self.reading, self.working, context.state)
         self.trouble = Banner()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chooser)
