@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
@@ -19,14 +19,17 @@ import engine
 from app.operations.drill import DrillRequest
 from app.operations.verification_record import VerificationRecord
 from app.operations.verify import VerifyRequest
+from engine.formats.page import PageFlag
 from engine.progress import PageState
 from tests.builders.dated_chains import write_dated_chains
 from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
+from tests.ui.languages.pseudo import pseudo_language
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.levels import Level
 from ui.models.instances import SORT
+from ui.models.verification import flag_words
 from ui.pages.verify.inspector import BYTES
 from ui.pages.verify.page import VerifyPage
 from ui.pages.verify.result import BAD, EARLIER, FINDINGS
@@ -205,6 +208,15 @@ def test_the_certificate_is_saved_and_printed(
     dialog.accepted.emit(printer)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
     dialog.reject()
+
+
+def test_every_flag_of_a_page_has_words(qapp: QCoreApplication) -> None:
+    """In the language of the window: those of the format and those of lines; a bit without a name is a number."""
+    names = [flag.name.lower().replace("_", " ") for flag in PageFlag if flag.name]
+    with pseudo_language(qapp):
+        for name in [*names, "versioned", "deleted", "prefixed", "damaged"]:
+            assert flag_words([name]).startswith("⟦") or name == "ecc", name
+        assert flag_words(["0x8000000"]) == "0x8000000"
 
 
 def test_what_is_dropped_is_verified(qtbot: QtBot, page: VerifyPage, database: Path) -> None:

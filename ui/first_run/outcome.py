@@ -59,6 +59,7 @@ class OutcomeStep(FirstRunStep):
         self.again_button.clicked.connect(self._run)
         context.job_runs.ended.connect(self._take_report)
         context.job_runs.failed.connect(self._take_failure)
+        context.job_runs.crashed.connect(self._take_crash)
 
     @property
     def title(self) -> str:
@@ -140,6 +141,11 @@ class OutcomeStep(FirstRunStep):
         if self._timer.isActive():
             what = self.tr("The first backup could not be started.")
             self._end(Message(Level.ERROR, what, why=shown(str(error)), advice=shown(error.hint)))
+
+    def _take_crash(self, text: str) -> None:
+        if self._timer.isActive():
+            what = self.tr("The first backup failed because of an error in this program.")
+            self._end(Message(Level.ERROR, what, why=text.strip().splitlines()[-1]))
 
     def _tell_unsaved(self, error: JetError) -> None:
         what = self.tr("The job could not be written. Nothing was changed.")

@@ -69,6 +69,33 @@ def judgement_level(state: str) -> Level:
     return Level.ERROR if state in (states.DAMAGED.value, states.MISPLACED.value) else Level.NEUTRAL
 
 
+def flag_words(flags: Sequence[str]) -> str:
+    """The flags of a page or of a line, one after the other; those without a name are numbers."""
+    words = {
+        "root": tr("root"),
+        "leaf": tr("leaf"),
+        "parent of leaf": tr("parent of leaf"),
+        "empty": tr("empty"),
+        "repaired": tr("repaired"),
+        "space tree": tr("space tree"),
+        "index": tr("index"),
+        "long value": tr("long value"),
+        "non unique": tr("not unique"),
+        "new record format": tr("new record format"),
+        "ecc": "ECC",
+        "scrubbed": tr("scrubbed"),
+        "flush low": tr("flush type, low bit"),
+        "flush high": tr("flush type, high bit"),
+        "pre initialised": tr("initialised only"),
+        "deleted by revert": tr("deleted by a revert"),
+        "versioned": tr("versioned"),
+        "deleted": tr("deleted"),
+        "prefixed": tr("prefixed"),
+        "damaged": tr("damaged"),
+    }
+    return ", ".join(words.get(flag, flag) for flag in flags)
+
+
 def coverage(read: int, total: int) -> str:
     """``1,048,576 of 1,048,576 pages, 100 %``."""
     return plural(total, "{1} of {0} page, {2}", "{1} of {0} pages, {2}", number(read), percent(read, total))

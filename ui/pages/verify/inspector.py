@@ -19,7 +19,14 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.keys import key_files, readable
-from ui.models.verification import copy_row, copy_titles, judgement_level, judgement_word, owner_words
+from ui.models.verification import (
+    copy_row,
+    copy_titles,
+    flag_words,
+    judgement_level,
+    judgement_word,
+    owner_words,
+)
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
@@ -187,7 +194,7 @@ class PageInspector(Panel):
         has_header = bool(page.header)
         self._set("dbtime", number(page.value("dbtime_dirtied")) if has_header else "")
         self._set("siblings", self._siblings() if has_header else "")
-        self._set("flags", ", ".join(page.flags))
+        self._set("flags", flag_words(page.flags))
         place = self.tr("{} in {}, {} at offset {}").format(
             self.tr("page {} of {}").format(number(page.number), number(page.pages)),
             page.path.name,
@@ -310,7 +317,7 @@ def _line_row(line: engine.PageLine) -> tuple[CellValue, ...]:
         CellValue(number(line.tag), line.tag),
         CellValue(number(line.offset), line.offset),
         CellValue(number(line.size), line.size),
-        plain(", ".join(line.flags)),
+        plain(flag_words(line.flags)),
         CellValue(_hex(key, _SHOWN_BYTES), key.hex(), _hex(key, _TIP_BYTES)),
         CellValue(_hex(data, _SHOWN_BYTES), data[:_TIP_BYTES].hex(), _hex(data, _TIP_BYTES)),
     )
