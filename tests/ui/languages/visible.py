@@ -32,7 +32,8 @@ NAMES = re.compile(
     r"ese-backup\S*|ESE Backup Manager|English|Français|[\w.-]+\.(edb|log|chk|jfm|json|sqlite3|toml|pat|dat|jrs)"
     r"|[KMGT]iB|\bbytes?\b|(/|[A-Z]:\\)[^\s⟦⟧]*|JET_\w+|[a-z0-9]+://\S*|UTC|GMT|0x\w+|edb-[0-9A-F]{8}\b|\bsource\b"
     r"|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b"
-    r"|\b(Ctrl|Shift|Alt|Del|Ins)\b|ElidedLabel|\b[0-9a-f]{32}\b|\b\d{8}T\d{6}Z(-[0-9a-f]+)?|\b[0-9a-f]{8}\b|Scroll (Left|Right)|^desktop$"
+    r"|\b(Ctrl|Shift|Alt|Del|Ins)\b|ElidedLabel|Scroll (Left|Right)|^desktop$"
+    r"|\b[0-9a-f]{32}\b|\b\d{8}T\d{6}Z(-[0-9a-f]+)?|\b[0-9a-f]{8}\b"
 )
 """What is the same in every language, or written by the locale."""
 

@@ -1,0 +1,132 @@
+"""Texts that programs really write, in French: events of every kind, errors, states, schedules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.evidence.rule import WORDS
+from app.guidance import guidance
+from app.jobs.job import Weekday, When
+from app.jobs.texts import describe, duration_words
+from app.operations.drill import DrillRequest
+from app.operations.verify import VerifyRequest
+from app.products import Product
+from app.status.words import ago_text, moment_text
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.event_kinds import Category, EventLevel
+from engine.events import EventKind, entry
+from tests.builders.small_instance import DATABASE, write_small_instance
+from ui.languages.installed import ENGINE, catalogue
+from ui.languages.sentences import Sentences
+
+NOW = datetime(2026, 11, 29, 12, tzinfo=UTC)
+NAMED_BY_FIELDS = {EventKind.of(number) for number in (9100, 9101, 9103)}
+NUMBERS = {
+    "count",
+    "generation",
+    "size",
+    "seconds",
+    "page",
+    "length",
+    "offset",
+    "error",
+    "bit",
+    "records",
+    "segment",
+}
+
+
+@pytest.fixture(scope="module")
+def french() -> Sentences:
+    return Sentences({text.source: text.forms[0] for text in catalogue("fr", ENGINE) if text.done})
+
+
+def events() -> Iterator[str]:
+    for kind in EventKind:
+        if kind in NAMED_BY_FIELDS:
+            continue
+        for number in (1, 2):
+            names = kind.names - {"instance"}
+            fields = {name: number if name in NUMBERS else f"/data/{name}.edb" for name in names}
+            yield entry(kind, instance="DHCP", run=None, moment=NOW, **fields).text  # type: ignore[arg-type]
+
+
+def errors(folder: Path) -> Iterator[JetError]:
+    """What the engine and the app say of what is missing, damaged or in the way."""
+    write_small_instance(folder / "source")
+    (folder / "source" / DATABASE).write_bytes(b"\1" * 65536)
+    (folder / "file").write_text("x")
+    (folder / "empty").mkdir()
+    fs = engine.LocalFileSystem()
+    for act in (
+        lambda: engine.chain_at(folder / "nowhere", fs).manifest(),
+        lambda: engine.chain_at(folder / "file", fs).manifest(),
+        lambda: engine.chain_at(folder / "empty", fs).manifest(),
+        lambda: engine.describe_file(folder / "nowhere", fs),
+        lambda: engine.describe_file(folder / "empty", fs),
+        lambda: engine.describe_file(folder / "file", fs),
+        lambda: engine.verify_path(folder / "nowhere"),
+        lambda: engine.parse_place("s3://user:secret@bucket/x"),
+        lambda: engine.parse_place("s3:///x"),
+    ):
+        try:
+            act()
+        except JetError as error:
+            yield error
+
+
+def told() -> Iterator[str]:
+    for code in set(Code) - {Code.Success}:
+        yield from (code.text, code.hint)
+    for words in WORDS.values():
+        yield from (words.headline, words.line)
+    for product in Product:
+        guide = guidance(product)
+        steps = (*guide.before, *guide.during, *guide.after)
+        yield from (guide.title, guide.caution, *guide.warnings, *(step.text for step in steps))
+    yield from (category.label for category in Category if category is not Category.PERFORMANCE)
+    yield from (level.label for level in EventLevel if level is not EventLevel.INFORMATION)
+    for when in (
+        When(at=(time(2), time(14)), on=frozenset({Weekday.SUNDAY, Weekday.WEDNESDAY})),
+        When(at=(time(2),)),
+        When(every=timedelta(hours=6)),
+        When(every=timedelta(hours=1), on=frozenset({Weekday.MONDAY})),
+        When(every=timedelta(minutes=15)),
+    ):
+        yield describe(when)
+    yield from (duration_words(timedelta(hours=hours)) for hours in (1, 26, 60))
+    for hours in (0.2, 3, 20, 60, 400):
+        moment = NOW - timedelta(hours=hours)
+        yield f"Restorable to {moment_text(moment, NOW)}, verified {ago_text(moment, NOW)}, never drilled"
+    yield VerifyRequest(Path("/a")).title("DHCP")
+    yield DrillRequest(Path("/a")).title("DHCP")
+
+
+def test_every_event_is_found(french: Sentences) -> None:
+    texts = list(events())
+    assert len(texts) > 200
+    assert [text for text in texts if french.translated(text) == text] == []
+
+
+def test_what_is_told_is_found(french: Sentences) -> None:
+    texts = [text for text in told() if text]
+    assert len(texts) > 450
+    assert [text for text in texts if french.translated(text) == text] == []
+
+
+def test_errors_as_they_come_are_found(french: Sentences, tmp_path: Path) -> None:
+    found = list(errors(tmp_path))
+    assert len(found) > 4
+    texts = [text for error in found for text in (str(error), error.hint)]
+    assert [text for text in texts if french.translated(text) == text] == []
+
+
+def test_what_is_not_known_stays(french: Sentences) -> None:
+    for text in ("edb-1234ABCD", "C:\\Windows\\NTDS\\ntds.dit", "Some Server", "", "0x5C (92)"):
+        assert french.translated(text) == text
