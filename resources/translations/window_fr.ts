@@ -4451,6 +4451,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>Read the tables and rows of its databases</source>
+        <translation>Lire les tables et les lignes de ses bases de données</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Reading the commits in the logs…</source>
         <translation>Lecture des validations dans les journaux…</translation>
     </message>
@@ -4483,6 +4488,11 @@ B : {}</translation>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Restore…</source>
         <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Show tables</source>
+        <translation>Afficher les tables</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -7046,6 +7056,11 @@ B : {}</translation>
     <name>Mender</name>
     <message>
         <location filename="ui/pages/overview/mending.py"/>
+        <source>Keep as evidence…</source>
+        <translation>Garder comme preuve…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/mending.py"/>
         <source>{} is not a folder that is there now.</source>
         <translation>{} n’est pas un dossier présent actuellement.</translation>
     </message>
@@ -8056,6 +8071,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/outcome.py"/>
+        <source>The first backup failed because of an error in this program.</source>
+        <translation>La première sauvegarde a échoué à cause d’une erreur de ce programme.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/outcome.py"/>
         <source>The first backup is running. It goes on if this window is closed.</source>
         <translation>La première sauvegarde est en cours. Elle continue si cette fenêtre est fermée.</translation>
     </message>
@@ -8184,6 +8204,11 @@ B : {}</translation>
         <location filename="ui/pages/overview/page.py"/>
         <source>&amp;Edit job…</source>
         <translation>&amp;Modifier le travail…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/page.py"/>
+        <source>&amp;Keep as evidence…</source>
+        <translation>&amp;Garder comme preuve…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -14149,8 +14174,8 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>For instances in no job. A job has its own targets.</source>
-        <translation>Pour les instances qui ne sont dans aucun travail. Un travail a ses propres objectifs.</translation>
+        <source>For instances that are in no job.</source>
+        <translation>Pour les instances qui ne sont dans aucun travail.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -15806,8 +15831,103 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>deleted by a revert</source>
+        <translation>supprimée par un retour</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>flush type, high bit</source>
+        <translation>type d’écriture, bit haut</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>flush type, low bit</source>
+        <translation>type d’écriture, bit bas</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>index</source>
+        <translation>index</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>initialised only</source>
+        <translation>initialisée seulement</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>leaf</source>
+        <translation>feuille</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>long value</source>
+        <translation>valeur longue</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>new record format</source>
+        <translation>nouveau format d’enregistrement</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
         <source>no</source>
         <translation>non</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>not unique</source>
+        <translation>non unique</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>parent of leaf</source>
+        <translation>parent de feuille</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>prefixed</source>
+        <translation>préfixé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>repaired</source>
+        <translation>réparée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>root</source>
+        <translation>racine</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>scrubbed</source>
+        <translation>nettoyée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>space tree</source>
+        <translation>arborescence d’espace</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>versioned</source>
+        <translation>avec version</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>

@@ -54,7 +54,7 @@ def events() -> Iterator[str]:
         for number in (1, 2):
             names = kind.names - {"instance"}
             fields = {name: number if name in NUMBERS else f"/data/{name}.edb" for name in names}
-            yield entry(kind, instance="DHCP", run=None, moment=NOW, **fields).text  # type: ignore[arg-type]
+            yield entry(kind, instance="DHCP", run=None, moment=NOW, **fields).text
 
 
 def errors(folder: Path) -> Iterator[JetError]:
