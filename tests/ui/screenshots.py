@@ -133,16 +133,12 @@ class Story:
         assert isinstance(instances, InstancesPage)
         instances.detail.tabs.setCurrentIndex(5)
         self.shoot("evidence-failed")
-        instances.detail.tabs.setCurrentIndex(0)
         settings = self.widget("settings")
         settings.findChildren(PathList)[0].remove()
         self.shoot("settings-undo")
         settings.findChildren(PathList)[0].undo()
-        self.program.window.show_notice(
-            Message(
-                Level.WARNING, "The history cannot be saved because the data folder is not writable.", "/home/x"
-            )
-        )
+        text = "The history cannot be saved because the data folder is not writable."
+        self.program.window.show_notice(Message(Level.WARNING, text, "/home/x"))
         self.shoot("notice")
 
     def tell_alone(self) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, IntEnum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,12 +20,14 @@ from app.jobs.job import Job
 from app.jobs.places import jobs_of
 from app.own_names import Naming
 from app.status.values import InstanceStatus, ProblemType
+from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
 from ui.levels import Level
 from ui.models.instances import identity, identity_of
 from ui.models.overview import Age, SeenState, age_of, in_flight
 from ui.models.protection import UNJUDGED, product_name, state_of
 from ui.models.verdicts import detail, headline, level_of
+from ui.values.message import Message
 
 
 def tr(text: str) -> str:
@@ -288,3 +291,14 @@ def _facets(
         Facet.BACKING_UP: key in known.working or any(seen is not None and in_flight(seen, e) for e in statuses),
     }
     return frozenset(facet for facet, is_so in holds.items() if is_so)
+
+
+def folders_message(failed: Sequence[tuple[Path, JetError]]) -> Message | None:
+    """That folders could not be searched; None where all could."""
+    if not failed:
+        return None
+    error = failed[0][1]
+    what = plural(len(failed), "{} folder could not be searched.", "{} folders could not be searched.")
+    where = "\n".join(str(folder) for folder, _ in failed[:4])
+    advice = error.hint or tr("Make the folder available again, or remove it in the settings.")
+    return Message(Level.WARNING, what, where, str(error), advice)

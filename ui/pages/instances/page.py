@@ -11,13 +11,18 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidge
 
 import engine
 from app.operations.drill import DrillRequest
-from app.own_names import Naming
 from ui.context import Context
-from ui.format import plural
 from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.instance_rows import Grouping, RowFacts, row_of, running_by_identity, statuses_by_identity
+from ui.models.instance_rows import (
+    Grouping,
+    RowFacts,
+    folders_message,
+    row_of,
+    running_by_identity,
+    statuses_by_identity,
+)
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import identity, is_renamed
 from ui.models.keys import key_files
@@ -27,11 +32,11 @@ from ui.page import PageContent
 from ui.pages.instances.copy_recovery import CopyRecovery
 from ui.pages.instances.detail import InstanceDetail
 from ui.pages.instances.filter_bar import FilterBar
+from ui.pages.instances.renaming import Renaming
 from ui.pages.instances.row_actions import RowActions
 from ui.pages.instances.table import InstanceView
 from ui.panels.decision_list import FolderDecision
 from ui.panels.kept_layout import KeptSplitter
-from ui.values.message import Message
 from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
@@ -68,7 +73,8 @@ class InstancesPage(QWidget):
         self._stale = False
         """Whether the detail shows something older than the rows, because no one saw it."""
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._build_searching())
+        text = self.tr("Reading the watched folders.")
+        self._stack.addWidget(EmptyState("search", self.tr("Looking for instances…"), text))
         self._stack.addWidget(self._build_empty())
         self._stack.addWidget(self._build_splitter())
         column = QVBoxLayout(self)
@@ -126,9 +132,6 @@ class InstancesPage(QWidget):
         row.addWidget(self.looking)
         row.addWidget(ActionButton(self.add_folder, "", "add"))
         return tools
-
-    def _build_searching(self) -> QWidget:
-        return EmptyState("search", self.tr("Looking for instances…"), self.tr("Reading the watched folders."))
 
     def _build_empty(self) -> QWidget:
         return EmptyState(
@@ -198,7 +201,7 @@ class InstancesPage(QWidget):
         detail.tabs.table_opened.connect(self._open_table)
         self.table.chosen.connect(self._choice_changed)
         self.table.opened.connect(self.detail.tabs.setFocus)
-        self.model.renamed.connect(self._rename)
+        self.model.renamed.connect(Renaming(context, self.model, self.undo, self).take)
         self.bar.changed.connect(self._narrow)
         self.bar.grouped.connect(self._regroup)
         self.bar.search.left.connect(self.table.setFocus)
@@ -321,15 +324,10 @@ class InstancesPage(QWidget):
         failed = inventory.folders.failed
         if inventory.running_error is not None:
             failed = (*failed, (engine.runtime_directory(), inventory.running_error))
-        if not failed:
+        message = folders_message(failed)
+        if message is None:
             self._trouble.clear()
-            return
-        error = failed[0][1]
-        what = plural(len(failed), "{} folder could not be searched.", "{} folders could not be searched.")
-        where = "\n".join(str(folder) for folder, _ in failed[:4])
-        advice = error.hint or self.tr("Make the folder available again, or remove it in the settings.")
-        message = Message(Level.WARNING, what, where, str(error), advice)
-        if self._trouble.message != message:
+        elif self._trouble.message != message:
             self._trouble.show_message(message)
 
     def _read_commits(self, facts: Protection) -> None:
@@ -370,23 +368,6 @@ class InstancesPage(QWidget):
         else:
             text = self.tr("It is no longer in the watched folders. Choose another one in the table.")
             self._missing.set_texts(self.tr("{} not found").format(self._wanted), text)
-
-    # Own names and tags.
-
-    def _rename(self, key: str, naming: Naming) -> None:
-        """Keep what was typed, and offer to take it back."""
-        before = self._context.preferences.value.names.get(key, Naming())
-        self._name(key, naming)
-        row = next((each for each in self.model.rows() if each.identity == key), None)
-        called = row.instance.name if row else key
-        if naming.name != before.name:
-            text = self.tr("{} is now called {}.").format(before.name or called, naming.name or called)
-        else:
-            text = self.tr("{} has other tags now.").format(naming.name or called)
-        self.undo.offer(text, partial(self._name, key, before))
-
-    def _name(self, key: str, naming: Naming) -> None:
-        self._context.preferences.change(lambda settings: settings.with_naming(key, naming))
 
     # Adding folders.
 
