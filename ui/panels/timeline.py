@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
-    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.format import when, when_utc
 from ui.models.instances import CellValue, RowsModel
 from ui.panels.sorted_table import SortedTable
+from ui.questions import tell_unsaved
 from ui.values.moments import moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
@@ -225,7 +225,7 @@ class Timeline(QWidget):
         """Save the picture as PNG, SVG or PDF; that it cannot be is said."""
         why = save_picture(self.picture, path)
         if why:
-            QMessageBox.warning(self, self.tr("Save picture"), self.tr("{} was not saved: {}").format(path, why))
+            tell_unsaved(self.window(), path, why)
 
 
 def _follow_action(button: QToolButton, action: QAction) -> None:
