@@ -51,7 +51,7 @@ class Timeline(QWidget):
         self.axis = QComboBox()
         self.window_box = QComboBox()
         self.table = SortedTable(RowsModel(titles()), self.tr("Protection timeline as a table"))
-        self._told = TextLabel("", "small", fold=True)
+        self.told = TextLabel("", "small", fold=True)
         self._build_actions()
         self._lay_out()
         self.picture.view_changed.connect(self._follow)
@@ -123,7 +123,7 @@ class Timeline(QWidget):
             tools.append(button)
         self.table.hide()
         foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
+        foot.addWidget(self.told, 1)
         self._restore_button = ActionButton(self.restore_here, "", "restore")
         foot.addWidget(self._restore_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -142,7 +142,7 @@ class Timeline(QWidget):
 
     def say(self, text: str) -> None:
         """Show ``text`` below the picture until something is chosen."""
-        self._told.set_text(text)
+        self.told.set_text(text)
 
     # What happens when.
 
@@ -166,7 +166,7 @@ class Timeline(QWidget):
         target = self.target
         self._restore_button.setVisible(self._restores and target is not None)
         self.restore_here.setEnabled(self._restores and target is not None)
-        self._told.set_text(self.picture.place_text(self.picture.current) if self._restores else "")
+        self.told.set_text(self.picture.place_text(self.picture.current) if self._restores else "")
 
     @property
     def target(self) -> RestoreFrom | None:
