@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.evidence.proofs import DestinationContents, RunRecord
 from app.operations.key_files import KeyFiles
-from engine.errors import JetError
 from engine.progress import Cancel
 from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in
@@ -23,6 +22,7 @@ from tests.ui.windows import shown
 from ui.context import Context
 from ui.models.protection import Protection
 from ui.models.timelines import read_commits
+from ui.pages.instances.commits import CommitReading
 from ui.pages.instances.detail import InstanceDetail
 from ui.theme import ThemeController
 from ui.values.restore_from import RestoreFrom
@@ -59,18 +59,15 @@ def test_a_commit_that_no_backup_holds_is_chosen_and_restored_with_the_newer_log
     qtbot: QtBot, context: Context, facts: Protection, tmp_path: Path
 ) -> None:
     detail = InstanceDetail(context.background, context.state)
+    CommitReading(context, detail)
     shown(qtbot, detail, 1000, 700)
     detail.show_facts(facts, ())
     timeline, picture = detail.timeline, detail.timeline.picture
     wanted: list[RestoreFrom] = []
     detail.restore_requested.connect(wanted.append)
-    asked: list[Protection] = []
-    detail.commits_requested.connect(asked.append)
     assert timeline.commits.isEnabled() and not len(picture.moments)
     timeline.commits.setChecked(True)
-    assert asked == [facts]
-    detail.show_commits(facts, read_commits(facts, KeyFiles(), Cancel()))
-    assert len(picture.moments) > NEWER
+    until(qtbot, lambda: len(picture.moments) > NEWER)
     picture.choose(len(picture.moments) - 1 - 5)
     assert "You lose 5 commits" in picture.place_text(picture.current)
     timeline.restore_here.trigger()
@@ -90,15 +87,14 @@ def test_a_commit_that_no_backup_holds_is_chosen_and_restored_with_the_newer_log
 
 def test_commits_that_cannot_be_read_are_said_to_be(qtbot: QtBot, context: Context, facts: Protection) -> None:
     detail = InstanceDetail(context.background, context.state)
+    CommitReading(context, detail)
     shown(qtbot, detail, 1000, 700)
     detail.show_facts(facts, ())
-    detail.timeline.commits.setChecked(True)
     assert facts.to_restore is not None
     shutil.rmtree(facts.to_restore)
-    with pytest.raises(JetError) as refused:
-        read_commits(facts, KeyFiles(), Cancel())
-    detail.show_commits(facts, None, refused.value.message)
-    assert not detail.timeline.commits.isChecked() and not len(detail.timeline.picture.moments)
+    detail.timeline.commits.setChecked(True)
+    until(qtbot, lambda: not detail.timeline.commits.isChecked())
+    assert not len(detail.timeline.picture.moments) and detail.timeline.told.text()
 
 
 def test_newer_logs_with_a_gap_leave_the_commits_of_the_chain(facts: Protection) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_timelines import FROM, held
@@ -137,6 +137,15 @@ def test_the_picture_is_saved(view: Timeline, tmp_path: Path, ending: str, begin
         assert QImage(str(path)).width() == 2 * view.picture.width()
     if ending == "svg":
         assert b"Full backup" in data
+
+
+def test_a_picture_that_cannot_be_saved_is_said_not_to_be(view: Timeline, tmp_path: Path) -> None:
+    for path in (tmp_path / "absent" / "timeline.png", tmp_path / "timeline.gif"):
+        view.save_to(path)
+        boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
+        assert len(boxes) == 1 and str(path) in boxes[0].text() and boxes[0].informativeText()
+        boxes[0].close()
+        assert not path.exists()
 
 
 class Paints(QObject):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QMenu,
-    QMessageBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.format import when, when_utc
 from ui.models.instances import CellValue, RowsModel
 from ui.panels.sorted_table import SortedTable
+from ui.questions import tell_unsaved
 from ui.values.moments import moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
@@ -51,7 +51,7 @@ class Timeline(QWidget):
         self.axis = QComboBox()
         self.window_box = QComboBox()
         self.table = SortedTable(RowsModel(titles()), self.tr("Protection timeline as a table"))
-        self._told = TextLabel("", "small", fold=True)
+        self.told = TextLabel("", "small", fold=True)
         self._build_actions()
         self._lay_out()
         self.picture.view_changed.connect(self._follow)
@@ -123,7 +123,7 @@ class Timeline(QWidget):
             tools.append(button)
         self.table.hide()
         foot = QHBoxLayout()
-        foot.addWidget(self._told, 1)
+        foot.addWidget(self.told, 1)
         self._restore_button = ActionButton(self.restore_here, "", "restore")
         foot.addWidget(self._restore_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
@@ -142,7 +142,7 @@ class Timeline(QWidget):
 
     def say(self, text: str) -> None:
         """Show ``text`` below the picture until something is chosen."""
-        self._told.set_text(text)
+        self.told.set_text(text)
 
     # What happens when.
 
@@ -166,7 +166,7 @@ class Timeline(QWidget):
         target = self.target
         self._restore_button.setVisible(self._restores and target is not None)
         self.restore_here.setEnabled(self._restores and target is not None)
-        self._told.set_text(self.picture.place_text(self.picture.current) if self._restores else "")
+        self.told.set_text(self.picture.place_text(self.picture.current) if self._restores else "")
 
     @property
     def target(self) -> RestoreFrom | None:
@@ -225,7 +225,7 @@ class Timeline(QWidget):
         """Save the picture as PNG, SVG or PDF; that it cannot be is said."""
         why = save_picture(self.picture, path)
         if why:
-            QMessageBox.warning(self, self.tr("Save picture"), self.tr("{} was not saved: {}").format(path, why))
+            tell_unsaved(self.window(), path, why)
 
 
 def _follow_action(button: QToolButton, action: QAction) -> None:

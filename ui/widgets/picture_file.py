@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPoint, QRectF, QSaveFile, QSizeF
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QPoint,
+    QRectF,
+    QSaveFile,
+    QSizeF,
+    QStandardPaths,
+)
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -41,7 +51,9 @@ def save_picture(picture: QWidget, path: Path) -> str:
 def ask_where(picture: QWidget, title: str) -> Path | None:
     """Ask for a file; its ending decides the format."""
     endings = {"PNG (*.png)": ".png", "SVG (*.svg)": ".svg", "PDF (*.pdf)": ".pdf"}
-    chosen, kind = QFileDialog.getSaveFileName(picture, title, "", ";;".join(endings))
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    start = str(Path(folder) / "picture.png")
+    chosen, kind = QFileDialog.getSaveFileName(picture, title, start, ";;".join(endings))
     if not chosen:
         return None
     path = Path(chosen)

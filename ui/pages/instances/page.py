@@ -13,7 +13,6 @@ import engine
 from app.operations.drill import DrillRequest
 from ui.context import Context
 from ui.icons import set_icon
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instance_rows import (
     Grouping,
@@ -25,10 +24,9 @@ from ui.models.instance_rows import (
 )
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import identity, is_renamed
-from ui.models.keys import key_files
 from ui.models.protection import Protection, utc_now
-from ui.models.timelines import read_commits
 from ui.page import PageContent
+from ui.pages.instances.commits import CommitReading
 from ui.pages.instances.copy_recovery import CopyRecovery
 from ui.pages.instances.detail import InstanceDetail
 from ui.pages.instances.filter_bar import FilterBar
@@ -196,7 +194,7 @@ class InstancesPage(QWidget):
         detail.restore_requested.connect(context.navigation.restore)
         detail.drill_requested.connect(lambda chain: context.navigation.drill.emit(DrillRequest(chain)))
         detail.recover_requested.connect(context.navigation.recover)
-        detail.commits_requested.connect(self._read_commits)
+        CommitReading(context, detail)
         detail.tabs.run_opened.connect(context.navigation.show_history)
         detail.tabs.table_opened.connect(self._open_table)
         self.table.chosen.connect(self._choice_changed)
@@ -329,15 +327,6 @@ class InstancesPage(QWidget):
             self._trouble.clear()
         elif self._trouble.message != message:
             self._trouble.show_message(message)
-
-    def _read_commits(self, facts: Protection) -> None:
-        keys, show = key_files(self._context.preferences.value), self.detail.show_commits
-        self._context.background.ask(
-            "instance commits",
-            lambda cancel: read_commits(facts, keys, cancel),
-            partial(show, facts),
-            lambda error: show(facts, None, shown(error.message)),
-        )
 
     def _show(self) -> None:
         instance = self.chosen
