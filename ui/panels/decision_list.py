@@ -27,7 +27,7 @@ class DecisionDialog(QDialog):
         self.setWindowTitle(self.tr("Decision about the restore in {}").format(decision.folder.name))
         self.panel = DecisionPanel(context)
         self.panel.show_kept(decision.folder, decision.kept)
-        close = push_button(self.tr("Decide later"))
+        close = push_button(self.tr("Decide later"), "primary")
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
