@@ -42,7 +42,7 @@ class DecisionDialog(QDialog):
         close.clicked.connect(self.reject)
         self.panel.settled.connect(context.navigation.announce)
         self.panel.settled.connect(self.accept)
-        self.resize(QSize(700, 340))
+        self.resize(QSize(720, 400))
 
 
 class DecisionRow(QFrame):
