@@ -84,6 +84,16 @@ class RunSheet:
         """The ids of the steps that are ticked."""
         return tuple(step.id for step in self.steps if step.tick is not None)
 
+    @property
+    def acknowledged(self) -> tuple[str, ...]:
+        """The shortest words for :meth:`chosen` that stand for what is ticked: a phase if all of it is."""
+        found: list[str] = []
+        for phase in SheetPhase:
+            steps = self.of(phase)
+            ticked = [step.id for step in steps if step.tick is not None]
+            found += [phase.value] if steps and len(ticked) == len(steps) else ticked
+        return tuple(found)
+
     def with_tick(self, step: str, tick: Tick | None) -> RunSheet:
         """The sheet with this step ticked, or with ``None`` not; an id that it does not have changes nothing."""
         steps = (replace(each, tick=tick) if each.id == step else each for each in self.steps)

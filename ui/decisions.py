@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from app.evidence.bounded import bounded
 from app.history.filter import RunFilter
 from app.history.history import History
 from app.history.runs import Run, RunOperation
@@ -17,6 +18,8 @@ from ui.worker import Background
 
 _SLOT = "decisions"
 MAX_RUNS = 500
+LIMIT = 20.0
+"""Seconds after which folders that give no sign of life are left out."""
 
 
 class Decisions(QObject):
@@ -34,11 +37,14 @@ class Decisions(QObject):
 
     def refresh(self) -> None:
         """Look again, in the background."""
-        history = self._history
+        history, known = self._history, self.pending
         folders = [each.directory for each in self._inventory.instances if not each.live]
 
         def work(cancel: Cancel) -> tuple[PendingDecision, ...]:
-            return tuple(pending_decisions(folders, _restores(history), cancel))
+            """A folder on a share that is gone keeps nobody waiting, and what was known of it stays."""
+            runs = _restores(history)
+            found = bounded({_SLOT: lambda token: pending_decisions(folders, runs, token)}, LIMIT, cancel)
+            return tuple(found.get(_SLOT, known))
 
         self._background.ask(_SLOT, work, self._take)
 

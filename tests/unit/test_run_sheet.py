@@ -60,6 +60,14 @@ def test_steps_are_chosen_by_id_and_phase() -> None:
     assert caught.value.code is Code.InvalidParameter and "before-1" in caught.value.hint
 
 
+def test_what_is_ticked_has_short_words() -> None:
+    sheet = sheet_for(guidance(Product.GENERIC))
+    for step in (*sheet.of(SheetPhase.BEFORE), sheet.of(SheetPhase.AFTER)[1]):
+        sheet = sheet.with_tick(step.id, Tick("me@host", NOW))
+    assert sheet.acknowledged == ("before", "after-2")
+    assert sheet.chosen(sheet.acknowledged) == sheet.ticked
+
+
 def test_a_restore_keeps_its_sheet_from_the_start_also_when_it_fails(chain: Path, tmp_path: Path) -> None:
     request = RestoreRequest(chain, tmp_path / "target", acknowledged=("before-1",))
     with History(tmp_path / "history.sqlite3") as history:

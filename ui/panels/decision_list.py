@@ -27,7 +27,7 @@ class DecisionDialog(QDialog):
         self.setWindowTitle(self.tr("Decision about the restore in {}").format(decision.folder.name))
         self.panel = DecisionPanel(context)
         self.panel.show_kept(decision.folder, decision.kept)
-        close = push_button(self.tr("Decide later"))
+        close = push_button(self.tr("Decide later"), "primary")
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,7 @@ class DecisionDialog(QDialog):
         close.clicked.connect(self.reject)
         self.panel.settled.connect(context.navigation.announce)
         self.panel.settled.connect(self.accept)
-        self.resize(QSize(700, 340))
+        self.resize(QSize(720, 400))
 
 
 class DecisionRow(QFrame):

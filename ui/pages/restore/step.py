@@ -84,7 +84,7 @@ class RestoreChoices:
             wanted=self.wanted,
             in_place=self.in_place,
             keys=self.keys,
-            acknowledged=self.sheet.ticked if self.sheet is not None else (),
+            acknowledged=self.sheet.acknowledged if self.sheet is not None else (),
             sheet=self.sheet,
         )
 
