@@ -13,14 +13,17 @@ import pytest
 from engine import (
     AsIsSource,
     AtRestSource,
+    ChainRemoval,
     Kind,
     Options,
     Retention,
     plan_prune,
+    plan_removal,
     preview,
     run_as_is,
     run_backup,
     run_prune,
+    run_removal,
     run_restore,
     verify_path,
 )
@@ -256,6 +259,28 @@ def test_a_bucket_whose_objects_are_locked(
         reasons = {each.path.name: each.reason for each in done.keep}
         assert "locked by the bucket until" in reasons[chain]
         assert newer in reasons
+    address = StoreAddress("s3:", bucket, "backups", INSTANCE)
+    (planned,) = plan_removal(ChainRemoval((address / chain,))).chains
+    assert "locked by the bucket until" in planned.refusal and not planned.is_newest
+
+
+def test_chains_are_removed_by_their_addresses(
+    ceph: Ceph, server: S3, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bucket = server.new_bucket()
+    place = at(bucket, ceph.environment)
+    first, second = back_up(source, place), back_up(source, place)
+    for name, value in ceph.environment.items():
+        monkeypatch.setenv(name, value)
+    store = StoreAddress("s3:", bucket, "backups", INSTANCE)
+    plan = plan_removal(ChainRemoval((store / first, store / second)))
+    assert plan.must_be_named == (INSTANCE,) and not plan.refused
+    assert [each.is_newest for each in plan.chains] == [False, True]
+    run_removal(ChainRemoval((store / first,)))
+    with pytest.raises(JetError, match="newest chain"):
+        run_removal(ChainRemoval((store / second,)))
+    run_removal(ChainRemoval((store / second,), frozenset({INSTANCE})))
+    assert not [key for key in server.keys(bucket) if "/manifests/" in key]
 
 
 def test_a_chain_that_another_machine_reads_is_not_removed(ceph: Ceph, server: S3, source: Path) -> None:

@@ -82,7 +82,7 @@ def chain_nodes(entry: SetEntry, breaks: Mapping[str, str]) -> tuple[ChainNode, 
         blocked = ""
         if bad and not own:
             name = short_name(manifest.runs[source].kind, source)
-            blocked = tr("Cannot be restored: {} of {}.").format(breaks[bad[0].name], name)
+            blocked = tr("Cannot be restored: {}, which belongs to {}.").format(breaks[bad[0].name], name)
         nodes.append(
             ChainNode(
                 SetKind[run.kind.name],

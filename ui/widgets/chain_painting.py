@@ -50,8 +50,16 @@ def paint_set(painter: QPainter, area: QRectF, kind: SetKind, state: SetState, t
     painter.save()
     painter.translate(area.center())
     painter.rotate(45)
-    paint_swatch(painter, QRectF(-side / 2, -side / 2, side, side), swatch, tokens, 2.0)
+    is_crossed = swatch.pattern is Pattern.CROSS  # turned with the diamond, it would be a plus
+    shape = Swatch(swatch.color) if is_crossed else swatch
+    paint_swatch(painter, QRectF(-side / 2, -side / 2, side, side), shape, tokens, 2.0)
     painter.restore()
+    if is_crossed:
+        arm = area.width() * 0.2
+        painter.setPen(QPen(QColor(tokens.surface), max(1.0, area.width() / 8)))
+        middle = area.center()
+        for up in (-arm, arm):
+            painter.drawLine(QLineF(middle.x() - arm, middle.y() - up, middle.x() + arm, middle.y() + up))
 
 
 def paint_line(painter: QPainter, start: QPointF, end: QPointF, color: str, width: float) -> None:
@@ -86,8 +94,8 @@ def paint_ring(painter: QPainter, area: QRectF, color: str, *, dashed: bool = Fa
 
 def paint_lock(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
     """The sign of a chain that must not be removed, at the corner of its first set."""
-    side = area.width() * 0.62
-    spot = QRectF(area.right() - side * 0.45, area.top() - side * 0.62, side, side)
+    side = area.width() * 0.72
+    spot = QRectF(area.right() - side * 0.4, area.top() - side * 0.62, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.surface))
     painter.drawEllipse(spot.adjusted(-1.5, -1.5, 1.5, 1.5))

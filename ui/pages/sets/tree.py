@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -100,7 +100,8 @@ class SetsView(QTreeView):
 
     def _selected(self) -> Iterator[QModelIndex]:
         """The selected rows. Qt's own list of them asks for the flags of every cell."""
-        for span in cast("list[QItemSelectionRange]", self.selectionModel().selection()):
+        spans: Iterable[QItemSelectionRange] = cast(Any, self.selectionModel().selection())
+        for span in spans:
             for row in range(span.top(), span.bottom() + 1):
                 yield self.sets.index(row, 0, span.parent())
 
