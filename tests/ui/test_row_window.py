@@ -9,7 +9,9 @@ from random import Random
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +20,10 @@ from app.tables.opening import OpenedSource, TableSource, open_source
 from app.tables.reading import RowQuery
 from engine.tables.row_browser import RowBrowser
 from tests.builders.exported_tables import DEEP_ROWS, Damaged, write_tables
-from tests.ui.windows import PATIENCE_MS
+from tests.ui.windows import PATIENCE_MS, shown
 from ui.models.row_reading import PAGE, RowReading
 from ui.models.row_window import MOST, ColumnView
+from ui.pages.tables.rows_table import STEPS, RowsTable
 from ui.theme import ThemeController
 from ui.worker import Background
 
@@ -250,3 +253,45 @@ def test_texts_of_cells(rows: Rows) -> None:
     assert window.found_column(0) == 0
     assert window.index(0, 0).data(int(Qt.ItemDataRole.BackgroundRole)) is not None
     assert window.index(0, 1).data(int(Qt.ItemDataRole.BackgroundRole)) is None
+
+
+def test_what_is_seen_stays_where_it_is_when_rows_come_before_it(qtbot: QtBot, rows: Rows) -> None:
+    """And the large scroll bar leads to every part of the table."""
+    table = RowsTable(rows.window)
+    table.before_wanted.connect(rows.reading.before)
+    table.share_wanted.connect(rows.reading.go_to_share)
+    table.first_wanted.connect(rows.reading.first)
+    table.last_wanted.connect(rows.reading.last)
+    rows.reading.landed.connect(table.go_to)
+    shown(qtbot, table, 500, 400)
+
+    def seen() -> int:
+        return rows.numbers[table.view.rowAt(0)]
+
+    with rows.wait():
+        table.whole.setValue(STEPS // 2)
+        table.whole.sliderReleased.emit()
+    assert abs(seen() - DEEP_ROWS / 2) < DEEP_ROWS / 4
+    assert table.whole.isVisible()
+    bar = table.view.verticalScrollBar()
+    with rows.wait():
+        bar.setValue(table.view.row_height * 8)
+    assert seen() == rows.numbers[0] + table.view.rowAt(0)
+    middle = rows.numbers[table.view.rowAt(0)]
+    with rows.wait():
+        rows.reading.before()
+    assert seen() == middle
+    with rows.wait():
+        QTest.keyClick(table.view, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert rows.numbers[table.row] == DEEP_ROWS - 1
+    assert table.whole.value() == STEPS
+    with rows.wait():
+        QTest.keyClick(table.view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert seen() == 0
+    assert table.whole.value() == 0
+    whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.view.selectionModel().select(rows.window.index(3, 0), whole_row)
+    table.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Name\tNumber"
+    assert lines[1].endswith("\t3")

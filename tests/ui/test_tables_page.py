@@ -167,6 +167,10 @@ def test_a_lost_row_is_found_and_exported_in_a_few_clicks(
     with (tmp_path / "lost.csv").open(newline="", encoding="utf-8") as file:
         assert [row["Number"] for row in csv.DictReader(file)] == [str(LOST)]
     assert hand.clicks <= 9
+    page.content.other_moment.trigger()  # and the same backup is there for another moment
+    assert page._stack.currentIndex() == CHOOSER
+    assert page.chooser.source is not None
+    assert page.chooser.source.path.parents[1] == backups
 
 
 def test_the_newest_state_has_lost_it(qtbot: QtBot, page: TablesPage, chain: Path) -> None:

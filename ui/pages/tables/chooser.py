@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QShowEvent
@@ -184,6 +185,10 @@ class Chooser(QWidget):
             row = self._sources.index(source)
             index = self.list.shown_index(row)
             self.list.setCurrentIndex(index)
+
+    def choose_path(self, path: Path) -> None:
+        """Select the backup or instance at this place, if it is known."""
+        self.choose(next((each for each in self._sources if each.path == path), None))
 
     @property
     def source(self) -> KnownSource | None:

@@ -87,7 +87,7 @@ class TablesPage(QWidget):
         context = self._context
         self.chooser.chosen.connect(self.open)
         self.content.closed.connect(self.close_database)
-        self.content.moment_wanted.connect(self.close_database)
+        self.content.moment_wanted.connect(self._choose_again)
         self.tables.changed.connect(self._show_state)
         self.tables.progressed.connect(self._show_progress)
         self.trouble.act_requested.connect(context.navigation.show_settings)
@@ -109,6 +109,13 @@ class TablesPage(QWidget):
         """Close what is open; its files and leases are free."""
         self.content.clear()
         self.tables.close()
+
+    def _choose_again(self) -> None:
+        """Another state of what was open, or something else."""
+        target = self._target
+        self.close_database()
+        if target is not None:
+            self.chooser.choose_path(target.path)
 
     def _take_target(self, target: TablesTarget | None) -> None:
         if target is not None:
