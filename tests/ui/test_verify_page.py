@@ -36,6 +36,7 @@ from ui.pages.verify.result import BAD, EARLIER, FINDINGS
 from ui.pages.verify.target import Depth
 from ui.panels import report_saving
 from ui.theme import ThemeController
+from ui.values.tables_target import TablesTarget
 
 TABLE_PAGE = 31
 
@@ -102,6 +103,10 @@ def test_a_good_database_and_one_page_of_it(qtbot: QtBot, page: VerifyPage, data
     assert found.owner is not None and found.owner.table
     inspector = page.result.inspector
     assert f"table {found.owner.table}, object {found.owner.objid}" in inspector.as_text()
+    opened: list[TablesTarget] = []
+    page._context.navigation.open_tables.connect(opened.append)
+    inspector.table_button.click()
+    assert opened == [TablesTarget(database, table=found.owner.table)]
     assert inspector.lines.rows.rowCount() == len(found.lines) > 0
     assert inspector.bytes.toPlainText() == "", "bytes are written out when they are looked at"
     inspector.tabs.setCurrentIndex(BYTES)

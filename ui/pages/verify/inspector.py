@@ -31,6 +31,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
+from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import Chip
@@ -71,13 +72,16 @@ class PageInspector(Panel):
     def _build_tools(self) -> None:
         self.before = icon_button("chevron-left", self.tr("Previous page"))
         self.after = icon_button("chevron-right", self.tr("Next page"))
+        self.table_button = icon_button("tables", self.tr("Look into the table that owns the page"))
+        self.table_button.clicked.connect(self._open_table)
         self.command_button = icon_button("command", self.tr("Show as command line"))
         self.command_button.clicked.connect(self._show_command)
         self.copy_button = icon_button("copy", self.tr("Copy what is known of the page as text"))
         self.before.clicked.connect(lambda: self.page_wanted.emit(self.number - 1))
         self.after.clicked.connect(lambda: self.page_wanted.emit(self.number + 1))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        for part in (self.chip, self.before, self.after, self.command_button, self.copy_button):
+        buttons = (self.table_button, self.command_button, self.copy_button)
+        for part in (self.chip, self.before, self.after, *buttons):
             self.tools.addWidget(part)
 
     def _build_tabs(self) -> None:
@@ -165,7 +169,7 @@ class PageInspector(Panel):
     def _show_parts(self, there: bool) -> None:
         for part in (self._form, self.tabs, self.before, self.after, self.chip):
             part.setVisible(there)
-        for button in (self.command_button, self.copy_button):
+        for button in (self.table_button, self.command_button, self.copy_button):
             button.setVisible(there)
 
     def show_page(self, path: Path, number: int) -> None:
@@ -207,6 +211,7 @@ class PageInspector(Panel):
         self.tabs.setTabText(LINES, self.tr("Lines ({})").format(number(len(page.lines))))
         self.bytes.clear()
         self._fill_bytes()
+        self.table_button.setEnabled(owner is not None and bool(owner.table))
         self.before.setEnabled(page.number > 1)
         self.after.setEnabled(page.number < page.pages)
         self._show_parts(True)
@@ -240,6 +245,11 @@ class PageInspector(Panel):
         what = self.tr("The page cannot be read.")
         where, why, advice = str(self.path or ""), shown(str(error)), shown(error.hint)
         self.banner.show_message(Message(Level.ERROR, what, where, why, advice))
+
+    def _open_table(self) -> None:
+        owner = self.page.owner if self.page is not None else None
+        if owner is not None and self.path is not None:
+            self._context.navigation.open_tables.emit(TablesTarget(self.path, table=owner.table))
 
     def _show_command(self) -> None:
         about = self.tr("This command shows the same page, and the chains that hold a good copy of it.")
