@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from app.operations.command_line import shell_line
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
-from ui.format import number, plural
+from ui.format import number, plain_tip, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
@@ -105,11 +105,17 @@ class PageInspector(Panel):
         self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)
+        self.restore_button = push_button(self.tr("Resto&re…"), icon="restore")
+        self.restore_button.setToolTip(self.tr("Restore from the selected chain"))
+        self.restore_button.clicked.connect(self._restore)
+        self.copies.activated.connect(lambda _index: self._restore())
+        self.copies.selectionModel().currentChanged.connect(lambda now, _before: self._follow(now.isValid()))
         self._found = TextLabel(
             self.tr("The page is read in the known chains of this database."), "muted", fold=True
         )
         beside = QHBoxLayout()
         beside.addWidget(self.find_button)
+        beside.addWidget(self.restore_button)
         beside.addStretch(1)
         chains = QWidget()
         column = QVBoxLayout(chains)
@@ -269,9 +275,23 @@ class PageInspector(Panel):
 
     # Good copies.
 
+    def _follow(self, chosen: bool) -> None:
+        """A chain can be restored from once it is selected."""
+        self.restore_button.setVisible(chosen)
+
+    def _restore(self) -> None:
+        index = self.copies.currentIndex()
+        chain = index.siblingAtColumn(2).data(Qt.ItemDataRole.ToolTipRole)
+        place = next(
+            (each.path for each in self._context.inventory.chains if plain_tip(str(each.path)) == chain), None
+        )
+        if place is not None:
+            self._context.navigation.restore.emit(place)
+
     def _forget_copies(self) -> None:
         self._context.background.forget(COPIES)
         self.copies.rows.set_rows([])
+        self._follow(False)
         self.find_button.setEnabled(True)
         self._found.set_text(self.tr("The page is read in the known chains of this database."))
 
