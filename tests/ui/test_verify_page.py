@@ -36,6 +36,7 @@ from ui.pages.verify.result import BAD, EARLIER, FINDINGS
 from ui.pages.verify.target import Depth
 from ui.panels import report_saving
 from ui.theme import ThemeController
+from ui.values.tables_target import TablesTarget
 
 TABLE_PAGE = 31
 
@@ -48,7 +49,7 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
-    return write_small_instance(tmp_path / "source") / DATABASE
+    return write_small_instance(tmp_path / "R&D <source>") / DATABASE
 
 
 @pytest.fixture
@@ -102,6 +103,10 @@ def test_a_good_database_and_one_page_of_it(qtbot: QtBot, page: VerifyPage, data
     assert found.owner is not None and found.owner.table
     inspector = page.result.inspector
     assert f"table {found.owner.table}, object {found.owner.objid}" in inspector.as_text()
+    opened: list[TablesTarget] = []
+    page._context.navigation.open_tables.connect(opened.append)
+    inspector.table_button.click()
+    assert opened == [TablesTarget(database, table=found.owner.table)]
     assert inspector.lines.rows.rowCount() == len(found.lines) > 0
     assert inspector.bytes.toPlainText() == "", "bytes are written out when they are looked at"
     inspector.tabs.setCurrentIndex(BYTES)
@@ -118,7 +123,7 @@ def test_a_good_database_and_one_page_of_it(qtbot: QtBot, page: VerifyPage, data
 def test_damage_is_looked_into_and_a_good_copy_is_found(
     qtbot: QtBot, page: VerifyPage, context: Context, database: Path, tmp_path: Path
 ) -> None:
-    (destination := tmp_path / "backups").mkdir()
+    (destination := tmp_path / "R&D backups").mkdir()
     now = datetime.now(UTC)
     chains = write_dated_chains(database.parent, destination, [now - timedelta(days=n) for n in (1, 2)])
     context.preferences.change(lambda settings: settings.with_destination(str(destination)))
@@ -154,6 +159,14 @@ def test_damage_is_looked_into_and_a_good_copy_is_found(
     copies = inspector.copies.rows
     words = {copies.index(at, 2).data(): copies.index(at, 0).data() for at in range(copies.rowCount())}
     assert words == {chains[0].name: "Good", chains[1].name: "Damaged"}
+    assert not inspector.restore_button.isVisibleTo(inspector)
+    restored: list[object] = []
+    context.navigation.restore.connect(restored.append)
+    model = inspector.copies.model()
+    at = next(row for row in range(model.rowCount()) if model.index(row, 2).data() == chains[0].name)
+    inspector.copies.setCurrentIndex(model.index(at, 0))
+    inspector.restore_button.click()
+    assert restored == [chains[0]]
     assert chains[0].name in inspector._found.text().replace("\u200b", "")
 
 

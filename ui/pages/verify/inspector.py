@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from app.operations.command_line import shell_line
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
-from ui.format import number, plural
+from ui.format import number, plain_tip, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
@@ -31,6 +31,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
+from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import Chip
@@ -71,13 +72,16 @@ class PageInspector(Panel):
     def _build_tools(self) -> None:
         self.before = icon_button("chevron-left", self.tr("Previous page"))
         self.after = icon_button("chevron-right", self.tr("Next page"))
+        self.table_button = icon_button("tables", self.tr("Look into the table that owns the page"))
+        self.table_button.clicked.connect(self._open_table)
         self.command_button = icon_button("command", self.tr("Show as command line"))
         self.command_button.clicked.connect(self._show_command)
         self.copy_button = icon_button("copy", self.tr("Copy what is known of the page as text"))
         self.before.clicked.connect(lambda: self.page_wanted.emit(self.number - 1))
         self.after.clicked.connect(lambda: self.page_wanted.emit(self.number + 1))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        for part in (self.chip, self.before, self.after, self.command_button, self.copy_button):
+        buttons = (self.table_button, self.command_button, self.copy_button)
+        for part in (self.chip, self.before, self.after, *buttons):
             self.tools.addWidget(part)
 
     def _build_tabs(self) -> None:
@@ -101,11 +105,17 @@ class PageInspector(Panel):
         self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)
+        self.restore_button = push_button(self.tr("Resto&re…"), icon="restore")
+        self.restore_button.setToolTip(self.tr("Restore from the selected chain"))
+        self.restore_button.clicked.connect(self._restore)
+        self.copies.activated.connect(lambda _index: self._restore())
+        self.copies.selectionModel().currentChanged.connect(lambda now, _before: self._follow(now.isValid()))
         self._found = TextLabel(
             self.tr("The page is read in the known chains of this database."), "muted", fold=True
         )
         beside = QHBoxLayout()
         beside.addWidget(self.find_button)
+        beside.addWidget(self.restore_button)
         beside.addStretch(1)
         chains = QWidget()
         column = QVBoxLayout(chains)
@@ -165,7 +175,7 @@ class PageInspector(Panel):
     def _show_parts(self, there: bool) -> None:
         for part in (self._form, self.tabs, self.before, self.after, self.chip):
             part.setVisible(there)
-        for button in (self.command_button, self.copy_button):
+        for button in (self.table_button, self.command_button, self.copy_button):
             button.setVisible(there)
 
     def show_page(self, path: Path, number: int) -> None:
@@ -207,6 +217,7 @@ class PageInspector(Panel):
         self.tabs.setTabText(LINES, self.tr("Lines ({})").format(number(len(page.lines))))
         self.bytes.clear()
         self._fill_bytes()
+        self.table_button.setEnabled(owner is not None and bool(owner.table))
         self.before.setEnabled(page.number > 1)
         self.after.setEnabled(page.number < page.pages)
         self._show_parts(True)
@@ -241,6 +252,11 @@ class PageInspector(Panel):
         where, why, advice = str(self.path or ""), shown(str(error)), shown(error.hint)
         self.banner.show_message(Message(Level.ERROR, what, where, why, advice))
 
+    def _open_table(self) -> None:
+        owner = self.page.owner if self.page is not None else None
+        if owner is not None and self.path is not None:
+            self._context.navigation.open_tables.emit(TablesTarget(self.path, table=owner.table))
+
     def _show_command(self) -> None:
         about = self.tr("This command shows the same page, and the chains that hold a good copy of it.")
         words = ["page", str(self.path), str(self.number), "--find-copy"]
@@ -259,9 +275,23 @@ class PageInspector(Panel):
 
     # Good copies.
 
+    def _follow(self, chosen: bool) -> None:
+        """A chain can be restored from once it is selected."""
+        self.restore_button.setVisible(chosen)
+
+    def _restore(self) -> None:
+        index = self.copies.currentIndex()
+        chain = index.siblingAtColumn(2).data(Qt.ItemDataRole.ToolTipRole)
+        place = next(
+            (each.path for each in self._context.inventory.chains if plain_tip(str(each.path)) == chain), None
+        )
+        if place is not None:
+            self._context.navigation.restore.emit(place)
+
     def _forget_copies(self) -> None:
         self._context.background.forget(COPIES)
         self.copies.rows.set_rows([])
+        self._follow(False)
         self.find_button.setEnabled(True)
         self._found.set_text(self.tr("The page is read in the known chains of this database."))
 

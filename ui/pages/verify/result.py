@@ -20,7 +20,7 @@ from app.history.runs import Run
 from app.operations.verification_record import VerificationRecord
 from engine.progress import Cancel, Event
 from ui.context import Context
-from ui.format import eta, permille, plural, rate, size, when
+from ui.format import eta, permille, plain_tip, plural, rate, size, when
 from ui.live_run import LiveRun
 from ui.models.instances import SORT, RowsModel
 from ui.models.outcomes.registry import outcome_of
@@ -294,11 +294,12 @@ class ResultView(QWidget):
             self._open_page(str(name), number)
 
     def _open_page(self, file: str, number: int) -> None:
+        """``file`` as the tool tip of its cell has it."""
         record = self.record
         if record is None:
             return
         for at, database in enumerate(record.databases):
-            if str(database.file) == file:
+            if plain_tip(str(database.file)) == file:
                 if database.file != self._file:
                     self.view.database.setCurrentIndex(at)
                     self._show_database(at)
