@@ -54,7 +54,7 @@ def plural(count: int, one: str, many: str, *values: object) -> str:
 
 def percent(done: int, total: int) -> str:
     """``64%``: rounded down, so that 100% means done. An empty total is done."""
-    return f"{permille(done, total) // 10}%"
+    return tr("{}%").format(permille(done, total) // 10)
 
 
 def permille(done: int, total: int) -> int:

@@ -501,7 +501,7 @@
     <message>
         <location filename="ui/widgets/banner.py"/>
         <source>Copy</source>
-        <translation>Copie</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <location filename="ui/widgets/banner.py"/>
@@ -1754,7 +1754,7 @@
     <message>
         <location filename="ui/panels/command_dialog.py"/>
         <source>Copy</source>
-        <translation>Copie</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <location filename="ui/panels/command_dialog.py"/>
@@ -2554,7 +2554,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Full</source>
-        <translation>Complète</translation>
+        <translation>Pleine le</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3997,6 +3997,11 @@ B : {}</translation>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{}%</source>
+        <translation>{} %</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -4101,7 +4106,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/history.py"/>
         <source>Older entries are cleared when the window opens.</source>
-        <translation>Les entrées plus anciennes sont effacées à l’ouverture de la fenêtre.</translation>
+        <translation>Effacement à l’ouverture de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
@@ -6189,10 +6194,14 @@ B : {}</translation>
         <translation>De</translation>
     </message>
     <message>
-        <location filename="ui/models/overview_rows.py"/>
         <location filename="ui/models/timelines.py"/>
         <source>Full</source>
         <translation>Complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview_rows.py"/>
+        <source>Full on</source>
+        <translation>Plein le</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7255,7 +7264,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Critical problems wait, too</source>
-        <translation>Les problèmes critiques attendent aussi</translation>
+        <translation>Problèmes critiques aussi</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -7280,7 +7289,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Repeat what &amp;lasts every</source>
-        <translation>Répéter ce qui &amp;dure toutes les</translation>
+        <translation>&amp;Rappeler toutes les</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -8790,7 +8799,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Verify</source>
-        <translation>Vérifier</translation>
+        <translation>Vérification</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -14271,7 +14280,7 @@ SHA-256 : {}</translation>
     <message>
         <location filename="ui/pages/sets/single.py"/>
         <source>Copy</source>
-        <translation>Copie</translation>
+        <translation>Copier</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/single.py"/>
@@ -15650,6 +15659,14 @@ SHA-256 : {}</translation>
         <location filename="ui/models/verdicts.py"/>
         <source>unknown</source>
         <translation>inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictLine</name>
+    <message>
+        <location filename="ui/panels/verdict_line.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
     </message>
 </context>
 <context>

@@ -204,7 +204,14 @@ def _sort_value(seen: SeenState, row: InstanceStatus, column: OverviewColumn) ->
 # ---- what is below the instances
 
 PROBLEM_TITLES = (mark("Severity"), mark("What"), mark("Where"), mark("Since"), mark("What to do"))
-DESTINATION_TITLES = (mark("Destination"), mark("State"), mark("Free"), mark("Used"), mark("Chains"), mark("Full"))
+DESTINATION_TITLES = (
+    mark("Destination"),
+    mark("State"),
+    mark("Free"),
+    mark("Used"),
+    mark("Chains"),
+    mark("Full on"),
+)
 HOST_TITLES = (mark("Host"), mark("State"), mark("Instances"), mark("Last report"), mark("Destination"))
 
 

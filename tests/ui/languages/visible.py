@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTabBar,
     QToolButton,
@@ -109,6 +110,10 @@ def clipped(root: QWidget) -> set[str]:
             found |= _clipped_label(widget, where)
         elif isinstance(widget, QTabBar):
             found |= _clipped_tabs(widget, where)
+        elif isinstance(widget, QScrollArea) and widget.widget() is not None:
+            wide, room = widget.widget().width(), widget.viewport().width()
+            if wide > room and widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                found.add(f"{where}: its content needs {wide} of {room}")
         elif isinstance(widget, QAbstractButton) and widget.text() and widget.width() < widget.sizeHint().width():
             found.add(f"{where}: {widget.text()!r} has {widget.width()} of {widget.sizeHint().width()}")
         elif isinstance(widget, QComboBox) and not isinstance(widget.parent(), QAbstractItemView):

@@ -90,8 +90,8 @@ class HistorySettings(Panel):
         kept = QHBoxLayout()
         kept.setSpacing(8)
         kept.addWidget(self.keep)
-        kept.addWidget(TextLabel(self.tr("Older entries are cleared when the window opens."), "small"))
-        kept.addStretch(1)
+        hint = TextLabel(self.tr("Older entries are cleared when the window opens."), "small", fold=True)
+        kept.addWidget(hint, 1)
         for row, (name, value) in enumerate(
             (
                 (TextLabel(self.tr("File"), "muted"), self.path),

@@ -60,9 +60,10 @@ class NotificationRules(QWidget):
         grid.addWidget(remind, 0, 0)
         grid.addLayout(_row(self.remind), 0, 1)
         grid.addWidget(self.quiet, 1, 0)
-        grid.addLayout(_row(self.begin, TextLabel("–", "muted"), self.end, self.criticals), 1, 1)
-        grid.addWidget(self.digest, 2, 0)
-        grid.addLayout(_row(self.day, self.at), 2, 1)
+        grid.addLayout(_row(self.begin, TextLabel("–", "muted"), self.end), 1, 1)
+        grid.addLayout(_row(self.criticals), 2, 1)
+        grid.addWidget(self.digest, 3, 0)
+        grid.addLayout(_row(self.day, self.at), 3, 1)
 
     def _connect(self) -> None:
         self.remind.editingFinished.connect(self._tell)
