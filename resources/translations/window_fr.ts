@@ -4709,6 +4709,11 @@ B : {}</translation>
         <translation>Journaux</translation>
     </message>
     <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>Make the folder available again, or remove it in the settings.</source>
+        <translation>Rendez le dossier de nouveau disponible, ou retirez-le dans les paramètres.</translation>
+    </message>
+    <message>
         <location filename="ui/models/instance_table.py"/>
         <source>Next run</source>
         <translation>Prochaine exécution</translation>
@@ -4853,11 +4858,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
-        <source>Make the folder available again, or remove it in the settings.</source>
-        <translation>Rendez le dossier de nouveau disponible, ou retirez-le dans les paramètres.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
         <source>No instance matches</source>
         <translation>Aucune instance ne correspond</translation>
     </message>
@@ -4900,16 +4900,6 @@ B : {}</translation>
         <location filename="ui/pages/instances/page.py"/>
         <source>The instance is running and has no backup to read.</source>
         <translation>L’instance fonctionne et n’a aucune sauvegarde à lire.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>{} has other tags now.</source>
-        <translation>{} a maintenant d’autres étiquettes.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>{} is now called {}.</source>
-        <translation>{} s’appelle maintenant {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -8517,6 +8507,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>Look into the table that owns the page</source>
+        <translation>Examiner la table à laquelle appartient la page</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>Meaning</source>
         <translation>Signification</translation>
     </message>
@@ -8574,6 +8569,16 @@ B : {}</translation>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Read this page in every known chain of the database</source>
         <translation>Lire cette page dans chaque chaîne connue de la base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Resto&amp;re…</source>
+        <translation>&amp;Restaurer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Restore from the selected chain</source>
+        <translation>Restaurer à partir de la chaîne sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -10158,7 +10163,7 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/pages/instances/page.py"/>
+        <location filename="ui/models/instance_rows.py"/>
         <source>{} folders could not be searched.</source>
         <extracomment>{} folder could not be searched.</extracomment>
         <translation>
@@ -11543,6 +11548,19 @@ B : {}</translation>
         <location filename="ui/pages/sets/removal.py"/>
         <source>{} and {} of {}. A set needs those before it, so a chain goes as a whole.</source>
         <translation>{} et {} de {}. Un jeu a besoin de ceux qui le précèdent ; une chaîne est donc supprimée en entier.</translation>
+    </message>
+</context>
+<context>
+    <name>Renaming</name>
+    <message>
+        <location filename="ui/pages/instances/renaming.py"/>
+        <source>{} has other tags now.</source>
+        <translation>{} a maintenant d’autres étiquettes.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/renaming.py"/>
+        <source>{} is now called {}.</source>
+        <translation>{} s’appelle maintenant {}.</translation>
     </message>
 </context>
 <context>
@@ -13664,8 +13682,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
-        <source>Cannot be restored: {} of {}.</source>
-        <translation>Restauration impossible : {} de {}.</translation>
+        <source>Cannot be restored: {}, which belongs to {}.</source>
+        <translation>Restauration impossible : {}, qui appartient à {}.</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -15490,11 +15508,6 @@ SHA-256 : {}</translation>
         <location filename="ui/widgets/timeline_elements.py"/>
         <source>{} to {}</source>
         <translation>du {} au {}</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/timeline.py"/>
-        <source>{} was not saved: {}</source>
-        <translation>{} n’a pas été enregistré : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_paint.py"/>

@@ -19,7 +19,7 @@ def test_every_text_can_be_extracted() -> None:
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("name", [WINDOW, ENGINE])
 def test_every_text_is_translated(code: str, name: str) -> None:
-    """None is missing, unfinished, or of a text that has gone: `python -m ui.languages.update` brings it up to date."""
+    """None is missing, unfinished, or of a text that has gone: `python -m ui.languages.update` mends that."""
     known = {text.key: text for text in catalogue(code, name)}
     wanted = extracted()[name].texts
     assert sorted(wanted.keys() - known.keys()) == []
