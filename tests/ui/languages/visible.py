@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from tests.ui.languages.pseudo import CLOSE, OPEN
 from ui.widgets.text import ElidedLabel
@@ -110,10 +111,8 @@ def clipped(root: QWidget) -> set[str]:
             found |= _clipped_label(widget, where)
         elif isinstance(widget, QTabBar):
             found |= _clipped_tabs(widget, where)
-        elif isinstance(widget, QScrollArea) and widget.widget() is not None:
-            wide, room = widget.widget().width(), widget.viewport().width()
-            if wide > room and widget.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
-                found.add(f"{where}: its content needs {wide} of {room}")
+        elif isinstance(widget, QScrollArea):
+            found |= _clipped_content(widget, where)
         elif isinstance(widget, QAbstractButton) and widget.text() and widget.width() < widget.sizeHint().width():
             found.add(f"{where}: {widget.text()!r} has {widget.width()} of {widget.sizeHint().width()}")
         elif isinstance(widget, QComboBox) and not isinstance(widget.parent(), QAbstractItemView):
@@ -134,6 +133,23 @@ def _clipped_label(label: QLabel, where: str) -> set[str]:
     if needed > label.width() and room.width() > 0:
         return {f"{where}: {label.text()!r} has {label.width()} of {needed}"}
     return set()
+
+
+def _clipped_content(area: QScrollArea, where: str) -> set[str]:
+    """What is in an area that cannot be scrolled sideways must not be wider than it."""
+    inside, room = area.widget(), area.viewport().width()
+    if inside is None or area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return set()
+    return {f"{where}: its content needs {inside.width()} of {room}"} if inside.width() > room else set()
+
+
+def clipped_at_last(root: QWidget, qtbot: QtBot) -> set[str]:
+    """What is still clipped when the layouts have had time to follow."""
+    for _ in range(50):
+        if not clipped(root):
+            break
+        qtbot.wait(20)
+    return clipped(root)
 
 
 def _clipped_tabs(bar: QTabBar, where: str) -> set[str]:
