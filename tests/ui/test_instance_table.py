@@ -246,3 +246,11 @@ def test_the_restorable_moment_has_an_age(instances: tuple[engine.InstanceFiles,
     row = row_of(instances[0], RowFacts(evidence=evidence), datetime.now(UTC) + timedelta(hours=3))
     assert row.restorable is not None and row.text(InstanceColumn.AGE) == "3 h ago"
     assert row_of(instances[1], RowFacts(evidence=evidence), NOW).text(InstanceColumn.AGE) == "…"
+
+
+def test_two_of_one_name_are_told_apart_by_their_folder(instances: tuple[engine.InstanceFiles, ...]) -> None:
+    one = instances[3]
+    row = row_of(one, RowFacts(twins=frozenset({one.name})), NOW)
+    assert row.text(InstanceColumn.NAME) == f"{one.name} · {one.directory.name}"
+    named = RowFacts(twins=frozenset({one.name}), names={identity(one): Naming("Mail")})
+    assert row_of(one, named, NOW).text(InstanceColumn.NAME) == "Mail"

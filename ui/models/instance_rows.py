@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -96,6 +96,8 @@ class InstanceRow:
     next_run: datetime | None = None
     jobs: tuple[str, ...] = ()
     facets: frozenset[Facet] = frozenset()
+    place: str = ""
+    """The folder, where another one has the same name and no own name."""
 
     @property
     def identity(self) -> str:
@@ -111,7 +113,7 @@ class InstanceRow:
         instance = self.instance
         match column:
             case InstanceColumn.NAME:
-                return self.name
+                return tr("{} · {}").format(self.name, self.place) if self.place else self.name
             case InstanceColumn.PROTECTION:
                 return self.verdict[0]
             case InstanceColumn.STATE:
@@ -223,6 +225,14 @@ class RowFacts:
     jobs: tuple[Job, ...] = ()
     seen: SeenState | None = None
     working: frozenset[str] = frozenset()
+    twins: frozenset[str] = frozenset()
+    """Names that several instances have."""
+
+
+def twins_of(instances: Iterable[engine.InstanceFiles]) -> frozenset[str]:
+    """The names that several instances have."""
+    counts = Counter(each.name for each in instances)
+    return frozenset(name for name, count in counts.items() if count > 1)
 
 
 def running_by_identity(running: Iterable[Running]) -> dict[str, Running]:
@@ -243,13 +253,13 @@ def row_of(instance: engine.InstanceFiles, known: RowFacts, now: datetime) -> In
     key = identity(instance)
     evidence = known.evidence.get(key, UNJUDGED)
     statuses = known.statuses.get(key, ())
-    is_set = instance.is_backup_set
+    is_set, naming = instance.is_backup_set, known.names.get(key, Naming())
     told = evidence.verdict
     verdict = ("", Level.NEUTRAL, "") if is_set else (headline(told, now), level_of(told), detail(told, now))
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
     return InstanceRow(
         instance,
-        known.names.get(key, Naming()),
+        naming,
         product_name(instance),
         state_of(instance, known.running.get(key)),
         verdict,
@@ -258,6 +268,7 @@ def row_of(instance: engine.InstanceFiles, known: RowFacts, now: datetime) -> In
         min((each.next_run for each in statuses if each.next_run), default=None),
         tuple(job.name for job in jobs_of(instance, known.jobs)),
         frozenset() if is_set else _facets(instance, evidence, statuses, known),
+        instance.directory.name if instance.name in known.twins and not naming.name else "",
     )
 
 

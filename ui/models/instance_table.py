@@ -305,7 +305,7 @@ def _field(row: InstanceRow, column: InstanceColumn, role: int) -> Any:
         case Qt.ItemDataRole.DisplayRole:
             return row.text(column)
         case Qt.ItemDataRole.EditRole:
-            return ", ".join(row.naming.tags) if column is InstanceColumn.TAGS else row.text(column)
+            return ", ".join(row.naming.tags) if column is InstanceColumn.TAGS else row.name
         case Qt.ItemDataRole.ToolTipRole:
             return plain_tip(row.tip(column))
         case Qt.ItemDataRole.TextAlignmentRole:

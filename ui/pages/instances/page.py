@@ -20,6 +20,7 @@ from ui.models.instance_rows import (
     row_of,
     running_by_identity,
     statuses_by_identity,
+    twins_of,
 )
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import identity, is_renamed
@@ -283,7 +284,8 @@ class InstancesPage(QWidget):
         seen = context.outlook.seen
         working = frozenset(run.plan.key for run in context.run_queue.in_flight)
         jobs = context.jobs.value.jobs
-        return RowFacts(evidence, running, names, statuses_by_identity(seen), jobs, seen, working)
+        twins = twins_of(context.inventory.instances)
+        return RowFacts(evidence, running, names, statuses_by_identity(seen), jobs, seen, working, twins)
 
     def _set_rows(self) -> None:
         known, now = self._known(), utc_now()
@@ -303,9 +305,8 @@ class InstancesPage(QWidget):
     def _take_running(self) -> None:
         """Running instances say something new of themselves; none has come or gone."""
         known, now = self._known(), utc_now()
-        for instance in self._context.inventory.instances:
-            if instance.live:
-                self.model.change(row_of(instance, known, now))
+        for instance in (each for each in self._context.inventory.instances if each.live):
+            self.model.change(row_of(instance, known, now))
         chosen = self.chosen
         if chosen is not None and chosen.live:
             self._show()
