@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 
@@ -215,6 +216,22 @@ def test_it_goes_back_to_empty_and_takes_every_key(qtbot: QtBot) -> None:
     for key in (Key.Key_Left, Key.Key_PageUp, Key.Key_Home, Key.Key_Return, Key.Key_Plus, Key.Key_0, Key.Key_Down):
         QTest.keyClick(picture, key)
     assert picture.current == -1
+
+
+@pytest.mark.parametrize("axis", Axis)
+def test_what_is_current_stays_so_while_an_instance_works_on(qtbot: QtBot, axis: Axis) -> None:
+    data = timeline_data()
+    picture = TimelinePicture()
+    picture.set_data(data)
+    picture.set_axis(axis)
+    shown(qtbot, picture, 1200)
+    picture.set_current(9)
+    before = picture.bucket(9)
+    assert before is not None and before.first == before.last
+    later = Cell(0x62, CellKind.CURRENT, "", (data.cells[-1].begin or 0) + HOUR)
+    picture.set_data(replace(data, cells=(*data.cells, later)))
+    after = picture.bucket(picture.current)
+    assert after is not None and after.first <= before.first <= after.last
 
 
 def test_a_cell_says_what_it_means(qtbot: QtBot) -> None:

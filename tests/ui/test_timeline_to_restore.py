@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.evidence.proofs import DestinationContents, RunRecord
+from app.history.runs import Run, RunOperation, RunState
 from app.operations.key_files import KeyFiles
 from engine.progress import Cancel
 from tests.ui.live_instance import Live
@@ -55,6 +57,12 @@ def facts(tmp_path: Path) -> Protection:
     return Protection(instance, RunRecord().evidence(instance, contents, datetime.now(UTC), None))
 
 
+def run_of(facts: Protection) -> Run:
+    now = datetime.now(UTC)
+    place = str(facts.to_restore)
+    return Run("a", "live", RunOperation.VERIFY, "", now, place, state=RunState.SUCCESS, ended=now)
+
+
 def test_a_commit_that_no_backup_holds_is_chosen_and_restored_with_the_newer_logs(
     qtbot: QtBot, context: Context, facts: Protection, tmp_path: Path
 ) -> None:
@@ -70,6 +78,9 @@ def test_a_commit_that_no_backup_holds_is_chosen_and_restored_with_the_newer_log
     until(qtbot, lambda: len(picture.moments) > NEWER)
     picture.choose(len(picture.moments) - 1 - 5)
     assert "You lose 5 commits" in picture.place_text(picture.current)
+    detail.show_facts(replace(facts, instance=replace(facts.instance, copies=())), (), (run_of(facts),))
+    assert len(picture.data.checks) == 1, "it is shown anew, with a verification"
+    assert picture.chosen == len(picture.moments) - 1 - 5, "and what was chosen stays chosen"
     timeline.restore_here.trigger()
     (begin,) = wanted
     assert (begin.chain, begin.newer) == (facts.to_restore, tmp_path / "live")
@@ -104,4 +115,4 @@ def test_newer_logs_with_a_gap_leave_the_commits_of_the_chain(facts: Protection)
     log.path.unlink()
     (instance,) = engine.scan([facts.instance.directory]).instances
     read = read_commits(Protection(instance, facts.evidence), KeyFiles(), Cancel())
-    assert 0 < len(read.points) < len(whole.points)
+    assert 0 < len(read.moments) < len(whole.moments)

@@ -31,7 +31,7 @@ from ui.languages.sentences import shown
 from ui.models.keys import readable
 from ui.models.protection import Protection, aware
 from ui.models.restore_moments import moments_of
-from ui.values.moments import count_of
+from ui.values.moments import Moments, count_of
 from ui.values.timeline_cells import Cell, CellKind, Stay, TimelineData
 from ui.values.timeline_marks import MarkKind, TimelineMark
 
@@ -68,7 +68,7 @@ def timeline(facts: Protection, runs: Sequence[Run] = ()) -> TimelineData:
 class ReadCommits:
     """The commits of ``chain``, and of the newer logs in ``newer``."""
 
-    points: engine.RestorePoints
+    moments: Moments
     chain: Path
     newer: Path | None
 
@@ -81,14 +81,15 @@ def read_commits(facts: Protection, keys: KeyFiles, cancel: Cancel) -> ReadCommi
     if not facts.instance.live:
         folder = facts.instance.directory
         with suppress(JetError):
-            return ReadCommits(engine.restore_points(opened, roll_forward=folder, cancel=cancel), chain, folder)
+            points = engine.restore_points(opened, roll_forward=folder, cancel=cancel)
+            return ReadCommits(moments_of(points, to_now=True), chain, folder)
         cancel.check()
-    return ReadCommits(engine.restore_points(opened, cancel=cancel), chain, None)
+    return ReadCommits(moments_of(engine.restore_points(opened, cancel=cancel), to_now=True), chain, None)
 
 
 def with_commits(data: TimelineData, read: ReadCommits) -> TimelineData:
     """The timeline of an instance with its commits."""
-    return replace(data, moments=moments_of(read.points, to_now=True), chain=read.chain, newer=read.newer)
+    return replace(data, moments=read.moments, chain=read.chain, newer=read.newer)
 
 
 def chain_timeline(

@@ -8,11 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Signal, Sig
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.format import generation, generations, number, when
+from ui.format import generation, generations, number
 from ui.palette import Tokens
 from ui.values import timeline_texts
-from ui.values.moments import Moments, moment_of
-from ui.values.restore_from import RestoreFrom
+from ui.values.moments import Moments
 from ui.values.timeline_cells import Bucket, CellKind, Stay, TimelineData
 from ui.values.timeline_layout import Axis, Lane, TimelineIndex, TimelineLayout
 from ui.values.timeline_marks import MarkGroup, MarkKind
@@ -89,20 +88,25 @@ class TimelineElements(Picture):
         return axis in self._index.scales
 
     def set_data(self, data: TimelineData) -> None:
-        """Show ``data`` from now on, with the last commit chosen; the same part as before, where it is similar."""
+        """Show ``data`` from now on, with the last commit chosen unless they are the same; the same part as
+        before, where it is similar."""
         if data == self._index.data and not self._is_empty:
             return
-        before = self._index
+        before, kept = self._index, self._kept_generation()
+        same = data.moments is not None and data.moments == before.data.moments
         self._index = TimelineIndex(data)
         if self._axis not in self._index.scales and self._index.scales:
             self._axis = next(iter(self._index.scales))
         if bool(before.logs) != bool(self._index.logs) or bool(before.moments) != bool(self._index.moments):
             self._view = TimelineView()
-        self._chosen = len(self.moments) - 1
+        self._chosen = self._chosen if same else len(self.moments) - 1
         self._current = self._chosen
         self._legend = self._entries()
         self._summary = timeline_texts.told(self._index)
         self.data_changed()
+        if kept is not None and self._index.logs and (same or not len(self.moments)):
+            self._take_up((kept[0], self._index.of_generation(self._axis, kept[1])))
+            self.data_changed()
         self._tell_view()
 
     def set_axis(self, axis: Axis) -> None:
@@ -188,6 +192,10 @@ class TimelineElements(Picture):
         """The row and place of what is current, to be found again after a change; commits keep their numbers."""
         lane, place = self._lane_of(self._current)[0], self._place_of_current()
         return (lane, place) if place is not None and lane is not Lane.COMMITS else None
+
+    def _kept_generation(self) -> tuple[Lane, float] | None:
+        kept = self._kept() if self._shapes is not None and self._index.logs else None
+        return (kept[0], self._index.generation_at(self._axis, kept[1])) if kept is not None else None
 
     def _take_up(self, kept: tuple[Lane, float] | None) -> None:
         if kept is not None:
@@ -298,45 +306,6 @@ class TimelineElements(Picture):
             return timeline_texts.commit_text(self._index, at)
         bucket, group = self.bucket(index), self.group(index)
         return timeline_texts.bucket_text(self._index, bucket) if bucket else group.text if group else ""
-
-    def view_text(self) -> str:
-        """Which generations and which time are shown."""
-        shown, ends = self._shown, (self._shown.left, self._shown.left + self._shown.width)
-        parts = []
-        if shown.buckets:
-            parts.append(generations(shown.buckets[0].first, shown.buckets[-1].last))
-        if self._axis is Axis.TIME or self._index.clock:
-            first, last = (when(moment_of(round(shown.time_at(x))), seconds=True) for x in ends)
-            parts.append(tr("{} to {}").format(first, last))
-        return tr("Shown: {}").format(", ".join(parts))
-
-    def restore_from(self, index: int) -> RestoreFrom | None:
-        """What a restore of element ``index`` begins with: the newest sound set that holds it, and how much."""
-        lane, at = self._lane_of(index)
-        if lane is Lane.COMMITS:
-            return timeline_texts.restore_to_commit(self._index, at) if at >= 0 else None
-        group, bucket = self.group(index), self.bucket(index)
-        if group is not None:
-            sound = [mark for mark in group.marks if mark.chain is not None and not mark.bad]
-            return timeline_texts.restore_of(self._index, sound[-1]) if sound else None
-        return timeline_texts.restore_up_to(self._index, bucket.last) if bucket is not None else None
-
-    def restore_at(self, point: QPointF) -> RestoreFrom | None:
-        """A restore to the time at ``point``, on the axis of time, if a sound set holds what was written then."""
-        if self._is_empty or self._axis is not Axis.TIME or not self._index.clock:
-            return None
-        time = self._shown.time_at(point.x())
-        found = timeline_texts.restore_up_to(self._index, int(self._index.clock.generation_at(time)))
-        return RestoreFrom(found.chain, moment_of(round(time))) if found is not None else None
-
-    def place_text(self, index: int) -> str:
-        """Element ``index`` in one line, and what a restore to it loses."""
-        lines = self.element_text(index).split("\n") if index >= 0 else []
-        if index < len(self.moments):
-            return " · ".join(lines)
-        target = self.restore_from(index)
-        loss = timeline_texts.loss_of(self._index, target) if target is not None else ""
-        return " · ".join([*lines[:2], *([loss] if loss else [])])
 
     def summary(self) -> str:
         return self._summary

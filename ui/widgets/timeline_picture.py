@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from ui.format import plain_tip
-from ui.values.moments import Torn, torn_text
-from ui.values.timeline_layout import Lane
+from ui.format import generations, plain_tip, when
+from ui.values import timeline_texts
+from ui.values.moments import Torn, moment_of, torn_text
+from ui.values.restore_from import RestoreFrom
+from ui.values.timeline_layout import Axis, Lane
 from ui.values.timeline_scale import TimelineView
 from ui.widgets.timeline_elements import TimelineElements
 from ui.widgets.timeline_paint import fold_text
@@ -17,6 +19,11 @@ ZOOM = 1.5
 DRAG = 4.0
 """A press that moves further drags the view."""
 _FROM_ABOVE = Lane.CHECKS, Lane.SETS, Lane.COMMITS, Lane.LOGS
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Timeline", text)
 
 
 class TimelinePicture(TimelineElements):
@@ -155,3 +162,44 @@ class TimelinePicture(TimelineElements):
         if not len(self.moments) or not self.shapes.track().top() <= point.y() <= self.shapes.track().bottom():
             return None
         return self.moments.torn_at(round(self._shown.time_at(point.x())))
+
+    # What can be done with what is current.
+
+    def view_text(self) -> str:
+        """Which generations and which time are shown."""
+        shown, ends = self._shown, (self._shown.left, self._shown.left + self._shown.width)
+        parts = []
+        if shown.buckets:
+            parts.append(generations(shown.buckets[0].first, shown.buckets[-1].last))
+        if self._axis is Axis.TIME or self._index.clock:
+            first, last = (when(moment_of(round(shown.time_at(x))), seconds=True) for x in ends)
+            parts.append(tr("{} to {}").format(first, last))
+        return tr("Shown: {}").format(", ".join(parts))
+
+    def restore_from(self, index: int) -> RestoreFrom | None:
+        """What a restore of element ``index`` begins with: the newest sound set that holds it, and how much."""
+        lane, at = self._lane_of(index)
+        if lane is Lane.COMMITS:
+            return timeline_texts.restore_to_commit(self._index, at) if at >= 0 else None
+        group, bucket = self.group(index), self.bucket(index)
+        if group is not None:
+            sound = [mark for mark in group.marks if mark.chain is not None and not mark.bad]
+            return timeline_texts.restore_of(self._index, sound[-1]) if sound else None
+        return timeline_texts.restore_up_to(self._index, bucket.last) if bucket is not None else None
+
+    def restore_at(self, point: QPointF) -> RestoreFrom | None:
+        """A restore to the time at ``point``, on the axis of time, if a sound set holds what was written then."""
+        if self._is_empty or self._axis is not Axis.TIME or not self._index.clock:
+            return None
+        time = self._shown.time_at(point.x())
+        found = timeline_texts.restore_up_to(self._index, int(self._index.clock.generation_at(time)))
+        return RestoreFrom(found.chain, moment_of(round(time))) if found is not None else None
+
+    def place_text(self, index: int) -> str:
+        """Element ``index`` in one line, and what a restore to it loses."""
+        lines = self.element_text(index).split("\n") if index >= 0 else []
+        if index < len(self.moments):
+            return " · ".join(lines)
+        target = self.restore_from(index)
+        loss = timeline_texts.loss_of(self._index, target) if target is not None else ""
+        return " · ".join([*lines[:2], *([loss] if loss else [])])

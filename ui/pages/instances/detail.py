@@ -66,6 +66,7 @@ class InstanceDetail(QWidget):
         self.timeline.restore_wanted.connect(self.restore_requested)
         self.timeline.commits_wanted.connect(self._want_commits)
         self._timeline_data: TimelineData | None = None
+        self._commits: ReadCommits | None = None
         self._summary, self._logs = QWidget(), QWidget()
         self._lay_out_tabs()
         self.tabs = InstanceTabs(background, state, self._summary, self._logs)
@@ -211,19 +212,20 @@ class InstanceDetail(QWidget):
         self.tabs.show_instance(instance, others, runs)
 
     def _show_timeline(self, facts: Protection, runs: Sequence[Run]) -> None:
-        """With the commits, as long as they are those of the same chain and logs."""
-        data = timeline(facts, runs)
+        """With the commits that were read, as long as they are those of its chain."""
+        data, chain = timeline(facts, runs), facts.to_restore
+        if self._commits is not None and self._commits.chain != chain:
+            self.timeline.commits.setChecked(False)
         if data != self._timeline_data:
             self._timeline_data = data
-            self.timeline.commits.setChecked(False)
-            self.timeline.set_data(data)
-        chain = facts.to_restore
+            self.timeline.set_data(with_commits(data, self._commits) if self._commits is not None else data)
         why_not = self.tr("There is no chain whose commits could be read") if chain is None else ""
         if facts.instance.is_backup_set:
             why_not = self.tr("A restore of this backup set shows its commits")
         self.timeline.offer_commits(why_not)
 
     def _want_commits(self, wanted: bool) -> None:
+        self._commits = None
         if self.facts is None or self._timeline_data is None:
             return
         if wanted:
@@ -237,10 +239,11 @@ class InstanceDetail(QWidget):
         same = self.facts is not None and facts.instance.identity == self.facts.instance.identity
         if not same or self._timeline_data is None or not self.timeline.commits.isChecked():
             return
-        if read is None or not len(read.points):
+        if read is None or not len(read.moments):
             self.timeline.commits.setChecked(False)
             self.timeline.say(why_not or self.tr("No moment can be chosen in this chain."))
             return
+        self._commits = read
         self.timeline.set_data(with_commits(self._timeline_data, read))
         self.timeline.picture.set_axis(Axis.TIME)
 
