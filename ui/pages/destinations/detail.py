@@ -35,6 +35,7 @@ class DestinationDetail(QWidget):
         self.bar = SpaceBar()
         self.test_list = WriteTestList(background, "destination-test")
         PictureActions(self.bar)
+        self._shown: list[tuple[str, str]] = []
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(16)
         self._facts.setVerticalSpacing(4)
@@ -79,6 +80,9 @@ class DestinationDetail(QWidget):
         self._show_facts(facts_of(state))
 
     def _show_facts(self, facts: list[tuple[str, str]]) -> None:
+        if facts == self._shown:
+            return
+        self._shown = facts
         while item := self._facts.takeAt(0):
             old = item.widget()
             if old:
@@ -87,3 +91,6 @@ class DestinationDetail(QWidget):
         for row, (name, value) in enumerate(facts):
             self._facts.addWidget(TextLabel(name, "muted"), row, 0)
             self._facts.addWidget(TextLabel(value, fold=" " in value), row, 1)
+        layout = self.panel.layout()
+        if layout is not None:
+            layout.activate()  # new labels have their size at once
