@@ -18,6 +18,8 @@ from ui.format import when, when_utc
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.keys import readable
+from ui.models.protection import Protection
+from ui.values.tables_target import TablesTarget
 
 
 def tr(text: str) -> str:
@@ -48,6 +50,17 @@ class KnownSource:
             _time(self.until),
             CellValue(str(self.path), str(self.path).casefold()),
         )
+
+
+def target_in(facts: Protection, database: str, table: str) -> TablesTarget | None:
+    """Where a table of an instance is read: at rest as recovered, of a running one in its newest backup, if any.
+
+    ``database`` is the path of its file; empty for the first one.
+    """
+    instance, path = facts.instance, Path(database)
+    beside = not database or instance.directory == path.parent
+    place = facts.to_restore if instance.live else instance.directory if beside else path
+    return None if place is None else TablesTarget(place, table=table, database=path.name)
 
 
 def known_sources(

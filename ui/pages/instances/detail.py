@@ -18,6 +18,7 @@ from ui.levels import Level
 from ui.models import protection, protection_cards
 from ui.models.protection import Protection
 from ui.models.recovery import offer
+from ui.models.table_sources import target_in
 from ui.models.timelines import ReadCommits, timeline, with_commits
 from ui.models.verdicts import detail, message_of
 from ui.pages.instances.tabs import InstanceTabs
@@ -70,6 +71,7 @@ class InstanceDetail(QWidget):
         self._summary, self._logs = QWidget(), QWidget()
         self._lay_out_tabs()
         self.tabs = InstanceTabs(background, state, self._summary, self._logs)
+        self.tabs.table_opened.connect(self._ask_tables)
         self._lay_out()
 
     def _build_actions(self) -> None:
@@ -98,7 +100,7 @@ class InstanceDetail(QWidget):
         self.open_tables = action(
             self.tr("Show tables"), "tables", self.tr("Read the tables and rows of its databases")
         )
-        self.open_tables.triggered.connect(partial(self._ask, self.tables_requested))
+        self.open_tables.triggered.connect(lambda: self._ask_tables("", ""))
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
@@ -334,6 +336,10 @@ class InstanceDetail(QWidget):
 
     def _ask(self, requested: SignalInstance) -> None:
         requested.emit(self.facts.instance if self.facts else None)
+
+    def _ask_tables(self, database: str, table: str) -> None:
+        if self.facts is not None:
+            self.tables_requested.emit(target_in(self.facts, database, table))
 
     def _ask_restore(self) -> None:
         if self.facts is not None and self.facts.to_restore is not None:

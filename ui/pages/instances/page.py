@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,7 +35,6 @@ from ui.pages.instances.row_actions import RowActions
 from ui.pages.instances.table import InstanceView
 from ui.panels.decision_list import FolderDecision
 from ui.panels.kept_layout import KeptSplitter
-from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -173,22 +172,19 @@ class InstancesPage(QWidget):
         return whole
 
     def _connect(self) -> None:
-        context, detail = self._context, self.detail
-        context.inventory.instances_changed.connect(self._take_instances)
-        context.inventory.running_changed.connect(self._take_running)
-        context.inventory.scanning.connect(self._take_scanning)
-        for told in (context.ledger, context.outlook, context.preferences, context.jobs):
-            changed: SignalInstance = told.changed
+        context, detail, inventory = self._context, self.detail, self._context.inventory
+        inventory.instances_changed.connect(self._take_instances)
+        inventory.running_changed.connect(self._take_running)
+        inventory.scanning.connect(self._take_scanning)
+        told, runs = (context.ledger, context.outlook, context.preferences, context.jobs), context.run_queue
+        signals = [*(each.changed for each in told), runs.run_started, runs.run_ended]
+        for changed in signals:
             changed.connect(self._take_evidence)
-        context.run_queue.run_started.connect(self._take_evidence)
-        context.run_queue.run_ended.connect(self._take_evidence)
         context.navigation.show_instance.connect(self.choose)
         context.navigation.recover.connect(lambda instance: self._recovery.begin(instance or self.chosen))
         detail.back_up_now_requested.connect(lambda instance: context.navigation.back_up_now.emit([instance]))
         detail.back_up_requested.connect(context.navigation.back_up)
-        detail.tables_requested.connect(
-            lambda instance: context.navigation.open_tables.emit(TablesTarget(instance.directory))
-        )
+        detail.tables_requested.connect(context.navigation.open_tables)
         detail.evidence_requested.connect(context.navigation.keep_evidence)
         detail.verify_requested.connect(lambda instance: context.navigation.verify.emit(instance.directory))
         detail.restore_requested.connect(context.navigation.restore)
@@ -196,7 +192,6 @@ class InstancesPage(QWidget):
         detail.recover_requested.connect(context.navigation.recover)
         CommitReading(context, detail)
         detail.tabs.run_opened.connect(context.navigation.show_history)
-        detail.tabs.table_opened.connect(self._open_table)
         self.table.chosen.connect(self._choice_changed)
         self.table.opened.connect(self.detail.tabs.setFocus)
         self.model.renamed.connect(Renaming(context, self.model, self.undo, self).take)
@@ -205,19 +200,6 @@ class InstancesPage(QWidget):
         self.bar.search.left.connect(self.table.setFocus)
 
     # What happens when.
-
-    def _open_table(self, database: str, table: str) -> None:
-        """The rows of a table: at rest as recovered, of a running instance those of its newest backup."""
-        facts, path = self.detail.facts, Path(database)
-        if facts is None:
-            return
-        instance = facts.instance
-        at_rest = instance.directory if instance.directory == path.parent else path
-        place = facts.to_restore if instance.live else at_rest
-        if place is None:
-            self._context.navigation.announce.emit(self.tr("The instance is running and has no backup to read."))
-        else:
-            self._context.navigation.open_tables.emit(TablesTarget(place, table=table, database=path.name))
 
     def _choice_changed(self) -> None:
         """A choice of the person, or of what took the person here; a row that went away chooses nothing."""
