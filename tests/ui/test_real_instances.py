@@ -55,7 +55,6 @@ def back_up(window: Window, source: Path, destination: Path, kind: engine.Kind) 
         )
     )
     window.plan(destination, kind)
-    window.until(window.back_up.start.isEnabled)
     return window.finish(window.start())
 
 
