@@ -44,7 +44,7 @@ class DiscoverStep(FirstRunStep):
         self._found: dict[str, engine.InstanceFiles] = {}
         self._failed: dict[Path, JetError] = {}
         self._added: list[str] = []
-        self._is_looking = False
+        self._is_looking = self._is_making = False
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Instances"))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -97,6 +97,8 @@ class DiscoverStep(FirstRunStep):
     def reason(self) -> str:
         if self.chosen:
             return ""
+        if self._is_making:
+            return self.tr("Creating the sample…")
         return self.tr("Searching…") if self._is_looking else self.tr("Tick an instance, or add a folder.")
 
     def applied(self, draft: FirstRunDraft) -> FirstRunDraft:
@@ -140,6 +142,7 @@ class DiscoverStep(FirstRunStep):
 
     def add(self, folder: str) -> None:
         """Search ``folder``, too."""
+        self._is_making = False
         self._added.append(folder)
         self.look()
 
@@ -147,6 +150,8 @@ class DiscoverStep(FirstRunStep):
         """Create the sample unless it is there, and search it."""
         folder = self.context.locations.sample
         self.sample_button.setEnabled(False)
+        self._is_making = True
+        self._show()
         self.context.background.ask(
             "first run sample",
             lambda _cancel: ready_sample(folder),
@@ -156,6 +161,8 @@ class DiscoverStep(FirstRunStep):
 
     def _tell_no_sample(self, error: JetError) -> None:
         self.sample_button.setEnabled(True)
+        self._is_making = False
+        self._show()
         what = self.tr("The sample could not be created.")
         self.banner.show_message(Message(Level.ERROR, what, why=shown(str(error)), advice=shown(error.hint)))
 
@@ -199,7 +206,10 @@ class DiscoverStep(FirstRunStep):
         self.again_button.setEnabled(not self._is_looking)
         count = len(self._found)
         found = plural(count, "{} instance found.", "{} instances found.")
-        self.says.set_text(self.tr("Searching… {}").format(found) if self._is_looking else found)
+        if self._is_making:
+            self.says.set_text(self.tr("Creating the sample…"))
+        else:
+            self.says.set_text(self.tr("Searching… {}").format(found) if self._is_looking else found)
         self.changed.emit()
 
     # What is dropped.
