@@ -4799,6 +4799,11 @@ B : {}</translation>
         <translation>{} ({})</translation>
     </message>
     <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>{} · {}</source>
+        <translation>{} · {}</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>{}, page size {}</source>
         <translation>{}, pages de {}</translation>
@@ -4895,11 +4900,6 @@ B : {}</translation>
         <location filename="ui/pages/instances/page.py"/>
         <source>Take back the search and the chips</source>
         <translation>Annuler la recherche et les filtres</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>The instance is running and has no backup to read.</source>
-        <translation>L’instance fonctionne et n’a aucune sauvegarde à lire.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -15333,7 +15333,7 @@ SHA-256 : {}</translation>
         <translation>Étendue affichée</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_picture.py"/>
         <source>Shown: {}</source>
         <translation>Affiché : {}</translation>
     </message>
@@ -15505,7 +15505,7 @@ SHA-256 : {}</translation>
         <translation>{} de {} ({})</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_picture.py"/>
         <source>{} to {}</source>
         <translation>du {} au {}</translation>
     </message>
