@@ -3050,6 +3050,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
+        <source>Creating the sample…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
         <source>Instances</source>
         <translation>Instances</translation>
     </message>
