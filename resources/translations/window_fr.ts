@@ -3051,7 +3051,7 @@ B : {}</translation>
     <message>
         <location filename="ui/first_run/discover.py"/>
         <source>Creating the sample…</source>
-        <translation type="unfinished"></translation>
+        <translation>Création de l’exemple…</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
