@@ -169,14 +169,28 @@ def describe(when: When) -> str:
         except CronSimError:
             words = f"cron {when.cron}"
         return f"{words}{zone}"
+    if when.every is None or when.every == timedelta(days=1):
+        times = _listed([time_text(at) for at in sorted(when.at)]) if when.every is None else "midnight"
+        return f"{_on_days_at(when.on, times)}{zone}"
     days = _days_in_words(when.on)
-    if when.every is None:
-        return f"{days} at {_listed([time_text(at) for at in sorted(when.at)])}{zone}"
-    if when.every == timedelta(days=1):
-        return f"{days} at midnight{zone}"
-    number, unit = (when.every // _HOUR, "hour") if not when.every % _HOUR else (when.every // _MINUTE, "minute")
-    often = f"Every {f'{number} {unit}s' if number > 1 else unit}"
-    return f"{often}{f', {days[0].lower()}{days[1:]}' if when.on else ''}{zone}"
+    return f"{_often(when.every)}{f', {days[0].lower()}{days[1:]}' if when.on else ''}{zone}"
+
+
+def _on_days_at(days: frozenset[Weekday], times: str) -> str:
+    """Whole sentences, as translations need them."""
+    if not days or days == frozenset(Weekday):
+        return f"Every day at {times}"
+    if days == WORKDAYS:
+        return f"Every weekday at {times}"
+    return f"Every {_listed([name for day, name in _NAMES.items() if day in days])} at {times}"
+
+
+def _often(every: timedelta) -> str:
+    if every % _HOUR:
+        minutes = every // _MINUTE
+        return "Every minute" if minutes == 1 else f"Every {minutes} minutes"
+    hours = every // _HOUR
+    return "Every hour" if hours == 1 else f"Every {hours} hours"
 
 
 def _day_of(word: str, text: str) -> Weekday:

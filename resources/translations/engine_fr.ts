@@ -2550,9 +2550,59 @@
         <translation>Événements d’un serveur, selon System Insights.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Friday at {0}</source>
+        <translation>Chaque vendredi à {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Monday at {0}</source>
+        <translation>Chaque lundi à {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Saturday at {0}</source>
+        <translation>Chaque samedi à {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Sunday at {0}</source>
+        <translation>Chaque dimanche à {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Thursday at {0}</source>
+        <translation>Chaque jeudi à {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Tuesday at {0}</source>
+        <translation>Chaque mardi à {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Every Wednesday at {0}</source>
+        <translation>Chaque mercredi à {0}</translation>
+    </message>
+    <message>
         <location filename="app/jobs/texts.py"/>
         <source>Every day</source>
         <translation>Tous les jours</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every day at {0}</source>
+        <translation>Chaque jour à {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every hour</source>
+        <translation>Chaque heure</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every minute</source>
+        <translation>Chaque minute</translation>
     </message>
     <message>
         <location filename="engine/restore/points.py"/>
@@ -2581,8 +2631,28 @@
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
+        <source>Every weekday at {0}</source>
+        <translation>Chaque jour ouvré à {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
         <source>Every {0}</source>
         <translation>Chaque {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every {0} at {1}</source>
+        <translation>Chaque {0} à {1}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every {0} hours</source>
+        <translation>Toutes les {0} heures</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/texts.py"/>
+        <source>Every {0} minutes</source>
+        <translation>Toutes les {0} minutes</translation>
     </message>
     <message>
         <location filename="app/reports/week_report.py"/>
@@ -13347,11 +13417,6 @@
         <location filename="app/jobs/texts.py"/>
         <source>{0} are not days of the week. Use {1}, or a range such as mon-fri.</source>
         <translation>{0} ne sont pas des jours de la semaine. Utilisez {1}, ou une plage comme mon-fri.</translation>
-    </message>
-    <message>
-        <location filename="app/jobs/texts.py"/>
-        <source>{0} at midnight{1}</source>
-        <translation>{0} à minuit{1}</translation>
     </message>
     <message>
         <location filename="app/operations/backup.py"/>

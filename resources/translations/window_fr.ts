@@ -1665,6 +1665,11 @@
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
+        <source>Instance at rest</source>
+        <translation>Instance au repos</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
         <source>Moment</source>
         <translation>Moment</translation>
     </message>
@@ -12197,7 +12202,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
         <source>Every hour</source>
-        <translation>Toutes les heures</translation>
+        <translation>Chaque heure</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>

@@ -129,7 +129,8 @@ class Sentences:
             if not left or not right:
                 continue
             first, rest = self._translate(left, depth + 1), self._translate(right, depth + 1)
-            if (first and rest) or ((first or rest) and joint[0] not in _LOOSE):
+            numbers = not _WORD.search(left) and not _WORD.search(right)
+            if (first and rest) or ((first or rest) and joint[0] not in _LOOSE) or numbers:
                 pattern = self._joints.get(f"{{0}}{joint[0]}{{1}}", f"{{0}}{joint[0]}{{1}}")
                 return pattern.format(first or left, rest or right)
         return None

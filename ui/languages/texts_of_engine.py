@@ -35,6 +35,8 @@ _ENUMS = {
 """Enumerations whose values are shown."""
 _EXTRA = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *("Every Monday at {0}", "Every Tuesday at {0}", "Every Wednesday at {0}", "Every Thursday at {0}"),
+    *("Every Friday at {0}", "Every Saturday at {0}", "Every Sunday at {0}"),
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
     *("yesterday", "tomorrow", "today", "midnight", "just now", "unknown", "nothing", "none", "never"),

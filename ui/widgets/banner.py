@@ -25,8 +25,8 @@ from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, show_part
 
-NARROW = 72
-"""Characters of width below which a banner has its buttons below its text."""
+NARROW = 46
+"""Characters of text in a line below which a banner has its buttons below its text."""
 
 
 class Banner(QFrame):
@@ -92,6 +92,7 @@ class Banner(QFrame):
         self._fill_rows(message)
         self.setAccessibleName(f"{message.level.word}: {message.what}")
         self.setAccessibleDescription(message.as_text())
+        self._arrange()
         show_part(self, True)
         self.update()
         if QAccessible.isActive():
@@ -121,22 +122,27 @@ class Banner(QFrame):
             self._rows.addWidget(value, at, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow place the buttons stand below the text."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """In a narrow place the buttons stand below the text."""
+        beside = self._icon.sizeHint().width() + self._widest_button() + 2 * self._parts.spacing() + 28
+        wide = self.width() - beside >= self.fontMetrics().averageCharWidth() * NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._parts.direction() is not way:
             self._parts.setDirection(way)
             self._parts.setStretch(0, int(wide))  # downwards it would make the banner greedy
 
+    def _widest_button(self) -> int:
+        shown = (button for button in (self._copy, self.act_button) if not button.isHidden())
+        return max((button.sizeHint().width() for button in shown), default=0)
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the text folds to with the buttons below it."""
         if self._parts.direction() is QBoxLayout.Direction.TopToBottom:
             return super().minimumSizeHint()
-        widest = max(
-            button.sizeHint().width() for button in (self._copy, self.act_button) if not button.isHidden()
-        )
-        beside = widest + self._parts.spacing()
+        beside = self._widest_button() + self._parts.spacing()
         whole = super().minimumSizeHint()
         return QSize(max(whole.width() - beside, beside), whole.height())
 

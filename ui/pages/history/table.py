@@ -18,7 +18,7 @@ MAX_COPIED = 100_000
 """Rows that are copied at once; more belong into a file."""
 _SORTED = (EventColumn.MOMENT, EventColumn.LEVEL)
 _SAMPLES = {
-    EventColumn.LEVEL: "Information",
+    EventColumn.LEVEL: "Information...",
     EventColumn.MOMENT: "28 Nov 2026 00:00:00",
     EventColumn.SOURCE: "ESE Backup Manager",
     EventColumn.ID: "9043",

@@ -31,9 +31,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.status.values import InstanceStatus
+from app.status.values import InstanceStatus, Severity
 from ui.format import plain_tip
+from ui.levels import Level
 from ui.models.instances import SORT
+from ui.models.overview import word_of
 from ui.models.overview_rows import AGE, DAYS, LEVEL, STATUS, OverviewColumn, OverviewModel
 from ui.models.run_days import Key, key_of
 from ui.palette import tokens_of
@@ -114,8 +116,10 @@ class OverviewTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(OverviewColumn.STATE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        words = [*map(word_of, Severity), Level.RUNNING.word]
+        samples = {**_SAMPLES, OverviewColumn.STATE: max(words, key=self.fontMetrics().horizontalAdvance)}
         KeptColumns(
-            self, state, "overview/instances", _SAMPLES, _SPARE, OverviewColumn.STATE, OverviewColumn.VERDICT
+            self, state, "overview/instances", samples, _SPARE, OverviewColumn.STATE, OverviewColumn.VERDICT
         )
 
     def _set_row_height(self) -> None:

@@ -82,7 +82,8 @@ class Chooser(QWidget):
             self.tr("Backups and instances"),
         )
         self.list.setSelectionMode(SortedTable.SelectionMode.SingleSelection)
-        KeptColumns(self.list, state, "tables/sources", dict(enumerate(_SAMPLES)), (4, 1), icon=-1)
+        samples = {**dict(enumerate(_SAMPLES)), 1: self.tr("Instance at rest")}
+        KeptColumns(self.list, state, "tables/sources", samples, (4, 1), icon=-1)
         self._open_file = open_file
         self._build_moment()
         self._lay_out()
