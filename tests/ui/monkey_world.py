@@ -35,8 +35,8 @@ from ui.first_run import discover
 _CHANGING = {"os.rename": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.truncate": 1}
 _CHANGING |= {"os.symlink": 2, "os.chmod": 1, "shutil.rmtree": 1, "sqlite3.connect": 1}
 """Audited calls that change what their first arguments name: how many of them are paths."""
-_OF_OFFSCREEN = "This plugin does not support"
-"""What Qt says of a platform without a screen."""
+_OF_QT = ("This plugin does not support", "QFSFileEngine::open: No file name specified")
+"""What Qt says of a platform without a screen, and of its own dialog where no printer is."""
 _NOT_FILES = ("/dev/", ":memory:", "file:", "/proc/self/")
 
 
@@ -61,7 +61,7 @@ class Troubles:
         self.found.append(text)
 
     def _take_message(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not text.startswith(_OF_OFFSCREEN):
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not text.startswith(_OF_QT):
             self.add(f"Qt: {text}")
 
     def _take_exception(
