@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+TEXTS = (QPlainTextEdit, QTextEdit)
 LEAST_ROWS = 3
 SLACK = 1
 """Pixels that rounding may take."""
@@ -72,11 +73,10 @@ def squeezed(root: QWidget) -> set[str]:
                 continue
             row = widget.sizeHintForRow(0)
             needed = min(rows, LEAST_ROWS) * row
-            if 0 < row and widget.viewport().height() + SLACK < needed:
+            if row > 0 and widget.viewport().height() + SLACK < needed:
                 found.add(f"{_where(widget)} shows {widget.viewport().height() / row:.1f} of {rows} rows")
-        elif isinstance(widget, (QPlainTextEdit, QTextEdit)):
-            if widget.viewport().height() < widget.fontMetrics().height():
-                found.add(f"{_where(widget)} shows no line")
+        elif isinstance(widget, TEXTS) and widget.viewport().height() < widget.fontMetrics().height():
+            found.add(f"{_where(widget)} shows no line")
     return found
 
 
@@ -110,7 +110,7 @@ def trapped(root: QWidget) -> set[str]:
         met.add(each)
     found = {f"{_where(each)} is not in the focus chain" for each in wanted - met}
     for each in wanted:
-        if isinstance(each, (QPlainTextEdit, QTextEdit)) and not each.tabChangesFocus():
+        if isinstance(each, TEXTS) and not each.tabChangesFocus():
             found.add(f"{_where(each)} keeps Tab for itself")
         if isinstance(each, QAbstractItemView) and each.tabKeyNavigation():
             found.add(f"{_where(each)} takes Tab for its cells")

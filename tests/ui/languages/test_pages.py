@@ -1,4 +1,4 @@
-"""Each page in a language that does not exist: all that it says was asked for, longer texts have room, and eyes, keys
+"""Each page in a language that does not exist: all that it says was asked for, longer texts have room; eyes, keys
 and screen readers reach everything."""
 
 from __future__ import annotations
@@ -47,5 +47,7 @@ def test_every_page(window: Window, qtbot: QtBot) -> None:
         wrong[name] = untranslated(shell)
         for size in SIZES:
             shell.resize(*size)
-            wrong[name] |= {f"{size[0]}×{size[1]} {each}" for each in clipped_at_last(shell, qtbot)}
+            found = clipped_at_last(shell, qtbot) | out_of_reach(shell) | squeezed(shell)
+            wrong[name] |= {f"{size[0]}×{size[1]} {each}" for each in found}
+        wrong[name] |= unspoken(shell) | trapped(shell)
     assert {name: sorted(each) for name, each in wrong.items() if each} == {}
