@@ -44,7 +44,8 @@ def _component(name: str, extra: str) -> Component:
         known = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return Component(name, "", "", "", extra)
-    return Component(known["Name"], known["Summary"] or "", known["Version"], _licence(known), extra)
+    about = str(known.json.get("summary", ""))
+    return Component(known["Name"], about, known["Version"], _licence(known), extra)
 
 
 def _licence(known: metadata.PackageMetadata) -> str:

@@ -78,7 +78,7 @@ def test_what_is_there_and_what_is_not(qtbot: QtBot, page: DestinationsPage, des
         "gone": DestinationCondition.ABSENT,
     }
     page.choose(str(destination))
-    assert page.chosen is not None and page.chosen.chains == 1
+    assert page.selected is not None and page.selected.chains == 1
     assert level_of(page) is None and page.detail.bar.element_count() == 3
     assert not page.accept.isEnabled() and page.sets.isEnabled() and nameless(page) == []
     page.choose(str(page.states[1].place))
@@ -125,7 +125,7 @@ def test_one_is_added(qtbot: QtBot, context: Context, page: DestinationsPage, tm
     page.add_place(new, True)
     qtbot.waitUntil(lambda: str(new) in context.preferences.value.destinations, timeout=PATIENCE_MS)
     look(qtbot, page)
-    assert page.chosen is not None and page.chosen.place == new and page.banner.message is None
+    assert page.selected is not None and page.selected.place == new and page.banner.message is None
 
 
 def test_rows_and_bars(qtbot: QtBot, tmp_path: Path) -> None:

@@ -128,10 +128,11 @@ class OutcomeStep(FirstRunStep):
 
     def _take_report(self, report: DueReport) -> None:
         """What was asked for has ended; a look of the schedule that comes meanwhile is none of it."""
+        if not self._timer.isActive():
+            return
         job: Job = self._draft.job
         runs = [run for run in report.runs if run.job == job.name]
-        is_ours = self._timer.isActive() and (bool(runs) or job.name not in self.context.job_runs.running)
-        if is_ours:
+        if runs or job.name not in self.context.job_runs.running:
             self._end(outcome_message(job, runs, report.problems, SYSTEM_ZONE))
             self.context.changes.history.emit()
             self.context.inventory.refresh()

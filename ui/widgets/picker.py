@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -72,9 +73,9 @@ class Picker(QComboBox):
         return found
 
     def hidePopup(self) -> None:
-        if self._list is not None:
+        if self._list is not None and shiboken6.isValid(self._list):  # a click beside it has ended it
             self._list.close()
-            self._list = None
+        self._list = None
         super().hidePopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

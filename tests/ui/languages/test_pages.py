@@ -1,4 +1,5 @@
-"""Each page in a language that does not exist: all that it says was asked for, and longer texts have room."""
+"""Each page in a language that does not exist: all that it says was asked for, longer texts have room; eyes, keys
+and screen readers reach everything."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders.small_instance import write_small_instance
 from tests.ui.languages.pseudo import marked_up, pseudo_language
 from tests.ui.languages.visible import clipped_at_last, unmarked, untranslated
+from tests.ui.reach import out_of_reach, squeezed, trapped, unspoken
 from tests.ui.window import Window
 
 SIZES = ((900, 600), (1280, 840))
@@ -45,5 +47,7 @@ def test_every_page(window: Window, qtbot: QtBot) -> None:
         wrong[name] = untranslated(shell)
         for size in SIZES:
             shell.resize(*size)
-            wrong[name] |= {f"{size[0]}×{size[1]} {each}" for each in clipped_at_last(shell, qtbot)}
+            found = clipped_at_last(shell, qtbot) | out_of_reach(shell) | squeezed(shell)
+            wrong[name] |= {f"{size[0]}×{size[1]} {each}" for each in found}
+        wrong[name] |= unspoken(shell) | trapped(shell)
     assert {name: sorted(each) for name, each in wrong.items() if each} == {}

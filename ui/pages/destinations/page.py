@@ -172,7 +172,7 @@ class DestinationsPage(QWidget):
         self._choose_wanted()
 
     @property
-    def chosen(self) -> DestinationState | None:
+    def selected(self) -> DestinationState | None:
         """The selected one."""
         rows = self.table.selectionModel().selectedRows()
         name = str(rows[0].data()) if rows else ""
@@ -218,13 +218,13 @@ class DestinationsPage(QWidget):
         self._show()
 
     def _show(self) -> None:
-        before = self.chosen
+        before = self.selected
         self.rows.set_rows([state_row(state) for state in self.states])
         self._stack.setCurrentIndex(0 if self.states or self._context.inventory.destinations else 1)
-        if before is not None and self.chosen is None:
+        if before is not None and self.selected is None:
             self._wanted = self._wanted or str(before.place)
         self._choose_wanted()
-        if self.chosen is None and self.states:
+        if self.selected is None and self.states:
             self.table.selectRow(0)
         self._follow()
 
@@ -238,7 +238,7 @@ class DestinationsPage(QWidget):
                 return
 
     def _follow(self) -> None:
-        state = self.chosen
+        state = self.selected
         jobs = [job.name for job in self._context.jobs.value.jobs if state and job.destination == state.place]
         can_accept = state is not None and state.is_reached
         self.test.setEnabled(state is not None and not self.detail.test_list.is_running)
@@ -256,32 +256,32 @@ class DestinationsPage(QWidget):
     # ---- what its actions do
 
     def _test(self) -> None:
-        state = self.chosen
+        state = self.selected
         if state is not None:
             self.detail.test_list.test(state.place)
             self._follow()
 
     def _show_sets(self) -> None:
-        state, stores = self.chosen, self._context.inventory.stores
+        state, stores = self.selected, self._context.inventory.stores
         if state is not None:
             found = (chain.path for chain in stores.chains if chain.path.is_relative_to(state.place))
             self._context.navigation.show_sets.emit(next(found, None))
 
     def _accept(self) -> None:
         """The destination at this path was replaced or emptied on purpose."""
-        state = self.chosen
+        state = self.selected
         if state is not None:
             place, found = state.place, state.found
             self._context.preferences.change(lambda settings: with_known(settings, place, found))
             self._context.inventory.refresh_chains()
 
     def _open_folder(self) -> None:
-        state = self.chosen
+        state = self.selected
         if state is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(state.place)))
 
     def _forget(self) -> None:
-        state = self.chosen
+        state = self.selected
         if state is None or not self.forget.isEnabled():
             return
         place = str(state.place)
@@ -291,7 +291,7 @@ class DestinationsPage(QWidget):
         )
 
     def _show_command(self) -> None:
-        state = self.chosen
+        state = self.selected
         if state is not None:
             words = [["destinations", "list"], *(["destinations", verb, str(state.place)] for verb in _VERBS)]
             about = self.tr("These commands do the same.")

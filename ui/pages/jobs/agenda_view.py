@@ -17,11 +17,13 @@ from ui.models.instances import RowsModel
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 from ui.widgets.week_calendar import WeekCalendar
 
 NARROW = 120
 """Characters of width below which the next runs are below the week."""
+SPACING = 20
 AGAIN_MS = 60_000
 """How often the hour that it is moves on."""
 _SLOT = "jobs agenda"
@@ -70,15 +72,21 @@ class AgendaView(QWidget):
         samples = {0: "Wed 30 Nov 02:00", 1: "Mail every night", 2: "Incremental or full", 3: "/srv/backups"}
         KeptColumns(self.next, self._context.state, "jobs/next", samples, (3,), icon=-1)
         self.next.setMinimumHeight(self.fontMetrics().height() * 9)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        content = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._halves.setContentsMargins(0, 10, 0, 0)
-        self._halves.setSpacing(20)
+        self._halves.setSpacing(SPACING)
         self._halves.addLayout(left, 1)
         self._halves.addLayout(right, 1)
+        self._columns = (left, right)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        needed = sum(column.minimumSize().width() for column in self._columns) + 2 * SPACING
+        wide = self.width() >= max(needed, self.fontMetrics().averageCharWidth() * NARROW)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not way:
             self._halves.setDirection(way)

@@ -34,10 +34,13 @@ from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
+from ui.widgets.flow import Flow
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 NARROW = 120
 """Characters of width below which the limits are below the checks."""
+SPACING = 20
 MOST_RUNS = 64
 
 
@@ -82,29 +85,32 @@ class ChecksView(QWidget):
         remove.setShortcutContext(self.table.actions()[0].shortcutContext())
         remove.triggered.connect(self.remove)
         self.table.addAction(remove)
-        buttons = QHBoxLayout()
-        for button in (self.add_button, self.edit_button, self.remove_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = Flow([self.add_button, self.edit_button, self.remove_button])
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(8)
         about = self.tr("Verifications and restore drills of the chains of all jobs, oldest proof first.")
         for part in (TextLabel(self.tr("Checks"), "strong"), TextLabel(about, "muted", fold=True), self.table):
             left.addWidget(part, int(part is self.table))
-        left.addLayout(buttons)
+        left.addWidget(buttons)
         right.addWidget(TextLabel(self.tr("Limits of this machine"), "strong"))
         right.addWidget(self.limits)
         right.addStretch(1)
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        content = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._halves.setContentsMargins(0, 10, 0, 0)
-        self._halves.setSpacing(20)
+        self._halves.setSpacing(SPACING)
         self._halves.addLayout(left, 1)
         self._halves.addLayout(right, 1)
+        self._columns = (left, right)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        needed = sum(column.minimumSize().width() for column in self._columns) + 2 * SPACING
+        wide = self.width() >= max(needed, self.fontMetrics().averageCharWidth() * NARROW)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not way:
             self._halves.setDirection(way)
