@@ -321,11 +321,19 @@ class Application(QObject):
             self.inventory.refresh_instances()
         if run.crash:
             tell_crash(self.window, run.crash)
-        if outcome.backup_set:
-            destination, identity = str(run.plan.request.place), outcome.backup_set.identity
-            self.preferences.change(
-                lambda settings: settings.with_destination(destination).with_identity(destination, identity)
-            )
+        if outcome.written_to is not None:
+            place, identity = outcome.written_to
+            is_copy, destination = not outcome.backup_set, str(place)
+
+            def noted(settings: Settings) -> Settings:
+                """A copy does not make its destination that of the next backup, which is the first one."""
+                if not is_copy:
+                    settings = settings.with_destination(destination)
+                elif destination not in settings.destinations:
+                    settings = settings.with_destination_at(destination, len(settings.destinations))
+                return settings.with_identity(destination, identity)
+
+            self.preferences.change(noted)
 
     # What is said in dialogs.
 

@@ -79,6 +79,8 @@ class RunPlan:
     instance: str = ""
     job: str = ""
     """The job that it is a run of, if it is one."""
+    part: str = ""
+    """Which of several runs of one key it is, where all of them are to be done: they wait for one another."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,10 @@ class WaitingRun:
     plan: RunPlan
 
 
-def plan_of(request: Request[Any], instance: str = "", key: str = "", job: str = "") -> RunPlan:
+def plan_of(request: Request[Any], instance: str = "", key: str = "", job: str = "", *, part: str = "") -> RunPlan:
     """The run of ``request``; ``key`` is the identity of the instance where it works on one."""
     key = key or f"{request.command} {request.place}"
-    return RunPlan(request, shown(request.title(instance)), key, instance, job)
+    return RunPlan(request, shown(request.title(instance)), key, instance, job, part)
 
 
 class LiveRun(QObject):
@@ -261,7 +263,7 @@ class RunQueue(QObject):
         """Start ``plans`` one after another, as many at a time as :data:`AT_ONCE`. One that works on what is
         waiting already is left out."""
         for plan in plans:
-            if not any(each.plan.key == plan.key for each in self.waiting):
+            if not any((each.plan.key, each.plan.part) == (plan.key, plan.part) for each in self.waiting):
                 self._count += 1
                 self.waiting.append(WaitingRun(f"waiting-{self._count}", plan))
         self._go_on()

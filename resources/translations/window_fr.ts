@@ -533,6 +533,11 @@
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Problems</source>
         <translation>&amp;Problèmes</translation>
     </message>
@@ -540,6 +545,11 @@
         <location filename="ui/pages/overview/below.py"/>
         <source>&amp;Problems ({})</source>
         <translation>&amp;Problèmes ({})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
+        <source>&amp;Show destination</source>
+        <translation>&amp;Afficher la destination</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
@@ -568,6 +578,11 @@
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
+        <source>Go to the selected destination</source>
+        <translation>Aller à la destination sélectionnée</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
         <source>Hosts</source>
         <translation>Hôtes</translation>
     </message>
@@ -580,6 +595,11 @@
         <location filename="ui/pages/overview/below.py"/>
         <source>Problems</source>
         <translation>Problèmes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
+        <source>Show the destination in the file manager</source>
+        <translation>Afficher la destination dans le gestionnaire de fichiers</translation>
     </message>
 </context>
 <context>
@@ -671,6 +691,14 @@
         <location filename="ui/pages/running/certificate.py"/>
         <source>Tables that were read</source>
         <translation>Tables lues</translation>
+    </message>
+</context>
+<context>
+    <name>ChainCopies</name>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>The copy starts when other runs have ended.</source>
+        <translation>La copie démarrera quand d’autres exécutions seront terminées.</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2293,44 @@ B : {}</translation>
         <location filename="ui/pages/tables/content.py"/>
         <source>Write rows or tables as CSV, JSON or SQLite</source>
         <translation>Écrire des lignes ou des tables en CSV, JSON ou SQLite</translation>
+    </message>
+</context>
+<context>
+    <name>CopyDialog</name>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>Choose a destination first.</source>
+        <translation>Choisissez d’abord une destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>Copy chains</source>
+        <translation>Copier des chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>Each file is compared with its hash and read back. A chain is listed once it is complete.</source>
+        <translation>Chaque fichier est comparé à son hachage et relu. Une chaîne n’est répertoriée qu’une fois complète.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/copying.py"/>
+        <source>These commands do the same with the selected chains.</source>
+        <translation>Ces commandes font la même chose avec les chaînes sélectionnées.</translation>
     </message>
 </context>
 <context>
@@ -9890,6 +9956,24 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/chain_copies.py"/>
+        <source>{} chains of {} ({}) are copied as they are stored.</source>
+        <extracomment>{} chain of {} ({}) is copied as it is stored.</extracomment>
+        <translation>
+            <numerusform>{} chaîne de {} ({}) est copiée telle qu’elle est stockée.</numerusform>
+            <numerusform>{} chaînes de {} ({}) sont copiées telles qu’elles sont stockées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/chain_copies.py"/>
+        <source>{} chains of {} ({}) are copied to {} as they are stored.</source>
+        <extracomment>{} chain of {} ({}) is copied to {} as it is stored.</extracomment>
+        <translation>
+            <numerusform>{} chaîne de {} ({}) est copiée vers {} telle qu’elle est stockée.</numerusform>
+            <numerusform>{} chaînes de {} ({}) sont copiées vers {} telles qu’elles sont stockées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/panels/pins.py"/>
         <source>{} chains pinned.</source>
         <extracomment>{} chain pinned.</extracomment>
@@ -10615,6 +10699,7 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/instances/row_actions.py"/>
+        <location filename="ui/pages/sets/copying.py"/>
         <source>{} runs queued</source>
         <extracomment>{} run queued</extracomment>
         <translation>
@@ -13712,8 +13797,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
-        <source>Copy the selected chain to another destination</source>
-        <translation>Copier la chaîne sélectionnée vers une autre destination</translation>
+        <source>Copy the selected chains to another destination</source>
+        <translation>Copier les chaînes sélectionnées vers une autre destination</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
@@ -13872,8 +13957,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
-        <source>Select a single chain to restore, verify, copy or open it.</source>
-        <translation>Sélectionnez une seule chaîne pour la restaurer, la vérifier, la copier ou l’ouvrir.</translation>
+        <source>Select a single chain to restore, verify or open it.</source>
+        <translation>Sélectionnez une seule chaîne pour la restaurer, la vérifier ou l’ouvrir.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -13911,6 +13996,16 @@ B : {}</translation>
         <translation>Tester une restauration : restaurer la chaîne, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
     </message>
     <message>
+        <location filename="ui/models/chain_copies.py"/>
+        <source>The chains are already at this destination. Choose another one.</source>
+        <translation>Les chaînes sont déjà à cette destination. Choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_copies.py"/>
+        <source>The copy needs {}, but the destination has only {} free.</source>
+        <translation>La copie nécessite {}, mais la destination n’a que {} de libre.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>This chain cannot be read.</source>
         <translation>Cette chaîne est illisible.</translation>
@@ -13919,6 +14014,21 @@ B : {}</translation>
         <location filename="ui/pages/sets/actions.py"/>
         <source>This chain cannot be read: {}</source>
         <translation>Cette chaîne est illisible : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_copies.py"/>
+        <source>This folder does not exist. Choose to create it, or choose another one.</source>
+        <translation>Ce dossier n’existe pas. Choisissez de le créer, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_copies.py"/>
+        <source>This is a file, not a folder.</source>
+        <translation>C’est un fichier, pas un dossier.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chain_copies.py"/>
+        <source>This is a folder of a chain. Choose a destination outside all chains.</source>
+        <translation>C’est un dossier d’une chaîne. Choisissez une destination en dehors de toute chaîne.</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -14301,24 +14411,6 @@ SHA-256 : {}</translation>
         <location filename="ui/panels/sheet_keeper.py"/>
         <source>The tick could not be kept in the history.</source>
         <translation>La coche n’a pas pu être gardée dans l’historique.</translation>
-    </message>
-</context>
-<context>
-    <name>SingleChain</name>
-    <message>
-        <location filename="ui/pages/sets/single.py"/>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/single.py"/>
-        <source>Copy chain</source>
-        <translation>Copier la chaîne</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/single.py"/>
-        <source>{} is copied as it is stored, compared with its hashes and read back.</source>
-        <translation>{} est copiée telle qu’elle est stockée, comparée à ses hachages et relue.</translation>
     </message>
 </context>
 <context>

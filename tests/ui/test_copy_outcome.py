@@ -48,6 +48,7 @@ def test_what_was_copied(qtbot: QtBot, queue: RunQueue, chains: list[Path], tmp_
         ("Copy", StepState.DONE),
     ]
     assert outcome.amounts()[0] == "2 chains"
+    assert outcome.written_to is not None and outcome.written_to[0] == tmp_path / "disk" and outcome.written_to[1]
     assert run_line(run).done == run_line(run).total > 0
     message = outcome.message()
     assert message is not None and message.what.startswith("2 chains copied, ")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from app.evidence.rule import Standing
-from app.status.values import Overview, ProblemType, Severity
+from app.status.values import DestinationStatus, Overview, ProblemType, Severity
 from engine.error_codes import Code
 from tests.ui import sample_overview as sample
 from tests.ui.lone_page import context_in, end, nameless
@@ -117,6 +117,21 @@ def test_a_destination_that_is_gone_is_said_and_the_settings_are_shown(
     show(context, sample.seen_of(sample.good(2), (wrong,)))
     with qtbot.waitSignals([context.navigation.announce, context.navigation.show_settings], timeout=PATIENCE_MS):
         QTest.mouseClick(page.banner.act_button, Qt.MouseButton.LeftButton)
+
+
+def test_a_destination_leads_to_its_page(context: Context, page: OverviewPage) -> None:
+    wanted: list[str] = []
+    context.navigation.show_destination.connect(wanted.append)
+    seen = sample.seen_of(sample.good(2))
+    places = tuple(DestinationStatus(Path(each), True) for each in ("/backups", "/disk"))
+    show(context, replace(seen, overview=replace(seen.overview, destinations=places)))
+    table = page.below.destinations
+    page.below.setCurrentWidget(table)
+    index = next(table.model().index(row, 0) for row in range(2) if table.model().index(row, 0).data() == "/disk")
+    table.setCurrentIndex(index)
+    table.activated.emit(index)
+    assert wanted == ["/disk"] and page.below.open_folder.isEnabled()
+    assert page.below.show_destination in table.actions()
 
 
 def test_what_only_another_host_can_mend_has_no_button(context: Context, page: OverviewPage) -> None:

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+import engine
+from app.own_names import Naming
 from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import back_up, click, is_chosen, shown_page, until
 from ui.context import Context
+from ui.models.chains import ChainColumn
 from ui.panels.start_folder import start_folder
 from ui.theme import ThemeController
 from ui.values.tables_target import TablesTarget
@@ -47,6 +51,14 @@ def test_a_chain_is_found_by_typing(qtbot: QtBot, context: Context, chains: list
     assert all(listed.table.isRowHidden(row) for row in range(2)) and listed.none_match.isVisible()
     listed.filter.clear()
     assert not any(listed.table.isRowHidden(row) for row in range(2))
+    chain = listed.model.chains[listed.model.row_of(chains[1])]
+    assert chain.manifest is not None
+    identity = str(engine.Identity(chain.instance, Path(chain.manifest.runs[-1].place)))
+    context.preferences.change(lambda settings: settings.with_naming(identity, Naming("Accounts")))
+    cell = listed.model.index(listed.model.row_of(chains[1]), ChainColumn.INSTANCE)
+    assert cell.data() == "Accounts" and chain.instance in str(cell.data(Qt.ItemDataRole.ToolTipRole))
+    listed.filter.setText("accounts")
+    assert not listed.table.isRowHidden(cell.row()) and listed.table.isRowHidden(1 - cell.row())
 
 
 def test_the_context_menu_needs_no_folder_dialog(

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.runs import RunState
+from app.own_names import Naming
 from tests.builders.dated_chains import write_dated_chains
 from tests.builders.small_instance import grow_small_instance
 from tests.ui.lone_page import context_in, end, nameless
@@ -296,3 +297,54 @@ def test_the_selection_stays_when_chains_change(
     look(qtbot, page)
     entry = page.view.current_entry()
     assert entry is not None and entry.path == chains[-1] and len(texts(page, SetsColumn.NAME)) == 5
+
+
+def test_chains_are_copied(
+    qtbot: QtBot, context: Context, page: SetsPage, chains: list[Path], destination: Path, tmp_path: Path
+) -> None:
+    runs, shown = started(context), list[LiveRun]()
+    context.navigation.show_run.connect(shown.append)
+    select = page.view.selectionModel()
+    flags = select.SelectionFlag.Select | select.SelectionFlag.Rows
+    page.view.choose(chains[0])
+    select.select(page.model.index_of(chains[1]), flags)
+    page.actions_.copy_to.trigger()
+    question = page.copies.question
+    assert question is not None and nameless(question) == [] and not question.accept_button.isEnabled()
+    assert question.summary.text().startswith("2 chains of ")
+
+    def typed(place: Path | str) -> str:
+        assert question is not None
+        question.place.setEditText(str(place))
+        question.look()
+        qtbot.waitUntil(lambda: not context.background.is_busy("sets-copy-target"), timeout=PATIENCE_MS)
+        return question.problem.text()
+
+    assert "already at this destination" in typed(destination)
+    assert "folder of a chain" in typed(chains[0] / "inside")
+    (tmp_path / "note.txt").write_text("not a folder")
+    assert "is a file" in typed(tmp_path / "note.txt")
+    assert typed(tmp_path / "other").startswith("This folder does not exist.") and not question.requests
+    assert "nowhere addresses are not supported" in typed("nowhere://bucket") and not question.requests
+    typed(tmp_path / "other")
+    question.create_box.setChecked(True)
+    assert question.accept_button.isEnabled() and "other" in question.summary.text()
+    assert [request.source for request in question.requests] == chains[:2]
+    question.accept_button.click()
+    qtbot.waitUntil(lambda: len(runs) == 2 and not any(run.running for run in runs), timeout=PATIENCE_MS)
+    assert shown == runs[:1] and page.copies.question is None
+    copied = sorted(found.path.name for found in engine.find_chains(FS, tmp_path / "other"))
+    assert copied == sorted(chain.name for chain in chains[:2])
+
+
+def test_own_names_of_instances(context: Context, page: SetsPage, chains: list[Path]) -> None:
+    run = engine.read_manifest(FS, chains[-1]).runs[-1]
+    name = chains[-1].parent.name
+    identity = str(engine.Identity(name, Path(run.place)))
+    assert page.model.index(0, 0).data() == name
+    context.preferences.change(lambda settings: settings.with_naming(identity, Naming("DC01 NTDS")))
+    top = page.model.index(0, 0)
+    assert top.data() == "DC01 NTDS" and name in str(top.data(Qt.ItemDataRole.ToolTipRole))
+    page.search.setText("dc01")
+    page.search.returnPressed.emit()
+    assert len(texts(page, SetsColumn.NAME)) == 4

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.own_names import Naming
 from app.tables.conditions import Comparison, Condition
 from app.tables.opening import SourceKind
 from engine.errors import WrongState
@@ -333,6 +334,21 @@ def test_a_search_of_all_tables_says_where(qtbot: QtBot, page: TablesPage) -> No
     tables.search.clear()
     settled(qtbot, page)
     assert page.content.rows.window_model.rowCount() > 11
+
+
+def test_own_names_in_the_list(
+    qtbot: QtBot, page: TablesPage, context: Context, chain: Path, backups: Path
+) -> None:
+    context.preferences.change(lambda settings: settings.with_destination(str(backups)))
+    context.inventory.refresh_chains()
+    qtbot.waitUntil(lambda: page.chooser.source is not None, timeout=PATIENCE_MS)
+    manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
+    identity = str(engine.Identity(manifest.instance, Path(manifest.runs[-1].place)))
+    page.chooser.choose_path(chain)
+    context.preferences.change(lambda settings: settings.with_naming(identity, Naming("Accounts")))
+    source = page.chooser.source
+    assert source is not None and source.path == chain
+    assert page.chooser.list.currentIndex().siblingAtColumn(0).data() == "Accounts"
 
 
 def test_an_empty_table_and_names(qtbot: QtBot, page: TablesPage, chain: Path) -> None:

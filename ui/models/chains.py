@@ -25,6 +25,7 @@ from ui.icons import themed_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import readable
+from ui.models.plan import called
 from ui.models.verdicts import detail, headline, level_of
 from ui.palette import tokens_for
 from ui.values.backup_sets import ChainNode, SetKind, SetState
@@ -41,7 +42,8 @@ def tr(text: str) -> str:
 @dataclass(frozen=True, eq=False)
 class ChainSummary:
     """One chain. ``error`` says why it cannot be restored as it is; ``plan`` is what a restore would read;
-    ``verdict`` what is proven of it, ``pin`` why it is pinned, empty if it is not."""
+    ``verdict`` what is proven of it, ``pin`` why it is pinned, empty if it is not, ``own_name`` what the user
+    calls the instance."""
 
     path: Path
     manifest: engine.Manifest | None
@@ -49,6 +51,7 @@ class ChainSummary:
     error: JetError | None
     pin: str = ""
     verdict: Verdict = field(default_factory=lambda: Verdict(Standing.LOOKING))
+    own_name: str = ""
 
     @property
     def is_usable(self) -> bool:
@@ -361,7 +364,7 @@ def _cell(chain: ChainSummary, column: ChainColumn) -> str:
         case ChainColumn.PROOF:
             return headline(chain.verdict, datetime.now(UTC))
         case ChainColumn.INSTANCE:
-            return chain.instance
+            return chain.own_name or chain.instance
         case ChainColumn.PRODUCT:
             return shown(chain.product.value) if chain.manifest else "–"
         case ChainColumn.SETS:
@@ -387,6 +390,8 @@ def _tip(chain: ChainSummary, column: ChainColumn) -> str:
         return tr("Copied while the instance was running; a restore replays its logs")
     if column is ChainColumn.STATE and chain.level is Level.INFO:
         return tr("Copied after a dirty shutdown; a restore replays its logs")
+    if column is ChainColumn.INSTANCE:
+        return called(chain.instance, chain.own_name)
     if column is ChainColumn.TAKEN:
         return when_utc(chain.ended)
     return _cell(chain, column)

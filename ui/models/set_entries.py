@@ -72,6 +72,8 @@ class SetEntry:
     kept: KeptBy = _NOT_KNOWN
     expiry: Expiry | None = None
     imported: bool = False
+    own_name: str = ""
+    """What the user calls the instance."""
 
     @property
     def path(self) -> Path:
@@ -249,6 +251,15 @@ def matches(entry: SetEntry, words: Sequence[str], chips: frozenset[SetFilter]) 
         return True
     kinds = {run.kind.value for run in entry.manifest.runs} if entry.manifest else set()
     files = [file.name for file in entry.manifest.files if file.generation is None] if entry.manifest else []
-    texts = (entry.instance, str(entry.path), entry.machines, entry.kept.text, *kinds, *files, when(entry.ended))
+    texts = (
+        entry.instance,
+        entry.own_name,
+        str(entry.path),
+        entry.machines,
+        entry.kept.text,
+        *kinds,
+        *files,
+        when(entry.ended),
+    )
     text = "\n".join(texts).casefold()
     return all(word in text for word in words)

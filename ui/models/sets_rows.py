@@ -67,6 +67,11 @@ class InstanceNode(TreeNode):
     def children(self) -> Sequence[ChainRow]:
         return self._children
 
+    @property
+    def shown_name(self) -> str:
+        """What the user calls the instance; where the chains are of several, what these have in common."""
+        return shown_name(self.name, self.entries)
+
 
 class ChainRow(TreeNode):
     """One chain."""
@@ -110,6 +115,12 @@ class FileRow(TreeNode):
     def __init__(self, parent: TreeNode, row: int, entry: SetEntry, file: engine.StoredFile) -> None:
         super().__init__(parent, row)
         self.entry, self.file = entry, file
+
+
+def shown_name(name: str, entries: Sequence[SetEntry]) -> str:
+    """What the chains of one ``name`` are listed under."""
+    own = {entry.own_name for entry in entries}
+    return (own.pop() if len(own) == 1 else "") or name
 
 
 def column_titles() -> tuple[str, ...]:
@@ -187,7 +198,7 @@ def _instance_cell(node: InstanceNode, column: SetsColumn) -> str:
     entries = node.entries
     match column:
         case SetsColumn.NAME:
-            return node.name
+            return node.shown_name
         case SetsColumn.TYPE:
             return plural(len(entries), "{} chain", "{} chains")
         case SetsColumn.START:

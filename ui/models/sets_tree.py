@@ -25,6 +25,7 @@ from ui.models.sets_rows import (
     cell_text,
     column_titles,
     icon_of,
+    shown_name,
     sort_key,
     tip_of,
 )
@@ -127,7 +128,11 @@ class SetsModel(QAbstractItemModel):
         reverse = order is Qt.SortOrder.DescendingOrder
         for entries in groups.values():
             entries.sort(key=lambda entry: sort_key(entry, column), reverse=reverse)
-        names = sorted(groups, key=str.casefold, reverse=reverse and column is SetsColumn.NAME)
+        names = sorted(
+            groups,
+            key=lambda name: (shown_name(name, groups[name]).casefold(), name),
+            reverse=reverse and column is SetsColumn.NAME,
+        )
         wanted = [(name, list(map(_rows_of, groups[name]))) for name in names]
         if wanted == [(group.name, list(map(_rows_of, group.entries))) for group in self._groups]:
             self._change(groups)

@@ -12,12 +12,15 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.evidence.proofs import moment_of
 from app.operations.key_files import KeyFiles
+from app.own_names import Namings
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.format import when, when_utc
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.keys import readable
+from ui.models.own_names import own_name, own_name_of
+from ui.models.plan import called
 from ui.models.protection import Protection
 from ui.values.tables_target import TablesTarget
 
@@ -38,13 +41,21 @@ class KnownSource:
     since: datetime | None = None
     until: datetime | None = None
     manifest: engine.Manifest | None = field(default=None, compare=False)
+    own_name: str = ""
+    """What the user calls the instance."""
+
+    def is_same(self, other: KnownSource) -> bool:
+        """Whether it is the same as ``other``, whatever it holds and is called by now."""
+        return (self.path, self.name, self.is_chain) == (other.path, other.name, other.is_chain)
 
     def cells(self) -> tuple[CellValue, ...]:
         """As a row: name, contents, from, until, place."""
         kind = tr("Backup") if self.is_chain else tr("Instance at rest")
         names = ", ".join(self.databases)
+        name = self.own_name or self.name
+        tip = f"{called(self.name, self.own_name)}\n{names}" if self.own_name else names
         return (
-            CellValue(self.name, f"{self.name.casefold()} {self.path}", names),
+            CellValue(name, f"{name.casefold()} {self.path}", tip),
             CellValue(kind, int(not self.is_chain), names),
             _time(self.since),
             _time(self.until),
@@ -64,7 +75,7 @@ def target_in(facts: Protection, database: str, table: str) -> TablesTarget | No
 
 
 def known_sources(
-    chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles]
+    chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles], names: Namings
 ) -> list[KnownSource]:
     """Chains with databases, those with the newest state first, sets of other programs, and instances at rest."""
     found = [
@@ -76,6 +87,7 @@ def known_sources(
             moment_of(chain.manifest.runs[0].started),
             moment_of(chain.manifest.runs[-1].ended),
             chain.manifest,
+            own_name_of(names, chain.manifest),
         )
         for chain in chains
         if chain.manifest is not None and chain.manifest.databases and not chain.manifest.is_evidence
@@ -88,11 +100,17 @@ def known_sources(
     ]
     found.sort(key=lambda each: each.until or long_ago, reverse=True)
     at_rest = [
-        KnownSource(instance.directory, instance.name, False, tuple(each.path.name for each in instance.databases))
+        KnownSource(
+            instance.directory,
+            instance.name,
+            False,
+            tuple(each.path.name for each in instance.databases),
+            own_name=own_name(names, instance.name, instance.directory),
+        )
         for instance in instances
         if not instance.live and instance.databases and not instance.is_backup_set
     ]
-    return found + sorted(at_rest, key=lambda each: each.name.casefold())
+    return found + sorted(at_rest, key=lambda each: (each.own_name or each.name).casefold())
 
 
 def _time(moment: datetime | None) -> CellValue:

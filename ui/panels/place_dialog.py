@@ -67,8 +67,9 @@ class PlaceDialog(QDialog):
         self.problem = TextLabel("", fold=True)
         set_level_of(self.problem, "error")
         browse = push_button(self.tr("Bro&wse…"), icon="open-folder")
+        browse.setAutoDefault(False)
         browse.clicked.connect(self.browse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
         set_icon(self.accept_button, icon, "accent")
@@ -79,7 +80,7 @@ class PlaceDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.place, 1)
         line.addWidget(browse)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(10)
         for part in (TextLabel(about, "muted", fold=True), label):
@@ -89,9 +90,18 @@ class PlaceDialog(QDialog):
         column.addWidget(self.problem)
         column.addStretch(1)
         column.addWidget(buttons)
-        width = self.fontMetrics().averageCharWidth() * 84
-        self.resize(width, column.totalHeightForWidth(width))
+        self.fit()
         self.place.setFocus()
+
+    def fit(self) -> None:
+        """As high as its texts need."""
+        width = self.fontMetrics().averageCharWidth() * 84
+        self.resize(width, self.column.totalHeightForWidth(width))
+
+    def typed(self) -> Path | None:
+        """The place that is typed, if there is anything. Raises ``JetError`` for an address that is none."""
+        text = self.place.currentText().strip()
+        return engine.parse_place(text) if "://" in text else path_of(text)
 
     def browse(self) -> None:
         """Choose a folder of this system."""
@@ -101,9 +111,8 @@ class PlaceDialog(QDialog):
 
     def take(self) -> None:
         """Close with what is typed, unless it is no place."""
-        text = self.place.currentText().strip()
         try:
-            place: Path | None = engine.parse_place(text) if "://" in text else path_of(text)
+            place = self.typed()
         except JetError as error:
             self.problem.set_text(shown(f"{error} {error.hint}".strip()))
             return

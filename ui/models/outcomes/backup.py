@@ -30,6 +30,10 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         return self.result
 
     @property
+    def written_to(self) -> tuple[Path, str] | None:
+        return (self.request.destination, self.result.identity) if self.has_result else None
+
+    @property
     def place(self) -> Path:
         return self.result.chain if self.has_result else self.request.destination
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
 import engine
@@ -22,6 +23,10 @@ class CopyOutcome(Outcome[CopyRequest, "engine.Copied"]):
     @property
     def has_warnings(self) -> bool:
         return bool(self.result.failed)
+
+    @property
+    def written_to(self) -> tuple[Path, str] | None:
+        return (self.result.destination, self.result.identity) if self.has_result else None
 
     def unchanged(self) -> str:
         return tr("The chains were only read. All chains that are listed at the new destination are complete.")

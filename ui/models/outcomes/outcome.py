@@ -123,6 +123,11 @@ class Outcome(Generic[RequestT, ResultT]):
         return None
 
     @property
+    def written_to(self) -> tuple[Path, str] | None:
+        """The destination that got chains, and its identity: it is known from now on."""
+        return None
+
+    @property
     def place(self) -> Path:
         """The chain, target or file that it is about."""
         return self.run.plan.request.place

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+import engine
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem, worst
-from ui.icons import themed_icon
+from ui.icons import set_icon, themed_icon
 from ui.languages.marked import marked
 from ui.levels import Level
 from ui.models.instances import SORT, RowsModel
@@ -68,10 +69,12 @@ class InstanceDays(QWidget):
 
 
 class Below(QTabWidget):
-    """``problem_opened`` carries the problem whose mending is asked for, ``destination_opened`` a
-    :class:`~app.status.values.DestinationStatus`, ``run_opened`` the id of a run."""
+    """``problem_opened`` carries the problem whose mending is asked for, ``run_opened`` the id of a run.
+    ``destination_wanted`` carries a :class:`~app.status.values.DestinationStatus` whose page is, and
+    ``destination_opened`` one whose folder is."""
 
     problem_opened = Signal(object)
+    destination_wanted = Signal(object)
     destination_opened = Signal(object)
     run_opened = Signal(str)
 
@@ -88,6 +91,13 @@ class Below(QTabWidget):
         self.hosts = SortedTable(RowsModel([marked(title) for title in HOST_TITLES], (2,)), self.tr("Hosts"))
         self.mend = QAction(self.tr("Mend…"), self)
         self.mend.setStatusTip(self.tr("Do what mends the selected problem"))
+        self.show_destination = QAction(self.tr("&Show destination"), self)
+        self.show_destination.setStatusTip(self.tr("Go to the selected destination"))
+        set_icon(self.show_destination, "destinations")
+        self.open_folder = QAction(self.tr("&Open folder"), self)
+        self.open_folder.setStatusTip(self.tr("Show the destination in the file manager"))
+        set_icon(self.open_folder, "open-folder")
+        self.destinations.insertActions(self.destinations.actions()[0], [self.show_destination, self.open_folder])
         self.addTab(scrolled(self.days), self.tr("&Days"))
         self.addTab(self.problems, self.tr("&Problems"))
         self.addTab(self.destinations, self.tr("D&estinations"))
@@ -114,7 +124,10 @@ class Below(QTabWidget):
         self.problems.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
         self.mend.triggered.connect(self._mend)
         self.currentChanged.connect(lambda _at: self._follow())
-        self.destinations.activated.connect(lambda _index: self._open_destination())
+        self.destinations.activated.connect(lambda _index: self.show_destination.trigger())
+        self.destinations.selectionModel().currentRowChanged.connect(lambda *_: self._follow())
+        self.show_destination.triggered.connect(lambda: self._with_destination(self.destination_wanted))
+        self.open_folder.triggered.connect(lambda: self._with_destination(self.destination_opened))
         self.days.strip.element_activated.connect(self._open_day)
 
     # ---- what it shows
@@ -184,15 +197,19 @@ class Below(QTabWidget):
         problem = self.problem
         mend = mend_of(self._seen, problem) if self._seen and problem else None
         self.mend.setEnabled(mend is not None)
+        destination = self.destination
+        is_bucket = destination is not None and isinstance(destination.place, engine.StoreAddress)
+        self.show_destination.setEnabled(destination is not None)
+        self.open_folder.setEnabled(destination is not None and not is_bucket)
         self.mend.setText(mend.words if mend else self.tr("Mend…"))
 
     def _mend(self) -> None:
         if self.problem is not None:
             self.problem_opened.emit(self.problem)
 
-    def _open_destination(self) -> None:
+    def _with_destination(self, signal: SignalInstance) -> None:
         if self.destination is not None:
-            self.destination_opened.emit(self.destination)
+            signal.emit(self.destination)
 
     def _open_day(self, at: int) -> None:
         day = self.days.strip.days[at]

@@ -121,6 +121,10 @@ class Mender(QObject):
         if instance is not None:
             self._context.navigation.show_instance.emit(identity_of(instance.name, instance.folder))
 
+    def show_destination(self, destination: DestinationStatus) -> None:
+        """Go to it on the page of destinations."""
+        self._context.navigation.show_destination.emit(str(destination.place))
+
     def open_destination(self, destination: DestinationStatus) -> None:
         """Show it in the file manager."""
         self._open_place(str(destination.place))

@@ -193,6 +193,7 @@ class OverviewPage(QWidget):
         self.report.clicked.connect(self.saver.save_week)
         self.saver.failed.connect(self.banner.show_message)
         self.below.problem_opened.connect(self.mender.mend)
+        self.below.destination_wanted.connect(self.mender.show_destination)
         self.below.destination_opened.connect(self.mender.open_destination)
         self.below.run_opened.connect(navigation.show_history)
         self.open_instance.triggered.connect(lambda: self.mender.open_instance(self.table.current))

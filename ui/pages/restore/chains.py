@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -39,6 +40,7 @@ from ui.models.chains import (
     summarise_all,
 )
 from ui.models.keys import key_files
+from ui.models.own_names import own_name_of
 from ui.models.protection import utc_now
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
@@ -84,6 +86,7 @@ class ChainList(QWidget):
         self._told = False
         """Whether the notice is about a destination."""
         self._keys = KeyFiles()
+        self._names = context.preferences.value.names
         self.model = ChainsModel(self)
         self.notice = TextLabel("", fold=True)
         self._notice_icon = LevelIcon(Level.WARNING, 18)
@@ -113,6 +116,7 @@ class ChainList(QWidget):
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
         context.inventory.chains_changed.connect(self._look)
         context.preferences.changed.connect(self._take_keys)
+        context.preferences.changed.connect(self._take_names)
         context.inventory.instances_changed.connect(self._show_stack)
         context.ledger.changed.connect(self._judge)
         self._look()
@@ -300,6 +304,10 @@ class ChainList(QWidget):
             for folder in dict.fromkeys(chain.path for chain in self._browsed):
                 self.look_in(folder)
 
+    def _take_names(self) -> None:
+        if self._context.preferences.value.names != self._names:
+            self._show()
+
     def _take_known(self, chains: list[ChainSummary]) -> None:
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
@@ -352,7 +360,9 @@ class ChainList(QWidget):
         before = self.current()
         wanted = self._wanted or (before.path if before else None)
         record, now = self._context.ledger.record, utc_now()
-        self.model.set_chains([judged(chain, record, now) for chain in (*self._known, *self._browsed)])
+        names = self._names = self._context.preferences.value.names
+        listed = (judged(chain, record, now) for chain in (*self._known, *self._browsed))
+        self.model.set_chains(replace(chain, own_name=own_name_of(names, chain.manifest)) for chain in listed)
         count = len(self.model.chains)
         self._show_stack()
         self._filter()
@@ -384,6 +394,6 @@ class ChainList(QWidget):
 
 
 def _searched(model: ChainsModel, row: int) -> str:
-    """All that a row shows."""
+    """All that a row shows, and the instance's real name."""
     cells = (model.index(row, column).data() for column in range(model.columnCount()))
-    return " ".join(str(cell) for cell in cells if cell).casefold()
+    return " ".join(str(cell) for cell in (*cells, model.chains[row].instance) if cell).casefold()

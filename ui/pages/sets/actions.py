@@ -35,7 +35,7 @@ class SetsActions:
             "show",
             tr("Compare the chain with another state: what was added, changed, or is gone"),
         )
-        self.copy_to = make(tr("C&opy to…"), "copy", tr("Copy the selected chain to another destination"))
+        self.copy_to = make(tr("C&opy to…"), "copy", tr("Copy the selected chains to another destination"))
         self.remove = make(
             tr("Re&move…"), "remove", tr("Remove the selected chains, after a look at the plan"), "Del"
         )
@@ -68,7 +68,8 @@ class SetsActions:
         self.compare.setEnabled(restorable or _can_be_compared(chosen))
         self.verify.setEnabled(entry is not None)
         foreign = entry is not None and entry.manifest is not None and entry.manifest.is_foreign
-        self.copy_to.setEnabled(entry is not None and entry.manifest is not None and not foreign)
+        own = [each for each in chosen if each.manifest is not None and not each.manifest.is_foreign]
+        self.copy_to.setEnabled(bool(chosen) and len(own) == len(chosen))
         self.remove.setEnabled(bool(chosen) and not foreign)
         self.command.setEnabled(bool(chosen))
         return why
@@ -91,7 +92,7 @@ def _reason(chosen: Sequence[SetEntry]) -> str:
     if not chosen:
         return tr("Select a chain in the list.")
     if len(chosen) > 1:
-        return tr("Select a single chain to restore, verify, copy or open it.")
+        return tr("Select a single chain to restore, verify or open it.")
     manifest = chosen[0].manifest
     if manifest is None:
         error = chosen[0].chain.error

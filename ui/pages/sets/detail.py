@@ -12,6 +12,7 @@ from ui.format import plain_tip
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chain_picture import chain_nodes, files_read, files_text, find_breaks
+from ui.models.plan import called
 from ui.models.protection import utc_now
 from ui.models.set_entries import SetEntry
 from ui.models.verdicts import detail, level_of
@@ -71,7 +72,7 @@ class ChainDetail(QWidget):
             self._breaks = {}
             self._context.background.ask(_SLOT, lambda cancel: find_breaks(entry, cancel), self._take_breaks)
         name = entry.path.name
-        self.panel.heading.set_text(f"{entry.instance} · {name}")
+        self.panel.heading.set_text(f"{called(entry.instance, entry.own_name)} · {name}")
         level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
         self.state.set_state(entry.proof_text, level, plain_tip(detail(entry.verdict, utc_now())))
         error = entry.chain.error

@@ -13,6 +13,7 @@ from app.evidence.rule import Verdict, judge
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
+from ui.models.own_names import own_name_of
 from ui.models.protection import utc_now
 from ui.models.set_entries import Expiry, KeptBy, SetEntry, look_for_expiry, look_for_keeps, rules_of
 
@@ -44,8 +45,10 @@ class SetsListing(QObject):
         context.inventory.chains_changed.connect(self._chains_changed)
         context.ledger.changed.connect(self._tell)
         context.preferences.changed.connect(self._rules_changed)
+        context.preferences.changed.connect(self._names_changed)
         context.jobs.changed.connect(self._rules_changed)
         self._rules = self._rules_now()
+        self._names = context.preferences.value.names
         self._collect()
 
     @property
@@ -100,6 +103,10 @@ class SetsListing(QObject):
         if self._rules_now() != self._rules:
             self.look_again()
 
+    def _names_changed(self) -> None:
+        if self._context.preferences.value.names != self._names:
+            self._tell()
+
     def _chains_changed(self) -> None:
         self._is_stale = True
         self._tell()
@@ -132,6 +139,7 @@ class SetsListing(QObject):
 
     def _collect(self) -> None:
         stores, ledger = self._context.inventory.stores, self._context.ledger
+        self._names = self._context.preferences.value.names
         known = {chain.path for chain in stores.chains}
         folders = {chain.path.parent for chain in stores.chains}
         places = {folder: _place_of(folder, stores.read) for folder in folders}
@@ -161,14 +169,15 @@ class SetsListing(QObject):
         """What is known of a chain now; the same value as before, with its figures, if that is nothing new."""
         path = chain.path
         kept, expiry, finding = self._keeps.get(path, _NO_KEEP), self._expiry.get(path), findings.get(path, "")
-        old = before.get(path)
+        own_name, old = own_name_of(self._names, chain.manifest), before.get(path)
         if (
             old is not None
             and old.chain is chain
             and (old.verdict, old.finding, old.kept, old.expiry) == (*(verdict, finding, kept, expiry),)
+            and old.own_name == own_name
         ):
             return old
-        return SetEntry(chain, place, verdict, finding, kept, expiry, imported)
+        return SetEntry(chain, place, verdict, finding, kept, expiry, imported, own_name)
 
     def _judged(self, chain: engine.FoundChain) -> Verdict:
         """The verdict of a chain that is at no known destination."""

@@ -32,6 +32,7 @@ from ui.models.sets_tree import SetsModel
 from ui.page import PageContent
 from ui.pages.sets.actions import SetsActions, commands_for
 from ui.pages.sets.compare_window import CompareWindow, open_comparison
+from ui.pages.sets.copying import ChainCopies
 from ui.pages.sets.detail import ChainDetail
 from ui.pages.sets.importing import SetsImport
 from ui.pages.sets.listing import SetsListing
@@ -75,6 +76,7 @@ class SetsPage(QWidget):
         self.count = TextLabel("", "muted")
         self.banner = Banner()
         self.single = SingleChain(context, self.view)
+        self.copies = ChainCopies(context, self.view)
         self.imports = SetsImport(context, self.listing, self.view, self.banner)
         self.question: RemovalDialog | None = None
         """What is asked before a removal, while it is open."""
@@ -160,7 +162,7 @@ class SetsPage(QWidget):
             drill=self.single.drill,
             tables=self.single.open_tables,
             compare=self._compare,
-            copy_to=self.single.ask_where_to_copy,
+            copy_to=self.copies.ask,
             remove=self._plan_removal,
             command=self._show_command,
             export=self.export,

@@ -1,21 +1,16 @@
-"""What leads from the one chosen chain to another page: a restore, a check, its tables, a copy."""
+"""What leads from the one chosen chain to another page: a restore, a check, its tables."""
 
 from __future__ import annotations
-
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 import engine
-from app.operations.copy import CopyRequest
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
 from ui.context import Context
 from ui.live_run import plan_of
 from ui.models.set_entries import SetEntry
 from ui.pages.sets.tree import SetsView
-from ui.panels.place_dialog import PlaceDialog
 from ui.values.restore_from import RestoreFrom
 from ui.values.tables_target import TablesTarget
 
@@ -66,23 +61,3 @@ class SingleChain(QObject):
         """Show its tables, as of the chosen set."""
         if (entry := self._one()) is not None:
             self._context.navigation.open_tables.emit(TablesTarget(entry.path, self._generation(entry)))
-
-    def ask_where_to_copy(self) -> None:
-        """Ask for another destination, then copy it there."""
-        entry = self._one()
-        if entry is None:
-            return
-        texts = (
-            self.tr("Copy chain"),
-            self.tr("{} is copied as it is stored, compared with its hashes and read back.").format(entry.path),
-            self.tr("Copy"),
-        )
-        places = [text for text in self._context.inventory.destinations if Path(text) != entry.destination]
-        dialog = PlaceDialog(texts, places, self._view.window(), icon="copy", may_create=True)
-        dialog.chosen.connect(partial(self._copy, entry))
-        dialog.open()
-
-    def _copy(self, entry: SetEntry, place: Path, create: bool) -> None:
-        identity = self._context.preferences.value.identities.get(str(place), "")
-        request = CopyRequest(entry.path, place, create, identity=identity)
-        self._context.navigation.show_run.emit(self._context.run_queue.start(plan_of(request, entry.instance)))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 import engine
 from app.local_time import LocalTimeError, parsed
 from app.operations.key_files import KeyFiles
+from app.own_names import Namings
 from engine.errors import JetError
 from ui.format import exact
 from ui.languages.sentences import shown
@@ -164,12 +165,16 @@ class Chooser(QWidget):
     # What there is.
 
     def show_sources(
-        self, chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles], keys: KeyFiles
+        self,
+        chains: Sequence[engine.FoundChain],
+        instances: Sequence[engine.InstanceFiles],
+        keys: KeyFiles,
+        names: Namings,
     ) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
         self._keys = keys
         before = self.source if self._was_chosen else None
-        found = known_sources(chains, instances)
+        found = known_sources(chains, instances, names)
         if found == self._sources and self._stack.currentIndex():
             return
         self._sources = found
@@ -177,7 +182,8 @@ class Chooser(QWidget):
         self.list.rows.set_rows([each.cells() for each in found])
         self._stack.setCurrentIndex(int(bool(found)))
         self._filling = True
-        self.choose(before if before in found else (found[0] if found else None))
+        again = next((each for each in found if before is not None and each.is_same(before)), None)
+        self.choose(again or (found[0] if found else None))
         self._filling = False
 
     def choose(self, source: KnownSource | None) -> None:

@@ -94,6 +94,7 @@ class TablesPage(QWidget):
         context.navigation.open_tables.connect(self._take_target)
         context.inventory.chains_changed.connect(self._take_sources)
         context.inventory.instances_changed.connect(self._take_sources)
+        context.preferences.changed.connect(self._take_sources)
 
     # What is opened.
 
@@ -123,8 +124,8 @@ class TablesPage(QWidget):
 
     def _take_sources(self) -> None:
         inventory = self._context.inventory
-        keys = key_files(self._context.preferences.value)
-        self.chooser.show_sources(inventory.chains, inventory.instances, keys)
+        settings = self._context.preferences.value
+        self.chooser.show_sources(inventory.chains, inventory.instances, key_files(settings), settings.names)
 
     def _choose_file(self) -> None:
         names = self.tr("Databases (*.edb *.dit *.mdb *.dat *.db *.sdb);;All files (*)")
