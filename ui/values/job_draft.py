@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import engine
 from app.jobs.job import CheckKind, JobMode
 from app.settings import Storing
-from engine.chain.retention import Retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class JobDraft:
     destination: str = ""
     mode: JobMode = JobMode.AUTO
     storing: Storing = field(default_factory=Storing)
-    retention: Retention = field(default_factory=Retention)
+    retention: engine.Retention = field(default_factory=lambda: engine.Retention())
     into: str = ""
 
 

@@ -37,6 +37,8 @@ PAUSE_MS = 250
 """Rest after a key before the plan is made anew."""
 NARROW = 105
 """Characters of width below which the plan stands under the choices."""
+ROOMY = 140
+"""From here on, the tools have space for the text of each button beside the line that says why none can start."""
 
 
 def build(context: Context) -> PageContent:
@@ -104,7 +106,9 @@ class BackUpPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._acts_on.setMaximumWidth(self.width() // 2)  # the title beside it needs its room, too
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        letters = self.width() // self.fontMetrics().averageCharWidth()
+        self.schedule_button.setText(self.tr("Sche&dule this…") if letters >= ROOMY else "")
+        wide = letters >= NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not way:
             self._halves.setDirection(way)
@@ -348,7 +352,6 @@ class BackUpPage(QWidget):
         why_not = why_not_scheduled(self.choices)
         self.schedule_button.setEnabled(not why_not)
         self.schedule_button.setToolTip(why_not or self.tr("Set up a job that makes this backup by itself"))
-        self.schedule_button.setStatusTip(self.schedule_button.toolTip())
 
     def _show_command(self) -> None:
         request = self.request()
