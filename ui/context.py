@@ -33,7 +33,8 @@ class Navigation(QObject):
     ``verify`` carries the :class:`~pathlib.Path` to verify now; ``restore`` one or None (choose there), or a
     :class:`~ui.values.restore_from.RestoreFrom`; ``drill`` a DrillRequest;
     ``recover`` carries the instance whose copy is to be recovered, or None for the one that is chosen;
-    ``first_run`` opens what sets up the first job, ``new_job`` the dialog of a new one;
+    ``first_run`` opens what sets up the first job, ``new_job`` the dialog of a new one, ``schedule`` one that
+    starts with a :class:`~ui.values.job_draft.JobDraft` or CheckDraft;
     ``verify_page`` leads to the page that verifies, with a Path to choose there or None;
     ``show_run`` a :class:`~ui.live_run.LiveRun`; ``show_history`` the id of a run, or nothing;
     ``show_instance`` the identity of an instance; ``announce`` a line for the status bar;
@@ -53,6 +54,7 @@ class Navigation(QObject):
     verify_page = Signal(object)
     first_run = Signal()
     new_job = Signal()
+    schedule = Signal(object)
     recover = Signal(object)
     show_run = Signal(object)
     show_history = Signal(str)
@@ -79,6 +81,7 @@ class Navigation(QObject):
             (self.show_run, "running"),
             (self.verify_page, "verify"),
             (self.new_job, "jobs"),
+            (self.schedule, "jobs"),
             (self.show_instance, "instances"),
             (self.show_overview, "overview"),
             (self.show_audit, "history"),

@@ -1,4 +1,4 @@
-"""The words of ``ese-backup jobs add`` that make a job."""
+"""The words of ``ese-backup jobs`` that make a job or a check."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import shlex
 import subprocess
 from collections.abc import Iterable
 
-from app.jobs.job import Hook, Job
-from app.jobs.texts import duration_text, rule_text
+from app.jobs.job import CheckRule, Hook, Job
+from app.jobs.texts import duration_text, rule_text, when_parts
 from app.retention import rule_words
 
 
@@ -40,6 +40,12 @@ def add_arguments(job: Job) -> list[str]:
         *_each("--hook-limit", _limit_of(job)),
         *_each("--host", job.hosts),
     ]
+
+
+def check_arguments(check: CheckRule) -> list[str]:
+    """What follows ``ese-backup`` to make ``check`` the only one of its kind."""
+    when = (word for name, text in when_parts(check.when) for word in (f"--{name}", text))
+    return ["jobs", "checks", check.kind.value, *when, "--budget", duration_text(check.budget)]
 
 
 def _each(option: str, values: Iterable[str]) -> list[str]:

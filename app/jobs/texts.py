@@ -147,6 +147,11 @@ def rule_text(rule: BackupRule) -> str:
 
 def when_text(when: When) -> str:
     """When something is due, as :func:`when_of` takes it."""
+    return " ".join(f"{name} {text}" for name, text in when_parts(when))
+
+
+def when_parts(when: When) -> list[tuple[str, str]]:
+    """What is said of when something is due: the words of the job file, each with its text."""
     parts = (
         ("at", ",".join(map(time_text, when.at))),
         ("every", duration_text(when.every) if when.every else ""),
@@ -155,7 +160,7 @@ def when_text(when: When) -> str:
         ("zone", when.zone),
         ("grace", duration_text(when.grace) if when.grace else ""),
     )
-    return " ".join(f"{name} {text}" for name, text in parts if text)
+    return [(name, text) for name, text in parts if text]
 
 
 def describe(when: When) -> str:

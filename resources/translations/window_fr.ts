@@ -358,6 +358,11 @@
         <translation>Une sauvegarde de cette instance est en cours.</translation>
     </message>
     <message>
+        <location filename="ui/pages/back_up/drafting.py"/>
+        <source>A backup set of another program is not backed up by a job.</source>
+        <translation>Un travail ne sauvegarde pas le jeu de sauvegarde d’un autre programme.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>A running instance determines which logs its backup needs.</source>
         <translation>Une instance en fonctionnement détermine les journaux nécessaires à sa sauvegarde.</translation>
@@ -389,6 +394,21 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/drafting.py"/>
+        <source>Evidence is kept by hand only.</source>
+        <translation>Les preuves ne sont conservées qu’à la main.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/drafting.py"/>
+        <source>Jobs do not keep only one set. Clear that option; the retention of a job removes old chains.</source>
+        <translation>Un travail ne garde pas qu’un seul jeu. Décochez cette option ; la rétention d’un travail supprime les anciennes chaînes.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/drafting.py"/>
+        <source>Logs are removed by hand only.</source>
+        <translation>Les journaux ne sont supprimés qu’à la main.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>Looking for instances…</source>
         <translation>Recherche d’instances…</translation>
     </message>
@@ -406,6 +426,21 @@
         <location filename="ui/pages/back_up/page.py"/>
         <source>Remove logs</source>
         <translation>Supprimer les journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/page.py"/>
+        <source>Sche&amp;dule this…</source>
+        <translation>Plani&amp;fier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/page.py"/>
+        <source>Set up a job that makes this backup by itself</source>
+        <translation>Définir un travail qui fait cette sauvegarde tout seul</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/page.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -1373,6 +1408,16 @@
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>No further chain is begun when this time has passed</source>
         <translation>Aucune autre chaîne n’est commencée une fois ce temps écoulé</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/check_dialog.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/check_dialog.py"/>
+        <source>This command schedules the same. It replaces other checks of this kind.</source>
+        <translation>Cette commande planifie la même chose. Elle remplace les autres contrôles de ce type.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
@@ -4381,6 +4426,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>The entry could not be installed. Nothing was changed.</source>
         <translation>L’entrée n’a pas pu être installée. Rien n’a été modifié.</translation>
     </message>
@@ -4388,6 +4438,11 @@ B : {}</translation>
         <location filename="ui/pages/jobs/install_dialog.py"/>
         <source>The operating system will start “ese-backup run-due” every {}. It runs what is due and ends, whether this window is open or not. These files will be written:</source>
         <translation>Le système d’exploitation lancera « ese-backup run-due » toutes les {}. Cette commande exécute ce qui est prévu puis se termine, que cette fenêtre soit ouverte ou non. Ces fichiers seront écrits :</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/install_dialog.py"/>
+        <source>This command installs the same entry.</source>
+        <translation>Cette commande installe la même entrée.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/install_dialog.py"/>
@@ -4487,6 +4542,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>No job could back it up.</source>
+        <translation>Aucun travail ne pourrait la sauvegarder.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>No logs</source>
         <translation>Aucun journal</translation>
     </message>
@@ -4569,6 +4629,16 @@ B : {}</translation>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Restore…</source>
         <translation>Restaurer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Schedule this…</source>
+        <translation>Planifier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Set up a job that backs it up by itself</source>
+        <translation>Définir un travail qui la sauvegarde tout seul</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -8427,8 +8497,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
-        <source>Show the command that backs it up now</source>
-        <translation>Afficher la commande qui la sauvegarde maintenant</translation>
+        <source>Show the commands that back up, verify and test it</source>
+        <translation>Afficher les commandes qui la sauvegardent, la vérifient et l’essaient</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -8442,6 +8512,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
+        <source>The first command prints the same; its exit code says how bad it is. The second saves the report.</source>
+        <translation>La première commande affiche la même chose ; son code de sortie indique la gravité. La seconde enregistre le rapport.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/page.py"/>
         <source>The state could not be read</source>
         <translation>L’état n’a pas pu être lu</translation>
     </message>
@@ -8452,13 +8527,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
-        <source>This command prints the same. Its exit code says how bad it is.</source>
-        <translation>Cette commande affiche la même chose. Son code de sortie indique la gravité.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/overview/page.py"/>
-        <source>This command runs the job of the instance now.</source>
-        <translation>Cette commande exécute maintenant le travail de l’instance.</translation>
+        <source>These commands run its job, verify its newest chain and test it with a drill.</source>
+        <translation>Ces commandes exécutent son travail, vérifient sa chaîne la plus récente et la soumettent à un essai de restauration.</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -9030,6 +9100,16 @@ B : {}</translation>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Reason</source>
         <translation>Raison</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/pause_dialog.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/pause_dialog.py"/>
+        <source>This does the same on the command line.</source>
+        <translation>Voici la même chose en ligne de commande.</translation>
     </message>
 </context>
 <context>
@@ -12133,6 +12213,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
+        <source>Choose a destination, and a rule that keeps something.</source>
+        <translation>Choisissez une destination et une règle qui conserve quelque chose.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/page.py"/>
         <source>Choose a folder with backups</source>
         <translation>Choisir un dossier de sauvegardes</translation>
     </message>
@@ -12148,8 +12233,23 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
+        <source>In a new job…</source>
+        <translation>Dans un nouveau travail…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/page.py"/>
+        <source>In the job {}…</source>
+        <translation>Dans le travail {}…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/page.py"/>
         <source>Keep everything</source>
         <translation>Tout conserver</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/page.py"/>
+        <source>Let a job apply these rules after each backup</source>
+        <translation>Faire appliquer ces règles par un travail après chaque sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -12195,6 +12295,11 @@ B : {}</translation>
         <location filename="ui/pages/retention/page.py"/>
         <source>Remove {}</source>
         <translation>Supprimer {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/page.py"/>
+        <source>Sche&amp;dule this…</source>
+        <translation>Plani&amp;fier…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -12457,6 +12562,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
+        <source>No job could back it up.</source>
+        <translation>Aucun travail ne pourrait la sauvegarder.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
         <source>Not available while the instance is running</source>
         <translation>Indisponible tant que l’instance fonctionne</translation>
     </message>
@@ -12479,6 +12589,21 @@ B : {}</translation>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Restore drill ({})</source>
         <translation>Essai de restauration ({})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Schedule these ({})…</source>
+        <translation>Planifier ({})…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Schedule this…</source>
+        <translation>Planifier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Set up a job that backs up the selected instances by itself</source>
+        <translation>Définir un travail qui sauvegarde tout seul les instances sélectionnées</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -16086,6 +16211,16 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
+        <source>Add a check that reads the chains of all jobs back by itself</source>
+        <translation>Ajouter un contrôle qui relit tout seul les chaînes de tous les travaux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Choose a chain: checks on a schedule read the chains of jobs.</source>
+        <translation>Choisissez une chaîne : les contrôles planifiés lisent les chaînes des travaux.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
         <source>Choose a database, a log or a checkpoint</source>
         <translation>Choisir une base de données, un journal ou un point de contrôle</translation>
     </message>
@@ -16131,8 +16266,13 @@ SHA-256 : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
+        <source>Sche&amp;dule this…</source>
+        <translation>Plani&amp;fier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>

@@ -328,7 +328,10 @@ def test_with_nothing_it_leads_to_a_job_a_scan_or_the_sample(
 
 def test_the_command_that_prints_the_same_is_shown(context: Context, page: OverviewPage) -> None:
     dialog = page.show_command()
-    assert dialog.line.toPlainText() == "ese-backup status"
+    assert dialog.line.toPlainText().splitlines() == [
+        "ese-backup status",
+        "ese-backup report week --to week.html",
+    ]
     dialog.close()
     show(context, sample.mixed())
     page.select((sample.HERE, "DHCP", Path("/srv/data/dhcp")))

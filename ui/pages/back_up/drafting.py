@@ -9,14 +9,25 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.jobs.job import JobMode
 from app.operations.backup import BackupRequest
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
+from ui.models.instances import identity
 from ui.models.keys import key_files
 from ui.models.plan import Draft, look_at_backup, look_at_refused, look_at_truncation, source_of
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
 from ui.panels.target_field import path_of
+from ui.values.job_draft import JobDraft
+
+MODES = {
+    engine.Kind.FULL: JobMode.FULL,
+    engine.Kind.INCREMENTAL: JobMode.INCREMENTAL,
+    engine.Kind.DIFFERENTIAL: JobMode.DIFFERENTIAL,
+    engine.Kind.COPY: JobMode.COPY,
+}
+"""The mode of a job that makes the same; what has none is done by hand only."""
 
 
 def tr(text: str) -> str:
@@ -50,6 +61,35 @@ def draft_of(context: Context, choices: Choices, kind: engine.Kind | None) -> Dr
     record = context.ledger.record
     known = [*settings.destinations, *record.destinations]
     return Draft(request, partial(look_at_backup, request, record, known))
+
+
+def job_draft(context: Context, choices: Choices) -> JobDraft | None:
+    """A job that makes the same backup; None where none can, or no instance is chosen."""
+    instance, kind = choices.chosen, choices.kind
+    if instance is None or kind is None or why_not_scheduled(choices):
+        return None
+    draft = draft_of(context, choices, kind)
+    request = draft.request if draft else None
+    place = str(request.destination) if isinstance(request, BackupRequest) else ""
+    own = context.preferences.value.names.get(identity(instance))
+    name = own.name if own and own.name else instance.name
+    return JobDraft(name, (instance.directory,), place, MODES[kind], choices.storage.storing)
+
+
+def why_not_scheduled(choices: Choices) -> str:
+    """Why no job could do what is chosen; empty where one could."""
+    instance = choices.chosen
+    if instance is None:
+        return tr("Choose an instance.")
+    if instance.is_backup_set:
+        return tr("A backup set of another program is not backed up by a job.")
+    if choices.kind is None:
+        return tr("Logs are removed by hand only.")
+    if choices.kind not in MODES:
+        return tr("Evidence is kept by hand only.")
+    if choices.atomic.isChecked() and choices.kind in ATOMIC:
+        return tr("Jobs do not keep only one set. Clear that option; the retention of a job removes old chains.")
+    return ""
 
 
 def held_by_chains(context: Context, instance: engine.InstanceFiles | None) -> int:

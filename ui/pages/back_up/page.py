@@ -25,9 +25,10 @@ from ui.models.plan_mending import refusals
 from ui.models.protection import UNJUDGED, product_name
 from ui.page import PageContent
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
-from ui.pages.back_up.drafting import draft_of, what_is_missing
+from ui.pages.back_up.drafting import draft_of, job_draft, what_is_missing, why_not_scheduled
 from ui.pages.back_up.plan_view import PlanView
-from ui.widgets.buttons import push_button
+from ui.panels.command_dialog import CommandDialog
+from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.form import set_invalid, show_path
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel
@@ -36,6 +37,8 @@ PAUSE_MS = 250
 """Rest after a key before the plan is made anew."""
 NARROW = 105
 """Characters of width below which the plan stands under the choices."""
+ROOMY = 140
+"""From here on, the tools have space for the text of each button beside the line that says why none can start."""
 
 
 def build(context: Context) -> PageContent:
@@ -60,6 +63,8 @@ class BackUpPage(QWidget):
         self.may_create, self.may_lose = choices.may_create, choices.may_lose
         self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
+        self.command_button = icon_button("command", self.tr("Show command line"))
+        self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
         self._acts_on = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
         self.tools = QWidget()
         self.plan = PlanView()
@@ -86,7 +91,8 @@ class BackUpPage(QWidget):
         beside.setSpacing(12)
         self._acts_on.setAlignment(Qt.AlignmentFlag.AlignRight)
         beside.addWidget(self._acts_on, 1)
-        beside.addWidget(self.start)
+        for button in (self.command_button, self.schedule_button, self.start):
+            beside.addWidget(button)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._halves.setContentsMargins(0, 0, 12, 16)
@@ -100,7 +106,9 @@ class BackUpPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._acts_on.setMaximumWidth(self.width() // 2)  # the title beside it needs its room, too
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * NARROW
+        letters = self.width() // self.fontMetrics().averageCharWidth()
+        self.schedule_button.setText(self.tr("Sche&dule this…") if letters >= ROOMY else "")
+        wide = letters >= NARROW
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._halves.direction() is not way:
             self._halves.setDirection(way)
@@ -120,6 +128,8 @@ class BackUpPage(QWidget):
         self.choices.storage.changed.connect(self._changed)
         self.browse.clicked.connect(self._browse)
         self.start.clicked.connect(self._start)
+        self.command_button.clicked.connect(self._show_command)
+        self.schedule_button.clicked.connect(self._schedule)
         context.inventory.instances_changed.connect(self._take_instances)
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.chains_changed.connect(self._changed)
@@ -338,6 +348,20 @@ class BackUpPage(QWidget):
         self._acts_on.set_text(self._what_start_does() if self.start.isEnabled() else reason)
         self.start.setToolTip(reason)
         self.start.setAccessibleDescription(reason)
+        self.command_button.setEnabled(self.request() is not None)
+        why_not = why_not_scheduled(self.choices)
+        self.schedule_button.setEnabled(not why_not)
+        self.schedule_button.setToolTip(why_not or self.tr("Set up a job that makes this backup by itself"))
+
+    def _show_command(self) -> None:
+        request = self.request()
+        if request is not None:
+            CommandDialog(request, self.window()).open()
+
+    def _schedule(self) -> None:
+        draft = job_draft(self._context, self.choices)
+        if draft is not None:
+            self._context.navigation.schedule.emit(draft)
 
     def _what_start_does(self) -> str:
         """What would be backed up where, for the line beside the button."""

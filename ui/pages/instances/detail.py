@@ -49,6 +49,7 @@ class InstanceDetail(QWidget):
     drill_requested = Signal(object)
     recover_requested = Signal(object)
     commits_requested = Signal(object)
+    schedule_requested = Signal(object)
 
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,7 @@ class InstanceDetail(QWidget):
 
         self.back_up_now = action(self.tr("Back up now"), "back-up", "")
         self.back_up = action(self.tr("Back up…"), "back-up", self.tr("Plan and start a backup of this instance"))
+        self.schedule = action(self.tr("Schedule this…"), "jobs", "")
         self.evidence = action(
             self.tr("Keep as evidence…"),
             "back-up",
@@ -108,6 +110,7 @@ class InstanceDetail(QWidget):
             (self.back_up_now, self.back_up_now_requested),
             (self.back_up, self.back_up_requested),
             (self.evidence, self.evidence_requested),
+            (self.schedule, self.schedule_requested),
         ):
             requested: SignalInstance = wanted
             asked.triggered.connect(partial(self._ask, requested))
@@ -173,7 +176,7 @@ class InstanceDetail(QWidget):
         button = push_button(self.tr("More"))
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
-        menu.addActions([self.open_tables, self.recover, self.open_folder])
+        menu.addActions([self.schedule, self.open_tables, self.recover, self.open_folder])
         button.setMenu(menu)
         return button
 
@@ -261,6 +264,11 @@ class InstanceDetail(QWidget):
         self.back_up_now.setEnabled(possible and bool(job))
         self.back_up_now.setToolTip(tip)
         self.back_up_now.setStatusTip(tip)
+        can_be_scheduled = possible and not instance.is_backup_set
+        self.schedule.setEnabled(can_be_scheduled)
+        tip = self.tr("Set up a job that backs it up by itself")
+        self.schedule.setToolTip(tip if can_be_scheduled else self.tr("No job could back it up."))
+        self.schedule.setStatusTip(self.schedule.toolTip())
         show_part(self._now_button, possible and bool(job))
         show_part(self._first_button, possible and not job)
         show_part(self._plan_button, possible and bool(job))

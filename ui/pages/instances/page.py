@@ -186,6 +186,7 @@ class InstancesPage(QWidget):
         detail.back_up_requested.connect(context.navigation.back_up)
         detail.tables_requested.connect(context.navigation.open_tables)
         detail.evidence_requested.connect(context.navigation.keep_evidence)
+        detail.schedule_requested.connect(lambda _instance: self.actions_of_rows.schedule_current())
         detail.verify_requested.connect(lambda instance: context.navigation.verify.emit(instance.directory))
         detail.restore_requested.connect(context.navigation.restore)
         detail.drill_requested.connect(lambda chain: context.navigation.drill.emit(DrillRequest(chain)))

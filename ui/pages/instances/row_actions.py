@@ -12,6 +12,8 @@ from ui.format import plural
 from ui.icons import set_icon
 from ui.live_run import RunPlan, plan_of
 from ui.models.instance_rows import InstanceRow
+from ui.models.job_drafts import draft_of_instances
+from ui.models.protection import can_be_backed_up
 from ui.pages.instances.detail import InstanceDetail
 from ui.pages.instances.table import InstanceView
 
@@ -27,12 +29,13 @@ class RowActions(QObject):
         self.back_up_now = self._action(self.tr("Back up now"), "back-up")
         self.verify = self._action(self.tr("Verify"), "verify")
         self.drill = self._action(self.tr("Restore drill"), "verify")
+        self.schedule = self._action(self.tr("Schedule this…"), "jobs")
         self.rename = self._action(self.tr("Rename"), "edit")
         self.edit_tags = self._action(self.tr("Edit tags"), "edit")
         self.copy_rows = self._action(self.tr("Copy rows"), "copy")
         self.copy_cell = self._action(self.tr("Copy cell"), "copy")
         self._set_keys()
-        table.addActions([self.back_up_now, detail.back_up, self.verify, self.drill])
+        table.addActions([self.back_up_now, detail.back_up, self.schedule, self.verify, self.drill])
         table.addActions([self._separator(), detail.restore, detail.recover, detail.evidence])
         table.addActions([detail.open_tables, detail.open_folder])
         table.addActions([self._separator(), self.rename, self.edit_tags])
@@ -40,6 +43,7 @@ class RowActions(QObject):
         self.back_up_now.triggered.connect(self._back_up)
         self.verify.triggered.connect(self._verify)
         self.drill.triggered.connect(self._drill)
+        self.schedule.triggered.connect(lambda: self._schedule(table.selected()))
         self.rename.triggered.connect(table.edit_name)
         self.edit_tags.triggered.connect(table.edit_tags)
         self.copy_rows.triggered.connect(table.copy)
@@ -104,6 +108,15 @@ class RowActions(QObject):
             self.tr("Test the newest chain: restore it, read every row, then delete the restored files"),
             self.tr("There is no chain to restore from"),
         )
+        self._say(
+            self.schedule,
+            len(self._can_be_scheduled(rows)),
+            len(rows),
+            self.tr("Schedule this…"),
+            self.tr("Schedule these ({})…"),
+            self.tr("Set up a job that backs up the selected instances by itself"),
+            self.tr("No job could back it up."),
+        )
         for action in (self.rename, self.edit_tags):
             action.setEnabled(self._table.current is not None)
 
@@ -129,6 +142,22 @@ class RowActions(QObject):
 
     def _back_up(self) -> None:
         self._context.navigation.back_up_now.emit([row.instance for row in self._table.selected() if row.jobs])
+
+    @staticmethod
+    def _can_be_scheduled(rows: list[InstanceRow]) -> list[InstanceRow]:
+        return [row for row in rows if can_be_backed_up(row.instance) and not row.instance.is_backup_set]
+
+    def schedule_current(self) -> None:
+        """Set up a job for the instance of the current row."""
+        current = self._table.current
+        self._schedule([current] if current else [])
+
+    def _schedule(self, rows: list[InstanceRow]) -> None:
+        context, found = self._context, self._can_be_scheduled(rows)
+        chosen = [(row.name, row.instance, context.ledger.of(row.instance)) for row in found]
+        if chosen:
+            draft = draft_of_instances(chosen, context.preferences.value.destinations)
+            context.navigation.schedule.emit(draft)
 
     def _verify(self) -> None:
         rows = [row for row in self._table.selected() if not row.instance.live]

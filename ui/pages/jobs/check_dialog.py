@@ -7,23 +7,33 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
+from app.jobs.command import check_arguments
 from app.jobs.job import CheckKind, CheckRule
 from app.jobs.texts import duration_text
+from app.operations.command_line import shell_line
 from ui.models.jobs import check_words
 from ui.models.when_draft import WhenDraft
 from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
 from ui.pages.jobs.when_fields import WhenFields
+from ui.panels.command_dialog import CommandDialog
+from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 
 class CheckDialog(QDialog):
-    """``made`` carries the :class:`CheckRule`."""
+    """``made`` carries the :class:`CheckRule`. ``kind`` is what a new one starts with."""
 
     made = Signal(object)
 
-    def __init__(self, background: Background, check: CheckRule | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        background: Background,
+        check: CheckRule | None,
+        parent: QWidget | None = None,
+        kind: CheckKind = CheckKind.VERIFY,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New check") if check is None else self.tr("Edit check"))
         self.kind = QComboBox()
@@ -36,9 +46,11 @@ class CheckDialog(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.buttons.addButton(self.command_button, QDialogButtonBox.ButtonRole.HelpRole)
         self.budget_fault = FaultLine(self.budget)
         self._lay_out()
-        shown = check or CheckRule(CheckKind.VERIFY, WhenDraft(at="03:00").read()[0])
+        shown = check or CheckRule(kind, WhenDraft(at="03:00").read()[0])
         self.kind.setCurrentIndex(self.kind.findData(shown.kind))
         self.budget.setText(duration_text(shown.budget))
         self.when.set_draft(WhenDraft.of(shown.when))
@@ -46,6 +58,7 @@ class CheckDialog(QDialog):
         self.when.changed.connect(self._follow)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.command_button.clicked.connect(self._show_command)
         self._follow()
 
     def _lay_out(self) -> None:
@@ -87,6 +100,13 @@ class CheckDialog(QDialog):
             text = self.tr("Enter a time budget. Example: {}.").format(duration_text(timedelta(hours=2)))
         self.budget_fault.show_fault(text)
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(self.check is not None)
+        self.command_button.setEnabled(self.check is not None)
+
+    def _show_command(self) -> None:
+        check = self.check
+        if check is not None:
+            about = self.tr("This command schedules the same. It replaces other checks of this kind.")
+            CommandDialog(shell_line(check_arguments(check)), self, about).open()
 
     def accept(self) -> None:
         check = self.check

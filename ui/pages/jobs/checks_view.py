@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.jobs.job import CheckRule, Limits, QuietHours
+from app.jobs.job import CheckKind, CheckRule, Limits, QuietHours
 from app.jobs.texts import describe, duration_text, time_of, time_text
 from app.retention import size_of, size_text
 from engine.errors import JetError
@@ -135,8 +135,14 @@ class ChecksView(QWidget):
         for button in (self.edit_button, self.remove_button):
             button.setEnabled(self.row >= 0)
 
-    def _ask(self, row: int) -> None:
-        dialog = CheckDialog(self._context.background, self._checks[row] if row >= 0 else None, self.window())
+    def add(self, kind: CheckKind) -> None:
+        """Open the dialog of a new check of ``kind``."""
+        self._ask(-1, kind)
+
+    def _ask(self, row: int, kind: CheckKind = CheckKind.VERIFY) -> None:
+        check = self._checks[row] if row >= 0 else None
+        dialog = CheckDialog(self._context.background, check, self.window(), kind)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.made.connect(lambda check: self._take_check(row, check))
         dialog.open()
 

@@ -27,6 +27,7 @@ from ui.context import Context
 from ui.icons import themed_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.job_drafts import NOWHERE
 from ui.models.job_edits import JobEdit, fault_of
 from ui.pages.jobs.fault import Fault
 from ui.pages.jobs.places_form import PlacesForm
@@ -42,7 +43,17 @@ from ui.widgets.buttons import push_button
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 
-_PARTS = {"backup": 1, "keep": 2, "store": 3, "identities": 3, "targets": 4, "before": 5, "after": 5}
+SCHEDULE, RETENTION = 1, 2
+"""Parts of the dialog that callers lead to."""
+_PARTS = {
+    "backup": SCHEDULE,
+    "keep": RETENTION,
+    "store": 3,
+    "identities": 3,
+    "targets": 4,
+    "before": 5,
+    "after": 5,
+}
 """The part of the dialog that has a field of the job file; the first one for all others."""
 
 
@@ -162,7 +173,8 @@ class JobEditor(QDialog):
     def _load(self, job: Job | None) -> None:
         self._loading = True
         if job is not None:
-            self.places.set_places(job.name, job.folders, str(job.destination), below=job.below)
+            place = "" if job.destination == NOWHERE else str(job.destination)
+            self.places.set_places(job.name, job.folders, place, below=job.below)
             self.rules.set_rules(job.rules)
             self.retention.set_rules(job.retention)
             self.storage.set_storage(job.storing, job.identity_files)
@@ -172,6 +184,11 @@ class JobEditor(QDialog):
             self.rules.add()
         self._loading = False
         self._follow()
+
+    def begin(self, part: int) -> None:
+        """Show the first part in which something is missing; ``part`` where nothing is."""
+        missing = (row for row, found in enumerate(self._faults()) if found)
+        self.sections.setCurrentRow(next(missing, part))
 
     # What is chosen.
 

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.jobs.job import Jobs
+from app.operations.command_line import shell_line
 from app.schedulers.scheduler import Installed
 from app.schedulers.spec import SchedulerKind
 from engine.errors import JetError
+from ui.icons import set_icon
 from ui.models.scheduler import (
     failure_message,
     files_of,
@@ -30,6 +32,7 @@ from ui.models.scheduler import (
     step_text,
     wanted_spec,
 )
+from ui.panels.command_dialog import CommandDialog
 from ui.widgets.banner import Banner
 from ui.widgets.text import TextLabel
 from ui.worker import Background
@@ -60,6 +63,11 @@ class InstallDialog(QDialog):
         words = self.tr("Repair") if there else self.tr("Install")
         self.setWindowTitle(self.tr("{} the scheduler's entry").format(words))
         self.install_button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.command_button = self.buttons.addButton(
+            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.HelpRole
+        )
+        set_icon(self.command_button, "copy")
+        self.command_button.clicked.connect(self._show_command)
         self._fill(kinds, there)
         self._lay_out()
         for box in (self.kind, self.scope):
@@ -107,10 +115,17 @@ class InstallDialog(QDialog):
     def _chosen(self) -> SchedulerKind | None:
         return SchedulerKind(self.kind.currentData()) if self.kind.count() else None
 
+    def _show_command(self) -> None:
+        kind = self._chosen
+        if kind is not None:
+            words = ["schedule", "install", *(["--system"] if self.scope.currentData() else []), "--with", kind]
+            CommandDialog(shell_line(words), self, self.tr("This command installs the same entry.")).open()
+
     def _ask(self) -> None:
         """What would be written, in the background."""
         kind, system = self._chosen, bool(self.scope.currentData())
         self.install_button.setEnabled(False)
+        self.command_button.setEnabled(kind is not None)
         if kind is None:
             return
         jobs = self._jobs

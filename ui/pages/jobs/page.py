@@ -17,17 +17,19 @@ from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
 from ui.levels import Level
+from ui.models.job_drafts import job_of
 from ui.models.job_edits import Imported, JobRemoval, JobReturn, Paused
 from ui.models.jobs import copy_of, file_message, unknown_message
 from ui.page import PageContent
 from ui.pages.jobs.agenda_view import AgendaView, MissedView
 from ui.pages.jobs.checks_view import ChecksView
-from ui.pages.jobs.editor import JobEditor
+from ui.pages.jobs.editor import RETENTION, SCHEDULE, JobEditor
 from ui.pages.jobs.job_list import JobList
 from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.pages.jobs.queue_view import QueueView
 from ui.pages.jobs.scheduler_view import SchedulerLine, SchedulerView
 from ui.panels.kept_layout import KeptSplitter
+from ui.values.job_draft import CheckDraft, JobDraft
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
@@ -57,8 +59,8 @@ class JobsPage(QWidget):
         self.tabs = QTabWidget()
         self.editor: JobEditor | None = None
         """The dialog, while it is open."""
-        self._wants_schedule = False
-        """Whether the scheduler was asked for while there are no jobs."""
+        self._wants_tabs = False
+        """Whether the scheduler or the checks were asked for while there are no jobs."""
         self.stack = QStackedWidget()
         self.open_file = self._action(
             self.tr("&Open file"), "open-folder", self.tr("Open the job file in its program")
@@ -143,6 +145,7 @@ class JobsPage(QWidget):
         context.job_runs.failed.connect(lambda error: self._tell(self.tr("The jobs could not be run."), error))
         context.navigation.edit_job.connect(self.open_job)
         context.navigation.new_job.connect(lambda: self.edit(None))
+        context.navigation.schedule.connect(self.schedule)
         context.navigation.run_job.connect(self._run_named)
         context.navigation.show_schedule.connect(self._show_schedule)
 
@@ -170,7 +173,7 @@ class JobsPage(QWidget):
         else:
             self.stack.setCurrentIndex(3 if jobs.value.jobs else 1)
         has_list = jobs.is_loaded and jobs.error is None and bool(jobs.value.jobs)
-        self.tabs.setVisible(has_list or self._wants_schedule)
+        self.tabs.setVisible(has_list or self._wants_tabs)
         if jobs.error is not None:
             self.banner.clear()  # what it says is about what was there before
             self.undo_line.clear()
@@ -183,8 +186,11 @@ class JobsPage(QWidget):
         self.tabs.setTabText(1, self.tr("Queue ({})").format(count) if count else self.tr("Queue"))
 
     def _show_schedule(self) -> None:
-        self._wants_schedule = True
-        self.tabs.setCurrentWidget(self.scheduler)
+        self._show_tab(self.scheduler)
+
+    def _show_tab(self, tab: QWidget) -> None:
+        self._wants_tabs = True
+        self.tabs.setCurrentWidget(tab)
         self._show()
 
     def _tell(self, what: str, error: JetError) -> None:
@@ -235,6 +241,19 @@ class JobsPage(QWidget):
         self.editor = dialog
         self.banner.clear()
         dialog.open()
+
+    def schedule(self, draft: JobDraft | CheckDraft) -> None:
+        """Open the dialog of a job or check that starts with what was done by hand; nothing is saved."""
+        if self._context.jobs.error is not None:
+            return
+        if isinstance(draft, CheckDraft):
+            self._show_tab(self.checks)
+            self.checks.add(draft.kind)
+            return
+        before, shown = job_of(draft, self._context.jobs.value)
+        self.edit(before, shown)
+        if self.editor is not None:
+            self.editor.begin(RETENTION if before is not None else SCHEDULE)
 
     def _forget_editor(self, _result: int) -> None:
         self.editor = None

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.jobs.job import Job
+from app.operations.command_line import shell_line
 from ui.format import plural
 from ui.icons import set_icon
+from ui.panels.command_dialog import CommandDialog
 from ui.widgets.text import TextLabel
 
 LONGEST_REASON = 200
@@ -20,6 +22,7 @@ class PauseDialog(QDialog):
 
     def __init__(self, jobs: Sequence[Job], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._names = [job.name for job in jobs]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pause job") if len(jobs) == 1 else self.tr("Pause jobs"))
         what = jobs[0].name if len(jobs) == 1 else plural(len(jobs), "{} job", "{} jobs")
@@ -37,6 +40,11 @@ class PauseDialog(QDialog):
         self.pause_button = buttons.addButton(self.tr("Pause"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.pause_button.setDefault(True)
         set_icon(self.pause_button, "pause", "accent")
+        self.command_button = buttons.addButton(
+            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.HelpRole
+        )
+        set_icon(self.command_button, "copy")
+        self.command_button.clicked.connect(self._show_command)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.accepted.connect(self.accept)
@@ -60,3 +68,8 @@ class PauseDialog(QDialog):
 
     def _follow(self) -> None:
         self.pause_button.setEnabled(bool(self.reason))
+        self.command_button.setEnabled(bool(self.reason))
+
+    def _show_command(self) -> None:
+        lines = [shell_line(["jobs", "pause", name, "--reason", self.reason]) for name in self._names]
+        CommandDialog("\n".join(lines), self, self.tr("This does the same on the command line.")).open()

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.operations.command_line import shell_line
+from app.operations.command_line import command_line, shell_line
+from app.operations.drill import DrillRequest
+from app.operations.verify import VerifyRequest
 from app.status.values import InstanceStatus, StatusProblem
 from ui.context import Context
 from ui.icons import set_icon
@@ -107,7 +109,9 @@ class OverviewPage(QWidget):
         self.edit_job = action(self.tr("&Edit job…"), "settings", self.tr("Change the job of the instance"))
         self.copy_rows = action(self.tr("&Copy rows"), "copy", self.tr("Copy the selected rows, or all"), "Ctrl+C")
         self.show_line = action(
-            self.tr("Show as co&mmand line"), "command", self.tr("Show the command that backs it up now")
+            self.tr("Show as co&mmand line"),
+            "command",
+            self.tr("Show the commands that back up, verify and test it"),
         )
         self.set_up = QAction(self.tr("Set up backups…"), self)
         self.create_job = QAction(self.tr("Create a job…"), self)
@@ -248,11 +252,18 @@ class OverviewPage(QWidget):
             self.below.show_problem(wrong[0])
 
     def show_command(self, instance: InstanceStatus | None = None) -> CommandDialog:
-        """Show the command that runs the job of ``instance`` now; without one, that prints what the page shows."""
-        words, about = ["status"], self.tr("This command prints the same. Its exit code says how bad it is.")
-        if instance is not None and instance.job:
-            words, about = ["jobs", "run", instance.job], self.tr("This command runs the job of the instance now.")
-        dialog = CommandDialog(shell_line(words), self.window(), about)
+        """Show the commands that run the job of ``instance``, verify its newest chain and test it; without any of
+        them, those that print what the page shows and save the report."""
+        about = self.tr(
+            "The first command prints the same; its exit code says how bad it is. The second saves the report."
+        )
+        lines = [shell_line(["status"]), shell_line(["report", "week", "--to", "week.html"])]
+        chain = self.mender.chain_of(instance)
+        if instance is not None and (instance.job or chain is not None):
+            about = self.tr("These commands run its job, verify its newest chain and test it with a drill.")
+            lines = [shell_line(["jobs", "run", instance.job])] if instance.job else []
+            lines += [command_line(VerifyRequest(chain)), command_line(DrillRequest(chain))] if chain else []
+        dialog = CommandDialog("\n".join(lines), self.window(), about)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.rule import ReadBack
@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.format import plural
 from ui.levels import Level
 from ui.live_run import plan_of
+from ui.models.job_drafts import is_below
 from ui.models.retention import (
     KEEP_ALL,
     RetentionPlan,
@@ -33,6 +34,7 @@ from ui.pages.retention.choices import RetentionChoices
 from ui.pages.retention.plan_view import RetentionView
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import path_of
+from ui.values.job_draft import JobDraft
 from ui.values.message import Message
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
@@ -63,6 +65,9 @@ class RetentionPage(QWidget):
         self.destination, self.form = choices.destination, choices.form
         self.view = RetentionView(context)
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
+        self.schedule_menu = QMenu(self.schedule_button)
+        """The jobs that may take the rules, made anew each time it is opened."""
         self.prune_button = push_button(self.tr("&Prune…"), "primary", "retention")
         self.pruning = Chip(self.tr("Pruning"), Level.RUNNING)
         self.tools = QWidget()
@@ -90,7 +95,8 @@ class RetentionPage(QWidget):
         beside = QHBoxLayout(self.tools)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(12)
-        for part in (self.pruning, self.command_button, self.prune_button):
+        self.schedule_button.setMenu(self.schedule_menu)
+        for part in (self.pruning, self.command_button, self.schedule_button, self.prune_button):
             beside.addWidget(part)
         show_part(self.pruning, False)
         content = QWidget()
@@ -121,6 +127,7 @@ class RetentionPage(QWidget):
         self.view.pins.announced.connect(context.navigation.announce)
         self.view.pins.failed.connect(self._tell_not_pinned)
         self.command_button.clicked.connect(self._show_command)
+        self.schedule_menu.aboutToShow.connect(self._offer_jobs)
         self.prune_button.clicked.connect(self.ask_to_prune)
         context.preferences.changed.connect(self._take_preferences)
         context.inventory.chains_changed.connect(self._look_again)
@@ -287,6 +294,11 @@ class RetentionPage(QWidget):
         goes = bool(plan and plan.has_rules and plan.result.remove)
         self.prune_button.setEnabled(self._is_fresh and goes and not busy)
         self.command_button.setEnabled(request is not None)
+        self.schedule_button.setEnabled(request is not None)
+        tip = self.tr("Let a job apply these rules after each backup")
+        why_not = self.tr("Choose a destination, and a rule that keeps something.")
+        self.schedule_button.setToolTip(tip if request is not None else why_not)
+        self.schedule_button.setStatusTip(self.schedule_button.toolTip())
         if busy:
             tip = self.tr("A pruning of this destination is running.")
         else:
@@ -302,6 +314,33 @@ class RetentionPage(QWidget):
         request = self.request()
         if request:
             CommandDialog(request, self).open()
+
+    def _offer_jobs(self) -> None:
+        """The jobs of this destination, and a new one."""
+        self.schedule_menu.clear()
+        request = self.request()
+        if request is None:
+            return
+        for job in self._context.jobs.value.jobs:
+            if job.destination == request.destination:
+                text = self.tr("In the job {}…").format(job.name)
+                self.schedule_menu.addAction(text).triggered.connect(partial(self._schedule, request, job.name))
+        new = self.schedule_menu.addAction(self.tr("In a new job…"))
+        new.triggered.connect(partial(self._schedule, request, ""))
+
+    def _schedule(self, request: PruneRequest, into: str, _checked: bool = False) -> None:
+        """Lead to the job ``into``, or a new one of the instances whose chains are there, with the rules."""
+        context, place = self._context, str(request.destination)
+        found = [(each, context.ledger.of(each)) for each in context.inventory.instances if not each.is_backup_set]
+        folders = tuple(
+            each.directory
+            for each, evidence in found
+            if any(
+                is_below(chain.path, place) and request.instance in (None, chain.path.parent.name)
+                for chain in evidence.chains
+            )
+        )
+        context.navigation.schedule.emit(JobDraft("", folders, place, retention=request.retention, into=into))
 
     def ask_to_prune(self) -> None:
         """Say what goes; remove it when that is confirmed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.history.filter import RunFilter
 from app.history.runs import Run, RunOperation, RunState
+from app.jobs.job import CheckKind
 from app.operations.drill import DrillRequest
 from app.operations.verification_record import VerificationRecord, record_body, record_of
 from app.operations.verify import VerifyRequest
@@ -26,9 +27,10 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.report_saving import ReportSaver
 from ui.panels.sorted_table import SortedTable
+from ui.values.job_draft import CheckDraft
 from ui.values.message import Message
 from ui.widgets.banner import EmptyState
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.panel import scrolled
 
 MOST_EARLIER = 300
@@ -80,13 +82,14 @@ class VerifyPage(QWidget):
         return EmptyState("verify", self.tr("Nothing verified yet"), text, [choose_file, choose_folder])
 
     def _lay_out(self) -> None:
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.command_button = icon_button("command", self.tr("Show command line"))
+        self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
         self.save_button = push_button(self.tr("&Save certificate…"), icon="export")
         row = QHBoxLayout(self.tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button in (self.command_button, self.print_button, self.save_button):
+        for button in (self.command_button, self.schedule_button, self.print_button, self.save_button):
             row.addWidget(button)
         content = QWidget()
         inside = QVBoxLayout(content)
@@ -106,6 +109,7 @@ class VerifyPage(QWidget):
         self.result.changed.connect(self._take_end)
         self.earlier.activated.connect(self._open_row)
         self.command_button.clicked.connect(self._show_command)
+        self.schedule_button.clicked.connect(self._schedule)
         self.save_button.clicked.connect(lambda: self.saver.save_run(self._run_id()))
         self.print_button.clicked.connect(lambda: self.saver.print_run(self._run_id()))
         self.saver.failed.connect(self.result.banner.show_message)
@@ -217,6 +221,17 @@ class VerifyPage(QWidget):
             if request is not None
             else self.tr("Choose what to verify.")
         )
+        self.schedule_button.setEnabled(self.target.is_chain)
+        self.schedule_button.setToolTip(
+            self.tr("Add a check that reads the chains of all jobs back by itself")
+            if self.target.is_chain
+            else self.tr("Choose a chain: checks on a schedule read the chains of jobs.")
+        )
+        self.schedule_button.setStatusTip(self.schedule_button.toolTip())
+
+    def _schedule(self) -> None:
+        kind = CheckKind.DRILL if isinstance(self.target.request, DrillRequest) else CheckKind.VERIFY
+        self._context.navigation.schedule.emit(CheckDraft(kind))
 
     def _show_command(self) -> None:
         request = self.target.request

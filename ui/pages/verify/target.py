@@ -213,6 +213,12 @@ class TargetPanel(Panel):
             return DrillRequest(path) if look.is_chain else None
         return VerifyRequest(path, structure=depth is Depth.STRUCTURE)
 
+    @property
+    def is_chain(self) -> bool:
+        """Whether the target is known to be a chain."""
+        look = self._look
+        return look is not None and look.path == self.path and look.exists and look.is_chain
+
     def ask(self) -> None:
         """Look at the target, in the background."""
         self._typing.stop()
