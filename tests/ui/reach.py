@@ -102,13 +102,12 @@ def trapped(root: QWidget) -> set[str]:
         for each in _seen(root)
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled() and each.focusProxy() is None
     }
-    met, each = set(), window
-    for _ in range(10_000):
-        each = each.nextInFocusChain()
-        if each is window or each in met:
-            break
+    met: set[QWidget] = set()
+    each = window.nextInFocusChain()
+    while each is not None and each is not window and each not in met:
         met.add(each)
-    found = {f"{_where(each)} is not in the focus chain" for each in wanted - met}
+        each = each.nextInFocusChain()
+    found = {f"{_where(missed)} is not in the focus chain" for missed in wanted - met}
     for each in wanted:
         if isinstance(each, TEXTS) and not each.tabChangesFocus():
             found.add(f"{_where(each)} keeps Tab for itself")

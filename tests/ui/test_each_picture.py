@@ -314,3 +314,13 @@ def test_chain_says_why_it_is_broken(qtbot: QtBot) -> None:
         at for at in range(view.element_count()) if "Link to the previous set is broken" in view.element_text(at)
     ]
     assert [view.nodes_at(at)[0].kind for at in broken] == [SetKind.INCREMENTAL]
+
+
+def test_the_graph_of_a_new_run_forgets_the_sample_that_was_looked_at(qtbot: QtBot) -> None:
+    view = ThroughputGraph()
+    shown(qtbot, view, 400, 200)
+    view.set_samples(gallery.samples(40))
+    view.set_current(30)
+    view.clear()
+    assert view.current == -1
+    assert view.accessibleDescription() == "No throughput measured yet."

@@ -107,7 +107,6 @@ class Picture(QWidget):
 
     def data_changed(self) -> None:
         """Lay out, describe and paint again."""
-        self._current = min(self._current, self.element_count() - 1)
         self.arrange()
         self._describe()
         self.updateGeometry()
@@ -124,7 +123,9 @@ class Picture(QWidget):
         return "\n".join("\t".join(row) for row in self.table())
 
     def _describe(self) -> None:
-        text = self.summary() if self.element_count() else self._empty_text
+        count = self.element_count()
+        self._current = min(self._current, count - 1)  # the layout has fewer elements in less space
+        text = self.summary() if count else self._empty_text
         if self._current >= 0:
             text = f"{self.element_text(self._current)}. {text}"
         if text != self.accessibleDescription():
@@ -212,6 +213,7 @@ class Picture(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.arrange()
+        self._describe()
         super().resizeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
