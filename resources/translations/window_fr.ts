@@ -1464,11 +1464,6 @@
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
-        <source>Checks before anything is written</source>
-        <translation>Contrôles avant toute écriture</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/checks.py"/>
         <source>Exact target: {}</source>
         <translation>Cible exacte : {}</translation>
     </message>
@@ -11968,6 +11963,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/page.py"/>
         <source>Choose a chain to continue.</source>
         <translation>Choisissez une chaîne pour continuer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Choose a folder to continue.</source>
+        <translation>Choisissez un dossier pour continuer.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>

@@ -62,7 +62,7 @@ class ChecksStep(WizardStep):
         self.earlier = EarlierPanel(context)
         self.look_deeper = False
         """Whether a restore of this chain has just failed: what its checks do not see is looked for."""
-        self.panel = Panel(self.tr("Checks before anything is written"))
+        self.panel = Panel(self.tr("Checks"))
         self.state = Chip()
         self.again_button = push_button(self.tr("Check &again"), icon="refresh")
         self.sheet_panel = Panel("")

@@ -203,6 +203,8 @@ class RestorePage(QWidget):
             files = plural(len(self.draft.files), "{} file", "{} files")
             text = self.tr("This restore reads {} from the chain, {}.")
             return text.format(files, size(sum(file.bytes for file in self.draft.files)))
+        if at == WHERE and not self.where.is_ready:
+            return self.tr("Choose a folder to continue.")
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
             missing = self.checks.steps_missing
             if missing:
