@@ -73,14 +73,15 @@ class Troubles:
 class World:
     """A folder with a home, two instances (one with a damaged page), a destination with chains, and a job.
 
-    Nothing of this process writes outside of ``folder``: what does is a trouble. The person's own home, the
-    schedulers and the disks of this machine are out of reach.
+    Nothing of this process writes outside of ``folder`` and what is ``allowed`` besides: what does is a trouble.
+    The person's own home, the schedulers and the disks of this machine are out of reach.
     """
 
-    def __init__(self, folder: Path, troubles: Troubles, language: str) -> None:
+    def __init__(self, folder: Path, troubles: Troubles, language: str, allowed: Path | None = None) -> None:
         folder.mkdir()
         self.folder = folder.resolve()
         self.troubles = troubles
+        self._allowed = (self.folder, allowed or self.folder)
         self.locations = Locations(self.folder / "home", self.folder / "home")
         self.folders = [self.folder / "service" / name for name in ("mail", "directory")]
         self.backups = self.folder / "backups"
@@ -133,8 +134,8 @@ class World:
         is_code = ".pyc" in text or "__pycache__" in text or text.startswith(sys.pycache_prefix or "\n")
         if is_code or text.startswith(_NOT_FILES) or not Path(text).is_absolute():
             return
-        inside = os.path.normpath(text)
-        if inside != str(self.folder) and not inside.startswith(f"{self.folder}{os.sep}"):
+        place = Path(os.path.normpath(text))
+        if not any(place.is_relative_to(allowed) for allowed in self._allowed):
             self.troubles.add(f"{event} outside of the world: {text}\n{''.join(traceback.format_stack()[-6:-2])}")
 
 
