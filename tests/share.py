@@ -45,8 +45,8 @@ class Share:
         return f"{self.number}of{self.count}"
 
     def of(self, items: Iterable[T]) -> list[T]:
-        """One of each twelve (or twenty-four) items in a row, at places as good as random: something of every stage
-        of a run, and of every turn of what a run does again and again.
+        """One of each twelve (or twenty-four) items in a row, at places as good as random: something of every
+        stage of a run, and of every turn of what a run does again and again.
         """
         count = self.count
         return [item for at, item in enumerate(items) if (at + _shift(at // count)) % count == self.number - 1]

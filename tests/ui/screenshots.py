@@ -45,7 +45,9 @@ from ui.pages.instances.recover_dialog import RecoverDialog
 from ui.pages.restore.page import RestorePage
 from ui.pages.retention.page import RetentionPage
 from ui.pages.settings.path_list import PathList
+from ui.pages.tables.page import TablesPage
 from ui.values.message import Message
+from ui.values.tables_target import TablesTarget
 
 SIZE = 1280, 860
 _WAIT = 60.0
@@ -93,6 +95,7 @@ class Story:
         self.shoot("history")
         self._restore()
         self._recover()
+        self._places()
         self.widget("settings")
         self.shoot("settings")
         self._retention()
@@ -249,6 +252,32 @@ class Story:
         page.go_on()
         _until(lambda: page.at == len(page.steps) - 1)
         self.shoot("restored-in-place")
+
+    def _places(self) -> None:
+        """The pages about what there is: overview, sets, tables, pages of a database, destinations."""
+        navigation, inventory = self.program.context.navigation, self.program.inventory
+        _until(lambda: bool(inventory.chains))
+        chain = next(each.path for each in inventory.chains if each.manifest and each.manifest.runs)
+        navigation.show_sets.emit(chain)
+        self.shoot("sets")
+        navigation.open_tables.emit(TablesTarget(chain))
+        page = self.program.page("tables").widget
+        assert isinstance(page, TablesPage)
+        _until(lambda: page.content.isVisible())
+        _live(1500)
+        self.shoot("tables")
+        navigation.verify_page.emit(chain)
+        _live(1500)
+        self.shoot("verify")
+        self.widget("destinations")
+        _live(1500)
+        self.shoot("destinations")
+        self.widget("jobs")
+        self.shoot("jobs-empty")
+        self.program.context.outlook.refresh()
+        self.widget("overview")
+        _live(1500)
+        self.shoot("overview")
 
     def _choose(self, folder: str) -> None:
         page = self.widget("instances")
