@@ -107,10 +107,13 @@ class InstanceView(QTreeView):
             self, state, "instances/table", _SAMPLES, _SPARE, InstanceColumn.PROTECTION, InstanceColumn.PROTECTION
         )
 
-    def _expand(self, parent: QModelIndex, _first: int, _last: int) -> None:
+    def _expand(self, parent: QModelIndex, first: int, last: int) -> None:
         """New groups are open."""
         if not parent.isValid():
-            self.expandAll()
+            for row in range(first, last + 1):
+                self.expand(self.rows.index(row, 0, parent))
+        elif first == 0:
+            self.expand(parent)
 
     # What callers use.
 

@@ -35,7 +35,7 @@ class SetsListing(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.is_wanted = False
+        self.is_wanted = self._was_wanted = False
         self._is_stale = True
         self._keeps: dict[Path, KeptBy] = {}
         self._expiry: dict[Path, Expiry] = {}
@@ -59,9 +59,15 @@ class SetsListing(QObject):
 
     def show(self) -> None:
         """The page is shown: read what is not known yet."""
-        self.is_wanted = True
+        was_told, self.is_wanted, self._was_wanted = not self._was_wanted, True, True
         if self._is_stale:
+            if not was_told:
+                self._tell()
             self._look()
+
+    def hide(self) -> None:
+        """The page is hidden: what changes is read when it is shown again."""
+        self.is_wanted = False
 
     def import_from(self, place: Path) -> None:
         """List every chain at ``place`` as well, whatever its host."""
@@ -109,7 +115,8 @@ class SetsListing(QObject):
 
     def _chains_changed(self) -> None:
         self._is_stale = True
-        self._tell()
+        if self.is_wanted or not self._was_wanted:
+            self._tell()
         if self.is_wanted:
             self._look()
 

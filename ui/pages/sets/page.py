@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -232,6 +232,10 @@ class SetsPage(QWidget):
         """Pins, locks and expiry are read when the page is looked at."""
         super().showEvent(event)
         self.listing.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.listing.hide()
 
     # ---- what happens when
 

@@ -20,6 +20,7 @@ from ui.models.table_sources import level_of, needs_key
 from ui.page import PageContent
 from ui.pages.tables.chooser import Chooser
 from ui.pages.tables.content import Content
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
@@ -92,9 +93,13 @@ class TablesPage(QWidget):
         self.tables.progressed.connect(self._show_progress)
         self.trouble.act_requested.connect(context.navigation.show_settings)
         context.navigation.open_tables.connect(self._take_target)
-        context.inventory.chains_changed.connect(self._take_sources)
-        context.inventory.instances_changed.connect(self._take_sources)
-        context.preferences.changed.connect(self._take_sources)
+        sources = WhenShown(self, self._take_sources)
+        for changed in (
+            context.inventory.chains_changed,
+            context.inventory.instances_changed,
+            context.preferences.changed,
+        ):
+            changed.connect(sources.ask)
 
     # What is opened.
 
