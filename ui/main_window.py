@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedW
 
 from app.settings import Theme
 from ui.actions import build_actions
-from ui.help_dialogs import KeyboardMap
 from ui.icons import set_icon
 from ui.languages.marked import mark, marked
 from ui.page import PageContent, ShellPage
@@ -251,6 +250,8 @@ class MainWindow(QMainWindow):
         self._tray.show_requested.connect(self.show_job_requested)
 
     def _show_keyboard_map(self) -> None:
+        from ui.help_dialogs import KeyboardMap  # the first paint can do without it
+
         KeyboardMap(self.commands, self).open()
 
     def _show_row(self, row: int) -> None:

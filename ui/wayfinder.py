@@ -10,11 +10,7 @@ from PySide6.QtCore import QObject, Qt, SignalInstance
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
 from ui.back_up_now import BackUpNow
-from ui.command_palette import CommandPalette
-from ui.commands import commands_of
 from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
-from ui.diagnostics import Diagnostics
-from ui.help_dialogs import About
 from ui.live_run import plan_of
 from ui.main_window import MainWindow
 from ui.page import PageContent
@@ -39,8 +35,8 @@ class Wayfinder(QObject):
         window.export_requested.connect(self._export)
         window.filter_requested.connect(self._filter)
         window.palette_requested.connect(self._open_palette)
-        window.about_requested.connect(lambda: About(context.background, window).open())
-        window.diagnostics_requested.connect(lambda: Diagnostics(context, window).open())
+        window.about_requested.connect(self._open_about)
+        window.diagnostics_requested.connect(self._open_diagnostics)
         window.show_job_requested.connect(self._show_job)
         window.new_job_requested.connect(navigation.new_job)
         window.set_up_requested.connect(navigation.first_run)
@@ -94,7 +90,22 @@ class Wayfinder(QObject):
         if isinstance(content, Filters):
             content.focus_filter()
 
+    # The first paint can do without these dialogs.
+
+    def _open_about(self) -> None:
+        from ui.help_dialogs import About
+
+        About(self._context.background, self._window).open()
+
+    def _open_diagnostics(self) -> None:
+        from ui.diagnostics import Diagnostics
+
+        Diagnostics(self._context, self._window).open()
+
     def _open_palette(self) -> None:
+        from ui.command_palette import CommandPalette
+        from ui.commands import commands_of
+
         commands = commands_of(self._context, self._window.commands, self.page(self.shown).widget)
         CommandPalette(commands, self._window).open()
 

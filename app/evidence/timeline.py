@@ -284,19 +284,20 @@ def _missing(
     return [TimelineLog(gen, LogState.MISSING, text) for gen in list(wanted)[:MAX_MISSING] if gen not in known]
 
 
-_MISPLACED = {engine.ProblemKind.FOREIGN_LOG, engine.ProblemKind.MISNAMED, engine.ProblemKind.DUPLICATE}
-"""Logs that are whole, and do not belong where they are."""
-_BAD = _MISPLACED | {
-    engine.ProblemKind.DAMAGED_FILE,
-    engine.ProblemKind.UNREADABLE,
-    engine.ProblemKind.EMPTY_LOG,
-    engine.ProblemKind.UNSUPPORTED_LOG,
-}
+def _misplaced_kinds() -> frozenset[engine.ProblemKind]:
+    """Of logs that are whole, and do not belong where they are. The engine is loaded when it is asked for."""
+    kinds = engine.ProblemKind
+    return frozenset({kinds.FOREIGN_LOG, kinds.MISNAMED, kinds.DUPLICATE})
+
+
+def _bad_kinds() -> frozenset[engine.ProblemKind]:
+    kinds = engine.ProblemKind
+    return _misplaced_kinds() | {kinds.DAMAGED_FILE, kinds.UNREADABLE, kinds.EMPTY_LOG, kinds.UNSUPPORTED_LOG}
 
 
 def bad_logs(instance: engine.InstanceFiles) -> list[engine.Problem]:
     """The logs in its folder that cannot be used, or do not belong there."""
-    return [problem for problem in instance.problems if problem.generation and problem.kind in _BAD]
+    return [problem for problem in instance.problems if problem.generation and problem.kind in _bad_kinds()]
 
 
 def _bad(instance: engine.InstanceFiles) -> list[TimelineLog]:
@@ -304,7 +305,7 @@ def _bad(instance: engine.InstanceFiles) -> list[TimelineLog]:
     return [
         TimelineLog(
             problem.generation if problem.generation <= last + FAR else last + 1,
-            LogState.FOREIGN if problem.kind in _MISPLACED else LogState.DAMAGED,
+            LogState.FOREIGN if problem.kind in _misplaced_kinds() else LogState.DAMAGED,
             problem.text,
             is_here=True,
         )

@@ -18,7 +18,6 @@ from app.products import Product, product_of
 from app.run_sheet import RunSheet, own_tick, sheet_for
 from engine.errors import JetError
 from engine.progress import Cancel
-from engine.sources.foreign_set import read_set
 
 
 @dataclass(frozen=True)
@@ -87,6 +86,8 @@ class RestoreRequest(Request["engine.Restored"]):
 
     def _manifest(self) -> engine.Manifest | None:
         """What is wrong with the chain is said by the restore itself."""
+        from engine.sources.foreign_set import read_set  # the window shows before the engine is loaded
+
         try:
             return read_set(engine.LocalFileSystem(), self.chain).manifest
         except (JetError, MemoryError):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import NamedTuple
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 NUMERUS = {"de": b"\x01\x01", "es": b"\x01\x01", "fr": b"\x03\x01", "it": b"\x01\x01", "nl": b"\x01\x01"}
 """Which numbers take the first of two forms, as Qt writes it: 1 alone, or 0 and 1."""
@@ -70,25 +70,29 @@ def written(texts: Iterable[Text], language: str) -> str:
     for text in sorted(texts, key=lambda text: text.key):
         if text.context != context:
             lines += ["</context>"] if context is not None else []
-            lines += ["<context>", f"    <name>{escape(text.context)}</name>"]
+            lines += ["<context>", f"    <name>{_escaped(text.context)}</name>"]
             context = text.context
         lines += _message(text)
     lines += ["</context>"] if context is not None else []
     return _HEAD + "\n".join([*lines, "</TS>"]) + "\n"
 
 
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
+
+
 def _message(text: Text) -> list[str]:
     lines = ['    <message numerus="yes">' if text.is_plural else "    <message>"]
-    lines += [f'        <location filename="{escape(name)}"/>' for name in text.files]
-    lines.append(f"        <source>{escape(text.source)}</source>")
+    lines += [f'        <location filename="{_escaped(name)}"/>' for name in text.files]
+    lines.append(f"        <source>{_escaped(text.source)}</source>")
     if text.is_plural:
-        lines.append(f"        <extracomment>{escape(text.one)}</extracomment>")
+        lines.append(f"        <extracomment>{_escaped(text.one)}</extracomment>")
     state = "" if text.done else ' type="unfinished"'
     if text.is_plural:
         lines.append(f"        <translation{state}>")
         forms = text.forms if text.done else ("",) * FORMS
-        lines += [f"            <numerusform>{escape(form)}</numerusform>" for form in forms]
+        lines += [f"            <numerusform>{_escaped(form)}</numerusform>" for form in forms]
         lines.append("        </translation>")
     else:
-        lines.append(f"        <translation{state}>{escape(text.forms[0] if text.done else '')}</translation>")
+        lines.append(f"        <translation{state}>{_escaped(text.forms[0] if text.done else '')}</translation>")
     return [*lines, "    </message>"]

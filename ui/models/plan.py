@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -213,7 +213,7 @@ def _free(folder: Path) -> int | None:
     return None
 
 
-Effects = Mapping[engine.Kind | None, str]
+Effects: TypeAlias = "Mapping[engine.Kind | None, str]"
 """What a backup of each kind does; of none: a removal of logs."""
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from app.reports.document import ReportDocument
-from app.reports.html import html_of
-from app.reports.save import report_of_run, report_of_week, save
+from app.settings import Locations
 from engine.errors import JetError
 from ui.context import Context
 from ui.levels import Level
 from ui.values.message import Message
+
+if TYPE_CHECKING:
+    from app.reports.document import ReportDocument
 
 
 def choose_report_file(parent: QWidget, title: str, name: str) -> Path | None:
@@ -48,14 +50,14 @@ class ReportSaver(QObject):
         """Ask where to, and save the report on a run: the certificate of a drill is one."""
         locations = self._context.locations
         title, name = self.tr("Save the report on the run"), f"report-{run_id}"
-        self._save(title, name, lambda: report_of_run(locations, run_id, datetime.now(UTC)))
+        self._save(title, name, lambda: _of_run(locations, run_id))
 
     def print_run(self, run_id: str) -> None:
         """Make the report on a run, and ask for the printer."""
         locations = self._context.locations
         self._context.background.ask(
             f"print {run_id}",
-            lambda _cancel: html_of(report_of_run(locations, run_id, datetime.now(UTC))),
+            lambda _cancel: _as_html(_of_run(locations, run_id)),
             self._print,
             self._tell,
         )
@@ -74,7 +76,7 @@ class ReportSaver(QObject):
         """Ask where to, and save the report on the last seven days."""
         locations, now = self._context.locations, datetime.now(UTC)
         name = f"week-{now.astimezone():%Y-%m-%d}"
-        self._save(self.tr("Save the weekly report"), name, lambda: report_of_week(locations, now))
+        self._save(self.tr("Save the weekly report"), name, lambda: _of_week(locations, now))
 
     def _save(self, title: str, name: str, made: Callable[[], ReportDocument]) -> None:
         path = choose_report_file(self._parent, title, name)
@@ -82,6 +84,8 @@ class ReportSaver(QObject):
             return
 
         def work() -> Path:
+            from app.reports.save import save
+
             save(made(), path)
             return path
 
@@ -93,3 +97,24 @@ class ReportSaver(QObject):
     def _tell(self, error: JetError) -> None:
         what = self.tr("The report was not saved.")
         self.failed.emit(Message(Level.ERROR, what, why=str(error), advice=error.hint))
+
+
+# Reports load much of the engine, which the first paint can do without.
+
+
+def _of_run(locations: Locations, run_id: str) -> ReportDocument:
+    from app.reports.save import report_of_run
+
+    return report_of_run(locations, run_id, datetime.now(UTC))
+
+
+def _of_week(locations: Locations, now: datetime) -> ReportDocument:
+    from app.reports.save import report_of_week
+
+    return report_of_week(locations, now)
+
+
+def _as_html(document: ReportDocument) -> str:
+    from app.reports.html import html_of
+
+    return html_of(document)
