@@ -1,7 +1,7 @@
-"""Which part of the sweeps runs: a twelfth at each commit, so that twelve in a row run all; at night all.
+"""Which part of the sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
 
-Large sweeps run by twenty-fourths: all of them in so many commits in a row. ``ESE_SWEEP_SHARE`` names another
-share: ``8/24``, ``8/12`` (with both its halves), or ``all``; the
+Large sweeps run by twelfths, and the two largest by twenty-fourths: all of them in so many commits in a row.
+``ESE_SWEEP_SHARE`` names another share: ``8/24``, ``8/12`` (with both its halves), ``2/6``, or ``all``; the
 summary of a run says which it was, so that a failure can be repeated. Unless it is given, the number of the commit
 decides, where the history is not whole its hash, and without git it is the first share. ``ESE_NIGHTLY=1`` runs
 all, and with more cases.
@@ -24,9 +24,9 @@ T = TypeVar("T")
 Test = TypeVar("Test", bound=Callable[..., None])
 
 VARIABLE = "ESE_SWEEP_SHARE"
-SHARES = 12
-TURNS = 2 * SHARES
-"""Commits in a row that run all of the large sweeps."""
+SHARES = 6
+TWELVE, TURNS = 2 * SHARES, 4 * SHARES
+"""Commits in a row that run all of the large sweeps, and all of the two largest."""
 STATES_A_NIGHT = 67_000
 """Of disks after power cuts, that all shares of all sweeps meet."""
 NIGHTLY = os.environ.get("ESE_NIGHTLY", "0") not in ("", "0")
@@ -45,8 +45,8 @@ class Share:
         return f"{self.number}of{self.count}"
 
     def of(self, items: Iterable[T]) -> list[T]:
-        """One of each twelve (or twenty-four) items in a row, at places as good as random: something of every
-        stage of a run, and of every turn of what a run does again and again.
+        """One of each six (or twelve) items in a row, at places as good as random: something of every stage of a
+        run, and of every turn of what a run does again and again.
         """
         count = self.count
         return [item for at, item in enumerate(items) if (at + _shift(at // count)) % count == self.number - 1]
@@ -67,6 +67,7 @@ def _shift(block: int) -> int:
 
 
 EVERY = tuple(Share(number) for number in range(1, SHARES + 1))
+EVERY_TWELFTH = tuple(Share(number, TWELVE) for number in range(1, TWELVE + 1))
 EVERY_TURN = tuple(Share(number, TURNS) for number in range(1, TURNS + 1))
 
 
@@ -75,8 +76,13 @@ def shares() -> tuple[Share, ...]:
     return _now(EVERY)
 
 
+def twelfths() -> tuple[Share, ...]:
+    """Those that run now: the parameters of large sweeps, which take ten seconds a sixth."""
+    return _now(EVERY_TWELFTH)
+
+
 def turns() -> tuple[Share, ...]:
-    """Those that run now: the parameters of large sweeps, which take five seconds a twelfth."""
+    """Those that run now: the parameters of the largest sweeps, which take twenty seconds a twelfth."""
     return _now(EVERY_TURN)
 
 
@@ -94,7 +100,7 @@ def shared(items: Iterable[T]) -> list[T]:
 
 
 def turn(number: int) -> bool:
-    """Whether what runs as a whole, in one share of the twelve, runs now."""
+    """Whether what runs as a whole, in one share of the six, runs now."""
     return Share(number) in shares()
 
 
@@ -115,10 +121,10 @@ def examples(total: int, **others: Any) -> Callable[[Test], Test]:
 def chosen() -> str:
     """``all`` or a share as the variable names it; a ``ValueError`` for any other value of the variable."""
     wanted = os.environ.get(VARIABLE) or ("all" if NIGHTLY else f"{share_of_commit()}/{TURNS}")
-    known = {f"{number}/{count}" for count in (SHARES, TURNS) for number in range(1, count + 1)}
+    known = {f"{number}/{count}" for count in (SHARES, TWELVE, TURNS) for number in range(1, count + 1)}
     if wanted != "all" and wanted not in known:
         raise ValueError(
-            f"{VARIABLE} is {wanted!r}: neither all, nor 1/{TURNS} to {TURNS}/{TURNS}, nor 1/{SHARES} …"
+            f"{VARIABLE} is {wanted!r}: neither all, nor 1/{TURNS} to {TURNS}/{TURNS}, nor 1/{TWELVE} …"
         )
     return wanted
 

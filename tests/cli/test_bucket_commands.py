@@ -52,7 +52,7 @@ def programs(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.skipif(not turn(5), reason=f"runs the whole of two examples: only with {VARIABLE}=5/12 or all")
+@pytest.mark.skipif(not turn(5), reason=f"runs the whole of two examples: only with {VARIABLE}=5/6 or all")
 def test_a_chain_in_a_bucket_and_without_this_program(ceph: Ceph, programs: Path, tmp_path: Path) -> None:
     place = tmp_path / "place"
     place.mkdir()

@@ -1,7 +1,7 @@
 """Every call of every kind of backup fails once, in every way that it can; or the process dies; or is cancelled.
 
 A run that fails says so with a JET error and leaves the destination as it was, names and bytes; a run that
-succeeds all the same is complete. No file stays open. Each share of the suite has a part of the cases.
+succeeds all the same is complete. No file stays open. Each share of the suite has every sixth case.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.builders.scenarios import SCENARIOS, Oracle, Scenario
 from tests.disk.crash_fs import tree_of
 from tests.disk.crash_model import Tree
 from tests.disk.fault_fs import CHANGING, Call, Fault, FaultFS, Killed, faults_for
-from tests.share import Share, turns
+from tests.share import Share, twelfths
 
 EVERY_CALL = {"full-makes-folders", "atomic-second", "incremental"}
 """The scenarios that are swept whole; of the others, which differ little, every fifth case.
@@ -70,7 +70,7 @@ def stage(request: pytest.FixtureRequest, quick_path: Path) -> Stage:
     return Stage(request.param, quick_path)
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_every_call_fails_in_every_way(stage: Stage, share: Share) -> None:
     count = succeeded = 0
     for call, fault in share.of(list(stage.cases())):
@@ -92,10 +92,10 @@ def test_every_call_fails_in_every_way(stage: Stage, share: Share) -> None:
         assert fs.open_files == 0, where
         assert len(fs.struck) == 1, where
     print(f"{stage.scenario}: {count} faults, {succeeded} of them without harm")
-    assert 0 <= succeeded < count
+    assert 0 < succeeded < count
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_killed_at_every_call(stage: Stage, share: Share) -> None:
     """The next run finds what a dead one left; states that were met already are not tried again.
 
@@ -128,7 +128,7 @@ def _names(tree: Tree) -> frozenset[str]:
     return frozenset(_IDS.sub("run", path) for path in tree)
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_cancelled_at_every_call(stage: Stage, share: Share) -> None:
     succeeded = 0
     calls = share.with_last(stage.calls if stage.scenario.name in EVERY_CALL else stage.calls[::FIFTH])
@@ -151,4 +151,4 @@ def test_cancelled_at_every_call(stage: Stage, share: Share) -> None:
                 stage.oracle.prove_complete(made)
             stage.reset()
         assert fs.open_files == 0, call
-    assert 0 <= succeeded < len(calls)
+    assert 0 < succeeded < len(calls)

@@ -26,7 +26,7 @@ from tests.builders.live_runs import promised
 from tests.builders.scenarios import below
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.oracles.live_backup_oracle import BackupOracle
-from tests.share import Share, shares, turns
+from tests.share import Share, shares, twelfths
 
 MAX_AT, TEARS = 3, 3
 
@@ -86,7 +86,7 @@ class Sweep:
         self.oracle.go_on(self.scenario, state.tree, found)
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_of_a_backup(scenario: BackupScenario, share: Share) -> None:
     sweep = Sweep(scenario)
@@ -170,4 +170,4 @@ def test_a_cut_at_any_moment_of_a_restore(in_place: bool, share: Share) -> None:
     print(f"restore, in place {in_place}: {states} states, {len(restores.again)} restores after them")
     assert not failures, f"{len(failures)} failures, among them:\n" + "\n".join(failures[:3])
     assert states >= share.at_least(RESTORES_AT_LEAST)
-    assert len(restores.again) > 3
+    assert len(restores.again) > 5

@@ -27,7 +27,7 @@ from tests.disk.crash_fs import CrashFS
 from tests.disk.crash_model import Tree, spread
 from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
 from tests.oracles.live_backup_oracle import BackupOracle
-from tests.share import EVERY_FAULT, Share, shares
+from tests.share import EVERY_FAULT, Share, twelfths
 
 LIES = {Fault.SHORT_READ, Fault.BIT_FLIP, Fault.SMALLER, Fault.LARGER, Fault.NOT_FOUND}
 """A disk that lies about what is on it is another matter."""
@@ -148,7 +148,7 @@ class Faults:
         oracle.go_on(self.scenario, tree, found)
 
 
-@pytest.mark.parametrize("share", shares(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_calls_of_a_backup_may_fail(scenario: BackupScenario, share: Share) -> None:
     faults = Faults(scenario)

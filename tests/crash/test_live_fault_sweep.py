@@ -23,7 +23,7 @@ from tests.disk.crash_model import Tree, spread
 from tests.disk.fault_fs import Call, Fault, FaultFS, faults_for
 from tests.disk.memory_fs import MemoryFS
 from tests.oracles.live_oracle import LiveOracle
-from tests.share import EVERY_FAULT, Share, turns
+from tests.share import EVERY_FAULT, Share, twelfths
 
 LIES = {Fault.SHORT_READ, Fault.BIT_FLIP, Fault.SMALLER, Fault.LARGER, Fault.NOT_FOUND}
 """A disk that lies about what is on it is another matter: a log's end is where its bytes end to make sense."""
@@ -149,7 +149,7 @@ def without_failures(results: Iterable[str]) -> int:
     return len(found)
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_every_call_may_fail(scenario: LiveScenario, share: Share) -> None:
     faults = Faults(scenario)
@@ -159,7 +159,7 @@ def test_every_call_may_fail(scenario: LiveScenario, share: Share) -> None:
     print(f"{scenario}: {tried} of {len(faults.cases)} faults")
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_the_disk_may_be_full_at_any_size(scenario: LiveScenario, share: Share) -> None:
     faults = Faults(scenario)

@@ -30,8 +30,6 @@ from tests.servers.s3 import S3
 from tests.share import NIGHTLY, Share, shares
 
 OPTIONS = Options(reread=QUICK)
-FEW = 15
-"""Cases of a share in which, by chance, all may end alike."""
 
 
 @dataclass
@@ -141,8 +139,7 @@ def test_a_backup_meets_a_fault_at_every_call(store: Store, kind: Kind, share: S
         assert store.runs() > before, where
         store.prove_tidy()
     print(f"{kind}: {count} faults, {succeeded} of them without harm")
-    assert count > 0
-    assert count < FEW or 0 < succeeded < count
+    assert 0 < succeeded < count
 
 
 @pytest.mark.parametrize("share", shares(), ids=str)

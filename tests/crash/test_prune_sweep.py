@@ -30,7 +30,7 @@ from tests.builders.scenarios import Listing, Oracle, Place
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.disk.crash_fs import CrashFS, CrashState, tree_of
 from tests.disk.fault_fs import Fault, FaultFS, Killed, faults_for
-from tests.share import Share, turns
+from tests.share import Share, twelfths
 
 DONE = "reported as done"
 KEEP_ONE = Retention(last=1)
@@ -67,7 +67,7 @@ def check(state: CrashState, oracle: Oracle, before: Listing, after: Listing) ->
     assert DONE not in state.marks or found == after, state
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_a_cut_at_any_moment(place: Place, share: Share) -> None:
     oracle = Oracle(place)
     before = oracle.listing()
@@ -89,7 +89,7 @@ def test_a_cut_at_any_moment(place: Place, share: Share) -> None:
     assert len(shapes) >= share.at_least(15)
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_the_next_backup_removes_what_a_cut_left(place: Place, share: Share) -> None:
     oracle = Oracle(place)
     fs = CrashFS(place.disk, blobs=place.root / "blobs")
@@ -103,7 +103,7 @@ def test_the_next_backup_removes_what_a_cut_left(place: Place, share: Share) -> 
         oracle.prove_tidy()
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_every_call_fails_in_every_way(place: Place, share: Share) -> None:
     oracle = Oracle(place)
     before, saved, tree = oracle.listing(), place.root / "saved", tree_of(place.disk)

@@ -15,7 +15,7 @@ from tests.builders.small_instance import grow_small_instance, write_small_insta
 from tests.disk.crash_fs import CrashState, tree_of
 from tests.disk.crash_model import Tree
 from tests.disk.fault_fs import Call, FaultFS, Killed, faults_for
-from tests.share import Share, turns
+from tests.share import Share, twelfths
 
 
 class Stage:
@@ -62,7 +62,7 @@ def stage(request: pytest.FixtureRequest, quick_path: Path) -> Stage:
     return Stage(quick_path, request.param)
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_every_call_fails_in_every_way(stage: Stage, share: Share) -> None:
     cases = share.of([(call, fault) for call in stage.calls for fault in faults_for(call.verb)])
     succeeded = 0
@@ -82,7 +82,7 @@ def test_every_call_fails_in_every_way(stage: Stage, share: Share) -> None:
     assert tree_of(stage.destination) == stage.backups
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_killed_at_every_call(stage: Stage, share: Share) -> None:
     for call in share.of(stage.calls):
         for fault in faults_for(call.verb, kills=True):
@@ -97,7 +97,7 @@ def test_killed_at_every_call(stage: Stage, share: Share) -> None:
             stage.reset()
 
 
-@pytest.mark.parametrize("share", turns(), ids=str)
+@pytest.mark.parametrize("share", twelfths(), ids=str)
 def test_cancelled_at_every_call(stage: Stage, share: Share) -> None:
     calls, cancelled = share.of(stage.calls), 0
     for call in calls:

@@ -113,7 +113,7 @@ def judge(source: Path, folder: Path, database: str, log: str, seed: int) -> str
 def test_a_damaged_instance_of_ours(killed: Path, tmp_path: Path) -> None:
     ends = Counter(judge(killed, tmp_path / str(seed), DATABASE, CURRENT, seed) for seed in SEEDS)
     print(dict(ends))
-    assert ends["told"] + ends["sound"] + ends["refused"] > 0
+    assert min(ends["told"], ends["sound"], ends["refused"]) > 0
 
 
 @pytest.mark.timeout(300)
@@ -121,7 +121,7 @@ def test_a_damaged_instance_of_ours(killed: Path, tmp_path: Path) -> None:
 def test_a_damaged_instance_of_windows(windows: Path, tmp_path: Path, share: Share) -> None:
     ends = Counter(judge(windows, tmp_path / str(seed), "SRUDB.dat", "SRU.log", seed) for seed in share.of(SEEDS))
     print(dict(ends))
-    assert ends["told"] + ends["sound"] > 0
+    assert min(ends["told"], ends["sound"]) > 0
 
 
 def unlinked(source: Path, folder: Path) -> Path:

@@ -108,7 +108,7 @@ def checked_against_restores(chain: Path, tmp_path: Path, most: int) -> tuple[in
     return rows, changes
 
 
-@pytest.mark.skipif(not turn(3), reason=f"restores real logs many times: only with {VARIABLE}=3/12 or all")
+@pytest.mark.skipif(not turn(3), reason=f"restores real logs many times: only with {VARIABLE}=3/6 or all")
 def test_two_days_of_a_server(tmp_path: Path) -> None:
     """A full of the first day, the logs of the second: what Windows changed in between."""
     source, backups = tmp_path / "source", tmp_path / "backups"
@@ -122,7 +122,7 @@ def test_two_days_of_a_server(tmp_path: Path) -> None:
     assert changes > 10
 
 
-@pytest.mark.skipif(not turn(4), reason=f"restores real logs many times: only with {VARIABLE}=4/12 or all")
+@pytest.mark.skipif(not turn(4), reason=f"restores real logs many times: only with {VARIABLE}=4/6 or all")
 def test_a_set_of_jetbackup(tmp_path: Path) -> None:
     """A full with two incrementals by Microsoft's engine."""
     rows, changes = checked_against_restores(engine_set("jetbackup-4k", tmp_path) / "full", tmp_path, 8)

@@ -21,13 +21,7 @@ from tests.builders.big_database import write_big_database
 from tests.builders.sealing import seal_page
 from tests.share import VARIABLE, turn
 
-
-def only_in(number: int) -> pytest.MarkDecorator:
-    """4 GiB are read many times: only in that share."""
-    return pytest.mark.skipif(
-        not turn(number), reason=f"reads 4 GiB many times: only with {VARIABLE}={number}/12 or all"
-    )
-
+pytestmark = pytest.mark.skipif(not turn(2), reason=f"reads 4 GiB many times: only with {VARIABLE}=2/6 or all")
 
 PAGE_SIZE = 32768
 BORDER = (1 << 32) // PAGE_SIZE - 1
@@ -113,7 +107,6 @@ def _pages(path: Path, pgnos: tuple[int, ...]) -> list[bytes]:
         return [os.pread(file.fileno(), PAGE_SIZE, page_offset(pgno, PAGE_SIZE)) for pgno in pgnos]
 
 
-@only_in(2)
 def test_backup_verify_and_restore(source: Path, root: Path) -> None:
     """A single wrong bit at 2^32 is corrected in the copy; all else comes back as it is."""
     fs: FileSystem = _Sparse()
@@ -132,7 +125,6 @@ def test_backup_verify_and_restore(source: Path, root: Path) -> None:
     assert (root / "target" / "big.edb").stat().st_size == (source / "big.edb").stat().st_size
 
 
-@only_in(8)
 def test_damage_behind_the_border_is_told_where_it_is(source: Path) -> None:
     path, last = source / "big.edb", _last(source)
     _flip(path, last, 5000, 5001, 7000)
