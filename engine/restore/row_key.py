@@ -19,8 +19,7 @@ from engine.formats.raw_values import raw_value
 from engine.formats.record import RecordFormat, Row
 from engine.formats.value_text import value_of
 from engine.formats.values import Value, decoder
-
-_ROW_NUMBER_BYTES = 4
+from engine.tables.row_browser import row_number
 
 
 class RowKey:
@@ -39,7 +38,7 @@ class RowKey:
         self.values: tuple[Value, ...] = ()
         self.bookmark: bytes | None = None
         if index is None:
-            self.bookmark = _row_number(table, given)
+            self.bookmark = row_number(table, given)
             return
         self.columns = tuple(by_id[part.column_id] for part in index.columns if part.column_id in by_id)
         self.values = tuple(
@@ -77,18 +76,6 @@ class RowKey:
                 table=table.name,
             )
         return given
-
-
-def _row_number(table: Table, given: Sequence[Value]) -> bytes:
-    try:
-        (number,) = (int(value, 0) if isinstance(value, str) else value for value in given)
-        if isinstance(number, int):
-            return number.to_bytes(_ROW_NUMBER_BYTES, "big")
-    except (ValueError, OverflowError):
-        pass
-    raise Code.InvalidParameter.error(
-        f"Table {table.name!r} has no primary key. Its rows can be found only by number.", table=table.name
-    )
 
 
 def _bookmark(make: Callable[[], bytes]) -> bytes | None:

@@ -166,7 +166,7 @@ class RowBrowser:
         """
         columns = self.key_columns
         if self.index is None:
-            return _row_number(self.table, values)
+            return row_number(self.table, values)
         if not values or len(values) > len(columns):
             raise Code.InvalidParameter.error(
                 f"Index {self.index.name!r} has {len(columns)} columns, but {len(values)} values were given.",
@@ -286,7 +286,9 @@ def _index_of(table: Table, name: str | None) -> Index | None:
     )
 
 
-def _row_number(table: Table, values: Sequence[Value]) -> bytes:
+def row_number(table: Table, values: Sequence[Value]) -> bytes:
+    """The key of the row with the number that is the only one of ``values``, in a table without a primary index.
+    Raises JET_errInvalidParameter (-1003) for anything else."""
     try:
         (number,) = (int(value, 0) if isinstance(value, str) else value for value in values)
         if isinstance(number, int):

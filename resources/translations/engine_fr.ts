@@ -6199,7 +6199,6 @@
         <translation>La table {0} n’a pas de valeurs longues, mais un enregistrement y renvoie.</translation>
     </message>
     <message>
-        <location filename="engine/restore/row_key.py"/>
         <location filename="engine/tables/row_browser.py"/>
         <source>Table {0} has no primary key. Its rows can be found only by number.</source>
         <translation>La table {0} n’a pas de clé primaire. Ses lignes ne se retrouvent que par numéro.</translation>
