@@ -81,8 +81,10 @@ class Window:
         return self.back_up.start.isEnabled()
 
     def finish(self, run: LiveRun) -> LiveRun:
-        """Wait for the end of ``run``."""
+        """Wait for the end of ``run``; how it failed stands in the output of a test that fails."""
         self.until(lambda: not run.running)
+        if run.error or run.crash:
+            print(f"{run.plan.title} failed: {run.error or run.crash}")
         return run
 
     def close(self) -> None:
