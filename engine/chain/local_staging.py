@@ -29,6 +29,7 @@ from engine.files import (
     FileSystem,
     ReadableFile,
     WriteFile,
+    is_gone,
     read_whole,
     remove_quietly,
     remove_tree,
@@ -250,19 +251,28 @@ def _magic(home: str) -> bytes:
 
 
 def delete_leftover(fs: FileSystem, path: Path) -> None:
-    """Remove what a dead run left. Raises JET_errDeleteBackupFileFail (-524)."""
+    """Remove what a dead run left, unless it has gone: the write test of a plan beside this run removes its own
+    file. Raises JET_errDeleteBackupFileFail (-524).
+    """
     try:
         if is_directory(fs, path):
             remove_tree(fs, path)
         else:
             fs.remove(path)
     except JetError as error:
+        if is_gone(fs, path, error):
+            return
         raise Code.DeleteBackupFileFail.error(error.message, hint=error.hint, path=str(path)) from error
 
 
 def is_directory(fs: FileSystem, path: Path) -> bool:
-    """Whether there is a folder of this name, and no link to one."""
-    return fs.exists(path) and not fs.is_link(path) and fs.stat(path).is_directory
+    """Whether there is a folder of this name, and no link to one; there is none if it goes meanwhile."""
+    try:
+        return fs.exists(path) and not fs.is_link(path) and fs.stat(path).is_directory
+    except JetError as error:
+        if is_gone(fs, path, error):
+            return False
+        raise
 
 
 def check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:

@@ -14,6 +14,7 @@ one and keeps changes in memory. Guarantees that callers rely on (docs/semantics
 from engine.files.attributes import user_name
 from engine.files.durable import (
     ensure_directory,
+    is_gone,
     make_directories,
     read_whole,
     remove_empty,
@@ -39,6 +40,7 @@ __all__ = [
     "Writable",
     "WriteFile",
     "ensure_directory",
+    "is_gone",
     "is_private",
     "make_directories",
     "not_private",

@@ -74,6 +74,11 @@ def remove_tree(fs: FileSystem, path: Path) -> None:
     fs.remove_directory(path)
 
 
+def is_gone(fs: FileSystem, path: Path, error: JetError) -> bool:
+    """Whether ``error`` says no more than that another run has removed ``path`` meanwhile."""
+    return error.code is Code.FileNotFound and not fs.exists(path)
+
+
 def remove_quietly(fs: FileSystem, paths: Iterator[Path] | list[Path]) -> None:
     """Clean up after a failure that is being reported: what cannot be removed is left to the next run."""
     for path in paths:

@@ -11,7 +11,7 @@ import engine
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from engine.backup.job import preview as engine_preview
-from engine.chain.local_folder import LocalFolder
+from engine.chain.local_folder import LocalChainStore, LocalFolder
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -23,7 +23,7 @@ from tests.builders.commit_history import CommitHistory
 from tests.builders.live_backup import ROOT, SHELF, InterleavedSource, LiveCase
 from tests.builders.small_instance import write_small_instance
 from tests.disk.crash_fs import tree_of
-from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.fault_fs import Call, Fault, FaultFS
 from tests.disk.volumes import make_read_only, volume
 
 FS = LocalFileSystem()
@@ -102,6 +102,42 @@ def test_what_a_killed_write_test_leaves_is_swept_away(folder: Path, chain: Path
     (chain / ".write-test-00000000.tmp").touch()
     engine.run_backup(engine.AtRestSource([folder]), LocalFolder(chain.parent.parent), Kind.INCREMENTAL)
     assert set(tree_of(chain.parent)) == before
+
+
+def test_a_write_test_that_ends_while_a_run_sweeps_is_none_of_its_business(folder: Path, chain: Path) -> None:
+    """Whatever the moment: the file of a plan beside the run goes before each call that names it."""
+    before = set(tree_of(chain.parent))
+    own = [chain.parent / ".write-test-00000000.partial", chain / ".write-test-00000000.tmp"]
+
+    def sweep(moment: int) -> int:
+        named = 0
+
+        def meddle(call: Call) -> None:
+            nonlocal named
+            if call.path in own:
+                named += 1
+                if named == moment:
+                    call.path.unlink()
+
+        for path in own:
+            path.touch()
+        LocalChainStore(chain.parent, FaultFS(LocalFileSystem(), meddle)).sweep()
+        assert set(tree_of(chain.parent)) == before
+        return named
+
+    moments = sweep(0)
+    assert moments > 4
+    for moment in range(1, moments + 1):
+        sweep(moment)
+
+
+def test_a_plan_whose_write_test_a_run_sweeps_away_is_not_refused(folder: Path, chain: Path) -> None:
+    def meddle(call: Call) -> None:
+        if call.verb == "remove" and call.path.name.startswith(".write-test"):
+            call.path.unlink()
+
+    to = LocalFolder(chain.parent.parent, FaultFS(LocalFileSystem(), meddle))
+    assert engine_preview(engine.AtRestSource([folder]), to, Kind.INCREMENTAL)
 
 
 def test_a_volume_that_takes_files_and_removes_none_is_refused(folder: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from engine.chain.write_steps import WriteStepKind as Kind
 from engine.error_codes import Code
 from engine.errors import Cancelled
 from engine.progress import Cancel
-from tests.disk.fault_fs import Fault, FaultFS
+from tests.disk.fault_fs import Call, Fault, FaultFS
 
 FS = engine.LocalFileSystem()
 
@@ -43,6 +43,26 @@ def test_a_file_is_no_destination(tmp_path: Path) -> None:
     assert [step.outcome for step in steps] == [Outcome.FAILED] + [Outcome.NOT_REACHED] * 5
     assert steps[0].error is not None
     assert steps[0].error.code is Code.InvalidPath
+
+
+def test_a_run_that_sweeps_beside_the_test_fails_none_of_its_steps(tmp_path: Path) -> None:
+    def steps(moment: int) -> int:
+        calls = 0
+
+        def meddle(call: Call) -> None:
+            nonlocal calls
+            calls += 1
+            if calls == moment:
+                for path in tmp_path.glob(".write-test-*"):
+                    path.unlink()
+
+        tested = engine.write_steps(tmp_path, fs=FaultFS(FS, meddle))
+        assert {step.outcome for step in tested} == {Outcome.DONE}
+        assert list(tmp_path.iterdir()) == []
+        return calls
+
+    for moment in range(1, steps(0) + 1):
+        steps(moment)
 
 
 @pytest.mark.parametrize(
