@@ -1,9 +1,12 @@
 """Every page in each of its states: ``python -m tests.ui.pictures FOLDER [--page …] [--state …] [--theme …] …``.
 
 On real files: ``empty`` is a first start; ``filled`` has two instances, chains and jobs; ``running`` is at work;
-``success`` and ``failed`` show how a backup ended, the second of an instance with a damaged page; ``absent`` has
-lost its destination. Each option takes several values with commas; scales are those of the screen. The overview
-has more states in :mod:`tests.ui.overview_pictures`, jobs in :mod:`tests.ui.job_story`, widgets in the gallery.
+``success``, ``warning`` and ``failed`` show how a backup ended, the second with a corrected page of an instance
+that is overdue, the third with a damaged page; ``absent`` has lost its destination. Each option takes several
+values with commas; scales are those of the screen. ``--page`` takes the scenes of :mod:`tests.ui.picture_scenes`,
+too: dialogs and steps. ``--tall`` makes the window as high as what it shows; ``--sheet`` puts the pictures of a
+page, state, scale and size on one sheet. The overview has more states in :mod:`tests.ui.overview_pictures`, jobs
+in :mod:`tests.ui.job_story`, widgets in the gallery.
 """
 
 from __future__ import annotations
@@ -14,40 +17,45 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 import engine
 from app.jobs.file import JobFile
-from app.jobs.job import Limits
+from app.jobs.job import Limits, Targets
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.settings import Theme
+from tests.builders.small_instance import DATABASE, flip_bits
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import Troubles, World
+from tests.ui.picture_scenes import SCENES, until
+from tests.ui.picture_sheets import Picture, make_sheets
 from ui.application import Application
 from ui.live_run import plan_of
 from ui.models.instances import identity
 from ui.pages.instances.page import InstancesPage
 
-STATES = ("empty", "filled", "running", "success", "failed", "absent")
+STATES = ("empty", "filled", "running", "success", "warning", "failed", "absent")
 PAUSE_MS = 350
-PATIENCE = 60.0
 SLOW = 2048
 """Bytes a second of a job that is seen at work."""
+HIGHEST = 6000
+"""Pixels of a tall picture."""
 
 
 class Shots:
     """The pictures of one state in one language and scale."""
 
-    def __init__(self, app: QApplication, world: World, state: str) -> None:
-        self.world, self.state = world, state
+    def __init__(self, app: QApplication, world: World, state: str, language: str, scale: str) -> None:
+        self.world, self.state, self.language, self.scale = world, state, language, scale
         folders = [] if state == "empty" else world.folders
         if state == "empty":
             world.locations.history.unlink()
@@ -57,30 +65,54 @@ class Shots:
         until(lambda: self.program.inventory.looked and self.program.context.outlook.seen is not None)
         getattr(self, f"_{state}", live)(PAUSE_MS)
 
-    def take(self, out: Path, pages: list[str], themes: list[Theme], size: tuple[int, int], ending: str) -> None:
-        """One picture for each page and theme; a warning of Qt or an exception is raised afterwards."""
-        program = self.program
-        program.window.resize(*size)
-        for theme in themes:
-            program.theme.set_theme(theme)
-            for page in pages or program.wayfinder.names:
-                program.show_page(page)
-                self._choose(page)
-                live(PAUSE_MS)
-                program.window.grab().save(str(out / f"{page}-{self.state}-{theme.value}-{ending}.png"))
-        for run in program.run_queue.in_flight:
+    def take(self, out: Path, pages: list[str], themes: list[Theme], sizes: list[QSize], *, tall: bool) -> None:
+        """One picture for each page, size and theme."""
+        for page in pages or self.program.wayfinder.names:
+            self.program.window.resize(sizes[0])
+            seen = self._scene(page) if page in SCENES else self._page(page)
+            for size, theme in itertools.product(sizes, themes):
+                self.program.theme.set_theme(theme)
+                self._resize(seen, size, tall=tall)
+                name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
+                seen.grab().save(str(out / name.file))
+            if seen is not self.program.window:
+                seen.close()
+        for run in self.program.run_queue.in_flight:
             run.cancel()
-        program.close()
-        program.window.close()
+        self.program.close()
+        self.program.window.close()
 
-    def _choose(self, page: str) -> None:
-        """The instance that the state is about."""
-        content = self.program.page(page).widget
+    def _page(self, name: str) -> QWidget:
+        """The window with the page, and with the instance chosen that the state is about."""
+        self.program.show_page(name)
+        content = self.program.page(name).widget
         folder = self.world.folders[self.state == "failed"]
         if isinstance(content, InstancesPage):
             wanted = (each for each in self.program.inventory.instances if each.directory == folder)
             for instance in wanted:
                 content.choose(identity(instance))
+        return self.program.window
+
+    def _scene(self, name: str) -> QWidget:
+        found = SCENES[name](self.program, self.world)
+        live(PAUSE_MS)
+        return found
+
+    def _resize(self, seen: QWidget, size: QSize, *, tall: bool) -> None:
+        """A dialog keeps its own size, within that of the window."""
+        window = self.program.window
+        window.resize(size)
+        if seen is not window:
+            seen.resize(seen.sizeHint().boundedTo(size) if seen.layout() else size)
+        live(PAUSE_MS)
+        for _ in range(3 if tall else 0):
+            hidden = [
+                area.verticalScrollBar().maximum()
+                for area in cast("list[QScrollArea]", seen.findChildren(QScrollArea))
+                if area.isVisible()
+            ]
+            seen.resize(seen.width(), min(seen.height() + max(hidden, default=0), HIGHEST))
+            live(PAUSE_MS // 2)
 
     def _running(self, _ms: int) -> None:
         JobFile(self.world.locations.jobs).change(lambda jobs: replace(jobs, limits=Limits(rate=SLOW)))
@@ -91,6 +123,17 @@ class Shots:
 
     def _success(self, _ms: int) -> None:
         self._back_up(0)
+
+    def _warning(self, _ms: int) -> None:
+        """A single bit of a page is wrong, which the backup corrects; what was promised is not kept."""
+        flip_bits(self.world.folders[0] / DATABASE, 4, 2400)
+        promised = Targets(timedelta(seconds=1), timedelta(seconds=1), timedelta(days=30))
+        file = JobFile(self.world.locations.jobs)
+        file.change(lambda jobs: replace(jobs, jobs=(replace(jobs.jobs[0], targets=promised), *jobs.jobs[1:])))
+        self.program.jobs.refresh()
+        self._back_up(0)
+        live(1000 + PAUSE_MS)
+        self.program.context.outlook.refresh()
 
     def _failed(self, _ms: int) -> None:
         self._back_up(1)
@@ -109,15 +152,6 @@ class Shots:
         live(PAUSE_MS)
 
 
-def until(holds: Callable[[], bool]) -> None:
-    """Let the window live until ``holds``."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get there")
-        live(20)
-
-
 def main() -> int:
     """All combinations; each state, language and scale in a process of its own."""
     options = _parser().parse_args()
@@ -128,9 +162,14 @@ def main() -> int:
     for state, language, scale in itertools.product(options.state, options.language, options.scale):
         words = [sys.executable, "-m", "tests.ui.pictures", str(options.folder), "--one"]
         words += ["--state", state, "--language", language, "--scale", scale]
-        words += ["--theme", ",".join(options.theme), "--size", options.size]
+        words += ["--theme", ",".join(options.theme), "--size", ",".join(map(_written, options.size))]
         words += ["--page", ",".join(options.page)] if options.page else []
+        words += ["--tall"] if options.tall else []
         failed += subprocess.run(words, env=os.environ | {"QT_SCALE_FACTOR": scale}, check=False).returncode != 0
+    if options.sheet:
+        _app = QApplication([])
+        for sheet in make_sheets(options.folder):
+            print(sheet)
     return int(failed > 0)
 
 
@@ -140,10 +179,8 @@ def _one(options: argparse.Namespace) -> int:
         troubles = Troubles()
         world = World(Path(name) / "world", troubles, options.language[0], allowed=out)
         app = QApplication([])
-        shots = Shots(app, world, options.state[0])
-        width, height = map(int, options.size.split("x"))
-        ending = f"{options.language[0]}-{options.scale[0]}x"
-        shots.take(out, options.page, [Theme(each) for each in options.theme], (width, height), ending)
+        shots = Shots(app, world, options.state[0], options.language[0], options.scale[0])
+        shots.take(out, options.page, [Theme(each) for each in options.theme], options.size, tall=options.tall)
         os.chdir(here)
         found = list(troubles.found)
     for trouble in found:
@@ -151,18 +188,28 @@ def _one(options: argparse.Namespace) -> int:
     return int(bool(found))
 
 
+def _written(size: QSize) -> str:
+    return f"{size.width()}x{size.height()}"
+
+
 def _parser() -> argparse.ArgumentParser:
     def several(text: str) -> list[str]:
         return [part for part in text.split(",") if part]
 
+    def sizes(text: str) -> list[QSize]:
+        return [QSize(*map(int, part.split("x"))) for part in several(text)]
+
     parser = argparse.ArgumentParser(prog="python -m tests.ui.pictures", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--page", type=several, default=[], help="folders of ui/pages; all unless given")
+    pages = f"folders of ui/pages, all unless given; or {', '.join(SCENES)}"
+    parser.add_argument("--page", type=several, default=[], help=pages)
     parser.add_argument("--state", type=several, default=list(STATES), help=", ".join(STATES))
     parser.add_argument("--theme", type=several, default=["light", "dark"])
     parser.add_argument("--language", type=several, default=["en", "fr"])
     parser.add_argument("--scale", type=several, default=["1", "2"])
-    parser.add_argument("--size", default="1280x840")
+    parser.add_argument("--size", type=sizes, default=[QSize(1280, 840)], help="such as 1280x840,900x600")
+    parser.add_argument("--tall", action="store_true", help="as high as what is shown")
+    parser.add_argument("--sheet", action="store_true", help="themes and languages of a page side by side")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     return parser
 
