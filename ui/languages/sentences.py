@@ -97,7 +97,9 @@ class Sentences:
         if code := _ERROR.search(text):
             found = self._translate(text[: code.start()], depth + 1)
             return found and found + code[0]
-        found = self._whole.get(text) or self._by_pattern(text, depth) or self._by_parts(text, depth)
+        found = self._whole.get(text) or self._by_pattern(text, depth, one=True)
+        found = found or self._by_sentences(text, depth)
+        found = found or self._by_pattern(text, depth) or self._by_parts(text, depth)
         if found is None and text[0].isalpha():
             other = text[0].swapcase() + text[1:]
             found = self._whole.get(other) or self._by_pattern(other, depth)
@@ -105,11 +107,21 @@ class Sentences:
             found = found and change(found[0]) + found[1:]
         return found
 
-    def _by_pattern(self, text: str, depth: int) -> str | None:
+    def _by_sentences(self, text: str, depth: int) -> str | None:
+        """Several sentences, each of them known: else the last hole of the first one would take in the others."""
+        for end in _END.finditer(text):
+            first, rest = text[: end.start()], text[end.end() :]
+            known = (first and self._translate(first, depth + 1), rest and self._translate(rest, depth + 1))
+            if known[0] and known[1]:
+                return known[0] + end[0] + known[1]
+        return None
+
+    def _by_pattern(self, text: str, depth: int, *, one: bool = False) -> str | None:
+        """By the pattern of which most is in ``text``; ``one``: no sentence ends in what is in its holes."""
         candidates = {id(each): each for word in set(_WORD.findall(text)) for each in self._patterns.get(word, ())}
         for pattern in sorted(candidates.values(), key=lambda each: -each.weight):
             inside = pattern.match(text)
-            if inside is not None and not any(_END.search(each) for each in inside[:-1]):
+            if inside is not None and not any(_END.search(each) for each in (inside if one else inside[:-1])):
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
                     values[hole] = self._inner(value, depth + 1)

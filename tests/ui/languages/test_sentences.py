@@ -13,6 +13,7 @@ FRENCH = Sentences(
         "Page {0} is damaged: {1}.": "La page {0} est endommagée : {1}.",
         "its checksum is {0}": "sa somme de contrôle est {0}",
         "The backup of {0} failed: {1}. {2}": "La sauvegarde de {0} a échoué : {1}. {2}",
+        "Page {0} of {1}": "Page {0} sur {1}",
         "Restore the file.": "Restaurez le fichier.",
         "Restorable to {0}, {1}": "Restaurable jusqu’à {0}, {1}",
         "yesterday": "hier",
@@ -34,6 +35,10 @@ FRENCH = Sentences(
         ("Restore the file.", "Restaurez le fichier."),
         ("Page 7 of C:\\a.edb is damaged.", "La page 7 de C:\\a.edb est endommagée."),
         ("Page 7 is damaged: its checksum is 0x5.", "La page 7 est endommagée : sa somme de contrôle est 0x5."),
+        (
+            "Page 7 of /a.edb is damaged. Restore the file.",
+            "La page 7 de /a.edb est endommagée. Restaurez le fichier.",
+        ),
         ("/a/b.edb is damaged.", "/a/b.edb est endommagé."),
         ("/a is damaged. Restore the file.", "/a est endommagé. Restaurez le fichier."),
         (
