@@ -8244,6 +8244,11 @@ B : {}</translation>
     <name>Overview</name>
     <message>
         <location filename="ui/models/overview_rows.py"/>
+        <source>Job {}: {}</source>
+        <translation>Travail {} : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview_rows.py"/>
         <source>No target is set for its age.</source>
         <translation>Aucun objectif n’est fixé pour son âge.</translation>
     </message>
@@ -8283,6 +8288,7 @@ B : {}</translation>
         <translation>indisponible</translation>
     </message>
     <message>
+        <location filename="ui/models/overview.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>not known</source>
         <translation>inconnu</translation>

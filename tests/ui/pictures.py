@@ -141,7 +141,7 @@ class Shots:
     def _back_up(self, number: int) -> None:
         source = FilesAtRest((self.world.folders[number],))
         run = self.program.run_queue.start(
-            plan_of(BackupRequest(source, self.world.backups, engine.Kind.FULL), "edb")
+            plan_of(BackupRequest(source, self.world.backups, engine.Kind.FULL), ("edb", "ntd")[number])
         )
         until(lambda: not run.running)
 

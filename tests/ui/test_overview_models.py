@@ -21,6 +21,7 @@ from app.history.runs import DRILL, Figures, Run, RunOperation, RunState
 from app.own_names import Naming
 from app.status.forecast import FARTHEST, full_on
 from app.status.values import Overview, ProblemType, Severity
+from app.status.words import line
 from tests.ui import sample_overview as sample
 from ui.levels import Level
 from ui.models.instances import SORT
@@ -28,6 +29,7 @@ from ui.models.overview import (
     Mend,
     SeenState,
     age_of,
+    all_good,
     counts_of,
     hosts_of,
     is_empty,
@@ -37,7 +39,15 @@ from ui.models.overview import (
     span,
     with_hosts,
 )
-from ui.models.overview_rows import OverviewColumn, OverviewModel, destination_rows, host_rows, problem_rows
+from ui.models.overview_rows import (
+    OverviewColumn,
+    OverviewModel,
+    about,
+    destination_rows,
+    host_rows,
+    problem_rows,
+    text_of,
+)
 from ui.models.run_days import DAYS, days_of, key_of, result_of, runs_by_instance
 from ui.models.tray import TrayState, tray_state, tray_tip
 from ui.values.strip_days import DayResult
@@ -181,9 +191,28 @@ def test_each_type_of_problem_is_mended_somewhere() -> None:
 # ---- the whole
 
 
+def test_an_instance_of_several_jobs_is_one_row() -> None:
+    """It is as bad as its worst job, and can be restored as its best one can."""
+    never = sample.problem(ProblemType.MISSING, Severity.WARNING, "NTDS (job away)", "Never backed up", "Do it.")
+    here = sample.status("NTDS", "/ntds", 2)
+    away = replace(sample.status("NTDS", "/ntds", None, never, job="away"), next_run=NOW + timedelta(hours=1))
+    seen = sample.seen_of((here, away, sample.status("SRUM", "/srum", 1)))
+    assert [(row.name, row.severity) for row in seen.rows] == [
+        ("NTDS", Severity.WARNING),
+        ("SRUM", Severity.OK),
+    ]
+    row = seen.rows[0]
+    assert (row.job, row.restorable_to, row.next_run) == ("away", here.restorable_to, away.next_run)
+    assert text_of(seen, row, OverviewColumn.JOB) == "away, nightly"
+    assert age_of(seen, row).text == "2 h of 26 h"
+    assert about(seen, row).splitlines()[1:] == ["Job away: Never backed up. Do it."]
+    assert line(row, NOW).startswith("away: Never backed up, since ")
+    assert mend_of(seen, never) is Mend.EDIT_JOB and all_good(seen).what.startswith("2 instances")
+
+
 def test_the_worst_is_first_and_all_are_counted() -> None:
     seen = sample.mixed()
-    counts = dict(counts_of(seen.overview))
+    counts = dict(counts_of(seen))
     assert list(counts) == [Severity.CRITICAL, Severity.UNKNOWN, Severity.WARNING, Severity.OK]
     assert sum(counts.values()) == len(seen.overview.instances)
     rows = problem_rows(seen)

@@ -275,10 +275,10 @@ def row_of(instance: engine.InstanceFiles, known: RowFacts, now: datetime) -> In
 def _age(
     evidence: Evidence, statuses: tuple[InstanceStatus, ...], seen: SeenState | None, now: datetime
 ) -> tuple[datetime | None, Age]:
-    """The newest restorable moment and its age: that of the job that promises the most."""
+    """The newest restorable moment, and its age against what the jobs promise."""
     if seen is not None and statuses:
-        ages = [(each.restorable_to, age_of(seen, each)) for each in statuses]
-        return max(ages, key=lambda each: each[1].part or 0.0)
+        newest = max((each.restorable_to for each in statuses if each.restorable_to), default=None)
+        return newest, age_of(seen, statuses[0])
     if evidence.verdict.standing is Standing.LOOKING:
         return None, Age("…", Level.NEUTRAL)
     ends = (moment_of(chain.manifest.runs[-1].ended) for chain in evidence.sound if chain.manifest)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -31,6 +32,7 @@ from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance
+from ui.models.whole_instances import by_instance, whole_instances
 from ui.values.message import Message
 from ui.values.strip_days import StripDay
 
@@ -71,6 +73,19 @@ class SeenState:
     @property
     def now(self) -> datetime:
         return self.overview.now
+
+    @cached_property
+    def rows(self) -> tuple[InstanceStatus, ...]:
+        """Each instance once, whatever number of jobs it has; the worst first."""
+        return whole_instances(self.overview.instances)
+
+    @cached_property
+    def _by_job(self) -> Mapping[Key, Sequence[InstanceStatus]]:
+        return by_instance(self.overview.instances)
+
+    def of_jobs(self, instance: InstanceStatus) -> Sequence[InstanceStatus]:
+        """How ``instance`` is in each of its jobs."""
+        return self._by_job.get(key_of(instance), (instance,))
 
     def target_of(self, instance: InstanceStatus) -> timedelta | None:
         """How old its newest restorable moment may be."""
@@ -145,10 +160,10 @@ def word_of(severity: Severity) -> str:
     return marked(_WORDS[severity])
 
 
-def counts_of(overview: Overview) -> list[tuple[Severity, int]]:
+def counts_of(seen: SeenState) -> list[tuple[Severity, int]]:
     """How many instances are how well, the worst first; what no instance is, is left out."""
     order = sorted(Severity, key=lambda severity: -severity.rank)
-    counts = [(severity, sum(each.severity is severity for each in overview.instances)) for severity in order]
+    counts = [(severity, sum(each.severity is severity for each in seen.rows)) for severity in order]
     return [(severity, count) for severity, count in counts if count]
 
 
@@ -241,7 +256,7 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
 
 def all_good(seen: SeenState) -> Message:
     """That there is nothing to do."""
-    count = len(seen.overview.instances)
+    count = len(seen.rows)
     what = plural(count, "{} instance is protected as promised.", "{} instances are protected as promised.")
     return Message(Level.SUCCESS, what)
 
@@ -261,8 +276,22 @@ class Age:
 
 
 def age_of(seen: SeenState, instance: InstanceStatus) -> Age:
-    """The age of what a restore of ``instance`` brings back, against its target."""
+    """The age of what a restore of ``instance`` brings back, against its target: that of the job that is furthest
+    beyond its target, or the newest where no job has one."""
+    ages = [_age_of(seen, each) for each in seen.of_jobs(instance)]
+    return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
+
+
+_NOT_SEEN = frozenset(
+    {Standing.LOOKING, Standing.NOT_REACHABLE, Standing.HIDDEN, Standing.ELSEWHERE, Standing.STRANGE}
+)
+"""What there is to restore is out of sight."""
+
+
+def _age_of(seen: SeenState, instance: InstanceStatus) -> Age:
     target, newest = seen.target_of(instance), instance.restorable_to
+    if newest is None and instance.verdict.standing in _NOT_SEEN:
+        return Age(tr("not known"), Level.NEUTRAL)
     if newest is None:
         return Age(tr("never"), Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
     passed = seen.now - newest

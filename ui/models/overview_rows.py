@@ -72,7 +72,7 @@ class OverviewModel(QAbstractTableModel):
 
     def set_seen(self, seen: SeenState) -> None:
         """Show ``seen``; while its instances are those of before, what is selected stays selected."""
-        rows = seen.overview.instances
+        rows = seen.rows
         if [key_of(row) for row in rows] == [key_of(row) for row in self._rows]:
             self._seen, self._rows = seen, rows
             if rows:
@@ -150,7 +150,7 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
         case OverviewColumn.NEXT:
             return when(row.next_run, year=False) if row.next_run else "–"
         case OverviewColumn.JOB:
-            return row.job or tr("no job")
+            return ", ".join(each.job for each in seen.of_jobs(row) if each.job) or tr("no job")
         case OverviewColumn.HOST:
             return row.host
         case OverviewColumn.FOLDER:
@@ -160,11 +160,14 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
 def about(seen: SeenState, row: InstanceStatus) -> str:
     """Its sentence, and what is wrong with it, in lines; what says the same twice is said once."""
     sentence = seen.lines.get(key_of(row), "")
-    lines = [sentence]
-    for problem in row.problems:
-        text = "" if problem.text.rstrip(".") in sentence else f"{problem.text.rstrip('.')}."
-        lines.append(" ".join(part for part in (text, problem.hint) if part))
-    return "\n".join(shown(line) for line in lines if line)
+    lines, of_jobs = [shown(sentence)], seen.of_jobs(row)
+    for each in of_jobs:
+        for problem in each.problems:
+            said = len(of_jobs) == 1 and problem.text.rstrip(".") in sentence
+            text = "" if said else f"{problem.text.rstrip('.')}."
+            line = shown(" ".join(part for part in (text, problem.hint) if part))
+            lines.append(tr("Job {}: {}").format(each.job, line) if len(of_jobs) > 1 and each.job else line)
+    return "\n".join(line for line in lines if line)
 
 
 def strip_words(days: tuple[StripDay, ...]) -> str:

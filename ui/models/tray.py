@@ -64,7 +64,7 @@ def tray_tip(seen: SeenState | None, *, unreadable: bool, runs: int, paused: str
             more = plural(len(problems) - 1, "{} more problem", "{} more problems")
             lines.append(tr("and {}").format(more))
     else:
-        count = len(seen.overview.instances)
+        count = len(seen.rows)
         lines.append(plural(count, "{} instance protected.", "{} instances protected."))
     if runs:
         lines.append(plural(runs, "{} run in progress", "{} runs in progress"))

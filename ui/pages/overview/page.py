@@ -22,6 +22,7 @@ from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
 from app.status.values import InstanceStatus, StatusProblem
 from ui.context import Context
+from ui.format import number
 from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -310,12 +311,12 @@ class OverviewPage(QWidget):
             self.banner.show_message(message, act)
 
     def _show_counts(self) -> None:
-        counts = counts_of(self.seen.overview) if self.seen else []
+        counts = counts_of(self.seen) if self.seen else []
         for at, chip in enumerate(self.chips):
             if at < len(counts):
                 severity, count = counts[at]
-                word = word_of(severity)
-                chip.set_state(f"{count} {word}", level_of(severity), self.tr("Instances: {}").format(word))
+                word, tip = word_of(severity), self.tr("Instances: {}")
+                chip.set_state(f"{word} {number(count)}", level_of(severity), tip.format(word))
             else:
                 chip.set_state("", Level.NEUTRAL)
 
