@@ -99,6 +99,11 @@ class Locations:
         return self.data / "run-sheets"
 
     @property
+    def last_import(self) -> Path:
+        """What the last import of settings changed (:mod:`app.transfer.taking`), in a folder that is locked."""
+        return self.data / "imported-settings" / "last.json"
+
+    @property
     def sample(self) -> Path:
         """The folder of the sample instance that the first start offers."""
         return self.data / "sample"
@@ -202,8 +207,7 @@ class Settings:
         others = {place: known for place, known in self.retention.items() if place != destination}
         if rules.keeps_something:
             others[destination] = rules
-        newest = dict(list(others.items())[-_MAX_RULES:])
-        return replace(self, retention=MappingProxyType(newest))
+        return replace(self, retention=MappingProxyType(dict(list(others.items())[-_MAX_RULES:])))
 
     def with_storing(self, destination: str, storing: Storing) -> Settings:
         """Remember how the files of a backup were stored there."""
@@ -299,13 +303,13 @@ class SettingsFile:
 
     def _understood(self, saved: dict[str, object]) -> Settings:
         values: dict[str, Any] = {}
-        for name, read in _READERS.items():
+        for name, read in READERS.items():
             if name in saved:
                 try:
                     values[name] = read(saved[name])
                 except (TypeError, ValueError):
                     self._tell(entry(EventKind.SettingIgnored, name=name, path=self.path))
-        unknown = {name: value for name, value in saved.items() if name not in _READERS}
+        unknown = {name: value for name, value in saved.items() if name not in READERS}
         return replace(Settings(unknown=MappingProxyType(unknown)), **values)
 
     def _set_aside(self) -> Settings:
@@ -375,7 +379,7 @@ def _one_storing(body: object) -> Storing:
     return Storing(level, paths(body["recipients"]), signing)
 
 
-_READERS: Mapping[str, Callable[[Any], Any]] = {
+READERS: Mapping[str, Callable[[Any], Any]] = {
     "folders": paths,
     "destinations": paths,
     "identities": texts,
@@ -393,3 +397,4 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "verify_after": flag,
     "names": namings_from,
 }
+"""How each setting is read from a plain value; raises ``TypeError`` or ``ValueError`` for what is not one."""

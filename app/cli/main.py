@@ -49,6 +49,7 @@ from app.cli.scan import scan
 from app.cli.schedule import schedule
 from app.cli.serve import serve
 from app.cli.session import Answer, CommandSession, error_fields, known, write_json
+from app.cli.settings import settings
 from app.cli.status import status
 from app.cli.tables import rows, tables
 from app.cli.timeline import timeline
@@ -135,6 +136,7 @@ for command in (
     name_command,
     jobs,
     schedule,
+    settings,
     audit,
     report,
     diagnostics,

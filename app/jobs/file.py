@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -20,6 +18,7 @@ from app.jobs.bodies import jobs_body
 from app.jobs.fields import FORMAT, FieldError, FieldPath, jobs_from
 from app.jobs.job import Jobs
 from app.jobs.secrets import check_text
+from app.jobs.toml_source import TomlSource
 from app.jobs.toml_text import CannotChange, changed, located, rendered
 from app.settings import alone
 from engine.error_codes import Code
@@ -30,7 +29,6 @@ from resources import job_file_schema
 _LARGEST = 1 << 20  # bytes of a job file
 _TRIES = 20
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
-_POSITION = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _NEW = f"""\
 # Jobs of ESE Backup Manager. Edit them here or by "ese-backup jobs", which keeps your comments.
 format = {FORMAT}
@@ -151,19 +149,20 @@ class JobFile:
 
 def contents_of(data: bytes, path: Path) -> JobFileText:
     """What the bytes of the file at ``path`` say. Raises as :meth:`JobFile.load`."""
-    raw = _decoded(data, path)
+    source = _source(path)
+    raw = source.decoded(data)
     text = raw.removeprefix(_BOM).replace("\r\n", "\n")
     if not text.strip():
         hint = f"Restore it from a copy. If there are to be no jobs, delete it or write: format = {FORMAT}"
-        raise _not_valid(path, "The file is empty.", (1, 1), hint=hint)
-    _check_secrets(text, path)
-    body = _body(text, path)
-    _check_format(text, body, path)
+        raise source.wrong("The file is empty.", (1, 1), hint=hint)
+    _check_secrets(text, source)
+    body = source.body(text)
+    source.check_format(text, body, FORMAT)
     try:
         jobs, unknown = jobs_from(body)
     except FieldError as error:
         where = located(text, error.path) or (1, 1)
-        raise _not_valid(path, error.text, where, field=field_text(body, error.path)) from error
+        raise source.wrong(error.text, where, field=field_text(body, error.path)) from error
     fields = tuple(_unknown(text, body, each) for each in unknown)
     return JobFileText(text, body, jobs, fields, raw.startswith(_BOM), raw.count("\r\n") * 2 > raw.count("\n"))
 
@@ -219,60 +218,17 @@ def _saved(old: JobFileText, new: Jobs, path: Path) -> bytes:
     return data
 
 
-def _decoded(data: bytes, path: Path) -> str:
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        good = data[: error.start].decode()
-        where = good.count("\n") + 1, error.start - (data.rfind(b"\n", 0, error.start))
-        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = "The file is UTF-16." if wide else f"The byte {data[error.start]:#04x} is not UTF-8."
-        raise _not_valid(path, text, where, hint="Save the file as UTF-8.") from error
-    if "\0" in text:
-        at = text.index("\0")
-        where = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-        raise _not_valid(path, "The file contains null characters: it was only written in part.", where)
-    return text
+def _source(path: Path) -> TomlSource:
+    return TomlSource(path, f"Correct {path} in a text editor. It is not changed until then, and no job runs.")
 
 
-def _body(text: str, path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _POSITION.search(str(error))
-        line = int(found[1]) if found and found[1] else text.rstrip("\n").count("\n") + 1
-        column = int(found[2]) if found and found[2] else 1
-        why = _POSITION.sub("", str(error))
-        raise _not_valid(path, f"This is not TOML: {why}.", (line, column)) from error
-    except (RecursionError, ValueError) as error:
-        raise _not_valid(path, "This is not a job file: it cannot be read as TOML.", (1, 1)) from error
-
-
-def _check_format(text: str, body: Mapping[str, Any], path: Path) -> None:
-    number = body.get("format")
-    if type(number) is int and 1 <= number <= FORMAT:
-        return
-    where = located(text, ("format",)) or (1, 1)
-    if type(number) is not int or number < 1:
-        what = "The format of the file is missing" if number is None else f"{number!r} is not a format"
-        raise _not_valid(path, f"{what}. The first line is: format = {FORMAT}", where, field="format")
-    raise Code.InvalidDatabaseVersion.error(
-        f"{path.name}, line {where[0]}: the file has format {number}, and this version reads up to {FORMAT}.",
-        hint="Use the version of this program that wrote the file, or a newer one. The file is not damaged.",
-        path=str(path),
-        line=where[0],
-        column=where[1],
-        field="format",
-    )
-
-
-def _check_secrets(text: str, path: Path) -> None:
+def _check_secrets(text: str, source: TomlSource) -> None:
     """Anywhere, comments included."""
     for number, line in enumerate(text.split("\n"), 1):
         try:
             check_text(line)
         except ValueError as error:
-            raise _not_valid(path, str(error), (number, 1)) from error
+            raise source.wrong(str(error), (number, 1)) from error
 
 
 def _unknown(text: str, body: Mapping[str, Any], path: FieldPath) -> UnknownField:
@@ -289,16 +245,3 @@ def _known(path: FieldPath) -> Iterable[str]:
             table = table.get("items", table)
             table = schema["$defs"][table["$ref"].rpartition("/")[2]] if "$ref" in table else table
     return tuple(table["properties"])
-
-
-def _not_valid(path: Path, text: str, where: tuple[int, int], *, field: str = "", hint: str = "") -> JetError:
-    line, column = where
-    what = f"{field}: {text}" if field else text
-    return Code.InvalidParameter.error(
-        f"{path.name}, line {line}, column {column}: {what}",
-        hint=hint or f"Correct {path} in a text editor. It is not changed until then, and no job runs.",
-        path=str(path),
-        line=line,
-        column=column,
-        field=field or None,
-    )

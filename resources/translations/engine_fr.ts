@@ -2026,6 +2026,11 @@
         <translation>Corrigez l’horloge, puis sauvegardez de nouveau.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Correct the file in a text editor, or export the settings again. Nothing was changed.</source>
+        <translation>Corrigez le fichier dans un éditeur de texte, ou exportez à nouveau les paramètres. Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <location filename="app/notify/file.py"/>
         <source>Correct the file. docs/notifications.md has an example.</source>
         <translation>Corrigez le fichier. docs/notifications.md contient un exemple.</translation>
@@ -2683,6 +2688,11 @@
         <location filename="app/operations/export.py"/>
         <source>Export of {0}</source>
         <translation>Export de {0}</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Export one by “ese-backup settings export”. A file of jobs is taken by “ese-backup jobs import”.</source>
+        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de tâches s’importe par « ese-backup jobs import ».</translation>
     </message>
     <message>
         <location filename="app/export/views.py"/>
@@ -3555,6 +3565,36 @@
         <translation>Les feuilles {0} et {1} de l’arborescence de racine {2} ne sont pas liées entre elles.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Left out: one entry of {0}, which contains a secret.</source>
+        <translation>Omis : une entrée de {0}, qui contient un secret.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Left out: the address of the channel {0}, which is a secret.</source>
+        <translation>Omis : l’adresse du canal {0}, qui est un secret.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>Left out: the channel {0}, which is described wrongly.</source>
+        <translation>Omis : le canal {0}, dont la description est fausse.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>Left out: {0}, a field of another version.</source>
+        <translation>Omis : {0}, un champ d’une autre version.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>Left out: {0}, a setting of another version.</source>
+        <translation>Omis : {0}, un paramètre d’une autre version.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Left out: {0}, whose name is not text.</source>
+        <translation>Omis : {0}, dont le nom n’est pas du texte.</translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Length of the period.</source>
         <translation>Durée de la période.</translation>
@@ -3563,6 +3603,11 @@
         <location filename="engine/backup/plan.py"/>
         <source>Let the application that uses the database complete its operation, or use the last good backup.</source>
         <translation>Laissez l’application qui utilise la base de données terminer son opération, ou utilisez la dernière bonne sauvegarde.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Line {0}: {1} is not a field of this version and has no effect.</source>
+        <translation>Ligne {0} : {1} n’est pas un champ de cette version et reste sans effet.</translation>
     </message>
     <message>
         <location filename="app/jobs/file.py"/>
@@ -4453,6 +4498,11 @@
         <translation>Tout n’est pas connu.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Not in this file, but named in it: {0}</source>
+        <translation>Absent de ce fichier, mais nommé dedans : {0}</translation>
+    </message>
+    <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Not included, because they are no files of the engine: {0}{1}.</source>
         <translation>Non inclus, car ce ne sont pas des fichiers du moteur : {0}{1}.</translation>
@@ -4715,6 +4765,11 @@
         <location filename="app/operations/truncate.py"/>
         <source>Only the engine that owns the logs can determine which of them it needs. Truncate them with that engine.</source>
         <translation>Seul le moteur propriétaire des journaux peut déterminer ceux dont il a besoin. Tronquez-les avec ce moteur.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>Only the last import can be undone, and only once.</source>
+        <translation>Seule la dernière importation peut être annulée, et une seule fois.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -5250,6 +5305,11 @@
         <translation>Supprimez-le, ou indiquez un autre dossier avec ESE_BACKUP_RUNTIME.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Remove it. Keep it in a file that only you can read, or in the keyring, and name that.</source>
+        <translation>Retirez-le. Conservez-le dans un fichier que vous seul pouvez lire, ou dans le trousseau, et nommez celui-ci.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/removing.py"/>
         <source>Remove the chain after that.</source>
         <translation>Supprimez la chaîne ensuite.</translation>
@@ -5585,7 +5645,7 @@
         <translation>samedi</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>Save the file as UTF-8.</source>
         <translation>Enregistrez le fichier en UTF-8.</translation>
     </message>
@@ -6409,7 +6469,7 @@
         <translation>L’invité intégré</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>The byte {0} is not UTF-8.</source>
         <translation>L’octet {0} n’est pas de l’UTF-8.</translation>
     </message>
@@ -6507,6 +6567,11 @@
         <location filename="engine/recovery/analysis.py"/>
         <source>The change {0} of page {1} was not committed, but the log does not contain the data before it.</source>
         <translation>La modification {0} de la page {1} n’a pas été validée, mais le journal ne contient pas les données antérieures.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>The channel {0} is left out: the file does not have its address.</source>
+        <translation>Le canal {0} est omis : le fichier n’a pas son adresse.</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -6972,6 +7037,11 @@
         <translation>Cette fonctionnalité n’est pas disponible dans cette version.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>The field {0} is missing, or no text.</source>
+        <translation>Le champ {0} manque ou n’est pas un texte.</translation>
+    </message>
+    <message>
         <location filename="app/jobs/fields.py"/>
         <source>The field {0} is missing. Example: {1} = {2}</source>
         <translation>Le champ {0} manque. Exemple : {1} = {2}</translation>
@@ -6982,12 +7052,17 @@
         <translation>Le fichier existe déjà.</translation>
     </message>
     <message>
+        <location filename="app/jobs/toml_source.py"/>
+        <source>The file cannot be read as TOML.</source>
+        <translation>Le fichier n’est pas lisible comme TOML.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>The file contains no identity.</source>
         <translation>Le fichier ne contient aucune identité.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>The file contains null characters: it was only written in part.</source>
         <translation>Le fichier contient des caractères nuls : il n’a été écrit qu’en partie.</translation>
     </message>
@@ -7022,7 +7097,7 @@
         <translation>Le fichier s’arrête avant la fin attendue de ses données.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>The file is UTF-16.</source>
         <translation>Le fichier est en UTF-16.</translation>
     </message>
@@ -7151,7 +7226,7 @@
         <translation>Le dossier {0}, dans lequel {1} serait créé, n’existe pas.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>The format of the file is missing</source>
         <translation>Le format du fichier manque</translation>
     </message>
@@ -7259,6 +7334,11 @@
         <location filename="engine/formats/log/images.py"/>
         <source>The image of page {0} in a log record is damaged: {1}.</source>
         <translation>L’image de la page {0} dans un enregistrement de journal est endommagée : {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>The import cannot be undone. Change the settings by hand; remove the file.</source>
+        <translation>L’importation ne peut pas être annulée. Modifiez les paramètres à la main ; supprimez le fichier.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8607,6 +8687,11 @@
         <translation>Il n’y a pas de journal actuel. Les journaux clos sont inclus.</translation>
     </message>
     <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>There is no import of settings to undo.</source>
+        <translation>Il n’y a aucune importation de paramètres à annuler.</translation>
+    </message>
+    <message>
         <location filename="app/operations/expanding.py"/>
         <source>There is no instance in {0} itself, but several below: {1}.</source>
         <translation>Il n’y a pas d’instance dans {0} même, mais plusieurs en dessous : {1}.</translation>
@@ -8697,9 +8782,19 @@
         <translation>C’est un cache du profil d’un utilisateur, dont la session doit être fermée. Windows en crée un nouveau s’il n’existe pas.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>This is a list of paths.</source>
+        <translation>C’est une liste de chemins.</translation>
+    </message>
+    <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is a list of tables: [[{0}]], not [{1}].</source>
         <translation>Ceci est une liste de tables : [[{0}]], pas [{1}].</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>This is a list of tables: [[{0}]].</source>
+        <translation>C’est une liste de tables : [[{0}]].</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
@@ -8708,6 +8803,7 @@
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
+        <location filename="app/transfer/document.py"/>
         <source>This is a table of fields.</source>
         <translation>Ceci est une table de champs.</translation>
     </message>
@@ -8727,19 +8823,29 @@
         <translation>Ceci est un nombre entier de {0} à {1}.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>This is not TOML: {0}.</source>
         <translation>Ce n’est pas du TOML : {0}.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
-        <source>This is not a job file: it cannot be read as TOML.</source>
-        <translation>Ce n’est pas un fichier de travaux : il n’est pas lisible comme TOML.</translation>
+        <location filename="app/transfer/document.py"/>
+        <source>This is not a file of settings: kind is not ese-backup-settings.</source>
+        <translation>Ce n’est pas un fichier de paramètres : kind n’est pas ese-backup-settings.</translation>
     </message>
     <message>
         <location filename="app/jobs/fields.py"/>
         <source>This is true or false, without quotes.</source>
         <translation>Ceci est true ou false, sans guillemets.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>This is true or false.</source>
+        <translation>La valeur est true ou false.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>This line contains a secret.</source>
+        <translation>Cette ligne contient un secret.</translation>
     </message>
     <message>
         <location filename="app/jobs/zone.py"/>
@@ -9042,7 +9148,7 @@
         <translation>Utilisez la version de ce programme qui a créé la chaîne, ou une plus récente.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>Use the version of this program that wrote the file, or a newer one. The file is not damaged.</source>
         <translation>Utilisez la version de ce programme qui a écrit le fichier, ou une plus récente. Le fichier n’est pas endommagé.</translation>
     </message>
@@ -9161,6 +9267,11 @@
         <location filename="app/meaning/srum_tables.py"/>
         <source>Volumes of a server, as System Insights recorded them.</source>
         <translation>Volumes d’un serveur, selon System Insights.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>Wait until it has ended, then try again.</source>
+        <translation>Attendez qu’elle soit terminée, puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/audit/log.py"/>
@@ -10659,6 +10770,11 @@
         <translation>état dans lequel le fichier a été laissé ; 3 est un arrêt correct</translation>
     </message>
     <message>
+        <location filename="app/transfer/items.py"/>
+        <source>identity is not a text</source>
+        <translation>identity n’est pas un texte</translation>
+    </message>
+    <message>
         <location filename="engine/formats/attachments.py"/>
         <location filename="engine/formats/backup_trailer.py"/>
         <source>identity of the database</source>
@@ -10680,6 +10796,11 @@
         <location filename="engine/formats/db_header.py"/>
         <source>identity of the log stream; none when attached without logging</source>
         <translation>identité du flux de journaux ; aucune si attachée sans journalisation</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>import of settings</source>
+        <translation>importation de paramètres</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -11245,6 +11366,11 @@
         <translation>à l’instant</translation>
     </message>
     <message>
+        <location filename="app/transfer/items.py"/>
+        <source>keep is not a table of rules</source>
+        <translation>keep n’est pas une table de règles</translation>
+    </message>
+    <message>
         <location filename="engine/chain/sense.py"/>
         <source>kind of run {0}{1}</source>
         <translation>type de l’exécution {0}{1}</translation>
@@ -11792,6 +11918,7 @@
     </message>
     <message>
         <location filename="app/own_names.py"/>
+        <location filename="app/transfer/items.py"/>
         <source>not a name and tags</source>
         <translation>pas un nom et des étiquettes</translation>
     </message>
@@ -11936,6 +12063,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>not yet known: destinations are being read</source>
         <translation>pas encore connue : lecture des destinations en cours</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/items.py"/>
+        <source>not {0} of a destination</source>
+        <translation>pas {0} d’une destination</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -12481,6 +12613,11 @@
         <translation>encore le journal actuel de l’instance</translation>
     </message>
     <message>
+        <location filename="app/transfer/items.py"/>
+        <source>store has {0}, and nothing else</source>
+        <translation>store a {0}, et rien d’autre</translation>
+    </message>
+    <message>
         <location filename="engine/chain/sense.py"/>
         <source>stored size of {0}</source>
         <translation>taille stockée de {0}</translation>
@@ -12730,6 +12867,11 @@
         <location filename="engine/describe.py"/>
         <source>the header at the start of the file</source>
         <translation>l’en-tête au début du fichier</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>the import of settings</source>
+        <translation>l’importation des paramètres</translation>
     </message>
     <message>
         <location filename="engine/events.py"/>
@@ -13114,6 +13256,11 @@
         <location filename="engine/discovery/instance_files.py"/>
         <source>undecided copy</source>
         <translation>copie indécise</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/taking.py"/>
+        <source>undo of an import of settings</source>
+        <translation>annulation d’une importation de paramètres</translation>
     </message>
     <message>
         <location filename="engine/discovery/instance_files.py"/>
@@ -14240,7 +14387,7 @@
         <translation>{0} n’est pas un dossier.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>{0} is not a format</source>
         <translation>{0} n’est pas un format</translation>
     </message>
@@ -14394,6 +14541,11 @@
         <location filename="engine/chain/posts.py"/>
         <source>{0} is not the name of a post.</source>
         <translation>{0} n’est pas le nom d’une publication.</translation>
+    </message>
+    <message>
+        <location filename="app/transfer/document.py"/>
+        <source>{0} is not valid: {1}.</source>
+        <translation>{0} n’est pas valide : {1}.</translation>
     </message>
     <message>
         <location filename="engine/chain/store_removal.py"/>
@@ -14966,12 +15118,17 @@
         <translation>{0}, mais {1}.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/transfer/taking.py"/>
+        <source>{0}, in which the last import is noted, is damaged.</source>
+        <translation>{0}, où la dernière importation est notée, est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/toml_source.py"/>
         <source>{0}, line {1}, column {2}: {3}</source>
         <translation>{0}, ligne {1}, colonne {2} : {3}</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>{0}, line {1}: the file has format {2}, and this version reads up to {3}.</source>
         <translation>{0}, ligne {1} : le fichier a le format {2}, et cette version lit jusqu’au format {3}.</translation>
     </message>
@@ -15011,7 +15168,7 @@
         <translation>{0}. Son nom devrait être {1}.</translation>
     </message>
     <message>
-        <location filename="app/jobs/file.py"/>
+        <location filename="app/jobs/toml_source.py"/>
         <source>{0}. The first line is: format = {1}</source>
         <translation>{0}. La première ligne est : format = {1}</translation>
     </message>
