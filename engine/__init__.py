@@ -14,6 +14,8 @@ from importlib import import_module
 from threading import RLock
 from typing import TYPE_CHECKING
 
+import engine.numpy_threads  # noqa: F401 - what it sets counts before anything loads numpy
+
 if TYPE_CHECKING:
     from engine.backup.as_is import AsIsPlan
     from engine.backup.as_is import preview as preview_as_is

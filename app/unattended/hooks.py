@@ -19,13 +19,14 @@ from enum import StrEnum
 from typing import IO
 
 from app.jobs.job import Hook
+from engine.numpy_threads import LIMITED
 from engine.progress import Cancel
 
 KEPT = 64 << 10
 """Bytes of the output that are kept, of its start and its end alike."""
 _GRACE = 3.0  # seconds from the request to end to the end
 _ASK_AGAIN = 0.05
-_SECRETS = ("ESE_BACKUP_PASSPHRASE",)
+_NOT_THEIRS = {"ESE_BACKUP_PASSPHRASE", *LIMITED}
 
 
 class HookEnd(StrEnum):
@@ -55,7 +56,7 @@ class HookResult:
 def run_hook(hook: Hook, variables: Mapping[str, str], cancel: Cancel) -> HookResult:
     """Run the program and wait for it; never raises for what it does. ``variables`` are added to those it gets."""
     started = time.monotonic()
-    environment = {name: value for name, value in os.environ.items() if name not in _SECRETS}
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_THEIRS}
     environment.update({name: value.replace("\0", "") for name, value in variables.items()})
     try:
         process = subprocess.Popen(

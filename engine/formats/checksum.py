@@ -13,6 +13,7 @@ an eighth of the data.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ _FORMAT_BIT = 8 * _FLAGS_OFFSET + 13
 _PGNO_OFFSET = 64
 _ROWS = 8
 _BLOCKS_AT_ONCE = 64  # 256 or 512 KiB: stays in a core's cache between the two passes
+_BLOCKS_OF_SCRATCH = 512
 _COLUMN_MASKS = np.array([[0xAAAAAAAA], [0xCCCCCCCC], [0xF0F0F0F0], [0xFF00FF00], [0xFFFF0000]], dtype=np.uint32)
 _STORED_AT = (0, 40, 48, 56)
 
@@ -259,29 +261,80 @@ def _fold(blocks: Words) -> tuple[Words, NDArray[np.uint8]]:
     Shapes: ``(blocks,)`` and ``(bits, blocks)``, lowest index bit first.
     """
     count, width = blocks.shape
-    columns = np.empty((count, width // _ROWS), dtype=np.uint64)
-    rows = np.empty((count, _ROWS), dtype=np.uint64)
-    for start in range(0, count, _BLOCKS_AT_ONCE):
-        part = blocks[start : start + _BLOCKS_AT_ONCE].reshape(-1, _ROWS, width // _ROWS)
-        np.bitwise_xor.reduce(part, axis=1, out=columns[start : start + _BLOCKS_AT_ONCE])
-        np.bitwise_xor.reduce(part, axis=2, out=rows[start : start + _BLOCKS_AT_ONCE])
-    bits = width.bit_length() - 1
-    halves = np.empty((bits, count), dtype=np.uint64)
-    _, row_bits = _halve(np.ascontiguousarray(rows.T))
-    xor, column_bits = _halve(np.ascontiguousarray(columns.T))
-    for bit, half in enumerate(column_bits + row_bits):
-        halves[bit] = half
-    return xor, np.bitwise_count(halves) & np.uint8(1)
+    xor = np.empty(count, dtype=np.uint64)
+    parity = np.empty((width.bit_length() - 1, count), dtype=np.uint8)
+    scratch = _scratches.of(width)
+    for start in range(0, count, _BLOCKS_OF_SCRATCH):
+        stop = start + _BLOCKS_OF_SCRATCH
+        scratch.fold(blocks[start:stop], xor[start:stop], parity[:, start:stop])
+    parity &= np.uint8(1)
+    return xor, parity
 
 
-def _halve(lines: Words) -> tuple[Words, list[Words]]:
-    """Fold lines upon one another; for each index bit, lowest first, the XOR of the lines that have it set."""
-    halves: list[Words] = []
-    while len(lines) > 1:
+class _Scratch:
+    """What is between a block and its checksum, for blocks of ``width`` words: half a block in length.
+
+    Arrays that are used again. New ones for each chunk would be given back to the system after it, and each of
+    their pages cost a fault the next time: a third of the time of a backup.
+    """
+
+    def __init__(self, width: int) -> None:
+        self._width = width
+        self._columns = np.empty((_BLOCKS_OF_SCRATCH, width // _ROWS), dtype=np.uint64)
+        self._rows = np.empty((_BLOCKS_OF_SCRATCH, _ROWS), dtype=np.uint64)
+        self._column_lines = np.empty(self._columns.size, dtype=np.uint64)
+        self._row_lines = np.empty(self._rows.size, dtype=np.uint64)
+        self._halves = np.empty((width.bit_length() - 1) * _BLOCKS_OF_SCRATCH, dtype=np.uint64)
+
+    def fold(self, blocks: Words, xor: Words, parity: NDArray[np.uint8]) -> None:
+        """The two results of :func:`_fold` for at most ``_BLOCKS_OF_SCRATCH`` blocks; of ``parity``, the lowest
+        bit."""
+        count = len(blocks)
+        columns, rows = self._columns[:count], self._rows[:count]
+        for start in range(0, count, _BLOCKS_AT_ONCE):
+            stop = start + _BLOCKS_AT_ONCE
+            part = blocks[start:stop].reshape(-1, _ROWS, self._width // _ROWS)
+            np.bitwise_xor.reduce(part, axis=1, out=columns[start:stop])
+            np.bitwise_xor.reduce(part, axis=2, out=rows[start:stop])
+        halves = self._halves[: len(parity) * count].reshape(len(parity), count)
+        of_columns = len(parity) - (_ROWS.bit_length() - 1)
+        _halve(_turned(rows, self._row_lines), halves[of_columns:])
+        xor[:] = _halve(_turned(columns, self._column_lines), halves[:of_columns])
+        np.bitwise_count(halves, out=parity)
+
+
+class _Scratches(threading.local):
+    """One for each width and thread."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, _Scratch] = {}
+
+    def of(self, width: int) -> _Scratch:
+        if width not in self._made:
+            self._made[width] = _Scratch(width)
+        return self._made[width]
+
+
+_scratches = _Scratches()
+
+
+def _turned(lines: Words, room: Words) -> Words:
+    """Lines as columns, in ``room``."""
+    turned = room[: lines.size].reshape(lines.shape[::-1])
+    np.copyto(turned, lines.T)
+    return turned
+
+
+def _halve(lines: Words, halves: Words) -> Words:
+    """Fold lines upon one another, in place; for each index bit, lowest first, the XOR of the lines that have it
+    set. Returns the XOR of all."""
+    for half in halves[::-1]:
         middle = len(lines) // 2
-        halves.append(np.bitwise_xor.reduce(lines[middle:], axis=0))
-        lines = lines[:middle] ^ lines[middle:]
-    return lines[0], halves[::-1]
+        np.bitwise_xor.reduce(lines[middle:], axis=0, out=half)
+        np.bitwise_xor(lines[:middle], lines[middle:], out=lines[:middle])
+        lines = lines[:middle]
+    xor: Words = lines[0]
+    return xor
 
 
 def _narrow(xor: Words) -> Words:
