@@ -7,6 +7,7 @@ listed place first and under the name second, so the chain is complete at any mo
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +25,7 @@ from engine.chain.manifest import (
 )
 from engine.chain.stored import NEW, OLD, TEMP, is_as_stored, locate, read_manifest
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, MissingFile
 from engine.files import (
     FileSystem,
     ReadableFile,
@@ -250,19 +251,26 @@ def _magic(home: str) -> bytes:
 
 
 def delete_leftover(fs: FileSystem, path: Path) -> None:
-    """Remove what a dead run left. Raises JET_errDeleteBackupFileFail (-524)."""
+    """Remove what a dead run left. Raises JET_errDeleteBackupFileFail (-524).
+
+    It may be the file of a write test, which is removed at any moment by the preview that made it.
+    """
     try:
         if is_directory(fs, path):
             remove_tree(fs, path)
         else:
-            fs.remove(path)
+            with contextlib.suppress(MissingFile):
+                fs.remove(path)
     except JetError as error:
         raise Code.DeleteBackupFileFail.error(error.message, hint=error.hint, path=str(path)) from error
 
 
 def is_directory(fs: FileSystem, path: Path) -> bool:
     """Whether there is a folder of this name, and no link to one."""
-    return fs.exists(path) and not fs.is_link(path) and fs.stat(path).is_directory
+    try:
+        return fs.exists(path) and not fs.is_link(path) and fs.stat(path).is_directory
+    except MissingFile:  # gone between two of these calls
+        return False
 
 
 def check_apart(fs: FileSystem, folder: Path, sources: Sequence[Path]) -> None:
