@@ -10,7 +10,7 @@ from engine.chain.manifest import MANIFEST_NAME
 from engine.chain.posts import is_post_file
 from engine.chain.stored import OLD, TEMP
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, MissingFile
 from engine.files import FileSystem
 from engine.staging import entries
 
@@ -98,5 +98,11 @@ def _has_chains(fs: FileSystem, store: Path) -> bool:
 
 def _folders(fs: FileSystem, folder: Path) -> list[Path]:
     """Also links to folders, which are never taken for backups."""
-    found = (entry for entry in entries(fs, folder) if not is_post_file(entry.name))
-    return [entry for entry in found if fs.exists(entry) and fs.stat(entry).is_directory]
+    return [each for each in entries(fs, folder) if not is_post_file(each.name) and _leads_to_folder(fs, each)]
+
+
+def _leads_to_folder(fs: FileSystem, path: Path) -> bool:
+    try:
+        return fs.exists(path) and fs.stat(path).is_directory
+    except MissingFile:  # a link to nothing, or gone since it was listed, as the file of a write test is
+        return False

@@ -61,7 +61,10 @@ def read_pin(fs: FileSystem, chain: Path) -> Pin | None:
 
 def write_pin(fs: FileSystem, chain: Path, pin: Pin) -> None:
     """Pin the chain in that folder; returns when that is durable."""
-    write_durably(fs, chain / PIN_NAME, pin.to_bytes())
+    try:
+        write_durably(fs, chain / PIN_NAME, pin.to_bytes())
+    except MissingFile:  # a run that has just begun took the new file for what a dead one left
+        write_durably(fs, chain / PIN_NAME, pin.to_bytes())
 
 
 def remove_pin(fs: FileSystem, chain: Path) -> bool:

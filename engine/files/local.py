@@ -16,7 +16,7 @@ from typing import TypeVar
 from engine.files.attributes import give_attributes, is_mounted
 from engine.files.reach import Name, Reach
 from engine.files.seam import DirectoryEntry, FileStat, ReadFile, UpdateFile, Writable, WriteFile
-from engine.files.system import full_sync, locked, read_bytes, read_some, write_some
+from engine.files.system import full_sync, locked, read_bytes, read_some, unlock, write_some
 from engine.files.translation import Linked, translated
 from engine.os_errors import not_a_file
 
@@ -265,7 +265,7 @@ class LocalFileSystem:
         try:
             yield
         finally:
-            os.close(descriptor)  # frees the lock, too
+            unlock(descriptor)
 
 
 def _open(name: Name, flags: int) -> int:

@@ -90,6 +90,10 @@ if sys.platform == "win32":
             raise _busy(path) from error
         return descriptor
 
+    def unlock(descriptor: int) -> None:
+        """Free the lock and close."""
+        os.close(descriptor)
+
 else:
     import fcntl
 
@@ -144,6 +148,13 @@ else:
                 raise from_os_error(error, "lock", path) from error
         with translated("lock", path):
             return _flocked(_stand_in(path), path)
+
+    def unlock(descriptor: int) -> None:
+        """Free the lock and close. A process that is just being started has a copy of the descriptor, which would
+        keep the lock until then."""
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_UN)
+        os.close(descriptor)
 
     def _flocked(descriptor: int, path: Path) -> int:
         try:

@@ -289,6 +289,23 @@ HOLD = """
         time.sleep(60)
 """
 
+FORKED = """
+    import os, signal, sys, time
+    from pathlib import Path
+    from engine.files import LocalFileSystem
+    with LocalFileSystem().lock(Path(sys.argv[1])):
+        child = os.fork()
+        if not child:
+            time.sleep(60)
+            os._exit(0)
+    try:
+        with LocalFileSystem().lock(Path(sys.argv[1])):
+            print("free again")
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+"""
+
 
 def test_a_lock_holds_across_processes_and_dies_with_its_owner(tmp_path: Path) -> None:
     owner = _python(HOLD, tmp_path)
@@ -315,6 +332,12 @@ def test_a_lock_is_not_inherited(tmp_path: Path) -> None:
         with FS.lock(tmp_path):
             pass
         child.kill()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="programs are started without a copy of the process")
+def test_a_program_that_is_just_being_started_does_not_keep_a_lock(tmp_path: Path) -> None:
+    """Between fork and exec it has the descriptor of the lock."""
+    assert _output(_python(FORKED, tmp_path)) == "free again"
 
 
 # write_durably

@@ -23,8 +23,9 @@ from engine.backup.job import check_room
 from engine.chain.destination import Capabilities
 from engine.chain.local_folder import LocalChainStore
 from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.pins import Pin, read_pin, write_pin
 from engine.errors import JetError
-from engine.files import LocalFileSystem
+from engine.files import FileStat, LocalFileSystem, ReadFile
 from tests.builders.small_instance import OTHER_STREAM, grow_small_instance, write_small_instance
 from tests.disk.crash_fs import tree_of
 
@@ -264,6 +265,105 @@ def test_preview_makes_nothing(source: Path, folder: Path) -> None:
     plan = preview(AtRestSource([source]), LocalFolder(folder / "new"), Kind.FULL, Options(create=True))
     assert plan.bytes > 0
     assert list(folder.iterdir()) == []
+
+
+WRITE_TESTS = [
+    Path(".write-test-00000000.partial"),
+    Path(INSTANCE, ".write-test-00000000.partial"),
+    Path(INSTANCE, "{chain}", ".write-test-00000000.tmp"),
+]
+"""Where previews and tests of a destination make a file for a moment, whatever else is going on."""
+
+
+class Fleeting(LocalFileSystem):
+    """A file system in which ``file`` is removed by another program before the call ``turn`` that names it."""
+
+    def __init__(self, file: Path, turn: int) -> None:
+        super().__init__()
+        self.file = file
+        self.turns = [turn]
+        """The calls that are left; shared with the views beneath a folder."""
+
+    def _meet(self, path: Path) -> None:
+        if path == self.file:
+            self.turns[0] -= 1
+            if not self.turns[0]:
+                path.unlink()
+
+    def exists(self, path: Path) -> bool:
+        self._meet(path)
+        return super().exists(path)
+
+    def is_link(self, path: Path) -> bool:
+        self._meet(path)
+        return super().is_link(path)
+
+    def stat(self, path: Path) -> FileStat:
+        self._meet(path)
+        return super().stat(path)
+
+    def remove(self, path: Path) -> None:
+        self._meet(path)
+        super().remove(path)
+
+
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.INCREMENTAL])
+@pytest.mark.parametrize("place", WRITE_TESTS, ids=["destination", "store", "chain"])
+def test_the_file_of_a_write_test_goes_at_any_moment_of_a_run(
+    source: Path, folder: Path, kind: Kind, place: Path
+) -> None:
+    chain = backup(source, folder).chain
+    file = folder / str(place).format(chain=chain.name)
+    for turn in range(1, 20):
+        grow_small_instance(source, 3 + turn)
+        file.touch()
+        fs = Fleeting(file, turn)
+        done = run_backup(AtRestSource([source]), LocalFolder(folder, fs), kind)
+        assert done.manifest.runs[-1].kind is kind
+        if fs.turns[0] > 0:
+            break
+    assert turn > 1 and fs.turns[0] > 0  # every call that names it has had its turn
+
+
+class Sweeping(LocalFileSystem):
+    """A file system in which a run that begins sweeps away what is made under a hidden name, before ``verb``."""
+
+    def __init__(self, verb: str, ending: str) -> None:
+        super().__init__()
+        self.ending, self.verb = ending, verb
+        self.swept: list[str] = []
+
+    def _sweep(self, verb: str, path: Path) -> None:
+        if verb == self.verb and path.name.endswith(self.ending) and not self.swept:
+            self.swept.append(path.name)
+            path.unlink()
+
+    def remove(self, path: Path) -> None:
+        self._sweep("remove", path)
+        super().remove(path)
+
+    def open_read(self, path: Path) -> ReadFile:
+        self._sweep("open_read", path)
+        return super().open_read(path)
+
+    def rename(self, source: Path, target: Path) -> None:
+        self._sweep("rename", source)
+        super().rename(source, target)
+
+
+@pytest.mark.parametrize("kind", [Kind.FULL, Kind.INCREMENTAL])
+def test_a_run_that_begins_during_a_preview_does_not_refuse_it(source: Path, folder: Path, kind: Kind) -> None:
+    backup(source, folder)
+    fs = Sweeping("remove", ".partial" if kind is Kind.FULL else ".tmp")
+    assert preview(AtRestSource([source]), LocalFolder(folder, fs), kind).kind is kind
+    assert fs.swept
+
+
+@pytest.mark.parametrize("verb", ["open_read", "rename"])
+def test_a_run_that_begins_while_a_chain_is_pinned(source: Path, folder: Path, verb: str) -> None:
+    chain, fs = backup(source, folder).chain, Sweeping(verb, ".tmp")
+    write_pin(fs, chain, Pin("audit"))
+    assert fs.swept and read_pin(fs, chain) == Pin("audit")
 
 
 class Unmeasured(LocalChainStore):
