@@ -1355,6 +1355,11 @@
         <translation>Vérifiez que la réplication avec chaque partenaire fonctionne et que le nombre d’erreurs n’augmente pas.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Check that the desktop shows notifications, or use another channel.</source>
+        <translation>Vérifiez que le bureau affiche les notifications, ou utilisez un autre canal.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Check that the destination exists, is a folder and can be written to.</source>
         <translation>Vérifiez que la destination existe, est un dossier et est accessible en écriture.</translation>
@@ -10020,9 +10025,34 @@
         <translation>sauvegarde</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>backup as-is</source>
+        <translation>sauvegarde telle quelle</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>backup copy</source>
+        <translation>sauvegarde de copie</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>backup differential</source>
+        <translation>sauvegarde différentielle</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>backup full</source>
+        <translation>sauvegarde complète</translation>
+    </message>
+    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>backup in progress, or: this file is a backup copy</source>
         <translation>sauvegarde en cours, ou : ce fichier est une copie de sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>backup incremental</source>
+        <translation>sauvegarde incrémentielle</translation>
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
@@ -10340,6 +10370,11 @@
         <translation>journal actuel qui n’est pas le dernier journal</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>daily</source>
+        <translation>quotidienne</translation>
+    </message>
+    <message>
         <location filename="engine/describe.py"/>
         <source>damage: later segments were written before</source>
         <translation>dommage : des segments ultérieurs ont été écrits avant</translation>
@@ -10562,6 +10597,11 @@
         <translation>toutes les {0} min</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>evidence</source>
+        <translation>preuve</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>existing files of {0} with the names of the backup set are renamed and kept</source>
         <translation>les fichiers existants de {0} portant les noms du jeu de sauvegarde sont renommés et gardés</translation>
@@ -10765,6 +10805,11 @@
         <translation>heure</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>hourly</source>
+        <translation>horaire</translation>
+    </message>
+    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>how the file was left; 3 is a clean shutdown</source>
         <translation>état dans lequel le fichier a été laissé ; 3 est un arrêt correct</translation>
@@ -10834,6 +10879,7 @@
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
         <source>in use</source>
         <translation>utilisée</translation>
     </message>
@@ -11391,6 +11437,11 @@
         <translation>type de la dernière sauvegarde incrémentielle</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>last</source>
+        <translation>dernière</translation>
+    </message>
+    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>last copy backup</source>
         <translation>dernière sauvegarde de copie</translation>
@@ -11668,6 +11719,11 @@
         <location filename="engine/__init__.py"/>
         <source>module {0} has no attribute {1}</source>
         <translation>le module {0} n’a pas d’attribut {1}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>monthly</source>
+        <translation>mensuelle</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
@@ -12126,6 +12182,7 @@
     </message>
     <message>
         <location filename="engine/chain/retention.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
         <source>oldest {0}</source>
         <translation>plus ancienne ({0})</translation>
     </message>
@@ -12794,6 +12851,11 @@
         <translation>le nœud supprimé n’existe pas</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>the desktop</source>
+        <translation>le bureau</translation>
+    </message>
+    <message>
         <location filename="engine/chain/manifest_json.py"/>
         <source>the end of a log is incomplete</source>
         <translation>la fin d’un journal est incomplète</translation>
@@ -13031,6 +13093,11 @@
         <translation>le serveur est surchargé</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>the server of notifications does not say how it is called</source>
+        <translation>le serveur de notifications ne dit pas comment il s’appelle</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the server wants an access key</source>
         <translation>le serveur demande une clé d’accès</translation>
@@ -13130,6 +13197,11 @@
         <location filename="engine/change/apply_merge.py"/>
         <source>there is no left neighbour</source>
         <translation>il n’y a pas de voisine gauche</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>there is no session bus</source>
+        <translation>aucun bus de session n’est en marche</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -13354,6 +13426,11 @@
         <translation>a été supprimé</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>weekly</source>
+        <translation>hebdomadaire</translation>
+    </message>
+    <message>
         <location filename="engine/formats/log/header.py"/>
         <source>when the log before it was created; not set in the first one</source>
         <translation>date de création du journal précédent ; non définie dans le premier</translation>
@@ -13412,6 +13489,11 @@
         <location filename="engine/control/peer.py"/>
         <source>xucred of an unknown version</source>
         <translation>xucred d’une version inconnue</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>yearly</source>
+        <translation>annuelle</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>

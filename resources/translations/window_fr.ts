@@ -303,11 +303,6 @@
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
-        <source>Command line</source>
-        <translation>Ligne de commande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/audit.py"/>
         <source>Find an entry</source>
         <translation>Chercher une entrée</translation>
     </message>
@@ -315,6 +310,11 @@
         <location filename="ui/pages/history/audit.py"/>
         <source>No entries yet</source>
         <translation>Aucune entrée pour l’instant</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/audit.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
@@ -1381,11 +1381,6 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
-        <source>Check</source>
-        <translation>Contrôle</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>Edit check</source>
         <translation>Modifier le contrôle</translation>
     </message>
@@ -1406,8 +1401,8 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
-        <source>No further chain is begun when this time has passed</source>
-        <translation>Aucune autre chaîne n’est commencée une fois ce temps écoulé</translation>
+        <source>No further chain is begun when this time has passed.</source>
+        <translation>Passé ce temps, aucune autre chaîne n’est commencée.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
@@ -1432,7 +1427,7 @@
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
         <source>When</source>
-        <translation>Date</translation>
+        <translation>Quand</translation>
     </message>
 </context>
 <context>
@@ -1553,7 +1548,7 @@
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>When</source>
-        <translation>Date</translation>
+        <translation>Quand</translation>
     </message>
 </context>
 <context>
@@ -2619,6 +2614,11 @@ B : {}</translation>
     <name>Destinations</name>
     <message>
         <location filename="ui/models/destinations.py"/>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
         <source>All chains</source>
         <translation>Toutes les chaînes</translation>
     </message>
@@ -2754,11 +2754,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
-        <source>under 1 ms</source>
-        <translation>moins de 1 ms</translation>
-    </message>
-    <message>
-        <location filename="ui/models/destinations.py"/>
         <source>{} ms</source>
         <translation>{} ms</translation>
     </message>
@@ -2770,7 +2765,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>{} of {}, {}</source>
-        <translation>{} sur {}, {}</translation>
+        <translation>{} de {}, {}</translation>
     </message>
 </context>
 <context>
@@ -3517,13 +3512,13 @@ B : {}</translation>
     <name>ExportDialog</name>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
-        <source>&amp;Format:</source>
-        <translation>&amp;Format :</translation>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
-        <source>&amp;To:</source>
-        <translation>&amp;Vers :</translation>
+        <source>&amp;To</source>
+        <translation>&amp;À</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
@@ -3977,11 +3972,6 @@ B : {}</translation>
     <name>FleetSettings</name>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
-        <source>Command line</source>
-        <translation>Ligne de commande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/fleet.py"/>
         <source>Hosts</source>
         <translation>Hôtes</translation>
     </message>
@@ -3999,6 +3989,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Post the state of this host at its destinations every hour</source>
         <translation>Publier l’état de cet hôte à ses destinations toutes les heures</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/fleet.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
@@ -5422,6 +5417,11 @@ B : {}</translation>
         <source>{} since {}</source>
         <translation>{} depuis {}</translation>
     </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
+    </message>
 </context>
 <context>
     <name>JobsPage</name>
@@ -5654,7 +5654,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
         <source>Keys</source>
-        <translation>Touches</translation>
+        <translation>Clés</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/keys.py"/>
@@ -6210,6 +6210,11 @@ B : {}</translation>
         <translation>Endommagé</translation>
     </message>
     <message>
+        <location filename="ui/models/audit_rows.py"/>
+        <source>Date and time</source>
+        <translation>Date et heure</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview.py"/>
         <source>Decide…</source>
         <translation>Décider…</translation>
@@ -6568,6 +6573,7 @@ B : {}</translation>
         <translation>Ouvrir les paramètres</translation>
     </message>
     <message>
+        <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Operation</source>
         <translation>Opération</translation>
@@ -6819,11 +6825,6 @@ B : {}</translation>
         <translation>La sauvegarde la plus récente de cette instance est injoignable.</translation>
     </message>
     <message>
-        <location filename="ui/models/audit_rows.py"/>
-        <source>Time</source>
-        <translation>Heure</translation>
-    </message>
-    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Up, Down</source>
         <translation>Haut, Bas</translation>
@@ -6876,7 +6877,6 @@ B : {}</translation>
         <translation>Webhook</translation>
     </message>
     <message>
-        <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>What</source>
         <translation>Objet</translation>
@@ -7467,11 +7467,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
-        <source>Command line</source>
-        <translation>Ligne de commande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/notifications.py"/>
         <source>Edit…</source>
         <translation>Modifier…</translation>
     </message>
@@ -7539,6 +7534,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Sending a test message on {}…</source>
         <translation>Envoi d’un message de test par {}…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
@@ -12035,8 +12035,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
+        <source>Choose what to verify above.</source>
+        <translation>Choisissez ci-dessus ce qui doit être vérifié.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
         <source>Earlier verifications</source>
         <translation>Vérifications antérieures</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Every page that was read is good.</source>
+        <translation>Chaque page lue est en bon état.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -12047,6 +12057,26 @@ B : {}</translation>
         <location filename="ui/pages/verify/result.py"/>
         <source>Findings ({})</source>
         <translation>Constats ({})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>No bad pages</source>
+        <translation>Aucune page défectueuse</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>No findings</source>
+        <translation>Aucun constat</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Nothing verified yet</source>
+        <translation>Rien n’a encore été vérifié</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>Nothing was found wrong.</source>
+        <translation>Rien d’anormal n’a été trouvé.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -12062,6 +12092,11 @@ B : {}</translation>
         <location filename="ui/pages/verify/result.py"/>
         <source>Results</source>
         <translation>Résultats</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/result.py"/>
+        <source>They are listed when the verification has ended.</source>
+        <translation>Ils sont listés une fois la vérification terminée.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -12309,8 +12344,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
-        <source>Show co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -12730,7 +12765,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>First</source>
-        <translation>Premier</translation>
+        <translation>Première</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -12760,7 +12795,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
         <source>Last</source>
-        <translation>Dernier</translation>
+        <translation>Dernière</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -13549,7 +13584,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>When</source>
-        <translation>Date</translation>
+        <translation>Quand</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
@@ -13777,6 +13812,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
+        <source>No scheduler was found here. Let another program start “ese-backup run-due” regularly.</source>
+        <translation>Aucun planificateur n’a été trouvé ici. Faites lancer régulièrement « ese-backup run-due » par un autre programme.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>R&amp;epair…</source>
         <translation>&amp;Réparer…</translation>
     </message>
@@ -13851,7 +13891,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>None</source>
-        <translation>Aucune</translation>
+        <translation>Aucun</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
@@ -16480,7 +16520,7 @@ SHA-256 : {}</translation>
     <message>
         <location filename="ui/models/when_draft.py"/>
         <source>hour</source>
-        <translation>heure</translation>
+        <translation>heures</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ def test_rows_and_bars(qtbot: QtBot, tmp_path: Path) -> None:
         tmp_path, DestinationCondition.SHORT, "why", "hint", seconds=0.0004, free=10, total=100, used=40, needed=30
     )
     row = state_row(short)
-    assert (row[1].level, row[4].text) == (Level.WARNING, "under 1 ms")
+    assert (row[1].level, row[4].text) == (Level.WARNING, "< 1 ms")
     use = space_of(short)
     assert use is not None and [part.bytes for part in use.parts] == [40, 50, 10] and use.total == 100
     bar = SpaceBar()

@@ -151,7 +151,7 @@ def test_an_entry_is_installed_and_removed(
     click(dialog.install_button)
     until(qtbot, lambda: panel.remove_button.isVisible() and not panel.install_button.isVisible())
     listed = subprocess.run([crontab, "-l"], capture_output=True, check=True).stdout.decode()
-    assert "run-due" in listed and "cron, for this user" in panel.line.text.text()
+    assert "run-due" in listed and "cron, for this user" in page.line.text.text()
     assert "has not looked for due jobs yet" in page.line.text.text()
     click(panel.remove_button)
     assert panel.question is not None

@@ -56,6 +56,10 @@ _EXTRA = (
     *("Full backup of {0}", "Incremental backup of {0}", "Differential backup of {0}", "Copy backup of {0}"),
     *("As-is backup of {0}", "to an earlier state", "{0} and {1}", "{0}: {1}"),
     *("Information", "Warning", "Error", "Critical", "Verbose"),
+    *("backup full", "backup incremental", "backup differential", "backup copy", "backup as-is"),
+    *("last", "hourly", "daily", "weekly", "monthly", "yearly", "evidence", "in use", "oldest {0}"),
+    *("the desktop", "there is no session bus", "the server of notifications does not say how it is called"),
+    "Check that the desktop shows notifications, or use another channel.",
 )
 """Words and joints that code puts together from parts."""
 _FIELD = re.compile(r"\{([a-z_]*)(?::([^{}]*))?\}")

@@ -16,8 +16,8 @@ from ui.models.instances import CellValue, plain
 from ui.values.message import Message
 
 AUDIT_TITLES = (
-    mark("Time"),
-    mark("What"),
+    mark("Date and time"),
+    mark("Operation"),
     mark("Step"),
     mark("About"),
     mark("Who"),

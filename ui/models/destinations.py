@@ -76,7 +76,7 @@ def latency(milliseconds: float | None) -> str:
     """How long it took to answer."""
     if milliseconds is None:
         return "–"
-    return tr("under 1 ms") if milliseconds < 1 else tr("{} ms").format(number(round(milliseconds)))
+    return tr("< 1 ms") if milliseconds < 1 else tr("{} ms").format(number(round(milliseconds)))
 
 
 def encryption(state: DestinationState) -> str:

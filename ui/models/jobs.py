@@ -81,7 +81,9 @@ def schedule_words(rules: Sequence[BackupRule]) -> str:
     """All rules in one line."""
     if not rules:
         return tr("On request")
-    return "; ".join(f"{shown(describe(rule.when))}: {mode_words(rule.mode).lower()}" for rule in rules)
+    return "; ".join(
+        tr("{}: {}").format(shown(describe(rule.when)), mode_words(rule.mode).lower()) for rule in rules
+    )
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ def job_row(look: JobLook, now: datetime) -> tuple[CellValue, ...]:
 
 def schedule_tip(job: Job) -> str:
     """Each rule in a line of its own."""
-    return "\n".join(f"{mode_words(rule.mode)}: {shown(describe(rule.when))}" for rule in job.rules)
+    return "\n".join(tr("{}: {}").format(mode_words(rule.mode), shown(describe(rule.when))) for rule in job.rules)
 
 
 def _next_cell(look: JobLook) -> CellValue:

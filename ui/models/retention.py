@@ -134,8 +134,13 @@ def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) 
         CellValue(when(ended) if ended else "–", ended.timestamp() if ended else 0.0, when_utc(ended)),
         CellValue(size(chain.bytes), chain.bytes),
         CellValue(chain.path.name, chain.path.name, str(chain.path)),
-        plain(shown(reason)),
+        plain(reason_words(reason)),
     )
+
+
+def reason_words(reason: str) -> str:
+    """Why a chain stays or goes, each reason in the language of the window."""
+    return ", ".join(shown(each) for each in reason.split(", "))
 
 
 def folder_in(sort_key: object) -> str:
@@ -153,7 +158,9 @@ def _days_now(plan: RetentionPlan) -> list[Day]:
             if chain.facts.ends:
                 what = DayKind.PINNED if chain.facts.pinned else kind
                 name = f"{chain.path.parent.name} {when_utc(chain.facts.moment)}"
-                days[chain.facts.moment.date()].append((what, f"{name}: {_fate(kind)}, {shown(chain.reason)}"))
+                days[chain.facts.moment.date()].append(
+                    (what, f"{name}: {_fate(kind)}, {reason_words(chain.reason)}")
+                )
     return _days(days)
 
 
@@ -167,7 +174,7 @@ def _days_in_a_year(plan: RetentionPlan, year: engine.Simulation) -> list[Day]:
             kind = DayKind.TO_COME if chain.name in year.to_come else DayKind.KEPT
             what = DayKind.PINNED if chain.pinned else kind
             name = f"{store(chain)} {when_utc(chain.moment)}"
-            days[chain.moment.date()].append((what, f"{name}: {shown(decision.reason)}"))
+            days[chain.moment.date()].append((what, f"{name}: {reason_words(decision.reason)}"))
     return _days(days)
 
 
@@ -262,7 +269,9 @@ def removal_details(plan: RetentionPlan) -> str:
 
 def removal_list(plan: RetentionPlan) -> str:
     """Every chain that goes, a line each."""
-    return "\n".join(f"{chain.path}  {size(chain.bytes)}  {shown(chain.reason)}" for chain in plan.result.remove)
+    return "\n".join(
+        f"{chain.path}  {size(chain.bytes)}  {reason_words(chain.reason)}" for chain in plan.result.remove
+    )
 
 
 def _span(chains: Iterable[engine.PrunedChain]) -> str:

@@ -172,6 +172,9 @@ class RunsModel(QAbstractTableModel):
     ) -> Any:
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return self.titles()[section]
+        is_number = orientation is Qt.Orientation.Horizontal and section in _NUMBERS
+        if role == Qt.ItemDataRole.TextAlignmentRole and is_number:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
     def titles(self) -> Sequence[str]:

@@ -28,7 +28,8 @@ class CommandDialog(QDialog):
         self.line.setTabChangesFocus(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        set_icon(copy, "copy")
+        copy.setDefault(True)
+        set_icon(copy, "copy", "accent")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.line.toPlainText()))
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():

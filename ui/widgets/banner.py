@@ -63,16 +63,15 @@ class Banner(QFrame):
         buttons.setSpacing(6)
         buttons.addWidget(self.act_button)
         buttons.addWidget(self._copy)
-        line = QHBoxLayout(self)
+        self._texts, self._buttons = texts, buttons
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 12, 12)
         line.setSpacing(12)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._icon)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(12)
         self._parts.addLayout(texts, 1)
         self._parts.addLayout(buttons)
-        for part in (texts, buttons):  # a stretch below them would make the banner greedy
-            self._parts.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         line.addLayout(self._parts, 1)
 
     @property
@@ -120,6 +119,12 @@ class Banner(QFrame):
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._rows.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(value, at, 1)
+
+        # A stretch below the texts would make the banner greedy. One sentence alone stands beside its button.
+        flag = Qt.AlignmentFlag.AlignTop if message.rows else Qt.AlignmentFlag.AlignVCenter
+        for part in (self._texts, self._buttons):
+            self._parts.setAlignment(part, flag)
+        self._line.setAlignment(self._icon, flag)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -24,11 +24,14 @@ class Flow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._widgets: list[QWidget] = []
+        self._at_end: QWidget | None = None
         for widget in widgets:
             self.add(widget)
 
-    def add(self, widget: QWidget) -> None:
-        """Put ``widget`` at the end."""
+    def add(self, widget: QWidget, *, at_end: bool = False) -> None:
+        """Put ``widget`` after the others; ``at_end``: at the right end of its line."""
+        if at_end:
+            self._at_end = widget
         widget.setParent(self)
         widget.installEventFilter(self)
         self._widgets.append(widget)
@@ -88,7 +91,8 @@ class Flow(QWidget):
             x = 0
             for at in line:
                 if move:
-                    shown[at].setGeometry(x, y, *sizes[at])
+                    left = width - sizes[at][0] if shown[at] is self._at_end else x
+                    shown[at].setGeometry(max(x, left), y, *sizes[at])
                 x += sizes[at][0] + GAP
             y += max(sizes[at][1] for at in line) + GAP
         return max(0, y - GAP)

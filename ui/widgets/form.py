@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.text import TextLabel
 
@@ -24,8 +24,11 @@ class Form(QFormLayout):
         name = QLabel(label)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setBuddy(field)
+        name.setContentsMargins(0, 2, 0, 0)  # Qt puts a label above the middle of a field with padding
         below = TextLabel(hint, "small", fold=True)
-        below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # a hint that folds needs its lines
+        below.setSizePolicy(policy)
         box = QVBoxLayout()
         box.setSpacing(3)
         grows = field.sizePolicy().expandingDirections() & Qt.Orientation.Horizontal
@@ -35,6 +38,16 @@ class Form(QFormLayout):
         field.setAccessibleName(label.replace("&", "").rstrip(":"))
         field.setAccessibleDescription(hint)
         return below
+
+
+def fit_height(dialog: QDialog) -> None:
+    """Make a dialog as high as its texts need at its width. Call it when it is shown: not before does it know its
+    style sheet."""
+    column = dialog.layout()
+    if column is not None:
+        column.activate()
+        needed = max(column.totalHeightForWidth(dialog.width()), column.totalSizeHint().height())
+        dialog.resize(dialog.width(), max(dialog.height(), needed))
 
 
 def set_invalid(field: QWidget, invalid: bool) -> None:

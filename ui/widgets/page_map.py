@@ -344,7 +344,7 @@ class PageMap(Picture):
         """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
         usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
         found = [
-            LegendEntry(f"{marked(WORDS[state])} {number(self._states.count(state))}", SWATCHES[state])
+            LegendEntry(counted(state, self._states.count(state)), SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]

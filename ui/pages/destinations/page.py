@@ -121,7 +121,7 @@ class DestinationsPage(QWidget):
         beside = QHBoxLayout(self.tools)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addWidget(ActionButton(self.add, "", "add"))
-        KeptColumns(self.table, self._context.state, "destinations/columns", _SAMPLES, _SPARE, icon=1)
+        KeptColumns(self.table, self._context.state, "destinations/columns", _SAMPLES, _SPARE, icon=1, wide=0)
         self.table.setMinimumHeight(100)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         acts = (self.test, self.sets, self.accept, self.open_folder, self.forget, self.command, self.add)

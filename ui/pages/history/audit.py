@@ -19,13 +19,19 @@ from ui.levels import Level
 from ui.models.audit_rows import AUDIT_TITLES, audit_rows, verified_message
 from ui.models.instances import RowsModel
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 
-_WIDTHS = (30, 20, 10, 38, 26, 12, 14)
+_SAMPLES = (
+    *("28 Nov 2026 00:00:00....", "backup incremental of it", "before", "SRU-25894C02, /srv/backups/of/this"),
+    *("administrator (ese-backup, 12345)", "server-01", "success", "Page 1,873 of SRUDB.dat fails"),
+)
+_SPARE = (2, 5, 7, 4)
+"""Columns that give way in a narrow window."""
 
 
 class AuditView(QWidget):
@@ -45,7 +51,7 @@ class AuditView(QWidget):
         self.count = TextLabel("", "muted")
         self.verify_button = push_button(self.tr("&Verify"), icon="verify")
         self.verify_button.setToolTip(self.tr("Check that no entry was changed or removed since it was written"))
-        self.command_button = push_button(self.tr("Command line"), icon="command")
+        self.command_button = push_button(self.tr("Show command line"), icon="command")
         self.command_button.setToolTip(self.tr("Show the command that does the same"))
         self._stack = QStackedWidget()
         self._lay_out()
@@ -55,10 +61,10 @@ class AuditView(QWidget):
         context.changes.history.connect(self._look)
 
     def _lay_out(self) -> None:
-        character = self.fontMetrics().averageCharWidth()
-        for column, wide in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, wide * character)
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        KeptColumns(
+            self.table, self._context.state, "audit/columns", dict(enumerate(_SAMPLES)), _SPARE, -1, wide=3
+        )
         self._stack.addWidget(self.table)
         self._stack.addWidget(
             EmptyState(

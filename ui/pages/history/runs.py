@@ -34,7 +34,7 @@ from ui.widgets.chip import paint_pill
 from ui.widgets.text import TextLabel
 
 _SAMPLES = {
-    RunColumn.STATE: "Success with warnings....",
+    RunColumn.STATE: "Success with warnings..",
     RunColumn.OPERATION: "Verification",
     RunColumn.KIND: "incremental",
     RunColumn.INSTANCE: "SRU-25894C02",
@@ -45,7 +45,10 @@ _SAMPLES = {
     RunColumn.LOGS: "0x3–0x9 (3–9)",
     RunColumn.ERROR: "Page 1,873 of SRUDB.dat fails",
 }
-_SPARE = (RunColumn.LOGS, RunColumn.PAGES, RunColumn.KIND, RunColumn.BYTES)
+_SPARE = (
+    *(RunColumn.LOGS, RunColumn.PAGES, RunColumn.KIND, RunColumn.BYTES),
+    *(RunColumn.DURATION, RunColumn.ERROR),
+)
 """Columns that give way in a narrow window."""
 
 
@@ -130,7 +133,7 @@ class RunsView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(RunColumn.STARTED, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
-        KeptColumns(table, context.state, "history/runs", _SAMPLES, _SPARE)
+        KeptColumns(table, context.state, "history/runs", _SAMPLES, _SPARE, wide=RunColumn.ERROR)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         copy = QAction(self.tr("&Copy row"), table)
         copy.setStatusTip(self.tr("Copy the selected run with headings"))

@@ -22,7 +22,7 @@ _SAMPLES = {
     EventColumn.MOMENT: "28 Nov 2026 00:00:00",
     EventColumn.SOURCE: "ESE Backup Manager",
     EventColumn.ID: "9043",
-    EventColumn.CATEGORY: "Logging/Recovery",
+    EventColumn.CATEGORY: "Logging/Recovery and mo",
     EventColumn.INSTANCE: "SRU-25894C02",
     EventColumn.MESSAGE: "A full backup of SRU-25894C02 started",
 }

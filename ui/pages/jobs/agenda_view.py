@@ -8,12 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.jobs.job import JobMode
 from app.jobs.zone import SYSTEM_ZONE, wall_of
 from ui.context import Context
 from ui.format import on_day
 from ui.languages.marked import marked
 from ui.models.agenda import COMING_TITLES, MISSED_TITLES, WEEK, Agenda, agenda, missed_rows, monday_of
 from ui.models.instances import RowsModel
+from ui.models.jobs import mode_words
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import icon_button, push_button
@@ -69,8 +71,8 @@ class AgendaView(QWidget):
         right.setSpacing(8)
         right.addWidget(TextLabel(self.tr("Next runs"), "strong"))
         right.addWidget(self.next, 1)
-        samples = {0: "Wed 30 Nov 02:00", 1: "Mail every night", 2: "Incremental or full", 3: "/srv/backups"}
-        KeptColumns(self.next, self._context.state, "jobs/next", samples, (3,), icon=-1)
+        samples = {0: "Wed 30 Nov 02:00", 1: "Mail every night", 2: mode_words(JobMode.AUTO), 3: "/srv/backups"}
+        KeptColumns(self.next, self._context.state, "jobs/next", samples, (3,), icon=-1, wide=1)
         self.next.setMinimumHeight(self.fontMetrics().height() * 9)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.jobs.command import check_arguments
 from app.jobs.job import CheckKind, CheckRule
@@ -18,6 +19,7 @@ from ui.pages.jobs.promises_form import SpanField
 from ui.pages.jobs.when_fields import WhenFields
 from ui.panels.command_dialog import CommandDialog
 from ui.widgets.buttons import push_button
+from ui.widgets.form import Form, fit_height
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -37,16 +39,12 @@ class CheckDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("New check") if check is None else self.tr("Edit check"))
         self.kind = QComboBox()
-        self.budget = SpanField(
-            self.tr("Time budget"),
-            self.tr("Example: 2h"),
-            self.tr("No further chain is begun when this time has passed"),
-        )
+        self.budget = SpanField(self.tr("Time budget"), self.tr("Example: 2h"), "")
         self.when = WhenFields(background, "job check")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self.buttons.addButton(self.command_button, QDialogButtonBox.ButtonRole.HelpRole)
         self.budget_fault = FaultLine(self.budget)
         self._lay_out()
@@ -64,11 +62,13 @@ class CheckDialog(QDialog):
     def _lay_out(self) -> None:
         for kind in CheckKind:
             self.kind.addItem(check_words(kind), kind)
-        self.kind.setAccessibleName(self.tr("Check"))
-        form = QFormLayout()
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow(self.tr("&Check"), self.kind)
-        form.addRow(self.tr("Time &budget"), self.budget)
+        form = Form()
+        form.add(self.tr("&Check"), self.kind)
+        form.add(
+            self.tr("Time &budget"),
+            self.budget,
+            self.tr("No further chain is begun when this time has passed."),
+        )
         about = self.tr(
             "Chains of all jobs are read back, those with the oldest proof first, as many as fit into the budget."
         )
@@ -83,8 +83,7 @@ class CheckDialog(QDialog):
         column.addWidget(self.when)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        width = self.fontMetrics().averageCharWidth() * 104
-        self.resize(width, max(column.totalHeightForWidth(width), column.totalSizeHint().height()))
+        self.resize(self.fontMetrics().averageCharWidth() * 104, 0)
 
     @property
     def check(self) -> CheckRule | None:
@@ -107,6 +106,10 @@ class CheckDialog(QDialog):
         if check is not None:
             about = self.tr("This command schedules the same. It replaces other checks of this kind.")
             CommandDialog(shell_line(check_arguments(check)), self, about).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def accept(self) -> None:
         check = self.check

@@ -93,7 +93,7 @@ class JobEditor(QDialog):
         self.reload_button = push_button(self.tr("&Show their version"), icon="refresh")
         self.overwrite_button = push_button(self.tr("&Overwrite it"))
         self.reason = ElidedLabel("")
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )

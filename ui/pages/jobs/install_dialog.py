@@ -66,7 +66,7 @@ class InstallDialog(QDialog):
         self.command_button = self.buttons.addButton(
             self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.HelpRole
         )
-        set_icon(self.command_button, "copy")
+        set_icon(self.command_button, "command")
         self.command_button.clicked.connect(self._show_command)
         self._fill(kinds, there)
         self._lay_out()

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.jobs.job import Job
 from ui.context import Context
@@ -64,6 +64,8 @@ class JobList(QWidget):
         self._context = context
         self.table = SortedTable(RowsModel([marked(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
         self.filter = QLineEdit(clearButtonEnabled=True)
+        self.buttons: dict[QAction, ActionButton] = {}
+        """Of the tool bar. Of Pause and Resume, what the selection can use is shown."""
         self.wanted = ""
         """The job that is to be selected as soon as it is there."""
         self._ages = QTimer(self, interval=AGES_MS)
@@ -133,20 +135,21 @@ class JobList(QWidget):
         for action in self.actions_in_order:
             self.table.addAction(action)
         self.table.rows.set_rows(())
-        KeptColumns(self.table, self._context.state, "jobs/list", _SAMPLES, _SPARE, icon=JobColumn.NEXT)
+        state = self._context.state
+        KeptColumns(self.table, state, "jobs/list", _SAMPLES, _SPARE, JobColumn.NEXT, JobColumn.SCHEDULE)
         self.table.setMinimumHeight(self.fontMetrics().height() * 7)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter jobs"))
-        self.filter.setMaximumWidth(self.fontMetrics().averageCharWidth() * 28)
-        buttons = Flow([ActionButton(each, "", _icon_of(each)) for each in self.actions_in_order[1:]])
-        tools = QHBoxLayout()
-        tools.setSpacing(12)
-        tools.addWidget(buttons, 1)
-        tools.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
+        self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)
+        tools = Flow()
+        for each in self.actions_in_order[1:]:
+            self.buttons[each] = button = ActionButton(each, "", _icon_of(each))
+            tools.add(button)
+        tools.add(self.filter, at_end=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(tools)
+        column.addWidget(tools)
         column.addWidget(self.table, 1)
 
     # What callers use.
@@ -202,8 +205,11 @@ class JobList(QWidget):
         self.edit.setEnabled(one and writable)
         self.copy.setEnabled(one and writable)
         self.run.setEnabled(bool(chosen) and writable)
-        self.pause.setEnabled(any(not job.paused for job in chosen) and writable)
-        self.resume.setEnabled(any(job.paused for job in chosen) and writable)
+        paused = [bool(job.paused) for job in chosen]
+        self.pause.setEnabled(not all(paused) and writable)
+        self.resume.setEnabled(any(paused) and writable)
+        self.buttons[self.pause].setVisible(not paused or not all(paused))
+        self.buttons[self.resume].setVisible(any(paused))
         self.remove.setEnabled(bool(chosen) and writable)
         self.export.setEnabled(bool(self._context.jobs.value.jobs) and writable)
 

@@ -43,7 +43,7 @@ class PauseDialog(QDialog):
         self.command_button = buttons.addButton(
             self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.HelpRole
         )
-        set_icon(self.command_button, "copy")
+        set_icon(self.command_button, "command")
         self.command_button.clicked.connect(self._show_command)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))

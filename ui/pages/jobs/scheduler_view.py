@@ -54,7 +54,6 @@ class SchedulerView(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.line = SchedulerLine(context)
         self.banner = Banner()
         self.install_button = push_button(self.tr("&Install…"), "primary", "add")
         self.repair_button = push_button(self.tr("R&epair…"), icon="settings")
@@ -62,6 +61,7 @@ class SchedulerView(QWidget):
         self.look_button = push_button(self.tr("Loo&k again"), icon="refresh")
         self.question: QMessageBox | None = None
         """What is asked before the entry is removed, while it is open."""
+        self.why_not = TextLabel("", fold=True)
         self._facts = QGridLayout()
         self._lay_out()
         self.install_button.clicked.connect(self._install)
@@ -86,10 +86,10 @@ class SchedulerView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self.line)
         column.addWidget(self.banner)
         column.addLayout(self._facts)
         column.addWidget(TextLabel(about, "muted", fold=True))
+        column.addWidget(self.why_not)
         column.addLayout(buttons)
         column.addStretch(1)
 
@@ -98,6 +98,8 @@ class SchedulerView(QWidget):
         shown = look.shown if look else None
         self.install_button.setVisible(shown is None)
         self.install_button.setEnabled(look is not None and bool(look.kinds))
+        why_not = self.tr("No scheduler was found here. Let another program start “ese-backup run-due” regularly.")
+        self.why_not.set_text(why_not if look is not None and shown is None and not look.kinds else "")
         self.repair_button.setVisible(shown is not None and bool(shown.drift))
         self.remove_button.setVisible(shown is not None)
         while item := self._facts.takeAt(0):

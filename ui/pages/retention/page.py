@@ -36,7 +36,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import path_of
 from ui.values.job_draft import JobDraft
 from ui.values.message import Message
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import Chip
 from ui.widgets.form import show_path
 from ui.widgets.panel import scrolled
@@ -64,7 +64,7 @@ class RetentionPage(QWidget):
         self.choices = choices = RetentionChoices()
         self.destination, self.form = choices.destination, choices.form
         self.view = RetentionView(context)
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="copy")
+        self.command_button = icon_button("command", self.tr("Show command line"))
         self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
         self.schedule_menu = QMenu(self.schedule_button)
         """The jobs that may take the rules, made anew each time it is opened."""

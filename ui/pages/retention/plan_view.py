@@ -81,7 +81,7 @@ class RetentionView(QWidget):
         column.setSpacing(12)
         for part in (CardGrid([self.kept, self.removed, self.in_a_year]), chains, calendars):
             column.addWidget(part)
-        column.addStretch(1)
+        column.setStretchFactor(chains, 1)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(content)
         whole = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,7 +28,7 @@ from ui.models.overview import word_of
 from ui.pages.settings.secret_field import SecretField
 from ui.values.message import Message
 from ui.widgets.banner import Banner
-from ui.widgets.form import Form
+from ui.widgets.form import Form, fit_height
 from ui.widgets.text import TextLabel
 
 _SECRETS = {"password": True, "secret": True}
@@ -71,7 +72,7 @@ class ChannelDialog(QDialog):
         self._lay_out(channel)
         self.save.clicked.connect(self._request)
         self.buttons.rejected.connect(self.reject)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 72)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
         self._check()
 
     def _lay_out(self, channel: ChannelSettings | None) -> None:
@@ -152,6 +153,10 @@ class ChannelDialog(QDialog):
         return self.tr("An https address that takes JSON")
 
     # ---- what it does
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def channel(self) -> ChannelSettings:
         """What the fields say."""

@@ -46,7 +46,7 @@ class FleetSettings(Panel):
         self.box = QCheckBox(self.tr("Post the state of this host at its destinations every hour"))
         self.box.setAccessibleName(self.box.text())
         self.box.setEnabled(False)
-        self.command_button = push_button(self.tr("Command line"), icon="command")
+        self.command_button = push_button(self.tr("Show command line"), icon="command")
         self.command_button.setToolTip(self.tr("Show the command that does the same"))
         about = self.tr(
             "Hosts that share a destination see one another's state in their overviews, and which is silent. "

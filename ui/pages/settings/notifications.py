@@ -27,6 +27,7 @@ from ui.models.notifications import CHANNEL_TITLES, channel_rows, kind_words
 from ui.pages.settings.channel_dialog import ChannelDialog
 from ui.pages.settings.notification_rules import NotificationRules
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.tray import Tray
 from ui.values.message import Message
@@ -36,7 +37,13 @@ from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel, show_part
 
-_WIDTHS = (16, 20, 27, 12)
+_SAMPLES = (
+    "administrators",
+    "Command of a program",
+    "failed 59 min ago, again at 23:59",
+    "Information",
+    "administrator@example.com",
+)
 ROWS = 4
 
 
@@ -111,7 +118,7 @@ class NotificationSettings(Panel):
         self.remove_button = push_button(self.tr("Remove…"), icon="remove")
         self.test_button = push_button(self.tr("Send a test"), icon="export")
         self.test_button.setToolTip(self.tr("Send a test message on the selected channel now"))
-        self.command_button = push_button(self.tr("Command line"), icon="command")
+        self.command_button = push_button(self.tr("Show command line"), icon="command")
         self.command_button.setToolTip(self.tr("Show the command that does the same"))
 
     def _lay_out(self) -> None:
@@ -125,9 +132,7 @@ class NotificationSettings(Panel):
         buttons = (self.add_button, self.edit_button, self.remove_button, self.test_button, self.command_button)
         self.body.addWidget(Flow(buttons))
         self.body.addWidget(self.rules)
-        character = self.fontMetrics().averageCharWidth()
-        for column, wide in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, wide * character)
+        KeptColumns(self.table, self._context.state, "settings/channels", dict(enumerate(_SAMPLES)), (), 2, wide=2)
 
     def _connect(self) -> None:
         context = self._context

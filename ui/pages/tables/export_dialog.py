@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -82,12 +83,13 @@ class ExportDialog(QDialog):
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
         self.browse.setAutoDefault(False)
         place = QWidget()
+        place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.target, 1)
         row.addWidget(self.browse)
-        form.add(self.tr("&Format:"), self.kind)
-        self.hint = form.add(self.tr("&To:"), place, self.tr("A new file."))
+        form.add(self.tr("&Format"), self.kind)
+        self.hint = form.add(self.tr("&To"), place, self.tr("A new file."))
         self.target.setAccessibleName(self.tr("To"))
         place.setFocusProxy(self.target)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)

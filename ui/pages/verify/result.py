@@ -76,10 +76,13 @@ class ResultView(QWidget):
         self.inspector = PageInspector(context)
         self.bad = SortedTable(RowsModel(bad_page_titles(), (0, 2), self), self.tr("Bad pages"))
         self.findings = SortedTable(RowsModel(finding_titles(), (2, 3), self), self.tr("Findings"))
+        self.no_bad, self.no_findings = EmptyState("verify", "", ""), EmptyState("verify", "", "")
         self.tabs = QTabWidget()
         self._pictures = QStackedWidget()
+        self._bad, self._findings = QStackedWidget(), QStackedWidget()
         self._lay_out(context.state, earlier, empty)
         self._connect()
+        self._fill_tables()
         self._show_head()
 
     # How it is made.
@@ -98,10 +101,16 @@ class ResultView(QWidget):
         head.addWidget(self.progress)
         self._pictures.addWidget(empty)
         self._pictures.addWidget(self.view)
+        for stack, table, none in (
+            (self._bad, self.bad, self.no_bad),
+            (self._findings, self.findings, self.no_findings),
+        ):
+            stack.addWidget(none)
+            stack.addWidget(table)
         for part, title in (
             (self._pictures, self.tr("Page map")),
-            (self.bad, self.tr("Bad pages")),
-            (self.findings, self.tr("Findings")),
+            (self._bad, self.tr("Bad pages")),
+            (self._findings, self.tr("Findings")),
             (earlier, self.tr("Earlier verifications")),
         ):
             self.tabs.addTab(part, title)
@@ -219,6 +228,19 @@ class ResultView(QWidget):
         bad, found = len(record.bad_pages) if record else 0, len(record.findings) if record else 0
         self.tabs.setTabText(BAD, self.tr("Bad pages ({})").format(bad) if bad else self.tr("Bad pages"))
         self.tabs.setTabText(FINDINGS, self.tr("Findings ({})").format(found) if found else self.tr("Findings"))
+        self._bad.setCurrentIndex(int(bad > 0))
+        self._findings.setCurrentIndex(int(found > 0))
+        if record is not None:
+            self.no_bad.set_texts(self.tr("No bad pages"), self.tr("Every page that was read is good."))
+            self.no_findings.set_texts(self.tr("No findings"), self.tr("Nothing was found wrong."))
+        elif self.run is not None and self.run.running:
+            until = self.tr("They are listed when the verification has ended.")
+            self.no_bad.set_texts(self.tr("Bad pages"), until)
+            self.no_findings.set_texts(self.tr("Findings"), until)
+        else:
+            first = self.tr("Choose what to verify above.")
+            self.no_bad.set_texts(self.tr("Nothing verified yet"), first)
+            self.no_findings.set_texts(self.tr("Nothing verified yet"), first)
 
     # The head: state, coverage, message.
 
