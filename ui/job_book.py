@@ -21,7 +21,7 @@ from app.settings import Locations
 from engine.errors import JetError
 from ui.models.job_edits import JobsChange
 from ui.models.jobs import JobLook, look_at_jobs
-from ui.worker import Background
+from ui.worker import Background, hand_to
 
 _MOST_RUNS = 3000
 """The newest runs, among which those of the jobs are."""
@@ -110,7 +110,7 @@ class JobBook(QObject):
             self.value = made
             self.refresh()
             if done:
-                done(change)
+                hand_to(done, change)
 
         slot = f"{_SLOT} change {self._count}"
         self._background.ask(slot, lambda _cancel: self._write(change), finish, failed)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, SignalInstance
 
 from engine.errors import JetError
@@ -329,15 +330,23 @@ class Background(QObject):
             self._newest.pop(answer.slot, None)
         match answer.outcome:
             case _Part(thing):
-                answer.done(thing)
+                hand_to(answer.done, thing)
             case _Result(value):
-                answer.done(value)
+                hand_to(answer.done, value)
             case _Refusal(error):
                 if answer.failed:
-                    answer.failed(error)
+                    hand_to(answer.failed, error)
             case _Crash(text):
                 crashed: SignalInstance = self.crashed
                 crashed.emit(text)
+
+
+def hand_to(callback: Callable[[T], None], value: T) -> None:
+    """Call ``callback``, unless it is a method of something that was deleted while the answer was on its way, as a
+    dialog is that was closed."""
+    owner = getattr(callback, "__self__", None)
+    if not isinstance(owner, QObject) or shiboken6.isValid(owner):
+        callback(value)
 
 
 def _nothing(_result: object) -> None:

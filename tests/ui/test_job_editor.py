@@ -9,6 +9,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -91,6 +92,21 @@ def test_what_is_not_changed_stays(qtbot: QtBot, context: Context, source: Path,
     editor.places.name.setText("Another name")
     click(editor.save_button)
     until(qtbot, lambda: context.jobs.value.named("Another name") == replace(job, name="Another name"))
+
+
+def test_an_editor_that_is_closed_while_it_saves(
+    qtbot: QtBot, context: Context, source: Path, destination: Path
+) -> None:
+    """What was asked for is done; nobody waits for the answer."""
+    job = everything(source, destination)
+    editor = opened(qtbot, context, job)
+    editor.places.name.setText("Another name")
+    with qtbot.captureExceptions() as errors:
+        click(editor.save_button)
+        editor.reject()
+        shiboken6.delete(editor)
+        until(qtbot, lambda: context.jobs.value.named("Another name") == replace(job, name="Another name"))
+    assert errors == []
 
 
 def test_the_command_line_makes_the_same_job(

@@ -109,6 +109,25 @@ def test_the_mouse_drags_the_handle_and_cannot_pull_it_out_of_reach(slider: Time
     QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=far)
 
 
+@pytest.mark.parametrize("axis", Axis)
+def test_a_click_on_a_log_chooses_the_commit_there(slider: TimelinePicture, axis: Axis) -> None:
+    """Half way through the second log of three; a picture that is moved chooses nothing."""
+    slider.set_axis(axis)
+    cell = slider.element_area(
+        slider.element_at(QPointF(slider.element_area(30).center().x(), slider.shapes.rows.logs + 8))
+    )
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=cell.center().toPoint())
+    assert 28 <= slider.chosen <= 31
+    assert slider.accessibleDescription().startswith("Generation 0x6 (6)")
+    slider.zoom(4, 0.5)
+    chosen, view = slider.chosen, slider.view
+    start = QPoint(slider.width() // 2, round(slider.shapes.rows.logs) + 8)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(slider, start + QPoint(120, 0))
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=start + QPoint(120, 0))
+    assert slider.view != view and slider.chosen == chosen
+
+
 def reds(picture: TimelinePicture, area: QRect) -> int:
     image = picture.grab(area).toImage()
     colors = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))

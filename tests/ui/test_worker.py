@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from engine.error_codes import Code
@@ -177,6 +179,42 @@ def test_errors_of_jobs_are_told_to_those_who_asked_and_bugs_to_all(qtbot: QtBot
         background.ask("b", lambda _cancel: 1 // 0, _never, errors.append)
     background.close()
     assert "ZeroDivisionError" in crashed.args[0] and len(errors) == 1
+
+
+class Dialog(QObject):
+    """Something that asks, and may be gone when the answer comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def take(self, what: object) -> None:
+        self.heard.append(what)
+        self.setObjectName(str(what))  # raises on one that was deleted
+
+
+@pytest.mark.parametrize("gone", [False, True])
+@pytest.mark.parametrize("ending", ["result", "error", "part"])
+def test_what_was_deleted_gets_no_answer(qtbot: QtBot, gone: bool, ending: str) -> None:
+    background, dialog, go = Background(), Dialog(), threading.Event()
+    error = Code.DiskFull.error("There is no space.")
+
+    def work(_cancel: Cancel, part: Callable[[object], None]) -> str:
+        go.wait(PATIENCE_MS / 1000)
+        if ending == "error":
+            raise error
+        if ending == "part":
+            part("a part")
+        return "all"
+
+    background.ask_in_parts("slot", work, dialog.take, dialog.take, dialog.take)
+    if gone:
+        shiboken6.delete(dialog)
+    go.set()
+    qtbot.waitUntil(lambda: not background.is_busy("slot"), timeout=PATIENCE_MS)
+    background.close()
+    heard = {"result": ["all"], "error": [error], "part": ["a part", "all"]}[ending]
+    assert dialog.heard == ([] if gone else heard)
 
 
 def test_parts_arrive_before_the_result_and_stale_ones_not_at_all(qtbot: QtBot) -> None:

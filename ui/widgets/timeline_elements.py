@@ -319,8 +319,14 @@ class TimelineElements(Picture):
 
     def set_current(self, index: int) -> None:
         super().set_current(index)
-        if 0 <= self._current < len(self.moments) and self._current != self._chosen:
-            self._chosen = self._current
+        if 0 <= self._current < len(self.moments):
+            self.take_chosen(self._current)
+
+    def take_chosen(self, index: int) -> None:
+        """Choose commit ``index``; what is current stays so."""
+        if index != self._chosen:
+            self._chosen = index
+            self.update()
             changed: SignalInstance = self.chosen_changed
             changed.emit(self._chosen)
 

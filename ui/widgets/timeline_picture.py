@@ -139,8 +139,19 @@ class TimelinePicture(TimelineElements):
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        moved = self._dragged is not None and self._dragged[1] != self._view
         self._dragged = None
+        if event.button() is Qt.MouseButton.LeftButton and not moved:
+            self._choose_under(event.position())
         super().mouseReleaseEvent(event)
+
+    def _choose_under(self, point: QPointF) -> None:
+        """A click on a log also chooses the commit there: nobody knows that only the row above it does."""
+        if self._is_empty or not len(self.moments) or self.bucket(self.element_at(point)) is None:
+            return
+        time = round(self._shown.time_at(point.x()))
+        if self.moments.torn_at(time) is None:
+            self.take_chosen(self.moments.nearest(time))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self._is_empty:
