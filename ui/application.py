@@ -279,6 +279,7 @@ class Application(QObject):
         navigation.open_sample.connect(self.open_sample)
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
+        self.preferences.changed.connect(lambda: self.theme.set_theme(self.preferences.value.theme))
         self.jobs.changed.connect(self._take_jobs)
         self._poll.timeout.connect(self._look_at_others)
         self._pulse.timeout.connect(self._ask_running)

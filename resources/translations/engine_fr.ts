@@ -2697,7 +2697,7 @@
     <message>
         <location filename="app/transfer/document.py"/>
         <source>Export one by “ese-backup settings export”. A file of jobs is taken by “ese-backup jobs import”.</source>
-        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de tâches s’importe par « ese-backup jobs import ».</translation>
+        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de travaux s’importe par « ese-backup jobs import ».</translation>
     </message>
     <message>
         <location filename="app/export/views.py"/>

@@ -234,6 +234,124 @@
     </message>
 </context>
 <context>
+    <name>AllSettings</name>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>&amp;Undo import</source>
+        <translation>Ann&amp;uler l’importation</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>All settings</source>
+        <translation>Tous les paramètres</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Changed since the import, so it stays: {}</source>
+        <translation>Modifié depuis l’importation, donc conservé : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xporter…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Export all settings</source>
+        <translation>Exporter tous les paramètres</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>I&amp;mport…</source>
+        <translation>I&amp;mporter…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Import settings</source>
+        <translation>Importer des paramètres</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Last import: {} from {}, {}</source>
+        <translation>Dernière importation : {} de {}, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Preferences, destinations, own names, notifications and jobs in one readable file, for another machine or as a copy. Passwords and private keys are not in it.</source>
+        <translation>Préférences, destinations, noms propres, notifications et travaux dans un seul fichier lisible, pour une autre machine ou comme copie. Mots de passe et clés privées n’y figurent pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Save preferences, names, notifications and jobs to one file</source>
+        <translation>Enregistrer préférences, noms, notifications et travaux dans un fichier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Settings (*.toml)</source>
+        <translation>Paramètres (*.toml)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Settings (*.toml);;All files (*)</source>
+        <translation>Paramètres (*.toml);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Show the commands that do the same</source>
+        <translation>Afficher les commandes qui font la même chose</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Take back what the last import changed</source>
+        <translation>Annuler ce que la dernière importation a modifié</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Take the settings of a file, after a preview</source>
+        <translation>Reprendre les paramètres d’un fichier, après un aperçu</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>The import could not be undone.</source>
+        <translation>L’importation n’a pas pu être annulée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>The import was not completed. Undo takes back what was changed until then.</source>
+        <translation>L’importation n’est pas complète. L’annulation reprend ce qui a été modifié jusque-là.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>The settings could not be exported.</source>
+        <translation>Les paramètres n’ont pas pu être exportés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>The settings were exported.</source>
+        <translation>Les paramètres ont été exportés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>These commands export all settings, preview an import, make it and undo it.</source>
+        <translation>Ces commandes exportent tous les paramètres, montrent l’aperçu d’une importation, la font et l’annulent.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>These settings cannot be imported. Nothing was changed.</source>
+        <translation>Ces paramètres ne peuvent pas être importés. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>What is only named has to be on the other machine, too.</source>
+        <translation>Ce qui n’est que nommé doit aussi se trouver sur l’autre machine.</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <location filename="ui/application.py"/>
@@ -4315,6 +4433,69 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Exported on {}, {}</source>
+        <translation>Exporté sur {}, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Import settings</source>
+        <translation>Importer des paramètres</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>No part is chosen.</source>
+        <translation>Aucune partie n’est choisie.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>The settings are as the file says. Nothing would change.</source>
+        <translation>Les paramètres sont tels que dans le fichier. Rien ne changerait.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>What is set here and not in the file stays. The import can be undone.</source>
+        <translation>Ce qui est réglé ici et absent du fichier reste. L’importation peut être annulée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>removed</source>
+        <translation>supprimée</translation>
+    </message>
+</context>
+<context>
     <name>InPlaceChoices</name>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
@@ -6089,6 +6270,11 @@ B : {}</translation>
         <translation>Ajoutée</translation>
     </message>
     <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Age and target</source>
         <translation>Âge et objectif</translation>
@@ -6119,6 +6305,11 @@ B : {}</translation>
         <translation>Sauvegarder l’instance sélectionnée comme le fait son travail ; sans travail, préparer sa sauvegarde</translation>
     </message>
     <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Bring an instance, or a copy of it, to a clean shutdown by its logs</source>
         <translation>Amener une instance, ou sa copie, à un arrêt correct par ses journaux</translation>
@@ -6142,6 +6333,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>Chains</source>
         <translation>Chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Change</source>
+        <translation>Modification</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -6236,6 +6432,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>Destination</source>
         <translation>Destination</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
@@ -6431,6 +6632,11 @@ B : {}</translation>
         <translation>Travail</translation>
     </message>
     <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Jobs</source>
+        <translation>Travaux</translation>
+    </message>
+    <message>
         <location filename="ui/models/notifications.py"/>
         <source>Journal or syslog</source>
         <translation>Journal système ou syslog</translation>
@@ -6533,6 +6739,11 @@ B : {}</translation>
         <translation>Non vérifié</translation>
     </message>
     <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Notifications</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview.py"/>
         <source>OK</source>
         <translation>OK</translation>
@@ -6584,6 +6795,11 @@ B : {}</translation>
         <translation>Issue</translation>
     </message>
     <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Own names</source>
+        <translation>Noms propres</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Owner</source>
         <translation>Propriétaire</translation>
@@ -6594,6 +6810,11 @@ B : {}</translation>
         <translation>Page</translation>
     </message>
     <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Passed</source>
         <translation>Réussi</translation>
@@ -6602,6 +6823,11 @@ B : {}</translation>
         <location filename="ui/models/set_entries.py"/>
         <source>Pinned or locked</source>
         <translation>Épinglées ou verrouillées</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Preferences</source>
+        <translation>Préférences</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
@@ -6698,6 +6924,11 @@ B : {}</translation>
         <location filename="ui/actions.py"/>
         <source>Set up a job with all its fields</source>
         <translation>Définir un travail avec tous ses champs</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>Setting</source>
+        <translation>Paramètre</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -10795,6 +11026,42 @@ B : {}</translation>
         <translation>
             <numerusform>{} jeu</numerusform>
             <numerusform>{} jeux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>{} settings</source>
+        <extracomment>{} setting</extracomment>
+        <translation>
+            <numerusform>{} paramètre</numerusform>
+            <numerusform>{} paramètres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>{} settings are as they were before.</source>
+        <extracomment>{} setting is as it was before.</extracomment>
+        <translation>
+            <numerusform>{} paramètre est comme avant.</numerusform>
+            <numerusform>{} paramètres sont comme avant.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>{} settings were changed.</source>
+        <extracomment>{} setting was changed.</extracomment>
+        <translation>
+            <numerusform>{} paramètre a été modifié.</numerusform>
+            <numerusform>{} paramètres ont été modifiés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>{} settings will change.</source>
+        <extracomment>{} setting will change.</extracomment>
+        <translation>
+            <numerusform>{} paramètre changera.</numerusform>
+            <numerusform>{} paramètres changeront.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

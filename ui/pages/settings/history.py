@@ -62,6 +62,7 @@ class HistorySettings(Panel):
         self.export_bar.failed.connect(self._tell_not_exported)
         self.export_bar.crashed.connect(context.background.crashed)
         context.changes.history.connect(self.look)
+        context.preferences.changed.connect(self._show_keep)
 
     def _lay_out(self) -> None:
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -164,6 +165,10 @@ class HistorySettings(Panel):
     def _keep_changed(self) -> None:
         days = self.keep.value()
         self._context.preferences.change(lambda settings: replace(settings, history_days=days))
+
+    def _show_keep(self) -> None:
+        if not self.keep.hasFocus():
+            self.keep.setValue(self._context.preferences.value.history_days)
 
     def _take(self, facts: HistoryFacts) -> None:
         self.file_size.set_text(size(facts.bytes))

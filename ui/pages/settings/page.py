@@ -18,6 +18,7 @@ from ui.languages.installed import SPOKEN
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.page import PageContent
+from ui.pages.settings.all_settings import AllSettings
 from ui.pages.settings.fleet import FleetSettings
 from ui.pages.settings.history import HistorySettings
 from ui.pages.settings.keys import KeySettings
@@ -63,6 +64,7 @@ class SettingsPage(QWidget):
         self.notifications = NotificationSettings(context)
         self.fleet = FleetSettings(context)
         self.history = HistorySettings(context)
+        self.all_settings = AllSettings(context)
         self._fill_choices()
         self._lay_out()
         self._connect()
@@ -80,6 +82,27 @@ class SettingsPage(QWidget):
             self.language.addItem(name, language)
 
     def _lay_out(self) -> None:
+        content = QWidget()
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(20, 0, 20, 14)
+        inner.setSpacing(12)
+        for part in (
+            self.banner,
+            *self._panels(),
+            self.notifications,
+            self.fleet,
+            self.keys,
+            self._look_panel(),
+            self.history,
+            self.all_settings,
+        ):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(content))
+
+    def _panels(self) -> tuple[Panel, Panel, Panel]:
         watched = Panel(self.tr("Watched folders"))
         watched.body.addWidget(
             TextLabel(
@@ -100,6 +123,9 @@ class SettingsPage(QWidget):
         limits.add(self.tr("&Overdue after (hours)"), self.overdue)
         backups.body.addLayout(limits)
         backups.body.addWidget(self.verify_after)
+        return watched, stores, backups
+
+    def _look_panel(self) -> Panel:
         look = Panel(self.tr("Window"))
         form = Form()
         form.add(self.tr("&Theme"), self.theme, self.tr("Takes effect immediately."))
@@ -109,26 +135,7 @@ class SettingsPage(QWidget):
         line.addWidget(self.reset_button)
         line.addStretch(1)
         look.body.addLayout(line)
-        content = QWidget()
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(20, 0, 20, 14)
-        inner.setSpacing(12)
-        for part in (
-            self.banner,
-            watched,
-            stores,
-            backups,
-            self.notifications,
-            self.fleet,
-            self.keys,
-            look,
-            self.history,
-        ):
-            inner.addWidget(part)
-        inner.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(content))
+        return look
 
     def _connect(self) -> None:
         context = self._context
@@ -147,6 +154,7 @@ class SettingsPage(QWidget):
         self.theme.activated.connect(self._choose_theme)
         self.language.activated.connect(self._choose_language)
         self.reset_button.clicked.connect(self.reset_layout)
+        self.all_settings.taken.connect(self.notifications.look)
         context.preferences.changed.connect(self._show)
         context.preferences.failed.connect(self._tell_unsaved)
         context.inventory.chains_changed.connect(self._show)
