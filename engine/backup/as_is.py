@@ -24,7 +24,7 @@ from engine.chain.encoding import Layers, encoded
 from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, PageCounts, StoredFile, is_safe_name
 from engine.chain.signatures import check_signing, signed
-from engine.digest import CHUNK, ParallelDigest
+from engine.digest import CHUNK
 from engine.discovery.files_found import FileKind, FoundFile
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, StorageFault
@@ -35,6 +35,7 @@ from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role
+from engine.parallel_copy import ParallelCopy
 from engine.progress import Operation, PagesRead, PageState, Phase
 from engine.report import Report
 from engine.run_context import RunContext
@@ -166,9 +167,9 @@ class _AsIs:
         self.report.entry(EventKind.AsIsStarted)
         self.report.begin(self.plan.bytes)
         self.report.phase(Phase.DATABASES)
-        with ParallelDigest() as digest:
+        with ParallelCopy() as hands:
             for file in self.plan.instance.files:
-                self._copy(file, staging, digest)
+                self._copy(file, staging, hands)
 
     def manifest(self) -> Manifest:
         instance, ended = self.plan.instance, iso(self.now())
@@ -184,24 +185,23 @@ class _AsIs:
             files=tuple(self.files),
         )
 
-    def _copy(self, found: FoundFile, staging: Staging, digest: ParallelDigest) -> None:
+    def _copy(self, found: FoundFile, staging: Staging, hands: ParallelCopy) -> None:
         path, name = found.path, found.path.name
         self.report.item(name, found.size)
         with self.source.open(path) as file, staging.create(name, found.size) as target:
             size = file.stat().size
             judged, reading = _Judged(found, file), _Reading(file)
-            for offset in range(0, size, CHUNK):
-                self.cancel.check()
-                length = min(CHUNK, size - offset)
-                buffer = digest.buffer()
-                view = memoryview(buffer)[:length]
-                reading.fill(view, offset)
-                pages = judged.take(view, offset)
-                digest.submit(buffer, length)
-                target.write_at(offset, view)
-                target.start_writeback(offset, length)
-                self.report.moved(length, pages)
-            checksum = digest.finish()
+            with hands.into(target, size):
+                for offset in range(0, size, CHUNK):
+                    self.cancel.check()
+                    length = min(CHUNK, size - offset)
+                    buffer = hands.buffer()
+                    view = memoryview(buffer)[:length]
+                    reading.fill(view, offset)
+                    pages = judged.take(view, offset)
+                    hands.put(buffer, length, offset)
+                    self.report.moved(length, pages)
+                checksum = hands.finish()
             target.sync()
             reasons = [*reading.reasons(), *judged.reasons()]
         for reason in reasons:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from engine.backup.page_reading import PageReading, Reread
-from engine.digest import CHUNK, ParallelDigest
+from engine.digest import CHUNK, Buffer
 from engine.errors import Corruption
 from engine.files import WriteFile
 from engine.formats.db_header import HEADER_READ, read_header
+from engine.parallel_copy import ParallelCopy
 from engine.progress import PagesRead
 from engine.sources.at_rest import changed
 from engine.sources.page_run import owned_limit
@@ -21,7 +22,7 @@ class DatabaseCopy(PageReading):
     """The copy of one database from ``file`` to ``target``; ``run`` does it and leaves the results."""
 
     target: WriteFile = field(kw_only=True)
-    digest: ParallelDigest = field(kw_only=True)
+    copy: ParallelCopy = field(kw_only=True)
 
     def run(self) -> str:
         """Copy all; returns the SHA-256 of what was written. Raises as the module says."""
@@ -29,29 +30,25 @@ class DatabaseCopy(PageReading):
         if self.file.stat().size != size:
             raise changed(self.file.path)
         self.owned = owned_limit(self.file, size, self.database.reading.header)
-        self._copy(0, size)
-        return self._finish()
+        with self.copy.into(self.target, size):
+            self._copy(0, size)
+            checksum = self.copy.finish()
+        self.target.sync()
+        return checksum
 
     def _copy(self, start: int, end: int) -> None:
         for offset in range(start, end, CHUNK):
             self.cancel.check()
             length = min(CHUNK, end - offset)
-            buffer = self.digest.buffer()
+            buffer = self.copy.buffer()
             view = memoryview(buffer)[:length]
             self._read(view, offset)
             states = self.check(view, offset)
             self._put(buffer, length, offset, states)
 
-    def _put(self, buffer: bytearray, length: int, offset: int, states: PagesRead | None = None) -> None:
-        self.digest.submit(buffer, length)
-        self.target.write_at(offset, memoryview(buffer)[:length])
-        self.target.start_writeback(offset, length)
+    def _put(self, buffer: Buffer, length: int, offset: int, states: PagesRead | None = None) -> None:
+        self.copy.put(buffer, length, offset)
         self.report.moved(length, states)
-
-    def _finish(self) -> str:
-        checksum = self.digest.finish()
-        self.target.sync()
-        return checksum
 
     def _read(self, view: memoryview, offset: int) -> None:
         self.fill(view, offset)

@@ -40,13 +40,13 @@ from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.chain.signatures import check_signing, signed
 from engine.control.truncation import Truncation
-from engine.digest import ParallelDigest
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.formats.names import patch_name
 from engine.keys import NO_KEYS, Keys
+from engine.parallel_copy import ParallelCopy
 from engine.progress import Operation, Phase
 from engine.report import Report, reason_of
 from engine.run_context import RunContext
@@ -298,18 +298,18 @@ class _Job:
         if not self.plan.databases:
             return
         self.report.phase(Phase.DATABASES)
-        with ParallelDigest() as digest:
+        with ParallelCopy() as hands:
             for database in self.plan.databases:
                 failed, path = EventKind.DatabaseCopyFailed, partial(Path, database.path)
                 with self.manner.telling(self.report, database), blamed(self.report, failed, path):
-                    self._copy_database(database, staging, digest)
+                    self._copy_database(database, staging, hands)
 
-    def _copy_database(self, database: DatabaseFile, staging: Staging, digest: ParallelDigest) -> None:
+    def _copy_database(self, database: DatabaseFile, staging: Staging, hands: ParallelCopy) -> None:
         path, name = database.path, database.path.name
         self.report.item(name, database.size)
         self.report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
         with self.source.open(path) as file, staging.create(name, database.size) as target:
-            parts = CopyParts(database, file, target, digest, self.report, self.cancel, self.options.reread)
+            parts = CopyParts(database, file, target, hands, self.report, self.cancel, self.options.reread)
             copy = self.manner.copy(parts)
             checksum = copy.run()
         self._keep(staging, name, FileRole.DATABASE, database.size, checksum)

@@ -39,13 +39,16 @@ class LiveDatabaseCopy(LivePageReading, DatabaseCopy):
     def run(self) -> str:
         size, page_size = self.database.size, self.database.page_size
         self.owned = size // page_size
-        self._put_page_run(self.database.reading.data * 2, 0)
-        self._copy(2 * page_size, size - page_size)
-        self._put_page_run(self.trailer(), size - page_size)
-        return self._finish()
+        with self.copy.into(self.target, size):
+            self._put_page_run(self.database.reading.data * 2, 0)
+            self._copy(2 * page_size, size - page_size)
+            self._put_page_run(self.trailer(), size - page_size)
+            checksum = self.copy.finish()
+        self.target.sync()
+        return checksum
 
     def _put_page_run(self, data: bytes, offset: int) -> None:
-        buffer = self.digest.buffer()
+        buffer = self.copy.buffer()
         buffer[: len(data)] = data
         self._put(buffer, len(data), offset)
 

@@ -20,10 +20,10 @@ from engine.backup.live_copying import LiveDatabaseCopy
 from engine.backup.truncation import conclude_live, truncate
 from engine.chain.manifest import Kind
 from engine.control.truncation import Truncation
-from engine.digest import ParallelDigest
 from engine.discovery.instance_files import DatabaseFile, InstanceFiles
 from engine.events import EventKind
 from engine.files import ReadFile, WriteFile
+from engine.parallel_copy import ParallelCopy
 from engine.progress import Cancel, Phase
 from engine.report import Report
 from engine.sources.source import BackupSource, LiveBackupSource, as_live
@@ -36,7 +36,7 @@ class CopyParts:
     database: DatabaseFile
     file: ReadFile
     target: WriteFile
-    digest: ParallelDigest
+    copy: ParallelCopy
     report: Report
     cancel: Cancel
     reread: Reread
@@ -106,7 +106,7 @@ class AtRest:
             parts.cancel,
             parts.reread,
             target=parts.target,
-            digest=parts.digest,
+            copy=parts.copy,
         )
 
     def needs_mark(self, database: DatabaseFile) -> bool:
@@ -150,7 +150,7 @@ class Online:
             parts.cancel,
             parts.reread,
             target=parts.target,
-            digest=parts.digest,
+            copy=parts.copy,
             trailer=partial(self.source.trailer, parts.database),
         )
 

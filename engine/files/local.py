@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from engine.files.attributes import give_attributes, is_mounted
+from engine.files.direct import DirectCalls, DirectWriter
 from engine.files.reach import Name, Reach
 from engine.files.seam import DirectoryEntry, FileStat, ReadFile, UpdateFile, Writable, WriteFile
 from engine.files.system import full_sync, locked, read_bytes, read_some, unlock, write_some
@@ -70,9 +71,14 @@ class _LocalReadFile(_LocalFile):
 
 
 class _LocalWriteFile(_LocalFile):
+    _direct: DirectWriter | None = None
+
     def write_at(self, offset: int, data: Writable) -> None:
         view = memoryview(data).cast("B")
         with translated("write", self.path):
+            if self._direct is not None:
+                done = self._direct.write(view, offset)
+                view, offset = view[done:], offset + done
             while len(view):
                 done = write_some(self._descriptor, view, offset)
                 view, offset = view[done:], offset + done
@@ -93,6 +99,13 @@ class _LocalWriteFile(_LocalFile):
 
     def __enter__(self) -> _LocalWriteFile:
         return self
+
+    @classmethod
+    def new(cls, path: Path, descriptor: int, calls: DirectCalls) -> _LocalWriteFile:
+        """A file that nobody reads yet, so that writes may go past the page cache."""
+        file = cls(path, descriptor)
+        file._direct = DirectWriter(descriptor, calls)
+        return file
 
     def __exit__(self, *exc: object) -> None:
         self.close()
@@ -119,8 +132,9 @@ class LocalFileSystem:
 
     _reach = Reach()
 
-    def __init__(self, mode: int | None = None) -> None:
+    def __init__(self, mode: int | None = None, direct: DirectCalls | None = None) -> None:
         self._mode = mode
+        self._direct = direct or DirectCalls()
 
     def beneath(self, root: Path) -> LocalFileSystem:
         view = copy.copy(self)
@@ -146,7 +160,7 @@ class LocalFileSystem:
             descriptor = _open(name, flags)
             if self._mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(descriptor, self._mode)
-            return _LocalWriteFile(path, descriptor)
+            return _LocalWriteFile.new(path, descriptor, self._direct)
 
     def stat(self, path: Path) -> FileStat:
         with translated("access", path), self._reach.name(path) as name:

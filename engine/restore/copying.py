@@ -12,16 +12,17 @@ from pathlib import Path
 
 from engine.chain.contents import differs
 from engine.chain.manifest import FileRole, StoredFile
-from engine.digest import CHUNK, ParallelDigest
+from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.events import EventKind
-from engine.files import FileSystem, ReadableFile
+from engine.files import FileSystem, ReadableFile, ReadFile
 from engine.formats.checksum import correct_page
 from engine.formats.db_header import HEADER_READ, page_offset, read_header
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
+from engine.parallel_copy import ParallelCopy
 from engine.progress import Cancel
 from engine.report import Report
 from engine.restore.plan import RestorePlan
@@ -53,13 +54,13 @@ def copy_all(
         report.moved(count)
 
     check_logs(plan, recovering, cancel)
-    with ParallelDigest() as digest:
+    with ParallelCopy() as hands:
         for file in sorted(plan.files, key=lambda file: not file.may_move):
             copy = copies.get(file.name)
             kept = copy.bytes if copy is not None and recovering else file.bytes
             work = _FileCopy(plan, out, staging, file, kept, report, cancel)
             is_database = file.role is FileRole.DATABASE
-            work.run(digest, checked=copy.bytes if copy is not None else file.bytes if is_database else 0)
+            work.run(hands, checked=copy.bytes if copy is not None else file.bytes if is_database else 0)
     if plan.newer is not None:
         with fs.lock(plan.newer.folder):
             for log in plan.newer.logs:
@@ -116,7 +117,7 @@ class _FileCopy:
         self._place = self._stored.path
         self._target = staging / file.name
 
-    def run(self, digest: ParallelDigest, *, checked: int) -> None:
+    def run(self, hands: ParallelCopy, *, checked: int) -> None:
         """Copy and compare; the pages in the first ``checked`` bytes are judged one by one."""
         file, place = self._file, self._place
         self._report.item(file.name, file.bytes)
@@ -124,24 +125,25 @@ class _FileCopy:
             if checked:
                 header = read_header(source.read_at(0, HEADER_READ)).header
                 self._page_size, self._owned = header.page_size, owned_limit(source, file.bytes, header)
-            done = 0
-            while done < file.bytes:
-                self._cancel.check()
-                buffer = digest.buffer()
-                view = memoryview(buffer)[: min(CHUNK, file.bytes - done)]
-                if source.read_into(view, done) != len(view):
-                    raise differs(file, place, f"{file.name} is shorter than the file that was backed up.")
-                self._check_pages(view[: max(checked - done, 0)], done)
-                digest.submit(buffer, len(view))
-                wanted = view[: max(self._kept - done, 0)]
-                if wanted:
-                    target.write_at(done, wanted)
-                    target.start_writeback(done, len(wanted))
-                self._report.moved(len(view))
-                done += len(view)
-            if digest.finish() != file.sha256 and file.sha256:
+            with hands.into(target, file.bytes):
+                self._copy(source, hands, checked)
+                checksum = hands.finish()
+            if checksum != file.sha256 and file.sha256:
                 raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
             target.sync()
+
+    def _copy(self, source: ReadFile, hands: ParallelCopy, checked: int) -> None:
+        file, done = self._file, 0
+        while done < file.bytes:
+            self._cancel.check()
+            buffer = hands.buffer()
+            view = memoryview(buffer)[: min(CHUNK, file.bytes - done)]
+            if source.read_into(view, done) != len(view):
+                raise differs(file, self._place, f"{file.name} is shorter than the file that was backed up.")
+            self._check_pages(view[: max(checked - done, 0)], done)
+            hands.put(buffer, len(view), done, min(max(self._kept - done, 0), len(view)))
+            self._report.moved(len(view))
+            done += len(view)
 
     def _check_pages(self, view: memoryview, offset: int) -> None:
         size = self._page_size
