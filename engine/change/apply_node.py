@@ -40,6 +40,8 @@ Undone = Callable[[Undo], VersionEntry | None]
 VERSIONED = int(RecordFlag.VERSIONED)
 """The same bit in a record's flags and in a node's."""
 
+_INSERT_HEAD = Insert.reader("iline", "flags", "cb_suffix", "cb_prefix", "cb_data")
+_INSERT_SIZE = Insert.HEAD.size
 _LONGEST_KEY = 0x1FFF
 _TWO_LENGTHS = struct.Struct("<HH")
 _NARROW, _LONG = struct.Struct("<i"), struct.Struct("<q")
@@ -63,6 +65,26 @@ def insert(record: Insert, page: LivePage) -> Edit:
     if length > _LONGEST_KEY or len(line) + TAG_SIZE > page.free:
         raise misfit(record, page.pgno, f"{len(line)} bytes more do not fit")
     return LivePage.insert, (at, line, flags)
+
+
+def insert_at_once(body: bytes, page: LivePage) -> int | None:
+    """Do what :func:`insert` and its edit do, for the bytes of an Insert: half of what a redo meets. The record's
+    flags; None, and nothing is changed, where the record does not fit: :func:`insert` says why.
+    """
+    at, flags, suffix, prefix, data = _INSERT_HEAD(body)
+    start, count = _INSERT_SIZE + prefix, len(page.lines)
+    if prefix:
+        line = _TWO_LENGTHS.pack(prefix, suffix) + body[start:]
+        if not page.prefix.startswith(body[_INSERT_SIZE:start]):
+            return None
+    else:
+        line = suffix.to_bytes(2, "little") + body[start:]
+    if start + suffix + data != len(body) or suffix > _LONGEST_KEY or len(line) + TAG_SIZE > page.free:
+        return None
+    if at > count or count >= MAX_LINES or not page.has_tags:
+        return None
+    page.insert(at, line, flags & VERSIONED | (PREFIXED if prefix else 0))
+    return int(flags)
 
 
 def flag_insert(record: FlagInsert, page: LivePage) -> Edit:

@@ -22,6 +22,8 @@ from engine.formats.stamps import Lgpos
 VOLATILE = int(PageFlag.ECC | PageFlag.FLUSH_LOW | PageFlag.FLUSH_HIGH)
 """Page flags that belong to the page as it was written, not to its content; records carry them by accident."""
 
+_NEW_FORMAT, _EMPTY = int(PageFlag.NEW_RECORD_FORMAT), int(PageFlag.EMPTY)
+
 MAX_LINES = 0xFFE
 """The tag count of a page has 12 bits; one tag is the external header's."""
 
@@ -162,7 +164,7 @@ class PageEdits:
             pgno,
             self.page_size,
             objid=objid,
-            flags=int(flags | PageFlag.NEW_RECORD_FORMAT) & ~VOLATILE,
+            flags=(int(flags) | _NEW_FORMAT) & ~VOLATILE,
             dbtime=after,
             external=external,
         )
@@ -178,8 +180,7 @@ class PageEdits:
         pages, lgpos = self._pages, self.lgpos
         places = [pages.touch(page, lgpos, begin0) for page, _ in self._changed.values()]
         for place, draft in zip(places, drafts, strict=True):
-            for slot in LivePage.__slots__:
-                setattr(place, slot, getattr(draft, slot))
+            place.become(draft)
         for page in self._defined.values():
             pages.put(page, lgpos, begin0)
         return Tally(self._applied, self._skipped)
@@ -190,7 +191,7 @@ def empty(page: LivePage) -> None:
     external = page.external if page.is_root else b""
     page.clear()
     page.set_external(external)
-    page.flags |= int(PageFlag.EMPTY)
+    page.flags |= _EMPTY
 
 
 def set_pointer(page: LivePage, index: int, child: int) -> None:

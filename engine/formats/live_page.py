@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from operator import or_
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -36,6 +38,7 @@ _LARGE_PGNO = struct.Struct("<I")
 _FINDS_BEFORE_KEYS = 3
 
 _ROOT, _LEAF, _SPACE = int(PageFlag.ROOT), int(PageFlag.LEAF), int(PageFlag.SPACE_TREE)
+_ECC = int(PageFlag.ECC)
 
 
 def header_size(page_size: int) -> int:
@@ -151,6 +154,15 @@ class LivePage:
         page._finds = self._finds
         return page
 
+    def become(self, other: LivePage) -> None:
+        """Take over all that another page is, which is not used any more."""
+        self.pgno, self.size, self.dbtime = other.pgno, other.size, other.dbtime
+        self.prev, self.next, self.objid, self.flags = other.prev, other.next, other.objid, other.flags
+        self.uncommitted_free, self.external = other.uncommitted_free, other.external
+        self.has_tags, self.reserves_tag = other.has_tags, other.reserves_tag
+        self.lines, self.line_flags, self.free = other.lines, other.line_flags, other.free
+        self._keys, self._finds = other._keys, other._finds
+
     def store(self, *, reserves_tag: bool = False) -> bytearray:
         """The page's bytes, checksum not yet in place; ``Corruption`` when its lines do not fit.
 
@@ -164,24 +176,23 @@ class LivePage:
         size, base = self.size, header_size(self.size)
         large = size > LARGEST_SMALL_PAGE
         lines = [self.external, *self.lines] if self.has_tags else []
-        shifts = [0, *self.line_flags]
         if large and any(self.line_flags):
             lines[1:] = [
                 bytes((line[0], line[1] | flag << 5)) + line[2:] if flag else line
                 for line, flag in zip(self.lines, self.line_flags, strict=True)
             ]
-        words: list[int] = []
-        at = 0
-        for line, flag in zip(lines, shifts, strict=False):
-            words += (at if large else at | flag << 13, len(line))
-            at += len(line)
-        words.reverse()
+        sizes = list(map(len, lines))
+        starts = list(accumulate(sizes, initial=0))
+        at = starts.pop()
+        words = [0] * (2 * len(sizes))
+        words[-2::-2] = sizes
+        words[::-2] = starts if large or not lines else map(or_, starts, (0, *self._shifted_flags()))
         tags = struct.pack(f"<{len(words)}H", *words)
         page = bytearray(size)
         page[base : base + at] = b"".join(lines)
         if tags:
             page[-len(tags) :] = tags
-        flags = self.flags | PageFlag.ECC
+        flags = self.flags | _ECC
         reserved = self.has_tags and (reserves_tag or self.reserves_tag)
         _SMALL.pack_into(
             page, 0, self.dbtime, self.prev, self.next, self.objid, self.free, self.uncommitted_free, at,
@@ -190,6 +201,10 @@ class LivePage:
         if large:
             _LARGE_PGNO.pack_into(page, LargePageHeader.pgno.offset, self.pgno)
         return page
+
+    def _shifted_flags(self) -> list[int]:
+        """The flags of the lines as tags of small pages have them."""
+        return [flag << 13 for flag in self.line_flags]
 
     @property
     def is_leaf(self) -> bool:

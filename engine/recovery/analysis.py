@@ -105,24 +105,34 @@ class AnalysisPass:
         if file is not None:
             self._files[candidate] = AnalysedFile(file)
 
+    def one_page(
+        self,
+        attachment: AttachedDatabase,
+        session: ReplaySession,
+        position: int,
+        kind: int,
+        body: bytes,
+        pgno: int,
+        before: int,
+        after: int,
+    ) -> None:
+        file = self._files[attachment.database or attachment.target]
+        dbtimes = file.dbtimes
+        if dbtimes.get(pgno) == before:
+            dbtimes[pgno] = after
+            self.applied += 1
+            due = True
+        else:
+            due = self._touch(file, Touch(pgno, before, after), position)
+        if kind == _UNDO:
+            _take_back(session, body, due=due)
+        elif not due:
+            _owe(session, kind, body)
+
     def page(
         self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
     ) -> None:
         file = self._files[attachment.target]
-        if kind in ONE_PAGE:
-            pgno, after, before = fields.PAGE(body)
-            dbtimes = file.dbtimes
-            if dbtimes.get(pgno) == before:
-                dbtimes[pgno] = after
-                self.applied += 1
-                due = True
-            else:
-                due = self._touch(file, Touch(pgno, before, after), position)
-            if kind == _UNDO:
-                _take_back(session, body, due=due)
-            elif not due:
-                _owe(session, kind, body)
-            return
         for touch in touches(kind, body):
             self._touch(file, touch, position)
 
@@ -144,7 +154,7 @@ class AnalysisPass:
                 _owe(session, kind, body)
 
     def passed_over(self, kind: int, body: bytes) -> None:
-        self.skipped += sum(1 for _ in touches(kind, body))
+        self.skipped += len(touches(kind, body))
 
     def undo_info(self, attachment: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
         session.owed.pop(UndoInfo.decode(body).rceid, None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from engine.change.record_rules import RULES, Effect
+from engine.change.record_rules import ONE_PAGE, RULE_OF, RULES, Effect
 from engine.formats.log.records import (
     Begin,
     Begin0,
@@ -36,7 +36,6 @@ MACRO = MacroRecord.reader("procid", "dbtime")
 # pages
 DBID, DBID_OF_MOVE = PageRecord.reader("dbid"), RootPageMove.reader("dbid")
 NEW_PAGE = NewPage.reader("procid", "dbid", "objid", "dbtime")
-PAGE = PageRecord.reader("pgno", "dbtime", "dbtime_before")
 
 # versions
 RCEID = NodeRecord.reader("rceid")
@@ -49,15 +48,18 @@ _TREES = ("objid_fdp", "objid")
 """How records that change pages name their tree."""
 
 
-def _change(cls: type[LogRecord]) -> Callable[[bytes], tuple[Any, ...]]:
+def _change(cls: type[LogRecord], *more: str) -> Callable[[bytes], tuple[Any, ...]]:
     tree = next(name for name in _TREES if name in cls.FIELDS)
-    return cls.reader("procid", "dbid", "dbtime", tree)
+    return cls.reader("procid", "dbid", *more, "dbtime", *(["dbtime_before"] if more else []), tree)
 
 
 CHANGES = {
     rule.record.TYPE: _change(rule.record) for rule in RULES if rule.effect in (Effect.CHANGE, Effect.UNDO_INFO)
 }
 """By type: session, database, dbtime and tree of a change."""
+
+ONE_PAGE_CHANGES = {kind: _change(RULE_OF[kind].record, "pgno") for kind in ONE_PAGE}
+"""By type, of a change of one page: session, database, page, its dbtime after and before, tree."""
 
 
 def landing_page(split: bytes, operation: bytes) -> int:

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engine.change.apply import apply, apply_macro
+from engine.change.apply_node import insert_at_once
 from engine.change.page_changes import LeftAlone
-from engine.change.record_rules import ONE_PAGE
 from engine.change.version_entry import VersionEntry
 from engine.errors import Corruption
 from engine.files import FileSystem
 from engine.formats.db_header import DatabaseState
 from engine.formats.live_page import LivePage
-from engine.formats.log.page_touches import touches
+from engine.formats.log.page_touches import DEFINING, touches
 from engine.formats.log.records import (
+    Insert,
     LogRecord,
     NodeRecord,
     RecordFlag,
@@ -38,7 +39,7 @@ from engine.storage.cache import DatabasePages, PageCache
 from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.double_write import DoubleWrite
 
-_VERSIONED, _UNDO = int(RecordFlag.VERSIONED), Undo.TYPE
+_VERSIONED, _INSERT, _UNDO = int(RecordFlag.VERSIONED), Insert.TYPE, Undo.TYPE
 
 
 class ReplayedLog:
@@ -80,13 +81,40 @@ class Redo:
         self._doubts = doubts
         self._before: BeforeImage | None = None
 
+    def one_page(
+        self,
+        attachment: AttachedDatabase,
+        session: ReplaySession,
+        position: int,
+        kind: int,
+        body: bytes,
+        pgno: int,
+        before: int,
+        after: int,
+    ) -> None:
+        if kind == _INSERT and not self._doubts:
+            page = self.pages[attachment.dbid].ready(pgno, before, position, session.begin0)
+            if page is not None:
+                flags = insert_at_once(body, page)
+                if flags is not None:
+                    page.dbtime = after
+                    self.applied += 1
+                    if flags & _VERSIONED:
+                        session.made.append((body, None))
+                    return
+        self._change(attachment, session, position, kind, body)
+
     def page(
+        self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
+    ) -> None:
+        self._make_room(self.pages[attachment.dbid], kind, body)
+        self._change(attachment, session, position, kind, body)
+
+    def _change(
         self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
     ) -> None:
         record = decode(body)
         pages = self.pages[attachment.dbid]
-        if kind not in ONE_PAGE:
-            self._make_room(pages, kind, body)
         self._before = None
         undone = _undone_in(session) if kind == _UNDO else None
         alone = self._left_alone(attachment, position) if self._doubts else None
@@ -123,7 +151,7 @@ class Redo:
                 session.remember(record, self._before)
 
     def passed_over(self, kind: int, body: bytes) -> None:
-        self.skipped += sum(1 for _ in touches(kind, body))
+        self.skipped += len(touches(kind, body))
 
     def undo_info(self, attachment: AttachedDatabase, session: ReplaySession, body: bytes) -> None:
         record = UndoInfo.decode(body)
@@ -202,7 +230,7 @@ class Redo:
     @staticmethod
     def _make_room(pages: DatabasePages, kind: int, body: bytes) -> None:
         """A page that a record defines after the end of the file; logs of old engines do not say ExtendDB."""
-        for touch in touches(kind, body):
+        for touch in touches(kind, body) if kind in DEFINING else ():
             if touch.before is None and touch.pgno > pages.file.page_count:
                 pages.file.extend(touch.pgno)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from engine.change.record_rules import MACRO_PAGES, RULES, Effect
+from engine.change.record_rules import MACRO_PAGES, ONE_PAGE, RULES, Effect
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.formats.attachments import Attachment
@@ -69,6 +69,7 @@ class Replay:
         """By type, what is done; None for what recovery does without."""
         steps = self.steps()
         by_type = {rule.record.TYPE: steps[rule.effect] for rule in RULES}
+        by_type |= dict.fromkeys(ONE_PAGE, self._change_one)
         return [by_type.get(number, self._no_record) for number in range(256)]
 
     def steps(self) -> dict[Effect, _Step | None]:
@@ -202,6 +203,24 @@ class Replay:
             self._work.group(attachment, session, position, records)
 
     # pages
+
+    def _change_one(self, position: int, kind: int, body: bytes) -> None:
+        """As :meth:`_change`, for the many records that change one page."""
+        procid, dbid, pgno, after, before, objid = fields.ONE_PAGE_CHANGES[kind](body)
+        attachment = self.attachments.by_dbid.get(dbid)
+        session = self.sessions.get(procid)
+        if session is None or attachment is None or attachment.database is None:
+            self._change(position, kind, body)
+            return
+        self.shut_down = self.ended = 0
+        if after > attachment.dbtime:
+            attachment.dbtime = after
+        if objid > attachment.objid:
+            attachment.objid = objid
+        if session.macros and after in session.macros:
+            session.macros[after].append((position, kind, body))
+        else:
+            self._work.one_page(attachment, session, position, kind, body, pgno, before, after)
 
     def _change(self, position: int, kind: int, body: bytes) -> None:
         procid, dbid, dbtime, objid = fields.CHANGES[kind](body)

@@ -18,10 +18,25 @@ from engine.storage.header_states import mark_clean
 class ReplayWork(Protocol):
     """What the reader of a log does at each step."""
 
+    def one_page(
+        self,
+        attachment: AttachedDatabase,
+        session: ReplaySession,
+        position: int,
+        kind: int,
+        body: bytes,
+        pgno: int,
+        before: int,
+        after: int,
+    ) -> None:
+        """A record that changes one page, from a dbtime to another; of an attached database and of a session that
+        has started."""
+        ...
+
     def page(
         self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
     ) -> None:
-        """One record that changes pages; of an attached database and of a session that has started."""
+        """Any other record that changes pages, or defines one."""
         ...
 
     def group(

@@ -25,6 +25,7 @@ from engine.formats.log.records import (
     Replace,
     ReplaceD,
     UndoInfo,
+    decode,
 )
 from engine.formats.log.scan import RawRecord
 
@@ -32,6 +33,8 @@ BeforeImage = tuple[bytes, bytes]
 """Key and data of a node as it was before a change."""
 Change = tuple[NodeRecord, BeforeImage | None]
 """A versioned record, and the node that it replaced or deleted; ``None`` when its page had the change already."""
+RawChange = tuple[bytes, None]
+"""A versioned record that replaces nothing, in bytes: it is taken apart only when it is asked for."""
 
 _UNIQUE = int(RecordFlag.UNIQUE)
 
@@ -45,10 +48,12 @@ class ReplaySession:
     trx: int = 0
     level: int = 0
     macros: dict[int, list[RawRecord]] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
-    """Oldest first."""
+    made: list[Change | RawChange] = field(default_factory=list)
+    """What :attr:`changes` gives."""
     numbered: dict[int, Change] = field(default_factory=dict)
-    """The same by the numbers of their versions."""
+    """The same by the numbers of their versions, as far as :meth:`find` has been asked for one."""
+    numbered_to: int = 0
+    """How many of the changes that is."""
     exposed: dict[tuple[int, int], list[Change]] = field(default_factory=dict)
     """By attachment number and page, changes whose before image only the page in memory had."""
     infos: dict[int, UndoInfo] = field(default_factory=dict)
@@ -57,13 +62,29 @@ class ReplaySession:
     owed: dict[int, tuple[int, int]] = field(default_factory=dict)
     """In the analysis pass: level and page of changes whose UndoInfo has to come, by number."""
 
+    @property
+    def changes(self) -> list[Change]:
+        """All that is not committed, oldest first."""
+        return [self._change(index) for index in range(len(self.made))]
+
+    def _change(self, index: int) -> Change:
+        record, before = self.made[index]
+        if not isinstance(record, bytes):
+            return record, before
+        decoded = decode(record)
+        if not isinstance(decoded, NodeRecord):
+            raise TypeError(f"{type(decoded).__name__} has no version.")
+        self.made[index] = change = decoded, None
+        return change
+
     def commit_to(self, level: int) -> None:
         """Changes of deeper levels belong to ``level`` from now on; at 0 they are for good."""
         self.level = level
         if not level:
             self._forget_all()
             return
-        for record, _ in reversed(self.changes):
+        for index in range(len(self.made) - 1, -1, -1):
+            record, _ = self._change(index)
             if record.level <= level:
                 break
             record.level = level
@@ -73,24 +94,25 @@ class ReplaySession:
     def roll_back(self, levels: int) -> None:
         """The innermost levels are over; their Undo records have been read."""
         self.level = max(self.level - levels, 0)
-        while self.changes and self.changes[-1][0].level > self.level:
-            for rceid in _numbers(self.changes.pop()[0]):
+        while self.made and self._change(-1)[0].level > self.level:
+            for rceid in _numbers(self._change(-1)[0]):
                 self.numbered.pop(rceid, None)
+            self.made.pop()
+        self.numbered_to = min(self.numbered_to, len(self.made))
         self.owed = {rceid: item for rceid, item in self.owed.items() if item[0] <= self.level}
         if not self.level:
             self._forget_all()
 
     def _forget_all(self) -> None:
-        for kept in (self.changes, self.numbered, self.exposed, self.infos, self.undone, self.owed):
+        for kept in (self.made, self.numbered, self.exposed, self.infos, self.undone, self.owed):
             if kept:
                 kept.clear()
+        self.numbered_to = 0
 
     def remember(self, record: NodeRecord, before: BeforeImage | None) -> None:
         """Keep a versioned record."""
         change = record, before
-        self.changes.append(change)
-        for rceid in _numbers(record):
-            self.numbered[rceid] = change
+        self.made.append(change)
         if before is not None:
             self.exposed.setdefault((record.dbid, record.pgno), []).append(change)
 
@@ -105,10 +127,15 @@ class ReplaySession:
 
     def find(self, rceid: int) -> VersionEntry | None:
         """The change of that number."""
-        change = self.numbered.get(rceid)
-        if change is None:
+        for index in range(self.numbered_to, len(self.made)):
+            change = self._change(index)
+            for number in _numbers(change[0]):
+                self.numbered[number] = change
+        self.numbered_to = len(self.made)
+        found = self.numbered.get(rceid)
+        if found is None:
             return None
-        return next(version for version in self.versions_of(change) if version.rceid == rceid)
+        return next(version for version in self.versions_of(found) if version.rceid == rceid)
 
     def versions(self) -> Iterator[VersionEntry]:
         """All that is to be undone, newest first."""
@@ -120,7 +147,8 @@ class ReplaySession:
 
     def drop(self, dbid: int) -> None:
         """Forget the changes of a database that is gone."""
-        self.changes = [change for change in self.changes if change[0].dbid != dbid]
+        self.made = [change for change in self.changes if change[0].dbid != dbid]
+        self.numbered_to = 0
 
     def versions_of(self, change: Change) -> Iterator[VersionEntry]:
         """What undoes one record, oldest first. Raises JET_errLogFileCorrupt where its UndoInfo is not known."""

@@ -98,6 +98,22 @@ class WatchedRedo(Redo):
         if self._is_due:
             self._begin_with(attachment, ())
 
+    def one_page(
+        self,
+        attachment: AttachedDatabase,
+        session: ReplaySession,
+        position: int,
+        kind: int,
+        body: bytes,
+        pgno: int,
+        before: int,
+        after: int,
+    ) -> None:
+        done = self._tell(attachment, session, ((position, kind, body),))
+        super().one_page(attachment, session, position, kind, body, pgno, before, after)
+        if done is not None:
+            done()
+
     def page(
         self, attachment: AttachedDatabase, session: ReplaySession, position: int, kind: int, body: bytes
     ) -> None:

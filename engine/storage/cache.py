@@ -84,7 +84,7 @@ class PageCache:
         self._databases: dict[int, DatabasePages] = {}
         self._ring: deque[Frame] = deque()
         self._flying: set[Frame] = set()
-        self._changing = NOWHERE
+        self.changing = NOWHERE
         """Position of the change under way."""
         self._flushing = threading.RLock()
 
@@ -123,7 +123,7 @@ class PageCache:
     def publish(self) -> None:
         """The transaction ended, committed or rolled back page by page: new snapshots see its pages."""
         with self.lock:
-            self._changing = NOWHERE
+            self.changing = NOWHERE
             self.history.publish()
 
     def require_versions(self, pages: int) -> None:
@@ -167,7 +167,7 @@ class PageCache:
         with self._flushing:
             with self.lock:
                 self._check()
-                self._changing = NOWHERE
+                self.changing = NOWHERE
                 frames = [f for f in self.dirty if f.begin0 < before and dbid in (None, f.pages.dbid)]
             frames.sort(key=lambda frame: (frame.pages.dbid, frame.page.pgno))
             for dbid_now in sorted({frame.pages.dbid for frame in frames}):
@@ -236,7 +236,7 @@ class PageCache:
 
         It stays in memory until a change at another position starts.
         """
-        frame.lgpos = self._changing = lgpos
+        frame.lgpos = self.changing = lgpos
         if not frame.dirty or begin0 < frame.begin0:
             self._mark_dirty(frame, begin0)
 
@@ -282,7 +282,7 @@ class PageCache:
         """A batch of changed pages of one database, those longest not used first."""
         victims: list[Frame] = []
         for frame in self._ring:
-            if not frame.dirty or frame.lgpos == self._changing:
+            if not frame.dirty or frame.lgpos == self.changing:
                 continue
             if not for_writer and frame.epoch > self.history.commit_seq:
                 continue

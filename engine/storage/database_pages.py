@@ -37,6 +37,7 @@ class Frames(Protocol):
     failed: JetError | None
     loaded: int
     versions: bool
+    changing: int
     history: PageVersions
 
     @property
@@ -67,9 +68,17 @@ class DatabasePages:
             frame.recent = True
             return frame.page
         try:
-            return self.current(pgno)
+            with self._cache.lock:
+                self._check()
+                page = self.frames[pgno].page if pgno in self.frames else self._loaded(pgno)
+                if page is None:
+                    return None
+                if pgno not in self.frames:
+                    self._cache.admit(self, page)
         except Corruption:
             return None
+        self._cache.make_room(for_writer=True)
+        return page
 
     def current(self, pgno: int) -> LivePage:
         """The page as it is now, with changes not yet committed.
@@ -97,6 +106,21 @@ class DatabasePages:
         with self._cache.lock:
             page = self._version(snapshot.seq, pgno)
         self._cache.make_room(for_writer=False)
+        return page
+
+    def ready(self, pgno: int, dbtime: int, lgpos: int, begin0: int) -> LivePage | None:
+        """The page for the change of the record at ``lgpos``, as :meth:`touch` gives it, where that is simple.
+
+        That is: it is at this dbtime, no reader needs versions, and it has earlier changes not yet written.
+        """
+        frame = self.frames.get(pgno)
+        if frame is None or not frame.dirty or begin0 < frame.begin0:
+            return None
+        page, cache = frame.page, self._cache
+        if page.dbtime != dbtime or cache.versions or self.file.failed is not None:
+            return None
+        frame.recent = True
+        frame.lgpos = cache.changing = lgpos
         return page
 
     def touch(self, page: LivePage, lgpos: int, begin0: int) -> LivePage:
@@ -134,7 +158,7 @@ class DatabasePages:
     def _old(self, pgno: int) -> LivePage | None:
         """The old content of a new page: readers whose snapshot is from before it was freed need it."""
         try:
-            return self._load(pgno)
+            return self._loaded(pgno)
         except Corruption:
             return None
 
@@ -155,9 +179,16 @@ class DatabasePages:
         return frame
 
     def _load(self, pgno: int) -> LivePage:
+        page = self._loaded(pgno)
+        if page is None:
+            raise self._missing(pgno)
+        return page
+
+    def _loaded(self, pgno: int) -> LivePage | None:
+        """The page in the file; None for one that is blank or beyond the end."""
         data = self.file.read_page(pgno)
         if data is None:
-            raise self._missing(pgno)
+            return None
         self._cache.loaded += 1
         return LivePage.load(data, pgno)
 

@@ -8,9 +8,9 @@ Source: docs/formats/recovery.md.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from engine.formats.log.page_use import ListedPages, PageRule, PageUse
+from engine.formats.log.page_use import ListedPages, PageUse
 from engine.formats.log.records import CLASSES, LogRecord
 
 _AFTER = "dbtime"
@@ -24,18 +24,27 @@ class Touch(NamedTuple):
     after: int
 
 
-Toucher = Callable[[bytes], Iterator[Touch]]
-_TOUCHERS: dict[int, Toucher | None] = {}
+Toucher = Callable[[bytes], list[Touch]]
+_TOUCHERS: dict[int, Toucher] = {}
+DEFINING = frozenset(
+    number
+    for number, cls in CLASSES.items()
+    if any(isinstance(rule, PageUse) and rule.before is None for rule in cls.PAGES)
+)
+"""Types that define a page."""
 
 
-def touches(kind: int, body: bytes) -> Iterator[Touch]:
+def touches(kind: int, body: bytes) -> list[Touch]:
     """The pages of one record of this type; none where the type changes no page."""
-    if kind not in _TOUCHERS:
+    toucher = _TOUCHERS.get(kind)
+    if toucher is None:
         cls = CLASSES[kind]
-        _TOUCHERS[kind] = _toucher(cls) if cls.PAGES else None
-    toucher = _TOUCHERS[kind]
-    if toucher is not None:
-        yield from toucher(body)
+        toucher = _TOUCHERS[kind] = _toucher(cls) if cls.PAGES else _none
+    return toucher(body)
+
+
+def _none(body: bytes) -> list[Touch]:
+    return []
 
 
 def _toucher(cls: type[LogRecord]) -> Toucher:
@@ -45,38 +54,36 @@ def _toucher(cls: type[LogRecord]) -> Toucher:
             named |= {use.pgno, *use.only_if} | ({use.before} if use.before is not None else set())
     names = tuple(name for name, _ in cls.LAYOUT if name in named)
     after = names.index(_AFTER)
-    each = [_uses(cls, rule, names) for rule in cls.PAGES]
-    read = cls.reader(*names)
+    uses = [_use(rule, names) if isinstance(rule, PageUse) else rule for rule in cls.PAGES]
+    read, start = cls.reader(*names), cls.HEAD.size
 
-    def toucher(body: bytes) -> Iterator[Touch]:
+    def toucher(body: bytes) -> list[Touch]:
         values = read(body)
-        for uses in each:
-            for pgno, before in uses(body, values):
-                yield Touch(pgno, before, values[after])
+        found, dbtime = [], values[after]
+        for use in uses:
+            if isinstance(use, ListedPages):
+                found += [Touch(pgno, before, dbtime) for before, pgno in _listed(use, body, start)]
+                continue
+            page, before, conditions = use
+            for condition in conditions:
+                if not values[condition]:
+                    break
+            else:
+                found.append(Touch(values[page], None if before is None else values[before], dbtime))
+        return found
 
     return toucher
 
 
-_Uses = Callable[[bytes, tuple[Any, ...]], Iterator[tuple[int, int | None]]]
+def _use(rule: PageUse, names: tuple[str, ...]) -> tuple[int, int | None, list[int]]:
+    """Where a rule's page, its dbtime before and its conditions are among the values of these names."""
+    before = names.index(rule.before) if rule.before is not None else None
+    return names.index(rule.pgno), before, [names.index(name) for name in rule.only_if]
 
 
-def _uses(cls: type[LogRecord], rule: PageRule, names: tuple[str, ...]) -> _Uses:
-    """Gives the pages of one rule, with their dbtimes before, from a record's bytes and the named values."""
-    if isinstance(rule, ListedPages):
-        start, entry = cls.HEAD.size, rule.entry
-
-        def listed(body: bytes, values: tuple[Any, ...]) -> Iterator[tuple[int, int | None]]:
-            for at in range(start, len(body) - entry.size + 1, entry.size):
-                before, pgno, *_ = entry.unpack_from(body, at)
-                yield pgno, before
-
-        return listed
-    page = names.index(rule.pgno)
-    dbtime = names.index(rule.before) if rule.before is not None else None
-    conditions = [names.index(name) for name in rule.only_if]
-
-    def one(body: bytes, values: tuple[Any, ...]) -> Iterator[tuple[int, int | None]]:
-        if all(values[index] for index in conditions):
-            yield values[page], None if dbtime is None else values[dbtime]
-
-    return one
+def _listed(rule: ListedPages, body: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """The dbtime before, and the number, of each page in a record's list."""
+    entry = rule.entry
+    for at in range(start, len(body) - entry.size + 1, entry.size):
+        before, pgno, *_ = entry.unpack_from(body, at)
+        yield before, pgno

@@ -116,11 +116,18 @@ class LogRecord:
     @classmethod
     def decode(cls, body: bytes) -> Self:
         """The record of these bytes. Raises ``Corruption`` (JET_errLogFileCorrupt) unless they are exactly one."""
+        made: Self = cls.decoder()(body)
+        return made
+
+    @classmethod
+    def decoder(cls) -> Callable[[bytes], Any]:
+        """What :meth:`decode` does, as a function of its own; made when it is first asked for."""
+        if cls.decode.__func__ is not LogRecord.decode.__func__:  # type: ignore[attr-defined]
+            return cls.decode
         decoder = _DECODERS.get(cls)
         if decoder is None:
             decoder = _DECODERS[cls] = make_decoder(cls)
-        made: Self = decoder(body)
-        return made
+        return decoder
 
     def encode(self) -> bytes:
         """The record's bytes; ``struct.error`` for a value that its field cannot hold."""

@@ -7,6 +7,9 @@ number, layout and pages (:mod:`engine.formats.log.record_layout`); its processi
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from engine.error_codes import Code
 from engine.formats.log.frame_records import *  # noqa: F403
 from engine.formats.log.images import image_bytes as image_bytes
@@ -18,12 +21,21 @@ from engine.formats.log.structure_records import *  # noqa: F403
 from engine.formats.log.trx_records import *  # noqa: F403
 from engine.formats.log.upkeep_records import *  # noqa: F403
 
-_DECODE = tuple(cls.decode if cls is not None else None for cls in map(CLASSES.get, range(256)))
+DECODERS: list[Callable[[bytes], Any] | None] = [None] * 256
+"""By type, what :func:`decode` calls, once it has met one; for those who know that the type is right."""
 
 
 def decode(body: bytes) -> LogRecord:
     """The record of these bytes, whole. Raises ``Corruption`` (JET_errLogFileCorrupt) when they are none."""
-    decoder = _DECODE[body[0]] if body else None
+    decoder = (DECODERS[body[0]] or _first(body[0])) if body else None
     if decoder is None:
         raise Code.LogFileCorrupt.error(f"Byte {body[:1].hex() or 'none'} does not start a log record.")
-    return decoder(body)
+    record: LogRecord = decoder(body)
+    return record
+
+
+def _first(kind: int) -> Callable[[bytes], Any] | None:
+    cls = CLASSES.get(kind)
+    if cls is not None:
+        DECODERS[kind] = cls.decoder()
+    return DECODERS[kind]
