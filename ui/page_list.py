@@ -29,7 +29,7 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
         ("back_up", "back-up", tr("Back up"), tr("Choose what to back up and where")),
         ("running", "running", tr("Runs"), tr("Runs in progress and the outcome of recent runs in this window")),
         ("restore", "restore", tr("Restore"), tr("Restore a backup to a separate folder or in place")),
-        ("sets", "sets", tr("Sets"), tr("All backup sets at all destinations: what they hold, prove and need")),
+        ("sets", "sets", tr("Sets"), tr("All backup sets at all destinations")),
         (
             "tables",
             "tables",

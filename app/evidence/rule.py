@@ -169,13 +169,14 @@ WORDS: Mapping[Standing, Words] = {
         Tone.WARNING,
         "Not reachable",
         "Not reachable since {since}",
-        "The destination of the newest backup is not available.",
+        "Connect or mount the destination of the newest backup.",
     ),
     Standing.GONE: Words(
         Tone.ERROR,
         "Backup missing",
         "Backup missing, taken {age}",
-        "The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted.",
+        "The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted. "
+        "Mount the disk, or make a full backup.",
     ),
     Standing.EVIDENCE: Words(
         Tone.NEUTRAL,

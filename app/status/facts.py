@@ -244,13 +244,19 @@ def _place_of_newest(evidence: Evidence, destinations: Sequence[Path]) -> Path |
     return next((d for d in destinations if newest and newest.path.is_relative_to(d)), None)
 
 
+def _without(why: str, place: Path) -> str:
+    """``why`` without what names ``place`` before it: what is said of a place names it already."""
+    _, named, reason = why.partition(f"{place}: ")
+    return reason if named else why
+
+
 def _destination(known: Observed, place: Path) -> DestinationFacts:
     manifests = [c.manifest for c in known.stores.chains if c.manifest and c.path.is_relative_to(place)]
     available = None if place in known.silent else place in known.stores.read
     return DestinationFacts(
         place,
         available,
-        known.why.get(place, ""),
+        _without(known.why.get(place, ""), place),
         None if available else known.record.last_reached(place, known.stores.reached),
         known.free.get(place),
         sum(file.stored_bytes for manifest in manifests for file in manifest.files) if available else None,

@@ -1230,12 +1230,93 @@
         <translation>Appelez la fonction qui prend une instance.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot access {0}: {1}.</source>
+        <translation>Impossible d’accéder à {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot clean up {0}: {1}.</source>
+        <translation>Impossible de nettoyer {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot close {0}: {1}.</source>
+        <translation>Impossible de fermer {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot create the folder {0}: {1}.</source>
+        <translation>Impossible de créer le dossier {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot create {0}: {1}.</source>
+        <translation>Impossible de créer {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot delete the folder {0}: {1}.</source>
+        <translation>Impossible de supprimer le dossier {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot delete {0}: {1}.</source>
+        <translation>Impossible de supprimer {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot list {0}: {1}.</source>
+        <translation>Impossible de lister {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot listen on {0}: {1}.</source>
+        <translation>Impossible d’écouter sur {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot lock {0}: {1}.</source>
+        <translation>Impossible de verrouiller {0} : {1}.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/access.py"/>
         <source>Cannot open {0}: no access key is set.</source>
         <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot open {0}: {1}.</source>
+        <translation>Impossible d’ouvrir {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot read {0}: {1}.</source>
+        <translation>Impossible de lire {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot rename {0}: {1}.</source>
+        <translation>Impossible de renommer {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot sync {0}: {1}.</source>
+        <translation>Impossible de synchroniser {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot truncate {0}: {1}.</source>
+        <translation>Impossible de tronquer {0} : {1}.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Cannot write to {0}: {1}.</source>
+        <translation>Impossible d’écrire dans {0} : {1}.</translation>
+    </message>
+    <message>
         <location filename="app/export/sqlite_file.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
         <source>Cannot write {0}: {1}.</source>
         <translation>Impossible d’écrire {0} : {1}.</translation>
     </message>
@@ -1896,6 +1977,11 @@
         <translation>Connectez ou montez-la. Si elle ne sert plus, retirez-la des travaux et des destinations. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Connect or mount the destination of the newest backup.</source>
+        <translation>Connectez ou montez la destination de la sauvegarde la plus récente.</translation>
+    </message>
+    <message>
         <location filename="app/status/overview.py"/>
         <source>Connect or mount the destination that is not available, then look again.</source>
         <translation>Connectez ou montez la destination indisponible, puis regardez de nouveau.</translation>
@@ -1937,8 +2023,14 @@
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
+        <location filename="ui/languages/texts_of_engine.py"/>
         <source>Connection refused</source>
         <translation>Connexion refusée</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Connection timed out</source>
+        <translation>délai de connexion dépassé</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -2293,6 +2385,11 @@
         <translation>Capacité nominale</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Device or resource busy</source>
+        <translation>périphérique ou ressource occupé</translation>
+    </message>
+    <message>
         <location filename="app/jobs/file.py"/>
         <location filename="app/jobs/zone.py"/>
         <source>Did you mean {0}?</source>
@@ -2314,9 +2411,19 @@
         <translation>Sauvegarde différentielle de {0}</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Directory not empty</source>
+        <translation>le dossier n’est pas vide</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/instance_files.py"/>
         <source>Dirty shutdown. Recovery requires log {0}</source>
         <translation>Arrêt incorrect. La récupération requiert le journal {0}</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Disk quota exceeded</source>
+        <translation>quota de disque dépassé</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -2725,6 +2832,16 @@
         <translation>Serveur de fichiers</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>File exists</source>
+        <translation>le fichier existe déjà</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>File name too long</source>
+        <translation>nom de fichier trop long</translation>
+    </message>
+    <message>
         <location filename="engine/write_test.py"/>
         <source>Files cannot be deleted in</source>
         <translation>Les fichiers ne peuvent pas être supprimés dans</translation>
@@ -2894,6 +3011,11 @@
         <location filename="app/meaning/ual_system.py"/>
         <source>Home Server</source>
         <translation>Home Server</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Host is down</source>
+        <translation>hôte arrêté</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
@@ -3098,6 +3220,11 @@
         <translation>La page intérieure {0} n’a pas d’enfants.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Input/output error</source>
+        <translation>erreur d’entrée-sortie</translation>
+    </message>
+    <message>
         <location filename="app/schedulers/choice.py"/>
         <source>Install cron, or let another program run 'ese-backup run-due' every 5 minutes.</source>
         <translation>Installez cron, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
@@ -3148,9 +3275,19 @@
         <translation>Numéro d’interface</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Invalid argument</source>
+        <translation>argument non valide</translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum.py"/>
         <source>Is a</source>
         <translation>Est un</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Is a directory</source>
+        <translation>c’est un dossier</translation>
     </message>
     <message>
         <location filename="engine/chain/contents.py"/>
@@ -4433,6 +4570,11 @@
         <translation>Aucune phrase secrète n’a été donnée.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>No route to host</source>
+        <translation>hôte inaccessible</translation>
+    </message>
+    <message>
         <location filename="app/audit/checking.py"/>
         <source>No row has the expected hash {0}: rows were changed or removed.</source>
         <translation>Aucune ligne n’a le hachage attendu {0} : des lignes ont été modifiées ou supprimées.</translation>
@@ -4458,6 +4600,16 @@
         <translation>Aucune instance en fonctionnement ne s’appelle {0}.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>No space left on device</source>
+        <translation>espace insuffisant sur le disque</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>No such file or directory</source>
+        <translation>fichier ou dossier introuvable</translation>
+    </message>
+    <message>
         <location filename="app/tables/conditions.py"/>
         <source>No value is given for column {0}.</source>
         <translation>Aucune valeur n’est donnée pour la colonne {0}.</translation>
@@ -4476,6 +4628,11 @@
         <location filename="engine/formats/page.py"/>
         <source>Node {0} of page {1} is damaged.</source>
         <translation>Le nœud {0} de la page {1} est endommagé.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Not a directory</source>
+        <translation>ce n’est pas un dossier</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -4787,6 +4944,11 @@
         <translation>Problèmes en suspens</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Operation not permitted</source>
+        <translation>opération non autorisée</translation>
+    </message>
+    <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Other attributes</source>
         <translation>Autres attributs</translation>
@@ -5065,6 +5227,11 @@
         <translation>Périodes d’utilisation des applications, selon le fournisseur d’énergie.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Permission denied</source>
+        <translation>accès refusé</translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum_tables.py"/>
         <source>Physical disks of a server, as System Insights recorded them.</source>
         <translation>Disques physiques d’un serveur, selon System Insights.</translation>
@@ -5198,6 +5365,11 @@
         <location filename="app/meaning/srum_tables.py"/>
         <source>Read operations</source>
         <translation>Opérations de lecture</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Read-only file system</source>
+        <translation>système de fichiers en lecture seule</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
@@ -6020,6 +6192,11 @@
         <location filename="engine/chain/stores.py"/>
         <source>Specify {0}://BUCKET/PREFIX/INSTANCE/CHAIN, as ese-backup chains lists it.</source>
         <translation>Indiquez {0}://BUCKET/PREFIX/INSTANCE/CHAIN, comme la liste ese-backup chains.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Stale file handle</source>
+        <translation>descripteur de fichier périmé</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -6935,11 +7112,6 @@
         <translation>La destination</translation>
     </message>
     <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>The destination of the newest backup is not available.</source>
-        <translation>La destination de la sauvegarde la plus récente est indisponible.</translation>
-    </message>
-    <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>The destination {0} contains a folder that is not a backup: {1}.</source>
         <translation>La destination {0} contient un dossier qui n’est pas une sauvegarde : {1}.</translation>
@@ -7812,8 +7984,8 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
-        <source>The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted.</source>
-        <translation>La sauvegarde la plus récente n’est plus à sa destination. Elle a été supprimée ou déplacée, ou le disque n’est pas monté.</translation>
+        <source>The newest backup is no longer at its destination. It was deleted or moved, or the disk is not mounted. Mount the disk, or make a full backup.</source>
+        <translation>La sauvegarde la plus récente n’est plus à sa destination. Elle a été supprimée ou déplacée, ou le disque n’est pas monté. Montez le disque, ou faites une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -8973,9 +9145,19 @@
         <translation>Trop de clients sont connectés à cette instance.</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Too many open files</source>
+        <translation>trop de fichiers ouverts</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>Transaction Manager</source>
         <translation>Gestionnaire de transactions</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>Transport endpoint is not connected</source>
+        <translation>volume déconnecté</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
@@ -10535,6 +10717,11 @@
         <location filename="app/meaning/view.py"/>
         <source>encrypted, not shown</source>
         <translation>chiffré, non affiché</translation>
+    </message>
+    <message>
+        <location filename="engine/digest.py"/>
+        <source>end of file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -14171,6 +14358,11 @@
         <translation>{0} n’a pas de page {1}.</translation>
     </message>
     <message>
+        <location filename="engine/recovery/sessions.py"/>
+        <source>{0} has no version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/status/destinations.py"/>
         <source>{0} has room for {1} next full backup of each instance.</source>
         <translation>{0} a de la place pour {1} prochaine sauvegarde complète de chaque instance.</translation>
@@ -15348,6 +15540,11 @@
         <location filename="engine/discovery/instance_files.py"/>
         <source>{0}; none is missing.</source>
         <translation>{0} ; aucun ne manque.</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0}; {1}</source>
+        <translation>{0} ; {1}</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>

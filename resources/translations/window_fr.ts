@@ -989,11 +989,6 @@
         <source>Verify every file of this chain</source>
         <translation>Vérifier chaque fichier de cette chaîne</translation>
     </message>
-    <message>
-        <location filename="ui/pages/restore/chains.py"/>
-        <source>{} could not be searched: {} {}</source>
-        <translation>{} n’a pas pu être exploré : {} {}</translation>
-    </message>
 </context>
 <context>
     <name>ChainStrip</name>
@@ -6770,11 +6765,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
-        <source>Open destination</source>
-        <translation>Ouvrir la destination</translation>
-    </message>
-    <message>
-        <location filename="ui/models/overview.py"/>
         <source>Open jobs</source>
         <translation>Ouvrir les travaux</translation>
     </message>
@@ -6949,6 +6939,11 @@ B : {}</translation>
         <location filename="ui/models/overview.py"/>
         <source>Show audit log</source>
         <translation>Afficher le journal d’audit</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview.py"/>
+        <source>Show destination</source>
+        <translation>Afficher la destination</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -9071,8 +9066,8 @@ B : {}</translation>
     <name>Pages</name>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>All backup sets at all destinations: what they hold, prove and need</source>
-        <translation>Tous les jeux de sauvegarde de toutes les destinations : ce qu’ils contiennent, prouvent et requièrent</translation>
+        <source>All backup sets at all destinations</source>
+        <translation>Tous les jeux de toutes les destinations</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9087,7 +9082,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Choose what to back up and where</source>
-        <translation>Choisissez que sauvegarder et où</translation>
+        <translation>Choisissez quoi sauvegarder et où</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>

@@ -24,7 +24,7 @@ _ERROR = re.compile(r" \((?:JET_err\w+|error), -?\d+\)$")
 """What an error ends with where it names its code."""
 _LOOSE = (", ", " and ", " – ", " · ")
 """What also is within a sentence: it parts what is known on both sides."""
-_JOINING = ("{0}: {1}", "{0} and {1}")
+_JOINING = ("{0}: {1}", "{0}; {1}", "{0} and {1}")
 """Joints that other languages write in another way."""
 _DEEPEST = 6
 """Sentences within sentences."""
@@ -100,6 +100,9 @@ class Sentences:
         found = self._whole.get(text) or self._by_pattern(text, depth, one=True)
         found = found or self._by_sentences(text, depth)
         found = found or self._by_pattern(text, depth) or self._by_parts(text, depth)
+        if found is None and text.endswith(".") and not text.endswith(".."):
+            bare = self._translate(text[:-1], depth + 1)
+            return bare and f"{bare}."
         if found is None and text[0].isalpha():
             other = text[0].swapcase() + text[1:]
             found = self._whole.get(other) or self._by_pattern(other, depth)

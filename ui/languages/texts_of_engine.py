@@ -54,14 +54,24 @@ _EXTRA = (
         "restore drill",
     ),
     *("Full backup of {0}", "Incremental backup of {0}", "Differential backup of {0}", "Copy backup of {0}"),
-    *("As-is backup of {0}", "to an earlier state", "{0} and {1}", "{0}: {1}"),
+    *("As-is backup of {0}", "to an earlier state", "{0} and {1}", "{0}: {1}", "{0}; {1}"),
     *("Information", "Warning", "Error", "Critical", "Verbose"),
     *("backup full", "backup incremental", "backup differential", "backup copy", "backup as-is"),
     *("last", "hourly", "daily", "weekly", "monthly", "yearly", "evidence", "in use", "oldest {0}"),
     *("the desktop", "there is no session bus", "the server of notifications does not say how it is called"),
     "Check that the desktop shows notifications, or use another channel.",
+    *("Cannot access {0}: {1}.", "Cannot write {0}: {1}.", "Cannot lock {0}: {1}.", "Cannot read {0}: {1}."),
+    *("Cannot open {0}: {1}.", "Cannot sync {0}: {1}.", "Cannot list {0}: {1}.", "Cannot write to {0}: {1}."),
+    *("Cannot truncate {0}: {1}.", "Cannot listen on {0}: {1}.", "Cannot rename {0}: {1}."),
+    *("Cannot delete {0}: {1}.", "Cannot delete the folder {0}: {1}.", "Cannot create {0}: {1}."),
+    *("Cannot create the folder {0}: {1}.", "Cannot close {0}: {1}.", "Cannot clean up {0}: {1}."),
+    *("No such file or directory", "Permission denied", "Operation not permitted", "Read-only file system"),
+    *("No space left on device", "Disk quota exceeded", "File exists", "Directory not empty", "Not a directory"),
+    *("Is a directory", "Input/output error", "Device or resource busy", "File name too long"),
+    *("Stale file handle", "Transport endpoint is not connected", "Connection refused", "Connection timed out"),
+    *("No route to host", "Host is down", "Too many open files", "Invalid argument"),
 )
-"""Words and joints that code puts together from parts."""
+"""Words and joints that code puts together from parts, and what Linux says of files."""
 _FIELD = re.compile(r"\{([a-z_]*)(?::([^{}]*))?\}")
 _WORDS = re.compile(r"[a-z]{2,}\W+(?:\{\d+\}\W+)?[a-z]{2,}|^[A-Z][a-z]+ |^\{\d+\} [a-z]{3,}|[a-z]{3,} \{\d+\}")
 _CODE = re.compile(

@@ -116,6 +116,10 @@ class InstanceTable(QAbstractItemModel):
         """All rows, in no order that means anything."""
         return (row for group in self._all_groups() for row in group.rows)
 
+    def lines(self) -> int:
+        """How many rows and headings there are."""
+        return sum(1 for _ in self.rows()) + len(self._groups)
+
     def row_at(self, index: Index) -> InstanceRow | None:
         """The row of ``index``; None for a heading."""
         if not index.isValid():

@@ -176,7 +176,7 @@ class Mend(Enum):
     BACK_UP = mark("Back up now")
     VERIFY = mark("Verify now")
     DRILL = mark("Start a drill")
-    OPEN_DESTINATION = mark("Open destination")
+    OPEN_DESTINATION = mark("Show destination")
     SETTINGS = mark("Open settings")
     INSTALL_SCHEDULE = mark("Install schedule…")
     EDIT_JOB = mark("Edit job…")

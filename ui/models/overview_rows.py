@@ -163,7 +163,7 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     lines, of_jobs = [shown(sentence)], seen.of_jobs(row)
     for each in of_jobs:
         for problem in each.problems:
-            said = len(of_jobs) == 1 and problem.text.rstrip(".") in sentence
+            said = problem.text.rstrip(".") in sentence
             text = "" if said else f"{problem.text.rstrip('.')}."
             line = shown(" ".join(part for part in (text, problem.hint) if part))
             lines.append(tr("Job {}: {}").format(each.job, line) if len(of_jobs) > 1 and each.job else line)

@@ -42,7 +42,8 @@ def incremental_card(facts: Protection, now: datetime) -> CardText:
         value, _, _ = _absence(facts)
         if facts.evidence.chains:
             return tr("none"), tr("No incremental backup yet"), Level.NEUTRAL
-        return value, tr("Needs a full backup first"), Level.NEUTRAL
+        nothing = facts.verdict.where in (Where.NOWHERE, Where.EVIDENCE)
+        return value, tr("Needs a full backup first") if nothing else "", Level.NEUTRAL
     span = last.run.logs
     count = plural(span[1] - span[0] + 1, "{} log", "{} logs") if span else tr("nothing new")
     return when(last.ended), _set_line(facts, last, count, now), _set_level(facts, last)

@@ -67,8 +67,7 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
     what = _TOLD.get(verdict.standing)
     if what is None:
         return None
-    times = headline(verdict, now)
-    why = ". ".join(part for part in (times, absence(verdict), shown(verdict.why)) if part)
+    why = ". ".join(part for part in (shown(verdict.why) or headline(verdict, now), absence(verdict)) if part)
     return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.words.line))
 
 

@@ -24,10 +24,14 @@ def tr(text: str) -> str:
 
 
 class PhaseBar(Picture):
-    """Steps from left to right, folded into more lines where the width asks for it."""
+    """Steps from left to right, folded into more lines where the width asks for it; ``timed``: with how long each
+    took."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    focus_color = "focus"
+
+    def __init__(self, parent: QWidget | None = None, *, timed: bool = True) -> None:
         super().__init__(tr("Steps of the run"), tr("Not started."), parent)
+        self._rows = 2 if timed else 1
         self._steps: tuple[Step, ...] = ()
         self._areas: list[QRectF] = []
 
@@ -83,7 +87,7 @@ class PhaseBar(Picture):
         return self._mark() + 8 + max(bold, metrics.horizontalAdvance(step.time)) + 2
 
     def _line_height(self) -> float:
-        return self.metrics().height() * 2 + 8
+        return self.metrics().height() * self._rows + 8
 
     def element_count(self) -> int:
         return len(self._steps)

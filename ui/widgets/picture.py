@@ -36,6 +36,9 @@ class Picture(QWidget):
     element_activated = Signal(int)
     current_changed = Signal(int)
 
+    focus_color = "text"
+    """Of the ring around the current element: one that is told from the colours of all elements."""
+
     def __init__(self, name: str, empty_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._empty_text = empty_text
@@ -235,6 +238,6 @@ class Picture(QWidget):
             self.element_area(self._current) if self._current >= 0 else QRectF(self.rect()).adjusted(3, 3, -3, -3)
         )
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for color, width, grow in ((tokens.surface, 4.0, 1.5), (tokens.text, 2.0, 2.0)):
+        for color, width, grow in ((tokens.surface, 4.0, 1.5), (str(getattr(tokens, self.focus_color)), 2.0, 2.0)):
             painter.setPen(QPen(QColor(color), width))
             painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), 3, 3)

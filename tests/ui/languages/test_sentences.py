@@ -52,6 +52,7 @@ FRENCH = Sentences(
         ("restorable to yesterday, never verified", "restaurable jusqu’à hier, jamais vérifiée"),
         ("Every Sunday and Monday", "Chaque dimanche et lundi"),
         ("never verified: /a is damaged.", "jamais vérifiée : /a est endommagé."),
+        ("Never verified. Restore the file.", "Jamais vérifiée. Restaurez le fichier."),
         ("Full {braces}", "Accolades {pleines}"),
         ("Full", "Complète"),
         ("Nothing of this is in the catalogue.", "Nothing of this is in the catalogue."),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.jobs.job import JobMode
+from app.jobs.places import jobs_of
 from app.operations.backup import BackupRequest
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
@@ -97,6 +98,14 @@ def held_by_chains(context: Context, instance: engine.InstanceFiles | None) -> i
     chains = context.ledger.of(instance).sound
     spans = [chain.manifest.log_range for chain in chains if chain.manifest]
     return max((span[1] for span in spans if span), default=0)
+
+
+def known_places(context: Context, instance: engine.InstanceFiles | None) -> list[str]:
+    """The destinations of the settings, then those of the jobs, that of ``instance`` first."""
+    jobs = context.jobs.value.jobs
+    of_jobs = [*(jobs_of(instance, jobs) if instance else ()), *jobs]
+    places = [*context.preferences.value.destinations, *(str(job.destination) for job in of_jobs)]
+    return list(dict.fromkeys(places))
 
 
 def what_is_missing(context: Context, choices: Choices, wanted: str) -> str:

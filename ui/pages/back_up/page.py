@@ -25,8 +25,9 @@ from ui.models.plan_mending import refusals
 from ui.models.protection import UNJUDGED, product_name
 from ui.page import PageContent
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
-from ui.pages.back_up.drafting import draft_of, job_draft, what_is_missing, why_not_scheduled
+from ui.pages.back_up.drafting import draft_of, job_draft, known_places, what_is_missing, why_not_scheduled
 from ui.pages.back_up.plan_view import PlanView
+from ui.pages.back_up.room import room_beside
 from ui.panels.command_dialog import CommandDialog
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.form import set_invalid, show_path
@@ -91,7 +92,8 @@ class BackUpPage(QWidget):
         beside.setSpacing(12)
         self._acts_on.setAlignment(Qt.AlignmentFlag.AlignRight)
         beside.addWidget(self._acts_on, 1)
-        for button in (self.command_button, self.schedule_button, self.start):
+        self._tool_buttons = (self.command_button, self.schedule_button, self.start)
+        for button in self._tool_buttons:
             beside.addWidget(button)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
@@ -105,13 +107,12 @@ class BackUpPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._acts_on.setMaximumWidth(self.width() // 2)  # the title beside it needs its room, too
         letters = self.width() // self.fontMetrics().averageCharWidth()
         self.schedule_button.setText(self.tr("Sche&dule this…") if letters >= ROOMY else "")
-        wide = letters >= NARROW
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._halves.direction() is not way:
-            self._halves.setDirection(way)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        way = beside if letters >= NARROW else below
+        self._halves.setDirection(way)
+        self._acts_on.setMaximumWidth(room_beside(self, self._tool_buttons))
 
     def _connect(self) -> None:
         context = self._context
@@ -134,6 +135,7 @@ class BackUpPage(QWidget):
         context.inventory.running_changed.connect(self._take_running)
         context.inventory.chains_changed.connect(self._changed)
         context.ledger.changed.connect(self._take_evidence)
+        context.jobs.changed.connect(self._take_preferences)
         context.preferences.changed.connect(self._take_preferences)
         context.run_queue.lines_changed.connect(self._show_start)
         context.navigation.back_up.connect(self._take_wish)
@@ -203,7 +205,7 @@ class BackUpPage(QWidget):
     def _take_preferences(self) -> None:
         self._offer(identity(self.chosen) if self.chosen else self._wanted)
         self.choices.verify_after.setChecked(self._context.preferences.value.verify_after)
-        known = self._context.preferences.value.destinations
+        known = known_places(self._context, self.chosen)
         if [self.destination.itemText(at) for at in range(self.destination.count())] == list(known):
             return
         text = self.destination.currentText()
@@ -354,13 +356,11 @@ class BackUpPage(QWidget):
         self.schedule_button.setToolTip(why_not or self.tr("Set up a job that makes this backup by itself"))
 
     def _show_command(self) -> None:
-        request = self.request()
-        if request is not None:
+        if (request := self.request()) is not None:
             CommandDialog(request, self.window()).open()
 
     def _schedule(self) -> None:
-        draft = job_draft(self._context, self.choices)
-        if draft is not None:
+        if (draft := job_draft(self._context, self.choices)) is not None:
             self._context.navigation.schedule.emit(draft)
 
     def _what_start_does(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from ui.format import plural, size
@@ -61,6 +62,11 @@ class PlanView(Panel):
         self.body.addLayout(column, 1)
         self.refusal.act_requested.connect(self._ask_to_mend)
         self.show_hint(self.tr("Choose an instance and a destination."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, names and sizes of files stay."""
+        super().resizeEvent(event)
+        self.files.setColumnHidden(1, self.width() < self.fontMetrics().averageCharWidth() * 54)
 
     @property
     def is_accepted(self) -> bool:

@@ -123,7 +123,7 @@ class InstanceDetail(QWidget):
     def _lay_out_tabs(self) -> None:
         """What is in the first two tabs, each of which scrolls by itself."""
         column = QVBoxLayout(self._summary)
-        column.setContentsMargins(0, 10, 10, 4)
+        column.setContentsMargins(0, 10, 0, 4)
         column.setSpacing(10)
         column.addWidget(Flow(self._chips))
         self._cards = CardGrid([self._verdict, self._full, self._incremental, self._pending])
@@ -133,7 +133,7 @@ class InstanceDetail(QWidget):
         column.addWidget(self._more)
         column.addStretch(1)
         logs = QVBoxLayout(self._logs)
-        logs.setContentsMargins(0, 10, 10, 4)
+        logs.setContentsMargins(0, 10, 0, 4)
         logs.addWidget(self.timeline)
         logs.addStretch(1)
 

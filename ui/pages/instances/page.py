@@ -34,6 +34,7 @@ from ui.pages.instances.renaming import Renaming
 from ui.pages.instances.row_actions import RowActions
 from ui.pages.instances.table import InstanceView
 from ui.panels.decision_list import FolderDecision
+from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
@@ -163,6 +164,7 @@ class InstancesPage(QWidget):
         splitter.setChildrenCollapsible(False)
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
         KeptSplitter(splitter, self._context.state, "instances/parts", (330, 400))
+        FittedHeight(self._rows, self.table, self.model, self.model.lines)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ class InstanceDays(QWidget):
         head.addWidget(self._icon)
         head.addWidget(self.name, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 8, 6, 6)
+        column.setContentsMargins(0, 8, 0, 6)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.line)

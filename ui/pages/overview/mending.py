@@ -44,7 +44,7 @@ class Mender(QObject):
             case Mend.DRILL:
                 self.drill(instance)
             case Mend.OPEN_DESTINATION:
-                self._open_place(instance.destination if instance and instance.destination else problem.subject)
+                self._go_to_place(instance.destination if instance and instance.destination else problem.subject)
             case Mend.SETTINGS:
                 navigation.show_settings.emit()
             case Mend.INSTALL_SCHEDULE:
@@ -128,6 +128,14 @@ class Mender(QObject):
     def open_destination(self, destination: DestinationStatus) -> None:
         """Show it in the file manager."""
         self._open_place(str(destination.place))
+
+    def _go_to_place(self, place: str) -> None:
+        """Go to the destination on its page; what is not listed there is shown in the file manager."""
+        listed = self.seen.overview.destinations if self.seen else ()
+        if place in {str(each.place) for each in listed}:
+            self._context.navigation.show_destination.emit(place)
+        else:
+            self._open_place(place)
 
     def _open_place(self, place: str) -> None:
         """Show a folder in the file manager; what is no folder that is there, in the settings."""

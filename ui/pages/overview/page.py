@@ -44,6 +44,7 @@ from ui.pages.overview.mending import Mender
 from ui.pages.overview.table import OverviewTable
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.decision_list import DecisionRows
+from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
 from ui.values.message import Message
@@ -137,7 +138,9 @@ class OverviewPage(QWidget):
         self.filter.setPlaceholderText(self.tr("Find an instance"))
         self.filter.setAccessibleName(self.tr("Find an instance"))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
+        letter = self.fontMetrics().averageCharWidth()
+        needed = self.fontMetrics().horizontalAdvance(self.filter.placeholderText()) + 6 * letter
+        self.filter.setFixedWidth(max(26 * letter, needed))
         self.command = icon_button("command", self.tr("Show as command line"))
         self.report = icon_button("export", self.tr("Save the weekly report…"))
         row.addWidget(self.filter)
@@ -162,6 +165,7 @@ class OverviewPage(QWidget):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
         KeptSplitter(self._splitter, self._context.state, "overview/splitter", (480, 210))
+        FittedHeight(upper, self.table, self.model, self.model.rowCount)
         for page in (
             EmptyState("search", self.tr("Looking…"), self.tr("Reading jobs, history and destinations.")),
             EmptyState(

@@ -144,7 +144,7 @@ class ChainList(QWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        KeptColumns(table, self._context.state, "restore/chain-list", _SAMPLES, _SPARE)
+        KeptColumns(table, self._context.state, "restore/chain-list", _SAMPLES, (*_SPARE, ChainColumn.STATE))
 
     def _build_actions(self) -> None:
         def action(text: str, icon: str, tip: str) -> QAction:
@@ -343,8 +343,8 @@ class ChainList(QWidget):
         self._show()
 
     def _tell_unreadable(self, folder: Path, error: JetError) -> None:
-        text = self.tr("{} could not be searched: {} {}")
-        self._tell(text.format(folder, shown(str(error)), shown(error.hint)).strip())
+        where = "" if str(folder) in error.message else f"{folder}: "
+        self._tell(f"{where}{shown(str(error))} {shown(error.hint)}".strip())
 
     def _tell_not_pinned(self, error: JetError) -> None:
         self._tell(

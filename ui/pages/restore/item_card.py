@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.levels import Level
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
-from ui.widgets.text import ElidedLabel
+from ui.widgets.text import TextLabel
 
 
 class ItemCard(QFrame):
@@ -29,6 +29,6 @@ class ItemCard(QFrame):
         line.setContentsMargins(14, 4, 8, 4)
         line.setSpacing(10)
         line.addWidget(LevelIcon(Level.NEUTRAL, 20, "search"))
-        line.addWidget(ElidedLabel(about), 1)
+        line.addWidget(TextLabel(about, fold=True), 1)
         line.addWidget(self.button)
         self.button.clicked.connect(self.wanted)

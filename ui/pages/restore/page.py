@@ -42,7 +42,7 @@ class RestorePage(QWidget):
         self.run = RunStep(self.draft, context, self.keeper)
         self.afterwards = AfterwardsStep(self.draft, context, self.keeper)
         self.steps: tuple[WizardStep, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
-        self.bar = PhaseBar()
+        self.bar = PhaseBar(timed=False)
         self.back_button = push_button(self.tr("&Back"))
         self.rehearse_button = push_button(self.tr("Rehea&rse"), icon="verify")
         self.rehearse_button.setToolTip(

@@ -68,7 +68,7 @@ class ChainDetail(QWidget):
             self.strip.setVisible(False)
             self.strip.set_nodes(())
             return
-        if before is None or before.path != entry.path or before.manifest != entry.manifest:
+        if before is None or _read_from(before) != _read_from(entry):
             self._breaks = {}
             self._context.background.ask(_SLOT, lambda cancel: find_breaks(entry, cancel), self._take_breaks)
         name = entry.path.name
@@ -114,3 +114,8 @@ class ChainDetail(QWidget):
         opened: SignalInstance = self.opened
         nodes = self.strip.nodes_at(index)
         opened.emit(self._nodes.index(nodes[0]))
+
+
+def _read_from(entry: SetEntry) -> tuple[object, ...]:
+    """What says whether the files of a chain have to be looked at anew."""
+    return entry.path, entry.manifest, entry.finding, entry.is_bad

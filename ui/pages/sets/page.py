@@ -102,7 +102,7 @@ class SetsPage(QWidget):
             (acts.compare, "show"),
         ):
             flow.add(ActionButton(action, "", icon))
-        more = push_button(self.tr("M&ore"), icon="chevron-down")
+        more = push_button(self.tr("M&ore"))
         more.setToolTip(self.tr("Pin, copy or remove the selected chains"))
         menu = QMenu(more)
         menu.addActions([acts.copy_to, self.pins.pin, self.pins.unpin, acts.remove, acts.command])
@@ -146,7 +146,8 @@ class SetsPage(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
         splitter.addWidget(upper)
-        splitter.addWidget(scrolled(self.detail))
+        self._lower = scrolled(self.detail)
+        splitter.addWidget(self._lower)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         KeptSplitter(splitter, self._context.state, "sets/split", [340, 300])
@@ -249,6 +250,8 @@ class SetsPage(QWidget):
         self.model.set_entries(self.listing.entries)
         self.view.open_few()
         self._choose_wanted()
+        if self.view.current_entry() is None and not self.view.currentIndex().isValid():
+            self.view.choose_first()
         self._show_counts()
         self._follow()
 
@@ -259,6 +262,7 @@ class SetsPage(QWidget):
     def _show_counts(self) -> None:
         entries, shown = self.model.entries, self.model.shown
         self._stack.setCurrentIndex(0 if shown else 1)
+        self._lower.setVisible(bool(entries))
         if shown:
             instances = len({entry.instance for entry in shown})
             words = (

@@ -68,7 +68,7 @@ class SetsView(QTreeView):
         self.setMinimumHeight(120)
         self.header().setAccessibleName(self.tr("Columns"))
         self.header().setStretchLastSection(True)
-        KeptColumns(self, state, "sets/columns", _SAMPLES, _SPARE)
+        KeptColumns(self, state, "sets/columns", _SAMPLES, _SPARE, wide=SetsColumn.NAME)
         copy = QAction(self.tr("Copy rows"), self)
         copy.setStatusTip(self.tr("Copy the selected chains, or all, with headings"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
@@ -130,6 +130,12 @@ class SetsView(QTreeView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         return True
+
+    def choose_first(self) -> None:
+        """Select the chain that is listed first."""
+        entry = self.sets.entry_at(self.sets.index(0, 0, self.sets.index(0, 0)))
+        if entry is not None:
+            self.choose(entry.path)
 
     def copy(self) -> None:
         """The selected chains, or all that are shown, as tab-separated text."""
