@@ -4,6 +4,7 @@ said; closing frees everything."""
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.operations.key_files import KeyFiles
 from app.own_names import Naming
 from app.tables.conditions import Comparison, Condition
 from app.tables.opening import SourceKind
@@ -361,6 +363,20 @@ def test_own_names_in_the_list(
     source = page.chooser.source
     assert source is not None and source.path == chain
     assert page.chooser.list.currentIndex().siblingAtColumn(0).data() == "Accounts"
+
+
+def test_each_of_several_instances_in_one_folder(qtbot: QtBot, page: TablesPage, tmp_path: Path) -> None:
+    folder = write_small_instance(tmp_path / "several")
+    shutil.copy(write_tables(tmp_path), folder)
+    page.chooser.show_sources([], engine.scan([folder]).instances, KeyFiles(), {})
+    for row in range(2):
+        page.chooser.list.setCurrentIndex(page.chooser.list.shown_index(row))
+        source = page.chooser.source
+        QTest.mouseClick(page.chooser.open_button, LEFT)
+        settled(qtbot, page)
+        assert source is not None and page.trouble.message is None
+        assert page.tables.opened is not None and page.tables.opened.names == source.databases
+        page.content.close_action.trigger()
 
 
 def test_an_empty_table_and_names(qtbot: QtBot, page: TablesPage, chain: Path) -> None:

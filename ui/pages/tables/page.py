@@ -111,7 +111,8 @@ class TablesPage(QWidget):
         self.content.clear()
         keys = key_files(self._context.preferences.value)
         self.content.keys = keys
-        self.tables.open(TableSource(target.path, target.moment, target.database), keys)
+        source = TableSource(target.path, target.moment, target.database, instance=target.instance)
+        self.tables.open(source, keys)
 
     def close_database(self) -> None:
         """Close what is open; its files and leases are free."""
