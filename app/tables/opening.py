@@ -39,13 +39,15 @@ class TableSource:
     """What to open: a chain, the folder of an instance at rest, or a database file.
 
     ``at`` is the state of a chain: the last commit up to a time, or the end of a log generation. ``database``
-    names the one wanted of several. ``as_is``: a dirty file without replaying the logs beside it.
+    names the one wanted of several, ``instance`` the one of several at rest in one folder. ``as_is``: a dirty file
+    without replaying the logs beside it.
     """
 
     path: Path
     at: datetime | int | None = None
     database: str = ""
     as_is: bool = False
+    instance: str = ""
 
 
 class OpenedSource:
@@ -182,7 +184,8 @@ def _opened(
                 return _of_file(source, context, life, held)
             return _of_instance(source, choice, context, life, held)
     elif not _holds_backup(source, context):
-        return _of_instance(source, engine.InstanceChoice([path], scope=_FLAT), context, life, held)
+        choice = engine.InstanceChoice([path], name=source.instance or None, scope=_FLAT)
+        return _of_instance(source, choice, context, life, held)
     wanted = engine.RestoreTarget(
         source.at if isinstance(source.at, int) else None,
         source.at if isinstance(source.at, datetime) else None,

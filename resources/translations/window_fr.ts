@@ -2344,6 +2344,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
+        <source>It may have been deleted before this moment. Choose an earlier one to search there.</source>
+        <translation>Elle a pu être supprimée avant ce moment. Choisissez-en un antérieur pour y chercher.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
         <source>Its logs are not beside it, or cannot be replayed. Recent changes may be missing.</source>
         <translation>Ses journaux ne sont pas à côté, ou ne peuvent pas être rejoués. Des modifications récentes peuvent manquer.</translation>
     </message>
@@ -2351,6 +2356,11 @@ B : {}</translation>
         <location filename="ui/pages/tables/content.py"/>
         <source>Kind</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/content.py"/>
+        <source>No row of any table contains {}.</source>
+        <translation>Aucune ligne d’aucune table ne contient {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>

@@ -128,6 +128,21 @@ def test_a_click_on_a_log_chooses_the_commit_there(slider: TimelinePicture, axis
     assert slider.view != view and slider.chosen == chosen
 
 
+@pytest.mark.parametrize("axis", Axis)
+def test_a_click_on_a_log_that_can_be_reached_in_part_chooses_in_it(slider: TimelinePicture, axis: Axis) -> None:
+    """The full backup ends in the middle of the second log."""
+    data = commits((Torn(START, START + 30 * SECOND - 1, COPYING, 30, is_before=True),))
+    assert data.moments is not None
+    left = replace(data.moments, times=data.moments.times[30:])
+    slider.set_data(replace(data, moments=left))
+    slider.set_axis(axis)
+    first, second = (slider.element_area(at).toRect() for at in range(30, 32))
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=first.center())
+    assert slider.chosen == 29, "nothing of the first log can be reached"
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=second.center() - QPoint(second.width() // 4, 0))
+    assert slider.chosen == 0
+
+
 def reds(picture: TimelinePicture, area: QRect) -> int:
     image = picture.grab(area).toImage()
     colors = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
@@ -16,6 +16,7 @@ from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.panel import Card, CardGrid
 from ui.widgets.runs_tray import RunsTray
@@ -40,6 +41,17 @@ def test_cards_fold_into_equal_rows(qtbot: QtBot) -> None:
     grid.resize(600, 300)
     QApplication.processEvents()
     assert (len(tops), len({card.y() for card in grid.findChildren(Card)})) == (1, 2)
+
+
+def test_what_needs_a_least_width_is_not_covered_in_a_flow(qtbot: QtBot) -> None:
+    field, button = QLineEdit(), QPushButton("Timeline")
+    field.setMinimumWidth(field.sizeHint().width() + 60)
+    flow = Flow([field, button])
+    shown(qtbot, flow, 900, 60)
+    assert not field.geometry().intersects(button.geometry())
+    flow.resize(field.width() + 40, 120)
+    QApplication.processEvents()
+    assert button.y() > field.y()
 
 
 def test_chip_tells_its_state(qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -61,6 +62,19 @@ def test_a_dirty_file_with_its_logs_is_recovered_in_memory(opened: Opened) -> No
             counts.append({table.name: reader.browser(table.name).count() for table in reader.database.tables()})
     assert counts[0] == counts[1]
     assert {path.name: path.stat().st_mtime_ns for path in folder.iterdir()} == before
+
+
+def test_each_of_several_instances_in_one_folder(tables: Path, tmp_path: Path) -> None:
+    folder = write_small_instance(tmp_path / "several")
+    shutil.copy(tables, folder)
+    found = engine.scan([folder]).instances
+    assert len(found) == 2
+    for each in found:
+        opened = open_source(TableSource(folder, instance=each.name))
+        assert (opened.kind, opened.names) == (SourceKind.INSTANCE, (each.databases[0].path.name,))
+        opened.close()
+    with pytest.raises(JetError, match="Several instances"):
+        open_source(TableSource(folder))
 
 
 def test_it_is_what_recovery_leaves(opened: Opened, tmp_path: Path) -> None:

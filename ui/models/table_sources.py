@@ -48,6 +48,10 @@ class KnownSource:
         """Whether it is the same as ``other``, whatever it holds and is called by now."""
         return (self.path, self.name, self.is_chain) == (other.path, other.name, other.is_chain)
 
+    def target(self, moment: datetime | None) -> TablesTarget:
+        """Where its tables are read, those of a chain as of ``moment``."""
+        return TablesTarget(self.path, moment, instance="" if self.is_chain else self.name)
+
     def cells(self) -> tuple[CellValue, ...]:
         """As a row: name, contents, from, until, place."""
         kind = tr("Backup") if self.is_chain else tr("Instance at rest")
@@ -71,7 +75,8 @@ def target_in(facts: Protection, database: str, table: str) -> TablesTarget | No
     instance, path = facts.instance, Path(database)
     beside = not database or instance.directory == path.parent
     place = facts.to_restore if instance.live else instance.directory if beside else path
-    return None if place is None else TablesTarget(place, table=table, database=path.name)
+    name = instance.name if place == instance.directory and not instance.live else ""
+    return None if place is None else TablesTarget(place, table=table, database=path.name, instance=name)
 
 
 def known_sources(

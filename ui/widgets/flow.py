@@ -43,7 +43,7 @@ class Flow(QWidget):
         return self._arranged(width, move=False)
 
     def sizeHint(self) -> QSize:
-        shown = [widget.sizeHint() for widget in self._shown()]
+        shown = [_wanted(widget) for widget in self._shown()]
         width = sum(hint.width() + GAP for hint in shown)
         return QSize(width, max((hint.height() for hint in shown), default=0))
 
@@ -81,7 +81,7 @@ class Flow(QWidget):
         sizes = [
             (min(hint.width(), max(width, widget.minimumSizeHint().width())), hint.height())
             for widget in shown
-            for hint in (widget.sizeHint(),)
+            for hint in (_wanted(widget),)
         ]
         lines = _lines([wide for wide, _ in sizes], width)
         if self._even and len(lines) > 1:
@@ -96,6 +96,11 @@ class Flow(QWidget):
                 x += sizes[at][0] + GAP
             y += max(sizes[at][1] for at in line) + GAP
         return max(0, y - GAP)
+
+
+def _wanted(widget: QWidget) -> QSize:
+    """The size it would like to have, no smaller than what it was given at least."""
+    return widget.sizeHint().expandedTo(widget.minimumSize())
 
 
 def _lines(widths: Sequence[int], room: int) -> list[list[int]]:

@@ -146,12 +146,17 @@ class TimelinePicture(TimelineElements):
         super().mouseReleaseEvent(event)
 
     def _choose_under(self, point: QPointF) -> None:
-        """A click on a log also chooses the commit there: nobody knows that only the row above it does."""
-        if self._is_empty or not len(self.moments) or self.bucket(self.element_at(point)) is None:
+        """A click on a log also chooses the commit there: nobody knows that only the row above it does. Where none
+        can be reached, it is the nearest one of the same log, if there is one."""
+        bucket = None if self._is_empty or not len(self.moments) else self.bucket(self.element_at(point))
+        if bucket is None:
             return
         time = round(self._shown.time_at(point.x()))
-        if self.moments.torn_at(time) is None:
-            self.take_chosen(self.moments.nearest(time))
+        nearest = self.moments.nearest(time)
+        log = self.moments.log_of(nearest)
+        is_in_it = log is not None and bucket.first <= self.moments.logs[log][0] <= bucket.last
+        if is_in_it or self.moments.torn_at(time) is None:
+            self.take_chosen(nearest)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self._is_empty:

@@ -39,7 +39,6 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.timeline import Timeline
 from ui.values.moments import count_of, moment_of
-from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.flow import Flow
@@ -334,7 +333,7 @@ class Chooser(QWidget):
         source = self.source
         if source is not None:
             chosen: SignalInstance = self.chosen
-            chosen.emit(TablesTarget(source.path, self.moment))
+            chosen.emit(source.target(self.moment))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Where the window is high enough, the timeline is there from the start."""

@@ -57,8 +57,9 @@ class Content(QWidget):
         super().__init__(parent)
         self._open, self._background = open_tables, working
         self.keys = KeyFiles()
-        self._wanted_table = ""
+        self._wanted_table = self._sought = ""
         self._find = ""
+        self._miss: Message | None = None
         self.list = TablesList(open_tables)
         self.rows = RowsPanel(reading)
         self.detail = Detail(state)
@@ -141,6 +142,8 @@ class Content(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._show_table)
         self.list.searched.connect(self._take_search)
+        self.list.missed.connect(self._take_miss)
+        self.trouble.act_requested.connect(self.moment_wanted)
         self.rows.row_changed.connect(self._show_row)
         self.rows.table_wanted.connect(self.list.choose)
         self.detail.history_wanted.connect(self._read_history)
@@ -155,9 +158,9 @@ class Content(QWidget):
 
     # What is shown.
 
-    def show_source(self, table: str) -> None:
-        """The source is open; ``table`` is shown first, if there is one."""
-        self._wanted_table, self._find = table, ""
+    def show_source(self, table: str, sought: str = "") -> None:
+        """The source is open; ``table`` is shown first, if there is one, ``sought`` is looked for."""
+        self._wanted_table, self._sought, self._find = table, sought, ""
         opened = self._open.opened
         if opened is None:
             return
@@ -216,6 +219,9 @@ class Content(QWidget):
         if self._wanted_table:
             self.list.choose(self._wanted_table)
             self._wanted_table = ""
+        if self._sought:
+            self.list.look_for(self._sought)
+            self._sought = ""
 
     def _show_table(self, name: str) -> None:
         opened, listed = self._open.opened, self._open.listed(name)
@@ -231,9 +237,20 @@ class Content(QWidget):
     def _take_search(self, text: str) -> None:
         """Tables show only their rows with what all tables are searched for."""
         self._find = text
+        if self._miss is not None and self.trouble.message is self._miss:
+            self.trouble.clear()
         table = self.rows.table
         if table is not None and not text:
             self._show_table(table.name)
+
+    def _take_miss(self, text: str) -> None:
+        """What was deleted is in an earlier state: lead there."""
+        opened = self._open.opened
+        if opened is not None and opened.kind is SourceKind.CHAIN:
+            what = self.tr("No row of any table contains {}.").format(text)
+            advice = self.tr("It may have been deleted before this moment. Choose an earlier one to search there.")
+            self._miss = Message(Level.INFO, what, advice=advice)
+            self.trouble.show_message(self._miss, self.tr("Another moment…"))
 
     def _take_count(self, name: str, count: engine.RowCount) -> None:
         table = self.rows.table
@@ -346,6 +363,10 @@ class Content(QWidget):
     def _show_not_written(self, error: JetError) -> None:
         what = self.tr("Nothing was exported.")
         self.trouble.show_message(Message(Level.ERROR, what, "", shown(str(error)), shown(error.hint)))
+
+    def focus_search(self) -> None:
+        """Go to the search of all tables."""
+        self.list.search.setFocus()
 
     def focus_filter(self) -> None:
         """Go to the search of the table that is shown."""

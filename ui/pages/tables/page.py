@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.tables.opening import TableSource
 from engine.progress import Event
@@ -43,6 +43,8 @@ class TablesPage(QWidget):
         super().__init__(parent)
         self._context = context
         self._target: TablesTarget | None = None
+        self._sought = ""
+        """What was searched for when another moment was wanted: it is searched for there, too."""
         # Neither a search nor an export keeps rows from being read, nor the other pages from what they look at.
         self.reading, self.working = Background(self), Background(self)
         for own in (self.reading, self.working):
@@ -109,21 +111,25 @@ class TablesPage(QWidget):
         self.content.clear()
         keys = key_files(self._context.preferences.value)
         self.content.keys = keys
-        self.tables.open(TableSource(target.path, target.moment, target.database), keys)
+        source = TableSource(target.path, target.moment, target.database, instance=target.instance)
+        self.tables.open(source, keys)
 
     def close_database(self) -> None:
         """Close what is open; its files and leases are free."""
+        self._sought = ""
         self.content.clear()
         self.tables.close()
 
     def _choose_again(self) -> None:
         """Another state of what was open, or something else."""
-        target = self._target
+        target, sought = self._target, self.content.list.searched_text
         self.close_database()
+        self._sought = sought
         if target is not None:
             self.chooser.choose_path(target.path)
 
     def _take_target(self, target: TablesTarget | None) -> None:
+        self._sought = ""
         if target is not None:
             self.open(target)
 
@@ -154,7 +160,10 @@ class TablesPage(QWidget):
             self._item.set_text(self._moment_text(target))
             self.bar.setRange(0, 0)
         elif tables.state is OpenState.OPEN and target is not None:
-            self.content.show_source(target.table)
+            self.content.show_source(target.table, self._sought)
+            self._sought = ""
+            if not target.table and self.isAncestorOf(QApplication.focusWidget() or self.window()):
+                self.content.focus_search()  # the button that opened it is gone
 
     def _moment_text(self, target: TablesTarget) -> str:
         moment = target.moment

@@ -21,10 +21,12 @@ _NARROW = 36
 
 
 class TablesList(QWidget):
-    """``chosen`` carries the name of a table, ``searched`` the text of a search in all tables (empty: none)."""
+    """``chosen`` carries the name of a table, ``searched`` the text of a search in all tables (empty: none),
+    ``missed`` one that no row has."""
 
     chosen = Signal(str)
     searched = Signal(str)
+    missed = Signal(str)
 
     def __init__(self, open_tables: OpenedTables, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +123,7 @@ class TablesList(QWidget):
     def clear(self) -> None:
         """Nothing is open."""
         self._listed = []
+        self.searched_text = ""
         self.list.rows.set_rows([])
         self.databases.clear()
         for field in (self.search, self.filter):
@@ -192,6 +195,11 @@ class TablesList(QWidget):
 
     # The search in all tables.
 
+    def look_for(self, text: str) -> None:
+        """Search for ``text`` as if it had been typed."""
+        self.search.setText(text)
+        self.start_search()
+
     def start_search(self) -> None:
         """Look for the text in every table that is listed."""
         text = self.search.text().strip()
@@ -249,3 +257,5 @@ class TablesList(QWidget):
             self.list.sortByColumn(FOUND, Qt.SortOrder.DescendingOrder)
         else:
             self.says.set_text(self.tr("No row of any table contains {}.").format(self.searched_text))
+            missed: SignalInstance = self.missed
+            missed.emit(self.searched_text)
