@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from engine.change.record_rules import MACRO_PAGES, ONE_PAGE, RULES, Effect
 from engine.error_codes import Code
-from engine.errors import JetError, known
+from engine.errors import known
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseState
 from engine.formats.log.header import LogHeader
