@@ -10,7 +10,6 @@ import io
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
@@ -20,40 +19,8 @@ from typing import TextIO
 import click
 
 from app import __version__
-from app.cli.audit import audit
-from app.cli.backup import backup
-from app.cli.chains import chains, pin, unpin
-from app.cli.compare import compare
-from app.cli.control import cancel, pause, resume
-from app.cli.copy import copy
-from app.cli.destination_list import destinations
-from app.cli.diagnostics import diagnostics
-from app.cli.drill import drill, restored
-from app.cli.export import export
-from app.cli.files import header, records
-from app.cli.history import history
-from app.cli.instances import instances
-from app.cli.jobs import jobs
-from app.cli.naming import name as name_command
-from app.cli.notify import notify
-from app.cli.page import page
-from app.cli.prune import prune
-from app.cli.recover import recover
-from app.cli.remove import remove
-from app.cli.report import report
-from app.cli.restore import restore
-from app.cli.run_due import run_due
-from app.cli.run_sheet import run_sheet
-from app.cli.sample import demo, sample
-from app.cli.scan import scan
-from app.cli.schedule import schedule
-from app.cli.serve import serve
+from app.cli.command_list import CommandList
 from app.cli.session import Answer, CommandSession, error_fields, known, write_json
-from app.cli.settings import settings
-from app.cli.status import status
-from app.cli.tables import rows, tables
-from app.cli.timeline import timeline
-from app.cli.verify import verify
 
 
 class Exit(IntEnum):
@@ -71,7 +38,7 @@ def _show_version(context: click.Context, parameter: click.Parameter, wanted: bo
         context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandList, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Show the version."
 )
@@ -96,52 +63,6 @@ def commands() -> None:
     Exits with 0 for success, 1 for a failed operation, 2 for a usage error, 70 for a bug in the program itself;
     status exits as a Nagios plugin.
     """
-
-
-for command in (
-    scan,
-    backup,
-    status,
-    notify,
-    verify,
-    restore,
-    run_sheet,
-    restored,
-    recover,
-    drill,
-    export,
-    chains,
-    timeline,
-    copy,
-    prune,
-    remove,
-    pin,
-    unpin,
-    header,
-    page,
-    records,
-    tables,
-    rows,
-    compare,
-    history,
-    run_due,
-    cancel,
-    pause,
-    resume,
-    sample,
-    demo,
-    serve,
-    instances,
-    destinations,
-    name_command,
-    jobs,
-    schedule,
-    settings,
-    audit,
-    report,
-    diagnostics,
-):
-    commands.add_command(command)
 
 
 def main() -> None:
@@ -227,6 +148,8 @@ def _tell(failure: BaseException) -> None:
         if failure.hint:
             click.echo(click.style("hint:  ", bold=True) + printable(failure.hint), err=True)
     else:
+        import traceback
+
         traceback.print_exception(failure)
         click.echo("This is a bug in ese-backup. Please report it with the lines above.", err=True)
 

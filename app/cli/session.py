@@ -6,7 +6,6 @@ imports the engine before a command runs, so that ``--help`` is shown immediatel
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -358,6 +357,8 @@ def write_json(fields: Mapping[str, object], out: TextIO) -> BaseException | Non
 
 
 def _write_items(key: str, items: Iterator[object], out: TextIO) -> BaseException | None:
+    import json
+
     out.write(f"  {json.dumps(key)}: [")
     separator, failure = "\n    ", None
     while True:
@@ -375,4 +376,6 @@ def _write_items(key: str, items: Iterator[object], out: TextIO) -> BaseExceptio
 
 
 def _member(key: str, value: object) -> str:
+    import json
+
     return json.dumps({key: value}, indent=2, default=str)[2:-2]

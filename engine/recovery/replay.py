@@ -13,12 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from engine.change.record_rules import MACRO_PAGES, ONE_PAGE, RULES, Effect
 from engine.error_codes import Code
-from engine.errors import JetError, known
+from engine.errors import known
 from engine.formats.attachments import Attachment
 from engine.formats.db_header import DatabaseState
 from engine.formats.log.header import LogHeader
 from engine.formats.log.records import (
-    CLASSES,
     AttachDB,
     Backup2,
     CreateDB,
@@ -35,7 +34,7 @@ from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.recovery import record_fields as fields
 from engine.recovery.attachments_map import AttachedDatabase, AttachmentsMap, AttachmentState
-from engine.recovery.replay_work import ReplayWork, header_of, make_clean, note_counters
+from engine.recovery.replay_work import ReplayWork, header_of, make_clean, not_redoable, note_counters
 from engine.recovery.resize import extend, shrink
 from engine.recovery.sessions import ReplaySession
 from engine.storage.header_states import mark_attached, new_header, note_backup
@@ -394,14 +393,3 @@ class Replay:
 
 
 _UPDATE_HEADER = 4
-
-
-def not_redoable(position: int, kind: int) -> JetError:
-    """The refusal of a record type that this engine cannot redo."""
-    name = CLASSES[kind].__name__
-    return Code.FeatureNotAvailable.error(
-        f"The log contains a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
-        hint="Recover this instance with the engine that wrote it. Nothing was changed.",
-        position=str(Lgpos.unpack(position)),
-        record=name,
-    )

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from engine.error_codes import Code
+from engine.errors import JetError
 from engine.formats.db_header import DatabaseHeader
+from engine.formats.log.records import CLASSES
 from engine.formats.log.scan import RawRecord
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime
 from engine.recovery.attachments_map import AttachedDatabase
@@ -97,3 +100,14 @@ def make_clean(attachment: AttachedDatabase, position: int, moment: LogTime) -> 
     note_counters(attachment)
     mark_clean(header_of(attachment), Lgpos.unpack(position), moment)
     header_of(attachment).bkinfo_full_cur = BackupInfo()
+
+
+def not_redoable(position: int, kind: int) -> JetError:
+    """The refusal of a record type that this engine cannot redo."""
+    name = CLASSES[kind].__name__
+    return Code.FeatureNotAvailable.error(
+        f"The log contains a {name} record at {Lgpos.unpack(position)}, which this program cannot redo.",
+        hint="Recover this instance with the engine that wrote it. Nothing was changed.",
+        position=str(Lgpos.unpack(position)),
+        record=name,
+    )
