@@ -5422,7 +5422,7 @@
         <translation>Récupérez l’instance avec le moteur qui l’a écrite.</translation>
     </message>
     <message>
-        <location filename="engine/recovery/replay.py"/>
+        <location filename="engine/recovery/replay_work.py"/>
         <source>Recover this instance with the engine that wrote it. Nothing was changed.</source>
         <translation>Récupérez cette instance avec le moteur qui l’a écrite. Rien n’a été modifié.</translation>
     </message>
@@ -6617,6 +6617,11 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
+        <source>The backup of {0} has a warning. {1}</source>
+        <translation>La sauvegarde de {0} comporte un avertissement. {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} has completed successfully.</source>
         <translation>La sauvegarde de {0} s’est terminée correctement.</translation>
     </message>
@@ -7740,7 +7745,7 @@
         <translation>La liste de {0} est écrite de plusieurs façons.</translation>
     </message>
     <message>
-        <location filename="engine/recovery/replay.py"/>
+        <location filename="engine/recovery/replay_work.py"/>
         <source>The log contains a {0} record at {1}, which this program cannot redo.</source>
         <translation>Le journal contient à {1} un enregistrement {0}, que ce programme ne peut pas réappliquer.</translation>
     </message>
