@@ -251,6 +251,7 @@ class EventKind(IntEnum):
         "The logs and the headers of {instance} were not changed: it is a {mode} backup.",
     )
     BackupPublished = 9013, _I, _GENERAL, "The backup set {set} was added to the chain {path}."
+    BackupNoted = 9014, _W, _GENERAL, "The backup of {instance} has a warning. {reason}"
     TidyingPostponed = 9015, _W, _GENERAL, "The cleanup of {path} was postponed to the next run: {reason}"
     DestinationNotMarked = (
         9019,

@@ -17,7 +17,7 @@ from typing import ClassVar
 
 from engine.backup.clock import Clock, iso, now_of
 from engine.backup.event_names import failures_logged
-from engine.backup.job import BackupSet, Options, check_new, check_room, settle
+from engine.backup.job import BackupSet, Options, check_new, check_room, settle, tell_notes
 from engine.backup.small_files import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import Layers, encoded
@@ -119,6 +119,7 @@ def run(
             settle(staging, report)
             chain = store.chain(staging.name).path
             report.entry(EventKind.BackupPublished, set=job.id[-8:], path=str(chain))
+            tell_notes(report, job.foreseen)
             report.entry(EventKind.AsIsEnded)
             report.complete()
             identity = mark(destination, report) if options.identity is not None else ""
@@ -152,7 +153,8 @@ class _AsIs:
         self.now = partial(now_of, context)
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
-        self.notes = [*plan.notes, *clock.notes]
+        self.foreseen = *plan.notes, *clock.notes
+        self.notes = [*self.foreseen]
         self.run = BackupRun(
             self.id,
             Kind.AS_IS,

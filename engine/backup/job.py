@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -250,6 +250,12 @@ def settle(staging: Staging, report: Report) -> None:
         report.entry(EventKind.TidyingPostponed, path=staging.name, reason=reason_of(error))
 
 
+def tell_notes(report: Report, notes: Iterable[str]) -> None:
+    """What is unusual about a set that was published; its run is a success with warnings."""
+    for note in notes:
+        report.entry(EventKind.BackupNoted, reason=note)
+
+
 class _Job:
     """One run at work: what it has copied so far."""
 
@@ -389,6 +395,7 @@ class _Job:
     def conclude(self, chain: Path, manifest: Manifest) -> BackupSet:
         """Say what was done; a running instance lets go of the logs that it was made to keep."""
         result = BackupSet(chain, manifest, tuple(self.files))
+        tell_notes(self.report, result.run.notes)
         last = self.plan.follows
         if result.nothing_new and last is not None:
             self.report.entry(EventKind.NothingNew, generation=last.generation or 0)

@@ -6617,6 +6617,11 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
+        <source>The backup of {0} has a warning. {1}</source>
+        <translation>La sauvegarde de {0} comporte un avertissement. {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} has completed successfully.</source>
         <translation>La sauvegarde de {0} s’est terminée correctement.</translation>
     </message>

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.history.filter import EventFilter
 from app.usual_folders import usual_folders
 from engine.error_codes import Code
+from engine.events import EventKind, EventLevel
+from tests.builders.dirty_instances import write_unfinished_instance
 from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
 from tests.ui.job_pages import hide_schedulers
 from tests.ui.lone_page import context_in, end, nameless
@@ -91,7 +94,7 @@ def test_from_nothing_to_a_first_backup_in_a_few_clicks(
     destination = tmp_path / "backups"
     destination.mkdir()
     edit = wizard.place.destination.lineEdit()
-    assert edit is not None
+    assert edit is not None and wizard.focusWidget() in (edit, wizard.place.destination), "no click is needed"
     QTest.keyClicks(edit, str(destination))
     assert "Press Enter or Test" in wizard._reason.text()
     QTest.keyClick(edit, Qt.Key.Key_Return)
@@ -117,7 +120,9 @@ def test_from_nothing_to_a_first_backup_in_a_few_clicks(
     assert job.destination == destination and job.targets.max_age is not None
     assert [len(chain.manifest.runs) for chain in engine.find_chains(engine.LocalFileSystem(), destination)
             if chain.manifest] == [1]  # fmt: skip
+    assert "The next backup is made on" in wizard.outcome.figures.text()
     assert not wizard.back_button.isEnabled()
+    assert not wizard.cancel_button.isVisible(), "one button is enough to end"
     assert nameless(wizard) == []
     click(wizard.next_button)
     assert not wizard.isVisible()
@@ -191,6 +196,22 @@ def test_a_first_backup_that_fails_is_tried_again(
     until(qtbot, lambda: wizard.outcome.is_done)
     message = wizard.outcome.message
     assert message is not None and message.level is Level.SUCCESS
+
+
+def test_a_first_backup_with_a_warning_says_of_what(
+    qtbot: QtBot, wizard: FirstRun, context: Context, tmp_path: Path
+) -> None:
+    write_unfinished_instance(tmp_path / "dirty")
+    wizard.discover.add(str(tmp_path / "dirty"))
+    found(qtbot, wizard, 1)
+    to_the_summary(qtbot, wizard, tmp_path / "backups")
+    wizard.next_button.click()
+    until(qtbot, lambda: bool(wizard.outcome.banner.message and wizard.outcome.banner.message.why))
+    message = wizard.outcome.banner.message
+    assert message is not None and message.level is Level.WARNING and message.what.startswith("Protected until ")
+    assert "was not shut down cleanly" in message.why
+    (entry,) = context.history.events(EventFilter(levels=frozenset((EventLevel.WARNING,))))
+    assert entry.entry.kind is EventKind.BackupNoted
 
 
 def test_what_cannot_be_read_says_why(qtbot: QtBot, wizard: FirstRun, tmp_path: Path) -> None:

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 
 from ui.context import Context
 from ui.first_run.discover import DiscoverStep
-from ui.first_run.outcome import OutcomeStep
+from ui.first_run.outcome import WARNINGS, OutcomeStep
 from ui.first_run.place import PlaceStep
 from ui.first_run.schedule import ScheduleStep
 from ui.first_run.step import FirstRunStep
 from ui.first_run.summary import SummaryStep
 from ui.models.first_run import FirstRunDraft
 from ui.widgets.buttons import push_button
-from ui.widgets.text import ElidedLabel, TextLabel
+from ui.widgets.text import ElidedLabel, TextLabel, show_part
 
 COMMIT = 3
 """The step whose button writes the job and starts the first backup: there is no way back from there."""
@@ -121,10 +121,14 @@ class FirstRun(QDialog):
         self.next_button.setToolTip(reason)
         self.back_button.setEnabled(at > 0 and (not last or (self.outcome.is_done and not self.outcome.is_saved)))
         self.cancel_button.setText(self.tr("Close") if last else self.tr("Cancel"))
+        is_over = last and self.outcome.is_done and self.outcome.is_saved
+        if is_over and self.cancel_button.hasFocus():
+            self.next_button.setFocus()
+        show_part(self.cancel_button, not is_over)
         self.cancel_button.setAccessibleName(self.cancel_button.text())
 
     def done(self, result: int) -> None:
         """Wait for nothing any more; a backup that runs goes on."""
-        for slot in ("first run scan", "first run sample", "first run place", "first run test"):
+        for slot in ("first run scan", "first run sample", "first run place", "first run test", WARNINGS):
             self._context.background.forget(slot)
         super().done(result)

@@ -16,7 +16,7 @@ from ui.first_run.step import FirstRunStep
 from ui.format import permille, size
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.first_run import FirstRunDraft, outcome_message
+from ui.models.first_run import FirstRunDraft, outcome_message, warnings_of, warnings_text
 from ui.models.job_edits import JobEdit
 from ui.models.scheduler import failure_message, install, wanted_spec
 from ui.values.message import Message
@@ -25,9 +25,12 @@ from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.history.runs import Run
     from app.unattended.due import DueReport
 
-SLOT = "first run install"
+SLOT, WARNINGS = "first run install", "first run warnings"
 TICK_MS = 300
 
 
@@ -133,10 +136,23 @@ class OutcomeStep(FirstRunStep):
         job: Job = self._draft.job
         runs = [run for run in report.runs if run.job == job.name]
         if runs or job.name not in self.context.job_runs.running:
-            self._end(outcome_message(job, runs, report.problems, SYSTEM_ZONE))
+            message = outcome_message(job, runs, report.problems, SYSTEM_ZONE)
+            self._end(message)
+            if message.level is Level.WARNING:
+                self._ask_warnings(runs)
             self.context.changes.history.emit()
             self.context.inventory.refresh()
             self.context.outlook.refresh()  # the overview that is behind this is to show it when this is closed
+
+    def _ask_warnings(self, runs: Sequence[Run]) -> None:
+        """Say what the warning is about; the events of the runs tell that."""
+
+        def done(warnings: list[str]) -> None:
+            if self.message is not None and warnings:
+                self.banner.show_message(Message(Level.WARNING, self.message.what, why=warnings_text(warnings)))
+
+        history = self.context.history
+        self.context.background.ask(WARNINGS, lambda _cancel: warnings_of(history, runs), done)
 
     def _take_failure(self, error: JetError) -> None:
         if self._timer.isActive():

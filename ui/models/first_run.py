@@ -11,12 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.history.filter import EventFilter
+from app.history.history import History
 from app.history.runs import Run, RunState
 from app.jobs.advice import next_runs
 from app.jobs.job import BackupRule, Job, JobMode, Targets, Weekday, When
 from app.jobs.texts import describe
 from app.schedulers.spec import SchedulerKind
 from engine.errors import JetError, known
+from engine.events import EventLevel
 from ui.format import plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -50,6 +53,8 @@ KEPT = {
     Keeping.ALL: engine.Retention(),
 }
 """A chain begins each Sunday, so that weeks are counted."""
+MOST_LINES = 4
+"""Lines of a message that lists things."""
 MAX_AGE = {Pace.DAILY: timedelta(hours=26), Pace.HOURLY: timedelta(hours=3)}
 """The target: a missed run shows, and one that takes long does not."""
 
@@ -145,10 +150,26 @@ def outcome_message(job: Job, runs: Sequence[Run], problems: Sequence[str], zone
     return Message(level, what, "", done, advice)
 
 
+def warnings_of(history: History, runs: Sequence[Run]) -> list[str]:
+    """What the events of ``runs`` warn of, in English; reads the history."""
+    warned = [run.id for run in runs if run.state is RunState.WARNING]
+    levels = frozenset((EventLevel.WARNING,))
+    found = (each for id_ in warned for each in history.events(EventFilter(levels=levels, run=id_)))
+    return list(dict.fromkeys(each.entry.text for each in found))
+
+
+def warnings_text(warnings: Sequence[str]) -> str:
+    """The first few of them, a line each."""
+    lines = [shown(text) for text in warnings[:MOST_LINES]]
+    if len(warnings) > len(lines):
+        lines.append(tr("and {} more").format(len(warnings) - len(lines)))
+    return "\n".join(lines)
+
+
 def unreadable_message(errors: Sequence[tuple[Path, JetError]], *, elevated: bool, windows: bool) -> Message:
     """Why places that may hold databases were not read, and what to do."""
     what = plural(len(errors), "{} place could not be read.", "{} places could not be read.")
-    lines = [f"{path}: {shown(error.message)}" for path, error in errors[:4]]
+    lines = [f"{path}: {shown(error.message)}" for path, error in errors[:MOST_LINES]]
     if len(errors) > len(lines):
         lines.append(tr("and {} more").format(len(errors) - len(lines)))
     if elevated:
