@@ -25,13 +25,13 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import EventKind, EventSink, entry, silent
 from engine.files import FileStat, FileSystem, LocalFileSystem, ensure_directory, read_whole, write_durably
+from engine.hashing import HashKind
 
 HOME_VARIABLE = "ESE_BACKUP_HOME"
 _APPLICATION = "ese-backup-manager"
 _LARGEST = 1 << 20  # bytes of a settings file
 _MAX_DESTINATIONS = 20
-MAX_LEVEL = 22
-"""The highest level of zstd."""
+MAX_LEVEL = 22  # of zstd
 _MAX_RULES = 100  # destinations whose rules are remembered
 _ASK_AGAIN = 0.01  # seconds
 
@@ -130,11 +130,12 @@ class BackupMode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Storing:
     """How the files of a backup are stored: the ``level`` of zstd, None for uncompressed; the ``recipients`` that
-    they are encrypted to; the file of the key that signs the chain, empty for none."""
+    they are encrypted to; the file of the key that signs the chain, empty for none; the ``hash`` of new chains."""
 
     level: int | None = None
     recipients: tuple[str, ...] = ()
     signing: str = ""
+    hash: HashKind = HashKind.SHA256
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,18 +366,18 @@ def _retention(value: object) -> Mapping[str, Retention]:
 
 
 def _storing(value: object) -> Mapping[str, Storing]:
-    if not isinstance(value, dict):
-        raise ValueError("not one for each destination")
-    return MappingProxyType({place: _one_storing(body) for place, body in value.items()})
+    if isinstance(value, dict):
+        return MappingProxyType({place: _one_storing(body) for place, body in value.items()})
+    raise ValueError("not one for each destination")
 
 
 def _one_storing(body: object) -> Storing:
-    if not isinstance(body, dict) or body.keys() != {"level", "recipients", "signing"}:
+    if not isinstance(body, dict) or body.keys() | {"hash"} != {"level", "recipients", "signing", "hash"}:
         raise ValueError("not how files are stored")
     level, signing = body["level"], body["signing"]
     if not (level is None or (type(level) is int and 1 <= level <= MAX_LEVEL)) or not isinstance(signing, str):
         raise ValueError("not a level of zstd and a file")
-    return Storing(level, paths(body["recipients"]), signing)
+    return Storing(level, paths(body["recipients"]), signing, HashKind(body.get("hash", HashKind.SHA256)))
 
 
 READERS: Mapping[str, Callable[[Any], Any]] = {

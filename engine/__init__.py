@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     from engine.files import FileSystem, LocalFileSystem
     from engine.formats.catalog import Table
     from engine.formats.column import Column
+    from engine.hashing import HashKind
     from engine.inspection.copies import PageCopy, find_page_copies
     from engine.inspection.description import (
         PageChecksum,
@@ -164,6 +165,7 @@ __all__ = [
     "FindingKind",
     "FoundChain",
     "FoundFile",
+    "HashKind",
     "Identity",
     "InstanceChoice",
     "InstanceFiles",
@@ -385,6 +387,7 @@ _HOMES = {
     "describe_page": ("engine.inspection.page", "describe_page"),
     "describe_pages": ("engine.inspection.page", "describe_pages"),
     "Keys": ("engine.keys", "Keys"),
+    "HashKind": ("engine.hashing", "HashKind"),
     "Leases": ("engine.leases", "Leases"),
     "parse_identities": ("engine.chain.encoding.loading", "parse_identities"),
     "read_identities": ("engine.chain.encoding.loading", "read_identities"),

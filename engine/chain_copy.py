@@ -1,6 +1,6 @@
 """Chains are copied from one store to another: what is stored as it is, file by file, the manifest last.
 
-Every file is compared with its length and SHA-256 while it is copied, and read back from its new store before the
+Every file is compared with its length and hash while it is copied, and read back from its new store before the
 copy counts. A copy that was interrupted goes on where it stopped if no other run came into the store meanwhile;
 chains that are there already are not copied again, and one that has grown since is continued.
 """
@@ -293,4 +293,4 @@ _Contents: TypeAlias = tuple[str, str, int, int | None]
 
 def _contents(file: StoredFile) -> _Contents:
     """What makes two files of a chain the same, however they are stored."""
-    return file.name, file.sha256, file.bytes, file.generation
+    return file.name, file.checksum, file.bytes, file.generation

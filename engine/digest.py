@@ -1,4 +1,4 @@
-"""SHA-256 beside the copy: hashing runs in a separate thread while the next chunk is read and written.
+"""A hash beside the copy: hashing runs in a separate thread while the next chunk is read and written.
 
 hashlib, numpy and file calls release the interpreter lock for large buffers, so on two cores a copy takes as long
 as its slowest part, not the sum.
@@ -7,11 +7,12 @@ as its slowest part, not the sum.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import mmap
 import queue
 import threading
 from types import TracebackType
+
+from engine.hashing import HashKind
 
 CHUNK = 4 << 20
 """Bytes of one buffer: a whole number of pages of every size."""
@@ -23,20 +24,22 @@ _Part = tuple[Buffer, int]
 
 
 class ParallelDigest:
-    """SHA-256 of files' chunks in order. Owns ``_BUFFERS`` buffers, which it lends and takes back.
+    """The hash of files' chunks in order. Owns ``_BUFFERS`` buffers, which it lends and takes back.
 
     ``buffer`` lends one, waiting for the hash to catch up; ``submit`` has it hashed, after which it belongs to the
     borrower no more: only reading it, until the next call of ``buffer``, is allowed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, kind: HashKind) -> None:
+        self.hash = kind
+        kind.new()  # so that a missing library is noticed here
         self._free: queue.SimpleQueue[Buffer] = queue.SimpleQueue()
-        self._work: queue.SimpleQueue[_Part | str] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[_Part | bool] = queue.SimpleQueue()
         self._digests: queue.SimpleQueue[str] = queue.SimpleQueue()
         self._uses: dict[int, int] = {}
         self._mutex = threading.Lock()
         self._made = 0
-        self._thread = threading.Thread(target=self._run, name="sha256")
+        self._thread = threading.Thread(target=self._run, name=kind.value)
 
     def __enter__(self) -> ParallelDigest:
         self._thread.start()
@@ -82,19 +85,19 @@ class ParallelDigest:
             self._free.put(buffer)
 
     def _run(self) -> None:
-        digest = hashlib.sha256()
-        while (item := self._work.get()) != _STOP:
-            if isinstance(item, str):
+        digest = self.hash.new()
+        while (item := self._work.get()) is not _STOP:
+            if isinstance(item, bool):
                 self._digests.put(digest.hexdigest())
-                digest = hashlib.sha256()
+                digest = self.hash.new()
             else:
                 buffer, length = item
                 digest.update(memoryview(buffer)[:length])
                 self._give_back(buffer)
 
 
-_END_OF_FILE = "end of file"
-_STOP = "stop"
+_END_OF_FILE = True
+_STOP = False
 
 
 def _aligned_buffer() -> Buffer:

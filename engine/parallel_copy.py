@@ -14,6 +14,7 @@ from types import TracebackType
 from engine.digest import CHUNK, Buffer, ParallelDigest
 from engine.errors import known
 from engine.files import WriteFile
+from engine.hashing import HashKind
 
 _Write = tuple[WriteFile, Buffer, int, int]
 
@@ -25,8 +26,8 @@ class ParallelCopy(ParallelDigest):
     thread; that costs less than waking another.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, kind: HashKind) -> None:
+        super().__init__(kind)
         self._target: WriteFile | None = None
         self._alone = True
         self._writes: queue.SimpleQueue[_Write | threading.Event | None] = queue.SimpleQueue()

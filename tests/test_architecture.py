@@ -177,7 +177,8 @@ def test_only_the_file_system_seam_changes_the_disk() -> None:
 
 CHAIN_NAMES = {
     "MANIFEST_NAME",
-    "SUMS_NAME",
+    "SUMS_NAMES",
+    "sums_name",
     "REMOVED",
     "NEW",
     "OLD",
@@ -187,7 +188,7 @@ CHAIN_NAMES = {
     "manifest_bytes",
 }
 """What engine/chain calls its files and folders, and where it finds them."""
-CHAIN_FILES = {"backup-manifest.json", "SHA256SUMS"}
+CHAIN_FILES = {"backup-manifest.json", "SHA256SUMS", "B3SUMS"}
 PATH_READS = {"open_read", "open_update", "stat", "exists", "is_link", "list", "entries", "read_whole", "open"}
 OF_A_CHAIN = re.compile(r"(chain|stored|source|found)\.path\b(?!\.anchor)|\.file\(.*\)\.path\b|\.chain\Z")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli.destinations import known_identity, new_destination_option, remember_identity
-from app.cli.keys import encoding_options, key_options
+from app.cli.keys import encoding_options, hash_option, key_options
 from app.cli.session import (
     Answer,
     CommandSession,
@@ -47,6 +47,7 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
     help="Logs to include in a full backup. as-they-are also includes logs of unsupported versions.",
 )
 @encoding_options
+@hash_option
 @key_options
 @click.option("--reread-pause", type=click.FloatRange(0, 60), default=0.1, hidden=True)
 @click.option("--create", is_flag=True, help="Create the destination if it does not exist.")
@@ -101,7 +102,8 @@ def backup(
 
     if bool(folders) == (live is not None):
         raise click.UsageError("Specify either '--from' or '--instance'.")
-    _check_mode(mode, as_is=as_is, atomic=atomic, narrowed=bool(exclude or no_subfolders))
+    hashed = "hash_kind" in session.key_options
+    _check_mode(mode, as_is=as_is, atomic=atomic, narrowed=bool(exclude or no_subfolders), hashed=hashed)
     if mode == "truncate":
         return _truncated(session, live, dry_run=dry_run, destination=destination)
     if destination is None:
@@ -115,10 +117,12 @@ def backup(
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)
 
 
-def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) -> None:
+def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool, hashed: bool) -> None:
     """Raises ``UsageError`` for options that do not go together."""
     if as_is is (mode is not None):
         raise click.UsageError("Specify either '--mode' or '--as-is'.")
+    if hashed and mode in ("incremental", "differential", "truncate"):
+        raise click.UsageError(f"'--hash' is chosen when a chain starts; '--mode {mode}' keeps that of its chain.")
     if as_is and narrowed:
         raise click.UsageError("'--as-is' copies no subfolders; '--exclude' and '--no-subfolders' do not apply.")
     if atomic and (as_is or mode == "copy"):
@@ -127,6 +131,8 @@ def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool) 
 
 
 def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
+    from app.operations.checksums import checksum_fields
+
     done = session.run(request)
     remember_identity(request.destination, done.identity)
     run, pages = done.run, done.run.pages
@@ -141,7 +147,7 @@ def _done_backup(session: CommandSession, request: BackupRequest) -> Answer:
             {
                 "name": file.name,
                 "bytes": file.bytes,
-                "sha256": file.sha256,
+                **checksum_fields(file),
                 "role": file.role.value,
                 "generation": file.generation,
                 "encoding": file.encoding.value,

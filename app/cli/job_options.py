@@ -15,6 +15,7 @@ import click
 from app.cli.keys import compression
 from app.cli.prune import rule_options
 from app.cli.session import Command, absolute_path
+from engine.hashing import HashKind
 
 if TYPE_CHECKING:
     from app.jobs.job import BackupRule, Hook, Job, When
@@ -100,6 +101,7 @@ def job_options(command: Command) -> Command:
         click.option("--max-drill-age", metavar="TIME", type=duration, help="Target: how old a drill."),
         click.option("--compress", metavar="zstd[:LEVEL]", type=_compression, help="Compress the files."),
         click.option("--encrypt", metavar="RECIPIENT", multiple=True, help="Encrypt the files. Can be repeated."),
+        click.option("--hash", "hash_kind", type=click.Choice(["sha256", "blake3"]), help="Hash of new chains."),
         click.option("--sign", metavar="FILE", help="File with the private key that signs the chains."),
         click.option("--identity", metavar="FILE", multiple=True, help="What opens encrypted chains for checks."),
         click.option("--before", metavar="COMMAND", help="Program to run before, without a shell."),
@@ -224,7 +226,9 @@ def _storing(options: Mapping[str, Any], base: Storing) -> Storing:
     level = base.level if options["compress"] is None else options["compress"] or None
     signing = base.signing if options["sign"] is None else _cleared(options["sign"])
     recipients = _several(options["encrypt"], base.recipients, str)
-    return replace(base, level=level, recipients=recipients, signing=_absolute(signing) if signing else "")
+    kind = HashKind(options["hash_kind"] or base.hash)
+    signing = _absolute(signing) if signing else ""
+    return replace(base, level=level, recipients=recipients, signing=signing, hash=kind)
 
 
 def _retention(base: Retention) -> Retention:

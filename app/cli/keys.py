@@ -24,6 +24,7 @@ _ENCRYPT = (
     "Encrypt the files with age, so only RECIPIENT can read them: age1… or a public SSH key. Can be repeated; "
     "'passphrase' asks for one instead."
 )
+_HASH = "Hash of the files of a chain that starts: blake3 takes less processor time. [default: sha256]"
 _SIGN = "File with a private Ed25519 key, to sign the chain."
 _PASSPHRASE = "Ask for the passphrase of an encrypted chain or identity file (or use ESE_BACKUP_PASSPHRASE)."
 
@@ -40,6 +41,12 @@ def key_options(command: Command) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def hash_option(command: Command) -> Command:
+    """``--hash``: of a chain that starts; the session has it."""
+    kinds = click.Choice(["sha256", "blake3"])
+    return click.option("--hash", "hash_kind", type=kinds, help=_HASH, **_kept())(command)
 
 
 def encoding_options(command: Command) -> Command:

@@ -230,6 +230,8 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
 
 
 def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) -> dict[str, object]:
+    from app.operations.checksums import checksum_fields
+
     low, high = (recovered.logs if recovered else None) or (0, -1)
     replays = plan.replays
     return {
@@ -253,7 +255,7 @@ def _fields(plan: RestorePlan, result: str, recovered: Recovered | None = None) 
             {"title": check.title, "outcome": check.outcome.value, "detail": check.detail} for check in plan.checks
         ],
         "files": [
-            {"name": f.name, "bytes": f.bytes, "sha256": f.sha256, "role": f.role.value} for f in plan.files
+            {"name": f.name, "bytes": f.bytes, **checksum_fields(f), "role": f.role.value} for f in plan.files
         ],
         "bytes": plan.bytes,
     }

@@ -76,14 +76,15 @@ class CommandSession:
 
     def encode(self) -> Encode:
         """How to store files; ``--encrypt passphrase`` asks for one."""
-        from engine import Encode
+        from engine import Encode, HashKind
 
         recipients, level = self.key_options.get("encrypt", ()), self.key_options.get("compress")
+        kind = HashKind(self.key_options.get("hash_kind", HashKind.SHA256))
         if not self._with_passphrase:
-            return Encode(level, recipients)
+            return Encode(level, recipients, hash=kind)
         if len(recipients) > 1:
             raise click.UsageError("'--encrypt passphrase' cannot be combined with recipients.")
-        return Encode(level, passphrase=True)
+        return Encode(level, passphrase=True, hash=kind)
 
     @cached_property
     def secrets(self) -> Keys:

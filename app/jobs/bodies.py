@@ -8,7 +8,9 @@ from datetime import timedelta
 from app.jobs.job import BackupRule, CheckRule, Hook, Job, Jobs, Limits, Targets, Weekday, When
 from app.jobs.texts import duration_text, time_text
 from app.retention import rules_body, size_text
+from app.settings import Storing
 from engine.chain.retention import Retention
+from engine.hashing import HashKind
 
 
 def jobs_body(jobs: Jobs) -> dict[str, object]:
@@ -32,7 +34,7 @@ def job_body(job: Job) -> dict[str, object]:
         identities=list(job.identity_files),
         backup=[_rule_body(rule) for rule in job.rules],
         keep=_keep_body(job.retention),
-        store=_given(compress=job.storing.level, encrypt=list(job.storing.recipients), sign=job.storing.signing),
+        store=_store_body(job.storing),
         targets=_given(**{field.name: _span(getattr(job.targets, field.name)) for field in fields_of(Targets)}),
         before=_hook_body(job.before),
         after=_hook_body(job.after),
@@ -53,6 +55,11 @@ def when_body(when: When) -> dict[str, object]:
 
 def _given(**values: object) -> dict[str, object]:
     return {name: value for name, value in values.items() if value not in (None, "", [], {}, False)}
+
+
+def _store_body(storing: Storing) -> dict[str, object]:
+    other = storing.hash.value if storing.hash is not HashKind.SHA256 else ""
+    return _given(compress=storing.level, encrypt=list(storing.recipients), sign=storing.signing, hash=other)
 
 
 def _rule_body(rule: BackupRule) -> dict[str, object]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from app.jobs.job import CheckRule, Hook, Job
 from app.jobs.texts import duration_text, rule_text, when_parts
 from app.retention import rule_words
+from engine.hashing import HashKind
 
 
 def add_arguments(job: Job) -> list[str]:
@@ -32,6 +33,7 @@ def add_arguments(job: Job) -> list[str]:
         *rule_words(job.retention),
         *_each("--compress", [f"zstd:{storing.level}"] if storing.level is not None else []),
         *_each("--encrypt", storing.recipients),
+        *_each("--hash", [storing.hash] if storing.hash is not HashKind.SHA256 else []),
         *_each("--sign", [storing.signing] if storing.signing else []),
         *_each("--identity", job.identity_files),
         *(word for name, span in spans if span is not None for word in (name, duration_text(span))),

@@ -35,6 +35,7 @@ from app.settings import MAX_LEVEL, Storing
 from engine.chain import address
 from engine.chain.retention import Retention
 from engine.errors import JetError
+from engine.hashing import HashKind
 
 FORMAT = 1
 """The format of the file that this version writes, and the newest that it reads."""
@@ -223,6 +224,7 @@ def _storing(table: _Table) -> Storing:
         level=table.take("compress", lambda value: _whole(value, 1, MAX_LEVEL), None),
         recipients=table.take("encrypt", _recipients, ()),
         signing=table.take("sign", lambda value: key_file_of(_text(value)), ""),
+        hash=table.take("hash", lambda value: _one_of(HashKind, value), HashKind.SHA256),
     )
     table.end()
     return storing

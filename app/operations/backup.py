@@ -56,6 +56,7 @@ class BackupRequest(Request["engine.BackupSet"]):
             *logs,
             *flags(atomic=options.atomic, create=options.create),
             *encoding_arguments(options.encode),
+            *_hash_arguments(options.encode, self.kind),
             *self.keys.arguments(),
         ]
 
@@ -103,6 +104,11 @@ def encoding_arguments(encode: engine.Encode) -> list[str]:
     compress = ["--compress", f"zstd:{encode.level}"] if encode.level is not None else []
     to = ["passphrase"] if encode.passphrase else encode.recipients
     return [*compress, *(word for each in to for word in ("--encrypt", each))]
+
+
+def _hash_arguments(encode: engine.Encode, kind: engine.Kind) -> list[str]:
+    """Nothing for a chain that is continued, which keeps its hash."""
+    return ["--hash", encode.hash.value] if kind.starts_chain and encode.hash is not engine.HashKind.SHA256 else []
 
 
 def _figures(run: engine.BackupRun) -> Figures:

@@ -11,6 +11,7 @@ from typing import ClassVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import DRILL, PARTIAL, Figures, RunOperation
+from app.operations.checksums import checksum_fields
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart
 from app.operations.restore import is_partial, target_arguments
@@ -70,7 +71,7 @@ def certificate_body(done: engine.Certificate) -> dict[str, object]:
         "tables": [{"database": t.database, "name": t.name, "rows": t.rows} for t in done.tables],
         "rows": done.rows,
         "files": [
-            {"name": file.name, "role": file.role.value, "bytes": file.bytes, "sha256": file.sha256}
+            {"name": file.name, "role": file.role.value, "bytes": file.bytes, **checksum_fields(file)}
             for file in done.files
         ],
         "logs": list(done.logs) if done.logs else None,

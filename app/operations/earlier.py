@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -77,8 +76,8 @@ def _trouble_with(chain: engine.StoredChain, file: engine.StoredFile) -> str:
         data = chain.file(file).whole(LARGEST)
     except JetError as error:
         return error.message
-    if file.sha256 and hashlib.sha256(data).hexdigest() != file.sha256:
-        return f"{file.name} is damaged: its SHA-256 is not that of the log that was backed up."
+    if file.checksum and file.hash.of(data) != file.checksum:
+        return f"{file.name} is damaged: its {file.hash.shown} is not that of the log that was backed up."
     return ""
 
 

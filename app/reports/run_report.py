@@ -26,6 +26,7 @@ from app.reports.verification_parts import verification_fields, verification_par
 from app.run_sheet import RunSheet
 from engine.discovery.instance_files import generation_range
 from engine.events import EventLevel, LogEntry, size_text
+from engine.hashing import HashKind
 
 _TONES = {
     EventLevel.CRITICAL: ReportTone.BAD,
@@ -177,8 +178,12 @@ def certificate_parts(body: Mapping[str, Any]) -> list[ReportPart]:
         for each in findings
     ]
     hashes = [
-        cells(each["name"], each["role"], f"{each['bytes']:,}", each["sha256"] or "not known") for each in files
+        cells(
+            each["name"], each["role"], f"{each['bytes']:,}", each.get("checksum", each["sha256"]) or "not known"
+        )
+        for each in files
     ]
+    kind = HashKind(files[0].get("hash", "sha256")).shown if files else "SHA-256"
     rows = [cells(each["database"], each["name"], f"{each['rows']:,}") for each in tables]
     return [
         ReportPart("Certificate", tuple((name, value) for name, value in facts if value), (structure, *found)),
@@ -187,7 +192,7 @@ def certificate_parts(body: Mapping[str, Any]) -> list[ReportPart]:
         ),
         ReportPart(
             "Restored files",
-            table=table(["File", "Kind", "Bytes", "SHA-256"], hashes, right=[2], widths=[24, 14, 18, 76]),
+            table=table(["File", "Kind", "Bytes", kind], hashes, right=[2], widths=[24, 14, 18, 76]),
         ),
     ]
 

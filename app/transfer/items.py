@@ -19,6 +19,7 @@ from app.retention import rules_body, rules_from
 from app.settings import READERS, Settings, Storing
 from app.settings_values import flag, paths
 from engine.chain.retention import Retention
+from engine.hashing import HashKind
 
 
 class SettingsPart(StrEnum):
@@ -51,7 +52,7 @@ SINGLE = (
 LISTS = ("folders", "identity_files", "trusted_keys")
 """Preferences that are lists, of which each entry is an item."""
 _DESTINATION = frozenset({"identity", "keep", "store", "listed"})
-_STORE = frozenset({"compress", "encrypt", "sign"})
+_STORE = frozenset({"compress", "encrypt", "sign", "hash"})
 
 
 def settings_items(settings: Settings) -> dict[Item, object]:
@@ -166,7 +167,8 @@ def _destination_body(settings: Settings, place: str) -> dict[str, object]:
 def _store_body(storing: Storing) -> dict[str, object]:
     level = {} if storing.level is None else {"compress": storing.level}
     recipients = {"encrypt": list(storing.recipients)} if storing.recipients else {}
-    return {**level, **recipients, **({"sign": storing.signing} if storing.signing else {})}
+    kind = {"hash": storing.hash.value} if storing.hash is not HashKind.SHA256 else {}
+    return {**level, **recipients, **({"sign": storing.signing} if storing.signing else {}), **kind}
 
 
 def _with_destination(settings: Settings, place: str, value: object) -> Settings:
@@ -203,6 +205,7 @@ def _storing(value: object) -> Storing:
         "level": value.get("compress"),
         "recipients": value.get("encrypt", []),
         "signing": value.get("sign", ""),
+        "hash": value.get("hash", HashKind.SHA256),
     }
     read: Callable[[object], Mapping[str, Storing]] = READERS["storing"]
     return read({"": body})[""]

@@ -216,7 +216,8 @@ def request_for(job: Job, mode: JobMode, source: InstanceSource, locations: Loca
     known = [str(job.destination)] if identity else []
     create = place_at(job.destination, known) is DestinationKind.NEW
     storing = job.storing
-    options = engine.Options(create=create, encode=engine.Encode(storing.level, storing.recipients))
+    encode = engine.Encode(storing.level, storing.recipients, hash=storing.hash)
+    options = engine.Options(create=create, encode=encode)
     keys = KeyFiles(signing=Path(storing.signing).expanduser().absolute() if storing.signing else None)
     return BackupRequest(source, job.destination, engine.Kind(policy.KINDS[mode]), options, keys, identity)
 

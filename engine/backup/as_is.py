@@ -35,6 +35,7 @@ from engine.formats.log.header import LARGEST
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role
+from engine.hashing import HashKind
 from engine.parallel_copy import ParallelCopy
 from engine.progress import Operation, PagesRead, PageState, Phase
 from engine.report import Report
@@ -105,8 +106,16 @@ def run(
         check_known(destination, options.identity or "")
         with destination.open(found.name, create=options.create, apart_from=found.folders) as store:
             _check(plan, store, options)
-            job = _AsIs(source, plan, Clock.read(store.chains(), None, now_of(context)), report, context)
-            staging = encoded(store.stage_new(job.label, atomic=False), Layers(options.encode, context.keys))
+            job = _AsIs(
+                source,
+                plan,
+                options.encode.hash,
+                Clock.read(store.chains(), None, now_of(context)),
+                report,
+                context,
+            )
+            layers = Layers(options.encode, context.keys)
+            staging = encoded(store.stage_new(job.label, atomic=False), layers, job.hash)
             try:
                 job.copy(staging)
                 source.confirm()
@@ -143,10 +152,17 @@ class _AsIs:
     """One run at work."""
 
     def __init__(
-        self, source: AsIsSource, plan: AsIsPlan, clock: Clock, report: Report, context: RunContext
+        self,
+        source: AsIsSource,
+        plan: AsIsPlan,
+        hashing: HashKind,
+        clock: Clock,
+        report: Report,
+        context: RunContext,
     ) -> None:
         self.source = source
         self.plan = plan
+        self.hash = hashing
         self.report = report
         self.cancel = context.cancel
         self.id = context.run_id
@@ -169,7 +185,7 @@ class _AsIs:
         self.report.entry(EventKind.AsIsStarted)
         self.report.begin(self.plan.bytes)
         self.report.phase(Phase.DATABASES)
-        with ParallelCopy() as hands:
+        with ParallelCopy(self.hash) as hands:
             for file in self.plan.instance.files:
                 self._copy(file, staging, hands)
 
@@ -210,7 +226,7 @@ class _AsIs:
             self.notes.append(f"{name}: {reason}")
             self.report.entry(EventKind.AsIsDamage, path=path, reason=reason)
         self.run = replace(self.run, pages=self.run.pages + judged.counts)
-        stored = StoredFile(name, FileRole.OTHER, size, checksum, self.id)
+        stored = StoredFile(name, FileRole.OTHER, size, checksum, self.id, hash=self.hash)
         self.files.append(stored.stored_at(staging.stored(name)))
 
 

@@ -25,7 +25,7 @@ class DatabaseCopy(PageReading):
     copy: ParallelCopy = field(kw_only=True)
 
     def run(self) -> str:
-        """Copy all; returns the SHA-256 of what was written. Raises as the module says."""
+        """Copy all; returns the hash of what was written. Raises as the module says."""
         size = self.database.size
         if self.file.stat().size != size:
             raise changed(self.file.path)

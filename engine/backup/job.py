@@ -163,6 +163,7 @@ def preview(
     store = destination.peek(instance.name, create=options.create, apart_from=_folders(instance))
     check_signing(keys)
     Layers(options.encode, keys)
+    options.encode.hash.new()  # raises where its library is missing
     plan, _ = make_plan(instance, store, kind, options, keys)
     check_room(plan, store)
     store.check_writable(plan.chain)
@@ -238,8 +239,8 @@ def _folders(instance: InstanceFiles) -> list[Path]:
 def _stage(job: _Job, store: ChainStore, options: Options) -> Staging:
     layers = Layers(options.encode, job.keys)
     if job.plan.chain is not None:
-        return encoded(store.stage_into(job.plan.chain, job.id[-8:]), layers)
-    return encoded(store.stage_new(job.label, atomic=options.atomic), layers)
+        return encoded(store.stage_into(job.plan.chain, job.id[-8:]), layers, job.hash)
+    return encoded(store.stage_new(job.label, atomic=options.atomic), layers, job.hash)
 
 
 def settle(staging: Staging, report: Report) -> None:
@@ -283,6 +284,7 @@ class _Job:
         self.id = context.run_id
         self.label = f"{clock.label}-{self.id[-8:]}"
         self.files: list[StoredFile] = []
+        self.hash = chain.hash if chain is not None else options.encode.hash
         notes = (*plan.notes, *clock.notes)
         self.run = BackupRun(
             self.id,
@@ -304,7 +306,7 @@ class _Job:
         if not self.plan.databases:
             return
         self.report.phase(Phase.DATABASES)
-        with ParallelCopy() as hands:
+        with ParallelCopy(self.hash) as hands:
             for database in self.plan.databases:
                 failed, path = EventKind.DatabaseCopyFailed, partial(Path, database.path)
                 with self.manner.telling(self.report, database), blamed(self.report, failed, path):
@@ -321,7 +323,7 @@ class _Job:
         self._keep(staging, name, FileRole.DATABASE, database.size, checksum)
         if self.manner.needs_mark(database):
             mark = patch_name(name)
-            self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b""))
+            self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b"", self.hash))
         self.run = replace(
             self.run,
             pages=self.run.pages + copy.counts,
@@ -345,7 +347,7 @@ class _Job:
             self.report.phase(Phase.LOGS)
             first, last = self.plan.logs[0].path, self.plan.logs[-1].path
             self.report.entry(EventKind.LogCopyStarted, first=first, last=last)
-            copy = LogCopy(self.source, self.plan, staging, store, self.report, self.cancel, self.id)
+            copy = LogCopy(self.source, self.plan, staging, store, self.report, self.cancel, self.id, self.hash)
             with blamed(self.report, EventKind.LogCopyFailed, lambda: copy.at):
                 for stored in copy.run():
                     self._add(stored)
@@ -358,12 +360,12 @@ class _Job:
 
     def _copy_small(self, path: Path, data: bytes, role: FileRole, staging: Staging) -> None:
         self.cancel.check()
-        checksum = write_file(staging, path.name, data)
+        checksum = write_file(staging, path.name, data, self.hash)
         self._keep(staging, path.name, role, len(data), checksum)
         self.report.moved(len(data))
 
     def _keep(self, staging: Staging, name: str, role: FileRole, size: int, checksum: str) -> None:
-        self._add(StoredFile(name, role, size, checksum, self.id).stored_at(staging.stored(name)))
+        self._add(StoredFile(name, role, size, checksum, self.id, hash=self.hash).stored_at(staging.stored(name)))
 
     def _add(self, file: StoredFile) -> None:
         self.files.append(file)

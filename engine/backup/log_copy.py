@@ -7,7 +7,6 @@ Source: docs/formats/log-file.md#chained-checksum and what follows there.
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -26,6 +25,7 @@ from engine.formats.log.chain import LogEnd, check_continuation, check_follows
 from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import Role
+from engine.hashing import HashKind
 from engine.progress import Cancel
 from engine.report import Report
 from engine.sources.at_rest import changed
@@ -47,6 +47,7 @@ class LogCopy:
         report: Report,
         cancel: Cancel,
         run_id: str,
+        kind: HashKind,
     ) -> None:
         self._source = source
         self._plan = plan
@@ -55,6 +56,7 @@ class LogCopy:
         self._report = report
         self._cancel = cancel
         self._run = run_id
+        self._hash = kind
         self.at: Path = plan.logs[0].path
         self._last: LogReading | None = None
         self._unsynced: deque[tuple[LogFile, WriteFile, str]] = deque()
@@ -65,7 +67,7 @@ class LogCopy:
         All of it is durable when the iteration has ended.
         """
         try:
-            with ThreadPoolExecutor(1, "sha256") as hashing:
+            with ThreadPoolExecutor(1, self._hash.value) as hashing:
                 yield from self._copy_all(hashing)
             yield from self._synced(down_to=0)
         finally:
@@ -87,7 +89,7 @@ class LogCopy:
             if end is not None and end.generation == log.generation:
                 check_continuation(end, reading)
             before, checksum = reading, digest.result()
-            if not (replaces and (replaces.name, replaces.sha256) == (log.path.name, checksum)):
+            if not (replaces and (replaces.name, replaces.checksum) == (log.path.name, checksum)):
                 self._write(log, data, checksum)
                 self._last = reading
                 yield from self._synced(down_to=_ON_THEIR_WAY)
@@ -97,12 +99,12 @@ class LogCopy:
 
     def _read_whole(self, log: LogFile, hashing: Executor) -> tuple[bytes, LogReading, Future[str]]:
         data = self._read(log)
-        digest = hashing.submit(_sha256, data)
+        digest = hashing.submit(self._hash.of, data)
         reading = _undamaged(data)
         if reading is not None:
             return data, reading, digest
         data = self._read(log)  # a bad read may be a passing one
-        return data, self._check(log, data), hashing.submit(_sha256, data)
+        return data, self._check(log, data), hashing.submit(self._hash.of, data)
 
     def _write(self, log: LogFile, data: bytes, checksum: str) -> None:
         """Write a log and start bringing it to disk."""
@@ -127,7 +129,8 @@ class LogCopy:
             name=name,
             role=FileRole.LOG,
             bytes=log.size,
-            sha256=checksum,
+            checksum=checksum,
+            hash=self._hash,
             run=self._run,
             generation=log.generation,
             created=log.header.created.data.hex(),
@@ -148,9 +151,9 @@ class LogCopy:
             return last.end
         with self._store.chain(chain).file(last).open() as file:
             data = file.read_at(0, last.bytes + 1)
-        digest = hashing.submit(_sha256, data)
+        digest = hashing.submit(self._hash.of, data)
         reading = _undamaged(data)
-        if digest.result() != last.sha256:
+        if digest.result() != last.checksum:
             raise Code.LogReadVerifyFailure.error(
                 f"{last.name} in the chain is not the file that was backed up.",
                 hint="Verify the chain, then make a full backup.",
@@ -170,7 +173,7 @@ class LogCopy:
         try:
             with self._store.chain(chain).file(ends).open() as file:
                 data = file.read_at(0, ends.bytes + 1)
-            if _sha256(data) == ends.sha256:
+            if ends.hash.of(data) == ends.checksum:
                 return None, verify_log(data)
         except (MissingFile, Corruption):
             pass
@@ -208,10 +211,6 @@ class LogCopy:
             ) from error
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
 def _undamaged(data: bytes) -> LogReading | None:
     """The log when nothing at all is wrong with it."""
     try:
@@ -221,9 +220,9 @@ def _undamaged(data: bytes) -> LogReading | None:
     return None if reading.findings else reading
 
 
-def write_file(staging: Staging, name: str, data: bytes) -> str:
-    """Stage a small file whole and durable; returns its SHA-256."""
+def write_file(staging: Staging, name: str, data: bytes, kind: HashKind) -> str:
+    """Stage a small file whole and durable; returns its hash."""
     with staging.create(name, len(data)) as target:
         target.write_at(0, data)
         target.sync()
-    return _sha256(data)
+    return kind.of(data)

@@ -24,6 +24,11 @@ def differs(file: StoredFile, path: Path, text: str) -> JetError:
     return code.error(text, hint=_DAMAGED, path=str(path))
 
 
+def not_as_listed(file: StoredFile, path: Path) -> JetError:
+    """The error for a file whose hash is another one than the manifest lists."""
+    return differs(file, path, f"{file.name} is not the file that was backed up: its {file.hash.shown} differs.")
+
+
 def check_length(chain: StoredChain, file: StoredFile) -> None:
     """Raises what is wrong with a listed file before it is read: a link, missing, or of another length."""
     path = chain.stored(file).path

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.chain.contents import check_length, differs
+from engine.chain.contents import check_length, not_as_listed
 from engine.chain.destination import Staging
 from engine.chain.encoding import Layers, encoded
 from engine.chain.manifest import StoredFile
@@ -15,6 +14,7 @@ from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadableFile
+from engine.hashing import HashKind
 from engine.progress import Cancel
 from engine.report import Report
 
@@ -48,12 +48,12 @@ class FileCopy:
         self.report.item(file.name, PASSES * size)
         check_length(self.source, file)
         if self.layers is not None:
-            return self._encoded(file, encoded(self.staging, self.layers))
+            return self._encoded(file, encoded(self.staging, self.layers, file.hash))
         if self._is_there(file):
             self.report.advance(PASSES * size)
         else:
-            checksum = self._written(self.source.stored(file), file.home, size, self.staging)
-            _compare(file, self.source.stored(file).path, checksum, file.stored_sha256)
+            checksum = self._written(self.source.stored(file), file.home, size, self.staging, file.hash)
+            _compare(file, self.source.stored(file).path, checksum, file.stored_checksum)
             self._read_back(file, self.staging.left(file.home), size, checksum)
             self.report.advance(size)
         place = self.staging.stored(file.home).place
@@ -61,22 +61,22 @@ class FileCopy:
 
     def _encoded(self, file: StoredFile, staging: Staging) -> StoredFile:
         contents = self.source.file(file)
-        checksum = self._written(contents, file.name, file.bytes, staging)
-        _compare(file, contents.path, checksum, file.sha256)
+        checksum = self._written(contents, file.name, file.bytes, staging, file.hash)
+        _compare(file, contents.path, checksum, file.checksum)
         copy = file.stored_at(staging.stored(file.name))
-        self._read_back(copy, staging.left(file.name), copy.stored_bytes, copy.stored_sha256)
+        self._read_back(copy, staging.left(file.name), copy.stored_bytes, copy.stored_checksum)
         self.report.advance(file.bytes)
         return copy
 
     def _is_there(self, file: StoredFile) -> bool:
         """Whether an interrupted copy has left it whole."""
         left = self.staging.left(file.home)
-        if left is None or not file.stored_sha256:
+        if left is None or not file.stored_checksum:
             return False
-        return self._hash(left, file.stored_bytes) == file.stored_sha256
+        return self._hash(left, file.stored_bytes, file.hash) == file.stored_checksum
 
-    def _written(self, data: ReadableFile, name: str, size: int, staging: Staging) -> str:
-        digest = hashlib.sha256()
+    def _written(self, data: ReadableFile, name: str, size: int, staging: Staging, kind: HashKind) -> str:
+        digest = kind.new()
         with data.open() as file, staging.create(name, size) as target:
             for offset in range(0, size, CHUNK):
                 self.cancel.check()
@@ -91,15 +91,15 @@ class FileCopy:
         if back is None:
             return
         try:
-            found = self._hash(back, size)
+            found = self._hash(back, size, file.hash)
         except JetError as error:
             if error.code is not Code.FileAccessDenied:
                 raise
         else:
             _compare(file, back.path, found, checksum)
 
-    def _hash(self, file: ReadableFile, size: int) -> str:
-        digest = hashlib.sha256()
+    def _hash(self, file: ReadableFile, size: int, kind: HashKind) -> str:
+        digest = kind.new()
         with file.open() as data:
             if data.stat().size != size:
                 return ""
@@ -112,4 +112,4 @@ class FileCopy:
 
 def _compare(file: StoredFile, path: Path, checksum: str, expected: str) -> None:
     if expected and checksum != expected:
-        raise differs(file, path, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
+        raise not_as_listed(file, path)

@@ -26,7 +26,7 @@ from engine.chain.local_staging import (
     stage_inside,
     tidy,
 )
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
 from engine.chain.nesting import PARTIAL
 from engine.chain.posts import Post, no_posts
 from engine.chain.store_removal import finish_in_place, remove_folder, remove_in_place
@@ -188,6 +188,6 @@ class DirectoryChainStore(LocalChainStore):
 
     def _sweep_unborn(self) -> None:
         """A first run that died leaves files that wait, and nothing else."""
-        unborn = {f".{name}.tmp" for name in (MANIFEST_NAME, SUMS_NAME)}
+        unborn = {f".{name}.tmp" for name in (MANIFEST_NAME, *SUMS_NAMES)}
         if all(is_waiting(e.name) or e.name in unborn for e in entries(self.fs, self.path)):
             remove_waiting(self.fs, self.path)

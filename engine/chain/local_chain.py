@@ -8,13 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.chain.encoding import decoded
-from engine.chain.manifest import MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.manifest import MANIFEST_NAME, PIN_NAME, Manifest, StoredFile, sums_name
 from engine.chain.pins import Pin, read_pin, remove_pin, write_pin
 from engine.chain.signatures import trusted
 from engine.chain.stored import NEW, OWN_NAMES, locate, read_manifest
 from engine.chain.swap import look_at
 from engine.errors import MissingFile
 from engine.files import FileSystem, ReadableFile
+from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel
 
@@ -64,9 +65,8 @@ class LocalChain:
     def manifest_file(self) -> ReadableFile:
         return self.file(MANIFEST_NAME)
 
-    @property
-    def sums_file(self) -> ReadableFile:
-        return self.file(SUMS_NAME)
+    def sums_file(self, kind: HashKind) -> ReadableFile:
+        return self.file(sums_name(kind))
 
     def file(self, file: StoredFile | str) -> ReadableFile:
         return decoded(self.stored(file), file, self.keys)

@@ -15,12 +15,12 @@ from pathlib import Path
 from engine.chain.manifest import (
     MANIFEST_LIMIT,
     MANIFEST_NAME,
-    SUMS_NAME,
     Encoding,
     FileRole,
     Manifest,
     StoredAs,
     StoredFile,
+    sums_name,
 )
 from engine.chain.stored import NEW, OLD, TEMP, is_as_stored, locate, read_manifest
 from engine.error_codes import Code
@@ -71,7 +71,8 @@ class LocalStaging:
 
     def publish(self, manifest: bytes) -> None:
         if self.appear is not None:
-            write_durably(self.fs, self.directory / SUMS_NAME, Manifest.from_bytes(manifest).sums())
+            listed = Manifest.from_bytes(manifest)
+            write_durably(self.fs, self.directory / sums_name(listed.hash), listed.sums())
             write_durably(self.fs, self.directory / MANIFEST_NAME, manifest)
             self.appear(self.directory)
         else:
@@ -207,7 +208,7 @@ def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
             if fs.exists(folder):
                 fs.sync_directory(folder)
         fs.sync_directory(chain)
-        write_durably(fs, chain / SUMS_NAME, settled.sums())
+        write_durably(fs, chain / sums_name(settled.hash), settled.sums())
         write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
     for home in dict.fromkeys(home for run in settled.runs for home in run.replaced):
         if _is_superseded(fs, chain / home, settled):

@@ -17,7 +17,7 @@ from engine.chain.manifest_json import file_of, number, run_of, signed_of, text
 from engine.chain.parts import (
     MANIFEST_NAME,
     PIN_NAME,
-    SUMS_NAME,
+    SUMS_NAMES,
     BackupRun,
     Correction,
     Encoding,
@@ -29,21 +29,27 @@ from engine.chain.parts import (
     StoredFile,
     is_safe_name,
     name_of,
+    sums_name,
 )
 from engine.chain.sense import check_sense
 from engine.error_codes import Code
+from engine.hashing import HashKind
 
 MANIFEST_LIMIT = 64 << 20
 FORMAT = "ese-backup-chain"
-VERSION = 2
-"""The newest format that is written, and only where something needs it: an encoding, a lasting place, or a kind of
-backup that programs for version 1 do not know."""
+VERSION = 3
+"""The newest format that is written, and only where something needs it: version 2 for an encoding, a lasting
+place, or a kind of backup that programs for version 1 do not know; version 3 for another hash than SHA-256."""
 
-CHOOSE_ANOTHER = "Use another chain. The files themselves may still be good; compare them with SHA256SUMS."
+CHOOSE_ANOTHER = (
+    "Use another chain. The files themselves may still be good; compare them with SHA256SUMS or B3SUMS."
+)
 
 _OF_VERSION_1 = Kind.FULL, Kind.INCREMENTAL
 _OF_A_FILE = "name", "role", "bytes", "sha256", "run", "stored", "generation", "created", "current"
 _OF_AN_ENCODED_FILE = "encoding", "stored_bytes", "stored_sha256", "end"
+_NAMES_BEFORE = {"sha256": "checksum", "stored_sha256": "stored_checksum"}
+"""What versions 1 and 2, which know one hash, call checksums."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +86,12 @@ class Manifest:
     @property
     def is_foreign(self) -> bool:
         """Whether it was put together from the set of another program, which tells no checksums."""
-        return not any(file.sha256 for file in self.files)
+        return not any(file.checksum for file in self.files)
+
+    @property
+    def hash(self) -> HashKind:
+        """That of all its files."""
+        return self.files[0].hash
 
     @property
     def marks(self) -> frozenset[str]:
@@ -115,6 +126,8 @@ class Manifest:
 
         A differential thus replaces the logs of all runs since the full one.
         """
+        if any(file.hash is not self.hash for file in files):
+            raise Code.InternalError.error(f"The chain {self.chain} would have two kinds of checksums.")
         names, homes = {file.name for file in files}, {file.home for file in files}
         new = {file.generation for file in files if file.generation is not None}
         kept = tuple(f for f in self.files if f.name not in names and f.generation not in new)
@@ -130,6 +143,8 @@ class Manifest:
     @property
     def version(self) -> int:
         """The format that it is written in: version 1 wherever that can express it."""
+        if self.hash is not HashKind.SHA256:
+            return 3
         new_kinds = any(run.kind not in _OF_VERSION_1 for run in self.runs)
         return 2 if self.signed or new_kinds or any(file.encoding or file.lasts for file in self.files) else 1
 
@@ -143,7 +158,7 @@ class Manifest:
     def to_be_signed(self) -> bytes:
         """What a signature is of: everything but the places of the files, so that they may be moved and copied."""
         nowhere = replace(self, files=tuple(replace(file, stored="") for file in self.files))
-        return _canonical(nowhere._body(2))
+        return _canonical(nowhere._body(max(self.version, 2)))
 
     def _body(self, version: int) -> dict[str, Any]:
         body = {
@@ -156,11 +171,11 @@ class Manifest:
             "files": [_file_body(file, version) for file in self.files],
         }
         del body["signed"]
-        return body
+        return body if version < 3 else {**body, "hash": self.hash.value}
 
     def sums(self) -> bytes:
-        """``SHA256SUMS`` for ``sha256sum -c``: of what is stored."""
-        return "".join(f"{file.stored_sha256}  {file.place}\n" for file in self.files).encode()
+        """What ``sha256sum -c`` or ``b3sum -c`` takes: of what is stored."""
+        return "".join(f"{file.stored_checksum}  {file.place}\n" for file in self.files).encode()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Manifest:
@@ -213,7 +228,10 @@ def _run_body(run: BackupRun) -> dict[str, Any]:
 
 def _file_body(file: StoredFile, version: int) -> dict[str, Any]:
     keys = _OF_A_FILE if version == 1 else (*_OF_A_FILE, *_OF_AN_ENCODED_FILE)
-    body = {key: getattr(file, key) for key in keys}
+    body = {
+        (_NAMES_BEFORE.get(key, key) if version > 2 else key): getattr(file, _NAMES_BEFORE.get(key, key))
+        for key in keys
+    }
     if file.end is None or version == 1:
         return body
     checksum = None if file.end.checksum is None else f"{file.end.checksum:016x}"
@@ -246,7 +264,8 @@ def _canonical(body: Mapping[str, Any]) -> bytes:
 
 
 def _manifest(body: dict[str, Any]) -> Manifest:
-    files = tuple(file_of(item, body["version"]) for item in body["files"])
+    kind = HashKind(body["hash"]) if body["version"] > 2 else HashKind.SHA256
+    files = tuple(file_of(item, body["version"], kind) for item in body["files"])
     _check_apart(files)
     runs = tuple(run_of(item) for item in body["runs"])
     if not runs or not files:
@@ -273,7 +292,7 @@ def _check_apart(files: Sequence[StoredFile]) -> None:
     if not len(names) == len(places) == len(files) or len(set(homes)) < len(homes):
         raise ValueError("a file is listed twice")
     folders = {file.place.casefold().split("/")[0] for file in files if file.lasts}
-    if folders & {*homes, *(name.casefold() for name in (MANIFEST_NAME, SUMS_NAME, PIN_NAME))}:
+    if folders & {*homes, *(name.casefold() for name in (MANIFEST_NAME, *SUMS_NAMES, PIN_NAME))}:
         raise ValueError("a file is in the place of a folder")
 
 
@@ -283,7 +302,7 @@ __all__ = [
     "MANIFEST_LIMIT",
     "MANIFEST_NAME",
     "PIN_NAME",
-    "SUMS_NAME",
+    "SUMS_NAMES",
     "VERSION",
     "BackupRun",
     "Correction",
@@ -297,4 +316,5 @@ __all__ = [
     "StoredFile",
     "is_safe_name",
     "name_of",
+    "sums_name",
 ]

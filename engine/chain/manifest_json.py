@@ -23,18 +23,21 @@ from engine.chain.parts import (
 )
 from engine.formats.log.chain import LogEnd
 from engine.formats.names import GENERATION_MAX
+from engine.hashing import HashKind
 
 _NUMBER_MAX = (1 << 63) - 1
 _HEX = re.compile(r"[0-9a-f]{64}")
 
 
-def file_of(item: dict[str, Any], version: int) -> StoredFile:
-    """As the format ``version`` has it."""
+def file_of(item: dict[str, Any], version: int, kind: HashKind) -> StoredFile:
+    """As the format ``version`` has it, in a chain whose hash is ``kind``."""
+    checksum, stored_checksum = ("checksum", "stored_checksum") if version > 2 else ("sha256", "stored_sha256")
     file = StoredFile(
         name=text(item["name"]),
         role=FileRole(item["role"]),
         bytes=number(item["bytes"]),
-        sha256=text(item["sha256"]),
+        checksum=text(item[checksum]),
+        hash=kind,
         run=text(item["run"]),
         stored=text(item["stored"]),
         generation=None if item["generation"] is None else _generation(item["generation"]),
@@ -46,10 +49,10 @@ def file_of(item: dict[str, Any], version: int) -> StoredFile:
             file,
             encoding=Encoding(item["encoding"]),
             stored_bytes=number(item["stored_bytes"]),
-            stored_sha256=text(item["stored_sha256"]),
+            stored_checksum=text(item[stored_checksum]),
             end=None if item["end"] is None else _end(item["end"]),
         )
-        if (file.stored_bytes, file.stored_sha256) != (item["stored_bytes"], item["stored_sha256"]):
+        if (file.stored_bytes, file.stored_checksum) != (item["stored_bytes"], item[stored_checksum]):
             raise ValueError(f"the entry of {file.name!r} contradicts itself")
     *folder, last = file.place.split("/")
     inside = not folder or (len(folder) == 1 and is_safe_name(folder[0].removeprefix(".")))
@@ -57,7 +60,7 @@ def file_of(item: dict[str, Any], version: int) -> StoredFile:
         raise ValueError(f"the name {file.name!r} is not valid")
     if file.lasts and version == 1:
         raise ValueError(f"the place {file.stored!r} is not valid")
-    sums = _HEX.fullmatch(file.sha256) and _HEX.fullmatch(file.stored_sha256)
+    sums = _HEX.fullmatch(file.checksum) and _HEX.fullmatch(file.stored_checksum)
     if not sums or (file.role is FileRole.LOG and file.generation is None):
         raise ValueError(f"the entry of {file.name!r} is incomplete")
     return file

@@ -10,9 +10,12 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from engine.formats.log.chain import LogEnd
 from engine.formats.stamps import LogTime
+from engine.hashing import HashKind
 
 MANIFEST_NAME = "backup-manifest.json"
-SUMS_NAME = "SHA256SUMS"
+_SUMS = {HashKind.SHA256: "SHA256SUMS", HashKind.BLAKE3: "B3SUMS"}
+SUMS_NAMES = tuple(_SUMS.values())
+"""The list of sums beside the files of a chain, for ``sha256sum -c`` or ``b3sum -c``."""
 PIN_NAME = "backup-pin.json"
 
 _RESERVED = re.compile(r"(?i:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
@@ -86,12 +89,12 @@ _SUFFIXES = {Encoding.PLAIN: "", Encoding.ZSTD: ".zst", Encoding.AGE: ".age", En
 @dataclass(frozen=True)
 class StoredAs:
     """Where and how a staged file is stored: ``place`` is its path right after the publication, relative to the
-    chain. ``bytes`` and ``sha256`` are those of what is stored, and only given where it is encoded."""
+    chain. ``bytes`` and ``checksum`` are those of what is stored, and only given where it is encoded."""
 
     place: str
     encoding: Encoding = Encoding.PLAIN
     bytes: int = 0
-    sha256: str = ""
+    checksum: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,8 +103,8 @@ class StoredFile:
     is another one than :attr:`home`.
 
     A place in a folder that starts with a dot is left as soon as possible (:mod:`engine.chain.local_folder`); one
-    in another folder lasts. ``bytes`` is the size of its contents, ``sha256`` their checksum, which is empty if it
-    is not known (a set made by another program). ``stored_bytes`` and ``stored_sha256`` are those of what is
+    in another folder lasts. ``bytes`` is the size of its contents, ``checksum`` their ``hash``, empty if it is not
+    known (a set made by another program). ``stored_bytes`` and ``stored_checksum`` are those of what is
     stored; for a plain file they are the same. Logs have ``generation``, ``created`` (LOGTIME, hex) and
     ``current`` (copied before it was full); the last one of a run that encrypts has its ``end``, so that the next
     run needs no key.
@@ -110,7 +113,7 @@ class StoredFile:
     name: str
     role: FileRole
     bytes: int
-    sha256: str
+    checksum: str
     run: str
     stored: str = ""
     generation: int | None = None
@@ -118,13 +121,14 @@ class StoredFile:
     current: bool = False
     encoding: Encoding = Encoding.PLAIN
     stored_bytes: int = 0
-    stored_sha256: str = ""
+    stored_checksum: str = ""
+    hash: HashKind = HashKind.SHA256
     end: LogEnd | None = None
 
     def __post_init__(self) -> None:
         if self.encoding is Encoding.PLAIN:
             object.__setattr__(self, "stored_bytes", self.bytes)
-            object.__setattr__(self, "stored_sha256", self.sha256)
+            object.__setattr__(self, "stored_checksum", self.checksum)
 
     @property
     def home(self) -> str:
@@ -171,7 +175,7 @@ class StoredFile:
             self,
             encoding=stored.encoding,
             stored_bytes=stored.bytes,
-            stored_sha256=stored.sha256,
+            stored_checksum=stored.checksum,
         )
         return replace(file, stored="" if stored.place == file.home else stored.place)
 
@@ -245,6 +249,11 @@ class BackupRun:
     """Folder of the instance that was backed up: a copy of it elsewhere has the same name and signature."""
 
 
+def sums_name(kind: HashKind) -> str:
+    """What the list of sums is called in a chain with this hash."""
+    return _SUMS[kind]
+
+
 def is_safe_name(name: str) -> bool:
     """Whether a file name from a manifest may be written on any system: one plain component, nothing special."""
     return (
@@ -256,5 +265,5 @@ def is_safe_name(name: str) -> bool:
         and not name.startswith(".")
         and name == name.rstrip(". ")
         and not _RESERVED.fullmatch(name)
-        and name not in (MANIFEST_NAME, SUMS_NAME, PIN_NAME)
+        and name not in (MANIFEST_NAME, *SUMS_NAMES, PIN_NAME)
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.chain.holds import check_not_pinned, removing
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_staging import delete_leftover, is_directory, is_temporary, is_waiting, remove_waiting
-from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, PIN_NAME, SUMS_NAME, Manifest
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, PIN_NAME, SUMS_NAMES, Manifest
 from engine.chain.pins import read_pin
 from engine.error_codes import Code
 from engine.files import FileSystem, read_whole, remove_empty
@@ -81,7 +81,7 @@ def finish_in_place(fs: FileSystem, folder: Path) -> bool:
         return False
     listed = Manifest.from_bytes(read_whole(fs, mark, MANIFEST_LIMIT)).files
     places = [file.place if file.lasts else file.home for file in listed]
-    for path in (*(folder / place for place in places), folder / SUMS_NAME):
+    for path in (*(folder / place for place in places), *(folder / name for name in SUMS_NAMES)):
         if fs.exists(path):
             delete_leftover(fs, path)
     remove_empty(fs, [folder / file.place.split("/")[0] for file in listed if file.lasts])
@@ -112,7 +112,7 @@ def _check_all_listed(fs: FileSystem, chain: LocalChain) -> None:
 
 def _check_is_ours(fs: FileSystem, aside: Path) -> None:
     """What an interrupted removal left has its list of sums to the last, or nothing."""
-    if fs.is_link(aside) or not (fs.exists(aside / SUMS_NAME) or not fs.list(aside)):
+    if fs.is_link(aside) or not (any(fs.exists(aside / name) for name in SUMS_NAMES) or not fs.list(aside)):
         raise Code.DeleteBackupFileFail.error(
             f"{aside} is not what an interrupted removal left.",
             hint="Check its contents and move it away.",
@@ -125,7 +125,7 @@ def _delete(fs: FileSystem, aside: Path) -> None:
         delete_leftover(fs, aside / MANIFEST_NAME)
         fs.sync_directory(aside)
     for entry in fs.list(aside):
-        if entry.name != SUMS_NAME:
+        if entry.name not in SUMS_NAMES:
             delete_leftover(fs, entry)
     fs.sync_directory(aside)
     delete_leftover(fs, aside)

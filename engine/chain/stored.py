@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from engine.chain.manifest import (
     MANIFEST_LIMIT,
     MANIFEST_NAME,
     PIN_NAME,
-    SUMS_NAME,
+    SUMS_NAMES,
     Manifest,
     StoredFile,
 )
@@ -23,8 +22,9 @@ from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileSystem, ReadFile, read_whole
+from engine.hashing import HashKind
 
-OWN_NAMES = MANIFEST_NAME, SUMS_NAME, PIN_NAME
+OWN_NAMES = MANIFEST_NAME, *SUMS_NAMES, PIN_NAME
 """What is in the folder of a chain besides the files that were backed up."""
 
 NEW, OLD, TEMP = "new", "old", "temp"
@@ -72,17 +72,20 @@ def locate(fs: FileSystem, directory: Path, file: StoredFile) -> Path:
 
 def is_as_stored(data: ReadFile, file: StoredFile) -> bool:
     """Whether an open file is what was stored, to the last byte."""
-    return data.stat().size == file.stored_bytes and hash_of(data, file.stored_bytes) == file.stored_sha256
+    return (
+        data.stat().size == file.stored_bytes
+        and hash_of(data, file.stored_bytes, file.hash) == file.stored_checksum
+    )
 
 
 def is_as_listed(data: ReadFile, file: StoredFile) -> bool:
     """Whether an open file has the contents that were backed up, to the last byte."""
-    return data.stat().size == file.bytes and hash_of(data, file.bytes) == file.sha256
+    return data.stat().size == file.bytes and hash_of(data, file.bytes, file.hash) == file.checksum
 
 
-def hash_of(data: ReadFile, size: int) -> str:
-    """SHA-256 of the first ``size`` bytes of an open file, in hex."""
-    digest, done = hashlib.sha256(), 0
+def hash_of(data: ReadFile, size: int, kind: HashKind) -> str:
+    """The hash of the first ``size`` bytes of an open file, in hex."""
+    digest, done = kind.new(), 0
     while done < size and (chunk := data.read_at(done, min(CHUNK, size - done))):
         digest.update(chunk)
         done += len(chunk)

@@ -15,6 +15,7 @@ from typing import Protocol
 from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
 from engine.files import ReadableFile
+from engine.hashing import HashKind
 from engine.keys import Keys
 from engine.progress import Cancel
 
@@ -66,9 +67,8 @@ class StoredChain(Protocol):
         """The manifest as it is, damaged or not."""
         ...
 
-    @property
-    def sums_file(self) -> ReadableFile:
-        """``SHA256SUMS``, the list for other tools."""
+    def sums_file(self, kind: HashKind) -> ReadableFile:
+        """``SHA256SUMS`` or ``B3SUMS``, the list for other tools; whether it is there or not."""
         ...
 
     def file(self, file: StoredFile | str) -> ReadableFile:

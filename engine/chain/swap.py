@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
 from engine.chain.stored import NEW, OLD, TEMP
 from engine.error_codes import Code
 from engine.errors import MissingFile
@@ -29,7 +29,8 @@ class Seen(NamedTuple):
 
 def what_is(fs: FileSystem, path: Path, cancel: Cancel) -> Seen:
     """Raises ``MissingFile`` if nothing is there."""
-    return Seen(*look_at(fs, path, (MANIFEST_NAME, SUMS_NAME), cancel))
+    is_directory, has_manifest, *sums = look_at(fs, path, (MANIFEST_NAME, *SUMS_NAMES), cancel)
+    return Seen(is_directory, has_manifest, any(sums))
 
 
 def look_at(fs: FileSystem, path: Path, names: Sequence[str], cancel: Cancel) -> tuple[bool, ...]:

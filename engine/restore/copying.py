@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from engine.chain.contents import differs
+from engine.chain.contents import differs, not_as_listed
 from engine.chain.manifest import FileRole, StoredFile
 from engine.digest import CHUNK
 from engine.error_codes import Code
@@ -54,7 +54,7 @@ def copy_all(
         report.moved(count)
 
     check_logs(plan, recovering, cancel)
-    with ParallelCopy() as hands:
+    with ParallelCopy(plan.known_manifest.hash) as hands:
         for file in sorted(plan.files, key=lambda file: not file.may_move):
             copy = copies.get(file.name)
             kept = copy.bytes if copy is not None and recovering else file.bytes
@@ -73,7 +73,7 @@ def check_logs(plan: RestorePlan, recovering: bool, cancel: Cancel) -> None:
     before: tuple[StoredFile, LogReading] | None = None
     for file in sorted((f for f in plan.files if f.role is FileRole.LOG), key=lambda f: f.generation or 0):
         cancel.check()
-        if file.sha256 or not recovering:
+        if file.checksum or not recovering:
             before = _check_log(plan.source.file(file), file, before)
 
 
@@ -128,8 +128,8 @@ class _FileCopy:
             with hands.into(target, file.bytes):
                 self._copy(source, hands, checked)
                 checksum = hands.finish()
-            if checksum != file.sha256 and file.sha256:
-                raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
+            if checksum != file.checksum and file.checksum:
+                raise not_as_listed(file, place)
             target.sync()
 
     def _copy(self, source: ReadFile, hands: ParallelCopy, checked: int) -> None:
@@ -155,7 +155,7 @@ class _FileCopy:
             page = pages[(pgno - first) * size :][:size]
             mended = bytearray(page)
             bit = correct_page(mended, pgno)
-            if bit is None or self._file.sha256:
+            if bit is None or self._file.checksum:
                 raise bad_page(self._file, self._place, pgno)
             page[:] = mended
             self._report.entry(

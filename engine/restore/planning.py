@@ -223,9 +223,10 @@ def _files_there(found: FoundSet, files: tuple[StoredFile, ...]) -> CheckResult:
             check_length(found.chain, file)
         except JetError as error:
             return CheckResult(title, CheckOutcome.FAILED, error.message, error)
-    how = "each file is compared with its SHA-256 while it is copied"
     if found.foreign is not None:
         how = "the backup set has no SHA-256, so every page and log is checked"
+    else:
+        how = f"each file is compared with its {files[0].hash.shown} while it is copied"
     return CheckResult(title, CheckOutcome.PASSED, f"{len(files)} files; {how}")
 
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from engine.chain.contents import differs
+from engine.chain.contents import not_as_listed
 from engine.chain.holds import leased
 from engine.chain.manifest import FileRole, StoredFile
 from engine.chain.moving import Moving
@@ -211,8 +211,8 @@ def _brought(
                 continue
             until_recovered.callback(data.close)  # a backup may want to replace it
             overlay.lend(folder / file.name, data)
-            if file.sha256 and not is_as_listed(data, file):
-                raise differs(file, place, f"{file.name} is not the file that was backed up: its SHA-256 differs.")
+            if file.checksum and not is_as_listed(data, file):
+                raise not_as_listed(file, place)
             report.advance(file.bytes if file.generation is not None else 0)
         try:
             recovered = recover_files(overlay, plan, folder, report, cancel, watch) if plan.replays else None
@@ -266,7 +266,7 @@ class _CheckedPages:
 
     def _settle(self, page: memoryview, pgno: int) -> None:
         mended = bytearray(page)
-        if not self._stored.sha256 and correct_page(mended, pgno) is not None:
+        if not self._stored.checksum and correct_page(mended, pgno) is not None:
             page[:] = mended
         elif self.refuses:
             self.refused = bad_page(self._stored, self._place, pgno)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -30,6 +29,7 @@ from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.db_header import HEADER_READ, read_header
 from engine.formats.log.segments import LogReading
 from engine.formats.names import patch_name
+from engine.hashing import HashKind
 from engine.progress import Phase
 from engine.sources.foreign_set import find_foreign
 from engine.verify.check import Check
@@ -178,7 +178,8 @@ class ChainCheck(Check):
         A restore takes it all the same where the files are a set that does without one, as other programs' do.
         """
         self.report.phase(Phase.CHECKS)
-        folder, sums = chain.folder, chain.sums_file
+        folder, kind = chain.folder, _kind_of_sums(chain)
+        sums = chain.sums_file(kind)
         foreign = folder is not None and find_foreign(self.fs, folder) is not None
         text = f"The manifest is missing, but {sums.path.name} exists: this was a chain"
         if folder is not None and foreign:
@@ -189,11 +190,11 @@ class ChainCheck(Check):
         else:
             text += ", and it cannot be restored without its manifest."
             self.find(chain.manifest_file.path, FindingKind.MANIFEST, text)
-        self._compare_with_sums(chain, harmless=foreign)
+        self._compare_with_sums(chain, kind, harmless=foreign)
         return "chain"
 
-    def _compare_with_sums(self, chain: StoredChain, *, harmless: bool) -> None:
-        sums_file = chain.sums_file
+    def _compare_with_sums(self, chain: StoredChain, hashing: HashKind, *, harmless: bool) -> None:
+        sums_file = chain.sums_file(hashing)
         sums = self._read_sums(sums_file)
         here = frozenset(chain.files())
         if not harmless:
@@ -207,7 +208,7 @@ class ChainCheck(Check):
                 continue
             with stored.open() as file:
                 size = file.stat().size
-                if hash_of(file, size) != checksum:
+                if hash_of(file, size, hashing) != checksum:
                     kind = FindingKind.SUMS if harmless else FindingKind.CHANGED
                     self.find(stored.path, kind, f"The file does not match {sums_file.path.name}.")
             if not harmless:
@@ -243,9 +244,9 @@ class ChainCheck(Check):
             self.checkpoint(stored, file)
 
     def _hash(self, stored: ReadableFile, file: StoredFile) -> str:
-        """The SHA-256 of a file whose contents are not judged."""
+        """The hash of a file whose contents are not judged."""
         self.report.item(file.name, file.bytes)
-        digest = hashlib.sha256()
+        digest = file.hash.new()
         with stored.open() as data:
             for offset in range(0, file.bytes, CHUNK):
                 self.cancel.check()
@@ -290,7 +291,7 @@ class ChainCheck(Check):
             if twin is not None:
                 text += f" On systems that ignore case, it and {twin} are the same file. Remove it before copying."
             self.find(entry, FindingKind.UNLISTED, text)
-        self._check_sums(chain.sums_file, manifest)
+        self._check_sums(chain.sums_file(manifest.hash), manifest)
 
     def _check_sums(self, sums: ReadableFile, manifest: Manifest) -> None:
         """The list for other tools; restoring does not need it."""
@@ -318,9 +319,12 @@ class ChainCheck(Check):
         self.logs += file.role is FileRole.LOG
         stored = chain.stored(file)
         with stored.open() as data:
+            title = file.hash.shown
             if not is_as_stored(data, file):
                 self.find(
-                    stored.path, FindingKind.CHANGED, "It is not the file that was stored: its SHA-256 differs."
+                    stored.path,
+                    FindingKind.CHANGED,
+                    f"It is not the file that was stored: its {title} differs.",
                 )
         self.report.moved(file.bytes)
         text = f"The contents of encrypted files were not checked: {why}"
@@ -343,3 +347,9 @@ class ChainCheck(Check):
             self.report.advance(file.bytes)
             return False
         return True
+
+
+def _kind_of_sums(chain: StoredChain) -> HashKind:
+    """Which list of sums a chain without a manifest has."""
+    here = frozenset(chain.files())
+    return next((kind for kind in HashKind if chain.sums_file(kind).path.name in here), HashKind.SHA256)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +33,7 @@ from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
+from engine.hashing import HashKind
 from engine.progress import Cancel, PagesRead, PageState, Phase
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
@@ -164,7 +164,7 @@ class Check:
             self.find(database, FindingKind.PLACE, text)
 
     def database(self, stored: ReadableFile, listed: StoredFile | None = None) -> None:
-        """Header copies, every page, and for a chain's file its SHA-256."""
+        """Header copies, every page, and for a chain's file its hash."""
         self.report.phase(Phase.DATABASES)
         self.files += 1
         try:
@@ -200,7 +200,7 @@ class Check:
             self._header(file.path, reading)
             owned = self._owned(file, size, reading)
         counts, bad = self.counts, self.bad
-        with ParallelDigest() as digest:
+        with ParallelDigest(_hash(listed)) as digest:
             for offset in range(0, size, CHUNK):
                 self.cancel.check()
                 buffer = digest.buffer()
@@ -291,7 +291,7 @@ class Check:
                 size = file.stat().size
                 self.report.item(path.name, size)
                 data = file.read_at(0, min(size, LOG_LIMIT))
-            self.compare(path, listed, hashlib.sha256(data).hexdigest())
+            self.compare(path, listed, _hash(listed).of(data))
             self.report.moved(size)
             reading = verify_log(data)
         except (Corruption, Incompatible) as error:
@@ -334,14 +334,18 @@ class Check:
             reading = read_checkpoint(data)
             if not reading.copies_agree:
                 self.find(path, FindingKind.CHECKPOINT, f"Only copy {reading.copy} of the checkpoint is good.")
-            self.compare(path, listed, hashlib.sha256(data).hexdigest())
+            self.compare(path, listed, _hash(listed).of(data))
             self.report.moved(len(data))
         except JetError as error:
             self.find(path, FindingKind.CHECKPOINT, error.message)
 
     def compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
-        if listed is not None and checksum != listed.sha256:
-            self.find(path, FindingKind.CHANGED, "It is not the file that was backed up: its SHA-256 differs.")
+        if listed is not None and checksum != listed.checksum:
+            self.find(
+                path,
+                FindingKind.CHANGED,
+                f"It is not the file that was backed up: its {listed.hash.shown} differs.",
+            )
 
     def find(
         self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None, segment: int | None = None
@@ -350,3 +354,7 @@ class Check:
         if finding not in self._told:  # two instances of one folder may share one
             self._told.add(finding)
             self.findings.append(finding)
+
+
+def _hash(listed: StoredFile | None) -> HashKind:
+    return HashKind.SHA256 if listed is None else listed.hash

@@ -1054,6 +1054,11 @@
         <translation>Utilisateurs authentifiés</translation>
     </message>
     <message>
+        <location filename="engine/hashing.py"/>
+        <source>BLAKE3 checksums need the Python package blake3, which is not installed.</source>
+        <translation>Les sommes de contrôle BLAKE3 nécessitent le paquet Python blake3, qui n’est pas installé.</translation>
+    </message>
+    <message>
         <location filename="app/meaning/directory/links.py"/>
         <source>Back link</source>
         <translation>Lien retour</translation>
@@ -3240,6 +3245,11 @@
         <translation>Installez-le, ou choisissez un autre planificateur avec --with.</translation>
     </message>
     <message>
+        <location filename="engine/hashing.py"/>
+        <source>Install it: pip install 'ese-backup-manager[blake3]'.</source>
+        <translation>Installez-le : pip install 'ese-backup-manager[blake3]'.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/cloud.py"/>
         <source>Install it: pip install 'ese-backup-manager[cloud]'.</source>
         <translation>Installez-le : pip install 'ese-backup-manager[cloud]'.</translation>
@@ -3433,13 +3443,13 @@
     </message>
     <message>
         <location filename="engine/verify/check.py"/>
-        <source>It is not the file that was backed up: its SHA-256 differs.</source>
-        <translation>Ce n’est pas le fichier qui a été sauvegardé : son SHA-256 diffère.</translation>
+        <source>It is not the file that was backed up: its {0} differs.</source>
+        <translation>Ce n’est pas le fichier qui a été sauvegardé : son {0} est différent.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
-        <source>It is not the file that was stored: its SHA-256 differs.</source>
-        <translation>Ce n’est pas le fichier qui a été stocké : son SHA-256 diffère.</translation>
+        <source>It is not the file that was stored: its {0} differs.</source>
+        <translation>Ce n’est pas le fichier qui a été enregistré : son {0} est différent.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -6746,6 +6756,11 @@
         <translation>La chaîne {0} n’a pas été copiée : {1}</translation>
     </message>
     <message>
+        <location filename="engine/chain/manifest.py"/>
+        <source>The chain {0} would have two kinds of checksums.</source>
+        <translation>La chaîne {0} aurait deux types de sommes de contrôle.</translation>
+    </message>
+    <message>
         <location filename="engine/backup/job.py"/>
         <source>The chain {0} would lack a log between two others.</source>
         <translation>Il manquerait à la chaîne {0} un journal entre deux autres.</translation>
@@ -9256,8 +9271,8 @@
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
-        <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS.</source>
-        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes peuvent être encore bons ; comparez-les à SHA256SUMS.</translation>
+        <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS or B3SUMS.</source>
+        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes sont peut-être encore bons ; comparez-les avec SHA256SUMS ou B3SUMS.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
@@ -10705,8 +10720,8 @@
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
-        <source>each file is compared with its SHA-256 while it is copied</source>
-        <translation>chaque fichier est comparé à son SHA-256 pendant la copie</translation>
+        <source>each file is compared with its {0} while it is copied</source>
+        <translation>chaque fichier est comparé à son {0} pendant la copie</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -14549,8 +14564,8 @@
     </message>
     <message>
         <location filename="app/operations/earlier.py"/>
-        <source>{0} is damaged: its SHA-256 is not that of the log that was backed up.</source>
-        <translation>{0} est endommagé : son SHA-256 n’est pas celui du journal qui a été sauvegardé.</translation>
+        <source>{0} is damaged: its {1} is not that of the log that was backed up.</source>
+        <translation>{0} est endommagé : son {1} n’est pas celui du journal qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14798,11 +14813,9 @@
         <translation>{0} n’est pas le fichier qui a été sauvegardé.</translation>
     </message>
     <message>
-        <location filename="engine/chain/copying.py"/>
-        <location filename="engine/restore/copying.py"/>
-        <location filename="engine/restore/view.py"/>
-        <source>{0} is not the file that was backed up: its SHA-256 differs.</source>
-        <translation>{0} n’est pas le fichier qui a été sauvegardé : son SHA-256 diffère.</translation>
+        <location filename="engine/chain/contents.py"/>
+        <source>{0} is not the file that was backed up: its {1} differs.</source>
+        <translation>{0} n’est pas le fichier qui a été sauvegardé : son {1} est différent.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>

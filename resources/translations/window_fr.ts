@@ -14496,9 +14496,9 @@ B : {}</translation>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>{}
-SHA-256: {}</source>
+{}: {}</source>
         <translation>{}
-SHA-256 : {}</translation>
+{} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
@@ -15006,6 +15006,16 @@ SHA-256 : {}</translation>
         <location filename="ui/panels/storage_fields.py"/>
         <source>Si&amp;gn with this key (Ed25519)</source>
         <translation>&amp;Signer avec cette clé (Ed25519)</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/storage_fields.py"/>
+        <source>Takes less processor time. It counts for chains that start.</source>
+        <translation>Prend moins de temps processeur. Vaut pour les chaînes qui commencent.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/storage_fields.py"/>
+        <source>Use &amp;BLAKE3 instead of SHA-256</source>
+        <translation>Utiliser &amp;BLAKE3 au lieu de SHA-256</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>

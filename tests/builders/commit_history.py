@@ -105,7 +105,7 @@ def rewrite(fs: FileSystem, chain: Path, changed: Mapping[str, bytes | None]) ->
         if data is not None:
             with fs.create(chain / file.place) as new:
                 new.write_at(0, data)
-            files.append(replace(file, bytes=len(data), sha256=hashlib.sha256(data).hexdigest()))
+            files.append(replace(file, bytes=len(data), checksum=hashlib.sha256(data).hexdigest()))
     manifest = replace(manifest, files=tuple(files))
     write_durably(fs, chain / MANIFEST_NAME, manifest.to_bytes())
     return manifest

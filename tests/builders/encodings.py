@@ -13,6 +13,7 @@ from engine.chain.encoding import Encode, Layers, decoded
 from engine.chain.encoding import encoded as around
 from engine.chain.manifest import FileRole, StoredAs, StoredFile
 from engine.files import FileSystem, LocalFileSystem, ReadableFile, ReadFile, WriteFile
+from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
 
 ALICE, BOB = map(
@@ -67,7 +68,7 @@ class Folder:
 
 def encoded(folder: Folder, data: bytes, encode: Encode, keys: Keys = NO_KEYS, piece: int = 4 << 20) -> StoredFile:
     """A file with these contents, written piece by piece, as a manifest would list it."""
-    staging = around(folder, Layers(encode, keys))
+    staging = around(folder, Layers(encode, keys), HashKind.SHA256)
     with staging.create("data.edb") as file:
         for at in range(0, len(data), piece):
             file.write_at(at, data[at : at + piece])

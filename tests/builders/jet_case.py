@@ -9,7 +9,7 @@ from pathlib import Path
 from app.demo.workload import Workload, WorkloadState, read_state
 from engine import run_restore
 from engine.backup.page_reading import Reread
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
 from engine.events import LogEntry
 from engine.files import FileSystem, LocalFileSystem
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, page_offset, read_header
@@ -51,7 +51,7 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 PAGE = 4096
 INCREMENTAL = JET_bitBackupIncremental
 DIRTY = JET_bitTermDirty
-OURS = {MANIFEST_NAME, SUMS_NAME}
+OURS = {MANIFEST_NAME, SUMS_NAMES[0]}
 """Files of a set that JetBackup does not make: the manifest and its sums."""
 
 Call = tuple[int, JET_SNP, JET_SNT, JET_SNPROG | JET_RECOVERYCONTROL]

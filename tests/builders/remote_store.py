@@ -19,6 +19,7 @@ from engine.chain.pins import Pin
 from engine.chain.posts import Post
 from engine.chain.write_steps import StepList
 from engine.files import FileStat, LocalFileSystem, ReadableFile, ReadFile
+from engine.hashing import HashKind
 from engine.keys import Keys
 from engine.leases import Leases
 from engine.progress import Cancel
@@ -79,9 +80,8 @@ class RemoteChain:
     def manifest_file(self) -> ReadableFile:
         return self._moved(self.inner.manifest_file)
 
-    @property
-    def sums_file(self) -> ReadableFile:
-        return self._moved(self.inner.sums_file)
+    def sums_file(self, kind: HashKind) -> ReadableFile:
+        return self._moved(self.inner.sums_file(kind))
 
     def file(self, file: StoredFile | str) -> ReadableFile:
         return self._moved(self.inner.file(file))

@@ -29,7 +29,7 @@ from engine import (
 from engine.backup.copying import Reread
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalChainStore
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
 from engine.chain.stored import read_manifest
 from engine.files import FileSystem, LocalFileSystem
 from engine.progress import Cancel
@@ -242,7 +242,7 @@ class Oracle:
             manifest = find_chains(self.fs, chain)[0].manifest
             assert manifest is not None
             assert all(not file.stored for file in manifest.files)
-            expected = {MANIFEST_NAME, SUMS_NAME, *(file.home for file in manifest.files)}
+            expected = {MANIFEST_NAME, SUMS_NAMES[0], *(file.home for file in manifest.files)}
             assert {entry.name for entry in chain.iterdir()} == expected
 
 

@@ -19,6 +19,7 @@ from engine.chain.manifest import Manifest, StoredFile
 from engine.chain.pins import Pin
 from engine.errors import JetError, MissingFile, WrongState
 from engine.files import LocalFileSystem
+from engine.hashing import HashKind
 from engine.leases import Leases
 from tests.contract.stores import INSTANCE, MAKERS, Disk, Maker, Objects, Place
 from tests.disk.memory_fs import MemoryFS
@@ -330,9 +331,9 @@ def test_a_chain_tells_what_is_there(destination: Destination, atomic: bool, dis
     chain = published(destination, atomic=atomic)
     stored = destination.peek(INSTANCE, create=False, apart_from=()).chain(chain)
     listed = stored.manifest().files[-1]
-    own = {listed.place, stored.manifest_file.path.name, stored.sums_file.path.name}
+    own = {listed.place, stored.manifest_file.path.name, stored.sums_file(HashKind.SHA256).path.name}
     assert set(stored.names()) == set(stored.files()) == own
-    assert stored.sums_file.whole(1 << 20) == stored.manifest().sums()
+    assert stored.sums_file(HashKind.SHA256).whole(1 << 20) == stored.manifest().sums()
     assert list(stored.unlisted(stored.manifest())) == []
     disk.put(stored.file("note.txt").path, b"")
     assert list(stored.unlisted(stored.manifest())) == ["note.txt"]

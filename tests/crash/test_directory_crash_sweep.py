@@ -13,7 +13,7 @@ import pytest
 
 from engine import AtRestSource, BackupSet, Kind, Options, find_chains, run_backup, verify_path
 from engine.chain.directory import Directory
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
 from engine.files import FileSystem, LocalFileSystem
 from tests.builders.scenarios import QUICK, Listing
 from tests.builders.small_instance import grow_small_instance, write_small_instance
@@ -80,7 +80,7 @@ class Listed:
         (chain,) = find_chains(LocalFileSystem(), self.folder)
         assert chain.manifest is not None
         assert {path.name for path in self.folder.iterdir()} == {"new"} or not atomic
-        expected = {MANIFEST_NAME, SUMS_NAME, *(file.name for file in chain.manifest.files)}
+        expected = {MANIFEST_NAME, SUMS_NAMES[0], *(file.name for file in chain.manifest.files)}
         assert {path.name for path in chain.path.iterdir()} == expected
 
 

@@ -56,7 +56,7 @@ def listed(disk: Path, checksum: str) -> int:
     for chain in chains:
         assert chain.manifest is not None
         stored = (chain.path / NAME).read_bytes()
-        assert hashlib.sha256(stored).hexdigest() == checksum == chain.manifest.files[0].sha256
+        assert hashlib.sha256(stored).hexdigest() == checksum == chain.manifest.files[0].checksum
     return len(chains)
 
 

@@ -78,7 +78,7 @@ def is_chosen(page: RestorePage, chain: Path) -> bool:
 def same_files(chain: Path, target: Path, but: tuple[str, ...] = ()) -> None:
     """Every restored file is the one that the manifest lists, ``but`` those apart, and there is no other."""
     manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
-    listed = {file.name: file.sha256 for file in manifest.files}
+    listed = {file.name: file.checksum for file in manifest.files}
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in target.iterdir()}
     assert found.keys() == listed.keys()
     assert {name for name in found if found[name] != listed[name]} <= set(but)

@@ -222,8 +222,8 @@ def test_the_command_line_that_is_shown_does_the_same(
     assert done.returncode == 0, done.stderr
     (twin,) = chains(tmp_path / "twin")
     assert twin.manifest is not None
-    expected = {(file.name, file.sha256) for file in run.result.manifest.files}
-    assert {(file.name, file.sha256) for file in twin.manifest.files} == expected
+    expected = {(file.name, file.checksum) for file in run.result.manifest.files}
+    assert {(file.name, file.checksum) for file in twin.manifest.files} == expected
 
 
 def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(

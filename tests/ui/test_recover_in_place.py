@@ -82,7 +82,7 @@ def test_it_is_copied_first_and_then_recovered(
     assert isinstance(second, RecoveryRequest) and second.to is None
     (chain,) = engine.find_chains(LocalFileSystem(), tmp_path / "evidence")
     assert chain.manifest is not None and chain.manifest.is_evidence
-    copied = {file.name: file.sha256 for file in chain.manifest.files}
+    copied = {file.name: file.checksum for file in chain.manifest.files}
     assert copied.items() >= {name: before[name] for name in copied}.items()
     (now,) = engine.scan([crashed]).instances
     assert now.state is engine.State.CLEAN

@@ -97,7 +97,7 @@ def proven(made: BackupSet, *paths: Path) -> None:
     assert {file.name for file in made.files} == set(expected)
     for file in made.files:
         data = expected[file.name]
-        assert (file.bytes, file.sha256) == (len(data), hashlib.sha256(data).hexdigest())
+        assert (file.bytes, file.checksum) == (len(data), hashlib.sha256(data).hexdigest())
         assert (made.chain / file.name).read_bytes() == data
         assert file.role is FileRole.OTHER
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from engine import AtRestSource, Kind, LocalFolder, read_manifest, run_backup, run_restore, verify_path
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES, Manifest
 from engine.errors import JetError
 from engine.files import LocalFileSystem
 from engine.instance.instance import Instance
@@ -54,7 +54,7 @@ def _rewrite(chain: Path, change: Callable[[Manifest], Manifest]) -> None:
     """A manifest that is sealed rightly and says something else."""
     manifest = change(read_manifest(LocalFileSystem(), chain))
     (chain / MANIFEST_NAME).write_bytes(manifest.to_bytes())
-    (chain / SUMS_NAME).write_bytes(manifest.sums())
+    (chain / SUMS_NAMES[0]).write_bytes(manifest.sums())
 
 
 def _without(name: str) -> Callable[[Manifest], Manifest]:
@@ -95,7 +95,7 @@ def _shifted(chain: Path) -> None:
     }
     _rewrite(
         chain,
-        lambda m: replace(m, files=tuple(replace(f, sha256=sums.get(f.name, f.sha256)) for f in m.files)),
+        lambda m: replace(m, files=tuple(replace(f, checksum=sums.get(f.name, f.checksum)) for f in m.files)),
     )
 
 
@@ -110,7 +110,7 @@ def _dirty(chain: Path) -> None:
         lambda m: replace(
             m,
             files=tuple(
-                replace(f, sha256=checksum) if f.name == DATABASE else f
+                replace(f, checksum=checksum) if f.name == DATABASE else f
                 for f in m.files
                 if f.name != "edb00001.log"
             ),
@@ -134,9 +134,9 @@ def _resealed(chain: Path, name: str, change: Callable[[Path], object]) -> None:
     checksum = hashlib.sha256((chain / name).read_bytes()).hexdigest()
     _rewrite(
         chain,
-        lambda m: replace(m, files=tuple(replace(f, sha256=checksum) if f.name == name else f for f in m.files)),
+        lambda m: replace(m, files=tuple(replace(f, checksum=checksum) if f.name == name else f for f in m.files)),
     )
-    (chain / SUMS_NAME).write_bytes(read_manifest(LocalFileSystem(), chain).sums())
+    (chain / SUMS_NAMES[0]).write_bytes(read_manifest(LocalFileSystem(), chain).sums())
 
 
 MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
@@ -144,8 +144,11 @@ MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
     "log gone": (lambda c: (c / "edb00002.log").unlink(), ("edb00002.log", K.MISSING, None)),
     "current log gone": (lambda c: (c / "edb.log").unlink(), ("edb.log", K.MISSING, None)),
     "checkpoint gone": (lambda c: (c / "edb.chk").unlink(), ("edb.chk", K.MISSING, None)),
-    "sums gone": (lambda c: (c / SUMS_NAME).unlink(), (SUMS_NAME, K.SUMS, None)),
-    "sums changed": (lambda c: damage(c / SUMS_NAME, 3), (SUMS_NAME, K.SUMS, None)),
+    "sums gone": (lambda c: (c / SUMS_NAMES[0]).unlink(), (SUMS_NAMES[0], K.SUMS, None)),
+    "sums changed": (
+        lambda c: damage(c / SUMS_NAMES[0], 3),
+        (SUMS_NAMES[0], K.SUMS, None),
+    ),
     "manifest cut": (lambda c: _cut(c / MANIFEST_NAME, 30), (MANIFEST_NAME, K.MANIFEST, None)),
     "manifest changed": (lambda c: damage(c / MANIFEST_NAME, 4001), (MANIFEST_NAME, K.MANIFEST, None)),
     "manifest empty": (lambda c: (c / MANIFEST_NAME).write_bytes(b""), (MANIFEST_NAME, K.MANIFEST, None)),
@@ -257,7 +260,7 @@ def test_a_restore_writes_what_was_backed_up_or_nothing(
     else:
         assert name in HARMLESS
         for file in restored.plan.files:
-            assert hashlib.sha256((target / file.name).read_bytes()).hexdigest() == file.sha256
+            assert hashlib.sha256((target / file.name).read_bytes()).hexdigest() == file.checksum
     assert tree_of(chain) == before
 
 

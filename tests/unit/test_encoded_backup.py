@@ -83,7 +83,7 @@ def test_a_chain_is_made_and_restored(source: Path, tmp_path: Path, encode: Enco
     )
     before = tree_of(chain)
     run_restore(chain, tmp_path / "restored", recovering=False, context=RunContext(keys=ALICES))
-    assert files_of(tmp_path / "restored") == {file.name: file.sha256 for file in manifest.files}
+    assert files_of(tmp_path / "restored") == {file.name: file.checksum for file in manifest.files}
     assert tree_of(chain) == before
 
 
@@ -229,7 +229,7 @@ def test_restored_by_other_programs(tmp_path: Path, encode: Encode) -> None:
     target.mkdir()
     key.write_text(f"{ALICE}\n", encoding="utf-8")
     subprocess.run(["bash", "-c", SCRIPT, "restore", key, target], cwd=chain, check=True)
-    assert files_of(target) == {file.name: file.sha256 for file in manifest_of(chain).files}
+    assert files_of(target) == {file.name: file.checksum for file in manifest_of(chain).files}
     assert run_recovery(InstanceChoice([target])).ok
     assert rows_of(target) == ROWS
 

@@ -23,6 +23,7 @@ from engine.chain.manifest import Encoding, FileRole, StoredFile
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.files import LocalFileSystem
+from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
 from tests.builders.encodings import (
     ALICE,
@@ -60,7 +61,7 @@ def test_what_is_written_is_read(folder: Folder, size: int, encode: Encode) -> N
     data = some(size)
     stored = encoded(folder, data, encode)
     there = (folder.path / stored.place).read_bytes()
-    assert (stored.stored_bytes, stored.stored_sha256) == (len(there), hashlib.sha256(there).hexdigest())
+    assert (stored.stored_bytes, stored.stored_checksum) == (len(there), hashlib.sha256(there).hexdigest())
     with opened(folder, stored) as file:
         assert file.stat().size == size
         assert file.read_at(0, size + 1) == data
@@ -93,7 +94,7 @@ def test_nothing_is_left_running(folder: Folder, encode: Encode) -> None:
     before = threading.active_count()
     encoded(folder, some(3 * FRAME), encode)
     assert threading.active_count() == before
-    staging = around(folder, Layers(encode, NO_KEYS))
+    staging = around(folder, Layers(encode, NO_KEYS), HashKind.SHA256)
     with staging.create("cut.edb") as file:
         file.write_at(0, some(3 * FRAME))
     assert threading.active_count() == before
@@ -138,7 +139,7 @@ def listed_as(data: bytes, stored: bytes) -> StoredFile:
         file,
         encoding=Encoding.AGE,
         stored_bytes=len(stored),
-        stored_sha256=hashlib.sha256(stored).hexdigest(),
+        stored_checksum=hashlib.sha256(stored).hexdigest(),
     )
 
 
@@ -161,7 +162,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_passphrase_takes_its_time_once(tmp_path: Path) -> None:
     """All files of a run have one header; their keys differ all the same."""
     layers = Layers(Encode(3, passphrase=True), PASSPHRASE)
-    staging = around(Folder(tmp_path), layers)
+    staging = around(Folder(tmp_path), layers, HashKind.SHA256)
     for name in ("one.edb", "two.edb"):
         with staging.create(name) as file:
             file.write_at(0, b"the same")

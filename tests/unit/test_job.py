@@ -160,7 +160,7 @@ def test_the_manifest_tells_the_run(case: Case) -> None:
     assert run.bytes == sum(path.stat().st_size for path in case.source.iterdir())
     for file in manifest.files:
         data = (made.chain / file.name).read_bytes()
-        assert (len(data), hashlib.sha256(data).hexdigest()) == (file.bytes, file.sha256)
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (file.bytes, file.checksum)
     assert [(file.name, file.current) for file in manifest.logs][-1] == ("edb.log", True)
     assert manifest.databases.keys() == {DATABASE}
 

@@ -22,7 +22,7 @@ from engine import (
 from engine.backup.job import check_room
 from engine.chain.destination import Capabilities
 from engine.chain.local_folder import LocalChainStore
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES
 from engine.chain.pins import Pin, read_pin, write_pin
 from engine.errors import JetError
 from engine.files import FileStat, LocalFileSystem, ReadFile
@@ -74,7 +74,15 @@ def test_files_lie_in_a_folder_of_the_chain_in_one_of_the_instance(source: Path,
     made = backup(source, folder)
     assert made.chain.parent == folder / INSTANCE
     assert made.chain.name == made.manifest.chain
-    names = {"data.edb", "edb.chk", "edb.log", "edb00001.log", "edb00002.log", MANIFEST_NAME, SUMS_NAME}
+    names = {
+        "data.edb",
+        "edb.chk",
+        "edb.log",
+        "edb00001.log",
+        "edb00002.log",
+        MANIFEST_NAME,
+        SUMS_NAMES[0],
+    }
     assert {path.name for path in made.chain.iterdir()} == names
 
 

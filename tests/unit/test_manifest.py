@@ -130,8 +130,8 @@ def test_a_wrong_seal() -> None:
 
 
 def test_a_later_version_says_so() -> None:
-    with pytest.raises(Unsupported, match="version of the chain is 3"):
-        Manifest.from_bytes(sealed(lambda body: body.update(version=3)))
+    with pytest.raises(Unsupported, match="version of the chain is 4"):
+        Manifest.from_bytes(sealed(lambda body: body.update(version=4)))
 
 
 HOSTILE_NAMES = (

@@ -71,11 +71,11 @@ def test_a_name_tells_what_to_do_with_the_file(encoding: Encoding) -> None:
         }[encoding]
     )
     assert file.stored == ""
-    assert (file.bytes, file.sha256) == (DATABASE.bytes, DATABASE.sha256)
+    assert (file.bytes, file.checksum) == (DATABASE.bytes, DATABASE.checksum)
 
 
 def test_a_plain_file_is_stored_as_it_is() -> None:
-    assert (DATABASE.stored_bytes, DATABASE.stored_sha256) == (DATABASE.bytes, DATABASE.sha256)
+    assert (DATABASE.stored_bytes, DATABASE.stored_checksum) == (DATABASE.bytes, DATABASE.checksum)
     grown = replace(DATABASE, bytes=8192)
     assert grown.stored_bytes == 8192
     assert replace(encoded(DATABASE), encoding=Encoding.PLAIN) == DATABASE
@@ -83,7 +83,7 @@ def test_a_plain_file_is_stored_as_it_is() -> None:
 
 def test_sums_are_of_what_is_stored() -> None:
     assert ENCODED.sums().decode().splitlines()[0] == f"{SUM}  data.edb.zst.age"
-    assert LASTING.sums().decode().splitlines()[0] == f"{DATABASE.sha256}  run-1/data.edb"
+    assert LASTING.sums().decode().splitlines()[0] == f"{DATABASE.checksum}  run-1/data.edb"
 
 
 def test_only_what_waits_is_moved() -> None:

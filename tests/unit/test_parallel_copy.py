@@ -14,6 +14,7 @@ from engine.digest import CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem, Writable
+from engine.hashing import HashKind
 from engine.parallel_copy import ParallelCopy
 from tests.disk.fault_fs import Call, Fault, FaultFS, Killed
 
@@ -69,7 +70,7 @@ def test_a_copy_behind_a_slow_disk_is_the_same(tmp_path: Path, length: int) -> N
         if call.verb == "write":
             threading.Event().wait(0.02)
 
-    with ParallelCopy() as copy:
+    with ParallelCopy(HashKind.SHA256) as copy:
         for name in ("first", "second"):
             path = tmp_path / name
             assert copied(copy, FaultFS(LocalFileSystem(), slow), path, data) == hashlib.sha256(data).hexdigest()
@@ -78,7 +79,7 @@ def test_a_copy_behind_a_slow_disk_is_the_same(tmp_path: Path, length: int) -> N
 
 def test_a_buffer_that_is_being_written_is_not_lent() -> None:
     """All but those that wait for the disk are lent; the next one comes back with the first write."""
-    with ParallelCopy() as copy, ThreadPoolExecutor(1) as pool:
+    with ParallelCopy(HashKind.SHA256) as copy, ThreadPoolExecutor(1) as pool:
         file = HeldFile()
         with copy.into(file, 100 * CHUNK):
             lent = []
@@ -103,7 +104,7 @@ def test_a_buffer_that_is_being_written_is_not_lent() -> None:
 
 def test_nothing_writes_to_a_file_whose_copy_has_failed() -> None:
     """The write that is under way is waited for, the others are dropped."""
-    with ParallelCopy() as copy, ThreadPoolExecutor(1) as pool:
+    with ParallelCopy(HashKind.SHA256) as copy, ThreadPoolExecutor(1) as pool:
         file = HeldFile()
 
         def fails() -> None:
@@ -130,7 +131,7 @@ def test_a_failed_write_reaches_the_reader(tmp_path: Path, fault: Fault, at: int
     """Whichever it is; the next file can be copied all the same."""
     data = random.Random(1).randbytes(8 * CHUNK + 10)
     raised: type[BaseException] = {Fault.KILL: Killed, Fault.NO_MEMORY: MemoryError}.get(fault, JetError)
-    with ParallelCopy() as copy:
+    with ParallelCopy(HashKind.SHA256) as copy:
         fs = FaultFS(LocalFileSystem()).fail_at(at, fault, "write")
         with pytest.raises(raised):
             copied(copy, fs, tmp_path / "failed", data)
@@ -145,7 +146,7 @@ def test_a_failed_write_reaches_the_reader(tmp_path: Path, fault: Fault, at: int
 def test_a_failed_source_leaves_enough_buffers(tmp_path: Path) -> None:
     """Those that were lent when it failed are not missed by the files after it."""
     data = random.Random(2).randbytes(7 * CHUNK)
-    with ParallelCopy() as copy:
+    with ParallelCopy(HashKind.SHA256) as copy:
         for number in range(10):
             target = LocalFileSystem().create(tmp_path / str(number))
             with target, pytest.raises(JetError), copy.into(target, 100 * CHUNK):
@@ -159,7 +160,7 @@ def test_a_failed_source_leaves_enough_buffers(tmp_path: Path) -> None:
 def test_only_what_is_kept_is_written(tmp_path: Path) -> None:
     """All of it is hashed."""
     data = random.Random(3).randbytes(3 * CHUNK)
-    with ParallelCopy() as copy, LocalFileSystem().create(tmp_path / "file") as target:
+    with ParallelCopy(HashKind.SHA256) as copy, LocalFileSystem().create(tmp_path / "file") as target:
         with copy.into(target, len(data)):
             for offset, kept in ((0, CHUNK), (CHUNK, 4096), (2 * CHUNK, 0)):
                 buffer = copy.buffer()

@@ -23,7 +23,7 @@ from engine import (
 )
 from engine.chain.destination import Destination
 from engine.chain.directory import Directory
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest
+from engine.chain.manifest import MANIFEST_NAME, SUMS_NAMES, Manifest
 from engine.chain.stores import find_chains
 from engine.errors import JetError
 from engine.files import LocalFileSystem
@@ -213,9 +213,9 @@ def test_a_set_of_jetbackup_reads_nothing_through_a_link(
 
 
 def test_a_list_of_checksums_that_is_a_link_is_not_read(chain: Path, outside: Path) -> None:
-    (chain / SUMS_NAME).rename(outside / SUMS_NAME)
-    (chain / SUMS_NAME).symlink_to(outside / SUMS_NAME)
-    assert [f.file.name for f in verify_path(chain).findings] == [SUMS_NAME]
+    (chain / SUMS_NAMES[0]).rename(outside / SUMS_NAMES[0])
+    (chain / SUMS_NAMES[0]).symlink_to(outside / SUMS_NAMES[0])
+    assert [f.file.name for f in verify_path(chain).findings] == [SUMS_NAMES[0]]
 
 
 def test_a_folder_of_chains_that_is_a_link_is_none(folder: Path, chain: Path, tmp_path: Path) -> None:

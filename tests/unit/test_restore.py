@@ -248,11 +248,11 @@ def test_no_chain_at_all(source: Path, tmp_path: Path) -> None:
     assert "damaged" in error.message
 
 
-def _rewrite(chain: Path, *, size: int | None = None, sha256: str = "") -> None:
+def _rewrite(chain: Path, *, size: int | None = None, checksum: str = "") -> None:
     """Let the manifest say something else of the database."""
     manifest = read_manifest(FS, chain)
     (old,) = (file for file in manifest.files if file.name == DATABASE)
-    new = replace(old, bytes=old.bytes if size is None else size, sha256=sha256 or old.sha256)
+    new = replace(old, bytes=old.bytes if size is None else size, checksum=checksum or old.checksum)
     files = tuple(new if file is old else file for file in manifest.files)
     (chain / MANIFEST_NAME).write_bytes(replace(manifest, files=files).to_bytes())
 
@@ -271,7 +271,7 @@ def test_a_manifest_that_claims_less(chain: Path, tmp_path: Path, size: int) -> 
 
 def test_a_manifest_with_another_hash(chain: Path, tmp_path: Path) -> None:
     """Seen only when all is copied; nothing stays."""
-    _rewrite(chain, sha256="00" * 32)
+    _rewrite(chain, checksum="00" * 32)
     plan = plan_restore(FS, chain, tmp_path / "target")
     assert plan.refusal is None
     with pytest.raises(JetError, match="SHA-256 differs") as caught:
@@ -381,6 +381,6 @@ def test_backup_restore_and_backup_again(chain: Path, source: Path, tmp_path: Pa
     shutil.rmtree(source)
     run_restore(chain, source)
     again = run(source, tmp_path, Kind.FULL)
-    first, second = ({(f.name, f.sha256) for f in read_manifest(FS, each).files} for each in (chain, again))
+    first, second = ({(f.name, f.checksum) for f in read_manifest(FS, each).files} for each in (chain, again))
     assert first == second
     assert len(find_chains(FS, tmp_path / "backups")) == 2

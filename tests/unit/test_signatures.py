@@ -19,6 +19,7 @@ from engine.chain.signatures import check_signing, signed, trusted
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
 from engine.files import LocalFileSystem
+from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
 from engine.verify.finding import FindingKind
 from tests.builders.encodings import MINE, TO_SIGN, TRUSTED
@@ -60,7 +61,7 @@ def test_files_may_be_moved_but_nothing_else() -> None:
 CHANGES: dict[str, Callable[[Manifest], Manifest]] = {
     "chain": lambda m: replace(m, chain="20260101T000000Z-00000002"),
     "a length": lambda m: replace(m, files=(replace(m.files[0], bytes=8192), *m.files[1:])),
-    "a hash": lambda m: replace(m, files=(replace(m.files[0], stored_sha256="00" * 32), *m.files[1:])),
+    "a hash": lambda m: replace(m, files=(replace(m.files[0], stored_checksum="00" * 32), *m.files[1:])),
     "a file less": lambda m: replace(m, files=m.files[:-1]),
     "the order": lambda m: replace(m, files=m.files[::-1]),
     "a run": lambda m: replace(m, runs=(replace(m.runs[0], notes=()),)),
@@ -153,10 +154,22 @@ def test_a_forged_chain(tmp_path: Path) -> None:
         run_into(source, Kind.INCREMENTAL, replace(TO_SIGN, signers=TRUSTED.signers))
 
 
+_IN_JSON = {"checksum": "sha256", "stored_checksum": "stored_sha256"}
+"""What they are called in the versions that know one hash; version 3 names it, and it is signed, too."""
+
+
+def test_the_hash_is_signed() -> None:
+    files = tuple(replace(file, hash=HashKind.BLAKE3) for file in ENCODED.files)
+    text = replace(ENCODED, files=files).to_be_signed().decode()
+    assert '"hash":"blake3"' in text
+    assert '"checksum":' in text
+    assert "sha256" not in text
+
+
 def test_every_value_is_signed_but_places() -> None:
     """A field that is added to a manifest later is signed with the others."""
     text = ENCODED.to_be_signed().decode()
     for kind in (Manifest, BackupRun, StoredFile):
         for name in kind.__dataclass_fields__:
-            assert f'"{name}":' in text or name == "signed"
+            assert f'"{_IN_JSON.get(name, name)}":' in text or name in ("signed", "hash")
     assert '"stored":".' not in text

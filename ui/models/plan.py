@@ -111,7 +111,7 @@ class BackupPreview(Preview):
     def remembered(self, settings: Settings) -> Settings:
         mode, atomic = BackupMode(self.request.kind.value), self.request.options.atomic
         encode, signing = self.request.options.encode, self.request.keys.signing
-        storing = Storing(encode.level, encode.recipients, str(signing or ""))
+        storing = Storing(encode.level, encode.recipients, str(signing or ""), encode.hash)
         kept = replace(settings, last_mode=mode, last_atomic=atomic)
         return kept.with_storing(str(self.request.destination), storing)
 

@@ -301,8 +301,8 @@ def tip_of(node: TreeNode, column: SetsColumn) -> str:
         return _chain_tip(node.entry, column) or text
     if isinstance(node, RunRow) and column in (SetsColumn.START, SetsColumn.END):
         return when_utc(moment_of(node.run.started if column is SetsColumn.START else node.run.ended))
-    if isinstance(node, FileRow) and column is SetsColumn.NAME and node.file.sha256:
-        return tr("{}\nSHA-256: {}").format(node.file.name, node.file.sha256)
+    if isinstance(node, FileRow) and column is SetsColumn.NAME and node.file.checksum:
+        return tr("{}\n{}: {}").format(node.file.name, node.file.hash.shown, node.file.checksum)
     if isinstance(node, InstanceNode):
         machines = {entry.machines for entry in node.entries if entry.machines}
         return "\n".join([node.name, *sorted(machines)])

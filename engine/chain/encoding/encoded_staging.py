@@ -12,6 +12,7 @@ from engine.chain.encoding.optional import needed
 from engine.chain.parts import Encoding, StoredAs
 from engine.error_codes import Code
 from engine.files import ReadableFile, WriteFile
+from engine.hashing import HashKind
 from engine.keys import Keys
 
 LEVELS = range(1, 23)
@@ -21,11 +22,13 @@ DEFAULT_LEVEL = 3
 @dataclass(frozen=True)
 class Encode:
     """How a run stores files. ``level`` of zstd, ``None``: not compressed. ``recipients`` of age; with
-    ``passphrase``, the first one of the keys encrypts instead."""
+    ``passphrase``, the first one of the keys encrypts instead. ``hash``: that of a chain that starts; one that is
+    continued or copied keeps its own."""
 
     level: int | None = None
     recipients: tuple[str, ...] = ()
     passphrase: bool = False
+    hash: HashKind = HashKind.SHA256
 
     @property
     def encoding(self) -> Encoding:
@@ -40,16 +43,18 @@ AS_IT_IS = Encode()
 class EncodedStaging:
     """Encodes what is created, and tells how it was stored; for the rest, the staging that it is around."""
 
-    def __init__(self, inner: Staging, layers: Layers) -> None:
+    def __init__(self, inner: Staging, layers: Layers, kind: HashKind) -> None:
         self.name = inner.name
         self._inner = inner
         self._layers = layers
+        self._hash = kind
         self._written: dict[str, Written] = {}
 
     def create(self, name: str, size: int = 0) -> WriteFile:
         inner = self._inner.create(name + self._layers.encoding.suffix, size)
         try:
-            return EncodingFile(inner, self._layers.make(), partial(self._written.__setitem__, name))
+            told = partial(self._written.__setitem__, name)
+            return EncodingFile(inner, self._layers.make(), told, self._hash)
         except BaseException:
             inner.close()
             raise
@@ -57,7 +62,7 @@ class EncodedStaging:
     def stored(self, name: str) -> StoredAs:
         written, encoding = self._written[name], self._layers.encoding
         place = self._inner.stored(name + encoding.suffix).place
-        return StoredAs(place, encoding, written.bytes, written.sha256)
+        return StoredAs(place, encoding, written.bytes, written.checksum)
 
     def left(self, name: str) -> ReadableFile | None:
         """As it is stored."""
@@ -73,9 +78,10 @@ class EncodedStaging:
         self._inner.discard()
 
 
-def encoded(staging: Staging, layers: Layers) -> Staging:
-    """The staging, around which files are encoded if there is anything to do."""
-    return EncodedStaging(staging, layers) if layers.encoding else staging
+def encoded(staging: Staging, layers: Layers, kind: HashKind) -> Staging:
+    """The staging, around which files are encoded if there is anything to do; what is stored is hashed as
+    ``kind`` says."""
+    return EncodedStaging(staging, layers, kind) if layers.encoding else staging
 
 
 class Layers:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -13,6 +12,7 @@ from typing import Protocol
 from engine.chain.encoding.decoded_file import FRAME
 from engine.error_codes import Code
 from engine.files import Writable, WriteFile
+from engine.hashing import HashKind
 
 _ON_THEIR_WAY = 2
 """Frames that wait for the one that is being encoded."""
@@ -20,10 +20,10 @@ _ON_THEIR_WAY = 2
 
 @dataclass(frozen=True)
 class Written:
-    """What was stored: its length in bytes and SHA-256."""
+    """What was stored: its length in bytes and its hash."""
 
     bytes: int
-    sha256: str
+    checksum: str
 
 
 class Layer(Protocol):
@@ -46,14 +46,16 @@ class EncodingFile:
     ``written`` once ``sync`` has brought it to disk; nothing may be written after that.
     """
 
-    def __init__(self, inner: WriteFile, layers: Sequence[Layer], written: Callable[[Written], None]) -> None:
+    def __init__(
+        self, inner: WriteFile, layers: Sequence[Layer], written: Callable[[Written], None], kind: HashKind
+    ) -> None:
         self.path = inner.path
         self._inner = inner
         self._layers = layers
         self._written = written
         self._frame = bytearray()
         self._at = 0
-        self._digest = hashlib.sha256()
+        self._digest = kind.new()
         self._stored = 0
         self._thread: ThreadPoolExecutor | None = None
         self._waiting: deque[Future[None]] = deque()

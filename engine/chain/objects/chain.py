@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from engine.chain.encoding import decoded
-from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, SUMS_NAME, Manifest, StoredFile
+from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest, StoredFile, sums_name
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.holding import held
 from engine.chain.objects.layout import Layout, is_run_folder
@@ -23,6 +23,7 @@ from engine.chain.stored import OWN_NAMES
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import ReadableFile
+from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
 from engine.progress import Cancel
 
@@ -86,9 +87,8 @@ class ObjectChain:
         path = self.path / MANIFEST_NAME
         return ReadableFile(path, open_newest)
 
-    @property
-    def sums_file(self) -> ReadableFile:
-        return self.stored(SUMS_NAME)
+    def sums_file(self, kind: HashKind) -> ReadableFile:
+        return self.stored(sums_name(kind))
 
     def file(self, file: StoredFile | str) -> ReadableFile:
         return decoded(self.stored(file), file, self.keys)

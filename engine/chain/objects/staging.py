@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from engine.chain.manifest import MANIFEST_NAME, SUMS_NAME, Manifest, StoredAs
+from engine.chain.manifest import MANIFEST_NAME, Manifest, StoredAs, sums_name
 from engine.chain.objects.bucket import ObjectBucket
 from engine.chain.objects.layout import Layout
 from engine.chain.objects.marks import Mark, keys_of_marks
@@ -172,7 +172,8 @@ class ObjectStaging:
 
 
 def write_copies(bucket: ObjectBucket, layout: Layout, chain: str, manifest: bytes) -> None:
-    """``backup-manifest.json`` and ``SHA256SUMS`` among the files of a chain: a copy of them is one, too."""
+    """``backup-manifest.json`` and the list of sums among the files of a chain: a copy of them is one, too."""
     start = layout.chain(chain)
-    bucket.put(start + SUMS_NAME, Manifest.from_bytes(manifest).sums())
+    listed = Manifest.from_bytes(manifest)
+    bucket.put(start + sums_name(listed.hash), listed.sums())
     bucket.put(start + MANIFEST_NAME, manifest)
