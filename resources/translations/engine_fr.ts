@@ -1019,6 +1019,11 @@
         <translation>Au plus {0} membres sont listés ; ad-links les a tous.</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>At the minutes {0} of each hour</source>
+        <translation>Aux minutes {0} de chaque heure</translation>
+    </message>
+    <message>
         <location filename="engine/describe.py"/>
         <source>Attachment {0}</source>
         <translation>Attachement {0}</translation>
@@ -2712,12 +2717,19 @@
         <translation>Chaque jour à {0}</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every hour</source>
         <translation>Chaque heure</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>Every hour at minute {0}</source>
+        <translation>Chaque heure à la minute {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every minute</source>
         <translation>Chaque minute</translation>
     </message>
@@ -2762,12 +2774,19 @@
         <translation>Chaque {0} à {1}</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every {0} hours</source>
         <translation>Toutes les {0} heures</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>Every {0} hours at minute {1}</source>
+        <translation>Toutes les {0} heures à la minute {1}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every {0} minutes</source>
         <translation>Toutes les {0} minutes</translation>
     </message>
@@ -4876,6 +4895,16 @@
         <location filename="engine/verify/chain_check.py"/>
         <source>On systems that ignore case, it and {0} are the same file. Remove it before copying.</source>
         <translation>Sur les systèmes qui ignorent la casse, lui et {0} sont le même fichier. Supprimez-le avant de copier.</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>On {0} of the month</source>
+        <translation>Chaque mois, {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>On {0} of the month at {1}</source>
+        <translation>Chaque mois, {0}, à {1}</translation>
     </message>
     <message>
         <location filename="app/jobs/command.py"/>
@@ -10115,6 +10144,11 @@
         <translation>un segment intact suit</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>and also {0}</source>
+        <translation>et aussi {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/message.py"/>
         <location filename="engine/sources/as_it_is.py"/>
         <location filename="engine/verify/space_check.py"/>
@@ -10258,6 +10292,11 @@
         <translation>nom de base {0}</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>between {0} and {1}</source>
+        <translation>entre {0} et {1}</translation>
+    </message>
+    <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>bit 0: circular logging</source>
         <translation>bit 0 : journalisation circulaire</translation>
@@ -10276,6 +10315,11 @@
         <location filename="engine/discovery/files_found.py"/>
         <source>blank</source>
         <translation>vierges</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>but only {0}</source>
+        <translation>mais seulement {0}</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -10536,8 +10580,8 @@
         <translation>heure de création de {0}</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
         <location filename="app/jobs/keys.py"/>
-        <location filename="app/jobs/texts.py"/>
         <source>cron {0}</source>
         <translation>cron {0}</translation>
     </message>
@@ -10608,9 +10652,15 @@
         <translation>bases de données attachées à la création de ce journal</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
         <location filename="app/meaning/ual.py"/>
         <source>day {0}</source>
         <translation>jour {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>days {0}</source>
+        <translation>les jours {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
@@ -11058,6 +11108,11 @@
         <location filename="app/status/words.py"/>
         <source>in the future ({0})</source>
         <translation>dans le futur ({0})</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>in the hours {0}</source>
+        <translation>dans les heures {0}</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -12414,6 +12469,11 @@
         <translation>seulement des fichiers copiés tels quels, comme preuve</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>only in {0}</source>
+        <translation>seulement en {0}</translation>
+    </message>
+    <message>
         <location filename="engine/compare.py"/>
         <source>only one side has a primary key.</source>
         <translation>un seul côté a une clé primaire.</translation>
@@ -13068,6 +13128,11 @@
         <translation>l’entrée de {0} est incomplète</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the fifth {0}</source>
+        <translation>le cinquième {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/file.py"/>
         <source>the file</source>
         <translation>le fichier</translation>
@@ -13108,6 +13173,16 @@
         <translation>la première feuille de {0} a une voisine gauche</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the first {0}</source>
+        <translation>le premier {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the fourth {0}</source>
+        <translation>le quatrième {0}</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>the given key is not one</source>
         <translation>la clé donnée n’est pas l’une</translation>
@@ -13134,9 +13209,24 @@
         <translation>les travaux</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the last day</source>
+        <translation>le dernier jour</translation>
+    </message>
+    <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>the last leaf of {0} has a right neighbour</source>
         <translation>la dernière feuille de {0} a une voisine droite</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the last weekday</source>
+        <translation>le dernier jour ouvré</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the last {0}</source>
+        <translation>le dernier {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -13233,6 +13323,11 @@
         <location filename="engine/salvage/leaves.py"/>
         <source>the right neighbour of page {0}</source>
         <translation>la voisine droite de la page {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the second {0}</source>
+        <translation>le deuxième {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -13334,6 +13429,11 @@
         <location filename="engine/formats/catalog.py"/>
         <source>the template of table {0} is missing</source>
         <translation>le modèle de la table {0} manque</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the third {0}</source>
+        <translation>le troisième {0}</translation>
     </message>
     <message>
         <location filename="engine/backup/clock.py"/>
@@ -15227,6 +15327,7 @@
         <translation>{0} la restauration</translation>
     </message>
     <message>
+        <location filename="app/jobs/words.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} time</source>
         <translation>heure de {0}</translation>
