@@ -5451,7 +5451,7 @@
         <translation>Récupérez l’instance avec le moteur qui l’a écrite.</translation>
     </message>
     <message>
-        <location filename="engine/recovery/replay.py"/>
+        <location filename="engine/recovery/replay_work.py"/>
         <source>Recover this instance with the engine that wrote it. Nothing was changed.</source>
         <translation>Récupérez cette instance avec le moteur qui l’a écrite. Rien n’a été modifié.</translation>
     </message>
@@ -7769,7 +7769,7 @@
         <translation>La liste de {0} est écrite de plusieurs façons.</translation>
     </message>
     <message>
-        <location filename="engine/recovery/replay.py"/>
+        <location filename="engine/recovery/replay_work.py"/>
         <source>The log contains a {0} record at {1}, which this program cannot redo.</source>
         <translation>Le journal contient à {1} un enregistrement {0}, que ce programme ne peut pas réappliquer.</translation>
     </message>
@@ -10771,7 +10771,7 @@
     <message>
         <location filename="engine/digest.py"/>
         <source>end of file</source>
-        <translation type="unfinished"></translation>
+        <translation>fin de fichier</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -14460,7 +14460,7 @@
     <message>
         <location filename="engine/recovery/sessions.py"/>
         <source>{0} has no version.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’a pas de version.</translation>
     </message>
     <message>
         <location filename="app/status/destinations.py"/>
