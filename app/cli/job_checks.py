@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import replace as with_fields
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -25,28 +26,32 @@ _QUIET = re.compile(r"([0-9:]+)-([0-9:]+)", re.ASCII)
 @click.argument("kind", type=click.Choice(["verify", "drill"]), required=False)
 @when_options
 @click.option("--budget", metavar="TIME", type=duration, help="How long the checks of a slot may take: 2h.")
+@click.option("--replace", is_flag=True, help="In place of all checks of this kind.")
 @click.option("--off", is_flag=True, help="No scheduled checks of this kind any more.")
 @json_option
-def checks(kind: str | None, budget: timedelta | None, off: bool, **options: Any) -> Answer:
-    """Set when chains of all jobs are read back, those with the oldest proof first, as many as fit into the
-    budget; without KIND, show it. Targets of single jobs are set by jobs edit --max-verify-age, --max-drill-age.
+def checks(kind: str | None, budget: timedelta | None, replace: bool, off: bool, **options: Any) -> Answer:
+    """Add when chains of all jobs are read back, those with the oldest proof first, as many as fit into the
+    budget; without KIND, show it. Options without a time change the check of KIND that there is. Targets of single
+    jobs are set by jobs edit --max-verify-age, --max-drill-age.
 
     \b
     Examples:
       ese-backup jobs checks verify --at 04:00 --budget 1h30m
       ese-backup jobs checks drill --at 05:00 --on sat,sun --budget 3h
+      ese-backup jobs checks drill --at 06:00 --replace
       ese-backup jobs checks drill --off
       ese-backup jobs checks
     """
 
     given = budget is not None or any(options[name] is not None for name in _WHEN)
     if kind is None:
-        if given or off:
+        if given or replace or off:
             raise click.UsageError("Specify 'verify' or 'drill'.")
         return _shown(job_file().load())
-    if off is given:
+    if off is given or (off and replace):
         raise click.UsageError("Specify when ('--at', '--every' or '--cron'), '--budget' or '--off'.")
-    return _shown(change_jobs("change of checks", "", lambda now: _with_check(now, kind, budget, off, options)))
+    how = partial(_without_checks, kind=kind) if off else partial(_with_check, kind, budget, replace, options)
+    return _shown(change_jobs("change of checks", "", how))
 
 
 @click.command(short_help="How much may happen at once on this machine.")
@@ -72,7 +77,7 @@ def limits(
         return _shown(job_file().load())
 
     def limited(now: Limits) -> Limits:
-        return replace(
+        return with_fields(
             now,
             runs=runs or now.runs,
             runs_for_each_destination=per_destination or now.runs_for_each_destination,
@@ -81,20 +86,31 @@ def limits(
             quiet=now.quiet if quiet is None else _quiet(quiet),
         )
 
-    return _shown(change_jobs("change of limits", "", lambda now: replace(now, limits=limited(now.limits))))
+    return _shown(change_jobs("change of limits", "", lambda now: with_fields(now, limits=limited(now.limits))))
 
 
-def _with_check(now: Jobs, kind: str, budget: timedelta | None, off: bool, options: dict[str, Any]) -> Jobs:
-    """The jobs with one rule of the kind as the options say; of several there, their first is its base."""
+def _without_checks(now: Jobs, kind: str) -> Jobs:
+    return with_fields(now, checks=tuple(check for check in now.checks if check.kind != kind))
+
+
+def _with_check(kind: str, budget: timedelta | None, alone: bool, options: dict[str, Any], now: Jobs) -> Jobs:
+    """The jobs with one more check as the options say, or only it (``alone``). Options without a time are for the
+    check of the kind that there is; verifications come first."""
     from app.jobs.job import CheckKind, CheckRule, When
 
-    others = tuple(check for check in now.checks if check.kind != kind)
-    if off:
-        return replace(now, checks=others)
-    base = next((check for check in now.checks if check.kind == kind), CheckRule(CheckKind(kind), When()))
-    rule = replace(base, when=when_made(options, base.when), budget=budget or base.budget)
-    first = [check for check in now.checks if check.kind == CheckKind.VERIFY]
-    return replace(now, checks=(*others, rule) if first and kind != first[0].kind else (rule, *others))
+    same = [check for check in now.checks if check.kind == kind]
+    fresh = any(options[name] is not None for name in ("at", "every", "cron"))
+    if not fresh and not alone and len(same) > 1:
+        raise click.UsageError(
+            f"There are {len(same)} checks of this kind. Specify when ('--at', '--every' or '--cron'), and "
+            "'--replace' to have only this one."
+        )
+    alone = alone or not fresh
+    base = same[0] if same and not fresh else CheckRule(CheckKind(kind), When())
+    rule = with_fields(base, when=when_made(options, base.when), budget=budget or base.budget)
+    kept = [check for check in now.checks if not (check.kind == kind and (alone or check.when == rule.when))]
+    order = list(CheckKind)
+    return with_fields(now, checks=tuple(sorted([*kept, rule], key=lambda check: order.index(check.kind))))
 
 
 def _quiet(text: str) -> Any:
@@ -111,7 +127,8 @@ def _quiet(text: str) -> Any:
 
 def _shown(jobs: Jobs) -> Answer:
     from app.jobs.bodies import jobs_body
-    from app.jobs.texts import describe, duration_text, time_text
+    from app.jobs.texts import duration_text, time_text
+    from app.jobs.words import describe
     from app.retention import size_text
 
     body, limits = jobs_body(jobs), jobs.limits

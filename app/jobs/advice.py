@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from app.jobs.job import BackupRule, Job, JobMode
 from app.jobs.schedule import upcoming
-from app.jobs.texts import describe
+from app.jobs.words import describe
 from engine.chain.address import StoreAddress
 from engine.error_codes import Code
 

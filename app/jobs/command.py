@@ -44,10 +44,11 @@ def add_arguments(job: Job) -> list[str]:
     ]
 
 
-def check_arguments(check: CheckRule) -> list[str]:
-    """What follows ``ese-backup`` to make ``check`` the only one of its kind."""
+def check_arguments(check: CheckRule, *, alone: bool = False) -> list[str]:
+    """What follows ``ese-backup`` to add ``check``; ``alone``: in place of all others of its kind."""
     when = (word for name, text in when_parts(check.when) for word in (f"--{name}", text))
-    return ["jobs", "checks", check.kind.value, *when, "--budget", duration_text(check.budget)]
+    only = ["--replace"] if alone else []
+    return ["jobs", "checks", check.kind.value, *when, "--budget", duration_text(check.budget), *only]
 
 
 def _each(option: str, values: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 
 from app.jobs.job import BackupRule, JobMode, Weekday, When
 
@@ -31,8 +31,6 @@ _WORDS = ("at", "every", "cron", "on", "zone", "grace")
 _CRON_FIELDS = 5
 _EXAMPLES = "at 02:00,14:00 on sun; every 1h; cron 30 2 * * 1-5"
 WORKDAYS = frozenset(tuple(Weekday)[:5])
-_HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
-_SOME_DAY = datetime(2024, 1, 1)
 
 
 def duration_of(text: str) -> timedelta:
@@ -163,39 +161,18 @@ def when_parts(when: When) -> list[tuple[str, str]]:
     return [(name, text) for name, text in parts if text]
 
 
-def describe(when: When) -> str:
-    """A rule in words: ``Every day at 02:00 and 14:00``."""
-    zone = f", {when.zone} time" if when.zone else ""
-    if when.cron:
-        from cronsim import CronSim, CronSimError
-
-        try:
-            words = CronSim(when.cron, _SOME_DAY).explain()
-        except CronSimError:
-            words = f"cron {when.cron}"
-        return f"{words}{zone}"
-    if when.every is None or when.every == timedelta(days=1):
-        times = _listed([time_text(at) for at in sorted(when.at)]) if when.every is None else "midnight"
-        return f"{_on_days_at(when.on, times)}{zone}"
-    days = _days_in_words(when.on)
-    return f"{_often(when.every)}{f', {days[0].lower()}{days[1:]}' if when.on else ''}{zone}"
+def with_small_letter(words: str) -> str:
+    """As a part that does not come first."""
+    return words[0].lower() + words[1:]
 
 
-def _on_days_at(days: frozenset[Weekday], times: str) -> str:
-    """Whole sentences, as translations need them."""
+def on_days_at(days: frozenset[Weekday], times: str) -> str:
+    """``Every weekday at 02:00``; of no days as of all. Whole sentences, as translations need them."""
     if not days or days == frozenset(Weekday):
         return f"Every day at {times}"
     if days == WORKDAYS:
         return f"Every weekday at {times}"
-    return f"Every {_listed([name for day, name in _NAMES.items() if day in days])} at {times}"
-
-
-def _often(every: timedelta) -> str:
-    if every % _HOUR:
-        minutes = every // _MINUTE
-        return "Every minute" if minutes == 1 else f"Every {minutes} minutes"
-    hours = every // _HOUR
-    return "Every hour" if hours == 1 else f"Every {hours} hours"
+    return f"Every {listed([name for day, name in _NAMES.items() if day in days])} at {times}"
 
 
 def _day_of(word: str, text: str) -> Weekday:
@@ -206,13 +183,15 @@ def _day_of(word: str, text: str) -> Weekday:
     return found[0]
 
 
-def _days_in_words(days: frozenset[Weekday]) -> str:
+def days_in_words(days: frozenset[Weekday]) -> str:
+    """``Every Monday and Friday``; of no days as of all."""
     if not days or days == frozenset(Weekday):
         return "Every day"
     if days == WORKDAYS:
         return "Every weekday"
-    return f"Every {_listed([name for day, name in _NAMES.items() if day in days])}"
+    return f"Every {listed([name for day, name in _NAMES.items() if day in days])}"
 
 
-def _listed(words: list[str]) -> str:
+def listed(words: list[str]) -> str:
+    """``1, 2 and 3``."""
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)

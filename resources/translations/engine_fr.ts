@@ -1019,6 +1019,11 @@
         <translation>Au plus {0} membres sont listés ; ad-links les a tous.</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>At the minutes {0} of each hour</source>
+        <translation>Aux minutes {0} de chaque heure</translation>
+    </message>
+    <message>
         <location filename="engine/describe.py"/>
         <source>Attachment {0}</source>
         <translation>Attachement {0}</translation>
@@ -1056,7 +1061,7 @@
     <message>
         <location filename="engine/hashing.py"/>
         <source>BLAKE3 checksums need the Python package blake3, which is not installed.</source>
-        <translation>Les sommes de contrôle BLAKE3 nécessitent le paquet Python blake3, qui n’est pas installé.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
@@ -2717,12 +2722,19 @@
         <translation>Chaque jour à {0}</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every hour</source>
         <translation>Chaque heure</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>Every hour at minute {0}</source>
+        <translation>Chaque heure à la minute {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every minute</source>
         <translation>Chaque minute</translation>
     </message>
@@ -2767,12 +2779,19 @@
         <translation>Chaque {0} à {1}</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every {0} hours</source>
         <translation>Toutes les {0} heures</translation>
     </message>
     <message>
-        <location filename="app/jobs/texts.py"/>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>Every {0} hours at minute {1}</source>
+        <translation>Toutes les {0} heures à la minute {1}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <location filename="app/jobs/words.py"/>
         <source>Every {0} minutes</source>
         <translation>Toutes les {0} minutes</translation>
     </message>
@@ -3247,7 +3266,7 @@
     <message>
         <location filename="engine/hashing.py"/>
         <source>Install it: pip install 'ese-backup-manager[blake3]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[blake3]'.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
@@ -3444,12 +3463,12 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It is not the file that was backed up: its {0} differs.</source>
-        <translation>Ce n’est pas le fichier qui a été sauvegardé : son {0} est différent.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is not the file that was stored: its {0} differs.</source>
-        <translation>Ce n’est pas le fichier qui a été enregistré : son {0} est différent.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -4886,6 +4905,16 @@
         <location filename="engine/verify/chain_check.py"/>
         <source>On systems that ignore case, it and {0} are the same file. Remove it before copying.</source>
         <translation>Sur les systèmes qui ignorent la casse, lui et {0} sont le même fichier. Supprimez-le avant de copier.</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>On {0} of the month</source>
+        <translation>Chaque mois, {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>On {0} of the month at {1}</source>
+        <translation>Chaque mois, {0}, à {1}</translation>
     </message>
     <message>
         <location filename="app/jobs/command.py"/>
@@ -6628,7 +6657,7 @@
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} has a warning. {1}</source>
-        <translation>La sauvegarde de {0} comporte un avertissement. {1}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6758,7 +6787,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>The chain {0} would have two kinds of checksums.</source>
-        <translation>La chaîne {0} aurait deux types de sommes de contrôle.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -9272,7 +9301,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS or B3SUMS.</source>
-        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes sont peut-être encore bons ; comparez-les avec SHA256SUMS ou B3SUMS.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
@@ -10135,6 +10164,11 @@
         <translation>un segment intact suit</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>and also {0}</source>
+        <translation>et aussi {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/message.py"/>
         <location filename="engine/sources/as_it_is.py"/>
         <location filename="engine/verify/space_check.py"/>
@@ -10278,6 +10312,11 @@
         <translation>nom de base {0}</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>between {0} and {1}</source>
+        <translation>entre {0} et {1}</translation>
+    </message>
+    <message>
         <location filename="engine/formats/dbms_params.py"/>
         <source>bit 0: circular logging</source>
         <translation>bit 0 : journalisation circulaire</translation>
@@ -10296,6 +10335,11 @@
         <location filename="engine/discovery/files_found.py"/>
         <source>blank</source>
         <translation>vierges</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>but only {0}</source>
+        <translation>mais seulement {0}</translation>
     </message>
     <message>
         <location filename="app/notify/file.py"/>
@@ -10556,8 +10600,8 @@
         <translation>heure de création de {0}</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
         <location filename="app/jobs/keys.py"/>
-        <location filename="app/jobs/texts.py"/>
         <source>cron {0}</source>
         <translation>cron {0}</translation>
     </message>
@@ -10628,9 +10672,15 @@
         <translation>bases de données attachées à la création de ce journal</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
         <location filename="app/meaning/ual.py"/>
         <source>day {0}</source>
         <translation>jour {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>days {0}</source>
+        <translation>les jours {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/page.py"/>
@@ -10721,7 +10771,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>each file is compared with its {0} while it is copied</source>
-        <translation>chaque fichier est comparé à son {0} pendant la copie</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -10737,11 +10787,6 @@
         <location filename="app/meaning/view.py"/>
         <source>encrypted, not shown</source>
         <translation>chiffré, non affiché</translation>
-    </message>
-    <message>
-        <location filename="engine/digest.py"/>
-        <source>end of file</source>
-        <translation>fin du fichier</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>
@@ -11078,6 +11123,11 @@
         <location filename="app/status/words.py"/>
         <source>in the future ({0})</source>
         <translation>dans le futur ({0})</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>in the hours {0}</source>
+        <translation>dans les heures {0}</translation>
     </message>
     <message>
         <location filename="app/evidence/timeline.py"/>
@@ -12434,6 +12484,11 @@
         <translation>seulement des fichiers copiés tels quels, comme preuve</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>only in {0}</source>
+        <translation>seulement en {0}</translation>
+    </message>
+    <message>
         <location filename="engine/compare.py"/>
         <source>only one side has a primary key.</source>
         <translation>un seul côté a une clé primaire.</translation>
@@ -13088,6 +13143,11 @@
         <translation>l’entrée de {0} est incomplète</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the fifth {0}</source>
+        <translation>le cinquième {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/file.py"/>
         <source>the file</source>
         <translation>le fichier</translation>
@@ -13128,6 +13188,16 @@
         <translation>la première feuille de {0} a une voisine gauche</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the first {0}</source>
+        <translation>le premier {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the fourth {0}</source>
+        <translation>le quatrième {0}</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>the given key is not one</source>
         <translation>la clé donnée n’est pas l’une</translation>
@@ -13154,9 +13224,24 @@
         <translation>les travaux</translation>
     </message>
     <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the last day</source>
+        <translation>le dernier jour</translation>
+    </message>
+    <message>
         <location filename="engine/verify/tree_check.py"/>
         <source>the last leaf of {0} has a right neighbour</source>
         <translation>la dernière feuille de {0} a une voisine droite</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the last weekday</source>
+        <translation>le dernier jour ouvré</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the last {0}</source>
+        <translation>le dernier {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -13253,6 +13338,11 @@
         <location filename="engine/salvage/leaves.py"/>
         <source>the right neighbour of page {0}</source>
         <translation>la voisine droite de la page {0}</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the second {0}</source>
+        <translation>le deuxième {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -13354,6 +13444,11 @@
         <location filename="engine/formats/catalog.py"/>
         <source>the template of table {0} is missing</source>
         <translation>le modèle de la table {0} manque</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/cron_words.py"/>
+        <source>the third {0}</source>
+        <translation>le troisième {0}</translation>
     </message>
     <message>
         <location filename="engine/backup/clock.py"/>
@@ -14565,7 +14660,7 @@
     <message>
         <location filename="app/operations/earlier.py"/>
         <source>{0} is damaged: its {1} is not that of the log that was backed up.</source>
-        <translation>{0} est endommagé : son {1} n’est pas celui du journal qui a été sauvegardé.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14815,7 +14910,7 @@
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>{0} is not the file that was backed up: its {1} differs.</source>
-        <translation>{0} n’est pas le fichier qui a été sauvegardé : son {1} est différent.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
@@ -15245,6 +15340,7 @@
         <translation>{0} la restauration</translation>
     </message>
     <message>
+        <location filename="app/jobs/words.py"/>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} time</source>
         <translation>heure de {0}</translation>

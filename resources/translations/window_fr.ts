@@ -1524,8 +1524,13 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
-        <source>This command schedules the same. It replaces other checks of this kind.</source>
-        <translation>Cette commande planifie la même chose. Elle remplace les autres contrôles de ce type.</translation>
+        <source>This command schedules the same, besides the checks there are.</source>
+        <translation>Cette commande planifie la même chose, en plus des contrôles existants.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/check_dialog.py"/>
+        <source>This command schedules the same, in place of all checks of this kind.</source>
+        <translation>Cette commande planifie la même chose, à la place de tous les contrôles de ce type.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>

@@ -192,6 +192,16 @@ def test_checks_and_limits(ask: Ask, cli: Cli) -> None:
     changed = ask("jobs", "checks", "drill", "--budget", "1h30m")["checks"]
     assert changed[1]["schedule"] == "Every Saturday and Sunday at 05:00"
     assert changed[1]["budget"] == "1h30m"
+    ask("jobs", "checks", "drill", "--at", "05:00", "--on", "sat,sun", "--budget", "2h")
+    added = ask("jobs", "checks", "drill", "--cron", "0 6 1 * *")["checks"]
+    assert [(each["kind"], each["budget"], each["schedule"]) for each in added] == [
+        ("verify", "2h", "Every day at 04:00"),
+        ("drill", "2h", "Every Saturday and Sunday at 05:00"),
+        ("drill", "2h", "On day 1 of the month at 06:00"),
+    ]
+    assert "--replace" in cli("jobs", "checks", "drill", "--budget", "1h").err
+    alone = ask("jobs", "checks", "drill", "--at", "07:00", "--replace")["checks"]
+    assert [each["schedule"] for each in alone] == ["Every day at 04:00", "Every day at 07:00"]
     assert [each["kind"] for each in ask("jobs", "checks", "verify", "--off")["checks"]] == ["drill"]
     ask("jobs", "limits", "--runs", 4, "--rate", "80M", "--quiet", "18:00-06:30", "--stall", "30m")
     assert ask("jobs", "limits")["limits"] == {

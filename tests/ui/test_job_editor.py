@@ -193,7 +193,7 @@ def test_an_expression_of_cron_is_explained(
     assert not editor.save_button.isEnabled()
     QTest.keyClicks(fields.cron, "30 4 * * 1-5")
     until(qtbot, lambda: fields.next.text().count("04:30") == 3)
-    assert fields.words.text() == "At 04:30 on Monday through Friday"
+    assert fields.words.text() == "Every weekday at 04:30"
     fields.cron.setText("30 4 * *")
     assert "five fields" in fields.fault_lines["cron"].text()
     fields.cron.setText("0 0 30 2 *")

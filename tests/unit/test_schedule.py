@@ -12,7 +12,6 @@ from app.jobs.schedule import CAUGHT_UP, NextRun, Skipped, check_when, next_run,
 from app.jobs.texts import (
     days_of,
     days_text,
-    describe,
     duration_of,
     duration_text,
     duration_words,
@@ -21,6 +20,7 @@ from app.jobs.texts import (
     time_of,
     times_of,
 )
+from app.jobs.words import describe
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -144,7 +144,7 @@ def test_rules_that_mean_nothing_are_refused(rule: When, why: str) -> None:
         (When(every=HOUR / 4, zone="Asia/Tokyo"), "Every 15 minutes, Asia/Tokyo time"),
         (When(every=HOUR * 1.5), "Every 90 minutes"),
         (When(every=DAY), "Every day at midnight"),
-        (When(cron="30 2 * * 1-5"), "At 02:30 on Monday through Friday"),
+        (When(cron="30 2 * * 1-5"), "Every weekday at 02:30"),
     ],
 )
 def test_a_rule_in_words(rule: When, words: str) -> None:

@@ -26,6 +26,13 @@ _LOOSE = (", ", " and ", " – ", " · ")
 """What also is within a sentence: it parts what is known on both sides."""
 _JOINING = ("{0}: {1}", "{0}; {1}", "{0} and {1}")
 """Joints that other languages write in another way."""
+_OF_CALENDAR = frozenset(
+    {
+        *("Every {0}", "only in {0}", "the first {0}", "the second {0}", "the third {0}", "the fourth {0}"),
+        *("the fifth {0}", "the last {0}"),
+    }
+)
+"""Patterns of which the hole is a day or a month: elsewhere, one word with a capital is a name."""
 _DEEPEST = 6
 """Sentences within sentences."""
 
@@ -38,6 +45,7 @@ class _Pattern:
     holes: tuple[int, ...]
     translation: str
     weight: int
+    of_calendar: bool
 
     def match(self, text: str) -> list[str] | None:
         """What is in the holes, in the order of the text; None where it is another text."""
@@ -127,7 +135,8 @@ class Sentences:
             if inside is not None and not any(_END.search(each) for each in (inside if one else inside[:-1])):
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
-                    values[hole] = self._inner(value, depth + 1)
+                    known = self._whole.get(value, "") if pattern.of_calendar else ""
+                    values[hole] = known or self._inner(value, depth + 1)
                 return pattern.translation.format(*values)
         return None
 
@@ -157,7 +166,7 @@ _MOST_KNOWN = 20_000
 def _pattern(source: str, translation: str) -> _Pattern:
     holes = tuple(int(hole) for hole in _HOLE.findall(source))
     pieces = tuple(_plain(piece) for piece in _HOLE.split(source)[::2])
-    return _Pattern(pieces, holes, translation, sum(map(len, pieces)))
+    return _Pattern(pieces, holes, translation, sum(map(len, pieces)), source in _OF_CALENDAR)
 
 
 def _plain(text: str) -> str:

@@ -16,7 +16,6 @@ from app.history.history import History
 from app.history.runs import Run, RunState
 from app.jobs.advice import next_runs
 from app.jobs.job import BackupRule, Job, JobMode, Targets, Weekday, When
-from app.jobs.texts import describe
 from app.schedulers.spec import SchedulerKind
 from engine.errors import JetError, known
 from engine.events import EventLevel
@@ -24,6 +23,7 @@ from ui.format import plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.scheduler import kind_words
+from ui.models.when_draft import when_words
 from ui.values.message import Message
 
 
@@ -108,7 +108,7 @@ def keeping_words(keeping: Keeping) -> str:
 def summary_lines(draft: FirstRunDraft, now: datetime, zone: tzinfo) -> list[tuple[str, str]]:
     """What will be set up, as (name, text)."""
     job = draft.job
-    rules = "\n".join(shown(describe(rule.when)) for rule in job.rules[:1])
+    rules = "\n".join(when_words(rule.when) for rule in job.rules[:1])
     runs = next_runs(job, now, zone, 1)
     if draft.scheduler is not None:
         who = tr("{}, for this user, also while this window is closed").format(kind_words(draft.scheduler))

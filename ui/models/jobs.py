@@ -13,7 +13,6 @@ from app.history.runs import Run, RunState
 from app.jobs.file import UnknownField
 from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
 from app.jobs.schedule import slot_after
-from app.jobs.texts import describe
 from engine.errors import JetError
 from ui.format import age, when, when_utc
 from ui.languages.marked import mark
@@ -21,6 +20,7 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.runs import LEVELS, state_word
+from ui.models.when_draft import when_words
 from ui.values.message import Message
 
 
@@ -81,9 +81,7 @@ def schedule_words(rules: Sequence[BackupRule]) -> str:
     """All rules in one line."""
     if not rules:
         return tr("On request")
-    return "; ".join(
-        tr("{}: {}").format(shown(describe(rule.when)), mode_words(rule.mode).lower()) for rule in rules
-    )
+    return "; ".join(tr("{}: {}").format(when_words(rule.when), mode_words(rule.mode).lower()) for rule in rules)
 
 
 @dataclass(frozen=True)
@@ -134,7 +132,7 @@ def job_row(look: JobLook, now: datetime) -> tuple[CellValue, ...]:
 
 def schedule_tip(job: Job) -> str:
     """Each rule in a line of its own."""
-    return "\n".join(tr("{}: {}").format(mode_words(rule.mode), shown(describe(rule.when))) for rule in job.rules)
+    return "\n".join(tr("{}: {}").format(mode_words(rule.mode), when_words(rule.when)) for rule in job.rules)
 
 
 def _next_cell(look: JobLook) -> CellValue:

@@ -12,7 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.jobs.job import Weekday, When
 from app.jobs.schedule import DAY, check_when, upcoming
-from app.jobs.texts import describe, duration_of, duration_text, time_text, times_of
+from app.jobs.texts import duration_of, duration_text, time_text, times_of
+from app.jobs.words import parts_of
 from ui.format import plural, weekday
 from ui.format import when as when_text
 from ui.languages.sentences import shown
@@ -111,7 +112,12 @@ class WhenLook:
 
 def look_at_when(when: When, now: datetime, zone: tzinfo, count: int = 3) -> WhenLook:
     """What ``when`` means; ``zone`` is that of the system. Raises ``ValueError`` for a rule that means nothing."""
-    return WhenLook(shown(describe(when)), upcoming(when, now, zone, count))
+    return WhenLook(when_words(when), upcoming(when, now, zone, count))
+
+
+def when_words(when: When) -> str:
+    """A rule in words, each part in the language of the window."""
+    return ", ".join(map(shown, parts_of(when)))
 
 
 def next_words(look: WhenLook) -> str:

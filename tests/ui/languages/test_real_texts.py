@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -12,7 +13,8 @@ import engine
 from app.evidence.rule import WORDS
 from app.guidance import guidance
 from app.jobs.job import Weekday, When
-from app.jobs.texts import describe, duration_words
+from app.jobs.texts import duration_words
+from app.jobs.words import describe, parts_of
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
 from app.products import Product
@@ -22,6 +24,7 @@ from engine.errors import JetError
 from engine.event_kinds import Category, EventLevel
 from engine.events import EventKind, entry
 from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.unit.test_cron_words import SENTENCES
 from ui.languages.installed import ENGINE, catalogue
 from ui.languages.sentences import Sentences
 
@@ -130,3 +133,16 @@ def test_errors_as_they_come_are_found(french: Sentences, tmp_path: Path) -> Non
 def test_what_is_not_known_stays(french: Sentences) -> None:
     for text in ("edb-1234ABCD", "C:\\Windows\\NTDS\\ntds.dit", "Some Server", "", "0x5C (92)"):
         assert french.translated(text) == text
+
+
+def test_a_cron_expression_is_told_in_french(french: Sentences) -> None:
+    cron = When(cron="*/15 8-17 * 1,7 1-5")
+    assert ", ".join(map(french.translated, parts_of(cron))) == (
+        "Toutes les 15 minutes, entre 08:00 et 17:45, chaque jour ouvré, seulement en janvier et juillet"
+    )
+    for expression in SENTENCES:
+        told = ", ".join(map(french.translated, parts_of(When(cron=expression))))
+        assert not _ENGLISH.search(told), told
+
+
+_ENGLISH = re.compile(r"\b(every|on|at|of|and|between|only|month|day|weekday|first|last|hours|in|[A-Z]\w+day)\b")

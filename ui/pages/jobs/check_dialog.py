@@ -38,6 +38,7 @@ class CheckDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("New check") if check is None else self.tr("Edit check"))
+        self._edits = check is not None
         self.kind = QComboBox()
         self.budget = SpanField(self.tr("Time budget"), self.tr("Example: 2h"), "")
         self.when = WhenFields(background, "job check")
@@ -104,8 +105,10 @@ class CheckDialog(QDialog):
     def _show_command(self) -> None:
         check = self.check
         if check is not None:
-            about = self.tr("This command schedules the same. It replaces other checks of this kind.")
-            CommandDialog(shell_line(check_arguments(check)), self, about).open()
+            about = self.tr("This command schedules the same, besides the checks there are.")
+            if self._edits:
+                about = self.tr("This command schedules the same, in place of all checks of this kind.")
+            CommandDialog(shell_line(check_arguments(check, alone=self._edits)), self, about).open()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

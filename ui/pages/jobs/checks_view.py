@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.jobs.job import CheckKind, CheckRule, Limits, QuietHours
-from app.jobs.texts import describe, duration_text, time_of, time_text
+from app.jobs.texts import duration_text, time_of, time_text
 from app.retention import size_of, size_text
 from engine.errors import JetError
 from ui.context import Context
@@ -29,6 +29,7 @@ from ui.languages.sentences import shown
 from ui.models.instances import CellValue, RowsModel
 from ui.models.job_edits import ChecksEdit
 from ui.models.jobs import check_words
+from ui.models.when_draft import when_words
 from ui.pages.jobs.check_dialog import CheckDialog
 from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
@@ -328,4 +329,4 @@ class LimitsForm(QWidget):
 
 def _row(check: CheckRule) -> tuple[CellValue, ...]:
     words = CellValue(check_words(check.kind))
-    return words, CellValue(shown(describe(check.when))), CellValue(duration_text(check.budget))
+    return words, CellValue(when_words(check.when)), CellValue(duration_text(check.budget))

@@ -10,12 +10,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.jobs.job import BackupRule, JobMode
-from app.jobs.texts import describe
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel
 from ui.models.jobs import mode_effect, mode_words
-from ui.models.when_draft import WhenDraft
+from ui.models.when_draft import WhenDraft, when_words
 from ui.pages.jobs.fault import Fault
 from ui.pages.jobs.when_fields import WhenFields
 from ui.panels.sorted_table import SortedTable
@@ -197,4 +195,4 @@ def _row(draft: RuleDraft) -> tuple[CellValue, ...]:
     words = mode_words(draft.mode)
     if draft.fault:
         return CellValue(words), CellValue(draft.fault, level=Level.ERROR)
-    return CellValue(words), CellValue(shown(describe(draft.rule.when)))
+    return CellValue(words), CellValue(when_words(draft.rule.when))
