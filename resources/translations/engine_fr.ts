@@ -1061,7 +1061,7 @@
     <message>
         <location filename="engine/hashing.py"/>
         <source>BLAKE3 checksums need the Python package blake3, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les sommes de contrôle BLAKE3 nécessitent le paquet Python blake3, qui n’est pas installé.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
@@ -3266,7 +3266,7 @@
     <message>
         <location filename="engine/hashing.py"/>
         <source>Install it: pip install 'ese-backup-manager[blake3]'.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installez-le : pip install 'ese-backup-manager[blake3]'.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/cloud.py"/>
@@ -3463,12 +3463,12 @@
     <message>
         <location filename="engine/verify/check.py"/>
         <source>It is not the file that was backed up: its {0} differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas le fichier qui a été sauvegardé : son {0} diffère.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
         <source>It is not the file that was stored: its {0} differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas le fichier qui a été stocké : son {0} diffère.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
@@ -6657,7 +6657,7 @@
     <message>
         <location filename="engine/event_kinds.py"/>
         <source>The backup of {0} has a warning. {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>La sauvegarde de {0} comporte un avertissement. {1}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -6787,7 +6787,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>The chain {0} would have two kinds of checksums.</source>
-        <translation type="unfinished"></translation>
+        <translation>La chaîne {0} aurait deux sortes de sommes de contrôle.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -9301,7 +9301,7 @@
     <message>
         <location filename="engine/chain/manifest.py"/>
         <source>Use another chain. The files themselves may still be good; compare them with SHA256SUMS or B3SUMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisez une autre chaîne. Les fichiers eux-mêmes sont peut-être encore bons ; comparez-les à SHA256SUMS ou à B3SUMS.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>
@@ -10771,7 +10771,7 @@
     <message>
         <location filename="engine/restore/planning.py"/>
         <source>each file is compared with its {0} while it is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>chaque fichier est comparé à son {0} pendant la copie</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -14660,7 +14660,7 @@
     <message>
         <location filename="app/operations/earlier.py"/>
         <source>{0} is damaged: its {1} is not that of the log that was backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} est endommagé : son {1} n’est pas celui du journal qui a été sauvegardé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -14910,7 +14910,7 @@
     <message>
         <location filename="engine/chain/contents.py"/>
         <source>{0} is not the file that was backed up: its {1} differs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} n’est pas le fichier qui a été sauvegardé : son {1} diffère.</translation>
     </message>
     <message>
         <location filename="engine/chain/directory.py"/>
