@@ -29,10 +29,10 @@ def tr(text: str) -> str:
 
 
 def size(count: int) -> str:
-    """A number of bytes: ``1.84 GiB``."""
+    """A number of bytes: ``1.8 GiB``."""
     if abs(count) < 1024:
         return plural(count, "{} byte", "{} bytes")
-    return _locale().formattedDataSize(count, 2, QLocale.DataSizeFormat.DataSizeIecFormat)
+    return _locale().formattedDataSize(count, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
 
 
 def number(count: int) -> str:

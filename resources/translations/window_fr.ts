@@ -83,11 +83,6 @@
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
-        <source>Co&amp;mmand line</source>
-        <translation>Ligne de co&amp;mmande</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/afterwards.py"/>
         <source>Could not open {} in a file manager.</source>
         <translation>Impossible d’ouvrir {} dans un gestionnaire de fichiers.</translation>
     </message>
@@ -130,6 +125,11 @@
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>Saved to {}.</source>
         <translation>Enregistré dans {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -2620,11 +2620,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
-        <source>Command line</source>
-        <translation>Ligne de commande</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/decision_panel.py"/>
         <source>Decision pending</source>
         <translation>Décision en attente</translation>
     </message>
@@ -2652,6 +2647,11 @@ B : {}</translation>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Run s&amp;heet…</source>
         <translation>&amp;Fiche d’exécution…</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/decision_panel.py"/>
+        <source>Show command line</source>
+        <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -12116,13 +12116,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
-        <source>Restore complete, databases clean: {} in {}.</source>
-        <translation>Restauration terminée, bases de données en arrêt correct : {} dans {}.</translation>
+        <source>Restore complete, databases clean: {}.</source>
+        <translation>Restauration terminée, bases de données en arrêt correct : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
-        <source>Restore complete: {} in {}.</source>
-        <translation>Restauration terminée : {} dans {}.</translation>
+        <source>Restore complete: {}.</source>
+        <translation>Restauration terminée : {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
@@ -12254,6 +12254,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
+        <source>Nothing has been written yet.</source>
+        <translation>Rien n’a encore été écrit.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
         <source>Reading the logs in the target…</source>
         <translation>Lecture des journaux de la cible…</translation>
     </message>
@@ -12286,16 +12291,6 @@ B : {}</translation>
         <location filename="ui/pages/restore/page.py"/>
         <source>Type the name of the instance to continue. Nothing has been written yet.</source>
         <translation>Saisissez le nom de l’instance pour continuer. Rien n’a encore été écrit.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/page.py"/>
-        <source>{}, full backup of {} → {}</source>
-        <translation>{}, sauvegarde complète du {} → {}</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/page.py"/>
-        <source>{}. Nothing has been written yet.</source>
-        <translation>{}. Rien n’a encore été écrit.</translation>
     </message>
 </context>
 <context>

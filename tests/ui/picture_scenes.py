@@ -4,15 +4,37 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+import engine
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
+from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from ui.application import Application
 from ui.first_run.dialog import FirstRun
+from ui.live_run import plan_of
+from ui.models.instances import identity
+from ui.pages.back_up.page import BackUpPage
+from ui.pages.instances.page import InstancesPage
+from ui.pages.instances.recover_dialog import RecoverDialog
+from ui.pages.restore.page import RestorePage
+from ui.pages.sets.compare_window import CompareWindow
+from ui.pages.sets.copying import CopyDialog
+from ui.pages.sets.page import SetsPage
+from ui.pages.sets.removal import RemovalDialog
+from ui.panels.decision_list import DecisionDialog
+from ui.panels.place_dialog import PlaceDialog
+from ui.panels.run_sheet_dialog import RunSheetDialog
 
 PATIENCE = 60.0
+Scene = Callable[[Application, World], QWidget]
+P = TypeVar("P", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -24,12 +46,205 @@ def until(holds: Callable[[], bool]) -> None:
         live(20)
 
 
-def first_run(program: Application, _world: World) -> QWidget:
-    program.context.navigation.first_run.emit()
-    dialog = program.window.findChildren(FirstRun)[-1]
-    assert isinstance(dialog, FirstRun)
+def _page(program: Application, name: str, kind: type[P]) -> P:
+    program.show_page(name)
+    widget = program.page(name).widget
+    assert isinstance(widget, kind)
+    live(100)
+    return widget
+
+
+def _dialog(program: Application, kind: type[D]) -> D:
+    until(lambda: bool(program.window.findChildren(kind)))
+    dialog = program.window.findChildren(kind)[-1]
+    assert isinstance(dialog, kind)
+    live(400)
     return dialog
 
 
-SCENES: dict[str, Callable[[Application, World], QWidget]] = {"first_run": first_run}
+# ---- back up, instances, runs
+
+
+def _plan(program: Application, world: World) -> QWidget:
+    """An incremental backup of what has grown, as it would be."""
+    grow_small_instance(world.folders[0], last=8)
+    page = _page(program, "back_up", BackUpPage)
+    page.choose(program.inventory.instances[0])
+    page.destination.setEditText(str(world.backups))
+    page.choices.modes[engine.Kind.INCREMENTAL].setChecked(True)
+    until(lambda: page.preview is not None and page.preview.request == page.request())
+    return program.window
+
+
+def _refused(program: Application, world: World) -> QWidget:
+    """A log is missing in the middle."""
+    write_small_instance(world.folders[0], base="edb", last=9)
+    (world.folders[0] / "edb00006.log").unlink()
+    return _plan_of(program, world)
+
+
+def _plan_of(program: Application, world: World) -> QWidget:
+    program.inventory.refresh()
+    live(800)
+    page = _page(program, "back_up", BackUpPage)
+    page.destination.setEditText(str(world.backups))
+    until(lambda: page.preview is not None and page.preview.request == page.request())
+    return program.window
+
+
+def _tab(at: int, program: Application, _world: World) -> QWidget:
+    page = _page(program, "instances", InstancesPage)
+    page.choose(identity(program.inventory.instances[0]))
+    page.detail.tabs.setCurrentIndex(at)
+    live(600)
+    return program.window
+
+
+def _recover(program: Application, world: World) -> QWidget:
+    write_small_instance(world.folders[0], base="edb", last=5, required=(2, 4))
+    program.inventory.refresh()
+    live(800)
+    program.context.navigation.recover.emit(program.inventory.instances[0])
+    return _dialog(program, RecoverDialog)
+
+
+def _reading_again(program: Application, world: World) -> QWidget:
+    """A backup at work: a damaged page is read again."""
+    source = FilesAtRest((world.folders[1],))
+    run = program.run_queue.start(plan_of(BackupRequest(source, world.backups, engine.Kind.FULL), "ntd"))
+    until(lambda: run.last.done > 0)
+    program.context.navigation.show_run.emit(run)
+    live(1500)
+    return program.window
+
+
+# ---- sets
+
+
+def _chain(program: Application, world: World) -> SetsPage:
+    page = _page(program, "sets", SetsPage)
+    until(lambda: bool(page.model.entries))
+    wanted = next(entry for entry in page.model.entries if entry.instance.startswith("edb"))
+    page.view.choose(wanted.path, 0)
+    live(500)
+    return page
+
+
+def _sets(program: Application, world: World) -> QWidget:
+    _chain(program, world)
+    return program.window
+
+
+def _remove(program: Application, world: World) -> QWidget:
+    _chain(program, world).actions_.remove.trigger()
+    return _dialog(program, RemovalDialog)
+
+
+def _copy_to(program: Application, world: World) -> QWidget:
+    _chain(program, world).actions_.copy_to.trigger()
+    dialog = _dialog(program, CopyDialog)
+    dialog.place.setEditText(str(world.folder / "elsewhere"))
+    live(1200)
+    return dialog
+
+
+def _import(program: Application, world: World) -> QWidget:
+    _chain(program, world).actions_.import_.trigger()
+    return _dialog(program, PlaceDialog)
+
+
+def _compare(program: Application, world: World) -> QWidget:
+    _chain(program, world).actions_.compare.trigger()
+    dialog = _dialog(program, CompareWindow)
+    dialog.start()
+    live(1500)
+    return dialog
+
+
+# ---- restore
+
+
+def _restore(step: int, program: Application, world: World, *, in_place: bool = False) -> QWidget:
+    """The wizard, ``step`` steps on."""
+    page = _page(program, "restore", RestorePage)
+    chain = next(each.path for each in program.inventory.chains if each.path.parent.name.startswith("edb"))
+    page.begin(chain)
+    for at in range(step):
+        if at == 1 and in_place:
+            page.where.in_place.setChecked(True)
+        elif at == 1:
+            page.where.path.setText(str(world.folder / "restored"))
+        if at == 2 and in_place:
+            until(lambda: page.draft.sheet is not None)
+            for box in page.checks.sheet.boxes.values():
+                box.click()
+            page.checks.name.setText(page.draft.chain.instance if page.draft.chain else "")
+        until(page.next_button.isEnabled)
+        page.go_on()
+    live(1500)
+    return program.window
+
+
+def _decide(program: Application, world: World) -> QWidget:
+    _restore(3, program, world, in_place=True)
+    until(lambda: bool(program.context.decisions.pending))
+    dialog = DecisionDialog(program.context.decisions.pending[0], program.context, program.window)
+    dialog.open()
+    live(500)
+    return dialog
+
+
+def _run_sheet(program: Application, world: World) -> QWidget:
+    _restore(3, program, world, in_place=True)
+    run = next(run for run in program.history.runs() if run.operation.value == "restore")
+    RunSheetDialog(run, program.context, program.window).open()
+    return _dialog(program, RunSheetDialog)
+
+
+# ---- first run
+
+
+def _first_run(step: int, program: Application, world: World) -> QWidget:
+    program.context.navigation.first_run.emit()
+    dialog = _dialog(program, FirstRun)
+    for at in range(step):
+        if at == 0:
+            dialog.discover.add(str(world.folder / "service"))
+            live(800)
+        if at == 1:
+            dialog.place.destination.setEditText(str(world.folder / "elsewhere"))
+            dialog.place.test()
+        until(dialog.next_button.isEnabled)
+        dialog.go_on()
+    live(1500)
+    return dialog
+
+
+SCENES: dict[str, Scene] = {
+    "back_up.plan": _plan,
+    "back_up.refused": _refused,
+    "instances.logs": partial(_tab, 1),
+    "instances.files": partial(_tab, 2),
+    "instances.header": partial(_tab, 3),
+    "instances.runs": partial(_tab, 5),
+    "instances.recover": _recover,
+    "running.now": _reading_again,
+    "sets.chain": _sets,
+    "sets.remove": _remove,
+    "sets.copy": _copy_to,
+    "sets.import": _import,
+    "sets.compare": _compare,
+    "restore.what": partial(_restore, 0),
+    "restore.where": partial(_restore, 1),
+    "restore.checks": partial(_restore, 2),
+    "restore.after": partial(_restore, 3),
+    "restore.in_place": partial(_restore, 2, in_place=True),
+    "restore.decide": _decide,
+    "restore.sheet": _run_sheet,
+    "first_run": partial(_first_run, 0),
+    "first_run.place": partial(_first_run, 1),
+    "first_run.schedule": partial(_first_run, 2),
+    "first_run.summary": partial(_first_run, 3),
+    "first_run.outcome": partial(_first_run, 4),
+}
 """``page.scene``: opens it; the window is grabbed, or the dialog that was opened."""

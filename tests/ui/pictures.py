@@ -103,7 +103,7 @@ class Shots:
         window = self.program.window
         window.resize(size)
         if seen is not window:
-            seen.resize(seen.sizeHint().boundedTo(size) if seen.layout() else size)
+            seen.resize(seen.size().boundedTo(size))
         live(PAUSE_MS)
         for _ in range(3 if tall else 0):
             hidden = [

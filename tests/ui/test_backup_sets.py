@@ -61,7 +61,7 @@ def test_what_is_said_of_it(folder: Path) -> None:
     assert not possible
     assert "restore it" in why
     (row,) = (row for row in file_rows(found, (), Cancel()) if row[0].text == "a.edb")
-    assert row[4].text == "backup copy, page size 4.00 KiB"
+    assert row[4].text == "backup copy, page size 4.0 KiB"
 
 
 def test_what_stands_against_it(folder: Path) -> None:

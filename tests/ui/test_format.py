@@ -22,7 +22,7 @@ NOW = datetime(2025, 11, 23, 2, 14, 31, tzinfo=UTC)
     [
         (lambda: written.size(0), "0 bytes"),
         (lambda: written.size(1), "1 byte"),
-        (lambda: written.size(1_976_562_315), "1.84 GiB"),
+        (lambda: written.size(1_976_562_315), "1.8 GiB"),
         (lambda: written.number(1_048_576), "1,048,576"),
         (lambda: written.percent(999, 1000), "99%"),
         (lambda: written.percent(1000, 1000), "100%"),

@@ -42,7 +42,7 @@ def test_the_destination_with_the_least_space_is_named(qtbot: QtBot, qapp: QAppl
         qtbot.addWidget(line)
         context.outlook.seen = replace(seen, overview=replace(seen.overview, destinations=two), own=None)
         context.outlook.changed.emit()
-        assert line.space.text() == "3.00 GiB free"
+        assert line.space.text() == "3.0 GiB free"
         assert line.space.toolTip() == "/small"
         assert not line.space.property("level")
         assert line.next_run.text()

@@ -53,7 +53,7 @@ class DecisionPanel(Panel):
         self.confirm_button = push_button(self.tr("&Keep the restored databases…"), icon="success")
         self.back_button = push_button(self.tr("&Take back the restore…"), icon="history")
         self.sheet_button = push_button(self.tr("Run s&heet…"), icon="show")
-        self.command_button = push_button(self.tr("Command line"), icon="command")
+        self.command_button = push_button(self.tr("Show command line"), icon="command")
         self._lay_out()
         self.confirm_button.clicked.connect(self.confirm)
         self.back_button.clicked.connect(self.take_back)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QTableView, QTreeView, QWidget
 from ui.panels.kept_layout import header_of
 
 SLACK = 4
+_ANY = (1 << 24) - 1
+"""Qt's own limit of a height."""
 
 
 class FittedHeight(QObject):
@@ -34,14 +36,19 @@ class FittedHeight(QObject):
         part, table = self._part, self._table
         if not part.isVisible():
             return
+        if not table.isVisible():  # something else is in its place
+            part.setMaximumHeight(_ANY)
+            part.setMinimumHeight(part.sizeHint().height())
+            return
+        part.setMinimumHeight(0)
         one = (
             table.sizeHintForRow(0)
             if isinstance(table, QTreeView)
             else table.verticalHeader().defaultSectionSize()
         )
-        beside = part.height() - table.height() if table.isVisible() else 0
+        beside = part.height() - table.height()
         needed = header_of(table).height() + self._rows() * max(one, 0) + 2 * table.frameWidth() + SLACK
-        part.setMaximumHeight(max(beside + max(needed, table.minimumHeight()), part.minimumSizeHint().height()))
+        part.setMaximumHeight(beside + max(needed, table.minimumHeight()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-TITLE, LEAST = 32, 24
+TITLE, LEAST = 42, 24
 """Characters that the title needs, and that are worth showing of a line beside the buttons."""
 
 

@@ -52,7 +52,7 @@ _SAMPLES = (
 _RUNS = (
     "Success with warnings",
     "Verification",
-    "drill, or so",
+    "incremental, or so",
     "28 Nov 2026 00:00",
     "999.99 MiB",
     "Why it failed",
@@ -63,6 +63,8 @@ MAX_COUNTED = 10
 """Of so many of the newest runs the tab says how many failed."""
 _SPARE = ((1, 3), (3, 2), (4, 3, 2))
 """Columns that give way in a narrow window."""
+_WIDE = (4, 2, 0)
+"""The column that takes what is left."""
 _KEPT = ("instances/files", "instances/header", "instances/tables")
 
 
@@ -105,7 +107,9 @@ class InstanceTabs(QTabWidget):
         ):
             self.addTab(self._framed(at, table), title)
             nth = at - FILES
-            KeptColumns(table, state, _KEPT[nth], dict(enumerate(_SAMPLES[nth])), _SPARE[nth], icon=-1)
+            KeptColumns(
+                table, state, _KEPT[nth], dict(enumerate(_SAMPLES[nth])), _SPARE[nth], icon=-1, wide=_WIDE[nth]
+            )
         self._add_rows()
         self._add_runs(state)
         self.setUsesScrollButtons(True)
@@ -150,7 +154,7 @@ class InstanceTabs(QTabWidget):
         """The runs of the instance, whatever became of them: the newest first, each with its place in the
         history."""
         self._shown_runs: tuple[Run, ...] = ()
-        self.runs = SortedTable(RowsModel([marked(t) for t in RUN_TITLES], (), self), self.tr("Runs"))
+        self.runs = SortedTable(RowsModel([marked(t) for t in RUN_TITLES], (4,), self), self.tr("Runs"))
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 8, 0, 0)

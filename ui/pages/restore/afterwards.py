@@ -53,7 +53,7 @@ class AfterwardsStep(WizardStep):
         self.pdf_button = push_button(self.tr("Save P&DF…"), icon="export")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
         self.folder_button = push_button(self.tr("&Open folder"), icon="open-folder")
-        self.command_button = push_button(self.tr("Co&mmand line"), icon="show")
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self.command_button.setToolTip(self.tr("Show this restore as a command line"))
         self._lay_out()
         self.copy_button.clicked.connect(self.copy)

@@ -34,7 +34,7 @@ class ChangePanel(Panel):
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
         self.print_button.setToolTip(self.tr("Print the checks, the run sheet and what will change"))
-        self.command_button = push_button(self.tr("Show co&mmand line"), icon="show")
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self.copy_button.setToolTip(self.tr("Copy the checks, the run sheet and what will change"))
         self.command_button.setToolTip(self.tr("Show this restore as a command line"))
         self._lay_out()

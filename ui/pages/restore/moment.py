@@ -42,6 +42,8 @@ class MomentField(QWidget):
     chosen = Signal(object)
     ready = Signal()
     refused = Signal(object)
+    timeline_changed = Signal()
+    """There is a timeline now, or none any more."""
 
     def __init__(
         self, background: Background, record: Callable[[], RunRecord], parent: QWidget | None = None
@@ -54,6 +56,7 @@ class MomentField(QWidget):
         self._wished: RestoreFrom | None = None
         self._quiet = False
         self._rolls = False
+        self._is_reading = False
         self.timeline = Timeline(restores=False)
         self.slider = self.timeline.picture
         self.slider.setAccessibleName(self.tr("Restore up to this moment"))
@@ -83,6 +86,11 @@ class MomentField(QWidget):
         return self._points is not None and len(self.slider.moments) > 0
 
     @property
+    def has_no_timeline(self) -> bool:
+        """Whether there is none of this chain, and none to come."""
+        return not self._is_reading and not self.is_ready
+
+    @property
     def moment(self) -> datetime | None:
         """What is chosen; None for the end of the chain."""
         moments, at = self.slider.moments, self.slider.chosen
@@ -99,6 +107,7 @@ class MomentField(QWidget):
         offer their moments. None clears all."""
         self._points, self._data, self._chain = None, TimelineData(), chain
         self._rolls = roll_forward is not None
+        self._is_reading = chain is not None
         self._show(self.tr("Reading the commits in the logs…") if chain else "")
         self.setVisible(chain is not None)
         if chain is None:
@@ -140,6 +149,7 @@ class MomentField(QWidget):
 
     def _take(self, found: tuple[engine.RestorePoints, TimelineData]) -> None:
         self._points, self._data = points, _ = found
+        self._is_reading = False
         if not len(points):
             reasons = "; ".join(shown(stretch.reason) for stretch in points.unreachable)
             text = self.tr("No moment can be chosen in this chain: {}.") if reasons else ""
@@ -151,6 +161,7 @@ class MomentField(QWidget):
         self._grant()
 
     def _fail(self, error: JetError) -> None:
+        self._is_reading = False
         self._show(self.tr("No moment can be chosen: {}").format(shown(error.message)))
         refused: SignalInstance = self.refused
         refused.emit(error)
@@ -168,6 +179,8 @@ class MomentField(QWidget):
         self._quiet = False
         if says or points is None:
             self.says.set_text(says)
+        changed: SignalInstance = self.timeline_changed
+        changed.emit()
 
     def _describe(self) -> None:
         moments, at = self.slider.moments, self.slider.chosen

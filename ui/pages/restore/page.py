@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from app.operations.earlier import EarlierState
 from ui.context import Context
-from ui.format import plural, size, when
+from ui.format import plural, size
 from ui.icons import set_icon
 from ui.page import PageContent
 from ui.pages.restore.afterwards import AfterwardsStep
@@ -217,16 +217,8 @@ class RestorePage(QWidget):
                 return self.tr("Reading the logs in the target…")
             if not self.checks.is_ready:
                 return self.tr("Type the name of the instance to continue. Nothing has been written yet.")
-            return self.tr("{}. Nothing has been written yet.").format(self._what_restore_does())
+            return self.tr("Nothing has been written yet.")
         return ""
-
-    def _what_restore_does(self) -> str:
-        """Which backup goes where, for the line beside the button."""
-        chain = self.draft.chain
-        if chain is None:
-            return ""
-        taken = when(chain.begun) if chain.begun else chain.path.name
-        return self.tr("{}, full backup of {} → {}").format(chain.instance, taken, self.draft.target)
 
     def _show_steps(self, at: int, running: bool) -> None:
         marks = []

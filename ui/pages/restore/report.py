@@ -31,12 +31,12 @@ def result_of(restored: engine.Restored) -> Result:
     """The result in words."""
     plan, recovered = restored.plan, restored.recovered
     dirty = [] if recovered else [database for database in plan.databases if not database.clean]
-    headline = tr("Restore complete: {} in {}.").format(size(plan.bytes), plan.target)
+    headline = tr("Restore complete: {}.").format(size(plan.bytes))
     if dirty:
         names = ", ".join(database.name for database in dirty)
         headline = tr("The files are restored, but {} must be recovered before use.").format(names)
     elif recovered is not None:
-        headline = tr("Restore complete, databases clean: {} in {}.").format(size(plan.bytes), plan.target)
+        headline = tr("Restore complete, databases clean: {}.").format(size(plan.bytes))
     return Result(
         Level.WARNING if dirty else Level.SUCCESS,
         headline,

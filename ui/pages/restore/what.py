@@ -77,6 +77,7 @@ class WhatStep(WizardStep):
         self.drill.clicked.connect(lambda: context.navigation.drill.emit(self.draft.drill()))
         self.moment.chosen.connect(self._choose_moment)
         self.moment.ready.connect(self._take_points)
+        self.moment.timeline_changed.connect(self._show_strip)
         self.moment.refused.connect(self._take_refusal)
         self.newer.changed.connect(self._roll_forward)
         self.strip.element_activated.connect(self._activate_set)
@@ -242,9 +243,14 @@ class WhatStep(WizardStep):
             level = Level.WARNING if chain.is_locked else Level.ERROR
             self.trouble.show_message(Message(level, what, str(chain.path), str(chain.error), advice))
         self.strip.set_nodes(strip_nodes(chain))
-        self.strip.setVisible(chain.manifest is not None and len(chain.manifest.runs) > 1)
+        self._show_strip()
         self._offer_sets(chain)
         self._show_facts(chain)
+
+    def _show_strip(self) -> None:
+        """The sets as a picture, where there is no timeline, which has them, too."""
+        manifest = self.draft.chain.manifest if self.draft.chain else None
+        self.strip.setVisible(manifest is not None and len(manifest.runs) > 1 and self.moment.has_no_timeline)
 
     def _offer_sets(self, chain: ChainSummary) -> None:
         """Every set whose logs end before those of a later one."""

@@ -97,7 +97,8 @@ class RunView(QWidget):
         self.verify = action(self.tr("Verify now"), "verify", self.tr("Verify every page and log of the chain"))
         self.restore = action(self.tr("Restore…"), "restore", self.tr("Restore from this chain"))
         self.open_folder = action(self.tr("Open folder"), "open-folder", self.tr("Show it in the file manager"))
-        self.command = action(self.tr("Show command line"), "copy", self.tr("Show the command that does the same"))
+        same = self.tr("Show the command that does the same")
+        self.command = action(self.tr("Show command line"), "command", same)
         self.history = action(self.tr("Show in history"), "history", self.tr("Show all events of this run"))
         self.cancel.triggered.connect(self._cancel)
         self.again.triggered.connect(self._again)
@@ -128,7 +129,7 @@ class RunView(QWidget):
                 (self.evidence, "", "back-up"),
                 (self.again, "", "refresh"),
                 (self.open_folder, "", "open-folder"),
-                (self.command, "", "copy"),
+                (self.command, "", "command"),
                 (self.history, "", "history"),
             )
         }

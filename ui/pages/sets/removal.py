@@ -129,8 +129,7 @@ class RemovalDialog(QDialog):
             self.banner.show_message(Message(Level.ERROR, what, "", "\n".join(lines), advice))
         elif self.plan.must_be_named:
             what = self.tr("The newest backup that can be restored is among the chains.")
-            why = ", ".join(self.plan.must_be_named)
-            self.banner.show_message(Message(Level.WARNING, what, "", why))
+            self.banner.show_message(Message(Level.WARNING, what, ", ".join(self.plan.must_be_named)))
 
     def _follow(self) -> None:
         typed = all(field.text().strip() == instance for instance, field in self.names.items())

@@ -24,7 +24,7 @@ from ui.models.sets_tree import SetsModel
 from ui.panels.kept_layout import KeptColumns
 
 _SAMPLES = {
-    SetsColumn.NAME: "20250101T120000Z-0123abcd",
+    SetsColumn.NAME: "          20250101T120000Z-0123abcd",
     SetsColumn.TYPE: "Full + 3 incrementals",
     SetsColumn.START: "28 Nov 2026 00:00",
     SetsColumn.END: "28 Nov 2026 00:00",
