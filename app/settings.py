@@ -32,8 +32,7 @@ _APPLICATION = "ese-backup-manager"
 _LARGEST = 1 << 20  # bytes of a settings file
 _MAX_DESTINATIONS = 20
 MAX_LEVEL = 22  # of zstd
-_MAX_RULES = 100  # destinations whose rules are remembered
-_ASK_AGAIN = 0.01  # seconds
+_MAX_RULES, _ASK_AGAIN = 100, 0.01  # destinations whose rules are remembered; seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,9 +211,9 @@ def test_without_the_package_nothing_is_begun(source: Path, monkeypatch: pytest.
     chain = chain_of(source)
     before = sorted(path.name for path in (source.parent / "backups").rglob("*"))
     monkeypatch.setitem(sys.modules, "blake3", None)
-    for work in (lambda: backed_up(source, Kind.FULL), lambda: backed_up(source, Kind.INCREMENTAL)):
+    for kind in (Kind.FULL, Kind.INCREMENTAL):
         with pytest.raises(JetError, match=r"need the Python package blake3") as caught:
-            work()
+            backed_up(source, kind)
         assert caught.value.code is Code.FeatureNotAvailable
         assert "ese-backup-manager[blake3]" in caught.value.hint
     assert sorted(path.name for path in (source.parent / "backups").rglob("*")) == before
