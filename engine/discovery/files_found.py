@@ -96,9 +96,14 @@ class FoundFile:
         return is_archive or (self.size > 0 and not self.size % SEGMENT_SIZE)
 
 
-def look_at(fs: FileSystem, path: Path) -> FoundFile:
-    """Tell what a file is. Never raises for content; one that cannot be read is ``UNREADABLE``."""
+def look_at(fs: FileSystem, path: Path, *, empty: bool = False) -> FoundFile:
+    """Tell what a file is. Never raises for content; one that cannot be read is ``UNREADABLE``.
+
+    One that is known to be ``empty`` is not opened.
+    """
     name = parse_name(path.name)
+    if empty:
+        return _judge(path, 0, b"", name)
     try:
         with fs.open_read(path) as file:
             size = file.stat().size

@@ -18,6 +18,7 @@ from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, p
 from engine.progress import Cancel
 
 _DATABASE_SUFFIXES = {".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese"}
+_OTHER_SUFFIXES = {*_DATABASE_SUFFIXES, DOUBLE_WRITE_EXTENSION}
 _STREAM_SUFFIXES = {".log", ".jtx", ".chk", ".jcp", ".jrs"}
 _SMALLEST_PAGE = 2048
 
@@ -46,6 +47,8 @@ class Walk:
     passed_over: list[tuple[Path, int]] = field(default_factory=list)
     chains: list[Path] = field(default_factory=list)
     unreadable: list[JetError] = field(default_factory=list)
+    empty: set[Path] = field(default_factory=set)
+    """Of the files to look at those without content, as the listing says."""
 
     def files(self, roots: Sequence[Path]) -> list[Path]:
         """The files to look at, each once. Raises what forbids to look at a root, or at what is excluded."""
@@ -70,7 +73,7 @@ class Walk:
 
     def _in(self, directory: Path, folders: list[Path]) -> list[Path]:
         """The files of one folder that may be of an engine; its own folders go to ``folders``."""
-        wanted: list[Path] = []
+        wanted: dict[str, int] = {}
         try:
             if holds_chain(self.fs, directory):
                 self.chains.append(directory)
@@ -80,14 +83,15 @@ class Walk:
                     if not entry.is_link:
                         folders.append(directory / entry.name)
                 elif _may_be_ours(entry):
-                    wanted.append(directory / entry.name)
+                    wanted[entry.name] = entry.size
                 else:
                     self.foreign += 1
                     if self.keep:
                         self.passed_over.append((directory / entry.name, max(entry.size, 0)))
         except JetError as error:
             self.unreadable.append(error)
-        return sorted(wanted)
+        self.empty.update(directory / name for name, size in wanted.items() if not size)
+        return [directory / name for name in sorted(wanted, key=os.path.normcase)]
 
 
 def _may_be_ours(entry: DirectoryEntry) -> bool:
@@ -104,10 +108,10 @@ def is_named_as_ours(name: str) -> bool:
     suffix = _suffix(name)
     if suffix in _STREAM_SUFFIXES:
         return parse_name(name) is not None or own_part(name) is not None
-    return suffix in _DATABASE_SUFFIXES or suffix == DOUBLE_WRITE_EXTENSION or parse_kept(name) is not None
+    return suffix in _OTHER_SUFFIXES or parse_kept(name) is not None
 
 
 def _suffix(name: str) -> str:
     """As ``PurePath.suffix`` says it, in small letters, and many times faster."""
-    _, dot, suffix = name.rpartition(".")
-    return f"{dot}{suffix}".lower()
+    at = name.rfind(".")
+    return name[at:].lower() if at >= 0 else name.lower()

@@ -64,7 +64,7 @@ def scan(
     progress(Event(Operation.SCAN, Stage.BEGIN, 0, len(paths)))
     for number, path in enumerate(paths, start=1):
         cancel.check()
-        file = look_at(fs, path)
+        file = look_at(fs, path, empty=path in walk.empty)
         if file.kind is not FileKind.FOREIGN or keep_foreign or path in roots:
             found.append(file)
         count += file.kind is FileKind.FOREIGN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from engine.discovery.log_sorting import (
     usable_logs,
 )
 from engine.error_codes import Code
+from engine.errors import known
 from engine.files import FileSystem
 from engine.formats.names import Family, Role, digits_of, parse_kept
 from engine.formats.stamps import Signature
@@ -45,18 +46,24 @@ class Sorter:
         self._aside = sorted((f for f in found if f.path in aside), key=lambda file: file.path)
         self._files = [file for file in found if file.path not in aside]
         self._unusable = [file for file in self._files if file.kind in OF_KIND]
+        self._unusable_in = _by_folder(self._unusable)
+        self._checkpoints_in = _by_folder(file for file in self._files if file.checkpoint is not None)
         databases = (
             DatabaseFile(f.path, f.size, f.database, f.unfinished, f.copy) for f in self._files if f.database
         )
         self._sorting = Sorting(fs, frozenset(roots), {database.path: database for database in databases})
         self._streams: dict[tuple[Path, Signature], Stream] = {}
+        self._streams_in: dict[Path, list[Stream]] = defaultdict(list)
 
     def instances(self) -> list[InstanceFiles]:
         """Each instance once."""
         for file in self._files:
             if file.log is not None:
                 key = file.path.parent, file.log.signature
-                self._streams.setdefault(key, Stream(*key)).files.append(file)
+                if key not in self._streams:
+                    self._streams[key] = Stream(*key)
+                    self._streams_in[key[0]].append(self._streams[key])
+                self._streams[key].files.append(file)
         unread = self._unread()
         alone = self._sorting.place(self._streams)
         self._place_checkpoints()
@@ -67,20 +74,22 @@ class Sorter:
         alone = [database for database in alone if not _is_copy(database, found)]
         found += without_logs(alone)
         found += self._broken(found)
-        return [_twinned(each, found) for each in _with_strangers(self._with_aside(found))]
+        return _with_twins(_with_strangers(self._with_aside(found)))
 
     def _place_checkpoints(self) -> None:
-        for file in self._files:
-            if file.checkpoint is not None:
-                stream = self._sorting.matching(self._streams, file.path.parent, file.checkpoint.signature)
+        for folder, files in self._checkpoints_in.items():
+            for file in files:
+                signature = known(file.checkpoint, f"checkpoint in {file.path}").signature
+                stream = self._sorting.matching(self._streams, folder, signature)
                 if stream is not None:
                     stream.checkpoints.append(file)
 
     def _of_stream(self, stream: Stream) -> InstanceFiles:
         base, family = stream.base
         logs = usable_logs(stream)
-        stream.problems += foreign_logs(stream, self._streams.values())
-        stream.problems += damaged_files(stream, self._unusable)
+        unusable = self._unusable_in.get(stream.directory, [])
+        stream.problems += foreign_logs(stream, self._streams_in[stream.directory])
+        stream.problems += damaged_files(stream, unusable)
         self._sorting.leave_copies(stream, logs)
         stream.problems += [p for database in stream.databases for p in header_problems(database)]
         own = (c for c in stream.checkpoints if c.name and c.name.belongs_to(base) and c.checkpoint)
@@ -96,7 +105,7 @@ class Sorter:
             checkpoint=_checkpoint(checkpoint),
             digits=digits_of(f.name for f in stream.files if f.name and f.name.belongs_to(base)),
             copies=tuple(sorted(stream.copies, key=lambda copy: copy.path)),
-            unsupported=tuple(UnsupportedLog(f.path, f.size) for f in unsupported_logs(stream, self._unusable)),
+            unsupported=tuple(UnsupportedLog(f.path, f.size) for f in unsupported_logs(stream, unusable)),
         )
         gaps = (
             Problem(ProblemKind.GAP, f"Log {generation_range(lo, hi)} is missing.", generation=lo)
@@ -120,13 +129,8 @@ class Sorter:
                 if file.signature is not None:
                     stream.signature = file.signature
         for stream in found.values():
-            for file in self._files:
-                if (
-                    file.checkpoint is not None
-                    and file.path.parent == stream.directory
-                    and file.name is not None
-                    and file.name.belongs_to(stream.base[0])
-                ):
+            for file in self._checkpoints_in.get(stream.directory, ()):
+                if file.checkpoint is not None and file.name is not None and file.name.belongs_to(stream.base[0]):
                     stream.checkpoints.append(file)
                     stream.signature = stream.signature if stream.signature.is_set else file.checkpoint.signature
         return list(found.values())
@@ -158,6 +162,13 @@ class Sorter:
                 copy = Copy(file.path, ASIDE, file.size)
                 found[at] = replace(found[at], copies=(*found[at].copies, copy))
         return found
+
+
+def _by_folder(files: Iterable[FoundFile]) -> dict[Path, list[FoundFile]]:
+    found: dict[Path, list[FoundFile]] = defaultdict(list)
+    for file in files:
+        found[file.path.parent].append(file)
+    return found
 
 
 def _checkpoint(found: FoundFile | None) -> CheckpointFile | None:
@@ -198,10 +209,15 @@ def _is_copy(database: DatabaseFile, found: list[InstanceFiles]) -> bool:
 def _with_strangers(found: list[InstanceFiles]) -> list[InstanceFiles]:
     """Databases and logs that merely are together say so, both."""
     said: dict[int, list[Problem]] = defaultdict(list)
+    logged: dict[Path | None, list[int]] = defaultdict(list)
     for at, one in enumerate(found):
-        for with_logs, other in enumerate(found):
-            for database in one.databases if one.base is None and other.logs else ():
-                if database.path.parent == other.directory and database.log_signature.is_set:
+        if one.logs:
+            logged[one.directory].append(at)
+    for at, one in enumerate(found):
+        for database in one.databases if one.base is None else ():
+            for with_logs in logged.get(database.path.parent, ()):
+                if database.log_signature.is_set:
+                    other = found[with_logs]
                     problem = _stranger(database, other)
                     said[at].append(problem)
                     said[with_logs].append(problem)
@@ -217,7 +233,14 @@ def _stranger(database: DatabaseFile, other: InstanceFiles) -> Problem:
     return Problem(ProblemKind.OTHER_STREAM, text, database.path)
 
 
-def _twinned(instance: InstanceFiles, found: Sequence[InstanceFiles]) -> InstanceFiles:
-    same = (o for o in found if o.signature == instance.signature and o.signature.is_set)
-    folders = dict.fromkeys(o.directory for o in same if o.directory != instance.directory)
-    return replace(instance, twins=tuple(folders))
+def _with_twins(found: Sequence[InstanceFiles]) -> list[InstanceFiles]:
+    folders: dict[Signature, dict[Path, None]] = defaultdict(dict)
+    for each in found:
+        if each.signature.is_set:
+            folders[each.signature][each.directory] = None
+    return [
+        replace(
+            each, twins=tuple(folder for folder in folders.get(each.signature, ()) if folder != each.directory)
+        )
+        for each in found
+    ]

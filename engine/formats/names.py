@@ -152,7 +152,7 @@ def kept_name(name: str, id_: str) -> str:
 
 def parse_kept(name: str) -> tuple[str, str] | None:
     """The own name of a file that stepped aside, and for which restore; ``None`` for any other name."""
-    match = _KEPT.fullmatch(name)
+    match = _KEPT.fullmatch(name) if _KEPT_MARK in name else None
     return (match[1], match[2]) if match else None
 
 
