@@ -33,7 +33,6 @@ from ui.live_run import LiveRun, RunQueue
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
-from ui.models.outcomes.registry import outcome_of, run_lines
 from ui.outlook import SystemOutlook, looking
 from ui.page import PageContent
 from ui.page_list import shell_pages
@@ -272,7 +271,7 @@ class Application(QObject):
         )
         window.cancel_job_requested.connect(run_queue.cancel)
         navigation.announce.connect(window.announce)
-        run_queue.lines_changed.connect(lambda: window.set_runs(run_lines(run_queue)))
+        run_queue.lines_changed.connect(self._show_runs)
         run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
         run_queue.run_ended.connect(self._run_ended)
         self._connect_jobs()
@@ -314,7 +313,14 @@ class Application(QObject):
         self.context.outlook.refresh()
         self.context.changes.history.emit()
 
+    def _show_runs(self) -> None:
+        from ui.models.outcomes.registry import run_lines  # the first paint can do without the operations
+
+        self.window.set_runs(run_lines(self.run_queue))
+
     def _run_ended(self, run: LiveRun) -> None:
+        from ui.models.outcomes.registry import outcome_of
+
         self.context.changes.history.emit()
         self.inventory.refresh_chains()
         outcome = outcome_of(run)

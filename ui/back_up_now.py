@@ -16,7 +16,6 @@ from ui.format import plural
 from ui.languages.sentences import shown
 from ui.live_run import RunPlan, plan_of
 from ui.models.instances import identity
-from ui.models.plan import source_of
 
 _SLOT = "back up now"
 
@@ -68,6 +67,7 @@ class BackUpNow(QObject):
 
         def work(cancel: Cancel) -> _Prepared:
             from app.unattended.on_request import choose_now
+            from ui.models.plan import source_of
 
             plans, reasons = [], []
             for instance, job in wanted:

@@ -12,18 +12,18 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotInTime
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, SLOT, QMetaObject, QObject, Qt, Signal, SignalInstance, Slot
 from PySide6.QtDBus import QDBus, QDBusConnection, QDBusInterface, QDBusMessage
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from app.notify.channels.channel import not_sent
-from app.notify.message import NoticeMessage, short_lines
-from app.notify.settings import DESKTOP
 from app.status.values import Severity
 from engine.errors import JetError
 from ui.worker import Background
+
+if TYPE_CHECKING:
+    from app.notify.message import NoticeMessage
 
 SERVICE = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
@@ -104,6 +104,8 @@ class DesktopNotifications(QObject):
                 raise error from None
 
     def _deliver_by_bus(self, message: NoticeMessage) -> None:
+        from app.notify.message import short_lines  # the first paint can do without what tells others
+
         bus = self._bus()
         if not bus.isConnected():
             raise _not_shown("there is no session bus")
@@ -137,6 +139,8 @@ class DesktopNotifications(QObject):
             self._subjects.popitem(last=False)
 
     def _show_in_tray(self, message: NoticeMessage, shown: Future[bool]) -> None:
+        from app.notify.message import short_lines
+
         tray = self._tray
         if tray is None or not tray.isVisible() or not QSystemTrayIcon.supportsMessages():
             shown.set_result(False)
@@ -160,10 +164,14 @@ class DesktopNotifications(QObject):
 class DesktopChannel:
     """The desktop as a channel of :func:`app.notify.tell.tell`, which runs in another thread than the window."""
 
-    name = DESKTOP
-
     def __init__(self, notifications: DesktopNotifications) -> None:
         self._notifications = notifications
+
+    @property
+    def name(self) -> str:
+        from app.notify.settings import DESKTOP
+
+        return DESKTOP
 
     def send(self, message: NoticeMessage) -> None:
         self._notifications.deliver(message)
@@ -209,4 +217,6 @@ def _subject_of(message: NoticeMessage) -> str:
 
 
 def _not_shown(reason: str) -> JetError:
+    from app.notify.channels.channel import not_sent
+
     return not_sent("the desktop", reason, "Check that the desktop shows notifications, or use another channel.")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -19,9 +19,11 @@ from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations
 from engine.errors import JetError
-from ui.models.job_edits import JobsChange
-from ui.models.jobs import JobLook, look_at_jobs
 from ui.worker import Background, hand_to
+
+if TYPE_CHECKING:
+    from ui.models.job_edits import JobsChange
+    from ui.models.jobs import JobLook
 
 _MOST_RUNS = 3000
 """The newest runs, among which those of the jobs are."""
@@ -29,7 +31,7 @@ _KEPT = timedelta(days=35)
 """Slots that are shown."""
 _SLOT = "jobs"
 
-How = TypeVar("How", bound=JobsChange)
+How = TypeVar("How", bound="JobsChange")
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ class JobBook(QObject):
         except JetError as trouble:
             jobs, error = self.value, trouble
         runs = tuple(self._history.runs(count=_MOST_RUNS))
+        from ui.models.jobs import look_at_jobs  # the first paint can do without the words
+
         looks = tuple(look_at_jobs(jobs, runs, now, SYSTEM_ZONE))
         records = tuple(slots.records(since=now - _KEPT))
         return BookLook(jobs, error, looks, records, slots.last_look(), runs, unknown)

@@ -16,8 +16,6 @@ from app.evidence.rule import Standing, Verdict, judge
 from app.history.history import History
 from app.history.runs import Run
 from app.settings import Locations, Settings
-from app.status.facts import max_age_of
-from app.status.look import jobs_of
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
@@ -152,5 +150,8 @@ def _record_of(history: History) -> RunRecord:
 
 def _target(locations: Locations, settings: Settings) -> Callable[[engine.InstanceFiles], timedelta | None]:
     """What the jobs promise, so that every page has the verdict that the overview has."""
+    from app.status.facts import max_age_of  # the first paint can do without them
+    from app.status.look import jobs_of
+
     jobs = jobs_of(locations)
     return lambda instance: max_age_of(instance, jobs, settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QSettings, QSize, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,7 +34,8 @@ VISIBLE_AT_LEAST = 80
 
 
 class MainWindow(QMainWindow):
-    """Shows ``pages``; geometry and the last page are kept in ``settings``.
+    """Shows ``pages``; geometry and the last page are kept in ``settings``. The content of the first page is made
+    when the frame has been painted, so that a start is seen at once.
 
     ``may_close`` is asked before the window closes, for instance while a job runs. ``theme_chosen`` carries
     a :class:`Theme` that is already in force.
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ESE Backup Manager")
         self._pages = tuple(pages)
         self._contents: dict[int, PageContent] = {}
+        self._was_painted = False
         self._settings = settings
         self._theme = theme
         self._may_close = may_close
@@ -177,6 +179,7 @@ class MainWindow(QMainWindow):
         body = QWidget()
         body.setLayout(whole)
         self.setCentralWidget(body)
+        body.installEventFilter(self)
         self.statusBar().setSizeGripEnabled(False)
 
     def _framed(self, page: ShellPage) -> QWidget:
@@ -256,8 +259,17 @@ class MainWindow(QMainWindow):
 
     def _show_row(self, row: int) -> None:
         if row >= 0:
-            self.content(row)
+            if self._was_painted:
+                self.content(row)
             self._stack.setCurrentIndex(row)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The frame is painted for the first time: its page can come now."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._was_painted = True
+            QTimer.singleShot(0, self, lambda: self.content(self.current_page))
+        return super().eventFilter(watched, event)
 
     # What it remembers.
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.notify.file import NotifyFile
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
@@ -127,6 +126,7 @@ class Presence(QObject):
         desktop = self._context.desktop.channel if has_jobs and self.paused_until is None else None
 
         def work(_cancel: Cancel) -> bool:
+            from app.notify.file import NotifyFile
             from app.notify.tell import tell  # the first paint can do without it
 
             tell(seen.own or seen.overview, locations, now=seen.now, desktop=desktop, record=record)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
 
-from app.operations.drill import DrillRequest
-from app.operations.verify import VerifyRequest
 from ui.back_up_now import BackUpNow
 from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
 from ui.live_run import plan_of
 from ui.main_window import MainWindow
 from ui.page import PageContent
 from ui.values.restore_from import RestoreFrom
+
+if TYPE_CHECKING:
+    from app.operations.drill import DrillRequest
 
 
 class Wayfinder(QObject):
@@ -141,6 +143,8 @@ class Wayfinder(QObject):
         self._context.navigation.verify_page.emit(chosen.directory if chosen is not None else None)
 
     def _verify(self, path: Path) -> None:
+        from app.operations.verify import VerifyRequest  # the first paint can do without the operations
+
         found = (each.manifest for each in self._context.inventory.chains if each.path == path)
         plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
         self._context.navigation.show_run.emit(self._context.run_queue.start(plan))

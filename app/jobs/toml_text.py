@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
+if TYPE_CHECKING:
+    import tomlkit
 
 Body = Mapping[str, Any]
 _HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)[ \t]*\]\]?[ \t]*(?:#.*)?", re.ASCII)
@@ -138,6 +138,8 @@ def value_text(value: object) -> str:
         return f"[{', '.join(map(value_text, value))}]"
     if isinstance(value, str) and "\\" in value and "'" not in value and value.isprintable():
         return f"'{value}'"
+    import tomlkit  # most programs only read
+
     return str(tomlkit.item(value).as_string())
 
 
@@ -169,6 +171,9 @@ def _without(body: Body, names: set[str]) -> dict[str, Any]:
 
 
 def _parsed(text: str) -> tomlkit.TOMLDocument:
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
     try:
         return tomlkit.parse(text)
     except TOMLKitError as error:
@@ -179,6 +184,8 @@ def _edited(head: str, old: Body, new: Body) -> str:
     """Fields without a header of their own, changed; blank lines at the end stay there."""
     if old == new:
         return head
+    import tomlkit
+
     fields = head.rstrip()
     document = _parsed(f"{fields}\n" if fields else "")
     _merge(document, old, new)
@@ -187,6 +194,8 @@ def _edited(head: str, old: Body, new: Body) -> str:
 
 
 def _merge(table: Any, old: Body, new: Body) -> None:
+    import tomlkit
+
     for name in old:
         if name not in new:
             table.pop(name, None)

@@ -10,7 +10,9 @@ from app.evidence.proofs import RunRecord
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from ui.levels import Level
-from ui.models.chains import ChainSummary, find_summaries, judged, sets_text, state_text, strip_nodes
+from ui.models.chain_nodes import strip_nodes
+from ui.models.chain_verdicts import judged
+from ui.models.chains import ChainSummary, find_summaries, sets_text, state_text
 from ui.models.verdicts import headline
 from ui.values.backup_sets import SetKind, SetState
 

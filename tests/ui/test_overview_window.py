@@ -40,6 +40,7 @@ def test_from_never_backed_up_to_restorable(open_window: Open, source: Path, des
     page.verify.trigger()
     assert window.application.shown == "running"
     window.finish(window.application.run_queue.runs[-1])
+    window.application.show_page("overview")
     window.until(lambda: "verified just now" in str(model.index(0, OverviewColumn.VERDICT).data()))
 
 

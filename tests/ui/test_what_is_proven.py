@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -125,14 +127,17 @@ def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, dest
     page = restore_page(window)
     page.begin(chain)
     window.until(lambda: page.draft.chain is not None and page.draft.chain.path == chain)
-    said = {
-        window.instances.detail._verdict._value.text() + " just now",
-        window.back_up.verdict.label.text(),
-        page.what.verdict.label.text(),
-        window.running.view.verdict.label.text().removeprefix("The chain: "),
-        headline(ledger.chain(chain), ledger.of(instance_in(window, source)).verdict.at),  # type: ignore[arg-type]
+    at = ledger.of(instance_in(window, source)).verdict.at
+    assert at is not None and headline(ledger.chain(chain), at) == "Verified just now"
+    pages: dict[str, Callable[[], str]] = {
+        "instances": lambda: window.instances.detail._verdict._value.text() + " just now",
+        "back_up": lambda: window.back_up.verdict.label.text(),
+        "restore": lambda: page.what.verdict.label.text(),
+        "running": lambda: window.running.view.verdict.label.text().removeprefix("The chain: "),
     }
-    assert said == {"Verified just now"}
+    for name, words in pages.items():
+        application.show_page(name)  # what is hidden is brought up to date when it is shown
+        window.until(partial(_is_verified, words))
     from ui.models.instance_table import InstanceRole
 
     assert window.instances.model.index(0).data(InstanceRole.VERDICT_LEVEL) is Level.SUCCESS
@@ -275,3 +280,7 @@ def test_logs_that_an_absent_chain_may_hold_are_not_called_not_backed_up(source:
     }
     never = Evidence(Verdict(Standing.NEVER, where=Where.NOWHERE))
     assert CellKind.NOT_BACKED_UP in {cell.kind for cell in timeline(Protection(instance, never)).cells}
+
+
+def _is_verified(words: Callable[[], str]) -> bool:
+    return words() == "Verified just now"

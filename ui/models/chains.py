@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import IntEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,8 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtGui import QGuiApplication
 
 import engine
-from app.evidence.proofs import DestinationContents, RunRecord, moment_of
-from app.evidence.rule import Proof, Standing, Verdict, judge
+from app.evidence.proofs import moment_of
+from app.evidence.rule import Standing, Verdict
 from app.operations.key_files import KeyFiles
 from app.products import Product, product_of
 from engine.errors import JetError, SpaceExhausted
@@ -28,7 +29,6 @@ from ui.models.keys import readable
 from ui.models.plan import called
 from ui.models.verdicts import detail, headline, level_of
 from ui.palette import tokens_for
-from ui.values.backup_sets import ChainNode, SetKind, SetState
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
@@ -76,6 +76,16 @@ class ChainSummary:
     @property
     def ended(self) -> datetime | None:
         return moment_of(self.manifest.runs[-1].ended) if self.manifest else None
+
+    def called(self, own_name: str) -> ChainSummary:
+        """The same chain, of an instance that the user calls so."""
+        return self if own_name == self.own_name else replace(self, own_name=own_name)
+
+    @cached_property
+    def words(self) -> str:
+        """What a filter looks through: all that its row says, and the instance's real name."""
+        cells = (_cell(self, column) for column in ChainColumn)
+        return " ".join(cell for cell in (*cells, self.instance) if cell).casefold()
 
     @property
     def is_evidence(self) -> bool:
@@ -137,12 +147,12 @@ def _pin_of(chain: Path) -> str:
     return str(found) if found else ""
 
 
-def judged(chain: ChainSummary, record: RunRecord, now: datetime) -> ChainSummary:
-    """``chain`` with what the runs of ``record`` prove of it."""
-    unread = chain.is_evidence or chain.is_locked  # that it is not restored is no finding
-    error = None if unread else chain.error
-    found = engine.FoundChain(chain.path, chain.manifest, error)
-    return replace(chain, verdict=judge(record.chain_facts(found, DestinationContents(), now)))
+def with_verdicts(chains: Iterable[ChainSummary], verdicts: Mapping[Path, Verdict]) -> list[ChainSummary]:
+    """``chains``, those that have another verdict with that."""
+    return [
+        chain if (now := verdicts.get(chain.path, chain.verdict)) == chain.verdict else replace(chain, verdict=now)
+        for chain in chains
+    ]
 
 
 def summarise_all(
@@ -230,38 +240,6 @@ def state_text(chain: ChainSummary) -> str:
     return tr("Dirty copy") if dirty == len(databases) else tr("Partly dirty copy")
 
 
-def strip_nodes(chain: ChainSummary) -> list[ChainNode]:
-    """The sets of the chain for its picture; pages and logs of each were verified while they were copied."""
-    if not chain.manifest:
-        return []
-    nodes = []
-    for at, run in enumerate(chain.manifest.runs):
-        parts = [size(run.bytes)]
-        if run.logs:
-            parts.append(tr("logs {}").format(generations(*run.logs)))
-        if run.pages.total:
-            parts.append(plural(run.pages.verified, "{} page verified", "{} pages verified"))
-        nodes.append(
-            ChainNode(
-                SetKind[run.kind.name],
-                moment_of(run.ended) or datetime.fromtimestamp(0, UTC),
-                short_name(run.kind, at),
-                _set_state(chain, run),
-                ", ".join(parts),
-            )
-        )
-    return nodes
-
-
-def _set_state(chain: ChainSummary, run: engine.BackupRun) -> SetState:
-    """A set counts as verified when the chain was read back since it was made."""
-    if chain.is_damaged or chain.is_evidence or chain.is_locked:
-        return SetState.UNUSABLE
-    verdict, ended = chain.verdict, moment_of(run.ended)
-    read_back = verdict.proof > Proof.COPIED and verdict.proven and ended and verdict.proven >= ended
-    return SetState.VERIFIED if read_back else SetState.UNVERIFIED
-
-
 # ---- the table
 
 
@@ -300,13 +278,13 @@ class ChainsModel(QAbstractTableModel):
         self._chains = engine.newest_first(by_path.values())
         self.endResetModel()
 
-    def judge_anew(self, record: RunRecord) -> None:
-        """The same chains, with what the runs of ``record`` prove of each."""
-        now = datetime.now(UTC)
-        self._chains = [judged(chain, record, now) for chain in self._chains]
-        if self._chains:
-            last = self.index(len(self._chains) - 1, len(ChainColumn) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+    def take_verdicts(self, verdicts: Mapping[Path, Verdict]) -> None:
+        """The same chains, with these verdicts."""
+        before, self._chains = self._chains, with_verdicts(self._chains, verdicts)
+        others = [row for row, (old, now) in enumerate(zip(before, self._chains, strict=True)) if old is not now]
+        if others:
+            last = self.index(others[-1], len(ChainColumn) - 1)
+            self.dataChanged.emit(self.index(others[0], 0), last)
 
     def row_of(self, path: Path) -> int:
         """Row of the chain at ``path``, or -1."""

@@ -248,20 +248,23 @@ def statuses_by_identity(seen: SeenState | None) -> dict[str, tuple[InstanceStat
     return {key: tuple(each) for key, each in found.items()}
 
 
-def row_of(instance: engine.InstanceFiles, known: RowFacts, now: datetime) -> InstanceRow:
-    """The row of one instance."""
+def row_of(
+    instance: engine.InstanceFiles, known: RowFacts, now: datetime, before: InstanceRow | None = None
+) -> InstanceRow:
+    """The row of one instance; what only its files decide is that of ``before``, if that is of the same files."""
     key = identity(instance)
     evidence = known.evidence.get(key, UNJUDGED)
     statuses = known.statuses.get(key, ())
     is_set, naming = instance.is_backup_set, known.names.get(key, Naming())
     told = evidence.verdict
+    same = before is not None and before.instance is instance and not instance.live
     verdict = ("", Level.NEUTRAL, "") if is_set else (headline(told, now), level_of(told), detail(told, now))
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
     return InstanceRow(
         instance,
         naming,
-        product_name(instance),
-        state_of(instance, known.running.get(key)),
+        before.product if before and same else product_name(instance),
+        before.state if before and same else state_of(instance, known.running.get(key)),
         verdict,
         its_age,
         restorable,

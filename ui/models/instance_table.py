@@ -78,14 +78,9 @@ class InstanceTable(QAbstractItemModel):
             self._remove_from(
                 group, [at for at, row in enumerate(group.rows) if self._has_left(group, row, wanted)]
             )
-        shown = set()
         for group in self._all_groups():
-            for at, row in enumerate(group.rows):
-                shown.add(row.identity)
-                self._change(group, at, wanted[row.identity])
-        for key, row in sorted(wanted.items()):
-            if key not in shown:
-                self._add(row)
+            self._change_all(group, [wanted.pop(row.identity) for row in group.rows])
+        self._add_all([wanted[key] for key in sorted(wanted)])
 
     def change(self, row: InstanceRow) -> None:
         """Show what has changed of one instance, without a look at the others."""
@@ -96,7 +91,7 @@ class InstanceTable(QAbstractItemModel):
                         self._change(group, at, row)
                     else:
                         self._remove_from(group, [at])
-                        self._add(row)
+                        self._add_all([row])
                     return
 
     def set_grouping(self, grouping: Grouping) -> None:
@@ -166,11 +161,20 @@ class InstanceTable(QAbstractItemModel):
         return None if at is None else self._groups[at]
 
     def _change(self, group: _Group, at: int, row: InstanceRow) -> None:
-        if group.rows[at] == row:
-            return
-        group.rows[at] = row
+        if group.rows[at] != row:
+            group.rows[at] = row
+            self._tell(group, at, at)
+
+    def _change_all(self, group: _Group, rows: list[InstanceRow]) -> None:
+        """The same rows as they are now: told once, however many have changed."""
+        others = [at for at, (before, row) in enumerate(zip(group.rows, rows, strict=True)) if before != row]
+        if others:
+            group.rows = rows
+            self._tell(group, others[0], others[-1])
+
+    def _tell(self, group: _Group, first: int, last: int) -> None:
         parent = self._index_of_group(group)
-        self.dataChanged.emit(self.index(at, 0, parent), self.index(at, len(InstanceColumn) - 1, parent))
+        self.dataChanged.emit(self.index(first, 0, parent), self.index(last, len(InstanceColumn) - 1, parent))
 
     def _remove_from(self, group: _Group, gone: Sequence[int]) -> None:
         if group is not self._flat and gone and len(gone) == len(group.rows):
@@ -188,16 +192,20 @@ class InstanceTable(QAbstractItemModel):
     def _note_positions(self) -> None:
         self._position = {group.number: at for at, group in enumerate(self._groups)}
 
-    def _add(self, row: InstanceRow) -> None:
-        group = self._flat
-        if self.grouping is not Grouping.NONE:
-            title = row.group(self.grouping)
-            found = next((each for each in self._groups if each.title == title), None)
-            group = found or self._new_group(title)
-        at = len(group.rows)
-        self.beginInsertRows(self._index_of_group(group), at, at)
-        group.rows.append(row)
-        self.endInsertRows()
+    def _add_all(self, rows: Sequence[InstanceRow]) -> None:
+        """At the end of their groups, those of one group at once."""
+        by_title: dict[str, list[InstanceRow]] = {}
+        for row in rows:
+            by_title.setdefault(row.group(self.grouping), []).append(row)
+        for title, new in by_title.items():
+            group = self._flat
+            if self.grouping is not Grouping.NONE:
+                found = next((each for each in self._groups if each.title == title), None)
+                group = found or self._new_group(title)
+            at = len(group.rows)
+            self.beginInsertRows(self._index_of_group(group), at, at + len(new) - 1)
+            group.rows.extend(new)
+            self.endInsertRows()
 
     def _new_group(self, title: str) -> _Group:
         self._count += 1

@@ -67,6 +67,29 @@ class CellValue:
     level: Level | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MomentCell:
+    """As :class:`CellValue`, of a moment: put into words when it is seen, as few of a list of thousands are."""
+
+    moment: datetime | None
+    level: Level | None = None
+
+    @property
+    def text(self) -> str:
+        return when(self.moment) if self.moment else ""
+
+    @property
+    def sort(self) -> float:
+        return self.moment.timestamp() if self.moment else 0.0
+
+    @property
+    def tip(self) -> str:
+        return when_utc(self.moment)
+
+
+Cell = CellValue | MomentCell
+
+
 class RowsModel(QAbstractTableModel):
     """Rows of :class:`CellValue` under fixed titles; columns in ``numbers`` stand at the right."""
 
@@ -74,10 +97,12 @@ class RowsModel(QAbstractTableModel):
         super().__init__(parent)
         self.titles = tuple(titles)
         self._numbers = frozenset(numbers)
-        self._rows: list[tuple[CellValue, ...]] = []
+        self._rows: list[tuple[Cell, ...]] = []
 
-    def set_rows(self, rows: Sequence[tuple[CellValue, ...]]) -> None:
+    def set_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Show ``rows`` and nothing else; while each row begins as before, what is selected stays selected."""
+        if not rows and not self._rows:
+            return
         if rows and [row[0] for row in rows] == [row[0] for row in self._rows]:
             self._rows = list(rows)
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.titles) - 1))
@@ -86,7 +111,7 @@ class RowsModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
-    def append(self, rows: Sequence[tuple[CellValue, ...]]) -> None:
+    def append(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Add ``rows`` at the end."""
         if rows:
             first = len(self._rows)
@@ -94,7 +119,7 @@ class RowsModel(QAbstractTableModel):
             self._rows += rows
             self.endInsertRows()
 
-    def set_field(self, row: int, column: int, field: CellValue) -> None:
+    def set_field(self, row: int, column: int, field: Cell) -> None:
         """Change one cell; a row that is gone is ignored."""
         if row < len(self._rows):
             cells = list(self._rows[row])

@@ -6,19 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.history.slots import Look
 from app.jobs.job import Jobs
-from app.schedulers.choice import available, find_installed, scheduler_for
-from app.schedulers.scheduler import Installed
 from app.schedulers.spec import SchedulerKind, Spec, fitting, step_of
 from engine.errors import JetError
 from ui.format import age, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
+
+if TYPE_CHECKING:
+    from app.schedulers.scheduler import Installed, Scheduler
 
 WINDOW = "window"
 """The name under which this window looks for what is due."""
@@ -83,23 +85,31 @@ def needed_spec(jobs: Jobs) -> Spec:
 
 def look_at_scheduler(jobs: Jobs, looks: Sequence[Look], now: datetime) -> SchedulerLook:
     """Ask the schedulers of this system. Blocks."""
+    from app.schedulers.choice import available, find_installed  # the first paint can do without them
+
     kinds = tuple(each.kind for each in available())
     return SchedulerLook(now, find_installed(needed_spec(jobs), now), tuple(looks), kinds)
 
 
 def files_of(kind: SchedulerKind, spec: Spec) -> Mapping[Path, bytes]:
     """What an installation would write. Blocks; raises ``JetError``."""
-    return scheduler_for(kind).files(spec)
+    return _scheduler(kind).files(spec)
 
 
 def install(kind: SchedulerKind, spec: Spec) -> None:
     """Write it and start it. Blocks; raises ``JetError``."""
-    scheduler_for(kind).install(spec)
+    _scheduler(kind).install(spec)
 
 
 def remove(installed: Installed) -> bool:
     """Stop and remove it; whether there was one. Blocks; raises ``JetError``."""
-    return scheduler_for(installed.kind).remove(system=installed.system)
+    return _scheduler(installed.kind).remove(system=installed.system)
+
+
+def _scheduler(kind: SchedulerKind) -> Scheduler:
+    from app.schedulers.choice import scheduler_for
+
+    return scheduler_for(kind)
 
 
 # ---- words

@@ -144,18 +144,25 @@ class SetsModel(QAbstractItemModel):
 
     def _change(self, groups: dict[str, list[SetEntry]]) -> None:
         """The same rows, of which something else is known."""
+        others: list[int] = []
         for group in self._groups:
             group.entries = groups[group.name]
-            for row, entry in zip(group.children, group.entries, strict=True):
-                row.entry = entry
+            changed = [row for row in group.children if row.entry is not group.entries[row.row]]
+            for row in changed:
+                row.entry = group.entries[row.row]
                 for run in row.children if "children" in vars(row) else ():
                     if isinstance(run, RunRow):
-                        run.entry = entry
-            parent = self._index(group)
-            last = self.index(len(group.entries) - 1, len(SetsColumn) - 1, parent)
-            self.dataChanged.emit(self.index(0, 0, parent), last)
-        if self._groups:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._groups) - 1, len(SetsColumn) - 1))
+                        run.entry = row.entry
+            if changed:
+                others.append(group.row)
+                self._tell(self._index(group), changed[0].row, changed[-1].row)
+        if others:
+            self._tell(_TOP, others[0], others[-1])
+
+    def _tell(self, parent: QModelIndex, first: int, last: int) -> None:
+        """These rows below ``parent`` say something else."""
+        end = self.index(last, len(SetsColumn) - 1, parent)
+        self.dataChanged.emit(self.index(first, 0, parent), end)
 
     # ---- Qt's
 

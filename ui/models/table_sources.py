@@ -15,9 +15,8 @@ from app.operations.key_files import KeyFiles
 from app.own_names import Namings
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.format import when, when_utc
 from ui.levels import Level
-from ui.models.instances import CellValue
+from ui.models.instances import Cell, CellValue, MomentCell
 from ui.models.keys import readable
 from ui.models.own_names import own_name, own_name_of
 from ui.models.plan import called
@@ -52,7 +51,7 @@ class KnownSource:
         """Where its tables are read, those of a chain as of ``moment``."""
         return TablesTarget(self.path, moment, instance="" if self.is_chain else self.name)
 
-    def cells(self) -> tuple[CellValue, ...]:
+    def cells(self) -> tuple[Cell, ...]:
         """As a row: name, contents, from, until, place."""
         kind = tr("Backup") if self.is_chain else tr("Instance at rest")
         names = ", ".join(self.databases)
@@ -61,8 +60,8 @@ class KnownSource:
         return (
             CellValue(name, f"{name.casefold()} {self.path}", tip),
             CellValue(kind, int(not self.is_chain), names),
-            _time(self.since),
-            _time(self.until),
+            MomentCell(self.since),
+            MomentCell(self.until),
             CellValue(str(self.path), str(self.path).casefold()),
         )
 
@@ -116,12 +115,6 @@ def known_sources(
         if not instance.live and instance.databases and not instance.is_backup_set
     ]
     return found + sorted(at_rest, key=lambda each: (each.own_name or each.name).casefold())
-
-
-def _time(moment: datetime | None) -> CellValue:
-    if moment is None:
-        return CellValue("", 0.0)
-    return CellValue(when(moment), moment.timestamp(), when_utc(moment))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.history.runs import Run
 from app.operations.verification_record import BadPage, RecordedFinding, VerificationRecord
-from ui.format import number, percent, plural, when, when_utc
+from ui.format import number, percent, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.instances import CellValue, plain
+from ui.models.instances import Cell, CellValue, MomentCell, plain
 from ui.models.outcomes.findings import kind_word
 from ui.models.runs import LEVELS, state_word
 from ui.values.message import Message
@@ -141,12 +141,12 @@ def recorded_rows(findings: Sequence[RecordedFinding]) -> list[tuple[CellValue, 
     ]
 
 
-def earlier_rows(runs: Sequence[Run]) -> list[tuple[CellValue, ...]]:
+def earlier_rows(runs: Sequence[Run]) -> list[tuple[Cell, ...]]:
     """One row each, newest first; the first cell sorts by the run's id."""
     return [
         (
             CellValue(state_word(run.state), run.id, level=LEVELS[run.state]),
-            CellValue(when(run.started), run.started.timestamp(), when_utc(run.started)),
+            MomentCell(run.started),
             plain(run.instance),
             CellValue(run.source, run.source.casefold(), run.source),
         )

@@ -50,6 +50,8 @@ class Choices(Panel):
         super().__init__("", parent)
         self.heading.set_text(self.tr("Options"))
         self.instance = Picker()
+        self.names: Namings = {}
+        """The own names under which instances are offered."""
         self.destination = QComboBox()
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
         self.may_create = QCheckBox(self.tr("Create the folder"))
@@ -117,7 +119,7 @@ class Choices(Panel):
         self, instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
     ) -> None:
         """Choose among ``instances``, each with its own name and how well it is protected. Nothing is told."""
-        box, tokens = self.instance, tokens_of(self)
+        self.names, box, tokens = names, self.instance, tokens_of(self)
         now, short = utc_now(), Counter((found.name, found.directory.name) for found in instances)
         box.clear()
         by_key = {identity(each): each for each in instances}
@@ -127,11 +129,11 @@ class Choices(Panel):
             folder = found.directory.name
             place = folder if short[found.name, folder] == 1 else str(found.directory)
             parts = (called[key], place, self.tr("running") if found.live else "")
-            level = level_of(verdict)
+            level, says = level_of(verdict), headline(verdict, now)
             icon = themed_icon(level.icon, level.color(tokens))
             box.addItem(icon, " · ".join(part for part in parts if part), found)
-            box.setItemData(box.count() - 1, "" if found.is_backup_set else headline(verdict, now), DETAIL)
-            told = (found.name, str(found.directory), headline(verdict, now), ", ".join(own.tags))
+            box.setItemData(box.count() - 1, "" if found.is_backup_set else says, DETAIL)
+            told = (found.name, str(found.directory), says, ", ".join(own.tags))
             box.setItemData(box.count() - 1, "\n".join(each for each in told if each), Qt.ItemDataRole.ToolTipRole)
 
     def _prepare(self, settings: Settings) -> None:

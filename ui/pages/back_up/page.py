@@ -29,6 +29,7 @@ from ui.pages.back_up.drafting import draft_of, job_draft, known_places, what_is
 from ui.pages.back_up.plan_view import PlanView
 from ui.pages.back_up.room import room_beside
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.form import set_invalid, show_path
 from ui.widgets.panel import scrolled
@@ -131,13 +132,13 @@ class BackUpPage(QWidget):
         self.start.clicked.connect(self._start)
         self.command_button.clicked.connect(self._show_command)
         self.schedule_button.clicked.connect(self._schedule)
-        context.inventory.instances_changed.connect(self._take_instances)
-        context.inventory.running_changed.connect(self._take_running)
-        context.inventory.chains_changed.connect(self._changed)
-        context.ledger.changed.connect(self._take_evidence)
-        context.jobs.changed.connect(self._take_preferences)
-        context.preferences.changed.connect(self._take_preferences)
-        context.run_queue.lines_changed.connect(self._show_start)
+        shown = WhenShown(self)
+        shown.does(self._take_instances, context.inventory.instances_changed)
+        shown.does(self._take_preferences, context.preferences.changed, context.jobs.changed)
+        shown.does(self._take_evidence, context.ledger.changed)
+        shown.does(self._take_running, context.inventory.running_changed)
+        shown.does(self._changed, context.inventory.chains_changed)
+        shown.does(self._show_start, context.run_queue.lines_changed)
         context.navigation.back_up.connect(self._take_wish)
         context.navigation.keep_evidence.connect(partial(self._take_wish, kind=engine.Kind.AS_IS))
 
@@ -203,7 +204,8 @@ class BackUpPage(QWidget):
         self.instance.blockSignals(False)
 
     def _take_preferences(self) -> None:
-        self._offer(identity(self.chosen) if self.chosen else self._wanted)
+        if self._context.preferences.value.names is not self.choices.names:
+            self._offer(identity(self.chosen) if self.chosen else self._wanted)
         self.choices.verify_after.setChecked(self._context.preferences.value.verify_after)
         known = known_places(self._context, self.chosen)
         if [self.destination.itemText(at) for at in range(self.destination.count())] == list(known):
@@ -347,7 +349,7 @@ class BackUpPage(QWidget):
         self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
         self.start.setAccessibleName(self.start.text())
         reason = self.tr("A backup of this instance is running.") if busy else self._why_not()
-        self._acts_on.set_text(self._what_start_does() if self.start.isEnabled() else reason)
+        self._acts_on.set_text(found.sentence(instance) if ready and found and instance and not busy else reason)
         self.start.setToolTip(reason)
         self.start.setAccessibleDescription(reason)
         self.command_button.setEnabled(self.request() is not None)
@@ -362,11 +364,6 @@ class BackUpPage(QWidget):
     def _schedule(self) -> None:
         if (draft := job_draft(self._context, self.choices)) is not None:
             self._context.navigation.schedule.emit(draft)
-
-    def _what_start_does(self) -> str:
-        """What would be backed up where, for the line beside the button."""
-        found = self.preview
-        return found.sentence(self.chosen) if self.chosen and found and found.is_possible else ""
 
     def _why_not(self) -> str:
         if self.preview is None:

@@ -159,9 +159,9 @@ class DestinationsPage(QWidget):
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.detail.test_list.tested.connect(lambda _passed: self._follow())
         self._quiet.timeout.connect(self._look)
-        context.inventory.chains_changed.connect(self._look_soon)
-        context.preferences.changed.connect(self._look_soon)
-        context.jobs.changed.connect(self._look_soon)
+        changes = context.inventory.chains_changed, context.preferences.changed, context.jobs.changed
+        for changed in changes:
+            changed.connect(self._look_soon)
         context.navigation.show_destination.connect(self.choose)
 
     # ---- what callers use
@@ -197,12 +197,13 @@ class DestinationsPage(QWidget):
         places = list(dict.fromkeys(map(place_of, context.inventory.destinations)))
         identities = dict(context.preferences.value.identities)
         stores, history, reached = context.inventory.stores, context.history, dict(context.inventory.reached)
-        chains = {
-            place: [chain for chain in stores.chains if chain.path.is_relative_to(place)] for place in stores.read
-        }
 
         def work(cancel: Cancel) -> list[DestinationState]:
             now = utc_now()
+            chains = {
+                place: [chain for chain in stores.chains if chain.path.is_relative_to(place)]
+                for place in stores.read
+            }
             try:
                 runs = history.runs(RunFilter(since=now - timedelta(days=FORECAST_DAYS)))
             except JetError:

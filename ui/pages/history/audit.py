@@ -21,6 +21,7 @@ from ui.models.instances import RowsModel
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
@@ -58,7 +59,7 @@ class AuditView(QWidget):
         self.filter.textChanged.connect(self.table.set_filter)
         self.verify_button.clicked.connect(self.verify)
         self.command_button.clicked.connect(self.show_command)
-        context.changes.history.connect(self._look)
+        WhenShown(self).does(self._look, context.changes.history)
 
     def _lay_out(self) -> None:
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)

@@ -18,6 +18,7 @@ from ui.pages.history.filter import FilterPane
 from ui.pages.history.table import MAX_COPIED, EventTable
 from ui.panels.history_export import ExportBar, choose_export_file
 from ui.panels.kept_layout import KeptSplitter
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
@@ -100,7 +101,7 @@ class EventsView(QWidget):
         self.export_bar.saved.connect(self._tell_saved)
         self.export_bar.failed.connect(self._show_error)
         self.export_bar.crashed.connect(self._context.background.crashed)
-        self._context.changes.history.connect(self._look)
+        WhenShown(self).does(self._look, self._context.changes.history)
 
     # ---- what callers use
 

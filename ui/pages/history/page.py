@@ -10,6 +10,7 @@ from ui.page import PageContent
 from ui.pages.history.audit import AuditView
 from ui.pages.history.events import EventsView
 from ui.pages.history.runs import RunsView
+from ui.panels.when_shown import WhenShown
 
 
 class HistoryPage(QWidget):
@@ -34,7 +35,7 @@ class HistoryPage(QWidget):
         column.addWidget(self.tabs)
         self.runs.run_opened.connect(self._open_run)
         self.runs.model.loaded.connect(lambda _count: self._offer_instances())
-        context.inventory.instances_changed.connect(self._offer_instances)
+        WhenShown(self).does(self._offer_instances, context.inventory.instances_changed)
         context.navigation.show_audit.connect(lambda: self.tabs.setCurrentWidget(self.audit))
         self.runs.model.reload()
 

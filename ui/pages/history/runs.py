@@ -27,6 +27,7 @@ from ui.palette import tokens_for
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.report_saving import ReportSaver
 from ui.panels.run_sheet_dialog import RunSheetDialog
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
@@ -106,7 +107,7 @@ class RunsView(QWidget):
         self.report_button.clicked.connect(self._save_report)
         self.sheet_button.clicked.connect(self.show_sheet)
         self.saver.failed.connect(self.banner.show_message)
-        context.changes.history.connect(self._look)
+        WhenShown(self).does(self._look, context.changes.history)
         self._follow()
 
     def _build_table(self, context: Context) -> None:

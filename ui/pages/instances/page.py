@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -44,6 +44,7 @@ from ui.pages.instances.table import InstanceView
 from ui.panels.decision_list import FolderDecision
 from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
+from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -76,8 +77,6 @@ class InstancesPage(QWidget):
         self._build_actions()
         self.tools = self._build_tools()
         self._filling = False
-        self._stale = False
-        """Whether the detail shows something older than the rows, because no one saw it."""
         self._stack = QStackedWidget()
         text = self.tr("Reading the watched folders.")
         self._stack.addWidget(EmptyState("search", self.tr("Looking for instances…"), text))
@@ -184,13 +183,13 @@ class InstancesPage(QWidget):
 
     def _connect(self) -> None:
         context, detail, inventory = self._context, self.detail, self._context.inventory
-        inventory.instances_changed.connect(self._take_instances)
-        inventory.running_changed.connect(self._take_running)
         inventory.scanning.connect(self._take_scanning)
         told, runs = (context.ledger, context.outlook, context.preferences, context.jobs), context.run_queue
         signals = [*(each.changed for each in told), runs.run_started, runs.run_ended]
-        for changed in signals:
-            changed.connect(self._take_evidence)
+        shown = WhenShown(self)
+        shown.does(self._take_instances, inventory.instances_changed)
+        shown.does(self._take_evidence, *signals)
+        shown.does(self._take_running, inventory.running_changed)
         context.navigation.show_instance.connect(self.choose)
         context.navigation.recover.connect(lambda instance: self._recovery.begin(instance or self.chosen))
         detail.back_up_now_requested.connect(lambda instance: context.navigation.back_up_now.emit([instance]))
@@ -283,7 +282,9 @@ class InstancesPage(QWidget):
 
     def _set_rows(self) -> None:
         known, now = self._known(), utc_now()
-        self.model.set_rows(row_of(each, known, now) for each in self._context.inventory.instances)
+        before = {id(row.instance): row for row in self.model.rows()}
+        instances = self._context.inventory.instances
+        self.model.set_rows(row_of(each, known, now, before.get(id(each))) for each in instances)
         self._show_counts()
 
     def _renamed(self) -> engine.InstanceFiles | None:
@@ -303,12 +304,6 @@ class InstancesPage(QWidget):
             self.model.change(row_of(instance, known, now))
         chosen = self.chosen
         if chosen is not None and chosen.live:
-            self._show()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """What was not seen was not kept up to date."""
-        super().showEvent(event)
-        if self._stale:
             self._show()
 
     def _show_trouble(self) -> None:

@@ -49,7 +49,7 @@ class RowActions(QObject):
         self.copy_rows.triggered.connect(table.copy)
         self.copy_cell.triggered.connect(table.copy_cell)
         table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
-        table.rows.dataChanged.connect(lambda *_: self._follow())
+        table.rows.dataChanged.connect(lambda *_: self._follow())  # the model tells several rows at once
         table.rows.modelReset.connect(self._follow)
         self._follow()
 

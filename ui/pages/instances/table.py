@@ -109,6 +109,8 @@ class InstanceView(QTreeView):
 
     def _expand(self, parent: QModelIndex, first: int, last: int) -> None:
         """New groups are open."""
+        if self._table.grouping is Grouping.NONE:
+            return
         if not parent.isValid():
             for row in range(first, last + 1):
                 self.expand(self.rows.index(row, 0, parent))

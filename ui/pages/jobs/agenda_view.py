@@ -18,6 +18,7 @@ from ui.models.instances import RowsModel
 from ui.models.jobs import mode_words
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
+from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
@@ -151,7 +152,7 @@ class MissedView(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addStretch(0)
-        context.jobs.changed.connect(self._show)
+        WhenShown(self).does(self._show, context.jobs.changed)
         self._show()
 
     def _show(self) -> None:

@@ -34,6 +34,7 @@ from ui.pages.jobs.check_dialog import CheckDialog
 from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
 from ui.panels.sorted_table import SortedTable
+from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
 from ui.widgets.panel import scrolled
@@ -71,7 +72,7 @@ class ChecksView(QWidget):
         self.table.activated.connect(lambda _index: self._ask(self.row))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.limits.changed.connect(self._take_limits)
-        context.jobs.changed.connect(self._show)
+        WhenShown(self).does(self._show, context.jobs.changed)
         self._show()
 
     def _lay_out(self) -> None:

@@ -18,6 +18,7 @@ from ui.models.instances import RowsModel
 from ui.models.jobs import JOB_TITLES, job_row
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
+from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import ActionButton
 from ui.widgets.flow import Flow
 
@@ -69,14 +70,13 @@ class JobList(QWidget):
         self.wanted = ""
         """The job that is to be selected as soon as it is there."""
         self._ages = QTimer(self, interval=AGES_MS)
-        self._ages.timeout.connect(self._show_rows)
         self._ages.start()
         self._build_actions()
         self._lay_out()
         self.table.activated.connect(lambda _index: self.edit.trigger())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.filter.textChanged.connect(self.table.set_filter)
-        context.jobs.changed.connect(self._show_rows)
+        WhenShown(self).does(self._show_rows, context.jobs.changed, self._ages.timeout)
         self._follow()
 
     def _build_actions(self) -> None:

@@ -29,6 +29,7 @@ from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.pages.jobs.queue_view import QueueView
 from ui.pages.jobs.scheduler_view import SchedulerLine, SchedulerView
 from ui.panels.kept_layout import KeptSplitter
+from ui.panels.when_shown import WhenShown
 from ui.values.job_draft import CheckDraft, JobDraft
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
@@ -139,7 +140,7 @@ class JobsPage(QWidget):
         self.checks.failed.connect(self._tell_unchanged)
         self.checks.refused.connect(self._tell_refused)
         self.queue.failed.connect(lambda error: self._tell(self.tr("The request could not be made."), error))
-        context.jobs.changed.connect(self._show)
+        WhenShown(self).does(self._show, context.jobs.changed)
         context.jobs.news.connect(self._tell_news)
         context.job_runs.ended.connect(self._tell_report)
         context.job_runs.failed.connect(lambda error: self._tell(self.tr("The jobs could not be run."), error))

@@ -12,6 +12,7 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.models.scheduler import details, drift_message, entry_words, failure_message, remove, summary
 from ui.pages.jobs.install_dialog import InstallDialog
+from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -35,10 +36,8 @@ class SchedulerLine(QWidget):
         line.addWidget(self.icon)
         line.addWidget(self.text, 1)
         self._timer = QTimer(self, interval=AGES_MS)
-        self._timer.timeout.connect(self._show)
         self._timer.start()
-        context.job_runs.changed.connect(self._show)
-        context.jobs.changed.connect(self._show)
+        WhenShown(self).does(self._show, context.job_runs.changed, context.jobs.changed, self._timer.timeout)
         self._show()
 
     def _show(self) -> None:
@@ -68,7 +67,7 @@ class SchedulerView(QWidget):
         self.repair_button.clicked.connect(self._install)
         self.remove_button.clicked.connect(self._ask_to_remove)
         self.look_button.clicked.connect(context.job_runs.refresh)
-        context.job_runs.changed.connect(self._show)
+        WhenShown(self).does(self._show, context.job_runs.changed)
         context.job_runs.failed.connect(self._fail)
         self._show()
 

@@ -47,6 +47,7 @@ from ui.panels.decision_list import DecisionRows
 from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import icon_button
@@ -190,8 +191,7 @@ class OverviewPage(QWidget):
 
     def _connect(self) -> None:
         context, navigation = self._context, self._context.navigation
-        context.outlook.changed.connect(self._show)
-        context.changes.theme.connect(self._show)
+        WhenShown(self).does(self._show, context.outlook.changed, context.changes.theme)
         navigation.show_overview.connect(self.show_subject)
         self.mender.hosts_wanted.connect(self.below.show_hosts)
         self.banner.act_requested.connect(self._mend_worst)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -22,50 +21,32 @@ from PySide6.QtWidgets import (
 )
 
 import engine
+from app.evidence.proofs import RunRecord
 from app.operations.drill import DrillRequest
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
+from engine.progress import Cancel
 from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.chains import (
-    CHAIN,
-    ChainColumn,
-    ChainsModel,
-    ChainSummary,
-    find_summaries,
-    judged,
-    summarise_all,
-)
+from ui.models.chain_verdicts import judge_chains
+from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, summarise_all, with_verdicts
 from ui.models.keys import key_files
 from ui.models.own_names import own_name_of
-from ui.models.protection import utc_now
+from ui.pages.restore.chain_columns import SAMPLES, SPARE
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.start_folder import start_folder
+from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
-_SAMPLES = {
-    ChainColumn.STATE: "Needs recovery",
-    ChainColumn.PROOF: "Damaged, found 23 h ago",
-    ChainColumn.INSTANCE: "SRU-25894C02",
-    ChainColumn.PRODUCT: "System Resource U…",
-    ChainColumn.SETS: "Full + 3 incrementals",
-    ChainColumn.TAKEN: "28 Nov 2026 00:00",
-    ChainColumn.LOGS: "0x59–0x5C (89–92)",
-    ChainColumn.SIZE: "99.99 MiB",
-    ChainColumn.PIN: "audit 2026",
-    ChainColumn.FOLDER: "a folder of a chain, and its",
-}
-_SPARE = (ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.PIN, ChainColumn.FOLDER)
-"""Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
-_SLOT = "restore-chains"
+_SLOT, _VERDICTS = "restore-chains", "restore-verdicts"
 
 
 class ChainList(QWidget):
@@ -87,6 +68,10 @@ class ChainList(QWidget):
         """Whether the notice is about a destination."""
         self._keys = KeyFiles()
         self._names = context.preferences.value.names
+        self._record: RunRecord | None = None
+        """The runs that the verdicts follow from."""
+        self._hidden: set[int] = set()
+        """The rows that the filter hides."""
         self.model = ChainsModel(self)
         self.notice = TextLabel("", fold=True)
         self._notice_icon = LevelIcon(Level.WARNING, 18)
@@ -114,11 +99,12 @@ class ChainList(QWidget):
         self.pins.announced.connect(context.navigation.announce)
         self.pins.failed.connect(self._tell_not_pinned)
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
-        context.inventory.chains_changed.connect(self._look)
-        context.preferences.changed.connect(self._take_keys)
-        context.preferences.changed.connect(self._take_names)
-        context.inventory.instances_changed.connect(self._show_stack)
-        context.ledger.changed.connect(self._judge)
+        shown = WhenShown(self)
+        shown.does(self._look, context.inventory.chains_changed)
+        shown.does(self._take_keys, context.preferences.changed)
+        shown.does(self._take_names, context.preferences.changed)
+        shown.does(self._show_stack, context.inventory.instances_changed)
+        shown.does(self._judge, context.ledger.changed)
         self._look()
 
     def _build_table(self) -> None:
@@ -144,7 +130,7 @@ class ChainList(QWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        KeptColumns(table, self._context.state, "restore/chain-list", _SAMPLES, (*_SPARE, ChainColumn.STATE))
+        KeptColumns(table, self._context.state, "restore/chain-list", SAMPLES, SPARE)
 
     def _build_actions(self) -> None:
         def action(text: str, icon: str, tip: str) -> QAction:
@@ -197,9 +183,10 @@ class ChainList(QWidget):
         words = self.filter.text().casefold().split()
         found = 0
         for row in range(self.model.rowCount()):
-            text = _searched(self.model, row)
-            hidden = not all(word in text for word in words)
-            self.table.setRowHidden(row, hidden)
+            hidden = bool(words) and not all(word in self.model.chains[row].words for word in words)
+            if hidden is not (row in self._hidden):
+                self.table.setRowHidden(row, hidden)
+                self._hidden ^= {row}
             found += not hidden
         self.none_match.setVisible(bool(words) and not found and bool(self.model.chains))
 
@@ -282,10 +269,10 @@ class ChainList(QWidget):
 
     def look_in(self, folder: Path) -> None:
         """List the chains in ``folder``, too."""
-        keys = key_files(self._context.preferences.value)
+        keys, record = key_files(self._context.preferences.value), self._context.ledger.record
         self._context.background.ask(
             "restore-browse",
-            lambda cancel: find_summaries(folder, cancel, keys),
+            lambda cancel: judge_chains(find_summaries(folder, cancel, keys), record, cancel),
             partial(self._take_browsed, folder),
             partial(self._tell_unreadable, folder),
         )
@@ -295,7 +282,12 @@ class ChainList(QWidget):
     def _look(self) -> None:
         chains = self._context.inventory.chains
         keys = self._keys = key_files(self._context.preferences.value)
-        self._context.background.ask(_SLOT, lambda cancel: summarise_all(chains, cancel, keys), self._take_known)
+        record = self._context.ledger.record
+
+        def work(cancel: Cancel) -> list[ChainSummary]:
+            return judge_chains(summarise_all(chains, cancel, keys), record, cancel)
+
+        self._context.background.ask(_SLOT, work, partial(self._take_known, record))
 
     def _take_keys(self) -> None:
         """With other keys, other chains can be read."""
@@ -308,10 +300,10 @@ class ChainList(QWidget):
         if self._context.preferences.value.names != self._names:
             self._show()
 
-    def _take_known(self, chains: list[ChainSummary]) -> None:
+    def _take_known(self, record: RunRecord, chains: list[ChainSummary]) -> None:
         """What is said of a destination goes when the destination is back; what is said of a browsed folder
         stays."""
-        self._known = chains
+        self._known, self._record = chains, record
         failed = self._context.inventory.stores.failed
         if failed:
             where, error = failed[0]
@@ -321,10 +313,23 @@ class ChainList(QWidget):
             self._tell("")
             self._told = False
         self._show()
+        self._judge()
 
     def _judge(self) -> None:
         """New runs: what is proven of the chains is another, the chains are not."""
-        self.model.judge_anew(self._context.ledger.record)
+        record, chains = self._context.ledger.record, (*self._known, *self._browsed)
+        if record is not self._record and chains:
+            self._context.background.ask(
+                _VERDICTS, lambda cancel: judge_chains(chains, record, cancel), partial(self._take_judged, record)
+            )
+
+    def _take_judged(self, record: RunRecord, chains: list[ChainSummary]) -> None:
+        """The verdicts of what is listed still."""
+        self._record = record
+        verdicts = {chain.path: chain.verdict for chain in chains}
+        self._known = with_verdicts(self._known, verdicts)
+        self._browsed = with_verdicts(self._browsed, verdicts)
+        self.model.take_verdicts(verdicts)
         self.chosen.emit(self.current())
 
     def _take_browsed(self, folder: Path, chains: list[ChainSummary]) -> None:
@@ -359,10 +364,10 @@ class ChainList(QWidget):
     def _show(self) -> None:
         before = self.current()
         wanted = self._wanted or (before.path if before else None)
-        record, now = self._context.ledger.record, utc_now()
         names = self._names = self._context.preferences.value.names
-        listed = (judged(chain, record, now) for chain in (*self._known, *self._browsed))
-        self.model.set_chains(replace(chain, own_name=own_name_of(names, chain.manifest)) for chain in listed)
+        listed = ((chain, own_name_of(names, chain.manifest)) for chain in (*self._known, *self._browsed))
+        self.model.set_chains(chain.called(own_name) for chain, own_name in listed)
+        self._hidden.clear()
         count = len(self.model.chains)
         self._show_stack()
         self._filter()
@@ -391,9 +396,3 @@ class ChainList(QWidget):
         self, _now: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex
     ) -> None:
         self.chosen.emit(self.current())
-
-
-def _searched(model: ChainsModel, row: int) -> str:
-    """All that a row shows, and the instance's real name."""
-    cells = (model.index(row, column).data() for column in range(model.columnCount()))
-    return " ".join(str(cell) for cell in (*cells, model.chains[row].instance) if cell).casefold()

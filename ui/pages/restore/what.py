@@ -17,7 +17,8 @@ from ui.context import Context
 from ui.format import generation, plural, size, when
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.chains import ChainSummary, set_name, state_text, strip_nodes
+from ui.models.chain_nodes import strip_nodes
+from ui.models.chains import ChainSummary, set_name, state_text
 from ui.models.keys import key_files
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline

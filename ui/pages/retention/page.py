@@ -34,6 +34,7 @@ from ui.pages.retention.choices import RetentionChoices
 from ui.pages.retention.plan_view import RetentionView
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import path_of
+from ui.panels.when_shown import WhenShown
 from ui.values.job_draft import JobDraft
 from ui.values.message import Message
 from ui.widgets.buttons import icon_button, push_button
@@ -132,7 +133,7 @@ class RetentionPage(QWidget):
         context.preferences.changed.connect(self._take_preferences)
         context.inventory.chains_changed.connect(self._look_again)
         context.ledger.changed.connect(self._take_evidence)
-        context.run_queue.lines_changed.connect(self._follow)
+        WhenShown(self).does(self._follow, context.run_queue.lines_changed)
 
     # What is chosen.
 

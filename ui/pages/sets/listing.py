@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import is_
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 import engine
 from app.evidence.proofs import DestinationContents, RunRecord, lost_files
@@ -16,6 +18,7 @@ from ui.context import Context
 from ui.models.own_names import own_name_of
 from ui.models.protection import utc_now
 from ui.models.set_entries import Expiry, KeptBy, SetEntry, look_for_expiry, look_for_keeps, rules_of
+from ui.panels.when_shown import WhenShown
 
 _NO_KEEP = KeptBy()
 _KEEPS, _EXPIRY, _IMPORT = "sets-keeps", "sets-expiry", "sets-import"
@@ -25,28 +28,31 @@ class SetsListing(QObject):
     """``changed`` comes when :attr:`entries` are others; ``imported`` carries the place and how many chains were
     found there, ``failed`` the place and the error.
 
-    Pins, locks and expiry are read while :attr:`is_wanted`, so that a hidden page asks no bucket.
+    Nothing is followed while ``page`` is hidden, and pins, locks and expiry are read only when it is shown: a page
+    that nobody sees asks no bucket.
     """
 
     changed = Signal()
     imported = Signal(object, int)
     failed = Signal(object, object)
 
-    def __init__(self, context: Context, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
         self._context = context
-        self.is_wanted = self._was_wanted = False
+        self._page = page
         self._is_stale = True
+        """Whether pins, locks and expiry may be others since they were read."""
+        self._was_looking = self.is_looking
         self._keeps: dict[Path, KeptBy] = {}
         self._expiry: dict[Path, Expiry] = {}
         self._imported: dict[Path, tuple[engine.FoundChain, ...]] = {}
         self._findings: dict[Path, str] = {}
         self.entries: tuple[SetEntry, ...] = ()
-        context.inventory.chains_changed.connect(self._chains_changed)
-        context.ledger.changed.connect(self._tell)
-        context.preferences.changed.connect(self._rules_changed)
-        context.preferences.changed.connect(self._names_changed)
-        context.jobs.changed.connect(self._rules_changed)
+        context.inventory.chains_changed.connect(self._note_change)
+        shown = WhenShown(page)
+        shown.does(self._chains_changed, context.inventory.chains_changed, context.ledger.changed)
+        shown.does(self._names_changed, context.preferences.changed)
+        shown.does(self._rules_changed, context.preferences.changed, context.jobs.changed)
         self._rules = self._rules_now()
         self._names = context.preferences.value.names
         self._collect()
@@ -59,15 +65,8 @@ class SetsListing(QObject):
 
     def show(self) -> None:
         """The page is shown: read what is not known yet."""
-        was_told, self.is_wanted, self._was_wanted = not self._was_wanted, True, True
         if self._is_stale:
-            if not was_told:
-                self._tell()
             self._look()
-
-    def hide(self) -> None:
-        """The page is hidden: what changes is read when it is shown again."""
-        self.is_wanted = False
 
     def import_from(self, place: Path) -> None:
         """List every chain at ``place`` as well, whatever its host."""
@@ -82,6 +81,7 @@ class SetsListing(QObject):
             if chains:
                 self._imported[place] = chains
                 self._findings |= findings
+                self._is_stale = True
                 self._chains_changed()
             arrived: SignalInstance = self.imported
             arrived.emit(place, len(chains))
@@ -95,7 +95,7 @@ class SetsListing(QObject):
     def look_again(self) -> None:
         """Pins or locks are others."""
         self._is_stale = True
-        if self.is_wanted:
+        if self._page.isVisible():
             self._look()
 
     # ---- how it is gathered
@@ -113,11 +113,13 @@ class SetsListing(QObject):
         if self._context.preferences.value.names != self._names:
             self._tell()
 
-    def _chains_changed(self) -> None:
+    def _note_change(self) -> None:
         self._is_stale = True
-        if self.is_wanted or not self._was_wanted:
-            self._tell()
-        if self.is_wanted:
+
+    def _chains_changed(self) -> None:
+        """Other chains, or another verdict on one."""
+        self._tell()
+        if self._is_stale and self._page.isVisible():
             self._look()
 
     def _look(self) -> None:
@@ -140,9 +142,13 @@ class SetsListing(QObject):
         self._tell()
 
     def _tell(self) -> None:
+        before, was_looking = self.entries, self._was_looking
         self._collect()
-        changed: SignalInstance = self.changed
-        changed.emit()
+        self._was_looking = self.is_looking
+        same = len(before) == len(self.entries) and all(map(is_, before, self.entries))
+        if not same or was_looking is not self._was_looking:
+            changed: SignalInstance = self.changed
+            changed.emit()
 
     def _collect(self) -> None:
         stores, ledger = self._context.inventory.stores, self._context.ledger

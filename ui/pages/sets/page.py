@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -43,6 +43,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.history_export import choose_export_file
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.pins import PinActions, PinnedChain
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton, push_button
@@ -190,7 +191,9 @@ class SetsPage(QWidget):
             lambda place, error: self._tell_failure(self.tr("The place could not be searched."), str(place), error)
         )
         context.navigation.show_sets.connect(self.choose)
-        context.run_queue.lines_changed.connect(self._follow)
+        shown = WhenShown(self)
+        shown.does(self._follow, context.run_queue.lines_changed)
+        shown.does(self.view.viewport().update, context.ledger.changed)  # times are told by their age
 
     # ---- what callers use
 
@@ -233,10 +236,6 @@ class SetsPage(QWidget):
         """Pins, locks and expiry are read when the page is looked at."""
         super().showEvent(event)
         self.listing.show()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.listing.hide()
 
     # ---- what happens when
 

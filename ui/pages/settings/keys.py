@@ -16,6 +16,7 @@ from ui.context import Context
 from ui.levels import Level
 from ui.models.keys import trouble_with
 from ui.pages.settings.path_list import PathLine, PathList
+from ui.panels.when_shown import WhenShown
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel
 
@@ -58,7 +59,7 @@ class KeySettings(Panel):
             listed.added.connect(lambda path, which=which: self._add(which, path, None))
             listed.restored.connect(lambda path, at, which=which: self._add(which, path, at))
             listed.removed.connect(lambda path, which=which: self._remove(which, path))
-        context.preferences.changed.connect(self.look)
+        WhenShown(self).does(self.look, context.preferences.changed)
         self._show({})
 
     def _lists(self) -> tuple[tuple[Which, PathList], ...]:

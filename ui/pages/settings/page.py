@@ -25,6 +25,7 @@ from ui.pages.settings.keys import KeySettings
 from ui.pages.settings.notifications import NotificationSettings
 from ui.pages.settings.path_list import PathLine, PathList
 from ui.panels.kept_layout import KeptLayout
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -155,11 +156,9 @@ class SettingsPage(QWidget):
         self.language.activated.connect(self._choose_language)
         self.reset_button.clicked.connect(self.reset_layout)
         self.all_settings.taken.connect(self.notifications.look)
-        context.preferences.changed.connect(self._show)
         context.preferences.failed.connect(self._tell_unsaved)
-        context.inventory.chains_changed.connect(self._show)
-        context.inventory.instances_changed.connect(self._show)
-        context.changes.theme.connect(self._show)
+        inventory, others = context.inventory, (context.preferences.changed, context.changes.theme)
+        WhenShown(self).does(self._show, inventory.chains_changed, inventory.instances_changed, *others)
 
     def _change(self, how: Callable[[Settings], Settings]) -> None:
         self.banner.clear()

@@ -95,13 +95,10 @@ class TablesPage(QWidget):
         self.tables.progressed.connect(self._show_progress)
         self.trouble.act_requested.connect(context.navigation.show_settings)
         context.navigation.open_tables.connect(self._take_target)
-        sources = WhenShown(self, self._take_sources)
-        for changed in (
-            context.inventory.chains_changed,
-            context.inventory.instances_changed,
-            context.preferences.changed,
-        ):
-            changed.connect(sources.ask)
+        inventory, preferences = context.inventory, context.preferences
+        WhenShown(self).does(
+            self._take_sources, inventory.chains_changed, inventory.instances_changed, preferences.changed
+        )
 
     # What is opened.
 

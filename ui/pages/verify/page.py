@@ -27,6 +27,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.report_saving import ReportSaver
 from ui.panels.sorted_table import SortedTable
+from ui.panels.when_shown import WhenShown
 from ui.values.job_draft import CheckDraft
 from ui.values.message import Message
 from ui.widgets.banner import EmptyState
@@ -114,7 +115,7 @@ class VerifyPage(QWidget):
         self.print_button.clicked.connect(lambda: self.saver.print_run(self._run_id()))
         self.saver.failed.connect(self.result.banner.show_message)
         context.navigation.verify_page.connect(self.begin)
-        context.changes.history.connect(self._refresh)
+        WhenShown(self).does(self._refresh, context.changes.history)
 
     # What is done.
 

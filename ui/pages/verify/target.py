@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -16,8 +17,10 @@ from app.operations.verify import VerifyRequest
 from engine.errors import JetError, known
 from ui.context import Context
 from ui.languages.sentences import shown
+from ui.models.late_choices import Choice, LateChoices
 from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
+from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
 from ui.widgets.form import show_path
 from ui.widgets.panel import Panel
@@ -68,6 +71,7 @@ class TargetPanel(Panel):
         self._look: TargetKind | None = None
         self._starts = False
         self.target = QComboBox()
+        self._choices = LateChoices(self)
         self.depth_box = QComboBox()
         self.file_button = push_button(self.tr("Fi&le…"), icon="file")
         self.folder_button = push_button(self.tr("F&older…"), icon="open-folder")
@@ -94,6 +98,7 @@ class TargetPanel(Panel):
         self.depth_box.setMinimumContentsLength(32)
 
     def _lay_out(self) -> None:
+        self.target.setModel(self._choices)
         self.target.setEditable(True)
         self.target.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -130,27 +135,30 @@ class TargetPanel(Panel):
         self.file_button.clicked.connect(self.browse_file)
         self.folder_button.clicked.connect(self.browse_folder)
         self.verify_button.clicked.connect(self.start)
-        self._context.inventory.chains_changed.connect(self._fill_targets)
-        self._context.inventory.instances_changed.connect(self._fill_targets)
+        inventory = self._context.inventory
+        WhenShown(self).does(self._fill_targets, inventory.chains_changed, inventory.instances_changed)
 
     # What can be picked.
 
     def _fill_targets(self) -> None:
         """The known instances with their databases, and the known chains, the newest first."""
         kept, line = self.target.currentText(), known(self.target.lineEdit(), "line of an editable box")
-        at = line.cursorPosition()
+        at, inventory, found = line.cursorPosition(), self._context.inventory, list[Choice]()
+        of_instance, of_database = self.tr("{}: instance in {}"), self.tr("{}: database {}")
+        of_chain, damaged = self.tr("{}: chain {}"), self.tr("damaged chain")
+        for instance in inventory.instances:
+            name, folder = instance.name, str(instance.directory)
+            found.append((partial(of_instance.format, name, folder), folder))
+            found += [
+                (partial(of_database.format, name, database.path), str(database.path))
+                for database in instance.databases
+            ]
+        for chain in inventory.chains:
+            name = chain.manifest.instance if chain.manifest is not None else damaged
+            found.append((partial(of_chain.format, name, chain.path), str(chain.path)))
         self.target.blockSignals(True)
-        self.target.clear()
-        for instance in self._context.inventory.instances:
-            folder = str(instance.directory)
-            self.target.addItem(self.tr("{}: instance in {}").format(instance.name, folder), folder)
-            for database in instance.databases:
-                self.target.addItem(
-                    self.tr("{}: database {}").format(instance.name, database.path), str(database.path)
-                )
-        for chain in self._context.inventory.chains:
-            name = chain.manifest.instance if chain.manifest is not None else self.tr("damaged chain")
-            self.target.addItem(self.tr("{}: chain {}").format(name, chain.path), str(chain.path))
+        self._choices.set_choices(found)
+        self.target.setCurrentIndex(-1)
         self.target.setEditText(kept)
         line.setCursorPosition(at)
         self.target.blockSignals(False)

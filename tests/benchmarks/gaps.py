@@ -1,0 +1,126 @@
+"""How long the window's thread was away from its event loop, and in what.
+
+A timer of 5 ms stands for the person. A second thread looks where the window's thread is whenever a beat is late;
+where that thread itself comes late, another one has kept the interpreter, and it looks where all of them are.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType, TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+BEAT_MS = 5
+LATE_S = 0.020
+"""From here on, a beat is late enough to look where the thread is."""
+KEPT = 8
+"""The longest gaps that are remembered."""
+_ROOT = str(Path(__file__).resolve().parents[2])
+_DEPTH = 4
+"""Functions of the project that a place names, the innermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """``ms`` between two beats, of which the window's thread was on a processor for ``own_ms``: the rest is that
+    of other threads and, on a busy machine, of other programs. ``places``: where the thread was, the most often
+    first. ``at_s``: seconds since the first beat.
+    """
+
+    ms: float
+    own_ms: float
+    at_s: float
+    places: tuple[str, ...]
+
+    def __str__(self) -> str:
+        where = "\n    ".join(self.places) or "no sample"
+        return f"{self.ms:.0f} ms, its own {self.own_ms:.0f}, after {self.at_s:.1f} s\n    {where}"
+
+
+class Gaps(QObject):
+    """Measures from ``with`` on until its end, in the thread that makes it; that thread must run an event loop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worst: list[Gap] = []
+        """By the processor time of the window's thread and by the clock, the longest of each, longest first."""
+        self._thread = threading.get_ident()
+        self._samples: list[tuple[str, ...]] = []
+        self._seen = self._began = time.perf_counter()
+        self._own = time.thread_time()
+        self._ends = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="gaps", daemon=True)
+        self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+
+    def __enter__(self) -> Gaps:
+        self._seen = self._began = time.perf_counter()
+        self._own = time.thread_time()
+        self._timer.start()
+        self._watcher.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._beat()
+        self._timer.stop()
+        self._ends.set()
+        self._watcher.join()
+
+    @property
+    def longest_ms(self) -> float:
+        """By the clock."""
+        return max((gap.ms for gap in self.worst), default=0.0)
+
+    @property
+    def longest_own_ms(self) -> float:
+        """Of the processor time of the window's thread between two beats."""
+        return max((gap.own_ms for gap in self.worst), default=0.0)
+
+    def _beat(self) -> None:
+        now, own = time.perf_counter(), time.thread_time()
+        lasted, spent = now - self._seen, own - self._own
+        samples, self._samples = self._samples, []
+        if lasted > LATE_S:
+            counted = Counter(samples).most_common(3)
+            places = tuple(f"{count} × {' < '.join(place)}" for place, count in counted)
+            found = [*self.worst, Gap(lasted * 1000, spent * 1000, now - self._began, places)]
+            by_clock = sorted(found, key=lambda gap: -gap.ms)[:KEPT]
+            by_own = sorted(found, key=lambda gap: -gap.own_ms)[:KEPT]
+            self.worst = sorted({*by_clock, *by_own}, key=lambda gap: -gap.ms)
+        self._seen, self._own = time.perf_counter(), time.thread_time()
+
+    def _watch(self) -> None:
+        while not self._ends.is_set():
+            before = time.perf_counter()
+            self._ends.wait(BEAT_MS / 1000)
+            now = time.perf_counter()
+            if now - self._seen <= LATE_S:
+                continue
+            frames = sys._current_frames()
+            place = _place(frames.get(self._thread))
+            if now - before > LATE_S:
+                others = [_place(frame) for thread, frame in frames.items() if thread != self._thread]
+                busy = [each for each in others if each and "gaps.py" not in each[0]]
+                place = (*place, "while", *(name for each in busy for name in each[:2]))
+            self._samples.append(place)
+            del frames
+
+
+def _place(frame: FrameType | None) -> tuple[str, ...]:
+    """The innermost functions of the project, and the line that each is at."""
+    found: list[str] = []
+    while frame is not None and len(found) < _DEPTH:
+        code = frame.f_code
+        if code.co_filename.startswith(_ROOT) and ".venv" not in code.co_filename:
+            short = code.co_filename.removeprefix(_ROOT).lstrip("/\\")
+            found.append(f"{short}:{frame.f_lineno} {code.co_qualname}")
+        frame = frame.f_back
+    return tuple(found)

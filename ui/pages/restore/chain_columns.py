@@ -1,0 +1,23 @@
+"""How wide the columns of the list of chains are, and which give way."""
+
+from __future__ import annotations
+
+from ui.models.chains import ChainColumn
+
+SAMPLES = {
+    ChainColumn.STATE: "Needs recovery",
+    ChainColumn.PROOF: "Damaged, found 23 h ago",
+    ChainColumn.INSTANCE: "SRU-25894C02",
+    ChainColumn.PRODUCT: "System Resource U…",
+    ChainColumn.SETS: "Full + 3 incrementals",
+    ChainColumn.TAKEN: "28 Nov 2026 00:00",
+    ChainColumn.LOGS: "0x59–0x5C (89–92)",
+    ChainColumn.SIZE: "99.99 MiB",
+    ChainColumn.PIN: "audit 2026",
+    ChainColumn.FOLDER: "a folder of a chain, and its",
+}
+SPARE = (
+    *(ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.PIN, ChainColumn.FOLDER),
+    ChainColumn.STATE,
+)
+"""Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
