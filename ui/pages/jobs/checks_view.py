@@ -36,6 +36,7 @@ from ui.pages.jobs.promises_form import SpanField
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
+from ui.widgets.form import padded
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
@@ -191,8 +192,8 @@ class LimitsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Limits()
-        self.runs = QSpinBox(minimum=1, maximum=MOST_RUNS)
-        self.each = QSpinBox(minimum=1, maximum=MOST_RUNS)
+        self.runs = padded(QSpinBox(minimum=1, maximum=MOST_RUNS))
+        self.each = padded(QSpinBox(minimum=1, maximum=MOST_RUNS))
         self.rate = QLineEdit()
         self.stall = SpanField(
             self.tr("Stalled after"),
