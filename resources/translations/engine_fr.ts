@@ -14408,6 +14408,16 @@
         <translation>{0} constats</translation>
     </message>
     <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} full, {1} differential</source>
+        <translation>{0} complète, {1} différentielle(s)</translation>
+    </message>
+    <message>
+        <location filename="ui/languages/texts_of_engine.py"/>
+        <source>{0} full, {1} incremental</source>
+        <translation>{0} complète, {1} incrémentielle(s)</translation>
+    </message>
+    <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>{0} further finding</source>
         <translation>{0} autre constat</translation>

@@ -1557,8 +1557,8 @@
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
-        <source>Before: {}</source>
-        <translation>Avant : {}</translation>
+        <source>Before the restore</source>
+        <translation>Avant la restauration</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/checks.py"/>
@@ -2162,12 +2162,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Added</source>
-        <translation>Ajoutée</translation>
+        <translation>Ajoutées</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Changed</source>
-        <translation>Modifié</translation>
+        <translation>Modifiées</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -2177,7 +2177,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Gone</source>
-        <translation>Disparue</translation>
+        <translation>Disparues</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -6352,7 +6352,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/comparison.py"/>
         <source>Changed</source>
-        <translation>Modifié</translation>
+        <translation>Modifiée</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -8729,12 +8729,12 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
-        <source>Show as co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
-        <source>Show as command line</source>
+        <source>Show command line</source>
         <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
@@ -8970,7 +8970,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
-        <source>Show as command line</source>
+        <source>Show command line</source>
         <translation>Afficher la ligne de commande</translation>
     </message>
     <message>
@@ -12000,7 +12000,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>{} and {} of {}. A set needs those before it, so a chain goes as a whole.</source>
-        <translation>{} et {} de {}. Un jeu a besoin de ceux qui le précèdent ; une chaîne est donc supprimée en entier.</translation>
+        <translation>{} et {} ({}). Un jeu a besoin de ceux qui le précèdent ; une chaîne est donc supprimée en entier.</translation>
     </message>
 </context>
 <context>
@@ -15085,8 +15085,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/summary.py"/>
-        <source>Show as co&amp;mmand line</source>
-        <translation>Afficher la ligne de co&amp;mmande</translation>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/first_run/summary.py"/>

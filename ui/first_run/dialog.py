@@ -36,7 +36,7 @@ class FirstRun(QDialog):
         self._title = ElidedLabel("", "headline")
         self._count = TextLabel("", "muted")
         self._stack = QStackedWidget()
-        self._reason = ElidedLabel("", "muted")
+        self._reason = TextLabel("", "muted", fold=True)
         self.back_button = push_button(self.tr("&Back"), icon="chevron-left")
         self.next_button = push_button("", "primary")
         self.cancel_button = push_button(self.tr("Cancel"))

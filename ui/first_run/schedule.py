@@ -26,7 +26,7 @@ from ui.languages.sentences import shown
 from ui.models.first_run import FirstRunDraft, Keeping, Pace, free_name, keeping_words
 from ui.models.job_edits import fault_of
 from ui.models.scheduler import SchedulerLook, entry_words, kind_words, look_at_scheduler
-from ui.widgets.form import Form, set_invalid
+from ui.widgets.form import Form, padded, set_invalid
 from ui.widgets.text import TextLabel, set_level_of
 
 SLOT = "first run scheduler"
@@ -43,7 +43,7 @@ class ScheduleStep(FirstRunStep):
         """Whether a person chose the name."""
         self.daily = QRadioButton(self.tr("Every &day at"))
         self.hourly = QRadioButton(self.tr("Every &hour"))
-        self.at = QTimeEdit(QTime(2, 0))
+        self.at = padded(QTimeEdit(QTime(2, 0)))
         self.keep = QComboBox()
         self.name = QLineEdit(maxLength=64)
         self.install = QCheckBox("")

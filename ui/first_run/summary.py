@@ -27,7 +27,7 @@ class SummaryStep(FirstRunStep):
         super().__init__(context, parent)
         self._draft = FirstRunDraft()
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
-        self.command_button = push_button(self.tr("Show as co&mmand line"), icon="command")
+        self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self._form: QFormLayout = Form()
         self._form.setVerticalSpacing(8)
         panel = Panel()

@@ -20,6 +20,7 @@ import engine
 from app.settings import MAX_LEVEL, Settings, Storing
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import icon_button
+from ui.widgets.form import padded
 from ui.widgets.text import TextLabel
 
 DEFAULT_LEVEL = 3
@@ -34,7 +35,7 @@ class StorageFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.compress = QCheckBox(self.tr("&Compress (zstd), level"))
-        self.level = QSpinBox(minimum=1, maximum=MAX_LEVEL, value=DEFAULT_LEVEL)
+        self.level = padded(QSpinBox(minimum=1, maximum=MAX_LEVEL, value=DEFAULT_LEVEL))
         self.encrypt = QCheckBox(self.tr("&Encrypt (age) to these recipients"))
         self.recipients = QPlainTextEdit()
         self.sign = QCheckBox(self.tr("Si&gn with this key (Ed25519)"))

@@ -51,6 +51,8 @@ class Banner(QFrame):
         self.act_button = push_button("", "primary")
         self.act_button.clicked.connect(self.act_requested)
         self.act_button.hide()
+        for button in (self._copy, self.act_button):
+            button.setAutoDefault(False)  # in a dialog, Enter is for the button of the dialog
         self._lay_out()
         self.clear()
 

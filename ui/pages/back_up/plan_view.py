@@ -46,7 +46,7 @@ class PlanView(Panel):
             RowsModel((self.tr("File"), self.tr("Kind"), self.tr("Size")), (2,), self),
             self.tr("Files of the plan"),
         )
-        fit_columns(self.files, {1: "Current log", 2: "999.99 MiB"}, icon=-1)
+        fit_columns(self.files, {1: "Current log, or so", 2: "999.9 MiB"}, icon=-1)
         self.files.horizontalHeader().setStretchLastSection(False)
         self.files.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.files.setMinimumHeight(self.fontMetrics().height() * 9)

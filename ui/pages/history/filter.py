@@ -21,7 +21,7 @@ from ui.models.event_rows import LOOKS
 from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
-from ui.widgets.form import set_invalid
+from ui.widgets.form import padded, set_invalid
 from ui.widgets.picker import Picker
 from ui.widgets.text import ElidedLabel, TextLabel
 
@@ -54,7 +54,8 @@ class FilterPane(QWidget):
         self.instance = Picker()
         self.span = QComboBox()
         self.ids = QLineEdit(clearButtonEnabled=True)
-        self.since, self.until = QDateTimeEdit(calendarPopup=True), QDateTimeEdit(calendarPopup=True)
+        self.since = padded(QDateTimeEdit(calendarPopup=True))
+        self.until = padded(QDateTimeEdit(calendarPopup=True))
         self.levels = {level: QCheckBox(shown(level.label)) for level in EventLevel}
         self.clear_button = push_button(self.tr("C&lear filter"), icon="remove")
         self.problem = TextLabel("", fold=True)

@@ -45,7 +45,7 @@ _SAMPLES = (
         "dbtimeConsistent, or so",
         "28 Nov 2026 00:00:00 UTC, 0x5C",
         "what the field means, in a few words",
-        "Section",
+        "Database header",
     ),
     ("{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", "cannot be read", "Columns", "Indexes", "1,048", "application"),
 )

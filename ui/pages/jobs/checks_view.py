@@ -37,6 +37,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
+from ui.widgets.form import padded
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
@@ -192,8 +193,8 @@ class LimitsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = Limits()
-        self.runs = QSpinBox(minimum=1, maximum=MOST_RUNS)
-        self.each = QSpinBox(minimum=1, maximum=MOST_RUNS)
+        self.runs = padded(QSpinBox(minimum=1, maximum=MOST_RUNS))
+        self.each = padded(QSpinBox(minimum=1, maximum=MOST_RUNS))
         self.rate = QLineEdit()
         self.stall = SpanField(
             self.tr("Stalled after"),

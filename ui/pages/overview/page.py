@@ -112,7 +112,7 @@ class OverviewPage(QWidget):
         self.edit_job = action(self.tr("&Edit job…"), "settings", self.tr("Change the job of the instance"))
         self.copy_rows = action(self.tr("&Copy rows"), "copy", self.tr("Copy the selected rows, or all"), "Ctrl+C")
         self.show_line = action(
-            self.tr("Show as co&mmand line"),
+            self.tr("Show co&mmand line"),
             "command",
             self.tr("Show the commands that back up, verify and test it"),
         )
@@ -142,7 +142,7 @@ class OverviewPage(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         needed = self.fontMetrics().horizontalAdvance(self.filter.placeholderText()) + 6 * letter
         self.filter.setFixedWidth(max(26 * letter, needed))
-        self.command = icon_button("command", self.tr("Show as command line"))
+        self.command = icon_button("command", self.tr("Show command line"))
         self.report = icon_button("export", self.tr("Save the weekly report…"))
         row.addWidget(self.filter)
         row.addWidget(self.report)

@@ -202,7 +202,7 @@ class ChecksStep(WizardStep):
         self.sheet.show_sheet(sheet)
         self.sheet_panel.setVisible(sheet is not None)
         if sheet is not None:
-            self.sheet_panel.heading.set_text(self.tr("Before: {}").format(shown(sheet.title)))
+            self.sheet_panel.heading.set_text(self.tr("Before the restore"))
             missing, advice = len(sheet.missing), not self.draft.in_place
             total = len(sheet.of(SheetPhase.BEFORE))
             done = self.tr("{done} of {total} done").format(done=total - missing, total=total)

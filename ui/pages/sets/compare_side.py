@@ -15,6 +15,7 @@ from app.evidence.proofs import moment_of
 from ui.format import when
 from ui.models.chains import set_name
 from ui.panels.place_dialog import PlaceDialog
+from ui.widgets.form import padded
 from ui.widgets.text import TextLabel, show_part
 
 _MOMENT, _OTHER = "moment", "other"
@@ -39,7 +40,7 @@ class CompareSide(QWidget):
         super().__init__(parent)
         self.place = QComboBox()
         self.state = QComboBox()
-        self.moment = QDateTimeEdit(calendarPopup=True)
+        self.moment = padded(QDateTimeEdit(calendarPopup=True))
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")
         self.moment.setDateTime(QDateTime.currentDateTime())
         for combo in (self.place, self.state):

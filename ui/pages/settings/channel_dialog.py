@@ -28,7 +28,7 @@ from ui.models.overview import word_of
 from ui.pages.settings.secret_field import SecretField
 from ui.values.message import Message
 from ui.widgets.banner import Banner
-from ui.widgets.form import Form, fit_height
+from ui.widgets.form import Form, fit_height, padded
 from ui.widgets.text import TextLabel
 
 _SECRETS = {"password": True, "secret": True}
@@ -116,7 +116,7 @@ class ChannelDialog(QDialog):
             self._readers[name] = lambda: Tls(tls.currentData())
             self._put(name, label, tls, hint)
         elif name == "port":
-            port = QSpinBox(minimum=0, maximum=65535, value=value or 0)
+            port = padded(QSpinBox(minimum=0, maximum=65535, value=value or 0))
             port.setSpecialValueText(self.tr("usual"))
             port.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
             port.valueChanged.connect(lambda _value: self._check())

@@ -21,6 +21,7 @@ from ui.panels.history_export import ExportBar, choose_export_file
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
+from ui.widgets.form import padded
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel
 
@@ -50,8 +51,8 @@ class HistorySettings(Panel):
         self.path = TextLabel(str(context.history.path), fold=True)
         self.file_size = TextLabel("–")
         self.entries = TextLabel("–")
-        self.keep = QSpinBox(minimum=0, maximum=36_500)
-        self.days = QSpinBox(minimum=0, maximum=36_500, value=90)
+        self.keep = padded(QSpinBox(minimum=0, maximum=36_500))
+        self.days = padded(QSpinBox(minimum=0, maximum=36_500, value=90))
         self.clear_button = push_button(self.tr("C&lear…"), "danger", "remove")
         self.export_bar = ExportBar(context.history)
         self._clear_before: datetime | None = None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QS
 
 from app.jobs.job import QuietHours, Weekday
 from app.notify.decide import DigestTime, Rules
+from ui.widgets.form import padded
 from ui.widgets.text import TextLabel
 
 HOUR = timedelta(hours=1)
@@ -27,7 +28,7 @@ class NotificationRules(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
-        self.remind = QSpinBox(minimum=0, maximum=24 * 30)
+        self.remind = padded(QSpinBox(minimum=0, maximum=24 * 30))
         self.quiet = QCheckBox(self.tr("&Quiet hours"))
         self.begin, self.end = _clock(self.tr("Quiet from")), _clock(self.tr("Quiet until"))
         self.criticals = QCheckBox(self.tr("Critical problems wait, too"))
@@ -124,7 +125,7 @@ class NotificationRules(QWidget):
 
 
 def _clock(name: str) -> QTimeEdit:
-    clock = QTimeEdit()
+    clock = padded(QTimeEdit())
     clock.setDisplayFormat("HH:mm")
     clock.setAccessibleName(name)
     clock.lineEdit().setTextMargins(6, 0, 0, 0)

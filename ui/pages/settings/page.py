@@ -29,7 +29,7 @@ from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
-from ui.widgets.form import Form
+from ui.widgets.form import Form, padded
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.text import TextLabel
 
@@ -53,7 +53,7 @@ class SettingsPage(QWidget):
             self.tr("No destinations yet. Folders used for backups are added here."),
             self.tr("Choose a folder for backups"),
         )
-        self.overdue = QSpinBox()
+        self.overdue = padded(QSpinBox())
         self.overdue.setRange(1, 8760)
         self.overdue.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         self.verify_after = QCheckBox(self.tr("Verify a backup that is planned here when it is complete"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollBar, QSpinB
 
 from ui.format import number
 from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.form import padded
 from ui.widgets.page_map import PageMap
 from ui.widgets.text import TextLabel
 
@@ -30,7 +31,7 @@ class MapView(QWidget):
         self.further = icon_button("remove", self.tr("Look from further away (-)"))
         self.whole = push_button(self.tr("&Whole file"))
         self.shown = TextLabel("", "muted")
-        self.go = QSpinBox(minimum=1, maximum=1)
+        self.go = padded(QSpinBox(minimum=1, maximum=1))
         self.go.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setAccessibleName(self.tr("Pages that are shown"))
