@@ -114,16 +114,19 @@ def _show(found: list[DestinationState]) -> None:
 def test_destination(session: CommandSession, place: Path) -> Answer:
     """Write a small file at PLACE, sync it, rename it, read it back and delete it; each step with its time.
 
-    Nothing is left there. A step that is not allowed, but that backups do without, is limited. Exits with 1 if a
-    step failed.
+    Nothing is left there. A known destination has to be there; a new folder is tested in the one above. A step
+    that is not allowed, but that backups do without, is limited. Exits with 1 if a step failed.
 
     \b
     Example:
       ese-backup destinations test s3://bucket/backups
     """
     import engine
+    from app.settings import Locations
+    from app.status.look import known_destinations
 
-    steps = engine.write_steps(place, lambda _step: None, cancel=session.cancel)
+    known = place in known_destinations(Locations.of())
+    steps = engine.write_steps(place, lambda _step: None, cancel=session.cancel, known=known)
     ok = not any(step.outcome is engine.StepOutcome.FAILED for step in steps)
     fields = {
         "result": "success" if ok else "failed",

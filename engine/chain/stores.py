@@ -50,14 +50,20 @@ def _store_at(address: StoreAddress) -> Destination:
 
 
 def write_steps(
-    place: Path, tell: TellStep = lambda step: None, *, fs: FileSystem | None = None, cancel: Cancel | None = None
+    place: Path,
+    tell: TellStep = lambda step: None,
+    *,
+    fs: FileSystem | None = None,
+    cancel: Cancel | None = None,
+    known: bool = False,
 ) -> tuple[WriteStep, ...]:
     """Test whether the destination at a path or an address takes backups: a small file goes all the way.
 
     ``tell`` is called with each step as soon as it is done. What is refused is in the steps; later ones are then
-    not reached. Raises ``Cancelled``, and as :func:`destination_at`.
+    not reached. ``known``: backups were or are to be there, so a folder that is not there is a disk that is not
+    mounted, and is not made. Raises ``Cancelled``, and as :func:`destination_at`.
     """
-    steps = StepList(tell, cancel or Cancel())
+    steps = StepList(tell, cancel or Cancel(), known)
     destination_at(place, fs).try_writing(steps)
     return tuple(steps.steps)
 

@@ -66,6 +66,8 @@ class StepList:
 
     tell: TellStep
     cancel: Cancel
+    known: bool = False
+    """Whether the destination has to be there."""
     steps: list[WriteStep] = field(default_factory=list)
     failed: bool = False
 
@@ -98,7 +100,7 @@ class StepList:
 
 
 def steps_in_folder(fs: FileSystem, folder: Path, suffix: str, steps: StepList) -> None:
-    """The steps in a folder; one that does not exist yet is tested in the folder that it will be made in.
+    """The steps in a folder; a new one that does not exist yet is tested in the folder that it will be made in.
 
     The name of the test file ends in ``suffix``, by which a later run removes it from a store. If one
     beside this test does so, the step is done once more with a new one.
@@ -110,6 +112,12 @@ def steps_in_folder(fs: FileSystem, folder: Path, suffix: str, steps: StepList) 
     def reach() -> int | None:
         nonlocal place
         place = folder.absolute()
+        if steps.known and not fs.exists(place):
+            raise Code.InvalidPath.error(
+                f"The destination {place} is not available.",
+                hint="Connect or mount the disk or share that contains it.",
+                path=str(place),
+            )
         while not fs.exists(place):
             place = place.parent
         if not fs.stat(place).is_directory:

@@ -36,6 +36,13 @@ def test_a_folder_that_is_still_to_be_made_is_not_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_known_destination_has_to_be_there(tmp_path: Path) -> None:
+    steps = engine.write_steps(tmp_path / "unplugged", known=True)
+    assert [step.outcome for step in steps] == [Outcome.FAILED] + [Outcome.NOT_REACHED] * 5
+    assert steps[0].error is not None and "is not available" in steps[0].error.message
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_is_no_destination(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"x")

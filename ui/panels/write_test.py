@@ -116,8 +116,8 @@ class WriteTestList(QWidget):
     def is_running(self) -> bool:
         return self._background.is_busy(self._slot)
 
-    def test(self, place: Path) -> None:
-        """Test ``place`` now; a test that still runs is given up."""
+    def test(self, place: Path, *, known: bool = False) -> None:
+        """Test ``place`` now; a test that still runs is given up. ``known``: it has to be there already."""
         self.clear()
         self.place = place
         self._headline.set_text(self.tr("Testing {}…").format(place))
@@ -125,7 +125,7 @@ class WriteTestList(QWidget):
         self._advice.set_text("")
 
         def work(cancel: Cancel, tell: Callable[[engine.WriteStep], None]) -> tuple[engine.WriteStep, ...]:
-            return engine.write_steps(place, tell, cancel=cancel)
+            return engine.write_steps(place, tell, cancel=cancel, known=known)
 
         self._background.ask_in_parts(self._slot, work, self._take_step, self._take_end, self._take_error)
         self._show_lines()

@@ -99,8 +99,8 @@ class Flow(QWidget):
 
 
 def _wanted(widget: QWidget) -> QSize:
-    """The size it would like to have, no smaller than what it was given at least."""
-    return widget.sizeHint().expandedTo(widget.minimumSize())
+    """The size it would like to have, within what it was given at least and at most."""
+    return widget.sizeHint().expandedTo(widget.minimumSize()).boundedTo(widget.maximumSize())
 
 
 def _lines(widths: Sequence[int], room: int) -> list[list[int]]:

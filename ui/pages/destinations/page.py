@@ -259,7 +259,7 @@ class DestinationsPage(QWidget):
     def _test(self) -> None:
         state = self.selected
         if state is not None:
-            self.detail.test_list.test(state.place)
+            self.detail.test_list.test(state.place, known=True)
             self._follow()
 
     def _show_sets(self) -> None:

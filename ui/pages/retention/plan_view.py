@@ -30,7 +30,7 @@ _SAMPLES = (
     "28 Nov 2026 00:00",
     "999.99 MiB",
     "20251122T020000Z-25894C02",
-    "newest that can be restored",
+    "newest that can be restored, an incremental",
 )
 _SPARE = (4, 3)
 """Columns that give way in a narrow window."""
@@ -81,7 +81,8 @@ class RetentionView(QWidget):
         column.setSpacing(12)
         for part in (CardGrid([self.kept, self.removed, self.in_a_year]), chains, calendars):
             column.addWidget(part)
-        column.setStretchFactor(chains, 1)
+        column.setStretchFactor(chains, 2)
+        column.setStretchFactor(calendars, 1)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(content)
         whole = QVBoxLayout(self)

@@ -51,7 +51,7 @@ class NotificationRules(QWidget):
             self.day.addItem(QLocale().standaloneDayName(at + 1), day)
 
     def _lay_out(self) -> None:
-        remind = TextLabel(self.tr("Repeat what &lasts every"), "muted")
+        remind = TextLabel(self.tr("Repeat what &lasts every"))
         remind.setBuddy(self.remind)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)

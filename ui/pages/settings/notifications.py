@@ -114,7 +114,7 @@ class NotificationSettings(Panel):
             action.triggered.connect(partial(self._open_new, each.type))
             self.add_menu.addAction(action)
         self.add_button.setMenu(self.add_menu)
-        self.edit_button = push_button(self.tr("Edit…"), icon="settings")
+        self.edit_button = push_button(self.tr("Edit…"), icon="edit")
         self.remove_button = push_button(self.tr("Remove…"), icon="remove")
         self.test_button = push_button(self.tr("Send a test"), icon="export")
         self.test_button.setToolTip(self.tr("Send a test message on the selected channel now"))

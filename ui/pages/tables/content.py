@@ -115,7 +115,7 @@ class Content(QWidget):
         below.setStretchFactor(1, 1)
         below.setCollapsible(0, False)
         self.detail.setMinimumHeight(1)  # in a low window it gives way to the rows
-        KeptSplitter(below, state, "tables/detail", (420, 150))
+        KeptSplitter(below, state, "tables/detail", (360, 200))
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("The table"))
         self.tabs.tabBar().setAccessibleName(self.tr("The table"))
