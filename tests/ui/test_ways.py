@@ -72,7 +72,9 @@ def show(qtbot: QtBot, context: Context, page: QWidget) -> None:
 def is_scrolled_to(page: QWidget, widget: QWidget, point: QPoint) -> bool:
     """Turn the wheel, which is no click, until ``point`` is seen."""
     (area,) = (each for each in page.findChildren(QScrollArea) if each.isAncestorOf(widget))
-    there = widget.mapTo(area.widget(), point)
+    content = area.widget()
+    assert content is not None
+    there = widget.mapTo(content, point)
     area.ensureVisible(there.x(), there.y())
     return widget.visibleRegion().contains(point)
 
