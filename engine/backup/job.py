@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import platform
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -32,7 +32,7 @@ from engine.backup.plan import (
 )
 from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, check_encrypts, check_signs, readable_chains
-from engine.backup.truncation import tell_start
+from engine.backup.truncation import tell_notes, tell_start
 from engine.chain.address import resolved
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import AS_IT_IS, Encode, Layers, encoded
@@ -249,12 +249,6 @@ def settle(staging: Staging, report: Report) -> None:
         staging.settle()
     except (JetError, MemoryError) as error:
         report.entry(EventKind.TidyingPostponed, path=staging.name, reason=reason_of(error))
-
-
-def tell_notes(report: Report, notes: Iterable[str]) -> None:
-    """What is unusual about a set that was published; its run is a success with warnings."""
-    for note in notes:
-        report.entry(EventKind.BackupNoted, reason=note)
 
 
 class _Job:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.backup.event_names import failures_logged
 from engine.chain.manifest import Kind
 from engine.control.truncation import Truncation
@@ -63,6 +65,12 @@ def run_truncate(
 def tell_start(report: Report, kind: Kind) -> None:
     """A backup of this kind starts."""
     report.entry(_STARTED[kind])
+
+
+def tell_notes(report: Report, notes: Iterable[str]) -> None:
+    """What is unusual about a set that was published; its run is a success with warnings."""
+    for note in notes:
+        report.entry(EventKind.BackupNoted, reason=note)
 
 
 def truncate(live: LiveBackupSource, instance: InstanceFiles, report: Report) -> Truncation:

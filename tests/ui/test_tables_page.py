@@ -3,10 +3,8 @@ said; closing frees everything."""
 
 from __future__ import annotations
 
-import csv
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -23,15 +21,9 @@ from app.own_names import Naming
 from app.tables.conditions import Comparison, Condition
 from app.tables.opening import SourceKind
 from engine.errors import WrongState
-from engine.instance.instance import Instance
-from engine.instance.parameters import Parameters
-from engine.sources.live import InProcessSource
-from engine.tables.cursor import Cursor
-from engine.tables.open_tables import open_table
-from engine.tables.schema import create_table
 from tests.builders.exported_tables import Damaged, write_tables
 from tests.builders.key_pair import write_identity
-from tests.builders.live_tables import NAME, NOTES, NUMBER, simple
+from tests.builders.lost_row import CHANGED, LOST, write_lost_row
 from tests.builders.small_instance import write_small_instance
 from tests.datasets import dataset
 from tests.ui.lone_page import context_in, end, nameless
@@ -43,37 +35,15 @@ from ui.pages.tables.export_dialog import ExportDialog
 from ui.pages.tables.page import CHOOSER, CONTENT, OPENING, TablesPage
 from ui.theme import ThemeController
 from ui.values.tables_target import TablesTarget
-from ui.widgets.buttons import ActionButton
 
-LOST, CHANGED = 417, 33
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(scope="module")
 def backups(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A destination with one chain. Two days ago row 417 was there; an hour ago it was deleted. Row 33 changed."""
-    live, backups = tmp_path_factory.mktemp("live"), tmp_path_factory.mktemp("backups")
-    now = datetime.now(UTC)
-    moment = [now - timedelta(days=3)]
-    with Instance.open(Parameters(live, log_file_kib=64), clock=lambda: moment[0]) as instance:
-        database = instance.create_database(live / "people.edb")
-        session = instance.session()
-        session.begin()
-        create_table(session, database, simple("People", NUMBER, NAME, NOTES, index="Name"))
-        create_table(session, database, simple("Empty", NUMBER))
-        cursor = Cursor(session, open_table(session, database, "People"))
-        for number in range(600):
-            cursor.insert({"Number": number, "Name": f"Person {number:04}", "Notes": "n" * 40})
-        session.commit()
-        source, to = InProcessSource(instance), engine.LocalFolder(backups)
-        engine.run_backup(source, to, engine.Kind.FULL)
-        for ago, number in ((timedelta(days=2), CHANGED), (timedelta(hours=1), LOST)):
-            moment[0] = now - ago
-            session.begin()
-            assert cursor.seek(number)
-            cursor.update({"Notes": "changed"}) if number == CHANGED else cursor.delete()
-            session.commit()
-        engine.run_backup(source, to, engine.Kind.INCREMENTAL)
+    backups = tmp_path_factory.mktemp("backups")
+    write_lost_row(tmp_path_factory.mktemp("live"), backups)
     return backups
 
 
@@ -121,71 +91,6 @@ def numbers(page: TablesPage) -> list[object]:
     window = page.content.rows.window_model
     found = [window.at(row) for row in range(window.rowCount())]
     return [each.row["Number"] for each in found if each is not None and each.row is not None]
-
-
-class Hand:
-    """A person with a mouse, whose clicks are counted."""
-
-    def __init__(self) -> None:
-        self.clicks = 0
-
-    def click(self, widget: QWidget) -> None:
-        assert widget.isVisible()
-        assert widget.isEnabled()
-        self.clicks += 1
-        QTest.mouseClick(widget, LEFT)
-
-
-def test_a_lost_row_is_found_and_exported_in_a_few_clicks(
-    qtbot: QtBot, page: TablesPage, context: Context, backups: Path, tmp_path: Path
-) -> None:
-    """Nobody knows when it went: the newest state lacks it, and leads to that of a day ago, where it is looked
-    for again. With the page itself, at most ten clicks."""
-    hand = Hand()
-    context.preferences.change(lambda settings: settings.with_destination(str(backups)))
-    context.inventory.refresh_chains()
-    busy = context.background.is_busy
-
-    def is_offered() -> bool:
-        return page.chooser.source is not None and not busy("tables moments")
-
-    qtbot.waitUntil(is_offered, timeout=PATIENCE_MS)
-    hand.click(page.chooser.open_button)
-    settled(qtbot, page)
-    opened = page.tables.opened
-    assert opened is not None and opened.kind is SourceKind.CHAIN
-    search = page.content.list.search
-    assert page.content.trouble.message is None
-    assert page.focusWidget() is search, "what is looked for can be typed at once"
-    QTest.keyClicks(search, f"person {LOST:04}")
-    QTest.keyClick(search, Qt.Key.Key_Return)
-    settled(qtbot, page)
-    trouble = page.content.trouble
-    assert trouble.message is not None and "Choose an earlier one" in trouble.message.advice
-    hand.click(trouble.act_button)
-    qtbot.waitUntil(is_offered, timeout=PATIENCE_MS)
-    assert page.chooser.source is not None and page.chooser.source.path.parents[1] == backups
-    hand.click(next(button for button in page.chooser.quick if button.text() == "A day ago"))
-    assert page.chooser.moment is not None
-    hand.click(page.chooser.open_button)
-    settled(qtbot, page)
-    qtbot.waitUntil(lambda: numbers(page) == [LOST], timeout=PATIENCE_MS)
-    assert search.text() == f"person {LOST:04}" and trouble.message is None
-    assert page.content.list.table == "People"
-    hand.click(next(each for each in page.content.findChildren(ActionButton) if each.text() == "Export…"))
-    (dialog,) = page.findChildren(ExportDialog)
-    dialog.target.setText(str(tmp_path / "lost.csv"))
-    dialog._take_edit()
-    hand.click(dialog.export_button)
-    qtbot.waitUntil(lambda: trouble.message is not None, timeout=PATIENCE_MS)
-    assert trouble.message is not None and trouble.message.level is Level.SUCCESS
-    with (tmp_path / "lost.csv").open(newline="", encoding="utf-8") as file:
-        assert [row["Number"] for row in csv.DictReader(file)] == [str(LOST)]
-    assert hand.clicks <= 9
-    page.content.close_action.trigger()
-    page.chooser.open_button.click()
-    settled(qtbot, page)
-    assert search.text() == "", "what was closed is not looked for any more"
 
 
 def test_the_newest_state_has_lost_it(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
