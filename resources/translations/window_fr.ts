@@ -14784,13 +14784,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Takes effect at the next start of the window.</source>
-        <translation>Prend effet au prochain démarrage de la fenêtre.</translation>
+        <source>Takes effect immediately.</source>
+        <translation>Prend effet aussitôt.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Takes effect immediately.</source>
-        <translation>Prend effet aussitôt.</translation>
+        <source>Takes effect immediately; while something runs, at the next start of the window.</source>
+        <translation>Prend effet aussitôt ; pendant une exécution, au prochain démarrage de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -17019,6 +17019,14 @@ B : {}</translation>
         <location filename="ui/pages/restore/where.py"/>
         <source>{} required: not enough space</source>
         <translation>{} requis : espace insuffisant</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSession</name>
+    <message>
+        <location filename="ui/session.py"/>
+        <source>The language changes at the next start: a run or a dialog is open.</source>
+        <translation>La langue changera au prochain démarrage : une exécution ou une boîte de dialogue est en cours.</translation>
     </message>
 </context>
 <context>
