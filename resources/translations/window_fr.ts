@@ -8797,6 +8797,14 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>OwnNames</name>
+    <message>
+        <location filename="ui/models/own_names.py"/>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+</context>
+<context>
     <name>PageInspector</name>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -9969,11 +9977,6 @@ B : {}</translation>
         <location filename="ui/models/plan.py"/>
         <source>nothing: the instance needs all its logs, or deletes them itself</source>
         <translation>rien : l’instance a besoin de tous ses journaux, ou les supprime elle-même</translation>
-    </message>
-    <message>
-        <location filename="ui/models/plan.py"/>
-        <source>{} ({})</source>
-        <translation>{} ({})</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>

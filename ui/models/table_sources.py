@@ -19,8 +19,7 @@ from ui.format import when, when_utc
 from ui.levels import Level
 from ui.models.instances import CellValue
 from ui.models.keys import readable
-from ui.models.own_names import own_name, own_name_of
-from ui.models.plan import called
+from ui.models.own_names import called, own_name, own_name_of
 from ui.models.protection import Protection
 from ui.values.tables_target import TablesTarget
 
