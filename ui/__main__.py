@@ -44,17 +44,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if single.hand_over(folders, sample=chosen.sample):
         return 0
 
-    from ui.application import Application
+    from ui.session import WindowSession
 
-    application = Application(app, locations, chosen.folders)
-    single.asked.connect(application.take_call)
+    session = WindowSession(app, locations, chosen.folders)
+    single.asked.connect(session.take_call)
     single.listen()
-    application.start()
+    session.application.start()
     if chosen.sample:
-        application.open_sample()
+        session.application.open_sample()
     code = app.exec()
     single.close()
-    application.close()
+    session.close()
     return code
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from app.demo.ready_sample import ready_sample
@@ -16,6 +17,7 @@ from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
 from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
+from ui.carried import Carried, with_carried
 from ui.collector import Collector
 from ui.context import Changes, Context, Navigation, Prepares
 from ui.decisions import Decisions
@@ -64,23 +66,30 @@ times in one paint: at Python's 5 ms, a replay beside it held the window up for 
 
 
 class Application(QObject):
-    """The window and all it stands on. ``close`` ends every thread; closing the window does that too."""
+    """The window and all it stands on. ``close`` ends every thread; closing the window does that too.
 
-    def __init__(self, app: QApplication, locations: Locations, folders: Sequence[Path] = ()) -> None:
+    ``language_chosen`` comes when the settings on disk name another language than that of this window.
+    ``carried``: what was on the pages of a window before this one, by their names.
+    """
+
+    language_chosen = Signal()
+
+    def __init__(
+        self,
+        app: QApplication,
+        locations: Locations,
+        folders: Sequence[Path] = (),
+        carried: Mapping[str, Carried] = MappingProxyType({}),
+    ) -> None:
         super().__init__()
-        sys.setswitchinterval(SWITCH_SECONDS)
-        self._app = app
-        app.setWindowIcon(window_icon())
+        self._prepare_program(app)
         self.history = open_history(locations.history)
         self.background = Background(self)
         file = SettingsFile(locations.settings, tell=self.history.record)
-        self._notices: list[Message] = []
         settings, unread = _loaded(file)
         self._language = InstalledLanguage(app, settings.language)
-        if unread:
-            what = self.tr("The settings could not be read. The defaults are in use.")
-            why = shown(str(unread))
-            self._notices.append(Message(Level.WARNING, what, str(file.path), why, shown(unread.hint)))
+        self._wanted_language = settings.language
+        self._notices = [self._unread_words(file.path, unread)] if unread else []
         self.preferences = Preferences(file, self.background, settings, self)
         self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
@@ -110,7 +119,7 @@ class Application(QObject):
         self.context.changes.history.connect(self.ledger.refresh)
         self.context.changes.history.connect(self.context.decisions.refresh)
         self.context.outlook.follow(self.inventory, self.preferences, self.context.changes.history)
-        pages = shell_pages(self.context)
+        pages = {name: with_carried(page, carried.get(name)) for name, page in shell_pages(self.context).items()}
         self.window = MainWindow(tuple(pages.values()), self.context.state, self.theme, may_close=self._may_close)
         self.window.statusBar().addPermanentWidget(StatusLine(self.context))
         self.wayfinder = Wayfinder(self.context, self.window, tuple(pages), self)
@@ -124,6 +133,15 @@ class Application(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._pulse = QTimer(self, interval=IDLE_MS)
         self._connect()
+
+    def _prepare_program(self, app: QApplication) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
+        app.setWindowIcon(window_icon())
+        app.aboutToQuit.connect(self.close)
+
+    def _unread_words(self, path: Path, error: JetError) -> Message:
+        what = self.tr("The settings could not be read. The defaults are in use.")
+        return Message(Level.WARNING, what, str(path), shown(str(error)), shown(error.hint))
 
     def _tell_unkept(self) -> None:
         """What this window does will not be remembered: said at the top of it, for as long as it is open."""
@@ -147,9 +165,10 @@ class Application(QObject):
         if names := ", ".join(map(str, self._not_there)):
             self.window.announce(self.tr("Not watched because it is not a folder: {}").format(names))
 
-    def start(self) -> None:
-        """Show the window; look at folders, destinations and unfinished runs after its first paint."""
-        self.window.show()
+    def start(self, *, is_hidden: bool = False) -> None:
+        """Show the window, if it is not to stay in the tray; look at folders, destinations and unfinished runs
+        after its first paint."""
+        self.window.setVisible(not is_hidden)
         QTimer.singleShot(0, self._look)
         QTimer.singleShot(PREPARE_MS, self._prepare)
         self._collector.start()
@@ -278,7 +297,7 @@ class Application(QObject):
         navigation.open_sample.connect(self.open_sample)
         self._watch.changed.connect(self._take_change)
         self.preferences.changed.connect(self._watch_known)
-        self.preferences.changed.connect(lambda: self.theme.set_theme(self.preferences.value.theme))
+        self.preferences.changed.connect(self._follow_settings)
         self.jobs.changed.connect(self._take_jobs)
         self._poll.timeout.connect(self._look_at_others)
         self._pulse.timeout.connect(self._ask_running)
@@ -287,7 +306,6 @@ class Application(QObject):
         self.theme.changed.connect(self.context.changes.theme)
         self.background.crashed.connect(partial(tell_crash, self.window))
         self.preferences.failed.connect(self._tell_unsaved)
-        self._app.aboutToQuit.connect(self.close)
 
     def _connect_jobs(self) -> None:
         navigation = self.context.navigation
@@ -307,6 +325,25 @@ class Application(QObject):
     def page(self, name: str) -> PageContent:
         """What is on the page whose module is ``name``; raises ValueError when there is none."""
         return self.wayfinder.page(name)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs that would end with the window."""
+        return bool(self.run_queue.in_flight or self.job_runs.busy)
+
+    def _follow_settings(self) -> None:
+        """Theme and language may be chosen anywhere: here, by an import, in another window."""
+        value = self.preferences.value
+        self.theme.set_theme(value.theme)
+        if value.language is not self._wanted_language:
+            self._wanted_language = value.language
+            self.background.write(self._tell_language)
+
+    def _tell_language(self) -> None:
+        """Called when what was to be saved is, or could not be: then the language waits for the next start."""
+        if self.preferences.is_saved:
+            chosen: SignalInstance = self.language_chosen
+            chosen.emit()
 
     def _refresh(self) -> None:
         self.inventory.refresh()
@@ -347,8 +384,7 @@ class Application(QObject):
     def _may_close(self) -> bool:
         if self.presence.stays_open():
             return False
-        busy = self.run_queue.in_flight or self.job_runs.busy
-        if busy and not ask_to_cancel(self.window, self.run_queue, self.job_runs):
+        if self.is_busy and not ask_to_cancel(self.window, self.run_queue, self.job_runs):
             return False
         self.close()
         return True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.context import Context
 from ui.icons import icon_name
 from ui.models.instances import identity
+from ui.models.own_names import own_name
 from ui.values.command import Command
 
 
@@ -44,7 +45,7 @@ def _of_instances(context: Context) -> Iterator[Command]:
     for each in context.inventory.instances:
         about = identity(each)
         own = names.get(about)
-        name = own.name if own and own.name else each.name
+        name = own_name(names, each.name, each.identity.directory) or each.name
         where = " ".join([str(each.directory), *(own.tags if own else ())])
         yield Command(name, where, "instances", partial(navigation.show_instance.emit, about))
         if not each.is_backup_set:

@@ -299,10 +299,14 @@ class MainWindow(QMainWindow):
         if not self._may_close():
             event.ignore()
             return
+        self.keep_state()
+        super().closeEvent(event)
+
+    def keep_state(self) -> None:
+        """Remember geometry and page for the next window."""
         self._settings.setValue(GEOMETRY, self.saveGeometry())
         self._settings.setValue(STATE, self.saveState())
         self._settings.setValue(PAGE, self.current_page)
-        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.ApplicationFontChange:

@@ -29,6 +29,11 @@ class Preferences(QObject):
         self._unsaved: list[Callable[[Settings], Settings]] = []
         self._changes = 0
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file says what holds here, as far as it was written yet."""
+        return not self._unsaved
+
     def change(self, how: Callable[[Settings], Settings]) -> None:
         """Apply ``how`` to the settings; it is applied again to the file, which others may have changed."""
         value = how(self.value)

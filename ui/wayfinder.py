@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from ui.back_up_now import BackUpNow
 from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
@@ -62,6 +64,12 @@ class Wayfinder(QObject):
     def page(self, name: str) -> PageContent:
         """What is on the page whose module is ``name``; raises ValueError when there is none."""
         return self._window.content(self.names.index(name))
+
+    def pages_made(self) -> Iterator[tuple[str, QWidget]]:
+        """The pages that were shown yet, by their names."""
+        for at, name in enumerate(self.names):
+            if self._window.has_content(at):
+                yield name, self._window.content(at).widget
 
     def _content(self) -> object:
         return self._window.content(self._window.current_page).widget

@@ -8797,6 +8797,14 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>OwnNames</name>
+    <message>
+        <location filename="ui/models/own_names.py"/>
+        <source>{} ({})</source>
+        <translation>{} ({})</translation>
+    </message>
+</context>
+<context>
     <name>PageInspector</name>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -9969,11 +9977,6 @@ B : {}</translation>
         <location filename="ui/models/plan.py"/>
         <source>nothing: the instance needs all its logs, or deletes them itself</source>
         <translation>rien : l’instance a besoin de tous ses journaux, ou les supprime elle-même</translation>
-    </message>
-    <message>
-        <location filename="ui/models/plan.py"/>
-        <source>{} ({})</source>
-        <translation>{} ({})</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -14784,13 +14787,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Takes effect at the next start of the window.</source>
-        <translation>Prend effet au prochain démarrage de la fenêtre.</translation>
+        <source>Takes effect immediately.</source>
+        <translation>Prend effet aussitôt.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Takes effect immediately.</source>
-        <translation>Prend effet aussitôt.</translation>
+        <source>Takes effect immediately; while something runs, at the next start of the window.</source>
+        <translation>Prend effet aussitôt ; pendant une exécution, au prochain démarrage de la fenêtre.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -17019,6 +17022,14 @@ B : {}</translation>
         <location filename="ui/pages/restore/where.py"/>
         <source>{} required: not enough space</source>
         <translation>{} requis : espace insuffisant</translation>
+    </message>
+</context>
+<context>
+    <name>WindowSession</name>
+    <message>
+        <location filename="ui/session.py"/>
+        <source>The language changes at the next start: a run or a dialog is open.</source>
+        <translation>La langue changera au prochain démarrage : une exécution ou une boîte de dialogue est en cours.</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.history.runs import CONFIRM, DRILL, TAKE_BACK, TRUNCATE, RunOperation, RunState
+from app.own_names import Naming
+from engine.events import EventKind, entry
 from tests.ui.lone_page import context_in
 from tests.ui.recorded_history import settle, shown_page, some_runs, until
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
+from ui.models.event_rows import EventColumn
 from ui.models.runs import RunColumn
 from ui.theme import ThemeController
 
@@ -49,6 +52,34 @@ def test_runs_and_their_events(qtbot: QtBot, empty: Context) -> None:
     page.events.filter.run_clear.click()
     settle(qtbot, page.events)
     assert page.events.model.rowCount() == len(runs)
+
+
+def test_instances_are_shown_by_the_names_that_the_user_gave(qtbot: QtBot, empty: Context) -> None:
+    backup = empty.history.begin_run("edb-1", RunOperation.BACKUP, "full", source="/srv/ntds")
+    empty.history.begin_run("edb-1", RunOperation.BACKUP, "full", source="/srv/copy")
+    empty.history.begin_run("edb-1", RunOperation.VERIFY)
+    empty.history.record(entry(EventKind.BackupEnded, instance="edb-1", run=backup.id))
+    page = shown_page(qtbot, empty)
+    page.tabs.setCurrentWidget(page.runs)
+    until(qtbot, lambda: page.runs.model.rowCount() == 3)
+    empty.preferences.change(lambda value: value.with_naming("edb-1 in /srv/ntds", Naming("DC01 NTDS")))
+    model = page.runs.model
+    shown = {run.source: model.cells(run)[RunColumn.INSTANCE] for run in empty.history.runs()}
+    assert shown == {"/srv/ntds": "DC01 NTDS", "/srv/copy": "edb-1", "": "DC01 NTDS"}
+    tips = [model.index(row, RunColumn.INSTANCE).data(Qt.ItemDataRole.ToolTipRole) for row in range(3)]
+    assert sum("DC01 NTDS (edb-1)" in tip for tip in tips) == 2
+    page.tabs.setCurrentWidget(page.events)
+    settle(qtbot, page.events)
+    events, picker = page.events.model, page.events.filter.instance
+    assert events.index(0, EventColumn.INSTANCE).data() == "DC01 NTDS"
+    until(qtbot, lambda: picker.findText("DC01 NTDS (edb-1)") > 0)
+    picker.setCurrentIndex(picker.findText("DC01 NTDS (edb-1)"))
+    assert page.events.filter.wanted.instance == "edb-1"
+    page.events.table.selectRow(0)
+    until(qtbot, lambda: "DC01 NTDS (edb-1)" in page.events.detail.as_text())
+    naming = "edb-1 in /srv/copy", Naming("Clone")
+    empty.preferences.change(lambda value: value.with_naming(*naming))
+    assert events.index(0, EventColumn.INSTANCE).data() == "edb-1"  # it may be of either
 
 
 def test_a_run_that_ends_changes_in_place(qtbot: QtBot, empty: Context) -> None:

@@ -135,6 +135,15 @@ def test_any_instance_is_found_in_three_keystrokes(view: InstanceView) -> None:
     assert names(view) == [] and rows.shown() == 0 and rows.best() == ""
 
 
+def test_rows_that_come_later_are_found_by_words(view: InstanceView) -> None:
+    table = table_of(view)
+    all_rows = list(table.rows())
+    table.set_rows([])
+    view.rows.set_search("srv-3")  # in no name
+    table.set_rows(all_rows)
+    assert view.rows.shown() == len(names(view)) == 1
+
+
 def test_chips_narrow_and_count(view: InstanceView) -> None:
     assert table_of(view).counts() == {Facet.FAILED: 1, Facet.OVERDUE: 1, Facet.NEVER: 4}
     view.rows.set_facets([Facet.FAILED, Facet.OVERDUE])

@@ -26,7 +26,7 @@ from ui.icons import themed_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.keys import readable
-from ui.models.plan import called
+from ui.models.own_names import called
 from ui.models.verdicts import detail, headline, level_of
 from ui.palette import tokens_for
 

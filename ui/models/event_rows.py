@@ -19,6 +19,7 @@ from engine.progress import Cancel
 from ui.format import when
 from ui.languages.sentences import shown
 from ui.levels import Level as Look
+from ui.models.own_names import UNNAMED, RecordedNames
 
 Numbers: TypeAlias = "range | array[int]"
 
@@ -64,7 +65,7 @@ class QueryResult:
     total: int
 
 
-def cell_text(entry: LogEntry, column: EventColumn) -> str:
+def cell_text(entry: LogEntry, column: EventColumn, names: RecordedNames = UNNAMED) -> str:
     """What the table shows of ``entry``."""
     match column:
         case EventColumn.LEVEL:
@@ -78,7 +79,7 @@ def cell_text(entry: LogEntry, column: EventColumn) -> str:
         case EventColumn.CATEGORY:
             return shown(entry.category.label)
         case EventColumn.INSTANCE:
-            return entry.instance
+            return names.of(entry.instance)
         case EventColumn.MESSAGE:
             return shown(entry.text)
 
@@ -146,12 +147,14 @@ def read(history: History, numbers: list[int]) -> dict[int, LogEntry | None]:
     return found
 
 
-def as_tsv(history: History, numbers: Sequence[int], titles: Sequence[str], cancel: Cancel) -> str:
+def as_tsv(
+    history: History, numbers: Sequence[int], titles: Sequence[str], cancel: Cancel, names: RecordedNames
+) -> str:
     """Entries as tab-separated text with a heading row, in the order of ``numbers``."""
     lines = ["\t".join(titles)]
     for start in range(0, len(numbers), FIRST):
         cancel.check()
         for stored in history.at(numbers[start : start + FIRST]):
-            cells = (cell_text(stored.entry, column) for column in EventColumn)
+            cells = (cell_text(stored.entry, column, names) for column in EventColumn)
             lines.append("\t".join(" ".join(cell.split()) for cell in cells))
     return "\n".join(lines) + "\n"

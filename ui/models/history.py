@@ -32,6 +32,7 @@ from ui.models.event_rows import (
     query,
     read,
 )
+from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -66,6 +67,7 @@ class EventsModel(QAbstractTableModel):
         self._order = Order()
         self._numbers: Numbers = range(0)
         self._entries: OrderedDict[int, LogEntry | None] = OrderedDict()
+        self.names = UNNAMED
         self._newest = 0
         self._total = 0
         self._wanted: tuple[int, int] | None = None
@@ -113,6 +115,14 @@ class EventsModel(QAbstractTableModel):
         if wanted != self._filter:
             self._filter = wanted
             self.reload()
+
+    def set_names(self, names: RecordedNames) -> None:
+        """Show the instances by these own names."""
+        if names != self.names:
+            self.names = names
+            if self._numbers:
+                column = EventColumn.INSTANCE
+                self.dataChanged.emit(self.index(0, column), self.index(len(self._numbers) - 1, column))
 
     def set_order(self, order: Order) -> None:
         if order != self._order:
@@ -258,14 +268,16 @@ class EventsModel(QAbstractTableModel):
         column = EventColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return cell_text(entry, column) if entry else PLACEHOLDER
+                return cell_text(entry, column, self.names) if entry else PLACEHOLDER
             case Qt.ItemDataRole.DecorationRole if entry and column is EventColumn.LEVEL:
                 look = LOOKS[entry.level]
                 return themed_icon(look.icon, look.color(tokens_for(QGuiApplication.palette())))
             case Qt.ItemDataRole.ToolTipRole if entry and column is EventColumn.MOMENT:
                 return when_utc(entry.moment)
             case Qt.ItemDataRole.ToolTipRole if entry and column in (EventColumn.MESSAGE, EventColumn.CATEGORY):
-                return plain_tip(cell_text(entry, column))
+                return plain_tip(cell_text(entry, column, self.names))
+            case Qt.ItemDataRole.ToolTipRole if entry and column is EventColumn.INSTANCE:
+                return plain_tip(both(entry.instance, self.names.of(entry.instance)))
             case _ if role == ENTRY:
                 return entry
         return None

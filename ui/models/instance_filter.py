@@ -28,6 +28,8 @@ class InstanceFilter(QSortFilterProxyModel):
         self.setSortRole(SORT)
         self.setDynamicSortFilter(True)
         self.setSourceModel(model)
+        model.rowsInserted.connect(self._look_again)
+        model.modelReset.connect(self._look_again)
 
     def set_search(self, text: str) -> None:
         """Show the rows that ``text`` finds."""
@@ -53,6 +55,12 @@ class InstanceFilter(QSortFilterProxyModel):
     def shown(self) -> int:
         """How many instances are let through."""
         return sum(self._accepts(row) for row in self._table.rows())
+
+    def _look_again(self, *_: object) -> None:
+        """The words that no row had may be in one that has come since."""
+        if self._letters and any(self._has_words(row) for row in self._table.rows()):
+            self._letters = ""
+            self.invalidate()
 
     def _accepts(self, row: InstanceRow) -> bool:
         if self._facets and not self._facets & row.facets:

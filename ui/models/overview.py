@@ -11,7 +11,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-import engine
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
 from app.history.runs import Run, RunState
 from app.jobs.job import Targets
@@ -31,6 +30,7 @@ from ui.format import number, plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.own_names import own_name
 from ui.models.run_days import Key, days_of, key_of, runs_by_instance
 from ui.models.whole_instances import by_instance, whole_instances
 from ui.values.message import Message
@@ -67,8 +67,7 @@ class SeenState:
         """What the user calls it; on another host with the name of the host before it."""
         if not self.is_here(instance):
             return f"{instance.host}/{instance.name}"
-        naming = self.names.get(str(engine.Identity(instance.name, instance.folder)))
-        return (naming and naming.name) or instance.name
+        return own_name(self.names, instance.name, instance.folder) or instance.name
 
     @property
     def now(self) -> datetime:

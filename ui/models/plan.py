@@ -23,6 +23,7 @@ from engine.progress import Cancel
 from ui.format import generations, plural, size
 from ui.languages.sentences import shown
 from ui.models.keys import usable
+from ui.models.own_names import called
 
 
 def tr(text: str) -> str:
@@ -261,11 +262,6 @@ def effects(instance: engine.InstanceFiles | None, circular: bool) -> Effects:
         engine.Kind.AS_IS: evidence,
         None: tr("Copies nothing. Removes the logs before the checkpoint, including those that are in no backup."),
     }
-
-
-def called(name: str, own_name: str) -> str:
-    """``DC01 NTDS (edb-12345678)``, or the name alone."""
-    return tr("{} ({})").format(own_name, name) if own_name else name
 
 
 def mode_word(kind: engine.Kind) -> str:

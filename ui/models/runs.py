@@ -25,6 +25,7 @@ from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
+from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_for
 from ui.worker import Background
 
@@ -125,6 +126,15 @@ class RunsModel(QAbstractTableModel):
         self._history = history
         self._background = background
         self._runs: list[Run] = []
+        self._names = UNNAMED
+
+    def set_names(self, names: RecordedNames) -> None:
+        """Show the instances by these own names."""
+        if names != self._names:
+            self._names = names
+            if self._runs:
+                column = RunColumn.INSTANCE
+                self.dataChanged.emit(self.index(0, column), self.index(len(self._runs) - 1, column))
 
     def reload(self) -> None:
         """Read the runs in the background and show what changed."""
@@ -201,7 +211,7 @@ class RunsModel(QAbstractTableModel):
             state_word(run.state),
             shown(run.what.capitalize()),
             shown(run.manner),
-            run.instance,
+            self._names.of_run(run),
             when(run.started, seconds=True),
             "" if seconds is None else duration(seconds),
             size(figures.bytes) if figures.bytes else "",
@@ -234,6 +244,8 @@ class RunsModel(QAbstractTableModel):
 def _tip(run: Run, column: RunColumn, text: str) -> str | None:
     if column is RunColumn.STARTED:
         return when_utc(run.started)
+    if column is RunColumn.INSTANCE:
+        return plain_tip(both(run.instance, text))
     if column is RunColumn.ERROR and run.failure:
         return plain_tip(error_tip(run))
     return None

@@ -18,8 +18,7 @@ from engine.progress import Cancel
 from ui.levels import Level
 from ui.models.instances import Cell, CellValue, MomentCell
 from ui.models.keys import readable
-from ui.models.own_names import own_name, own_name_of
-from ui.models.plan import called
+from ui.models.own_names import called, own_name, own_name_of
 from ui.models.protection import Protection
 from ui.values.tables_target import TablesTarget
 

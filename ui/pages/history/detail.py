@@ -15,6 +15,7 @@ from ui.format import when, when_utc
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.event_rows import LOOKS
+from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_of
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import LevelIcon
@@ -37,6 +38,7 @@ class EventDetail(QFrame):
         self._history = history
         self._background = background
         self._entry: LogEntry | None = None
+        self._names = UNNAMED
         self._run: Run | None = None
         self._icon = LevelIcon(Level.NEUTRAL, 20)
         self._title = ElidedLabel("", "section")
@@ -83,6 +85,12 @@ class EventDetail(QFrame):
                 self._background.ask("history-run", lambda _cancel: history.run(run), self._take_run)
         self._show()
 
+    def set_names(self, names: RecordedNames) -> None:
+        """Show the instance by these own names, too."""
+        if names != self._names:
+            self._names = names
+            self._show()
+
     def as_text(self) -> str:
         """All fields, one a line."""
         return "\n".join(f"{name}: {value}" for name, value in self._facts())
@@ -107,7 +115,7 @@ class EventDetail(QFrame):
             (self.tr("Source"), entry.source),
             (self.tr("Event ID"), str(entry.id)),
             (self.tr("Category"), shown(entry.category.label)),
-            (self.tr("Instance"), entry.instance or "–"),
+            (self.tr("Instance"), both(entry.instance, self._names.of(entry.instance)) or "–"),
             (self.tr("Run"), self._run_text(entry)),
         ]
         return [*facts, *((name, str(value)) for name, value in entry.fields.items())]
@@ -124,7 +132,7 @@ class EventDetail(QFrame):
         return words.format(
             operation=shown(run.operation.value.capitalize()),
             kind=shown(run.kind),
-            instance=run.instance,
+            instance=self._names.of_run(run),
             time=when(run.started),
             state=shown(run.state.value),
             id=run.id,

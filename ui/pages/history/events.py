@@ -13,6 +13,7 @@ from ui.format import number, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.history import ENTRY, EventsModel
+from ui.models.own_names import RecordedNames
 from ui.pages.history.detail import EventDetail
 from ui.pages.history.filter import FilterPane
 from ui.pages.history.table import MAX_COPIED, EventTable
@@ -104,6 +105,11 @@ class EventsView(QWidget):
         WhenShown(self).does(self._look, self._context.changes.history)
 
     # ---- what callers use
+
+    def show_names(self, names: RecordedNames) -> None:
+        """Show the instances by these own names."""
+        for part in (self.model, self.filter, self.detail):
+            part.set_names(names)
 
     def show_run(self, run: Run) -> None:
         """Narrow to the events of ``run``."""

@@ -18,6 +18,7 @@ from ui.format import when
 from ui.icons import set_icon, themed_icon
 from ui.languages.sentences import shown
 from ui.models.event_rows import LOOKS
+from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
@@ -48,6 +49,7 @@ class FilterPane(QWidget):
         self._wanted = EventFilter()
         self._run: str | None = None
         self._instances: list[str] = []
+        self._names = UNNAMED
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.apply)
         self.text = QLineEdit(clearButtonEnabled=True)
@@ -99,8 +101,17 @@ class FilterPane(QWidget):
         self.clear()
         self._run = run.id
         started = when(run.started, seconds=True)
-        self.run_text.set_text(self.tr("Only this run: {} of {}, {}").format(operation, run.instance, started))
+        self.run_text.set_text(
+            self.tr("Only this run: {} of {}, {}").format(operation, self._names.of_run(run), started)
+        )
         self.apply()
+
+    def set_names(self, names: RecordedNames) -> None:
+        """Offer the instances by these own names, too."""
+        if names != self._names:
+            self._names, known = names, self._instances
+            self._instances = []
+            self.set_instances(known)
 
     def set_instances(self, names: Iterable[str]) -> None:
         """Offer these instances; the chosen one stays chosen."""
@@ -113,7 +124,7 @@ class FilterPane(QWidget):
         self.instance.clear()
         self.instance.addItem(self.tr("All instances"), None)
         for name in names:
-            self.instance.addItem(name, name)
+            self.instance.addItem(both(name, self._names.of(name)), name)
         self.instance.setCurrentIndex(max(0, self.instance.findData(chosen)))
         self.instance.blockSignals(False)
 

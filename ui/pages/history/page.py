@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.history.runs import Run
 from ui.context import Context
+from ui.models.own_names import RecordedNames
 from ui.page import PageContent
 from ui.pages.history.audit import AuditView
 from ui.pages.history.events import EventsView
@@ -37,6 +38,8 @@ class HistoryPage(QWidget):
         self.runs.model.loaded.connect(lambda _count: self._offer_instances())
         WhenShown(self).does(self._offer_instances, context.inventory.instances_changed)
         context.navigation.show_audit.connect(lambda: self.tabs.setCurrentWidget(self.audit))
+        context.preferences.changed.connect(self._show_names)
+        self._show_names()
         self.runs.model.reload()
 
     def export(self) -> None:
@@ -65,6 +68,11 @@ class HistoryPage(QWidget):
     def _open_run(self, run: Run) -> None:
         self.tabs.setCurrentWidget(self.events)
         self.events.show_run(run)
+
+    def _show_names(self) -> None:
+        names = RecordedNames(self._context.preferences.value.names)
+        self.events.show_names(names)
+        self.runs.model.set_names(names)
 
     def _offer_instances(self) -> None:
         known = [instance.name for instance in self._context.inventory.instances]

@@ -171,10 +171,10 @@ class EventTable(QTableView):
         if not numbers:
             return
         titles = [self._events.title(column) for column in EventColumn]
-        history = self._history
+        history, names = self._history, self._events.names
         self._background.ask(
             "history-copy",
-            lambda cancel: as_tsv(history, numbers, titles, cancel),
+            lambda cancel: as_tsv(history, numbers, titles, cancel, names),
             lambda text: self._take_copy(text, len(numbers)),
             self._fail_copy,
         )

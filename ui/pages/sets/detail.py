@@ -12,7 +12,7 @@ from ui.format import plain_tip
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chain_picture import chain_nodes, files_read, files_text, find_breaks
-from ui.models.plan import called
+from ui.models.own_names import called
 from ui.models.protection import utc_now
 from ui.models.set_entries import SetEntry
 from ui.models.verdicts import detail, level_of
