@@ -26,13 +26,13 @@ class Collector(QObject):
         self._froze = False
 
     def start(self) -> None:
-        """Take over. What is there by now stays for long: it is not looked through again and again, which may be
-        so already.
+        """Take over. What is there by now stays for long: it is not looked through again and again, unless someone
+        collects, or froze, before.
         """
         if not self._timer.isActive():
             self._took_over = gc.isenabled()
             gc.disable()
-            self._froze = gc.get_freeze_count() == 0
+            self._froze = self._took_over and gc.get_freeze_count() == 0  # it counts a million objects one by one
             if self._froze:
                 gc.freeze()
             self._timer.start()
