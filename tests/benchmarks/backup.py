@@ -1,17 +1,23 @@
 """A full backup beside its peers: ``python -m tests.benchmarks.backup --gib 2 [--page-size 4096] [--json]``.
 
-One run, one machine, the same files: ``cp`` followed by ``sync`` of the copy, our command line (verify, hash,
-write, sync), restic and borg with their defaults into a fresh repository, and our backup compressed and encrypted
-(``encoded``) beside restic and a borg that does both. Tools take turns; each one's best
-round counts. Before each timing the source is read once (warm cache) and earlier copies are removed and synced.
-``seconds_ours`` is the run as the command reports it, ``seconds_ours_process`` the whole command with the start
-of Python; ratios are wall times, the run's divided by theirs, ``ratio_cp_process`` that of the whole command.
-Verification alone is timed on one core, in memory.
+One run, one machine, the same files: ``cp`` followed by ``sync`` of the copy, ``dd`` past the page cache, our
+command line (verify, hash, write, sync), the same with ``--hash blake3``, restic and borg with their defaults
+into a fresh repository, and our backup compressed and encrypted (``encoded``) beside restic and a borg that
+does both. Tools take turns; each one's best round counts. Before each timing the source is read once (warm
+cache) and earlier copies are removed and synced. ``seconds_ours`` is the run as the command reports it,
+``seconds_ours_process`` the whole command with the start of Python; ratios are wall times, the run's divided by
+theirs, ``ratio_cp_process`` that of the whole command. ``seconds_hash`` is SHA-256 of as many bytes in memory,
+on one core; ``seconds_floor`` the longer of that and ``cp``, to which ``ratio_floor`` and ``ratio_process``
+are. ``ratio_blake3`` is to ``cp``. ``cpu_…`` are seconds of processor time of the whole command,
+``faults_ours`` its page faults: both count on a machine with other work, too. Verification alone is timed on
+one core, in memory. Modules are compiled before, and of the environment the commands get what they need.
 """
 
 from __future__ import annotations
 
 import argparse
+import compileall
+import hashlib
 import json
 import os
 import shutil
@@ -20,6 +26,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -46,43 +54,76 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def measure(place: Path, gib: float, page_size: int, rounds: int) -> dict[str, float | int | None]:
     """All figures: seconds, ratios, GB/s, MiB."""
+    for package in ("engine", "app"):
+        compileall.compile_dir(ROOT / package, quiet=2)
     source = place / "source"
     source.mkdir()
     write_big_database(source / "big.edb", gib, page_size)
-    tools: dict[str, Tool] = {"cp": _cp, "ours": _ours}
-    tools["encoded"] = _encoded
+    tools: dict[str, Tool] = {"cp": _cp, "dd": _dd, "ours": _ours, "encoded": _encoded}
+    if find_spec("blake3"):
+        tools["blake3"] = _blake3
     peers = (("restic", _restic), ("borg", _borg), ("borg_encoded", _borg_encoded))
     tools |= {name: tool for name, tool in peers if shutil.which(name.partition("_")[0])}
     best: dict[str, float] = {}
+    cpu: dict[str, float] = {}
     peaks = dict.fromkeys(("ours", "encoded"), 0)
+    faults = 1 << 62
     for _ in range(rounds):
+        _least(best, "hash", hash_seconds(gib))
         for name, tool in tools.items():
-            seconds, memory, said = _time(tool, source, place / "copy")
+            timed = _time(tool, source, place / "copy")
+            _least(cpu, name, timed.cpu)
+            if tool in _OUR_OWN:
+                _least(best, f"{name}_process", timed.seconds)
+                _least(best, name, json.loads(timed.said)["seconds"])
+            else:
+                _least(best, name, timed.seconds)
             if name in peaks:
-                peaks[name] = max(peaks[name], memory)
-                best[f"{name}_process"] = min(seconds, best.get(f"{name}_process", seconds))
-                seconds = json.loads(said)["seconds"]
-            best[name] = min(seconds, best.get(name, seconds))
-    ratios = {
-        f"ratio_{peer}": round(best["ours"] / best[peer], 3) if peer in best else None
-        for peer in ("cp", "restic", "borg")
-    }
-    ratios |= {
-        f"ratio_encoded_{peer}": round(best["encoded"] / best[peer], 3) if peer in best else None
-        for peer in ("restic", "borg_encoded")
-    }
+                peaks[name] = max(peaks[name], timed.mib)
+            if name == "ours":
+                faults = min(faults, timed.faults)
+    best["floor"] = max(best["cp"], best["hash"])
     speeds = {size: verification_speed(size) for size in (4096, 32768)}
     return {
         "gib": gib,
         "page_size": page_size,
         **{f"seconds_{name}": round(seconds, 3) for name, seconds in best.items()},
-        **ratios,
-        "ratio_cp_process": round(best["ours_process"] / best["cp"], 3),
+        **{f"cpu_{name}": round(seconds, 3) for name, seconds in cpu.items()},
+        "faults_ours": faults,
+        **_ratios(best),
         "verify_gb_per_s": round(min(speeds.values()), 2),
         **{f"verify_gb_per_s_{size // 1024}k": round(speed, 2) for size, speed in speeds.items()},
         "peak_mib": peaks["ours"],
         "peak_mib_encoded": peaks["encoded"],
     }
+
+
+def _ratios(best: dict[str, float]) -> dict[str, float | None]:
+    """Ours to each of theirs; ``None`` for what is not installed."""
+    wanted = {
+        **{f"ratio_{peer}": ("ours", peer) for peer in ("cp", "restic", "borg", "floor", "hash", "dd")},
+        **{f"ratio_encoded_{peer}": ("encoded", peer) for peer in ("restic", "borg_encoded")},
+        "ratio_process": ("ours_process", "floor"),
+        "ratio_cp_process": ("ours_process", "cp"),
+        "ratio_blake3": ("blake3", "cp"),
+    }
+    return {
+        name: round(best[ours] / best[theirs], 3) if {ours, theirs} <= best.keys() else None
+        for name, (ours, theirs) in wanted.items()
+    }
+
+
+def _least(best: dict[str, float], name: str, value: float) -> None:
+    best[name] = min(value, best.get(name, value))
+
+
+def hash_seconds(gib: float) -> float:
+    """Wall seconds that SHA-256 of so many bytes takes on one core, all of them in memory."""
+    part = memoryview(bytearray(4 << 20))
+    digest, started = hashlib.sha256(), time.perf_counter()
+    for _ in range(max(round(gib * (1 << 30)) // len(part), 1)):
+        digest.update(part)
+    return time.perf_counter() - started
 
 
 def verification_speed(page_size: int, passes: int = 200) -> float:
@@ -103,8 +144,19 @@ def verification_speed(page_size: int, passes: int = 200) -> float:
     return again * size / best / 1e9
 
 
-def _time(tool: Tool, source: Path, copy: Path) -> tuple[float, int, bytes]:
-    """Wall seconds, peak MiB and output of one tool's commands; the last one counts, those before prepare."""
+@dataclass(frozen=True)
+class Timed:
+    """One command: wall and processor seconds, peak MiB, page faults that took no disk, and what it said."""
+
+    seconds: float
+    cpu: float
+    mib: int
+    faults: int
+    said: bytes
+
+
+def _time(tool: Tool, source: Path, copy: Path) -> Timed:
+    """The last of one tool's commands; those before prepare it."""
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir()
     for file in source.iterdir():
@@ -113,7 +165,8 @@ def _time(tool: Tool, source: Path, copy: Path) -> tuple[float, int, bytes]:
                 pass
     os.sync()
     *preparations, timed = tool(source, copy)
-    environment = {**os.environ, "RESTIC_PASSWORD": "x", "ESE_BACKUP_HOME": str(copy / "home"), **_BORG}
+    bare = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment = {**bare, "RESTIC_PASSWORD": "x", "ESE_BACKUP_HOME": str(copy / "home"), **_BORG}
     for command in preparations:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment, cwd=ROOT)
     start = time.perf_counter()
@@ -126,9 +179,10 @@ def _time(tool: Tool, source: Path, copy: Path) -> tuple[float, int, bytes]:
     if process.returncode:
         raise SystemExit(f"{timed[0]} failed with exit code {process.returncode}")
     shutil.rmtree(copy)
-    return seconds, usage.ru_maxrss // 1024, said
+    return Timed(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, usage.ru_minflt, said)
 
 
+_KEPT = ("PATH", "HOME", "TMPDIR", "LANG", "PYTHONPATH")
 _BORG = {"BORG_UNKNOWN_UNENCRYPTED_REPO_ACCESS_IS_OK": "yes", "BORG_RELOCATED_REPO_ACCESS_IS_OK": "yes"}
 _BORG |= {"BORG_PASSPHRASE": "x"}
 
@@ -143,11 +197,27 @@ def _ours(source: Path, copy: Path) -> Sequence[Sequence[str]]:
     return [[*command, "--create", "--mode", "full", "--json"]]
 
 
+def _dd(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    target = copy / "direct"
+    return [
+        ["dd", f"if={source / 'big.edb'}", f"of={target}", "bs=4M", "oflag=direct", "conv=fsync", "status=none"]
+    ]
+
+
+def _blake3(source: Path, copy: Path) -> Sequence[Sequence[str]]:
+    (ours,) = _ours(source, copy)
+    return [[*ours, "--hash", "blake3"]]
+
+
 def _encoded(source: Path, copy: Path) -> Sequence[Sequence[str]]:
     """Compressed and encrypted, as restic does by default."""
     (ours,) = _ours(source, copy)
     recipient = str(pyrage.x25519.Identity.generate().to_public())
     return [[*ours, "--compress", "zstd", "--encrypt", recipient]]
+
+
+_OUR_OWN: tuple[Tool, ...] = (_ours, _encoded, _blake3)
+"""Commands that say in JSON how long the run itself took."""
 
 
 def _restic(source: Path, copy: Path) -> Sequence[Sequence[str]]:
