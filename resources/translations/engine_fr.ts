@@ -2008,6 +2008,7 @@
     </message>
     <message>
         <location filename="engine/chain/posts.py"/>
+        <location filename="engine/chain/write_steps.py"/>
         <source>Connect or mount the disk or share that contains it.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
     </message>
@@ -7183,6 +7184,7 @@
     </message>
     <message>
         <location filename="app/operations/destination.py"/>
+        <location filename="engine/chain/write_steps.py"/>
         <source>The destination {0} is not available.</source>
         <translation>La destination {0} est indisponible.</translation>
     </message>

@@ -432,7 +432,7 @@
     <message>
         <location filename="ui/pages/history/audit.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
@@ -4121,7 +4121,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
@@ -7779,7 +7779,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
@@ -9694,6 +9694,16 @@ B : {}</translation>
         <location filename="ui/pages/jobs/places_form.py"/>
         <source>Instances</source>
         <translation>Instances</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/places_form.py"/>
+        <source>No folder is watched yet. Add one.</source>
+        <translation>Aucun dossier n’est surveillé pour l’instant. Ajoutez-en un.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/places_form.py"/>
+        <source>No instance was found in the watched folders. Add the folder of one.</source>
+        <translation>Aucune instance n’a été trouvée dans les dossiers surveillés. Ajoutez le dossier d’une instance.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/places_form.py"/>
@@ -14166,7 +14176,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>
         <source>None</source>
-        <translation>Aucun</translation>
+        <translation>Aucun secret</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/secret_field.py"/>

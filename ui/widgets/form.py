@@ -68,6 +68,9 @@ def fit_height(dialog: QDialog) -> None:
     style sheet."""
     column = dialog.layout()
     if column is not None:
+        for part in cast("list[QWidget]", dialog.findChildren(QWidget)):
+            part.ensurePolished()
+        column.invalidate()
         column.activate()
         needed = max(column.totalHeightForWidth(dialog.width()), column.totalSizeHint().height())
         dialog.resize(dialog.width(), max(dialog.height(), needed))

@@ -141,7 +141,8 @@ class DestinationsPage(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
         splitter.addWidget(upper)
-        splitter.addWidget(scrolled(self.detail))
+        self._lower = scrolled(self.detail)
+        splitter.addWidget(self._lower)
         KeptSplitter(splitter, self._context.state, "destinations/split", [220, 340])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(20, 0, 20, 14)
@@ -221,7 +222,9 @@ class DestinationsPage(QWidget):
     def _show(self) -> None:
         before = self.selected
         self.rows.set_rows([state_row(state) for state in self.states])
-        self._stack.setCurrentIndex(0 if self.states or self._context.inventory.destinations else 1)
+        is_any = bool(self.states or self._context.inventory.destinations)
+        self._stack.setCurrentIndex(0 if is_any else 1)
+        self._lower.setVisible(is_any)
         if before is not None and self.selected is None:
             self._wanted = self._wanted or str(before.place)
         self._choose_wanted()

@@ -28,7 +28,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 
 _SAMPLES = (
-    *("28 Nov 2026 00:00:00....", "backup incremental of it", "before", "SRU-25894C02, /srv/backups/of/this"),
+    *("28 Nov 2026 00:00:00....", "restore drill of a chain and", "before", "SRU-25894C02, /srv/backups/of/this"),
     *("administrator (ese-backup, 12345)", "server-01", "success", "Page 1,873 of SRUDB.dat fails"),
 )
 _SPARE = (2, 5, 7, 4)

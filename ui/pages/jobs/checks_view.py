@@ -33,6 +33,7 @@ from ui.models.when_draft import when_words
 from ui.pages.jobs.check_dialog import CheckDialog
 from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
+from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
@@ -79,8 +80,8 @@ class ChecksView(QWidget):
     def _lay_out(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(False)
-        for at, letters in enumerate((18, 34)):
-            self.table.setColumnWidth(at, self.fontMetrics().averageCharWidth() * letters)
+        samples = {0: check_words(CheckKind.DRILL), 1: "Every weekday at 02:00", 2: "1h30m"}
+        KeptColumns(self.table, self._context.state, "jobs/checks", samples, icon=-1, wide=1)
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
         remove = QAction(self.remove_button.text(), self.table)
         remove.setStatusTip(self.tr("Remove the selected check"))

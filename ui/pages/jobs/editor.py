@@ -103,6 +103,7 @@ class JobEditor(QDialog):
         self._lay_out()
         self._connect()
         self._load(shown or before)
+        (self.sections if before is not None else self.places.name).setFocus()
 
     # How it is made.
 
@@ -147,6 +148,9 @@ class JobEditor(QDialog):
         conflict.addWidget(self.overwrite_button)
         self._conflict.hide()
         self.buttons.addButton(self.command_button, QDialogButtonBox.ButtonRole.HelpRole)
+        self.save_button.setDefault(True)
+        for other in (self.buttons.button(QDialogButtonBox.StandardButton.Cancel), self.command_button):
+            other.setAutoDefault(False)  # while nothing can be saved, neither is the main one
         for button in self.buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         column = QVBoxLayout(self)

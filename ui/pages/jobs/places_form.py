@@ -89,6 +89,8 @@ class PlacesForm(QWidget):
         self.each = QRadioButton(self.tr("These &instances"))
         self.below = QRadioButton(self.tr("&All instances in and under these folders, also later ones"))
         self.instances = FolderList(self.tr("Instances"))
+        self._nothing = TextLabel("", "muted", fold=True)
+        """What is said in an empty list."""
         self.add_button = push_button(self.tr("A&dd folder…"), icon="add")
         self.destination = QComboBox()
         self.browse = push_button(self.tr("&Browse…"), icon="open-folder")
@@ -127,6 +129,9 @@ class PlacesForm(QWidget):
             button.setAccessibleName(button.text().replace("&", ""))
         self.each.setChecked(True)
         self.instances.setMinimumHeight(self.fontMetrics().height() * 8)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        QVBoxLayout(self.instances).addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -239,6 +244,10 @@ class PlacesForm(QWidget):
         else:
             choices = folders_of_instances(inventory.instances, added)
         self.instances.set_choices(choices, self._folders[below])
+        nothing = self.tr("No instance was found in the watched folders. Add the folder of one.")
+        if below:
+            nothing = self.tr("No folder is watched yet. Add one.")
+        self._nothing.set_text("" if choices else nothing)
         self.instances.setAccessibleName(self.tr("Folders") if below else self.tr("Instances"))
         self.changed.emit()
 

@@ -16,6 +16,7 @@ from ui.models.jobs import mode_effect, mode_words
 from ui.models.when_draft import WhenDraft, when_words
 from ui.pages.jobs.fault import Fault
 from ui.pages.jobs.when_fields import WhenFields
+from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
@@ -64,7 +65,7 @@ class ScheduleForm(QWidget):
             self.mode.addItem(mode_words(mode), mode)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(False)
-        self.table.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 28)
+        fit_columns(self.table, {0: mode_words(JobMode.AUTO)}, icon=-1)
         self.table.setFixedHeight(self.fontMetrics().height() * 8)
         beside = QVBoxLayout()
         beside.addWidget(self.add_button)

@@ -157,6 +157,7 @@ class ChannelDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         fit_height(self)
+        self.name.setFocus()
 
     def channel(self) -> ChannelSettings:
         """What the fields say."""

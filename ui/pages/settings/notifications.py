@@ -41,7 +41,7 @@ _SAMPLES = (
     "administrators",
     "Command of a program",
     "failed 59 min ago, again at 23:59",
-    "Information",
+    "Information....",
     "administrator@example.com",
 )
 ROWS = 4
@@ -132,7 +132,9 @@ class NotificationSettings(Panel):
         buttons = (self.add_button, self.edit_button, self.remove_button, self.test_button, self.command_button)
         self.body.addWidget(Flow(buttons))
         self.body.addWidget(self.rules)
-        KeptColumns(self.table, self._context.state, "settings/channels", dict(enumerate(_SAMPLES)), (), 2, wide=2)
+        KeptColumns(
+            self.table, self._context.state, "settings/channels", dict(enumerate(_SAMPLES)), (1,), 2, wide=2
+        )
 
     def _connect(self) -> None:
         context = self._context
