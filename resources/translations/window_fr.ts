@@ -1181,7 +1181,7 @@
         <translation>Copie en partie après arrêt incorrect</translation>
     </message>
     <message>
-        <location filename="ui/models/chains.py"/>
+        <location filename="ui/models/chain_nodes.py"/>
         <source>logs {}</source>
         <translation>journaux {}</translation>
     </message>
@@ -10911,7 +10911,7 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/chains.py"/>
+        <location filename="ui/models/chain_nodes.py"/>
         <source>{} pages verified</source>
         <extracomment>{} page verified</extracomment>
         <translation>
