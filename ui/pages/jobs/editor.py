@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QPixmap
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -149,8 +151,6 @@ class JobEditor(QDialog):
         self._conflict.hide()
         self.buttons.addButton(self.command_button, QDialogButtonBox.ButtonRole.HelpRole)
         self.save_button.setDefault(True)
-        for other in (self.buttons.button(QDialogButtonBox.StandardButton.Cancel), self.command_button):
-            other.setAutoDefault(False)  # while nothing can be saved, neither is the main one
         for button in self.buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         column = QVBoxLayout(self)
@@ -161,6 +161,8 @@ class JobEditor(QDialog):
         column.addWidget(self.reason)
         column.addWidget(self.buttons)
         self.resize(self.fontMetrics().averageCharWidth() * 150, self.fontMetrics().height() * 46)
+        for other in cast("list[QPushButton]", self.findChildren(QPushButton)):
+            other.setAutoDefault(other is self.save_button)  # while nothing can be saved, none is the main one
         self.sections.setCurrentRow(0)
 
     def _connect(self) -> None:
