@@ -143,6 +143,19 @@ def test_a_click_on_a_log_that_can_be_reached_in_part_chooses_in_it(slider: Time
     assert slider.chosen == 0
 
 
+def test_a_click_between_two_commits_chooses_the_state_of_that_time(slider: TimelinePicture) -> None:
+    """The one before, however near the next one is."""
+    times = [START, START + 50 * SECOND]
+    slider.set_data(replace(commits(()), moments=Moments(times, ((5, START),), (), times[-1])))
+    slider.set_axis(Axis.TIME)
+    left, right = (slider.element_area(at).center().x() for at in range(2))
+    y = round(slider.shapes.rows.logs) + 8
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(left + 0.8 * (right - left)), y))
+    assert slider.chosen == 0
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(round(right) - 1, y))
+    assert slider.chosen == 1
+
+
 def reds(picture: TimelinePicture, area: QRect) -> int:
     image = picture.grab(area).toImage()
     colors = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))

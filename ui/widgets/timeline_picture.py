@@ -146,17 +146,22 @@ class TimelinePicture(TimelineElements):
         super().mouseReleaseEvent(event)
 
     def _choose_under(self, point: QPointF) -> None:
-        """A click on a log also chooses the commit there: nobody knows that only the row above it does. Where none
-        can be reached, it is the nearest one of the same log, if there is one."""
+        """A click on a log also chooses the state of that time: nobody knows that only the row above it does.
+
+        Where that cannot be reached, it is the nearest one of the same log, if there is one."""
         bucket = None if self._is_empty or not len(self.moments) else self.bucket(self.element_at(point))
         if bucket is None:
             return
-        time = round(self._shown.time_at(point.x()))
-        nearest = self.moments.nearest(time)
-        log = self.moments.log_of(nearest)
-        is_in_it = log is not None and bucket.first <= self.moments.logs[log][0] <= bucket.last
-        if is_in_it or self.moments.torn_at(time) is None:
+        moments, time = self.moments, round(self._shown.time_at(point.x()))
+        nearest, (before, _) = moments.nearest(time), moments.reach(time)
+        if moments.torn_at(time) is not None:
+            log = moments.log_of(nearest)
+            if log is not None and bucket.first <= moments.logs[log][0] <= bucket.last:
+                self.take_chosen(nearest)
+        elif before is None or abs(self._shown.x_of_time(moments.times[nearest]) - point.x()) <= DRAG:
             self.take_chosen(nearest)
+        else:
+            self.take_chosen(before)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip and not self._is_empty:
