@@ -7,7 +7,8 @@ import mmap
 import os
 import random
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,13 @@ from engine.files.direct import BLOCK, LEAST, DirectCalls
 
 LENGTH = 1 << 20
 linux = pytest.mark.skipif(sys.platform != "linux", reason="O_DIRECT")
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Not in memory, which has no cache to go past."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder).resolve()
 
 
 class Recorder(DirectCalls):
