@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
     from engine.formats.record import Row
+    from engine.formats.values import Value
 
 
 @click.command(short_help="List the tables of a database.")
@@ -240,12 +241,15 @@ def _rows(session: CommandSession, source: Readable, table: Table, order: RowOrd
 
 
 def _write_csv(session: CommandSession, path: Path, names: Sequence[str], every: Iterator[Row]) -> int:
-    from app.export.values import inert_text, readable
+    from app.export.values import csv_cells, inert_text, readable
     from app.history.export import csv_lines, inert, write_streamed
     from engine.files import LocalFileSystem
 
+    def shown(value: Value) -> str:
+        return inert_text(readable(value))
+
     def render(part: Sequence[Row], is_first: bool) -> bytes:
-        return csv_lines([inert_text(readable(row[name])) for name in names] for row in part)
+        return csv_lines(csv_cells([row[name] for name in names], shown) for row in part)
 
     heading = csv_lines([[inert(name) for name in names]])
     return write_streamed(LocalFileSystem(), path, every, session.cancel, heading, render)

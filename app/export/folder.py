@@ -7,8 +7,8 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 
 from app.export.names import file_name
-from app.export.values import as_text, json_value
-from app.history.export import csv_lines, inert
+from app.export.values import as_text, csv_cells, json_value
+from app.history.export import CsvLines, csv_lines, inert
 from engine.files import FileSystem, WriteFile
 from engine.formats.catalog import Table
 from engine.formats.record import Row
@@ -39,11 +39,9 @@ class TableFiles(ABC):
         self._waiting += self.heading(table)
         return name
 
+    @abstractmethod
     def add(self, row: Row) -> bool:
-        self._waiting += self.line(row)
-        if len(self._waiting) >= _AT_ONCE:
-            self._flush()
-        return True
+        """One row more is waiting, or written."""
 
     def end(self) -> None:
         self._flush()
@@ -71,22 +69,29 @@ class TableFiles(ABC):
     def heading(self, table: Table) -> bytes:
         """What is before the rows."""
 
-    @abstractmethod
-    def line(self, row: Row) -> bytes:
-        """One row."""
-
 
 class CsvFiles(TableFiles):
     """CSV (RFC 4180, UTF-8, with a heading row). Text that a spreadsheet would run is made inert."""
 
     extension = "csv"
 
+    def __init__(self, fs: FileSystem, folder: Path) -> None:
+        super().__init__(fs, folder)
+        self._lines = CsvLines()
+
     def heading(self, table: Table) -> bytes:
         self._columns = list(dict.fromkeys(column.name for column in table.columns))
         return csv_lines([[inert(name) for name in self._columns]])
 
-    def line(self, row: Row) -> bytes:
-        return csv_lines([[_cell(row[name]) for name in self._columns]])
+    def add(self, row: Row) -> bool:
+        cells = csv_cells([*map(row.__getitem__, self._columns)], _cell)
+        if self._lines.add(cells) >= _AT_ONCE:
+            self._flush()
+        return True
+
+    def _flush(self) -> None:
+        self._waiting += self._lines.taken()
+        super()._flush()
 
 
 class JsonFiles(TableFiles):
@@ -97,9 +102,12 @@ class JsonFiles(TableFiles):
     def heading(self, table: Table) -> bytes:
         return b""
 
-    def line(self, row: Row) -> bytes:
+    def add(self, row: Row) -> bool:
         shown = {name: json_value(value) for name, value in row.items()}
-        return json.dumps(shown).encode("ascii") + b"\n"
+        self._waiting += json.dumps(shown).encode("ascii") + b"\n"
+        if len(self._waiting) >= _AT_ONCE:
+            self._flush()
+        return True
 
 
 def _cell(value: Value) -> str:

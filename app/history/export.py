@@ -30,7 +30,8 @@ CSV_COLUMNS = (
 )
 CSV_BOM = "\ufeff".encode()
 _AT_ONCE = 500
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA_STARTS = frozenset("=+-@\t\r\n＝＋－＠")
+"""First characters of text that a spreadsheet program would run."""
 
 T = TypeVar("T")
 
@@ -126,11 +127,32 @@ def _cells(entry: LogEntry) -> list[str]:
 
 def inert(text: str) -> str:
     """Text for a cell: with an apostrophe in front where a spreadsheet program would run it as a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text[:1] in FORMULA_STARTS else text
 
 
-def csv_lines(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows of cells as CSV (RFC 4180) in UTF-8."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8", "backslashreplace")
+class CsvLines:
+    """Rows of cells as CSV (RFC 4180) in UTF-8, gathered until they are :meth:`taken`."""
+
+    def __init__(self) -> None:
+        self._text = io.StringIO(newline="")
+        self._writer = csv.writer(self._text, lineterminator="\r\n")
+
+    def add(self, cells: Sequence[str | int | float | None]) -> int:
+        """One row more; how many characters wait."""
+        self._writer.writerow(cells)
+        return self._text.tell()
+
+    def taken(self) -> bytes:
+        """What was gathered, which is forgotten here."""
+        text = self._text.getvalue()
+        self._text.seek(0)
+        self._text.truncate()
+        return text.encode("utf-8", "backslashreplace")
+
+
+def csv_lines(rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
+    """Rows of cells as CSV."""
+    lines = CsvLines()
+    for row in rows:
+        lines.add(row)
+    return lines.taken()

@@ -218,8 +218,11 @@ class Page:
         """Every node in tag order, which is key order; deleted ones too."""
         return map(self.node, range(self._first, len(self._starts)))
 
-    def live_data(self) -> Iterator[bytes]:
-        """The data of every node that is not deleted, keys left aside: the fast way to read records."""
+    def live_data(self, *, whole_keys: bool = False) -> Iterator[bytes]:
+        """The data of every node that is not deleted, keys left aside: the fast way to read records.
+
+        With ``whole_keys`` nodes whose prefix the page does not have are damaged here, too.
+        """
         data, flag_words = self.data, self._words
         large = self._large
         for tag in range(self._first, len(self._starts)):
@@ -228,8 +231,13 @@ class Page:
             flags = flag_words[tag] >> 13 if not large else data[start + 1] >> 5 if size > 1 else 0
             if flags & DELETED:
                 continue
-            at = start + 2 if flags & PREFIXED else start
-            end = start + size
+            at, end = start, start + size
+            if flags & PREFIXED:
+                at += 2
+                if whole_keys and size > 1:
+                    prefix = (data[start] | data[start + 1] << 8) & _SIZE_MASK
+                    if prefix > len(self.prefix):
+                        raise self._bad_node(tag)
             if at + 2 > end:
                 raise self._bad_node(tag)
             at += 2 + ((data[at] | data[at + 1] << 8) & _SIZE_MASK)

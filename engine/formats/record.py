@@ -33,19 +33,23 @@ _DERIVED = 0x8000
 _SMALL_FLAG_BYTE = 0x4000
 _SMALL_NULL = 0x2000
 _HEADER = struct.Struct("<BBH")
-_OFFSETS = tuple(struct.Struct(f"<{n}H") for n in range(129))
+_SHAPES_MAX = 256
 
 
 @dataclass(frozen=True, slots=True)
-class _FixedPlan:
-    """How to read the fixed columns of a record that ends with a certain one."""
+class _Shape:
+    """How to read records that start with certain four bytes: up to their last fixed and last variable column."""
 
     unpack: Callable[[bytes], tuple[Any, ...]]
-    size: int
+    """The fixed values, then the bitmap of those that are NULL, then where the variable ones end."""
+    end_of_fixed: int
+    base: int
+    """Where the variable values start."""
     names: tuple[str, ...]
     finishers: tuple[tuple[str, Callable[[Any], Single]], ...]
     null_bits: tuple[tuple[int, str], ...]
-    bitmap_size: int
+    no_nulls: bytes
+    variable: tuple[tuple[str, Decode] | None, ...]
 
 
 class RecordFormat:
@@ -60,7 +64,7 @@ class RecordFormat:
         self._small = page_size <= LARGEST_SMALL_PAGE
         self._load_long = load_long
         self._fixed = sorted((c for c in columns if c.is_fixed), key=lambda c: c.offset)
-        self._fixed_plans: dict[int, _FixedPlan] = {}
+        self._shapes: dict[bytes, _Shape] = {}
         self._variable: list[tuple[str, Decode] | None] = [None] * 128
         self._tagged: dict[int, tuple[str, Decode, bool]] = {}
         self._absent: Row = {}
@@ -92,28 +96,40 @@ class RecordFormat:
 
     def row(self, data: bytes) -> Row:
         """One record as ``{column name: value}``, every column of the table in its order."""
+        size = len(data)
+        shape = self._shapes.get(data[:FIRST_FIXED_OFFSET]) or self._shape(data)
+        base = start = shape.base
+        if base > size:
+            what = "fixed" if shape.end_of_fixed > size else "variable"
+            raise _damaged(f"its {what} columns do not fit")
         row = self._absent.copy()
+        values = shape.unpack(data)
+        row.update(zip(shape.names, values, strict=False))
+        for name, finish in shape.finishers:
+            row[name] = finish(row[name])
+        count = len(shape.names)
+        if values[count] != shape.no_nulls:
+            nulls = int.from_bytes(values[count], "little")
+            for bit, name in shape.null_bits:
+                if nulls & bit:
+                    row[name] = None
+        for entry, word in zip(shape.variable, values[count + 1 :], strict=True):
+            end = base + (word & 0x7FFF)
+            if not start <= end <= size:
+                raise _damaged("a variable column does not fit")
+            if entry is not None:
+                name, decode = entry
+                row[name] = None if word & 0x8000 else decode(data[start:end])
+            start = end
+        if start < size:
+            self._read_tagged(data[start:], row)
+        return row
+
+    def _shape(self, data: bytes) -> _Shape:
+        """What a record's first four bytes say of it. Raises ``Corruption`` where that cannot be."""
         if len(data) < FIRST_FIXED_OFFSET:
             raise _damaged("it has no header")
         last_fixed, last_variable, end_of_fixed = _HEADER.unpack_from(data)
-        plan = self._fixed_plans.get(last_fixed) or self._plan(last_fixed)
-        bitmap = end_of_fixed - plan.bitmap_size
-        if bitmap < plan.size or end_of_fixed > len(data):
-            raise _damaged("its fixed columns do not fit")
-        row.update(zip(plan.names, plan.unpack(data), strict=True))
-        for name, finish in plan.finishers:
-            row[name] = finish(row[name])
-        nulls = int.from_bytes(data[bitmap:end_of_fixed], "little")
-        if nulls:
-            for bit, name in plan.null_bits:
-                if nulls & bit:
-                    row[name] = None
-        tagged = self._read_variable(data, end_of_fixed, last_variable, row)
-        if tagged < len(data):
-            self._read_tagged(data[tagged:], row)
-        return row
-
-    def _plan(self, last_fixed: int) -> _FixedPlan:
         if last_fixed >= FIRST_VARIABLE:
             raise _damaged(f"its number of fixed columns, {last_fixed}, is not valid")
         columns = [c for c in self._fixed if c.id <= last_fixed]
@@ -125,34 +141,28 @@ class RecordFormat:
             format_ = fixed_format(column)
             pieces.append(f"{column.offset - end}x{format_}")
             end = column.offset + struct.calcsize("<" + format_)
-        layout = struct.Struct("".join(pieces))
+        bitmap_size = (last_fixed + 7) // 8
+        bitmap = end_of_fixed - bitmap_size
+        if bitmap < max(end, FIRST_FIXED_OFFSET) or end_of_fixed > len(data):
+            raise _damaged("its fixed columns do not fit")
+        count = last_variable - FIRST_VARIABLE + 1
+        if not 0 <= count <= len(self._variable):
+            raise _damaged("its variable columns do not fit")
+        pieces.append(f"{bitmap - end}x{bitmap_size}s{count}H")
         finishers = [(c.name, finisher(c)) for c in columns]
-        plan = self._fixed_plans[last_fixed] = _FixedPlan(
-            unpack=layout.unpack_from,
-            size=max(layout.size, FIRST_FIXED_OFFSET),
+        if len(self._shapes) == _SHAPES_MAX:  # records of one table have few; those of a damaged one may have any
+            self._shapes.clear()
+        shape = self._shapes[data[:FIRST_FIXED_OFFSET]] = _Shape(
+            unpack=struct.Struct("".join(pieces)).unpack_from,
+            end_of_fixed=end_of_fixed,
+            base=end_of_fixed + 2 * count,
             names=tuple(c.name for c in columns),
             finishers=tuple((name, finish) for name, finish in finishers if finish is not None),
             null_bits=tuple((1 << (c.id - 1), c.name) for c in columns),
-            bitmap_size=(last_fixed + 7) // 8,
+            no_nulls=bytes(bitmap_size),
+            variable=tuple(self._variable[:count]),
         )
-        return plan
-
-    def _read_variable(self, data: bytes, table: int, last_variable: int, row: Row) -> int:
-        """Put the variable columns into ``row``; the place where the tagged area starts."""
-        count = last_variable - FIRST_VARIABLE + 1
-        base = table + 2 * count
-        if count < 0 or base > len(data):
-            raise _damaged("its variable columns do not fit")
-        start = base
-        for entry, word in zip(self._variable, _OFFSETS[count].unpack_from(data, table), strict=False):
-            end = base + (word & 0x7FFF)
-            if not start <= end <= len(data):
-                raise _damaged("a variable column does not fit")
-            if entry is not None:
-                name, decode = entry
-                row[name] = None if word & 0x8000 else decode(data[start:end])
-            start = end
-        return start
+        return shape
 
     def _read_tagged(self, area: bytes, row: Row) -> None:
         small = self._small

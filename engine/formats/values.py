@@ -70,6 +70,7 @@ _OLE_EPOCH = datetime(1899, 12, 30)
 _FILETIME_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 _FILETIMES = range(0x0100_0000_0000_0000, 0x0300_0000_0000_0000)
 _UNSIGNED_64 = struct.Struct("<Q")
+_ASCII = bytes(range(128))
 _DOUBLE = struct.Struct("<d")
 
 
@@ -110,11 +111,24 @@ def text_decoder(code_page: int) -> Decode:
     def text(raw: bytes) -> Single:
         return raw.decode(name, "backslashreplace")
 
+    def ascii_text(raw: bytes) -> Single:
+        """Most codecs of one byte for a character are far slower than that of ASCII."""
+        return raw.decode("ascii") if raw.isascii() else raw.decode(name, "backslashreplace")
+
     def wide_text(raw: bytes) -> Single:
         """A fixed column of an odd size ends in half a character: its other half is taken as zero."""
         return (raw + b"\0" if len(raw) & 1 else raw).decode(name, "backslashreplace")
 
-    return wide_text if code_page == UNICODE else text
+    if code_page == UNICODE:
+        return wide_text
+    return ascii_text if _extends_ascii(name) else text
+
+
+def _extends_ascii(codec: str) -> bool:
+    try:
+        return _ASCII.decode(codec) == _ASCII.decode("ascii")
+    except UnicodeError:
+        return False
 
 
 def finisher(column: Column) -> Decode | Callable[[int], Single] | None:

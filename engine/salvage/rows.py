@@ -18,6 +18,8 @@ from engine.salvage.long_values import DAMAGED, loader
 from engine.salvage.pages import SalvagePages
 
 _CANCEL_EVERY = 256
+_NOTED = frozenset({list, Unreadable})
+"""Types of values of a row that may be, or hold, what cannot be decoded."""
 
 
 @dataclass
@@ -77,11 +79,20 @@ class TableRows:
                 self._found(LossKind.ROW, error.message, page=page.pgno)
                 continue
             self.rows += 1
-            self._count(row)
+            if not _NOTED.isdisjoint(map(type, row.values())):
+                self._count(row)
             yield row
 
     def _records(self, page: Page) -> Iterator[bytes]:
         """The records of a page; one whose node is damaged is lost, the others are not."""
+        try:
+            records = list(page.live_data(whole_keys=True))
+        except JetError:
+            records = []
+            yield from self._sound_records(page)
+        yield from records
+
+    def _sound_records(self, page: Page) -> Iterator[bytes]:
         for tag in range(page.first_node, page.tag_count):
             if page.node_flags(tag) & DELETED:
                 continue
