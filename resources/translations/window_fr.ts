@@ -14601,6 +14601,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
+        <source>Destination not available</source>
+        <translation>Destination indisponible</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
         <source>Export list</source>
         <translation>Exporter la liste</translation>
     </message>
@@ -14633,6 +14638,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>No backup sets found</source>
         <translation>Aucun jeu de sauvegarde trouvé</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>No chain can be listed while its destination is not available: {}</source>
+        <translation>Aucune chaîne ne peut être affichée tant que sa destination n’est pas disponible : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>

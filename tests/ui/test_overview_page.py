@@ -354,6 +354,18 @@ def test_everything_has_a_name_and_fits_a_small_window(context: Context, page: O
     assert page.minimumSizeHint().height() <= 520
 
 
+def test_the_list_is_as_high_as_its_rows_and_nothing_of_it_is_cut(context: Context, page: OverviewPage) -> None:
+    for width, height in ((1000, 760), (620, 480), (1000, 760)):
+        page.resize(width, height)
+        show(context, sample.seen_of(sample.good(2)))
+        below_rows = page.table.rowViewportPosition(1) + page.table.rowHeight(1)
+        assert below_rows <= page.table.viewport().height()
+        assert page.table.parentWidget().rect().contains(page.table.geometry())
+        assert page.below.height() > page.table.height()
+    show(context, sample.seen_of(sample.good(40)))
+    assert page.table.viewport().height() > 5 * page.table.rowHeight(0)
+
+
 def test_what_a_theme_changes_is_painted_anew(context: Context, page: OverviewPage) -> None:
     show(context, sample.mixed())
     light = page.table.grab().toImage()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject
-from PySide6.QtWidgets import QTableView, QTreeView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint
+from PySide6.QtWidgets import QSplitter, QTableView, QTreeView
 
 from ui.panels.kept_layout import header_of
 
@@ -15,21 +15,32 @@ _ANY = (1 << 24) - 1
 
 
 class FittedHeight(QObject):
-    """Makes ``part`` of a splitter no higher than it is when all rows of ``table`` in it are seen.
+    """Makes the first part of ``splitter`` no higher than it is when all rows of ``table`` in it are seen; with
+    more rows it has its share again.
 
     ``rows`` counts those of ``model`` without a filter: what is typed into a filter moves nothing.
     """
 
     def __init__(
-        self, part: QWidget, table: QTableView | QTreeView, model: QAbstractItemModel, rows: Callable[[], int]
+        self,
+        splitter: QSplitter,
+        table: QTableView | QTreeView,
+        model: QAbstractItemModel,
+        rows: Callable[[], int],
     ) -> None:
-        super().__init__(part)
-        self._part, self._table, self._rows = part, table, rows
+        super().__init__(splitter)
+        self._splitter, self._part, self._table, self._rows = splitter, splitter.widget(0), table, rows
+        self._shares = splitter.sizes()
+        splitter.splitterMoved.connect(self._take_shares)
+        part = self._part
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.fit)
         part.installEventFilter(self)
         table.installEventFilter(self)
         self.fit()
+
+    def _take_shares(self, _position: int, _handle: int) -> None:
+        self._shares = self._splitter.sizes()
 
     def fit(self) -> None:
         """Take the height of the rows that there are now."""
@@ -37,8 +48,8 @@ class FittedHeight(QObject):
         if not part.isVisible():
             return
         if not table.isVisible():  # something else is in its place
-            part.setMaximumHeight(_ANY)
             part.setMinimumHeight(part.sizeHint().height())
+            self._limit(_ANY)
             return
         part.setMinimumHeight(0)
         one = (
@@ -46,11 +57,16 @@ class FittedHeight(QObject):
             if isinstance(table, QTreeView)
             else table.verticalHeader().defaultSectionSize()
         )
-        beside = part.height() - table.height()
+        beside = table.mapTo(part, QPoint()).y()
         needed = header_of(table).height() + self._rows() * max(one, 0) + 2 * table.frameWidth() + SLACK
-        part.setMaximumHeight(beside + max(needed, table.minimumHeight()))
+        self._limit(beside + max(needed, table.minimumHeight()))
+
+    def _limit(self, height: int) -> None:
+        if self._part.maximumHeight() != height:
+            self._part.setMaximumHeight(height)
+            self._splitter.setSizes(self._shares)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange):
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange):
             self.fit()
         return super().eventFilter(watched, event)

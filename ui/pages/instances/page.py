@@ -172,7 +172,7 @@ class InstancesPage(QWidget):
         splitter.setChildrenCollapsible(False)
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
         KeptSplitter(splitter, self._context.state, "instances/parts", (330, 400))
-        FittedHeight(self._rows, self.table, self.model, self.model.lines)
+        FittedHeight(splitter, self.table, self.model, self.model.lines)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

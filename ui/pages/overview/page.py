@@ -166,7 +166,7 @@ class OverviewPage(QWidget):
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 1)
         KeptSplitter(self._splitter, self._context.state, "overview/splitter", (480, 210))
-        FittedHeight(upper, self.table, self.model, self.model.rowCount)
+        FittedHeight(self._splitter, self.table, self.model, self.model.rowCount)
         for page in (
             EmptyState("search", self.tr("Looking…"), self.tr("Reading jobs, history and destinations.")),
             EmptyState(

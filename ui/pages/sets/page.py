@@ -282,6 +282,9 @@ class SetsPage(QWidget):
             self._none.set_texts(self.tr("Looking for backup sets…"), self.tr("Reading the destinations."))
         elif entries:
             self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
+        elif absent := [str(place) for place, _error in self._context.inventory.stores.failed]:
+            text = self.tr("No chain can be listed while its destination is not available: {}")
+            self._none.set_texts(self.tr("Destination not available"), text.format(", ".join(absent)))
         else:
             self._none.set_texts(
                 self.tr("No backup sets found"),

@@ -81,7 +81,7 @@ class RemovalDialog(QDialog):
             column.addWidget(label)
             column.addWidget(field)
         column.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 146, self.fontMetrics().height() * 32)
+        self.resize(self.fontMetrics().averageCharWidth() * 168, self.fontMetrics().height() * 32)
 
     def _about(self) -> str:
         """That sets need those before them, the span of time, and what follows."""
