@@ -15,6 +15,7 @@ from app.operations.instance_source import FilesAtRest
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
+from tests.ui.picture_dialogs import DIALOGS
 from ui.application import Application
 from ui.first_run.dialog import FirstRun
 from ui.live_run import plan_of
@@ -246,5 +247,6 @@ SCENES: dict[str, Scene] = {
     "first_run.schedule": partial(_first_run, 2),
     "first_run.summary": partial(_first_run, 3),
     "first_run.outcome": partial(_first_run, 4),
+    **DIALOGS,
 }
 """``page.scene``: opens it; the window is grabbed, or the dialog that was opened."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QLine
 import engine
 from app.retention import COUNTS, size_of, size_text
 from ui.languages.sentences import shown
-from ui.widgets.form import set_invalid
+from ui.widgets.form import padded, set_invalid
 from ui.widgets.text import TextLabel
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class CountBox(QSpinBox):
         self.setRange(0, MOST + 1)
         self.setWrapping(True)
         self.setAccelerated(True)
-        self.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
+        padded(self)
 
     @property
     def count(self) -> int:

@@ -55,7 +55,6 @@ class StorageFields(QWidget):
         self._follow()
 
     def _lay_out(self) -> None:
-        self.level.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         self.level.setAccessibleName(self.tr("Compression level"))
         self.level.setToolTip(self.tr("1 is fastest, 22 smallest"))
         self.recipients.setPlaceholderText(self.tr("age1… or a public SSH key, one per line"))

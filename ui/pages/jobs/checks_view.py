@@ -214,8 +214,6 @@ class LimitsForm(QWidget):
         self.quiet.toggled.connect(self._finish)
 
     def _lay_out(self) -> None:
-        for box in (self.runs, self.each):
-            box.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         self.rate.setPlaceholderText(self.tr("no limit; example: 50M"))
         self.rate.setClearButtonEnabled(True)
         self.rate.setAccessibleDescription(self.tr("Bytes per second of all runs together"))

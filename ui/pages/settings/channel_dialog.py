@@ -118,7 +118,6 @@ class ChannelDialog(QDialog):
         elif name == "port":
             port = padded(QSpinBox(minimum=0, maximum=65535, value=value or 0))
             port.setSpecialValueText(self.tr("usual"))
-            port.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
             port.valueChanged.connect(lambda _value: self._check())
             self._readers[name] = port.value
             self._put(name, label, port, hint)

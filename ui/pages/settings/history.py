@@ -74,8 +74,6 @@ class HistorySettings(Panel):
         self.keep.setAccessibleName(self.tr("Keep entries for this many days"))
         self.keep.setAccessibleDescription(self.tr("Older entries are cleared when the window opens."))
         self.keep.setValue(self._context.preferences.value.history_days)
-        for field in (self.keep, self.days):
-            field.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(16)

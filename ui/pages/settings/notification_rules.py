@@ -45,7 +45,6 @@ class NotificationRules(QWidget):
         self.remind.setSpecialValueText(self.tr("never"))
         self.remind.setSuffix(self.tr(" hours"))
         self.remind.setAccessibleName(self.tr("Repeat a problem that lasts every so many hours"))
-        self.remind.lineEdit().setTextMargins(6, 0, 0, 0)
         self.day.setAccessibleName(self.tr("Day of the digest"))
         for at, day in enumerate(Weekday):
             self.day.addItem(QLocale().standaloneDayName(at + 1), day)
@@ -128,7 +127,6 @@ def _clock(name: str) -> QTimeEdit:
     clock = padded(QTimeEdit())
     clock.setDisplayFormat("HH:mm")
     clock.setAccessibleName(name)
-    clock.lineEdit().setTextMargins(6, 0, 0, 0)
     return clock
 
 

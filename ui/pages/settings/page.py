@@ -55,7 +55,6 @@ class SettingsPage(QWidget):
         )
         self.overdue = padded(QSpinBox())
         self.overdue.setRange(1, 8760)
-        self.overdue.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         self.verify_after = QCheckBox(self.tr("Verify a backup that is planned here when it is complete"))
         self.verify_after.setAccessibleName(self.verify_after.text())
         self.theme = QComboBox()

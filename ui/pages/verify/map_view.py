@@ -32,7 +32,6 @@ class MapView(QWidget):
         self.whole = push_button(self.tr("&Whole file"))
         self.shown = TextLabel("", "muted")
         self.go = padded(QSpinBox(minimum=1, maximum=1))
-        self.go.lineEdit().setTextMargins(6, 0, 0, 0)  # the padding of the style sheet does not reach it
         self.bar = QScrollBar(Qt.Orientation.Vertical)
         self.bar.setAccessibleName(self.tr("Pages that are shown"))
         self._lay_out()
