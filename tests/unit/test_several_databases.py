@@ -6,12 +6,14 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from engine.backup.database_copies import DatabaseCopies
 from engine.backup.manner import AtRest
 from engine.backup.page_reading import Reread
+from engine.chain.destination import Staging
 from engine.discovery.instance_files import DatabaseFile
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind, LogEntry
@@ -37,6 +39,11 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> list[DatabaseFile]:
     return [AtRestSource([folder / name]).state().databases[0] for name in NAMES]
 
 
+def _name(entry: LogEntry) -> str:
+    kind = EventKind.of(entry.id)
+    return kind.name if kind is not None else ""
+
+
 class Copying:
     """Copies of some databases into a folder, and everything that was told."""
 
@@ -58,12 +65,13 @@ class Copying:
 
     def run(self, databases: list[DatabaseFile]) -> list[tuple[str, str]]:
         staging = SimpleNamespace(create=self.create)
-        return [(each.database.path.name, each.checksum) for each in self.copies.run(databases, staging)]  # type: ignore[arg-type]
+        copied = self.copies.run(databases, cast(Staging, staging))
+        return [(each.database.path.name, each.checksum) for each in copied]
 
     @property
     def told(self) -> list[tuple[str, str]]:
         """Entries of the event log: kind and file."""
-        return [(EventKind.of(entry.id).name, Path(str(entry.fields["path"])).name) for entry in self.entries]
+        return [(_name(entry), Path(str(entry.fields["path"])).name) for entry in self.entries]
 
 
 def test_each_is_copied_whole_and_told_in_turn(tmp_path: Path, databases: list[DatabaseFile]) -> None:
