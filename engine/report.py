@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
@@ -18,6 +19,22 @@ from engine.progress import Event, Operation, PagesRead, Phase, Progress, Stage
 def reason_of(error: JetError | MemoryError) -> str:
     """Why something failed, for the text of an entry; a ``MemoryError`` has no text of its own."""
     return error.message if isinstance(error, JetError) else Code.OutOfMemory.text
+
+
+class FileReport(Protocol):
+    """What who copies a file tells of it; as :class:`Report`, which may be told later."""
+
+    @property
+    def counts(self) -> Counter[str]: ...
+
+    @property
+    def item_done(self) -> int: ...
+
+    def entry(self, kind: EventKind, **fields: FieldValue | os.PathLike[str]) -> None: ...
+
+    def advance(self, count: int, pages: PagesRead | None = None) -> None: ...
+
+    def moved(self, count: int, pages: PagesRead | None = None) -> None: ...
 
 
 class Report:
@@ -87,8 +104,23 @@ class Report:
         """As :meth:`advance`, of bytes that were read from or written to a disk or a store: goes on when the rate
         limit allows it. Raises ``Cancelled``."""
         self.advance(count, pages)
+        self.hold(count)
+
+    def hold(self, count: int) -> None:
+        """Go on when the rate limit allows so many bytes. Raises ``Cancelled``."""
         if self._hold is not None:
             self._hold(count)
+
+    def ahead(self, count: int) -> None:
+        """``count`` bytes are done of a file whose turn has not come."""
+        self._done = min(self._done + count, self._total)
+        self._send(Stage.PROGRESS)
+
+    def catch_up(self, count: int, pages: PagesRead | None = None) -> None:
+        """Its turn has come: ``count`` of the bytes that :meth:`ahead` was told of are those of the current
+        file."""
+        self._item_done += count
+        self._send(Stage.PROGRESS, pages)
 
     def complete(self) -> None:
         """The operation is complete."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from engine.backup.page_reading import PageReading, Reread
@@ -24,19 +25,19 @@ class DatabaseCopy(PageReading):
     target: WriteFile = field(kw_only=True)
     copy: ParallelCopy = field(kw_only=True)
 
-    def run(self) -> str:
-        """Copy all; returns the hash of what was written. Raises as the module says."""
+    def run(self) -> Generator[None, None, str]:
+        """Copy all, a chunk at each step; returns the hash of what was written. Raises as the module says."""
         size = self.database.size
         if self.file.stat().size != size:
             raise changed(self.file.path)
         self.owned = owned_limit(self.file, size, self.database.reading.header)
         with self.copy.into(self.target, size):
-            self._copy(0, size)
+            yield from self._copy(0, size)
             checksum = self.copy.finish()
         self.target.sync()
         return checksum
 
-    def _copy(self, start: int, end: int) -> None:
+    def _copy(self, start: int, end: int) -> Iterator[None]:
         for offset in range(start, end, CHUNK):
             self.cancel.check()
             length = min(CHUNK, end - offset)
@@ -45,6 +46,7 @@ class DatabaseCopy(PageReading):
             self._read(view, offset)
             states = self.check(view, offset)
             self._put(buffer, length, offset, states)
+            yield
 
     def _put(self, buffer: Buffer, length: int, offset: int, states: PagesRead | None = None) -> None:
         self.copy.put(buffer, length, offset)

@@ -14,7 +14,7 @@ from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.events import EventKind
 from engine.progress import Cancel, Phase
-from engine.report import Report
+from engine.report import FileReport, Report
 
 
 @contextmanager
@@ -44,7 +44,7 @@ def failures_logged(report: Report, cancel: Cancel, *, online: bool) -> Iterator
 
 
 @contextmanager
-def blamed(report: Report, kind: EventKind, at: Callable[[], Path]) -> Iterator[None]:
+def blamed(report: FileReport, kind: EventKind, at: Callable[[], Path]) -> Iterator[None]:
     """Name the file at work in the event log when a copy fails."""
     try:
         yield
@@ -56,7 +56,7 @@ def blamed(report: Report, kind: EventKind, at: Callable[[], Path]) -> Iterator[
 
 
 @contextmanager
-def measured(report: Report, path: Path, size: int) -> Iterator[None]:
+def measured(report: FileReport, path: Path, size: int) -> Iterator[None]:
     """Say how far the copy of a database of a running instance came when it fails."""
     try:
         yield

@@ -18,9 +18,10 @@ from typing import Protocol
 
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, now_of
 from engine.backup.copying import Reread
+from engine.backup.database_copies import DatabaseCopies
 from engine.backup.event_names import blamed, failures_logged
 from engine.backup.log_copy import LogCopy, write_file
-from engine.backup.manner import CopyParts, Manner, manner_of
+from engine.backup.manner import Manner, manner_of
 from engine.backup.plan import (
     Damage,
     LogChoice,
@@ -40,13 +41,12 @@ from engine.chain.identity import check_known, mark
 from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFile
 from engine.chain.signatures import check_signing, signed
 from engine.control.truncation import Truncation
-from engine.discovery.instance_files import DatabaseFile, InstanceFiles, gaps_in
+from engine.discovery.instance_files import InstanceFiles, gaps_in
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.formats.names import patch_name
 from engine.keys import NO_KEYS, Keys
-from engine.parallel_copy import ParallelCopy
 from engine.progress import Operation, Phase
 from engine.report import Report, reason_of
 from engine.run_context import RunContext
@@ -300,30 +300,15 @@ class _Job:
         if not self.plan.databases:
             return
         self.report.phase(Phase.DATABASES)
-        with ParallelCopy(self.hash) as hands:
-            for database in self.plan.databases:
-                failed, path = EventKind.DatabaseCopyFailed, partial(Path, database.path)
-                with self.manner.telling(self.report, database), blamed(self.report, failed, path):
-                    self._copy_database(database, staging, hands)
-
-    def _copy_database(self, database: DatabaseFile, staging: Staging, hands: ParallelCopy) -> None:
-        path, name = database.path, database.path.name
-        self.report.item(name, database.size)
-        self.report.entry(EventKind.FileCopyStarted, path=path, size=database.size)
-        with self.source.open(path) as file, staging.create(name, database.size) as target:
-            parts = CopyParts(database, file, target, hands, self.report, self.cancel, self.options.reread)
-            copy = self.manner.copy(parts)
-            checksum = copy.run()
-        self._keep(staging, name, FileRole.DATABASE, database.size, checksum)
-        if self.manner.needs_mark(database):
-            mark = patch_name(name)
-            self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b"", self.hash))
-        self.run = replace(
-            self.run,
-            pages=self.run.pages + copy.counts,
-            corrections=(*self.run.corrections, *copy.corrections),
-        )
-        self.report.entry(EventKind.FileCopyEnded, path=path)
+        copies = DatabaseCopies(self.source, self.manner, self.report, self.cancel, self.options.reread, self.hash)
+        for copied in copies.run(self.plan.databases, staging):
+            name, copy = copied.database.path.name, copied.copy
+            self._keep(staging, name, FileRole.DATABASE, copied.database.size, copied.checksum)
+            if self.manner.needs_mark(copied.database):
+                mark = patch_name(name)
+                self._keep(staging, mark, FileRole.PATCH, 0, write_file(staging, mark, b"", self.hash))
+            pages = self.run.pages + copy.counts
+            self.run = replace(self.run, pages=pages, corrections=(*self.run.corrections, *copy.corrections))
 
     def end_log(self) -> None:
         """A running instance closes its log; from here on the plan names the logs that there are."""

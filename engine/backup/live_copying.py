@@ -7,7 +7,7 @@ are not locked; one that was being written when it was read fails its checksum a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -36,12 +36,12 @@ class LiveDatabaseCopy(LivePageReading, DatabaseCopy):
 
     trailer: Callable[[], bytes] = field(kw_only=True)
 
-    def run(self) -> str:
+    def run(self) -> Generator[None, None, str]:
         size, page_size = self.database.size, self.database.page_size
         self.owned = size // page_size
         with self.copy.into(self.target, size):
             self._put_page_run(self.database.reading.data * 2, 0)
-            self._copy(2 * page_size, size - page_size)
+            yield from self._copy(2 * page_size, size - page_size)
             self._put_page_run(self.trailer(), size - page_size)
             checksum = self.copy.finish()
         self.target.sync()

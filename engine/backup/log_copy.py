@@ -1,6 +1,7 @@
 """Copying logs: complete, checked, and each verified to continue the one before.
 
-A log is hashed in a separate thread while it is verified, and synced to disk while the next ones are read.
+Two logs at a time are hashed and verified in threads of their own while others are read and written; they are
+synced to disk at the end, or when many are waiting for that.
 
 Source: docs/formats/log-file.md#chained-checksum and what follows there.
 """
@@ -33,6 +34,10 @@ from engine.sources.source import BackupSource
 
 _ON_THEIR_WAY = 8
 """The maximum number of logs that are written but not yet synced to disk."""
+_AT_A_TIME = 2
+"""The number of logs that are hashed and verified at the same time."""
+_Judged = tuple[str, LogReading | None]
+"""The hash of a log, and its segments where nothing is wrong with them."""
 
 
 class LogCopy:
@@ -67,7 +72,7 @@ class LogCopy:
         All of it is durable when the iteration has ended.
         """
         try:
-            with ThreadPoolExecutor(1, self._hash.value) as hashing:
+            with ThreadPoolExecutor(_AT_A_TIME, self._hash.value) as hashing:
                 yield from self._copy_all(hashing)
             yield from self._synced(down_to=0)
         finally:
@@ -77,18 +82,17 @@ class LogCopy:
     def _copy_all(self, hashing: Executor) -> Iterator[StoredFile]:
         replaces = self._plan.replaces
         before, end = self._held(hashing)
-        for log in self._plan.logs:
-            self._cancel.check()
+        for log, data, judged in self._read_ahead(hashing):
             self.at = log.path
             self._report.item(log.path.name, log.size)
-            data, reading, digest = self._read_whole(log, hashing)
+            data, reading, checksum = self._whole(log, data, judged)
             if before is not None and before.generation == log.generation:
                 check_continuation(before, reading)
             elif before is not None:
                 check_follows(before, reading)
             if end is not None and end.generation == log.generation:
                 check_continuation(end, reading)
-            before, checksum = reading, digest.result()
+            before = reading
             if not (replaces and (replaces.name, replaces.checksum) == (log.path.name, checksum)):
                 self._write(log, data, checksum)
                 self._last = reading
@@ -97,14 +101,28 @@ class LogCopy:
             self._report.counts["logs"] += 1
             self._report.moved(len(data))
 
-    def _read_whole(self, log: LogFile, hashing: Executor) -> tuple[bytes, LogReading, Future[str]]:
-        data = self._read(log)
-        digest = hashing.submit(self._hash.of, data)
-        reading = _undamaged(data)
-        if reading is not None:
-            return data, reading, digest
-        data = self._read(log)  # a bad read may be a passing one
-        return data, self._check(log, data), hashing.submit(self._hash.of, data)
+    def _read_ahead(self, hashing: Executor) -> Iterator[tuple[LogFile, bytes, Future[_Judged]]]:
+        """Each log with what is judged of it meanwhile, up to ``_AT_A_TIME`` logs on as many cores."""
+        read: deque[tuple[LogFile, bytes, Future[_Judged]]] = deque()
+        for log in self._plan.logs:
+            self._cancel.check()
+            self.at = log.path
+            data = self._read(log)
+            read.append((log, data, hashing.submit(self._judge, data)))
+            if len(read) > _AT_A_TIME:
+                yield read.popleft()
+        yield from read
+
+    def _judge(self, data: bytes) -> _Judged:
+        return self._hash.of(data), _undamaged(data)
+
+    def _whole(self, log: LogFile, data: bytes, judged: Future[_Judged]) -> tuple[bytes, LogReading, str]:
+        """The log as it is to be written; one with damage is read again, for a bad read may be a passing one."""
+        checksum, reading = judged.result()
+        if reading is None:
+            data = self._read(log)
+            checksum, reading = self._hash.of(data), self._check(log, data)
+        return data, reading, checksum
 
     def _write(self, log: LogFile, data: bytes, checksum: str) -> None:
         """Write a log and start bringing it to disk."""

@@ -25,7 +25,7 @@ from engine.events import EventKind
 from engine.files import ReadFile, WriteFile
 from engine.parallel_copy import ParallelCopy
 from engine.progress import Cancel, Phase
-from engine.report import Report
+from engine.report import FileReport, Report
 from engine.sources.source import BackupSource, LiveBackupSource, as_live
 
 
@@ -37,7 +37,7 @@ class CopyParts:
     file: ReadFile
     target: WriteFile
     copy: ParallelCopy
-    report: Report
+    report: FileReport
     cancel: Cancel
     reread: Reread
 
@@ -58,7 +58,7 @@ class Manner(Protocol):
         """Do ``work``, a part of the copy, and wait for it."""
         ...
 
-    def telling(self, report: Report, database: DatabaseFile) -> AbstractContextManager[None]:
+    def telling(self, report: FileReport, database: DatabaseFile) -> AbstractContextManager[None]:
         """What else the event log is told when the copy of a database fails."""
         ...
 
@@ -95,7 +95,7 @@ class AtRest:
     def copying(self, work: Callable[[], None], cancel: Cancel) -> None:
         work()
 
-    def telling(self, report: Report, database: DatabaseFile) -> AbstractContextManager[None]:
+    def telling(self, report: FileReport, database: DatabaseFile) -> AbstractContextManager[None]:
         return nullcontext()
 
     def copy(self, parts: CopyParts) -> DatabaseCopy:
@@ -139,7 +139,7 @@ class Online:
     def copying(self, work: Callable[[], None], cancel: Cancel) -> None:
         in_background(work, cancel)
 
-    def telling(self, report: Report, database: DatabaseFile) -> AbstractContextManager[None]:
+    def telling(self, report: FileReport, database: DatabaseFile) -> AbstractContextManager[None]:
         return measured(report, database.path, database.size)
 
     def copy(self, parts: CopyParts) -> DatabaseCopy:

@@ -19,7 +19,7 @@ from engine.formats.checksum import correct_page, page_checksums
 from engine.formats.db_header import page_offset
 from engine.formats.page import page_findings
 from engine.progress import Cancel, PagesRead, PageState
-from engine.report import Report
+from engine.report import FileReport
 from engine.sources.at_rest import changed
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried
 
@@ -41,7 +41,7 @@ class PageReading:
 
     database: DatabaseFile
     file: ReadFile
-    report: Report
+    report: FileReport
     cancel: Cancel
     reread: Reread = field(default_factory=Reread)
     corrections: list[Correction] = field(default_factory=list)
@@ -96,7 +96,8 @@ class PageReading:
 
     def _attempts(self, pages: memoryview, first: int, states: bytes, page_size: int) -> bytes:
         for attempt in range(1, self.reread.attempts + 1):
-            self.report.counts |= {"again": bad_pages(states, first)[0], "attempt": attempt}
+            counts = self.report.counts
+            counts |= {"again": bad_pages(states, first)[0], "attempt": attempt}
             self.report.advance(0)
             self.cancel.wait(self.reread.pause * attempt)
             self.fill(pages, page_offset(first, page_size))

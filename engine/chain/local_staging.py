@@ -116,7 +116,9 @@ class LocalStaging:
 
 def stage_inside(fs: FileSystem, folder: Path, name: str, run: str) -> LocalStaging:
     """Files of ``run`` for the set ``name`` that ``folder`` holds, or will hold."""
-    return LocalStaging(fs, name, new_folder(fs, folder / f"{_STAGING}{run}"), None)
+    directory = folder / f"{_STAGING}{run}"
+    new_folder(fs, directory, lasts=False)  # the publication syncs the folder around it
+    return LocalStaging(fs, name, directory, None)
 
 
 def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
@@ -133,13 +135,15 @@ def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
     return LocalStaging(fs, NEW, directory, partial(_appear_atomically, fs))
 
 
-def new_folder(fs: FileSystem, directory: Path) -> Path:
-    """Make a folder, durably or not at all. Raises JET_errFileAlreadyExists where something has that name."""
+def new_folder(fs: FileSystem, directory: Path, *, lasts: bool = True) -> Path:
+    """Make a folder or none; unless ``lasts`` is false, durably. Raises JET_errFileAlreadyExists where something
+    has that name."""
     if fs.exists(directory):
         raise Code.FileAlreadyExists.error(f"{directory} already exists.", path=str(directory))
     try:
         fs.make_directory(directory)
-        fs.sync_directory(directory.parent)
+        if lasts:
+            fs.sync_directory(directory.parent)
     except BaseException:
         remove_quietly(fs, [directory])
         raise
@@ -207,7 +211,7 @@ def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
         for folder in dict.fromkeys((chain / file.stored).parent for file in waiting):
             if fs.exists(folder):
                 fs.sync_directory(folder)
-        fs.sync_directory(chain)
+        # the last step of this, a sync of the chain's folder, makes the moves last, too
         write_durably(fs, chain / sums_name(settled.hash), settled.sums())
         write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
     for home in dict.fromkeys(home for run in settled.runs for home in run.replaced):
