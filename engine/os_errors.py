@@ -29,6 +29,41 @@ _CODES = {
     errno.EINVAL: Code.InvalidPath,
     errno.ELOOP: Code.InvalidPath,
 }
+_OF_WINDOWS = {
+    3: errno.ENOENT,  # ERROR_PATH_NOT_FOUND
+    19: errno.EROFS,  # ERROR_WRITE_PROTECT
+    21: errno.ENODEV,  # ERROR_NOT_READY
+    23: errno.EIO,  # ERROR_CRC
+    27: errno.EIO,  # ERROR_SECTOR_NOT_FOUND
+    29: errno.EIO,  # ERROR_WRITE_FAULT
+    30: errno.EIO,  # ERROR_READ_FAULT
+    31: errno.EIO,  # ERROR_GEN_FAILURE
+    32: errno.EBUSY,  # ERROR_SHARING_VIOLATION
+    33: errno.EBUSY,  # ERROR_LOCK_VIOLATION
+    39: errno.ENOSPC,  # ERROR_HANDLE_DISK_FULL
+    53: errno.ENOTCONN,  # ERROR_BAD_NETPATH
+    59: errno.ENOTCONN,  # ERROR_UNEXP_NET_ERR
+    64: errno.ENOTCONN,  # ERROR_NETNAME_DELETED
+    67: errno.ENOTCONN,  # ERROR_BAD_NET_NAME
+    112: errno.ENOSPC,  # ERROR_DISK_FULL
+    121: errno.ENOTCONN,  # ERROR_SEM_TIMEOUT
+    123: errno.EINVAL,  # ERROR_INVALID_NAME
+    206: errno.ENAMETOOLONG,  # ERROR_FILENAME_EXCED_RANGE
+    223: errno.EFBIG,  # ERROR_FILE_TOO_LARGE
+    267: errno.ENOTDIR,  # ERROR_DIRECTORY
+    1117: errno.EIO,  # ERROR_IO_DEVICE
+    1167: errno.ENODEV,  # ERROR_DEVICE_NOT_CONNECTED
+    1224: errno.EBUSY,  # ERROR_USER_MAPPED_FILE
+    1231: errno.ENOTCONN,  # ERROR_NETWORK_UNREACHABLE
+    1295: errno.EDQUOT,  # ERROR_DISK_QUOTA_EXCEEDED
+    1392: errno.EIO,  # ERROR_FILE_CORRUPT
+    1393: errno.EIO,  # ERROR_DISK_CORRUPT
+}
+"""Python takes several of these for "permission denied" or "invalid argument", and knows others by no number."""
+_IN_USE = (
+    "Another program has it open, perhaps the service that it belongs to. Stop that service, or use a snapshot of "
+    "the volume."
+)
 _READ_ONLY = "The volume is mounted read-only. Choose another location, or work on a copy."
 _HINTS = {
     errno.EROFS: _READ_ONLY,
@@ -51,10 +86,11 @@ _HINTS = {
 
 def from_os_error(error: OSError, doing: str, path: Path) -> JetError:
     """The JET error that an ``OSError`` amounts to, with path and reason; unknown ones are -1022 (disk)."""
-    number = error.errno or 0
+    of_windows = int(getattr(error, "winerror", None) or 0)
+    number = _OF_WINDOWS.get(of_windows, error.errno or 0)
     return _CODES.get(number, Code.DiskIO).error(
         f"Cannot {doing} {path}: {reason(error)}.",
-        hint=_HINTS.get(number, ""),
+        hint=_IN_USE if of_windows and number == errno.EBUSY else _HINTS.get(number, ""),
         path=str(path),
         system_error=error.errno,
     )
@@ -62,6 +98,8 @@ def from_os_error(error: OSError, doing: str, path: Path) -> JetError:
 
 def reason(error: OSError) -> str:
     """The system's own words, without Python's around them."""
+    if getattr(error, "winerror", None):
+        return str(error.strerror).rstrip(". ")
     return os.strerror(error.errno) if error.errno else str(error) or "no reason was given"
 
 

@@ -15,9 +15,9 @@ from typing import TypeVar
 
 from engine.files.attributes import give_attributes, is_mounted
 from engine.files.direct import DirectCalls, DirectWriter
-from engine.files.reach import Name, Reach
+from engine.files.reach import Reach
 from engine.files.seam import DirectoryEntry, FileStat, ReadFile, UpdateFile, Writable, WriteFile
-from engine.files.system import full_sync, locked, read_bytes, read_some, unlock, write_some
+from engine.files.system import full_sync, locked, open_name, read_bytes, read_some, unlock, write_some
 from engine.files.translation import Linked, translated
 from engine.os_errors import not_a_file
 
@@ -145,19 +145,19 @@ class LocalFileSystem:
         # a FIFO must not hang us; regular files ignore it
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
         with translated("open", path), self._reach.name(path) as name:
-            descriptor = _open(name, flags | name.no_follow)
+            descriptor = open_name(name, flags | name.no_follow)
         return _regular(_LocalReadFile(path, descriptor))
 
     def open_update(self, path: Path) -> UpdateFile:
         flags = os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
         with translated("open", path), self._reach.name(path) as name:
-            descriptor = _open(name, flags)
+            descriptor = open_name(name, flags)
         return _regular(_LocalUpdateFile(path, descriptor))
 
     def create(self, path: Path) -> WriteFile:
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         with translated("create", path), self._reach.name(path, opens=False) as name:
-            descriptor = _open(name, flags)
+            descriptor = open_name(name, flags)
             if self._mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(descriptor, self._mode)
             return _LocalWriteFile.new(path, descriptor, self._direct)
@@ -194,7 +194,7 @@ class LocalFileSystem:
         with translated("list", path), self._reach.name(path) as name:
             if name.folder is None:
                 return _in_order(path, os.listdir(path))  # noqa: PTH208 - names are sorted, not Paths
-            descriptor = _open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            descriptor = open_name(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
                 return _in_order(path, os.listdir(descriptor))  # noqa: PTH208 - no Path of a handle
             finally:
@@ -206,7 +206,7 @@ class LocalFileSystem:
                 with os.scandir(path) as found:
                     yield from map(_entry_of, found)
                 return
-            descriptor = _open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            descriptor = open_name(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
             try:
                 with os.scandir(descriptor) as found:
                     yield from map(_entry_of, found)
@@ -237,10 +237,11 @@ class LocalFileSystem:
 
     def sync_directory(self, path: Path) -> None:
         if sys.platform == "win32":
-            return  # Windows has no such call; NTFS journals names in order
+            self.stat(path)  # Windows has no such call; NTFS journals names in order
+            return
         with translated("sync", path):
             with self._reach.name(path) as name:
-                descriptor = _open(name, os.O_RDONLY | os.O_DIRECTORY | name.no_follow)
+                descriptor = open_name(name, os.O_RDONLY | os.O_DIRECTORY | name.no_follow)
             try:
                 os.fsync(descriptor)
             except OSError as error:
@@ -261,7 +262,7 @@ class LocalFileSystem:
             opened = []
             for path in (source, target):
                 with translated("open", path), self._reach.name(path) as name:
-                    opened.append(_open(name, flags))
+                    opened.append(open_name(name, flags))
                 held.callback(os.close, opened[-1])
             with translated("copy the owner and mode of another file to", target):
                 return give_attributes(*opened)
@@ -280,11 +281,6 @@ class LocalFileSystem:
             yield
         finally:
             unlock(descriptor)
-
-
-def _open(name: Name, flags: int) -> int:
-    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    return os.open(name.path, flags, 0o600, dir_fd=name.folder)
 
 
 def _in_order(folder: Path, names: list[str]) -> list[Path]:

@@ -58,19 +58,20 @@ def _stand_in(path: Path) -> int:
 if sys.platform == "win32":
     import msvcrt
 
+    from engine.files.windows import open_shared, read_at, write_at
+
+    def open_name(name: Name, flags: int) -> int:
+        return open_shared(name.path, flags | os.O_BINARY)
+
     def read_some(descriptor: int, buffer: memoryview, offset: int) -> int:
-        os.lseek(descriptor, offset, os.SEEK_SET)
-        data = os.read(descriptor, len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        return read_at(descriptor, buffer, offset)
 
     def read_bytes(descriptor: int, length: int, offset: int) -> bytes:
-        os.lseek(descriptor, offset, os.SEEK_SET)
-        return os.read(descriptor, length)
+        data = bytearray(length)
+        return bytes(data[: read_at(descriptor, memoryview(data), offset)])
 
     def write_some(descriptor: int, view: memoryview, offset: int) -> int:
-        os.lseek(descriptor, offset, os.SEEK_SET)
-        return os.write(descriptor, view)
+        return write_at(descriptor, view, offset)
 
     def full_sync(descriptor: int) -> None:
         os.fsync(descriptor)
@@ -91,11 +92,17 @@ if sys.platform == "win32":
         return descriptor
 
     def unlock(descriptor: int) -> None:
-        """Free the lock and close."""
+        """Free the lock and close: after a close alone, Windows frees it when it has time."""
+        with contextlib.suppress(OSError):
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
         os.close(descriptor)
 
 else:
     import fcntl
+
+    def open_name(name: Name, flags: int) -> int:
+        return os.open(name.path, flags | os.O_CLOEXEC, 0o600, dir_fd=name.folder)
 
     def read_some(descriptor: int, buffer: memoryview, offset: int) -> int:
         return os.preadv(descriptor, [buffer], offset)

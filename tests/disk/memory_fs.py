@@ -209,9 +209,10 @@ class MemoryFS:
     def _names(self, path: Path) -> Sequence[str]:
         below = f"{path}{os.sep}"
         start = len(below)
-        return sorted(
+        found = [
             name[start:] for name in list(self._nodes) if name.startswith(below) and os.sep not in name[start:]
-        )
+        ]
+        return sorted(found, key=os.path.normcase)
 
 
 class _MemoryFile:
