@@ -21,7 +21,7 @@ from app.cli.main import run
 from tests.builders.small_instance import write_small_instance
 from tests.datasets import PROJECT, dataset
 
-STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+STOPPING = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 PROGRAM = [sys.executable, "-m", "app.cli.main"]
 
 
