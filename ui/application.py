@@ -60,9 +60,8 @@ CALM_AFTER = 3
 """Looks that bring nothing new."""
 PREPARE_MS = 500
 """When, after the start, what the first paint can do without is made."""
-SWITCH_SECONDS = 0.0005
-"""How long the thread of a run may keep the interpreter from the window's thread, which asks for it dozens of
-times in one paint: at Python's 5 ms, a replay beside it held the window up for a tenth of a second and more."""
+SWITCH_SECONDS = 0.0001
+"""How long other threads keep the interpreter from the window's, which asks for it dozens of times a paint."""
 
 
 class Application(QObject):

@@ -43,7 +43,8 @@ def chains(session: CommandSession, destination: Path) -> Answer:
     """
     import engine
     from app.cli.session import record_of_history
-    from app.evidence.proofs import DestinationContents, lost_files
+    from app.evidence.lost_files import lost_files
+    from app.evidence.proofs import DestinationContents
     from app.evidence.rule import judge
 
     fs, now = engine.LocalFileSystem(), datetime.now(UTC)

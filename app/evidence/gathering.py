@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import engine
-from app.evidence.proofs import lost_files
+from app.evidence.lost_files import lost_files
 from engine.errors import JetError
 from engine.progress import Cancel
 

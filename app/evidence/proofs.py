@@ -54,6 +54,15 @@ class DestinationContents:
     reached: Mapping[Path, datetime] = field(default_factory=dict)
     looked: bool = True
 
+    @cached_property
+    def by_instance(self) -> Mapping[tuple[str, str], Sequence[engine.FoundChain]]:
+        """The chains that can be read, by the name of their instance and the text of its signature."""
+        found: dict[tuple[str, str], list[engine.FoundChain]] = defaultdict(list)
+        for chain in self.chains:
+            if chain.manifest is not None:
+                found[chain.manifest.instance, chain.manifest.signature].append(chain)
+        return found
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -80,12 +89,14 @@ class RunRecord:
     """The runs of the history, indexed by what they concern; ``runs`` are newest first.
 
     ``resolve`` gives the key that all names of a place share, by default :func:`engine.resolved`; a caller that
-    must not wait for a dead share has one that does not touch it.
+    must not wait for a dead share has one that does not touch it. It is asked once for each place.
     """
 
     def __init__(self, runs: Sequence[Run] = (), resolve: Callable[[Path], str] | None = None) -> None:
         self.runs = tuple(runs)
         self._resolve = resolve
+        self._known_places: dict[str, str] = {}
+        self._folders: dict[tuple[Path, ...], frozenset[str]] = {}
         self._from: dict[str, list[Run]] = defaultdict(list)
         self._by_id: dict[str, Run] = {}
         places = {source: self._real(source) for source in {run.source for run in runs if run.source}}
@@ -146,13 +157,13 @@ class RunRecord:
         manifest = chain.manifest
         newest = manifest.runs[-1] if manifest else None
         if newest is not None and newest.place:
-            here = newest.machine == platform.node() and self._real(newest.place) in places_of(instance)
+            here = newest.machine == platform.node() and self._real(newest.place) in self._places_of(instance)
             return Whose.OWN if here else Whose.ANOTHERS
         known = [self._by_id[each.id] for each in manifest.runs if each.id in self._by_id] if manifest else []
         sources = [run.source for run in known if run.source]
         if not sources:
             return Whose.NOT_KNOWN
-        return Whose.OWN if self._real(sources[-1]) in places_of(instance) else Whose.ANOTHERS
+        return Whose.OWN if self._real(sources[-1]) in self._places_of(instance) else Whose.ANOTHERS
 
     def chain_facts(self, chain: engine.FoundChain, stores: DestinationContents, now: datetime) -> Facts:
         """The facts about one chain, whichever instance it belongs to."""
@@ -180,7 +191,12 @@ class RunRecord:
         names = {
             printable(name) for name in (instance.name, instance.base, *_loose_names(instance, alone)) if name
         }
-        own = [run for place in places_of(instance) for run in self._from.get(place, ()) if run.instance in names]
+        own = [
+            run
+            for place in self._places_of(instance)
+            for run in self._from.get(place, ())
+            if run.instance in names
+        ]
         chains = {self._real(run.chain) for run in own if run.chain and run.operation is RunOperation.BACKUP}
         own += [run for place in chains for run in self._from.get(place, ()) if run.operation in READ_BACK]
         found = {run.id: run for run in own}
@@ -196,8 +212,7 @@ class RunRecord:
         alone: bool = True,
     ) -> Evidence:
         """What speaks of the instance, and the verdict."""
-        who = instance.name, str(instance.signature)
-        named = [c for c in stores.chains if c.manifest and (c.manifest.instance, c.manifest.signature) == who]
+        named = stores.by_instance.get((instance.name, str(instance.signature)), ())
         alike = [c for c in named if c.manifest and not c.manifest.is_evidence]
         own = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.OWN])
         strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
@@ -263,20 +278,25 @@ class RunRecord:
         return max((*moments, *([seen[destination]] if destination in seen else [])), default=None)
 
     def _real(self, path: str | Path) -> str:
-        place = path if isinstance(path, Path) else engine.parse_place(path)
-        return self._resolve(place) if self._resolve else engine.resolved(place)
+        text = str(path)
+        found = self._known_places.get(text)
+        if found is None:
+            place = path if isinstance(path, Path) else engine.parse_place(path)
+            found = self._known_places[text] = self._resolve(place) if self._resolve else engine.resolved(place)
+        return found
+
+    def _places_of(self, instance: engine.InstanceFiles) -> frozenset[str]:
+        """The folders that a run of this instance may name as its source."""
+        folders = (instance.directory, *(database.path.parent for database in instance.databases))
+        if folders not in self._folders:
+            self._folders[folders] = frozenset(map(engine.resolved, folders))
+        return self._folders[folders]
 
 
 def _loose_names(instance: engine.InstanceFiles, alone: bool) -> list[str]:
     """How a run is named that was given a folder and no name."""
     folders = [instance.directory, *(database.path.parent for database in instance.databases)]
     return [name for folder in folders for name in (str(folder), folder.name)] if alone else []
-
-
-def places_of(instance: engine.InstanceFiles) -> frozenset[str]:
-    """The folders that a run of this instance may name as its source."""
-    folders = (instance.directory, *(database.path.parent for database in instance.databases))
-    return frozenset(engine.resolved(folder) for folder in folders)
 
 
 def moment_of(text: str) -> datetime | None:
@@ -286,32 +306,6 @@ def moment_of(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> dict[Path, str]:
-    """For each chain with such a file, by folder, the first file that is missing or does not have the size in the
-    manifest.
-
-    Of chains in folders only: a store of another kind would be asked for each file, and over the network.
-    """
-    found = {}
-    for chain in chains:
-        if isinstance(chain.path, engine.StoreAddress):
-            continue
-        stored = engine.chain_at(chain.path, fs)
-        for file in chain.manifest.files if chain.manifest else ():
-            try:
-                length = stored.length(file)
-            except JetError as error:
-                missing = error.code is Code.FileNotFound
-                found[chain.path] = f"{file.name} is missing." if missing else str(error)
-                break
-            if length != file.stored_bytes:
-                found[chain.path] = (
-                    f"{file.home} has {length:,} bytes instead of the {file.stored_bytes:,} that were backed up."
-                )
-                break
-    return found
 
 
 def check_of(run: Run) -> ReadBack | None:

@@ -12,7 +12,8 @@ import pytest
 
 import engine
 from app.demo.sample_instance import advance_sample, write_sample
-from app.evidence.proofs import DestinationContents, Evidence, RunRecord, Whose, lost_files
+from app.evidence.lost_files import lost_files
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord, Whose
 from app.evidence.rule import Proof, Standing, Where
 from app.history.history import History
 from app.history.runs import PARTIAL, RunOperation, RunState
@@ -305,3 +306,18 @@ def test_a_failed_as_is_backup_is_no_failed_backup(place: Place) -> None:
     with pytest.raises(JetError):
         place.backup(kind=engine.Kind.AS_IS)
     assert place.standing() is Standing.COPIED
+
+
+def test_each_place_is_resolved_once(tmp_path: Path) -> None:
+    """A thousand chains are judged after each run, and the system is asked for every folder above each."""
+    asked: list[Path] = []
+
+    def resolve(place: Path) -> str:
+        asked.append(place)
+        return str(place)
+
+    record = RunRecord((), resolve)
+    for _ in range(3):
+        record.checks(tmp_path / "one")
+        record.checks(tmp_path / "two")
+    assert asked == [tmp_path / "one", tmp_path / "two"]

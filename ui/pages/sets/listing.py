@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 import engine
-from app.evidence.proofs import DestinationContents, RunRecord, lost_files
+from app.evidence.lost_files import lost_files
+from app.evidence.proofs import DestinationContents, RunRecord
 from app.evidence.rule import Verdict, judge
 from engine.errors import JetError
 from engine.progress import Cancel
