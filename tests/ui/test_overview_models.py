@@ -206,7 +206,7 @@ def test_an_instance_of_several_jobs_is_one_row() -> None:
     assert text_of(seen, row, OverviewColumn.JOB) == "away, nightly"
     assert age_of(seen, row).text == "2 h of 26 h"
     assert about(seen, row).splitlines()[1:] == ["Job away: Never backed up. Do it."]
-    assert line(row, NOW).startswith("away: Never backed up, since ")
+    assert line(row, NOW).startswith("Job away: Never backed up, since ")
     assert mend_of(seen, never) is Mend.EDIT_JOB and all_good(seen).what.startswith("2 instances")
 
 

@@ -51,7 +51,7 @@ def _reach(status: InstanceStatus) -> tuple[float, bool]:
 
 
 def _of_job(problem: StatusProblem, job: str) -> StatusProblem:
-    return replace(problem, text=f"{job}: {problem.text}") if job else problem
+    return replace(problem, text=f"Job {job}: {problem.text}") if job else problem
 
 
 def _latest(moments: Iterable[datetime | None]) -> datetime | None:

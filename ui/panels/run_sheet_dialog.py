@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.history.runs import Run
 from ui.context import Context
@@ -87,7 +87,10 @@ class RunSheetDialog(QDialog):
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(10)
         column.addWidget(self._stack, 1)
-        column.addWidget(Flow([self.copy_button, self.pdf_button, self.print_button, self.close_button]))
+        foot = QHBoxLayout()
+        foot.addWidget(Flow([self.copy_button, self.pdf_button, self.print_button]), 1)
+        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(foot)
 
     def done(self, result: int) -> None:
         """Nobody waits for the sheet any more."""
