@@ -11660,6 +11660,11 @@
         <translation>ses colonnes variables ne tiennent pas</translation>
     </message>
     <message>
+        <location filename="engine/formats/record.py"/>
+        <source>its {0} columns do not fit</source>
+        <translation>ses colonnes ({0}) ne tiennent pas</translation>
+    </message>
+    <message>
         <location filename="app/status/look.py"/>
         <source>job file</source>
         <translation>fichier des travaux</translation>
