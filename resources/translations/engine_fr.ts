@@ -943,6 +943,11 @@
         <translation>Un autre programme le verrouille. Attendez qu’il ait fini, ou mettez-y fin.</translation>
     </message>
     <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Another program has it open, perhaps the service that it belongs to. Stop that service, or use a snapshot of the volume.</source>
+        <translation>Un autre programme l’a ouvert, peut-être le service auquel il appartient. Arrêtez ce service, ou utilisez un instantané du volume.</translation>
+    </message>
+    <message>
         <location filename="app/settings.py"/>
         <source>Another program has kept {0} locked for {1} seconds.</source>
         <translation>Un autre programme a verrouillé {0} pendant {1} secondes.</translation>
