@@ -945,7 +945,7 @@
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Another program has it open, perhaps the service that it belongs to. Stop that service, or use a snapshot of the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme l’a ouvert, peut-être le service auquel il appartient. Arrêtez ce service, ou utilisez un instantané du volume.</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -11672,7 +11672,7 @@
     <message>
         <location filename="engine/formats/record.py"/>
         <source>its {0} columns do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>ses colonnes ({0}) ne tiennent pas</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -14530,7 +14530,7 @@
         <translation>{0} porte le nom du journal {1}, mais appartient à un autre flux de journaux.</translation>
     </message>
     <message>
-        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/evidence/lost_files.py"/>
         <source>{0} has {1} bytes instead of the {2} that were backed up.</source>
         <translation>{0} a {1} octets au lieu des {2} qui ont été sauvegardés.</translation>
     </message>
@@ -14735,7 +14735,7 @@
         <translation>{0} manque à côté. JetRestore de Microsoft exige ce fichier (-538).</translation>
     </message>
     <message>
-        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/evidence/lost_files.py"/>
         <location filename="app/schedulers/systemd.py"/>
         <source>{0} is missing.</source>
         <translation>{0} manque.</translation>

@@ -81,6 +81,7 @@ class PageMap(Picture):
         self._side, self._columns, self._rows, self._each, self._cells = MIN_SIDE, 1, 1, 1, 0
         self._worst: States = np.zeros(0, np.uint8)
         self._raster: PageRaster | None = None
+        self._legend_room = 0.0
         self._dirty: tuple[int, int] | None = None
         self._timer = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._timer.timeout.connect(self.flush)
@@ -249,6 +250,9 @@ class PageMap(Picture):
         """Show now what has been marked; the timer does this by itself."""
         if self._dirty is None:
             return
+        if self._legend_height(self.width() - 2 * PAD) > self._legend_room:  # numbers grew into another line
+            self.data_changed()
+            return
         low, high = (min(max(0, at - self._span.start), self._span.count) for at in self._dirty)
         first, last = low // self._each, -(-high // self._each)
         self._dirty = None
@@ -281,6 +285,7 @@ class PageMap(Picture):
     def arrange(self) -> None:
         total = self._span.count
         width, height = self._room()
+        self._legend_room = self._legend_height(width)
         ideal = math.sqrt(width * height / total) if total and width > 0 else MIN_SIDE
         self._side = max(MIN_SIDE, min(MAX_SIDE, int(ideal)))
         self._columns = max(1, width // self._side)

@@ -63,7 +63,7 @@ class RetentionView(QWidget):
         self.today.element_activated.connect(self._choose_day)
 
     def _lay_out(self, state: QSettings) -> None:
-        KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE)
+        KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE, wide=5)
         self.table.setMinimumHeight(self.fontMetrics().height() * 14)
         chains = Panel(self.tr("Chains"))
         chains.tools.addWidget(ActionButton(self.pins.pin, "", "pin"))

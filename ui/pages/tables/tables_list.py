@@ -48,6 +48,7 @@ class TablesList(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.databases = QComboBox()
         self.databases.setAccessibleName(self.tr("Database"))
+        self.databases.hide()
         self.databases.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.databases.activated.connect(lambda _at: open_tables.choose(self.databases.currentText()))
         self._build_search()
