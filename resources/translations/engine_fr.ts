@@ -943,6 +943,11 @@
         <translation>Un autre programme le verrouille. Attendez qu’il ait fini, ou mettez-y fin.</translation>
     </message>
     <message>
+        <location filename="engine/os_errors.py"/>
+        <source>Another program has it open, perhaps the service that it belongs to. Stop that service, or use a snapshot of the volume.</source>
+        <translation>Un autre programme l’a ouvert, peut-être le service auquel il appartient. Arrêtez ce service, ou utilisez un instantané du volume.</translation>
+    </message>
+    <message>
         <location filename="app/settings.py"/>
         <source>Another program has kept {0} locked for {1} seconds.</source>
         <translation>Un autre programme a verrouillé {0} pendant {1} secondes.</translation>
@@ -11658,6 +11663,11 @@
         <location filename="engine/formats/record_parts.py"/>
         <source>its variable columns do not fit</source>
         <translation>ses colonnes variables ne tiennent pas</translation>
+    </message>
+    <message>
+        <location filename="engine/formats/record.py"/>
+        <source>its {0} columns do not fit</source>
+        <translation>ses colonnes ({0}) ne tiennent pas</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
