@@ -309,6 +309,6 @@ class MainWindow(QMainWindow):
         self._settings.setValue(PAGE, self.current_page)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            QTimer.singleShot(0, self._theme.refresh)
+        if event.type() is QEvent.Type.FontChange:  # that of the application reaches a widget as its own
+            QTimer.singleShot(0, self._theme.follow_font)
         super().changeEvent(event)

@@ -27,6 +27,8 @@ class ThemeController(QObject):
         super().__init__(app)
         self._app = app
         self._theme = theme
+        self._points = app.font().pointSizeF()
+        """That the sizes of the style sheet are made for."""
         unstyle(app)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -54,8 +56,13 @@ class ThemeController(QObject):
             self._apply()
 
     def refresh(self) -> None:
-        """Apply again, for instance after the application's font has changed."""
+        """Apply again, for all that was made since."""
         self._apply()
+
+    def follow_font(self) -> None:
+        """Apply again if the application has another size of letters."""
+        if self._app.font().pointSizeF() != self._points:
+            self._apply()
 
     def release(self) -> None:
         """Follow the desktop no longer and leave no style sheet, before another controller takes over."""
@@ -69,6 +76,7 @@ class ThemeController(QObject):
 
     def _apply(self) -> None:
         tokens = self.tokens
+        self._points = self._app.font().pointSizeF()
         self._app.setPalette(build_palette(tokens))
         self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
         self._retint_icons()
