@@ -945,7 +945,7 @@
     <message>
         <location filename="engine/os_errors.py"/>
         <source>Another program has it open, perhaps the service that it belongs to. Stop that service, or use a snapshot of the volume.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme l’a ouvert, peut-être le service auquel il appartient. Arrêtez ce service, ou utilisez un instantané du volume.</translation>
     </message>
     <message>
         <location filename="app/settings.py"/>
@@ -11672,7 +11672,7 @@
     <message>
         <location filename="engine/formats/record.py"/>
         <source>its {0} columns do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>ses {0} colonnes ne tiennent pas</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
