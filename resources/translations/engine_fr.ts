@@ -11672,7 +11672,7 @@
     <message>
         <location filename="engine/formats/record.py"/>
         <source>its {0} columns do not fit</source>
-        <translation>ses colonnes ({0}) ne tiennent pas</translation>
+        <translation>ses {0} colonnes ne tiennent pas</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
