@@ -29,10 +29,12 @@ class FittedHeight(QObject):
         rows: Callable[[], int],
     ) -> None:
         super().__init__(splitter)
-        self._splitter, self._part, self._table, self._rows = splitter, splitter.widget(0), table, rows
+        part = splitter.widget(0)
+        if part is None:
+            raise ValueError("a splitter without a part")
+        self._splitter, self._part, self._table, self._rows = splitter, part, table, rows
         self._shares = splitter.sizes()
         splitter.splitterMoved.connect(self._take_shares)
-        part = self._part
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.fit)
         part.installEventFilter(self)
