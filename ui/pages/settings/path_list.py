@@ -116,7 +116,7 @@ class PathList(QWidget):
         self.empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
-        self.list.setFixedHeight(height * max(2, min(len(lines), _MAX_ROWS)) + 6)
+        self.list.setFixedHeight(height * max(2, min(len(lines), _MAX_ROWS)) + 8)
         self._tint()
         self._follow()
 
