@@ -55,7 +55,7 @@ class FileKind(StrEnum):
     FOREIGN = "foreign"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundFile:
     """One file: its kind, and its header if it has one; ``note`` gives the reason why it is not used.
 

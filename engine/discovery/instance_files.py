@@ -170,7 +170,7 @@ class DatabaseFile:
         return self.reading.header.sign_log
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LogFile:
     """One usable log of a stream. ``size`` in bytes."""
 
