@@ -122,11 +122,8 @@ class Application(QObject):
         self.window = MainWindow(tuple(pages.values()), self.context.state, self.theme, may_close=self._may_close)
         self.window.statusBar().addPermanentWidget(StatusLine(self.context))
         self.wayfinder = Wayfinder(self.context, self.window, tuple(pages), self)
-        tray = Tray() if Tray.is_there() else None
-        for whole in (self.window, *([tray.menu] if tray else [])):
-            self.theme.dress(whole)
         self.theme.refresh()
-        self.presence = Presence(self.context, self.window, tray, self)
+        self.presence = Presence(self.context, self.window, Tray() if Tray.is_there() else None, self)
         self._tell_unkept()
         self._closed = False
         self._watch = FolderWatch(self.background, self)
