@@ -129,8 +129,7 @@ class Application(QObject):
         self._watch = FolderWatch(self.background, self)
         self._collector = Collector(self)
         self._newest = 0
-        self._poll = QTimer(self, interval=POLL_MS)
-        self._pulse = QTimer(self, interval=IDLE_MS)
+        self._poll, self._pulse = QTimer(self, interval=POLL_MS), QTimer(self, interval=IDLE_MS)
         self._connect()
 
     def _prepare_program(self, app: QApplication) -> None:

@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._settings = settings
         self._theme = theme
+        theme.dress(self)
         self._may_close = may_close
         self.actions_by_name = build_actions(self)
         self._page_actions = [self._page_action(at, page) for at, page in enumerate(self._pages)]

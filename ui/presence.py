@@ -49,6 +49,7 @@ class Presence(QObject):
         context.run_queue.lines_changed.connect(self._show)
         if tray is not None:
             tray.setParent(self)
+            context.theme.dress(tray.menu)
             tray.open_requested.connect(self.open_window)
             tray.run_due_requested.connect(context.navigation.run_due)
             tray.pause_requested.connect(self.pause)

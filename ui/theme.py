@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from string import Template
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from app.settings import Theme
 from resources import resource, style_template
@@ -20,7 +22,7 @@ class ThemeController(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM, *, styled: bool = True) -> None:
-        """``styled`` false: the palette only; :meth:`refresh` brings the style sheet when the window stands.
+        """``styled`` false: the palette only; what :meth:`dress` gets has a style sheet, and no other window.
 
         A style sheet of before is taken away: else each step into a new window would style its widgets anew.
         """
@@ -29,6 +31,9 @@ class ThemeController(QObject):
         self._theme = theme
         self._points = app.font().pointSizeF()
         """That the sizes of the style sheet are made for."""
+        self._styled = styled
+        self._sheet = ""
+        self._dressed: WeakSet[QWidget] = WeakSet()
         unstyle(app)
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -55,6 +60,17 @@ class ThemeController(QObject):
             self._theme = theme
             self._apply()
 
+    def dress(self, window: QWidget) -> None:
+        """Style ``window`` and all below it, its dialogs and menus too, unless the application has a style sheet.
+
+        With one of the application, Qt styles a page that is made, and all in it, again with each step into the
+        next part of the window: that takes five times as long as all the rest of making it. A window of its own
+        that belongs to no other has to be dressed, too.
+        """
+        if not self._styled:
+            self._dressed.add(window)
+            window.setStyleSheet(self._sheet)
+
     def refresh(self) -> None:
         """Apply again, for all that was made since."""
         self._apply()
@@ -78,7 +94,11 @@ class ThemeController(QObject):
         tokens = self.tokens
         self._points = self._app.font().pointSizeF()
         self._app.setPalette(build_palette(tokens))
-        self._app.setStyleSheet(style_sheet(tokens, self._app.font().pointSizeF()))
+        self._sheet = style_sheet(tokens, self._app.font().pointSizeF())
+        if self._styled:
+            self._app.setStyleSheet(self._sheet)
+        for window in filter(isValid, self._dressed):
+            window.setStyleSheet(self._sheet)
         self._retint_icons()
         changed: SignalInstance = self.changed
         changed.emit()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.settings import Theme
 from tests.builders.small_instance import write_small_instance
 from tests.share import Share, shares
-from tests.ui.languages.visible import clipped_at_last
+from tests.ui.languages.visible import at_last, clipped
 from tests.ui.perceived import disordered, pale, unframed
 from tests.ui.reach import out_of_reach
 from tests.ui.window import Window
@@ -76,7 +76,7 @@ def test_every_page(window: Window, qtbot: QtBot, qapp: QApplication, share: Sha
             for name in share.of(window.application.wayfinder.names):
                 window.application.show_page(name)
                 qtbot.wait(30)
-                wrong[f"{name} {scale:.0%}"] = clipped_at_last(shell, qtbot) | out_of_reach(shell)
+                wrong[f"{name} {scale:.0%}"] = at_last(shell, qtbot, clipped, out_of_reach)
     assert {name: sorted(each) for name, each in wrong.items() if each} == {}
 
 

@@ -13,7 +13,7 @@ from app.history.filter import EventFilter
 from app.language import Language
 from app.settings import Settings, SettingsFile
 from tests.builders.small_instance import DATABASE, write_small_instance
-from tests.ui.languages.visible import clipped_at_last
+from tests.ui.languages.visible import at_last, clipped
 from tests.ui.window import Window, flip, patient
 from ui.format import when
 from ui.languages.sentences import shown
@@ -55,7 +55,7 @@ def test_every_page_fits_and_every_event_is_french(window: Window, qtbot: QtBot)
             shell.resize(width, height)
             if shell.width() > width:
                 wrong.append(f"{name} needs {shell.width()}")
-            wrong += [f"{name} {width}×{height} {each}" for each in clipped_at_last(shell, qtbot)]
+            wrong += [f"{name} {width}×{height} {each}" for each in at_last(shell, qtbot, clipped)]
     assert not wrong
     events = [stored.entry for stored in window.application.history.events(EventFilter())]
     english = [entry.text for entry in events if shown(entry.text) == entry.text]

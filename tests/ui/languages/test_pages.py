@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders.small_instance import write_small_instance
 from tests.ui.languages.pseudo import marked_up, pseudo_language
-from tests.ui.languages.visible import clipped_at_last, unmarked, untranslated
+from tests.ui.languages.visible import at_last, clipped, unmarked, untranslated
 from tests.ui.reach import out_of_reach, squeezed, trapped, unspoken
 from tests.ui.window import Window
 
@@ -47,7 +47,7 @@ def test_every_page(window: Window, qtbot: QtBot) -> None:
         wrong[name] = untranslated(shell)
         for size in SIZES:
             shell.resize(*size)
-            found = clipped_at_last(shell, qtbot) | out_of_reach(shell) | squeezed(shell)
+            found = at_last(shell, qtbot, clipped, out_of_reach, squeezed)
             wrong[name] |= {f"{size[0]}×{size[1]} {each}" for each in found}
         wrong[name] |= unspoken(shell) | trapped(shell)
     assert {name: sorted(each) for name, each in wrong.items() if each} == {}

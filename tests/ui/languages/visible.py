@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from PySide6.QtCore import QAbstractListModel, QRect, Qt
@@ -143,13 +143,13 @@ def _clipped_content(area: QScrollArea, where: str) -> set[str]:
     return {f"{where}: its content needs {inside.width()} of {room}"} if inside.width() > room else set()
 
 
-def clipped_at_last(root: QWidget, qtbot: QtBot) -> set[str]:
-    """What is still clipped when the layouts have had time to follow."""
+def at_last(root: QWidget, qtbot: QtBot, *looks: Callable[[QWidget], set[str]]) -> set[str]:
+    """What ``looks`` still find when the layouts have had time to follow."""
     for _ in range(50):
-        if not clipped(root):
+        if not any(look(root) for look in looks):
             break
         qtbot.wait(20)
-    return clipped(root)
+    return set().union(*(look(root) for look in looks))
 
 
 def _clipped_tabs(bar: QTabBar, where: str) -> set[str]:

@@ -194,7 +194,14 @@ class NotificationSettings(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._fit()
         self.look()
+
+    def _fit(self) -> None:
+        """Make the table as high as its first rows; the headings have their height once they are styled."""
+        line = self.table.verticalHeader().defaultSectionSize()
+        head = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(head + line * max(2, min(ROWS, self.table.model().rowCount())) + 6)
 
     def _take(self, found: Found) -> None:
         if self._unusable:
@@ -211,9 +218,7 @@ class NotificationSettings(Panel):
         self.table.rows.set_rows(rows)
         show_part(self.table, bool(rows))
         show_part(self.empty, not settings.channels and not settings.wrong)
-        line = self.table.verticalHeader().defaultSectionSize()
-        head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + line * max(2, min(ROWS, len(rows))) + 6)
+        self._fit()
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.table.model().index(0, 0))
         self._show_stay()

@@ -115,8 +115,7 @@ class PathList(QWidget):
             self.undo_line.hide()
         self.empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
-        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
-        self.list.setFixedHeight(height * max(2, min(len(lines), _MAX_ROWS)) + 8)
+        self._fit()
         self._tint()
         self._follow()
 
@@ -171,7 +170,13 @@ class PathList(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def _fit(self) -> None:
+        height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
+        self.list.setFixedHeight(height * max(2, min(self.list.count(), _MAX_ROWS)) + 8)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.PaletteChange:
             self._tint()
+        elif event.type() is QEvent.Type.StyleChange:
+            self._fit()
         super().changeEvent(event)

@@ -113,6 +113,8 @@ class TargetPanel(Panel):
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            if (offered := completer.popup()) is not None:
+                self._context.theme.dress(offered)
         self.cancel_button.hide()
         upper, lower = QHBoxLayout(), QHBoxLayout()
         for row in (upper, lower):
