@@ -274,12 +274,17 @@ class Background(QObject):
         tell = partial(self._tell, slot, self._count + 1, part)
         self.ask(slot, lambda cancel: work(cancel, tell), done, failed)
 
-    def write(self, work: Callable[[], T], failed: Callable[[JetError], None] | None = None) -> None:
+    def write(
+        self,
+        work: Callable[[], T],
+        failed: Callable[[JetError], None] | None = None,
+        done: Callable[[T], None] | None = None,
+    ) -> None:
         """Run ``work`` after all that was given before: for small files that are saved. None is dropped."""
         if self._closed:
             return
         self._count += 1
-        self._writer.submit(self._run, "", self._count, work, _nothing, failed)
+        self._writer.submit(self._run, "", self._count, work, done or _nothing, failed)
 
     def forget(self, slot: str) -> None:
         """Stop the job of ``slot``; nobody wants its result any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import time, timedelta
@@ -86,22 +86,22 @@ class NotificationRules(QWidget):
             self.criticals.setChecked(rules.quiet_criticals)
             self.digest.setChecked(rules.digest is not None)
             self.day.setCurrentIndex(self.day.findData(digest.day))
-        self._rules = self.rules(rules)
+        self._rules = self.said()(rules)
         self._follow()
 
-    def rules(self, before: Rules) -> Rules:
-        """``before`` with what the form says."""
+    def said(self) -> Callable[[Rules], Rules]:
+        """What the form says now, as a change of the rules of any moment: it asks the form no more."""
         hours = self.remind.value()
-        same = before.remind is not None and before.remind // HOUR == hours
-        return replace(
-            before,
-            remind=before.remind if same else hours * HOUR if hours else None,
-            quiet=QuietHours(_time(self.begin), _time(self.end)) if self.quiet.isChecked() else None,
-            quiet_criticals=self.criticals.isChecked(),
-            digest=DigestTime(Weekday(self.day.currentData()), _time(self.at))
-            if self.digest.isChecked()
-            else None,
-        )
+        quiet = QuietHours(_time(self.begin), _time(self.end)) if self.quiet.isChecked() else None
+        digest = DigestTime(Weekday(self.day.currentData()), _time(self.at)) if self.digest.isChecked() else None
+        criticals = self.criticals.isChecked()
+
+        def change(before: Rules) -> Rules:
+            same = before.remind is not None and before.remind // HOUR == hours
+            remind = before.remind if same else hours * HOUR if hours else None
+            return replace(before, remind=remind, quiet=quiet, quiet_criticals=criticals, digest=digest)
+
+        return change
 
     @contextmanager
     def _shown(self) -> Iterator[None]:
@@ -118,8 +118,9 @@ class NotificationRules(QWidget):
 
     def _tell(self) -> None:
         self._follow()
-        if not self._showing and self.rules(self._rules) != self._rules:
-            self._rules = self.rules(self._rules)
+        said = self.said()
+        if not self._showing and said(self._rules) != self._rules:
+            self._rules = said(self._rules)
             self.changed.emit()
 
 

@@ -84,6 +84,7 @@ class NotificationSettings(Panel):
         self.setAccessibleName(self.heading.text())
         self._context = context
         self._changes = 0
+        self._asked = 0
         self._unusable = False
         """Whether the banner says that the file cannot be used."""
         self.found = Found()
@@ -146,9 +147,7 @@ class NotificationSettings(Panel):
         self.remove_button.clicked.connect(self._ask_to_remove)
         self.test_button.clicked.connect(self.test)
         self.command_button.clicked.connect(self.show_command)
-        self.rules.changed.connect(
-            lambda: self._change(lambda now: replace(now, rules=self.rules.rules(now.rules)))
-        )
+        self.rules.changed.connect(self._change_rules)
         context.outlook.changed.connect(self.look)
         context.preferences.changed.connect(self._show_stay)
 
@@ -157,7 +156,7 @@ class NotificationSettings(Panel):
     def look(self) -> None:
         """Read the files again, in the background."""
         if self.isVisible():
-            locations = self._context.locations
+            locations, self._asked = self._context.locations, self._changes
             self._context.background.ask(
                 "notifications", lambda _cancel: look_at(locations), self._take, self._tell
             )
@@ -204,6 +203,8 @@ class NotificationSettings(Panel):
         self.table.setFixedHeight(head + line * max(2, min(ROWS, self.table.model().rowCount())) + 6)
 
     def _take(self, found: Found) -> None:
+        if self._asked != self._changes:  # from before a change, after which the files are read again
+            return
         if self._unusable:
             self._unusable = False
             self.banner.clear()
@@ -240,6 +241,10 @@ class NotificationSettings(Panel):
     def _keep_staying(self, on: bool) -> None:
         self._context.preferences.change(lambda settings: replace(settings, keep_in_tray=on))
 
+    def _change_rules(self) -> None:
+        said = self.rules.said()
+        self._change(lambda now: replace(now, rules=said(now.rules)))
+
     def _change(self, how: Callable[[Notifications], Notifications]) -> None:
         self._save(lambda: NotifyFile(self._context.locations.notify).change(how), self._tell)
 
@@ -249,7 +254,7 @@ class NotificationSettings(Panel):
         failed: Callable[[JetError], None],
         done: Callable[[], None] | None = None,
     ) -> None:
-        """Each change is asked for on its own: a later one must not make an earlier one stale."""
+        """Changes are made in the order in which they were asked for, none is left out."""
         self._changes += 1
 
         def saved(_result: object) -> None:
@@ -257,7 +262,7 @@ class NotificationSettings(Panel):
                 done()
             self.look()
 
-        self._context.background.ask(f"notification-change-{self._changes}", lambda _cancel: work(), saved, failed)
+        self._context.background.write(work, failed, saved)
 
     def _open_new(self, kind: str) -> ChannelDialog:
         return self._open(ChannelDialog(kind, None, self.window()), new=True)
