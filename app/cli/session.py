@@ -317,11 +317,18 @@ def pointing_to_chains(folder: Path) -> Iterator[None]:
 
 
 def known(failure: BaseException) -> BaseException:
-    """The failure as a JET error: a signal that ended the program is JET's stop on request (-801)."""
-    from engine.error_codes import Code
+    """The failure as a JET error: a signal that ended the program is JET's stop on request (-801).
 
-    if isinstance(failure, KeyboardInterrupt | click.Abort):
-        return Code.BackupAbortByServer.error("Stopped on request.")
+    Python makes another error of a signal that comes while it makes a class: what an import is stopped by.
+    """
+    from engine.error_codes import Code
+    from engine.errors import JetError
+
+    cause: BaseException | None = failure
+    while cause is not None and not isinstance(cause, JetError):
+        if isinstance(cause, KeyboardInterrupt | click.Abort):
+            return Code.BackupAbortByServer.error("Stopped on request.")
+        cause = cause.__cause__
     return failure
 
 

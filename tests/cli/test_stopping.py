@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from app.cli.session import known
+from engine.error_codes import Code
+from engine.errors import JetError
 from engine.events import EventKind
 from tests.builders.small_instance import OTHER_DB, PAGE_SIZE, database_bytes, grow_small_instance
 from tests.cli.conftest import Cli, program, tree
@@ -187,3 +190,19 @@ def test_a_history_that_cannot_be_used_does_not_stop_a_backup(
     _, forgotten = ended.err.splitlines()
     assert forgotten.startswith("warning: the destination will not be known again: ")
     assert cli("history", "--json").error["code"] == -1023
+
+
+def test_a_signal_while_a_class_is_made_is_a_stop_and_no_bug() -> None:
+    """Python says that it is a RuntimeError, raised from the signal."""
+
+    class Interrupted:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises((RuntimeError, KeyboardInterrupt)) as caught:
+        type("Made", (), {"field": Interrupted()})
+    stopped = known(caught.value)
+    assert isinstance(stopped, JetError) and stopped.code is Code.BackupAbortByServer
+    bug = RuntimeError("of another cause")
+    bug.__cause__ = ValueError()
+    assert known(bug) is bug

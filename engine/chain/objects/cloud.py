@@ -256,7 +256,7 @@ def _connect(bucket: CloudBucket) -> ObjectStore:
             "max_backoff": timedelta(seconds=retries.longest),
             "base": 2,
         },
-        "retry_timeout": timedelta(seconds=retries.answer * 2),
+        "retry_timeout": timedelta(seconds=retries.answer * 3),  # after two that were not answered, one more
     }
     client: Any = {"timeout": timedelta(seconds=retries.answer), "connect_timeout": timedelta(seconds=10)}
     if bucket.scheme == "az":
