@@ -129,8 +129,8 @@ def _clean_exit(request: pytest.FixtureRequest) -> Iterator[None]:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Three more than there are processors: tests wait for disks, servers and clocks a sixth of their time."""
-    return (os.cpu_count() or 1) + 3
+    """Two more than there are processors: tests wait for disks, servers and clocks a sixth of their time."""
+    return (os.cpu_count() or 1) + 2
 
 
 @pytest.hookimpl(wrapper=True)
