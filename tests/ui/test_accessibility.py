@@ -69,7 +69,7 @@ def test_every_page(window: Window, qtbot: QtBot, qapp: QApplication, share: Sha
         for name in share.of(window.application.wayfinder.names):
             window.application.show_page(name)
             qtbot.wait(30)
-            wrong[f"{name} {theme}"] = disordered(shell) | pale(shell) | unframed(shell)
+            wrong[f"{name} {theme}"] = at_last(shell, qtbot, disordered, pale, unframed)
     for scale in SCALES:
         with letters(qapp, scale):
             qtbot.waitUntil(partial(has_grown, shell, scale), timeout=PATIENCE_MS)

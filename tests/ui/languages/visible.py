@@ -145,11 +145,13 @@ def _clipped_content(area: QScrollArea, where: str) -> set[str]:
 
 def at_last(root: QWidget, qtbot: QtBot, *looks: Callable[[QWidget], set[str]]) -> set[str]:
     """What ``looks`` still find when the layouts have had time to follow."""
-    for _ in range(50):
-        if not any(look(root) for look in looks):
+    found: set[str] = set()
+    for _ in range(250):
+        found = set().union(*(look(root) for look in looks))
+        if not found:
             break
         qtbot.wait(20)
-    return set().union(*(look(root) for look in looks))
+    return found
 
 
 def _clipped_tabs(bar: QTabBar, where: str) -> set[str]:
