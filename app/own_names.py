@@ -40,7 +40,7 @@ def name_of(text: str) -> str:
     """``text`` as an own name: one line without blanks around it. Raises ``ValueError`` if it is too long."""
     name = _BLANKS.sub(" ", text).strip()
     if len(name) > LONGEST:
-        raise ValueError(f"A name may have {LONGEST} characters.")
+        raise ValueError(f"A name can have at most {LONGEST} characters.")
     return name
 
 

@@ -384,7 +384,7 @@ class EventKind(IntEnum):
         9080,
         _W,
         _GENERAL,
-        "Nothing was seen of the {operation} of {instance} for {minutes:#minute}.",
+        "The {operation} of {instance} has shown no progress for {minutes:#minute}.",
     )
     HookFailed = 9081, _E, _GENERAL, "The program {step} the job {job} failed: {reason}"
     HookEnded = 9082, _I, _GENERAL, "The program {step} the job {job} has ended."
@@ -435,7 +435,7 @@ class EventKind(IntEnum):
         9105,
         _W,
         _GENERAL,
-        "The record of what was told was damaged. It was renamed to {path}. All current problems are told again.",
+        "The record of sent notices was damaged. It was renamed to {path}. All current problems are sent again.",
     )
 
 

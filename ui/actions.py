@@ -43,7 +43,7 @@ SPECS = (
         mark("Re&cover…"),
         "recover",
         "Ctrl+Shift+R",
-        mark("Bring an instance, or a copy of it, to a clean shutdown by its logs"),
+        mark("Bring an instance, or a copy of it, to a clean shutdown with its logs"),
     ),
     ActionSpec(
         "add_folder",
@@ -75,9 +75,7 @@ SPECS = (
         mark("Find a command, a page or an instance by name"),
     ),
     ActionSpec("keyboard_map", mark("&Keyboard shortcuts"), "help", "F1", mark("Show all keyboard shortcuts")),
-    ActionSpec(
-        "diagnostics", mark("&Diagnostics…"), "info", "", mark("Collect what a person who helps needs to know")
-    ),
+    ActionSpec("diagnostics", mark("&Diagnostics…"), "info", "", mark("Collect information for support")),
     ActionSpec(
         "about", mark("&About ESE Backup Manager"), "about", "", mark("Show the version and third-party licences")
     ),

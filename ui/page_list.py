@@ -34,7 +34,7 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
             "tables",
             "tables",
             tr("Tables"),
-            tr("Look into a database, at any moment of its backups, and export what is needed"),
+            tr("Browse a database as of any moment of its backups, and export rows"),
         ),
         ("verify", "verify", tr("Verify"), tr("Read every page and log, and look into what was found")),
         (
@@ -43,8 +43,13 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
             tr("Retention"),
             tr("Choose which chains to keep, and see what pruning removes"),
         ),
-        ("jobs", "jobs", tr("Jobs"), tr("Set up what is backed up by itself, and see what is due and what runs")),
-        ("destinations", "destinations", tr("Destinations"), tr("Where backups go, and how these places are")),
+        ("jobs", "jobs", tr("Jobs"), tr("Set up automatic backups, and see what is due and what is running")),
+        (
+            "destinations",
+            "destinations",
+            tr("Destinations"),
+            tr("Where backups are kept, and whether these places are available"),
+        ),
         ("history", "history", tr("History"), tr("What happened, when, and to which instance")),
         ("settings", "settings", tr("Settings"), tr("Changes are saved and take effect immediately")),
     )

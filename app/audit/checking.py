@@ -130,7 +130,7 @@ class _Walk:
             self.notes += [AuditFinding(at, f"Row {entry.number} notes: {entry.detail}") for at, _ in self._unread]
             self._unread.clear()
         else:
-            self.find(entry.line, "The row notes an incomplete line before it, which is not there as it was.")
+            self.find(entry.line, "The row notes an incomplete line before it, which is missing or was changed.")
             self._complain()
 
     def _complain(self) -> None:

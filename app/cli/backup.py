@@ -80,7 +80,7 @@ def backup(
     A copy backup is a full one beside the chains, which no other backup continues. A run that fails, is cancelled
     or is killed leaves the destination unchanged.
 
-    --as-is, instead of --mode, copies every file of an instance at rest before anybody repairs it: dirty,
+    --as-is, instead of --mode, copies every file of an instance at rest before a repair: dirty,
     damaged or without logs. Damage is counted and noted.
 
     Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once

@@ -33,7 +33,7 @@ def cancel(session: CommandSession, run: str) -> Answer:
     return _asked(run, cancel_run, "cancel", "was asked to stop")
 
 
-@click.command(short_help="Hold a run of another program.")
+@click.command(short_help="Pause a run of another program.")
 @click.argument("run", metavar="RUN")
 @json_option
 @click.pass_obj
@@ -52,12 +52,12 @@ def pause(session: CommandSession, run: str) -> Answer:
     return _asked(run, pause_run, "pause", "was asked to pause")
 
 
-@click.command(short_help="Let a paused run go on.")
+@click.command(short_help="Resume a paused run.")
 @click.argument("run", metavar="RUN")
 @json_option
 @click.pass_obj
 def resume(session: CommandSession, run: str) -> Answer:
-    """Let the run RUN go on that was held with pause.
+    """Resume the run RUN, which was held with pause.
 
     \b
     Example:
@@ -65,7 +65,7 @@ def resume(session: CommandSession, run: str) -> Answer:
     """
     from app.operations.control import resume_run
 
-    return _asked(run, resume_run, "resume", "goes on")
+    return _asked(run, resume_run, "resume", "continues")
 
 
 def _asked(run_id: str, ask: Callable[[History, str], Run], request: str, what: str) -> Answer:

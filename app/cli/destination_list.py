@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from engine import WriteStep
 
 
-@click.group(short_help="The known destinations, and how they are.")
+@click.group(short_help="Manage the destinations of backups.")
 def destinations() -> None:
-    """List the destinations that are known, test them, add and forget them.
+    """List, add, test and forget destinations.
 
     A destination is known by the settings, which remember where backups were made to, or by a job.
 
@@ -30,14 +30,14 @@ def destinations() -> None:
     """
 
 
-@destinations.command("list", short_help="All destinations, with space, latency and what is wrong.")
+@destinations.command("list", short_help="List the destinations with space, latency and what is wrong.")
 @json_option
 @click.pass_obj
 def list_destinations(session: CommandSession) -> Answer:
     """List the known destinations: whether each is there and is the one that was known, how fast it answers, how
     much space it has, and when it will be full.
 
-    Exits with 1 if one is not available, is another one than before, is read-only, or has room for less than two
+    Exits with 1 if one is not available, is another one than before, is read-only, or has space for less than two
     of the next full backups of its instances.
 
     \b
@@ -107,12 +107,12 @@ def _show(found: list[DestinationState]) -> None:
     table(headings, map(row, found), right=[2, 3, 4, 5], cut=[7])
 
 
-@destinations.command("test", short_help="Test that a place takes backups.")
+@destinations.command("test", short_help="Test that backups can be written to a place.")
 @click.argument("place", metavar="FOLDER|ADDRESS", type=absolute_path)
 @json_option
 @click.pass_obj
 def test_destination(session: CommandSession, place: Path) -> Answer:
-    """Write a small file at PLACE, sync it, rename it, read it back and delete it; each step with its time.
+    """Write a small file there, sync it, rename it, read it back and delete it; each step with its time.
 
     Nothing is left there. A known destination has to be there; a new folder is tested in the one above. A step
     that is not allowed, but that backups do without, is limited. Exits with 1 if a step failed.
@@ -165,12 +165,12 @@ def _show_steps(place: Path, steps: Sequence[WriteStep], *, ok: bool) -> None:
             line(step.error.hint)
 
 
-@destinations.command("add", short_help="Know a destination from now on.")
+@destinations.command("add", short_help="Add a destination.")
 @click.argument("place", metavar="FOLDER|ADDRESS", type=absolute_path)
 @json_option
 @click.pass_obj
 def add(session: CommandSession, place: Path) -> Answer:
-    """Know a destination from now on, by the identity that it has now.
+    """Add a destination, with the identity that it has now.
 
     A destination that was replaced or emptied on purpose is added again.
 
@@ -191,12 +191,12 @@ def add(session: CommandSession, place: Path) -> Answer:
     return Answer({"result": "success", "destination": str(place), "identity": identity or None}, show)
 
 
-@destinations.command("forget", short_help="Know a destination no more.")
+@destinations.command("forget", short_help="Remove a destination from the list.")
 @click.argument("place", metavar="FOLDER|ADDRESS", type=absolute_path)
 @json_option
 @click.pass_obj
 def forget(session: CommandSession, place: Path) -> Answer:
-    """Know a destination no more. Its chains are unchanged; a destination of a job stays known.
+    """Remove a destination from the list. Its chains are unchanged; a destination of a job stays.
 
     \b
     Example:

@@ -11,7 +11,7 @@ import click
 from app.cli.session import Answer, CommandSession, absolute_path, json_option
 
 
-@click.command(short_help="Collect what a person who helps needs to know.")
+@click.command(short_help="Collect information for support.")
 @click.option(
     "--to", "file", type=absolute_path, metavar="FILE", help="Write it as a ZIP file, which must not exist."
 )

@@ -22,16 +22,16 @@ _WHEN = ("at", "every", "cron", "on", "zone", "grace")
 _QUIET = re.compile(r"([0-9:]+)-([0-9:]+)", re.ASCII)
 
 
-@click.command(short_help="When chains are verified and drilled by themselves.")
+@click.command(short_help="Schedule verifications and drills.")
 @click.argument("kind", type=click.Choice(["verify", "drill"]), required=False)
 @when_options
 @click.option("--budget", metavar="TIME", type=duration, help="How long the checks of a slot may take: 2h.")
 @click.option("--replace", is_flag=True, help="In place of all checks of this kind.")
-@click.option("--off", is_flag=True, help="No scheduled checks of this kind any more.")
+@click.option("--off", is_flag=True, help="Remove all checks of this kind.")
 @json_option
 def checks(kind: str | None, budget: timedelta | None, replace: bool, off: bool, **options: Any) -> Answer:
     """Add when chains of all jobs are read back, those with the oldest proof first, as many as fit into the
-    budget; without KIND, show it. Options without a time change the check of KIND that there is. Targets of single
+    budget; without KIND, show it. Options without a time change the existing check of KIND. Targets of single
     jobs are set by jobs edit --max-verify-age, --max-drill-age.
 
     \b
@@ -54,17 +54,17 @@ def checks(kind: str | None, budget: timedelta | None, replace: bool, off: bool,
     return _shown(change_jobs("change of checks", "", how))
 
 
-@click.command(short_help="How much may happen at once on this machine.")
+@click.command(short_help="Set how much may run at once on this machine.")
 @click.option("--runs", metavar="N", type=click.IntRange(1, 64), help="Runs at a time: 2.")
 @click.option("--per-destination", metavar="N", type=click.IntRange(1, 64), help="Of them at one destination: 1.")
 @click.option("--rate", metavar="SIZE", help="Bytes per second of all runs together: 80M; none for no limit.")
-@click.option("--stall", metavar="TIME", type=duration, help="Report a run of which nothing was seen for so long.")
+@click.option("--stall", metavar="TIME", type=duration, help="Report a run that shows no progress for this long.")
 @click.option("--quiet", metavar="HH:MM-HH:MM", help="No job starts between these times; none for no such hours.")
 @json_option
 def limits(
     runs: int | None, per_destination: int | None, rate: str | None, stall: timedelta | None, quiet: str | None
 ) -> Answer:
-    """Set how much may happen at once on this machine; without options, show it.
+    """Set how much may run at once on this machine; without options, show it.
 
     \b
     Examples:

@@ -84,8 +84,8 @@ def job_options(command: Command) -> Command:
         click.option(
             "--full-on",
             metavar="DAYS[@TIME]",
-            help="Besides, a full backup on these days: sun, or sun@03:30. Without TIME, at the first of --at, or "
-            "at midnight.",
+            help="Also make a full backup on these days: sun, or sun@03:30. Without TIME, at the first of --at, "
+            "or at midnight.",
         ),
         click.option(
             "--rule",

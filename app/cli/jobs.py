@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NEW = "new job"
 
 
-@click.group(short_help="What is backed up by itself, where to, and when.")
+@click.group(short_help="Manage jobs: what is backed up automatically, where to, and when.")
 def jobs() -> None:
     """Set up jobs: what is backed up, where to, when, how long it is kept, and what is promised.
 
@@ -49,7 +49,7 @@ def jobs() -> None:
     """
 
 
-@click.command("list", short_help="All jobs, their schedules and next runs.")
+@click.command("list", short_help="List the jobs, their schedules and next runs.")
 @json_option
 def list_jobs() -> Answer:
     """List the jobs with their schedules and their next runs."""
@@ -69,7 +69,7 @@ def list_jobs() -> Answer:
     return Answer(fields, lambda: show_list(found.jobs))
 
 
-@jobs.command(short_help="One job, its next runs and its instances.")
+@jobs.command(short_help="Show a job, its next runs and its instances.")
 @click.argument("name")
 @json_option
 @click.pass_obj
@@ -128,13 +128,13 @@ def add(name: str, paused: str, **options: Any) -> Answer:
 @jobs.command(short_help="Change a job.")
 @click.argument("name")
 @click.option("--name", "new_name", metavar="NEW", help="Give the job another name.")
-@click.option("--keep-all", is_flag=True, help="Take back all rules that say which chains are kept.")
+@click.option("--keep-all", is_flag=True, help="Remove all rules that say which chains are kept.")
 @job_options
 @json_option
 def edit(name: str, new_name: str | None, keep_all: bool, **options: Any) -> Answer:
     """Change what the options name, and leave the rest of the job NAME as it is.
 
-    'none' takes a value back: --max-age none, --grace none, --before none, --rule none. Options that can be
+    'none' removes a value: --max-age none, --grace none, --before none, --rule none. Options that can be
     repeated replace all that was there. --at, --every and --cron replace the schedule. Chains stay where they are.
 
     \b
@@ -195,7 +195,8 @@ def remove(name: str) -> Answer:
 def run(session: CommandSession, name: str) -> Answer:
     """Run the job NAME now, whatever its schedule says and even if it is paused, and wait for it.
 
-    No slot is served by it. The mode is auto if a rule of the job has it, otherwise that of its first rule.
+    This serves no slot of its schedule. The mode is auto if a rule of the job has it, otherwise that of
+    its first rule.
     """
     from app.cli.run_due import job_now
 
@@ -207,14 +208,14 @@ def run(session: CommandSession, name: str) -> Answer:
 @click.option("--reason", metavar="TEXT", required=True, help="Why: shown wherever the job is.")
 @json_option
 def pause(name: str, reason: str) -> Answer:
-    """Keep the job NAME from running until it is resumed. A run that is going on ends as usual."""
+    """Keep the job NAME from running until it is resumed. A run in progress ends as usual."""
     text = " ".join(reason.split())
     if not text:
         raise click.BadParameter("The reason is empty.", param_hint="--reason")
     return _edited(name, lambda job: replace(job, paused=text), "Paused", deed="pause of a job")
 
 
-@jobs.command(short_help="Let a paused job run again.")
+@jobs.command(short_help="Resume a paused job.")
 @click.argument("name")
 @json_option
 def resume(name: str) -> Answer:
@@ -222,7 +223,7 @@ def resume(name: str) -> Answer:
     return _edited(name, lambda job: replace(job, paused=""), "Resumed")
 
 
-@click.command("export", short_help="Write jobs as a file for another machine.")
+@click.command("export", short_help="Export jobs to a file for another machine.")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--to", "target", metavar="FILE", type=absolute_path, help="Write to this new file, not to stdout.")
 @json_option
@@ -249,11 +250,11 @@ def export_jobs(names: tuple[str, ...], target: Path | None) -> Answer:
     return Answer(fields, lambda: say(f"Wrote {count} to {target}.") if target else click.echo(text, nl=False))
 
 
-@click.command("import", short_help="Take jobs from a file of another machine.")
+@click.command("import", short_help="Import jobs from a file of another machine.")
 @click.argument("source", metavar="FILE", type=absolute_path)
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--replace", "replacing", is_flag=True, help="Replace jobs that have the same name.")
-@click.option("--as", "new_name", metavar="NEW", help="Give the one job that is taken this name.")
+@click.option("--as", "new_name", metavar="NEW", help="Import the one job under this name.")
 @click.option("--all", "everything", is_flag=True, help="Take its checks and limits, too, instead of those here.")
 @json_option
 def import_jobs(
@@ -261,7 +262,7 @@ def import_jobs(
 ) -> Answer:
     """Take the jobs NAME, or all, from FILE, which is a job file.
 
-    If a job here has the name of one of them, nothing is taken; --replace replaces it, --as gives another name.
+    If a job here has the name of one of them, nothing is imported; --replace replaces it, --as gives another name.
     """
     from app.cli.job_options import taken
     from app.jobs.advice import check_apart, check_recipients
@@ -297,7 +298,7 @@ def import_jobs(
     return Answer(fields, lambda: say(f"Took {counted_jobs(len(chosen))} from {source}.", *notes))
 
 
-@jobs.command(short_help="The job file as a JSON schema, for editors.")
+@jobs.command(short_help="Write the JSON schema of the job file, for editors.")
 @json_option
 def schema() -> Answer:
     """Write the JSON schema of the job file, by which editors with TOML support complete and check it.

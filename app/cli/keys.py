@@ -24,7 +24,7 @@ _ENCRYPT = (
     "Encrypt the files with age, so only RECIPIENT can read them: age1… or a public SSH key. Can be repeated; "
     "'passphrase' asks for one instead."
 )
-_HASH = "Hash of the files of a chain that starts: blake3 takes less processor time. [default: sha256]"
+_HASH = "Hash of the files of a new chain: blake3 takes less processor time. [default: sha256]"
 _SIGN = "File with a private Ed25519 key, to sign the chain."
 _PASSPHRASE = "Ask for the passphrase of an encrypted chain or identity file (or use ESE_BACKUP_PASSPHRASE)."
 

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 @click.command(short_help="Give instances names of your own, and tags.")
 @click.argument("directory", metavar="[DIR]", required=False, type=absolute_path)
 @click.option("--base", metavar="BASE", help="Choose among several instances in DIR by base name.")
-@click.option("--name", "own_name", metavar="TEXT", help="The own name; an empty one takes it away.")
+@click.option("--name", "own_name", metavar="TEXT", help="The own name; an empty one removes it.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Add this tag. Can be repeated.")
-@click.option("--untag", "removed", multiple=True, metavar="TAG", help="Take this tag away. Can be repeated.")
-@click.option("--clear", is_flag=True, help="Take the name and all tags away, also of an instance that is gone.")
+@click.option("--untag", "removed", multiple=True, metavar="TAG", help="Remove this tag. Can be repeated.")
+@click.option("--clear", is_flag=True, help="Remove the name and all tags, also of an instance that is gone.")
 @json_option
 @click.pass_obj
 def name(

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from app.settings import Locations
 
 
-@click.group(short_help="Tell people about problems: mail, webhooks, system logs, other services.")
+@click.group(short_help="Notify people of problems: mail, webhooks, system logs, other services.")
 def notify() -> None:
-    """Choose who is told of problems. Messages are sent by 'run-due' and by the window: of failures, of targets
-    that are not met, and when they are over; nothing else.
+    """Choose who is notified of problems. Messages are sent by 'run-due' and by the window: of failures, of
+    targets that are not met, and when they are over; nothing else.
 
     \b
     Examples:
@@ -40,7 +40,7 @@ notify.add_command(add)
 def list_channels(session: CommandSession) -> Answer:
     """Show the channels, the rules, and how the last message on each channel went.
 
-    Exits with 1 if a channel is described wrongly or its last message did not arrive.
+    Exits with 1 if a channel is not described correctly or its last message did not arrive.
     """
     from app.notify.file import NotifyFile
     from app.notify.tell import results
@@ -71,7 +71,7 @@ def remove(session: CommandSession, name: str) -> Answer:
 @json_option
 @click.pass_obj
 def test(session: CommandSession, channel: str) -> Answer:
-    """Send a test message on a channel now, and say whether it was accepted.
+    """Send a test message on a channel now, and report whether it was accepted.
 
     Exits with 1 if it was not.
     """
@@ -83,11 +83,11 @@ def test(session: CommandSession, channel: str) -> Answer:
     return Answer(result.fields(), lambda: _show_result(result), result.ok)
 
 
-@notify.command(short_help="Look, and send what is due.")
+@notify.command(short_help="Check everything, and send what is due.")
 @json_option
 @click.pass_obj
 def now(session: CommandSession) -> Answer:
-    """Look at everything and tell each channel what is due, as 'run-due' does at its end.
+    """Check everything and send each channel what is due, as 'run-due' does at its end.
 
     Exits with 1 if a message did not arrive.
     """
@@ -160,8 +160,8 @@ def digest(session: CommandSession, send: bool, channel: str, html: bool) -> Ans
 
 
 @notify.command(short_help="Show the rules, or change them.")
-@click.option("--remind", metavar="SPAN", help="Tell a problem that lasts again that often: 1d; 'never'.")
-@click.option("--settle", metavar="SPAN", help="What is gone for less is still the same problem: 10m.")
+@click.option("--remind", metavar="SPAN", help="Repeat a lasting problem this often: 1d; 'never'.")
+@click.option("--settle", metavar="SPAN", help="A problem that returns within this time is still the same: 10m.")
 @click.option("--quiet", metavar="HOURS", help="Warnings wait at these hours: 22:00-07:00; 'none'.")
 @click.option("--quiet-criticals/--no-quiet-criticals", default=None, help="Everything waits at quiet hours.")
 @click.option(
@@ -181,7 +181,7 @@ def rules(
     zone: str | None,
     desktop: bool | None,
 ) -> Answer:
-    """Show when channels are told, or change it.
+    """Show or change when messages are sent.
 
     \b
     Example:

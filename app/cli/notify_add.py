@@ -31,7 +31,7 @@ def _channel_options(command: Command) -> Command:
     options = (
         click.argument("name"),
         click.option(
-            "--least", type=click.Choice(_LEAST), default="warning", help="The mildest problem that is told here."
+            "--least", type=click.Choice(_LEAST), default="warning", help="The lowest severity that is sent here."
         ),
         click.option("--no-digest", is_flag=True, help="Do not send the weekly digest here."),
         json_option,

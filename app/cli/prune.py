@@ -93,7 +93,7 @@ def rule_options(command: Command) -> Command:
 @click.option(
     "--simulate",
     is_flag=True,
-    help="With --dry-run: also show what would be there in a year if backups went on as they did.",
+    help="With --dry-run: also show what would be there in a year if backups continue as before.",
 )
 @click.option(
     "--every",

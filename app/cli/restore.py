@@ -78,7 +78,7 @@ def restore(
 
     --in-place restores to the folder of the instance, whose files must not be in use. The existing files are kept
     as NAME.before-restore-ID until `ese-backup restored DIR` deletes them (--confirm) or puts them back
-    (--take-back). --dry-run says which commits in the logs there are in no backup.
+    (--take-back). --dry-run reports which commits in its logs are in no backup.
 
     --run-sheet shows what to do before, during and after the restore for the product of the instance. The steps
     are kept with the run, with those ticked that were given with --acknowledge; none of them is required here.

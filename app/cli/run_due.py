@@ -30,7 +30,7 @@ def run_due(session: CommandSession, now: datetime | None) -> Answer:
     """Run every job and check that is due, wait for them, and end. The scheduler of the operating system calls
     this every few minutes (schedule install).
 
-    If another process is at it, nothing is done. A failure of one job leaves the others. Stopped by Ctrl-C or
+    If another process is doing so, nothing is done. If one job fails, the others still run. Stopped by Ctrl-C or
     SIGTERM, runs end as cancelled, and their slots, too.
 
     Exits with 0 if all that was due was done, also if that was nothing, and with 1 if something failed.

@@ -25,9 +25,9 @@ only_option = click.option(
 )
 
 
-@click.group(short_help="All settings to a file and back.")
+@click.group(short_help="Export and import all settings.")
 def settings() -> None:
-    """Write all settings to one readable file, and take them from it on another machine or after a loss.
+    """Export all settings to one readable file, and import them on another machine or after a loss.
 
     The settings are the preferences, the destinations that are known, own names and tags of instances, who is told
     of problems, and the jobs. The file contains no secrets: it says which ones it names and leaves out.
@@ -74,7 +74,7 @@ def export_settings(target: Path | None, only: tuple[str, ...]) -> Answer:
     return Answer(fields, show)
 
 
-@settings.command("import", short_help="Take the settings of a file.")
+@settings.command("import", short_help="Import the settings of a file.")
 @click.argument("source", metavar="FILE", type=absolute_path)
 @click.option("--dry-run", is_flag=True, help="Only show what would change.")
 @only_option
@@ -104,7 +104,7 @@ def import_settings(source: Path, dry_run: bool, only: tuple[str, ...]) -> Answe
     return Answer(fields, lambda: _show(words, plan.changes, plan.notes))
 
 
-@settings.command(short_help="Take the last import back.")
+@settings.command(short_help="Undo the last import.")
 @json_option
 def undo() -> Answer:
     """Take back what the last import changed. What was changed after it stays as it is."""

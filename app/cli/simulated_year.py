@@ -64,7 +64,7 @@ class SimulatedYear:
 
         year = self.result
         line()
-        line(f"If backups go on like this until {year.end:%Y-%m-%d}:")
+        line(f"If backups continue like this until {year.end:%Y-%m-%d}:")
         for rhythm in year.rhythms:
             chain = f"a chain of {size(rhythm.bytes)} every {_interval(rhythm.every)}"
             line(f"{self.store(rhythm.newest)}: {chain}, {counted(len(rhythm.runs), 'run')} each", indent=2)

@@ -234,7 +234,7 @@ def _recipients(value: object) -> tuple[str, ...]:
     recipients = _texts(value)
     if _PASSPHRASE in recipients:
         raise ValueError(
-            "Nobody is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key."
+            "No one is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key."
         )
     return recipients
 

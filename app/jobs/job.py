@@ -141,7 +141,7 @@ class QuietHours:
 
 @dataclass(frozen=True)
 class Limits:
-    """How much may happen at once on this machine. ``rate``: bytes per second of all runs together, None without
+    """Set how much may run at once on this machine. ``rate``: bytes per second of all runs together, None without
     a limit. ``stall``: a run of which nothing was seen for so long is reported."""
 
     runs: int = 2

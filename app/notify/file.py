@@ -32,7 +32,7 @@ from engine.files import FileSystem, LocalFileSystem, ensure_directory, read_who
 
 _LARGEST = 1 << 20  # bytes
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-_HEAD = "# Who is told of problems, and how: see docs/notifications.md. Secrets are not in this file.\n\n"
+_HEAD = "# Who is notified of problems, and how: see docs/notifications.md. Secrets are not in this file.\n\n"
 _HINT = "Correct the file. docs/notifications.md has an example."
 
 
@@ -103,7 +103,7 @@ class NotifyFile:
             check_name(channel.name)
             if now.named(channel.name) or any(wrong.name == channel.name for wrong in now.wrong):
                 raise Code.InvalidName.error(
-                    f"There is a channel {channel.name!r} already.",
+                    f"The channel {channel.name!r} already exists.",
                     hint="Choose another name, or remove that channel first.",
                 )
             return replace(now, channels=(*now.channels, channel))

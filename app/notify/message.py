@@ -174,7 +174,7 @@ def _item(notice: Notice) -> MessageItem:
         until = local_text(notice.until, "%Y-%m-%d %H:%M") if notice.until else ""
         span = f"From {since} to {until}." if until else f"Since {since}."
         return MessageItem(f"Over: {problem.subject}", (sentence(problem.text), span), Severity.OK)
-    again = {NoticeType.WORSE: "It got worse. ", NoticeType.REMINDER: "It still is a problem. "}.get(
+    again = {NoticeType.WORSE: "It got worse. ", NoticeType.REMINDER: "It is still a problem. "}.get(
         notice.type, ""
     )
     details = (

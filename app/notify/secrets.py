@@ -92,7 +92,7 @@ def _from_file(path: Path) -> str:
             if sys.platform != "win32" and not _is_private(found):
                 raise Code.FileAccessDenied.error(
                     f"{path} contains a secret and is accessible to other users.",
-                    hint=f"Close it to them: chmod 600 {path}.",
+                    hint=f"Deny them access: chmod 600 {path}.",
                     path=str(path),
                 )
             data = file.read(_LARGEST)

@@ -46,7 +46,7 @@ def _going_on(history: History, run_id: str) -> Run:
     if run.state is not RunState.RUNNING:
         raise Code.InvalidParameter.error(
             f"The run {run.id}, {_title(run)}, has ended: {run.state}.",
-            hint="Only a run that goes on can be stopped or paused.",
+            hint="Only a run in progress can be stopped or paused.",
         )
     if not history.is_alive(run.owner):
         raise Code.InvalidParameter.error(

@@ -40,7 +40,7 @@ def scheduler_for(kind: SchedulerKind | None = None) -> Scheduler:
     found = available()
     if not found:
         raise Code.FeatureNotAvailable.error(
-            "This system has no scheduler that is known here: neither systemd nor cron is available.",
+            "No supported scheduler was found on this system: neither systemd nor cron is available.",
             hint="Install cron, or let another program run 'ese-backup run-due' every 5 minutes.",
         )
     return found[0]

@@ -21,7 +21,7 @@ _TIMER, _SERVICE = f"{NAME}.timer", f"{NAME}.service"
 _SYSTEM_UNITS = Path("/etc/systemd/system")
 _BOOTED = Path("/run/systemd/system")
 _LINGER = Path("/var/lib/systemd/linger")
-_NO_BUS = "Log in as this user itself, not by su or sudo, so that its systemd runs; or use --with cron."
+_NO_BUS = "Log in as this user directly, not with su or sudo, so that its systemd runs; or use --with cron."
 _ENV = "/usr/bin/env"
 _AGAIN = "Run 'ese-backup schedule install' again."
 
@@ -128,7 +128,7 @@ class Systemd:
             drift.append(Drift(Deviation.NOT_LOADED, text, _AGAIN, "active", reason))
         shown = control.ask("show", "-p", "NeedDaemonReload", _TIMER, _SERVICE)
         if "NeedDaemonReload=yes" in shown.text:
-            text = "The units were changed, and systemd still uses them as they were before."
+            text = "The units were changed, and systemd still uses the previous ones."
             drift.append(Drift(Deviation.EDITED, text, _AGAIN))
         if not system and _BOOTED.is_dir() and not (_LINGER / user_name()).exists():
             text = "The timer runs only while this user is logged in."

@@ -200,7 +200,7 @@ def _judged(state: DestinationState) -> DestinationState:
         return replace(
             state,
             condition=DestinationCondition.SHORT,
-            why=f"{place} has room for {few} next full backup of each instance.",
+            why=f"{place} has space for {few} next full backup of each instance.",
             hint="Add space, or remove old chains: ese-backup prune lists them first and keeps what a rule keeps.",
         )
     return state

@@ -194,7 +194,7 @@ def _jobs(locations: Locations) -> tuple[Jobs, tuple[StatusProblem, ...]]:
     try:
         jobs = JobFile(locations.jobs).load()
     except JetError as error:
-        text = f"The job file cannot be used, and nothing runs by itself: {error.message.removesuffix('.')}"
+        text = f"The job file cannot be used, and no job runs: {error.message.removesuffix('.')}"
         return Jobs(), (StatusProblem(ProblemType.JOB_FILE, Severity.CRITICAL, "job file", text, error.hint),)
     return replace(jobs, jobs=tuple(job for job in jobs.jobs if job.runs_on(platform.node()))), ()
 

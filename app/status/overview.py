@@ -355,7 +355,7 @@ def _destination_problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
 def _job_problems(job: JobFacts, failed: set[str]) -> Iterator[StatusProblem]:
     if job.paused:
         text = f"The job is paused: {_clause(job.paused)}"
-        hint = f"Resume it when the reason has gone: ese-backup jobs resume {job.name}"
+        hint = f"Resume it when the reason no longer applies: ese-backup jobs resume {job.name}"
         yield StatusProblem(ProblemType.PAUSED, Severity.WARNING, job.name, text, hint)
     if job.missed:
         text = f"A slot was skipped: {_clause(job.missed_why)}" if job.missed_why else "A slot was skipped"

@@ -99,7 +99,7 @@ def understood(data: bytes, path: Path) -> SettingsDocument:
     text = source.decoded(data).removeprefix(_BOM).replace("\r\n", "\n")
     body = source.body(text)
     if body.get("kind") != KIND:
-        hint = "Export one by “ese-backup settings export”. A file of jobs is taken by “ese-backup jobs import”."
+        hint = "Create one with “ese-backup settings export”. To import a job file, use “ese-backup jobs import”."
         raise source.wrong(f"This is not a file of settings: kind is not {KIND!r}.", (1, 1), hint=hint)
     source.check_format(text, body, FORMAT)
     _refuse_secrets(text, source)

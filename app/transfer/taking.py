@@ -111,7 +111,7 @@ class Transfer:
         settings, notifications, jobs = self._read()
         left_out = [f"Left out: {name}, a setting of another version." for name in settings.unknown]
         left_out += [
-            f"Left out: the channel {each.name}, which is described wrongly." for each in notifications.wrong
+            f"Left out: the channel {each.name}, whose description is not valid." for each in notifications.wrong
         ]
         left_out += [f"Left out: {each.field}, a field of another version." for each in self._jobs.read().unknown]
         values = _values(settings, notifications, jobs)
@@ -187,7 +187,7 @@ class Transfer:
             ) from error
 
     def undo(self) -> Undone:
-        """Take the last import back. What was changed after it stays as it is.
+        """Undo the last import. What was changed after it stays as it is.
 
         Raises JET_errFileNotFound (-1811) if there is none.
         """

@@ -22,7 +22,7 @@ LATE = timedelta(hours=1)
 """A slot that is run later than this was caught up."""
 MOST_ATTEMPTS = 3
 _STRONGEST = (JobMode.FULL, JobMode.AUTO, JobMode.DIFFERENTIAL, JobMode.INCREMENTAL)
-_INTERRUPTED = "Its process ended before its runs had."
+_INTERRUPTED = "Its process ended before its runs did."
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _due(
 def _no_more(record: SlotRecord, rule: BackupRule | CheckRule, now: datetime) -> str:
     """Why an interrupted slot is not taken up again; empty if it is."""
     if record.attempts >= MOST_ATTEMPTS:
-        return f"It was begun {record.attempts} times."
+        return f"It was started {record.attempts} times."
     if record.slot > now:
         return "The clock was set back."
     if rule.when.grace is not None and now - record.slot > rule.when.grace:

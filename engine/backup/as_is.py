@@ -1,4 +1,4 @@
-"""An as-is backup: the bytes of an instance as evidence, before anybody repairs it.
+"""An as-is backup: the bytes of an instance as evidence, before a repair.
 
 Every file is copied as it is and hashed. Pages and logs are judged on the way, but nothing is corrected or
 refused: damage is counted and noted. The set is a chain of its own; no other run continues it, and a restore

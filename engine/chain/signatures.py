@@ -61,6 +61,6 @@ def trusted(manifest: Manifest, keys: Keys, path: Path) -> Manifest:
 def _not_trusted(why: str, path: Path) -> JetError:
     return Code.LogFileCorrupt.error(
         f"The manifest of the chain {why}: {path}.",
-        hint="Use another chain, or specify the public key of whoever made this one (--trusted-key).",
+        hint="Use another chain, or specify the public key that this one was signed with (--trusted-key).",
         path=str(path),
     )

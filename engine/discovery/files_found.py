@@ -32,7 +32,7 @@ from engine.storage.double_write import read_batch
 
 _FILE_TYPE_AT = 667
 _FILE_TYPE_FLUSH_MAP = 7
-_TEMPORARY = "Made ready for the next generation, or an old one to be reused; never part of the stream."
+_TEMPORARY = "Prepared for the next generation, or an old one to be reused; never part of the stream."
 NOT_OURS = "The file does not belong to the Extensible Storage Engine."
 _DOUBLE_WRITE = "Keeps the pages being written to the database beside it; counts only after a crash."
 

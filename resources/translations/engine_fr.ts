@@ -336,14 +336,14 @@
         <translation>Un message demande une opération inconnue.</translation>
     </message>
     <message>
+        <location filename="app/own_names.py"/>
+        <source>A name can have at most {0} characters.</source>
+        <translation>Un nom peut avoir {0} caractères.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>A name is empty, too long or contains invalid characters.</source>
         <translation>Un nom est vide, trop long ou contient des caractères non valides.</translation>
-    </message>
-    <message>
-        <location filename="app/own_names.py"/>
-        <source>A name may have {0} characters.</source>
-        <translation>Un nom peut avoir {0} caractères.</translation>
     </message>
     <message>
         <location filename="app/jobs/schedule.py"/>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
-        <source>Check the address. It is tried again, with growing pauses.</source>
+        <source>Check the address. It is tried again at increasing intervals.</source>
         <translation>Vérifiez l’adresse. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>Check the name and the network. It is tried again, with growing pauses.</source>
+        <source>Check the name and the network. It is tried again at increasing intervals.</source>
         <translation>Vérifiez le nom et le réseau. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
@@ -1584,7 +1584,7 @@
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>Check the port, and whether the server runs. It is tried again, with growing pauses.</source>
+        <source>Check the port, and whether the server runs. It is tried again at increasing intervals.</source>
         <translation>Vérifiez le port, et si le serveur fonctionne. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
@@ -1594,7 +1594,7 @@
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>Check the server and the network. It is tried again, with growing pauses.</source>
+        <source>Check the server and the network. It is tried again at increasing intervals.</source>
         <translation>Vérifiez le serveur et le réseau. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
@@ -1859,11 +1859,6 @@
         <location filename="app/meaning/ual.py"/>
         <source>Clients and users that used roles of the server, with the days.</source>
         <translation>Clients et utilisateurs ayant utilisé des rôles du serveur, avec les jours.</translation>
-    </message>
-    <message>
-        <location filename="app/notify/secrets.py"/>
-        <source>Close it to them: chmod 600 {0}.</source>
-        <translation>Fermez-leur l’accès : chmod 600 {0}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -2230,6 +2225,16 @@
         <translation>Créez-le, ou définissez JET_paramCreatePathIfNotExist.</translation>
     </message>
     <message>
+        <location filename="app/transfer/document.py"/>
+        <source>Create one with “ese-backup settings export”. To import a job file, use “ese-backup jobs import”.</source>
+        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de travaux s’importe par « ese-backup jobs import ».</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/encoding/ed25519.py"/>
+        <source>Create one: ssh-keygen -t ed25519 -N '' -f KEY.</source>
+        <translation>Créez-en une : ssh-keygen -t ed25519 -N '' -f KEY.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>Create the folder, or allow the program to create it.</source>
         <translation>Créez le dossier, ou permettez au programme de le créer.</translation>
@@ -2384,6 +2389,11 @@
         <location filename="engine/event_kinds.py"/>
         <source>Deleted {0} from before {1} from the history.</source>
         <translation>{0} d’avant le {1} supprimées de l’historique.</translation>
+    </message>
+    <message>
+        <location filename="app/notify/secrets.py"/>
+        <source>Deny them access: chmod 600 {0}.</source>
+        <translation>Fermez-leur l’accès : chmod 600 {0}.</translation>
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
@@ -2830,11 +2840,6 @@
         <location filename="app/operations/export.py"/>
         <source>Export of {0}</source>
         <translation>Export de {0}</translation>
-    </message>
-    <message>
-        <location filename="app/transfer/document.py"/>
-        <source>Export one by “ese-backup settings export”. A file of jobs is taken by “ese-backup jobs import”.</source>
-        <translation>Exportez-en un par « ese-backup settings export ». Un fichier de travaux s’importe par « ese-backup jobs import ».</translation>
     </message>
     <message>
         <location filename="app/export/views.py"/>
@@ -3482,8 +3487,13 @@
         <translation>Elle est épinglée : {0}</translation>
     </message>
     <message>
+        <location filename="app/notify/message.py"/>
+        <source>It is still a problem.</source>
+        <translation>C’est encore un problème.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>It is tried again, with growing pauses.</source>
+        <source>It is tried again at increasing intervals.</source>
         <translation>De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
@@ -3507,19 +3517,9 @@
         <translation>Il lance {0}, qui en est un autre.</translation>
     </message>
     <message>
-        <location filename="app/notify/message.py"/>
-        <source>It still is a problem.</source>
-        <translation>C’est encore un problème.</translation>
-    </message>
-    <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>It uses ESE_BACKUP_HOME={0}, but this program {1}.</source>
         <translation>Il utilise ESE_BACKUP_HOME={0}, mais ce programme {1}.</translation>
-    </message>
-    <message>
-        <location filename="app/unattended/plan.py"/>
-        <source>It was begun {0} times.</source>
-        <translation>Il a été commencé {0} fois.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/age_stream.py"/>
@@ -3540,6 +3540,11 @@
         <location filename="engine/verify/check.py"/>
         <source>It was not shut down cleanly. Its structure can be checked only after recovery.</source>
         <translation>Elle n’a pas été arrêtée correctement. Sa structure ne peut être contrôlée qu’après récupération.</translation>
+    </message>
+    <message>
+        <location filename="app/unattended/plan.py"/>
+        <source>It was started {0} times.</source>
+        <translation>Il a été commencé {0} fois.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/links.py"/>
@@ -3613,12 +3618,12 @@
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
-        <source>Its process ended before its runs had.</source>
+        <source>Its process ended before its runs did.</source>
         <translation>Son processus s’est terminé avant ses exécutions.</translation>
     </message>
     <message>
         <location filename="app/unattended/plan.py"/>
-        <source>Its process ended before its runs had. {0}</source>
+        <source>Its process ended before its runs did. {0}</source>
         <translation>Son processus s’est terminé avant ses exécutions. {0}</translation>
     </message>
     <message>
@@ -3758,7 +3763,7 @@
     </message>
     <message>
         <location filename="app/transfer/taking.py"/>
-        <source>Left out: the channel {0}, which is described wrongly.</source>
+        <source>Left out: the channel {0}, whose description is not valid.</source>
         <translation>Omis : le canal {0}, dont la description est fausse.</translation>
     </message>
     <message>
@@ -3869,7 +3874,7 @@
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
-        <source>Log in as this user itself, not by su or sudo, so that its systemd runs; or use --with cron.</source>
+        <source>Log in as this user directly, not with su or sudo, so that its systemd runs; or use --with cron.</source>
         <translation>Connectez-vous directement sous cet utilisateur, sans su ni sudo, pour que son systemd fonctionne ; ou utilisez --with cron.</translation>
     </message>
     <message>
@@ -4035,13 +4040,13 @@
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
-        <source>Look into the log of the mail server, and check the addresses. It is tried again, with growing pauses.</source>
+        <source>Look into the log of the mail server, and check the addresses. It is tried again at increasing intervals.</source>
         <translation>Consultez le journal du serveur de messagerie, et vérifiez les adresses. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <location filename="app/notify/channels/webhook.py"/>
-        <source>Look into the log of the server. It is tried again, with growing pauses.</source>
+        <source>Look into the log of the server. It is tried again at increasing intervals.</source>
         <translation>Consultez le journal du serveur. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
     </message>
     <message>
@@ -4073,11 +4078,6 @@
         <location filename="engine/verify/structure.py"/>
         <source>MSysObjids cannot be read: {0}</source>
         <translation>MSysObjids est illisible : {0}</translation>
-    </message>
-    <message>
-        <location filename="engine/discovery/files_found.py"/>
-        <source>Made ready for the next generation, or an old one to be reused; never part of the stream.</source>
-        <translation>Préparé pour la prochaine génération, ou ancien à réutiliser ; ne fait jamais partie du flux.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -4195,11 +4195,6 @@
         <location filename="app/guidance.py"/>
         <source>Make later copies while the owner is stopped, or through VSS, and replay the logs of the copy.</source>
         <translation>Faites les copies ultérieures pendant que le propriétaire est arrêté, ou par VSS, et rejouez les journaux de la copie.</translation>
-    </message>
-    <message>
-        <location filename="engine/chain/encoding/ed25519.py"/>
-        <source>Make one: ssh-keygen -t ed25519 -N '' -f KEY.</source>
-        <translation>Créez-en une : ssh-keygen -t ed25519 -N '' -f KEY.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/staging.py"/>
@@ -4605,6 +4600,11 @@
         <translation>Il n’y a plus de numéros de génération de journal disponibles.</translation>
     </message>
     <message>
+        <location filename="app/jobs/fields.py"/>
+        <source>No one is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key.</source>
+        <translation>Personne n’est là pour saisir une phrase secrète. Chiffrez pour un destinataire : age1… ou une clé SSH publique.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>No passphrase was given.</source>
         <translation>Aucune phrase secrète n’a été donnée.</translation>
@@ -4650,14 +4650,14 @@
         <translation>fichier ou dossier introuvable</translation>
     </message>
     <message>
+        <location filename="app/schedulers/choice.py"/>
+        <source>No supported scheduler was found on this system: neither systemd nor cron is available.</source>
+        <translation>Ce système n’a aucun planificateur connu ici : ni systemd ni cron ne sont disponibles.</translation>
+    </message>
+    <message>
         <location filename="app/tables/conditions.py"/>
         <source>No value is given for column {0}.</source>
         <translation>Aucune valeur n’est donnée pour la colonne {0}.</translation>
-    </message>
-    <message>
-        <location filename="app/jobs/fields.py"/>
-        <source>Nobody is there to type a passphrase. Encrypt to a recipient: age1… or a public SSH key.</source>
-        <translation>Personne n’est là pour saisir une phrase secrète. Chiffrez pour un destinataire : age1… ou une clé SSH publique.</translation>
     </message>
     <message>
         <location filename="engine/formats/tree.py"/>
@@ -4813,11 +4813,6 @@
         <translation>Rien n’a été supprimé. Pour la supprimer, nommez l’instance : --newest {0}</translation>
     </message>
     <message>
-        <location filename="engine/event_kinds.py"/>
-        <source>Nothing was seen of the {0} of {1} for {2}.</source>
-        <translation>Aucune activité de l’opération {0} de {1} depuis {2}.</translation>
-    </message>
-    <message>
         <location filename="app/notify/digest.py"/>
         <source>Nothing. Everything is as it should be.</source>
         <translation>Rien. Tout est en ordre.</translation>
@@ -4949,7 +4944,7 @@
     </message>
     <message>
         <location filename="app/operations/control.py"/>
-        <source>Only a run that goes on can be stopped or paused.</source>
+        <source>Only a run in progress can be stopped or paused.</source>
         <translation>Seule une exécution en cours peut être arrêtée ou mise en pause.</translation>
     </message>
     <message>
@@ -5300,6 +5295,11 @@
         <location filename="app/meaning/sids.py"/>
         <source>Power Users</source>
         <translation>Utilisateurs avec pouvoir</translation>
+    </message>
+    <message>
+        <location filename="engine/discovery/files_found.py"/>
+        <source>Prepared for the next generation, or an old one to be reused; never part of the stream.</source>
+        <translation>Préparé pour la prochaine génération, ou ancien à réutiliser ; ne fait jamais partie du flux.</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/views.py"/>
@@ -5738,7 +5738,7 @@
     </message>
     <message>
         <location filename="app/status/overview.py"/>
-        <source>Resume it when the reason has gone: ese-backup jobs resume {0}</source>
+        <source>Resume it when the reason no longer applies: ese-backup jobs resume {0}</source>
         <translation>Reprenez-le quand la raison aura disparu : ese-backup jobs resume {0}</translation>
     </message>
     <message>
@@ -6811,6 +6811,11 @@
         <translation>La modification {0} de la page {1} n’a pas été validée, mais le journal ne contient pas les données antérieures.</translation>
     </message>
     <message>
+        <location filename="app/notify/file.py"/>
+        <source>The channel {0} already exists.</source>
+        <translation>Il y a déjà un canal {0}.</translation>
+    </message>
+    <message>
         <location filename="app/transfer/taking.py"/>
         <source>The channel {0} is left out: the file does not have its address.</source>
         <translation>Le canal {0} est omis : le fichier n’a pas son adresse.</translation>
@@ -7686,7 +7691,7 @@
     </message>
     <message>
         <location filename="app/status/look.py"/>
-        <source>The job file cannot be used, and nothing runs by itself: {0}</source>
+        <source>The job file cannot be used, and no job runs: {0}</source>
         <translation>Le fichier des travaux est inutilisable, et rien ne s’exécute automatiquement : {0}</translation>
     </message>
     <message>
@@ -8270,7 +8275,7 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
-        <source>The record of what was told was damaged. It was renamed to {0}. All current problems are told again.</source>
+        <source>The record of sent notices was damaged. It was renamed to {0}. All current problems are sent again.</source>
         <translation>Le relevé des messages envoyés était endommagé. Il a été renommé en {0}. Tous les problèmes actuels sont signalés de nouveau.</translation>
     </message>
     <message>
@@ -8385,7 +8390,7 @@
     </message>
     <message>
         <location filename="app/audit/checking.py"/>
-        <source>The row notes an incomplete line before it, which is not there as it was.</source>
+        <source>The row notes an incomplete line before it, which is missing or was changed.</source>
         <translation>La ligne note avant elle une ligne incomplète, qui n’est plus telle quelle.</translation>
     </message>
     <message>
@@ -8720,7 +8725,7 @@
     </message>
     <message>
         <location filename="app/schedulers/systemd.py"/>
-        <source>The units were changed, and systemd still uses them as they were before.</source>
+        <source>The units were changed, and systemd still uses the previous ones.</source>
         <translation>Les unités ont été modifiées, et systemd les utilise encore dans leur état précédent.</translation>
     </message>
     <message>
@@ -8835,6 +8840,11 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
+        <source>The {0} of {1} has shown no progress for {2}.</source>
+        <translation>Aucune activité de l’opération {0} de {1} depuis {2}.</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
         <source>The {0} of {1} started at {2} was complete although its process ended early.</source>
         <translation>L’opération {0} de {1} commencée le {2} était complète, bien que son processus ait pris fin prématurément.</translation>
     </message>
@@ -8877,11 +8887,6 @@
         <location filename="app/evidence/rule.py"/>
         <source>There is a backup of this log stream, but no record of which folder it was made from.</source>
         <translation>Il y a une sauvegarde de ce flux de journaux, mais le dossier dont elle provient n’est pas consigné.</translation>
-    </message>
-    <message>
-        <location filename="app/notify/file.py"/>
-        <source>There is a channel {0} already.</source>
-        <translation>Il y a déjà un canal {0}.</translation>
     </message>
     <message>
         <location filename="engine/chain/identity.py"/>
@@ -9111,11 +9116,6 @@
         <translation>Ce système n’indique pas quel processus est à l’autre bout d’un socket.</translation>
     </message>
     <message>
-        <location filename="app/schedulers/choice.py"/>
-        <source>This system has no scheduler that is known here: neither systemd nor cron is available.</source>
-        <translation>Ce système n’a aucun planificateur connu ici : ni systemd ni cron ne sont disponibles.</translation>
-    </message>
-    <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Threads of a processor</source>
         <translation>Threads par processeur</translation>
@@ -9307,7 +9307,7 @@
     </message>
     <message>
         <location filename="engine/chain/signatures.py"/>
-        <source>Use another chain, or specify the public key of whoever made this one (--trusted-key).</source>
+        <source>Use another chain, or specify the public key that this one was signed with (--trusted-key).</source>
         <translation>Utilisez une autre chaîne, ou indiquez la clé publique de l’auteur de celle-ci (--trusted-key).</translation>
     </message>
     <message>
@@ -14505,14 +14505,14 @@
         <translation>{0} n’a pas de version.</translation>
     </message>
     <message>
-        <location filename="app/status/destinations.py"/>
-        <source>{0} has room for {1} next full backup of each instance.</source>
-        <translation>{0} a de la place pour {1} prochaine sauvegarde complète de chaque instance.</translation>
-    </message>
-    <message>
         <location filename="engine/readable.py"/>
         <source>{0} has several databases: {1}.</source>
         <translation>{0} a plusieurs bases de données : {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/status/destinations.py"/>
+        <source>{0} has space for {1} next full backup of each instance.</source>
+        <translation>{0} a de la place pour {1} prochaine sauvegarde complète de chaque instance.</translation>
     </message>
     <message>
         <location filename="engine/formats/log/record_layout.py"/>

@@ -277,6 +277,11 @@
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
+        <source>Import the settings of a file, after a preview</source>
+        <translation>Reprendre les paramètres d’un fichier, après un aperçu</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
         <source>Last import: {} from {}, {}</source>
         <translation>Dernière importation : {} de {}, {}</translation>
     </message>
@@ -312,11 +317,6 @@
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
-        <source>Take the settings of a file, after a preview</source>
-        <translation>Reprendre les paramètres d’un fichier, après un aperçu</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/all_settings.py"/>
         <source>The import could not be undone.</source>
         <translation>L’importation n’a pas pu être annulée.</translation>
     </message>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
-        <source>These commands export all settings, preview an import, make it and undo it.</source>
+        <source>These commands export all settings, preview an import, run it and undo it.</source>
         <translation>Ces commandes exportent tous les paramètres, montrent l’aperçu d’une importation, la font et l’annulent.</translation>
     </message>
     <message>
@@ -378,6 +378,11 @@
     <name>Audit</name>
     <message>
         <location filename="ui/models/audit_rows.py"/>
+        <source>From there on, it proves nothing. Compare the file with a copy of it.</source>
+        <translation>Ce qu’il indique à partir de là ne prouve rien. Comparez le fichier à une copie.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/audit_rows.py"/>
         <source>Line {}: {}</source>
         <translation>Ligne {} : {}</translation>
     </message>
@@ -393,11 +398,6 @@
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
-        <source>What it says from there on proves nothing. Compare the file with a copy of it.</source>
-        <translation>Ce qu’il indique à partir de là ne prouve rien. Comparez le fichier à une copie.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/audit_rows.py"/>
         <source>{} And {}.</source>
         <translation>{} Et {}.</translation>
     </message>
@@ -408,6 +408,11 @@
         <location filename="ui/pages/history/audit.py"/>
         <source>&amp;Verify</source>
         <translation>&amp;Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/audit.py"/>
+        <source>Actions that remove or replace something are entered before they are done, and every run at its end.</source>
+        <translation>Tout ce qui supprime ou remplace est inscrit avant d’être fait, et chaque exécution à sa fin.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/audit.py"/>
@@ -448,11 +453,6 @@
         <location filename="ui/pages/history/audit.py"/>
         <source>This command verifies the audit log and says which line is the first bad one.</source>
         <translation>Cette commande vérifie le journal d’audit et indique la première ligne incorrecte.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/audit.py"/>
-        <source>What removes or replaces anything is entered before it is done, and every run at its end.</source>
-        <translation>Tout ce qui supprime ou remplace est inscrit avant d’être fait, et chaque exécution à sa fin.</translation>
     </message>
 </context>
 <context>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
-        <source>Set up a job that makes this backup by itself</source>
+        <source>Set up a job that makes this backup automatically</source>
         <translation>Définir un travail qui fait cette sauvegarde tout seul</translation>
     </message>
     <message>
@@ -726,8 +726,13 @@
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
-        <source>Do what mends the selected problem</source>
-        <translation>Faire ce qui résout le problème sélectionné</translation>
+        <source>Fix the selected problem</source>
+        <translation>Résoudre le problème sélectionné</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
+        <source>Fix…</source>
+        <translation>Résoudre…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
@@ -738,11 +743,6 @@
         <location filename="ui/pages/overview/below.py"/>
         <source>Hosts</source>
         <translation>Hôtes</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/overview/below.py"/>
-        <source>Mend…</source>
-        <translation>Résoudre…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/below.py"/>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
-        <source>No chain matches what is typed.</source>
+        <source>No chain matches.</source>
         <translation>Aucune chaîne ne correspond à la saisie.</translation>
     </message>
     <message>
@@ -1396,6 +1396,11 @@
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
+        <source>Lowest se&amp;verity</source>
+        <translation>Gra&amp;vité minimale</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>Milder problems are not sent on this channel.</source>
         <translation>Les problèmes moins graves ne sont pas envoyés par ce canal.</translation>
     </message>
@@ -1431,7 +1436,7 @@
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
-        <source>Signs each message (HMAC-SHA-256), so that the server knows us</source>
+        <source>Signs each message (HMAC-SHA-256), so that the server can tell that it is genuine</source>
         <translation>Signe chaque message (HMAC-SHA-256), pour que le serveur nous reconnaisse</translation>
     </message>
     <message>
@@ -1468,11 +1473,6 @@
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>The mail server, as smtp.example.org</source>
         <translation>Le serveur de messagerie, par exemple smtp.example.org</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/channel_dialog.py"/>
-        <source>Told &amp;from</source>
-        <translation>Averti à &amp;partir de</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/check_dialog.py"/>
-        <source>No further chain is begun when this time has passed.</source>
+        <source>No further chain is started after this time.</source>
         <translation>Passé ce temps, aucune autre chaîne n’est commencée.</translation>
     </message>
     <message>
@@ -2867,12 +2867,12 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
-        <source>not foreseen</source>
+        <source>not expected</source>
         <translation>non prévisible</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
-        <source>on {}, if backups go on as in the last four weeks</source>
+        <source>on {}, if backups continue as in the last four weeks</source>
         <translation>le {}, si les sauvegardes continuent comme ces quatre dernières semaines</translation>
     </message>
     <message>
@@ -2920,6 +2920,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
+        <source>Accept the destination that is at this path now</source>
+        <translation>Accepter la destination qui se trouve maintenant à ce chemin</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
         <source>Add</source>
         <translation>Ajouter</translation>
     </message>
@@ -2927,6 +2932,11 @@ B : {}</translation>
         <location filename="ui/pages/destinations/page.py"/>
         <source>Add a destination first.</source>
         <translation>Ajoutez d’abord une destination.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>Add another folder or bucket</source>
+        <translation>Ajouter un autre dossier ou compartiment</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -2950,21 +2960,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
-        <source>Know another folder or bucket</source>
-        <translation>Connaître un autre dossier ou compartiment</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/destinations/page.py"/>
-        <source>Know the destination that is at this path now from now on</source>
-        <translation>Reconnaître désormais la destination qui se trouve maintenant à ce chemin</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/destinations/page.py"/>
-        <source>Know this destination no more; its chains are unchanged</source>
-        <translation>Ne plus connaître cette destination ; ses chaînes sont inchangées</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/destinations/page.py"/>
         <source>No destinations yet</source>
         <translation>Aucune destination pour l’instant</translation>
     </message>
@@ -2975,8 +2970,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
-        <source>Places where backups were made to, and those of jobs, appear here.</source>
-        <translation>Les emplacements de sauvegardes déjà faites, et ceux des travaux, apparaissent ici.</translation>
+        <source>Remove this destination from the list; its chains are unchanged</source>
+        <translation>Retirer cette destination de la liste ; ses chaînes sont inchangées</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -3010,6 +3005,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
+        <source>The destinations of backups and jobs appear here.</source>
+        <translation>Les emplacements de sauvegardes déjà faites, et ceux des travaux, apparaissent ici.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
         <source>These commands do the same.</source>
         <translation>Ces commandes font la même chose.</translation>
     </message>
@@ -3020,8 +3020,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
-        <source>{} is no longer known. Its chains are unchanged.</source>
-        <translation>{} n’est plus connue. Ses chaînes sont inchangées.</translation>
+        <source>{} was removed from the list. Its chains are unchanged.</source>
+        <translation>{} a été retirée de la liste. Ses chaînes sont inchangées.</translation>
     </message>
 </context>
 <context>
@@ -3324,7 +3324,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
-        <source>What is to be backed up?</source>
+        <source>What do you want to back up?</source>
         <translation>Que faut-il sauvegarder ?</translation>
     </message>
     <message>
@@ -4110,7 +4110,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/fleet.py"/>
-        <source>It is posted again within an hour, by what runs the jobs.</source>
+        <source>It is posted again within an hour by the program that runs the jobs.</source>
         <translation>Il est publié de nouveau dans l’heure, par ce qui exécute les travaux.</translation>
     </message>
     <message>
@@ -4481,7 +4481,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
-        <source>The settings are as the file says. Nothing would change.</source>
+        <source>The settings already match the file. Nothing would change.</source>
         <translation>Les paramètres sont tels que dans le fichier. Rien ne changerait.</translation>
     </message>
     <message>
@@ -4818,7 +4818,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
-        <source>Set up a job that backs it up by itself</source>
+        <source>Set up a job that backs it up automatically</source>
         <translation>Définir un travail qui la sauvegarde tout seul</translation>
     </message>
     <message>
@@ -5165,6 +5165,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
+        <source>Clear the search and the filters</source>
+        <translation>Annuler la recherche et les filtres</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/page.py"/>
         <source>Create a small sample instance to try things out</source>
         <translation>Créer une petite instance d’exemple pour faire des essais</translation>
     </message>
@@ -5225,11 +5230,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
-        <source>Take back the search and the chips</source>
-        <translation>Annuler la recherche et les filtres</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
         <source>{} not found</source>
         <translation>{} introuvable</translation>
     </message>
@@ -5238,7 +5238,7 @@ B : {}</translation>
     <name>ItemCard</name>
     <message>
         <location filename="ui/pages/restore/item_card.py"/>
-        <source>Only some rows are wanted? Find them in a backup as of any moment and export them, without a restore.</source>
+        <source>Need only some rows? Find them in a backup as of any moment and export them, without a restore.</source>
         <translation>Seulement quelques lignes ? Trouvez-les dans une sauvegarde à n’importe quel moment et exportez-les, sans restauration.</translation>
     </message>
     <message>
@@ -5271,7 +5271,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
-        <source>Another program has added a job of this name meanwhile.</source>
+        <source>Another program has added a job with this name.</source>
         <translation>Un autre programme a ajouté entre-temps un travail de ce nom.</translation>
     </message>
     <message>
@@ -5351,7 +5351,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/editor.py"/>
-        <source>This command makes the same job.</source>
+        <source>This command creates the same job.</source>
         <translation>Cette commande crée le même travail.</translation>
     </message>
     <message>
@@ -5409,6 +5409,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
+        <source>Create a new job from the selected one</source>
+        <translation>Créer un travail à partir du travail sélectionné</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
         <source>E&amp;xport…</source>
         <translation>E&amp;xporter…</translation>
     </message>
@@ -5426,11 +5431,6 @@ B : {}</translation>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Jobs</source>
         <translation>Travaux</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/job_list.py"/>
-        <source>Make a new job out of the selected one</source>
-        <translation>Créer un travail à partir du travail sélectionné</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
@@ -5643,7 +5643,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
-        <source>Another program has changed the same meanwhile. Nothing was overwritten.</source>
+        <source>Another program has changed the same job. Nothing was overwritten.</source>
         <translation>Un autre programme a modifié la même chose entre-temps. Rien n’a été écrasé.</translation>
     </message>
     <message>
@@ -5718,7 +5718,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
-        <source>No job runs until the job file is corrected. Nothing in it is changed from here meanwhile.</source>
+        <source>No job runs until the job file is corrected. Until then, nothing in it can be changed here.</source>
         <translation>Aucun travail ne s’exécute tant que le fichier des travaux n’est pas corrigé. D’ici là, rien n’y est modifié depuis cette fenêtre.</translation>
     </message>
     <message>
@@ -5913,12 +5913,12 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
-        <source>A rate of nothing stops everything.</source>
+        <source>A rate of zero stops everything.</source>
         <translation>Un débit nul arrête tout.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
-        <source>A run of which nothing was seen for so long is reported</source>
+        <source>A run that shows no progress for this long is reported</source>
         <translation>Une exécution restée sans activité aussi longtemps est signalée</translation>
     </message>
     <message>
@@ -6188,18 +6188,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
-        <source>Look closer (+)</source>
-        <translation>Voir de plus près (+)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/map_view.py"/>
-        <source>Look from further away (-)</source>
-        <translation>Voir de plus loin (-)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/map_view.py"/>
         <source>Pages that are shown</source>
         <translation>Pages affichées</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Zoom in (+)</source>
+        <translation>Zoom avant (+)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>Zoom out (-)</source>
+        <translation>Zoom arrière (-)</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
@@ -6321,7 +6321,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
-        <source>Bring an instance, or a copy of it, to a clean shutdown by its logs</source>
+        <source>Bring an instance, or a copy of it, to a clean shutdown with its logs</source>
         <translation>Amener une instance, ou sa copie, à un arrêt correct par ses journaux</translation>
     </message>
     <message>
@@ -6366,7 +6366,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
-        <source>Collect what a person who helps needs to know</source>
+        <source>Collect information for support</source>
         <translation>Réunir ce qu’une personne qui vous aide doit savoir</translation>
     </message>
     <message>
@@ -7442,7 +7442,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/mending.py"/>
-        <source>{} is not a folder that is there now.</source>
+        <source>{} is not an existing folder.</source>
         <translation>{} n’est pas un dossier présent actuellement.</translation>
     </message>
 </context>
@@ -7655,13 +7655,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
-        <source>Repeat a problem that lasts every so many hours</source>
-        <translation>Répéter un problème qui dure, à cet intervalle en heures</translation>
+        <source>Repeat &amp;lasting problems every</source>
+        <translation>&amp;Rappeler toutes les</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
-        <source>Repeat what &amp;lasts every</source>
-        <translation>&amp;Rappeler toutes les</translation>
+        <source>Repeat a lasting problem after this many hours</source>
+        <translation>Répéter un problème qui dure, à cet intervalle en heures</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -7813,7 +7813,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
-        <source>Who is told of problems. Secrets are kept in the keyring or in a private file.</source>
+        <source>Who is notified of problems. Secrets are kept in the keyring or in a private file.</source>
         <translation>Qui est averti des problèmes. Les secrets sont gardés dans le trousseau ou dans un fichier privé.</translation>
     </message>
 </context>
@@ -7826,7 +7826,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
-        <source>The next try is at {}.</source>
+        <source>The next attempt is at {}.</source>
         <translation>Prochaine tentative le {}.</translation>
     </message>
     <message>
@@ -7989,7 +7989,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
-        <source>If the logs were already being replayed, recover the instance again: the recovery goes on where it ended. Otherwise nothing was changed.</source>
+        <source>If the logs were already being replayed, recover the instance again: the recovery continues where it ended. Otherwise nothing was changed.</source>
         <translation>Si les journaux étaient déjà en cours de relecture, récupérez de nouveau l’instance : la récupération reprend là où elle s’est arrêtée. Sinon, rien n’a été modifié.</translation>
     </message>
     <message>
@@ -8422,7 +8422,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/outcome.py"/>
-        <source>Another job has this name by now. Nothing was changed.</source>
+        <source>Another job has this name now. Nothing was changed.</source>
         <translation>Un autre travail porte désormais ce nom. Rien n’a été modifié.</translation>
     </message>
     <message>
@@ -8457,7 +8457,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/outcome.py"/>
-        <source>The first backup is running. It goes on if this window is closed.</source>
+        <source>The first backup is running. It continues if this window is closed.</source>
         <translation>La première sauvegarde est en cours. Elle continue si cette fenêtre est fermée.</translation>
     </message>
     <message>
@@ -8838,7 +8838,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
-        <source>Copy what is known of the page as text</source>
+        <source>Copy the details of the page as text</source>
         <translation>Copier en texte ce qui est connu de la page</translation>
     </message>
     <message>
@@ -8903,11 +8903,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
-        <source>Look into the table that owns the page</source>
-        <translation>Examiner la table à laquelle appartient la page</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/inspector.py"/>
         <source>Meaning</source>
         <translation>Signification</translation>
     </message>
@@ -8935,6 +8930,11 @@ B : {}</translation>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Offset</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>Open the table that owns the page</source>
+        <translation>Examiner la table à laquelle appartient la page</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -9099,6 +9099,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
+        <source>Browse a database as of any moment of its backups, and export rows</source>
+        <translation>Consultez une base de données à tout moment de ses sauvegardes, et exportez ce dont vous avez besoin</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
         <source>Changes are saved and take effect immediately</source>
         <translation>Les modifications sont enregistrées et prennent effet aussitôt</translation>
     </message>
@@ -9139,11 +9144,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Look into a database, at any moment of its backups, and export what is needed</source>
-        <translation>Consultez une base de données à tout moment de ses sauvegardes, et exportez ce dont vous avez besoin</translation>
-    </message>
-    <message>
-        <location filename="ui/page_list.py"/>
         <source>Overview</source>
         <translation>Vue d’ensemble</translation>
     </message>
@@ -9179,7 +9179,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Set up what is backed up by itself, and see what is due and what runs</source>
+        <source>Set up automatic backups, and see what is due and what is running</source>
         <translation>Définissez ce qui est sauvegardé automatiquement ; voyez ce qui est prévu et ce qui s’exécute</translation>
     </message>
     <message>
@@ -9214,7 +9214,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Where backups go, and how these places are</source>
+        <source>Where backups are kept, and whether these places are available</source>
         <translation>Où vont les sauvegardes, et l’état de ces emplacements</translation>
     </message>
 </context>
@@ -9358,7 +9358,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
-        <source>This does the same on the command line.</source>
+        <source>This command does the same.</source>
         <translation>Voici la même chose en ligne de commande.</translation>
     </message>
 </context>
@@ -10668,15 +10668,6 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/overview.py"/>
-        <source>{} instances are protected as promised.</source>
-        <extracomment>{} instance is protected as promised.</extracomment>
-        <translation>
-            <numerusform>{} instance est protégée comme promis.</numerusform>
-            <numerusform>{} instances sont protégées comme promis.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <location filename="ui/first_run/discover.py"/>
         <source>{} instances found.</source>
         <extracomment>{} instance found.</extracomment>
@@ -10692,6 +10683,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} instance a trop peu de chaînes pour en supposer davantage.</numerusform>
             <numerusform>{} instances ont trop peu de chaînes pour en supposer davantage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/overview.py"/>
+        <source>{} instances meet their targets.</source>
+        <extracomment>{} instance meets its targets.</extracomment>
+        <translation>
+            <numerusform>{} instance atteint ses objectifs.</numerusform>
+            <numerusform>{} instances atteignent leurs objectifs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11062,11 +11062,11 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/settings/all_settings.py"/>
-        <source>{} settings are as they were before.</source>
-        <extracomment>{} setting is as it was before.</extracomment>
+        <source>{} settings have their previous values again.</source>
+        <extracomment>{} setting has its previous value again.</extracomment>
         <translation>
-            <numerusform>{} paramètre est comme avant.</numerusform>
-            <numerusform>{} paramètres sont comme avant.</numerusform>
+            <numerusform>{} paramètre a retrouvé sa valeur.</numerusform>
+            <numerusform>{} paramètres ont retrouvé leur valeur.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11593,11 +11593,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
-        <source>Let the selected run go on</source>
-        <translation>Laisser continuer l’exécution sélectionnée</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Nothing is running or waiting on this machine.</source>
         <translation>Rien ne s’exécute ni n’attend sur cette machine.</translation>
     </message>
@@ -11620,6 +11615,11 @@ B : {}</translation>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>R&amp;esume run</source>
         <translation>R&amp;eprendre</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/queue_view.py"/>
+        <source>Resume the selected run</source>
+        <translation>Laisser continuer l’exécution sélectionnée</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
@@ -12020,7 +12020,7 @@ B : {}</translation>
     <name>Renaming</name>
     <message>
         <location filename="ui/pages/instances/renaming.py"/>
-        <source>{} has other tags now.</source>
+        <source>The tags of {} were changed.</source>
         <translation>{} a maintenant d’autres étiquettes.</translation>
     </message>
     <message>
@@ -12928,7 +12928,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
-        <source>Set up a job that backs up the selected instances by itself</source>
+        <source>Set up a job that backs up the selected instances automatically</source>
         <translation>Définir un travail qui sauvegarde tout seul les instances sélectionnées</translation>
     </message>
     <message>
@@ -13916,11 +13916,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/schedule.py"/>
-        <source>Let {} run it, for this user: also while this window is closed</source>
-        <translation>Laisser {} l’exécuter, pour cet utilisateur : même quand cette fenêtre est fermée</translation>
-    </message>
-    <message>
-        <location filename="ui/first_run/schedule.py"/>
         <source>Looking for the scheduler of this system…</source>
         <translation>Recherche du planificateur de ce système…</translation>
     </message>
@@ -13928,6 +13923,11 @@ B : {}</translation>
         <location filename="ui/first_run/schedule.py"/>
         <source>Na&amp;me of the job</source>
         <translation>N&amp;om du travail</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/schedule.py"/>
+        <source>No supported scheduler was found on this system. Keep the window open, or have another program run “ese-backup run-due” every 5 minutes.</source>
+        <translation>Ce système n’a aucun planificateur connu ici. Gardez la fenêtre ouverte, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
     </message>
     <message>
         <location filename="ui/first_run/schedule.py"/>
@@ -13946,8 +13946,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/schedule.py"/>
-        <source>This system has no scheduler that is known here. Keep the window open, or let another program run “ese-backup run-due” every 5 minutes.</source>
-        <translation>Ce système n’a aucun planificateur connu ici. Gardez la fenêtre ouverte, ou faites exécuter « ese-backup run-due » toutes les 5 minutes par un autre programme.</translation>
+        <source>Run it by {} for this user, also while this window is closed</source>
+        <translation>Laisser {} l’exécuter, pour cet utilisateur : même quand cette fenêtre est fermée</translation>
     </message>
     <message>
         <location filename="ui/first_run/schedule.py"/>
@@ -14097,7 +14097,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
-        <source>No scheduler was found here. Let another program start “ese-backup run-due” regularly.</source>
+        <source>No scheduler was found here. Have another program start “ese-backup run-due” regularly.</source>
         <translation>Aucun planificateur n’a été trouvé ici. Faites lancer régulièrement « ese-backup run-due » par un autre programme.</translation>
     </message>
     <message>
@@ -14132,12 +14132,12 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
-        <source>The operating system starts “ese-backup run-due” at short intervals. It runs what is due and ends, whether this window is open or not. If it falls silent, this page and the overview say so.</source>
+        <source>The operating system starts “ese-backup run-due” at short intervals. It runs what is due and ends, whether this window is open or not. If it stops doing so, this page and the overview show it.</source>
         <translation>Le système d’exploitation lance « ese-backup run-due » à intervalles courts. Cette commande exécute ce qui est prévu puis se termine, que cette fenêtre soit ouverte ou non. Si elle ne donne plus signe de vie, cette page et la vue d’ensemble l’indiquent.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
-        <source>The scheduler could not be asked.</source>
+        <source>The state of the scheduler could not be read.</source>
         <translation>Le planificateur n’a pas pu être interrogé.</translation>
     </message>
 </context>
@@ -14388,7 +14388,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
-        <source>Removed then if backups go on as they did. Today: {}</source>
+        <source>Removed then if backups continue as before. Today: {}</source>
         <translation>Supprimée à cette date si les sauvegardes continuent au même rythme. Aujourd’hui : {}</translation>
     </message>
     <message>
@@ -14507,16 +14507,16 @@ B : {}</translation>
         <translation>journaux {}</translation>
     </message>
     <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>the length of {} has changed since it was backed up</source>
+        <translation>{} n’a plus la longueur qu’il avait lors de la sauvegarde</translation>
+    </message>
+    <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>{}
 {}: {}</source>
         <translation>{}
 {} : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/chain_picture.py"/>
-        <source>{} has another length than when it was backed up</source>
-        <translation>{} n’a plus la longueur qu’il avait lors de la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
@@ -14666,6 +14666,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
+        <source>The folder or bucket could not be searched.</source>
+        <translation>L’emplacement n’a pas pu être exploré.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
         <source>The list could not be saved.</source>
         <translation>La liste n’a pas pu être enregistrée.</translation>
     </message>
@@ -14673,11 +14678,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>The pin could not be changed.</source>
         <translation>L’épinglage n’a pas pu être modifié.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
-        <source>The place could not be searched.</source>
-        <translation>L’emplacement n’a pas pu être exploré.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -15032,7 +15032,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
-        <source>Takes less processor time. It counts for chains that start.</source>
+        <source>Takes less processor time. Applies to new chains.</source>
         <translation>Prend moins de temps processeur. Vaut pour les chaînes qui commencent.</translation>
     </message>
     <message>
@@ -15090,7 +15090,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/storage_form.py"/>
-        <source>Scheduled verifications and drills of encrypted chains read with these identities, and with those in the settings. The job file contains their places, never the keys.</source>
+        <source>Scheduled verifications and drills open encrypted chains with these identities and those in the settings. The job file contains their paths, never the keys.</source>
         <translation>Les vérifications et essais planifiés de chaînes chiffrées lisent avec ces identités et avec celles des paramètres. Le fichier des travaux contient leurs emplacements, jamais les clés.</translation>
     </message>
 </context>
@@ -15103,8 +15103,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/summary.py"/>
-        <source>Is this what you want?</source>
-        <translation>Est-ce ce que vous voulez ?</translation>
+        <source>Review your choices</source>
+        <translation>Vérifiez vos choix</translation>
     </message>
     <message>
         <location filename="ui/first_run/summary.py"/>
@@ -15314,7 +15314,7 @@ B : {}</translation>
     <name>TablesList</name>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
-        <source>Also list the catalog and other tables that the engine made for itself</source>
+        <source>Also list the catalog and the other internal tables of the engine</source>
         <translation>Lister aussi le catalogue et les autres tables que le moteur a créées pour lui-même</translation>
     </message>
     <message>
@@ -15676,7 +15676,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
-        <source>How old each may become before the overview, notifications and ese-backup status report it. An empty field promises nothing.</source>
+        <source>How old each may become before the overview, notifications and ese-backup status report it. An empty field sets no target.</source>
         <translation>L’âge que chacun peut atteindre avant que la vue d’ensemble, les notifications et ese-backup status le signalent. Un champ vide ne promet rien.</translation>
     </message>
     <message>
@@ -16562,7 +16562,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
-        <source>Add a check that reads the chains of all jobs back by itself</source>
+        <source>Add a check that reads back the chains of all jobs automatically</source>
         <translation>Ajouter un contrôle qui relit tout seul les chaînes de tous les travaux</translation>
     </message>
     <message>
@@ -16832,7 +16832,7 @@ B : {}</translation>
     <name>WhenFields</name>
     <message>
         <location filename="ui/pages/jobs/when_fields.py"/>
-        <source>A missed run is made up for, once, unless more than this has passed since</source>
+        <source>A missed run is caught up once, unless more time than this has passed since</source>
         <translation>Une exécution manquée est rattrapée, une fois, sauf s’il s’est écoulé plus de temps</translation>
     </message>
     <message>
@@ -17124,6 +17124,16 @@ B : {}</translation>
     <name>WriteTestList</name>
     <message>
         <location filename="ui/panels/write_test.py"/>
+        <source>Backups can be written to {}.</source>
+        <translation>{} accepte les sauvegardes.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
+        <source>Backups cannot be written to {}.</source>
+        <translation>{} n’accepte pas les sauvegardes.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/write_test.py"/>
         <source>Test of the destination</source>
         <translation>Test de la destination</translation>
     </message>
@@ -17131,16 +17141,6 @@ B : {}</translation>
         <location filename="ui/panels/write_test.py"/>
         <source>Testing {}…</source>
         <translation>Test de {}…</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/write_test.py"/>
-        <source>{} does not take backups.</source>
-        <translation>{} n’accepte pas les sauvegardes.</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/write_test.py"/>
-        <source>{} takes backups.</source>
-        <translation>{} accepte les sauvegardes.</translation>
     </message>
 </context>
 <context>

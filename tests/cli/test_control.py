@@ -96,7 +96,7 @@ def test_a_run_of_another_process_is_paused_resumed_and_cancelled(
     assert cli(
         "backup", "--from", tmp_path / "source", "--to", tmp_path / "else", "--mode", "full", "--create"
     ).code
-    assert "goes on" in cli("resume", run["id"]).out
+    assert "continues" in cli("resume", run["id"]).out
     until = time.monotonic() + PATIENCE
     while seen.read_text() == held:
         assert time.monotonic() < until

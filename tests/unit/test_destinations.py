@@ -100,7 +100,7 @@ def test_less_room_than_two_backups(backups: Path, monkeypatch: pytest.MonkeyPat
     ):
         monkeypatch.setattr("app.status.destinations._space", lambda _place, free=free: (free, 10 * free))
         state = look(backups)
-        assert state.condition is condition and (f"room for {word} " in state.why if word else not state.why)
+        assert state.condition is condition and (f"space for {word} " in state.why if word else not state.why)
 
 
 def test_a_silent_one_does_not_hide_the_others(backups: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -163,7 +163,7 @@ class TestErrors:
             ("format = 1\n[[job]]\nname = 'a/b'\nfrom = ['/a']\nto = '/b'\n", 3, 1, "not a name of a job"),
             ("format = 1\n[[job]]\nname = 'a'\nfrom = ['a']\nto = '/b'\n", 4, 1, "not an absolute path"),
             ("format = 1\n[job]\nname = 'a'\n", 2, 1, "[[job]], not [job]"),
-            (HEAD + "store = {encrypt = ['passphrase']}\n", 7, 1, "Nobody is there to type a passphrase"),
+            (HEAD + "store = {encrypt = ['passphrase']}\n", 7, 1, "No one is there to type a passphrase"),
             ("format = 1\n[limits]\nruns = 0\n", 3, 1, "a whole number from 1 to 64"),
             ("format = 1\n[limits]\nrate = true\n", 3, 1, "a whole number"),
             ("format = 1\n[limits.quiet]\nstart = '08:00'\nend = '8:00'\n", 2, 1, "different times"),

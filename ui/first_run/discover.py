@@ -84,7 +84,7 @@ class DiscoverStep(FirstRunStep):
 
     @property
     def title(self) -> str:
-        return self.tr("What is to be backed up?")
+        return self.tr("What do you want to back up?")
 
     @property
     def chosen(self) -> list[engine.InstanceFiles]:

@@ -70,7 +70,9 @@ class OutcomeStep(FirstRunStep):
 
     @property
     def reason(self) -> str:
-        return "" if self.is_done else self.tr("The first backup is running. It goes on if this window is closed.")
+        return (
+            "" if self.is_done else self.tr("The first backup is running. It continues if this window is closed.")
+        )
 
     def applied(self, draft: FirstRunDraft) -> FirstRunDraft:
         return draft
@@ -83,7 +85,7 @@ class OutcomeStep(FirstRunStep):
 
     def _take_saved(self, edit: JobEdit) -> None:
         if edit.is_refused:
-            what = self.tr("Another job has this name by now. Nothing was changed.")
+            what = self.tr("Another job has this name now. Nothing was changed.")
             advice = self.tr("Go back and rename it.")
             self._end(Message(Level.ERROR, what, str(self.context.jobs.path), advice=advice))
             return

@@ -147,14 +147,14 @@ class ScheduleStep(FirstRunStep):
             self._offer(self.tr("{}, which is installed").format(entry_words(look.active)), ready=False)
             self.says.set_text("")
         elif look.kinds:
-            text = self.tr("Let {} run it, for this user: also while this window is closed")
+            text = self.tr("Run it by {} for this user, also while this window is closed")
             self._offer(text.format(kind_words(look.kinds[0])), ready=True)
             self.says.set_text("")
         else:
             self._offer(self.tr("This window, while it is open"), ready=False)
             self.says.set_text(
                 self.tr(
-                    "This system has no scheduler that is known here. Keep the window open, or let another "
+                    "No supported scheduler was found on this system. Keep the window open, or have another "
                     "program run “ese-backup run-due” every 5 minutes."
                 )
             )

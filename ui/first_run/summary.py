@@ -45,7 +45,7 @@ class SummaryStep(FirstRunStep):
 
     @property
     def title(self) -> str:
-        return self.tr("Is this what you want?")
+        return self.tr("Review your choices")
 
     @property
     def reason(self) -> str:

@@ -69,5 +69,5 @@ def verified_message(found: AuditVerification, path: str) -> Message:
     if len(found.findings) > 1:
         more = plural(len(found.findings) - 1, "{} more finding", "{} more findings")
         why = tr("{} And {}.").format(shown(first.text), more)
-    advice = tr("What it says from there on proves nothing. Compare the file with a copy of it.")
+    advice = tr("From there on, it proves nothing. Compare the file with a copy of it.")
     return Message(Level.ERROR, what, path, why, advice)

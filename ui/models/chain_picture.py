@@ -36,7 +36,7 @@ def find_breaks(entry: SetEntry, cancel: Cancel) -> dict[str, str]:
         cancel.check()
         try:
             if chain.length(file) != file.stored_bytes:
-                found[file.name] = tr("{} has another length than when it was backed up").format(file.name)
+                found[file.name] = tr("the length of {} has changed since it was backed up").format(file.name)
         except MissingFile:
             found[file.name] = tr("{} is missing").format(file.name)
         except JetError as error:

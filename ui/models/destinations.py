@@ -108,7 +108,7 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
         if state.needed:
             facts.append((tr("Next full backups"), tr("about {}").format(size(state.needed))))
         full = state.full_on
-        text = tr("not foreseen") if full is None else tr("on {}, if backups go on as in the last four weeks")
+        text = tr("not expected") if full is None else tr("on {}, if backups continue as in the last four weeks")
         if not state.is_bucket:
             facts.append((tr("Full"), text.format(on_day(full) if full else "")))
     facts.append((tr("Kind"), _kind(state)))

@@ -103,7 +103,7 @@ def result_cell(result: ChannelResult | None, now: datetime) -> CellValue:
 
 
 def _next_try(result: ChannelResult) -> str:
-    return tr("The next try is at {}.").format(when(result.next_try)) if result.next_try else ""
+    return tr("The next attempt is at {}.").format(when(result.next_try)) if result.next_try else ""
 
 
 def trouble_of(channel: ChannelSettings) -> str:

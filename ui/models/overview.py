@@ -256,7 +256,7 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
 def all_good(seen: SeenState) -> Message:
     """That there is nothing to do."""
     count = len(seen.rows)
-    what = plural(count, "{} instance is protected as promised.", "{} instances are protected as promised.")
+    what = plural(count, "{} instance meets its targets.", "{} instances meet their targets.")
     return Message(Level.SUCCESS, what)
 
 

@@ -326,7 +326,7 @@ def _chain_tip(entry: SetEntry, column: SetsColumn) -> str:
         case SetsColumn.EXPIRES if entry.expiry is not None and entry.expiry.at is None:
             return tr("Kept for at least a year. Today: {}").format(shown(entry.expiry.why))
         case SetsColumn.EXPIRES if entry.expiry is not None:
-            return tr("Removed then if backups go on as they did. Today: {}").format(shown(entry.expiry.why))
+            return tr("Removed then if backups continue as before. Today: {}").format(shown(entry.expiry.why))
     return ""
 
 

@@ -42,7 +42,7 @@ class StorageFields(QWidget):
         self.signing = QLineEdit()
         self.browse = icon_button("open-folder", self.tr("Choose the file of the signing key"))
         self.blake3 = QCheckBox(self.tr("Use &BLAKE3 instead of SHA-256"))
-        self.blake3.setToolTip(self.tr("Takes less processor time. It counts for chains that start."))
+        self.blake3.setToolTip(self.tr("Takes less processor time. Applies to new chains."))
         self.about = TextLabel("", "small", fold=True)
         self._lay_out()
         for box in (self.compress, self.encrypt, self.sign, self.blake3):

@@ -160,9 +160,9 @@ class WriteTestList(QWidget):
         self.steps = steps
         passed = is_passed(steps)
         if passed:
-            self._headline.set_text(self.tr("{} takes backups.").format(self.place))
+            self._headline.set_text(self.tr("Backups can be written to {}.").format(self.place))
         else:
-            self._headline.set_text(self.tr("{} does not take backups.").format(self.place))
+            self._headline.set_text(self.tr("Backups cannot be written to {}.").format(self.place))
         set_level_of(self._headline, "success" if passed else "error")
         failed = next((step.error for step in steps if step.outcome is engine.StepOutcome.FAILED), None)
         self._advice.set_text(shown(failed.hint) if failed is not None else "")

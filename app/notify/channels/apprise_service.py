@@ -66,7 +66,7 @@ class AppriseChannel:
             )
         if not answer["sent"]:
             reason = " ".join(answer["why"].split())[:_ANSWER_SHOWN] or "apprise gives no reason"
-            raise not_sent(where, reason, "Check the address. It is tried again, with growing pauses.")
+            raise not_sent(where, reason, "Check the address. It is tried again at increasing intervals.")
 
 
 def _deliver(given: dict[str, str]) -> dict[str, object]:

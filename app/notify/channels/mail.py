@@ -19,7 +19,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 
 _AT_SERVER = (
-    "Look into the log of the mail server, and check the addresses. It is tried again, with growing pauses."
+    "Look into the log of the mail server, and check the addresses. It is tried again at increasing intervals."
 )
 
 

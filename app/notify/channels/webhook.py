@@ -185,7 +185,9 @@ def _refusal(where: str, answer: _Answer, *, shown: bool) -> Exception:
     said = " ".join(answer.body.decode("utf-8", "replace").split())[:_ANSWER_SHOWN] if shown else ""
     reason = f"it answered {answer.status} {answer.reason}{f': {said}' if said else ''}"
     if answer.status >= 500 or answer.status == 429:
-        error = not_sent(where, reason, "Look into the log of the server. It is tried again, with growing pauses.")
+        error = not_sent(
+            where, reason, "Look into the log of the server. It is tried again at increasing intervals."
+        )
         return _Passing(error)
     if 300 <= answer.status < 400:
         return not_sent(where, reason, "Use the address that the server redirects to.")

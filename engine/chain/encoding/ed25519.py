@@ -55,6 +55,6 @@ def _private(text: str) -> Ed25519PrivateKey:
     if not isinstance(key, Ed25519PrivateKey):
         raise Code.InvalidParameter.error(
             "The key to sign with is not a private Ed25519 key without a passphrase.",
-            hint="Make one: ssh-keygen -t ed25519 -N '' -f KEY.",
+            hint="Create one: ssh-keygen -t ed25519 -N '' -f KEY.",
         )
     return key

@@ -46,8 +46,8 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
     def unchanged(self) -> str:
         if self.is_in_place:
             return tr(
-                "If the logs were already being replayed, recover the instance again: the recovery goes on where "
-                "it ended. Otherwise nothing was changed."
+                "If the logs were already being replayed, recover the instance again: the recovery continues "
+                "where it ended. Otherwise nothing was changed."
             )
         return tr("The target is unchanged; the instance was only read.")
 

@@ -355,7 +355,7 @@ class BackUpPage(QWidget):
         self.command_button.setEnabled(self.request() is not None)
         why_not = why_not_scheduled(self.choices)
         self.schedule_button.setEnabled(not why_not)
-        self.schedule_button.setToolTip(why_not or self.tr("Set up a job that makes this backup by itself"))
+        self.schedule_button.setToolTip(why_not or self.tr("Set up a job that makes this backup automatically"))
 
     def _show_command(self) -> None:
         if (request := self.request()) is not None:

@@ -95,18 +95,21 @@ class DestinationsPage(QWidget):
         )
         self.sets = action(self.tr("Show &sets"), "sets", self.tr("Show the chains of this destination"))
         self.accept = action(
-            self.tr("A&ccept"), "success", self.tr("Know the destination that is at this path now from now on")
+            self.tr("A&ccept"), "success", self.tr("Accept the destination that is at this path now")
         )
         self.open_folder = action(
             self.tr("Open &folder"), "open-folder", self.tr("Show the folder in the file manager")
         )
         self.forget = action(
-            self.tr("F&orget"), "remove", self.tr("Know this destination no more; its chains are unchanged"), "Del"
+            self.tr("F&orget"),
+            "remove",
+            self.tr("Remove this destination from the list; its chains are unchanged"),
+            "Del",
         )
         self.command = action(
             self.tr("Show co&mmand line"), "command", self.tr("Show the commands that do the same")
         )
-        self.add = action(self.tr("&Add destination…"), "add", self.tr("Know another folder or bucket"))
+        self.add = action(self.tr("&Add destination…"), "add", self.tr("Add another folder or bucket"))
 
     def _buttons(self) -> Flow:
         flow = Flow([ActionButton(self.test, "primary", "verify")])
@@ -126,7 +129,7 @@ class DestinationsPage(QWidget):
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         acts = (self.test, self.sets, self.accept, self.open_folder, self.forget, self.command, self.add)
         self.table.addActions(list(acts))
-        about = self.tr("Places where backups were made to, and those of jobs, appear here.")
+        about = self.tr("The destinations of backups and jobs appear here.")
         none = EmptyState("destinations", self.tr("No destinations yet"), about, (self.add,))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -291,7 +294,7 @@ class DestinationsPage(QWidget):
         place = str(state.place)
         self._context.preferences.change(lambda settings: settings.without_destination(place))
         self._context.navigation.announce.emit(
-            self.tr("{} is no longer known. Its chains are unchanged.").format(place)
+            self.tr("{} was removed from the list. Its chains are unchanged.").format(place)
         )
 
     def _show_command(self) -> None:

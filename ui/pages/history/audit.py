@@ -72,7 +72,8 @@ class AuditView(QWidget):
                 "history",
                 self.tr("No entries yet"),
                 self.tr(
-                    "What removes or replaces anything is entered before it is done, and every run at its end."
+                    "Actions that remove or replace something are entered before they are done, and every run "
+                    "at its end."
                 ),
             )
         )

@@ -266,7 +266,7 @@ class InstanceDetail(QWidget):
         self.back_up_now.setStatusTip(tip)
         can_be_scheduled = possible and not instance.is_backup_set
         self.schedule.setEnabled(can_be_scheduled)
-        tip = self.tr("Set up a job that backs it up by itself")
+        tip = self.tr("Set up a job that backs it up automatically")
         self.schedule.setToolTip(tip if can_be_scheduled else self.tr("No job could back it up."))
         self.schedule.setStatusTip(self.schedule.toolTip())
         show_part(self._now_button, possible and bool(job))

@@ -123,7 +123,7 @@ class InstancesPage(QWidget):
         self.open_sample.setStatusTip(self.tr("Create a small sample instance to try things out"))
         self.open_sample.triggered.connect(self._context.navigation.open_sample)
         self.show_all = QAction(self.tr("Show all instances"), self)
-        self.show_all.setStatusTip(self.tr("Take back the search and the chips"))
+        self.show_all.setStatusTip(self.tr("Clear the search and the filters"))
         self.show_all.triggered.connect(lambda: self.bar.clear())
         self._wanted = str(self._context.state.value(CHOSEN, "") or "")
 

@@ -30,7 +30,7 @@ class Renaming(QObject):
         if naming.name != before.name:
             text = self.tr("{} is now called {}.").format(before.name or called, naming.name or called)
         else:
-            text = self.tr("{} has other tags now.").format(naming.name or called)
+            text = self.tr("The tags of {} were changed.").format(naming.name or called)
         self._undo.offer(text, partial(self._name, key, before))
 
     def _name(self, key: str, naming: Naming) -> None:

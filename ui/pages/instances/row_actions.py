@@ -114,7 +114,7 @@ class RowActions(QObject):
             len(rows),
             self.tr("Schedule this…"),
             self.tr("Schedule these ({})…"),
-            self.tr("Set up a job that backs up the selected instances by itself"),
+            self.tr("Set up a job that backs up the selected instances automatically"),
             self.tr("No job could back it up."),
         )
         for action in (self.rename, self.edit_tags):

@@ -68,7 +68,7 @@ class CheckDialog(QDialog):
         form.add(
             self.tr("Time &budget"),
             self.budget,
-            self.tr("No further chain is begun when this time has passed."),
+            self.tr("No further chain is started after this time."),
         )
         about = self.tr(
             "Chains of all jobs are read back, those with the oldest proof first, as many as fit into the budget."

@@ -200,7 +200,7 @@ class LimitsForm(QWidget):
         self.stall = SpanField(
             self.tr("Stalled after"),
             self.tr("Example: 15m"),
-            self.tr("A run of which nothing was seen for so long is reported"),
+            self.tr("A run that shows no progress for this long is reported"),
         )
         self.quiet = QCheckBox(self.tr("&Quiet hours"))
         self.start, self.end = QLineEdit(), QLineEdit()
@@ -302,7 +302,7 @@ class LimitsForm(QWidget):
         problem = ""
         if text:
             try:
-                problem = "" if size_of(text) else self.tr("A rate of nothing stops everything.")
+                problem = "" if size_of(text) else self.tr("A rate of zero stops everything.")
             except ValueError as error:
                 problem = shown(str(error))
         self.rate_fault.show_fault(problem)

@@ -297,7 +297,7 @@ class JobEditor(QDialog):
             what = self.tr("Another program has removed this job since it was opened here.")
             advice = self.tr("Cancel, or overwrite: the job is then added again.")
         elif self._before is None:
-            what = self.tr("Another program has added a job of this name meanwhile.")
+            what = self.tr("Another program has added a job with this name.")
         self.reload_button.setVisible(self._theirs is not None)
         self.banner.show_message(Message(Level.WARNING, what, name, advice=advice))
         self._conflict.show()
@@ -345,7 +345,7 @@ class JobEditor(QDialog):
     def _show_command(self) -> None:
         job = self.job
         if job is not None:
-            about = self.tr("This command makes the same job.")
+            about = self.tr("This command creates the same job.")
             try:
                 CommandDialog(shell_line(add_arguments(job)), self, about).open()
             except ValueError as error:

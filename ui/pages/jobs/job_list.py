@@ -83,7 +83,7 @@ class JobList(QWidget):
         tr = self.tr
         self.new = self._action(tr("&New job…"), "add", "", tr("Set up a job (Ctrl+N)"))
         self.edit = self._action(tr("&Edit…"), "edit", "F2", tr("Change the selected job"))
-        self.copy = self._action(tr("&Copy…"), "copy", "Ctrl+D", tr("Make a new job out of the selected one"))
+        self.copy = self._action(tr("&Copy…"), "copy", "Ctrl+D", tr("Create a new job from the selected one"))
         self.run = self._action(tr("&Run now"), "play", "Ctrl+Shift+N", tr("Run the selected jobs now"))
         self.pause = self._action(tr("&Pause…"), "pause", "Ctrl+P", tr("Pause the selected jobs, with a reason"))
         self.resume = self._action(tr("Res&ume"), "refresh", "Ctrl+Shift+P", tr("Resume the selected jobs"))

@@ -91,7 +91,7 @@ class JobsPage(QWidget):
         )
         loading = EmptyState("jobs", self.tr("Reading the jobs…"), str(self._context.jobs.path))
         damaged = self.tr(
-            "No job runs until the job file is corrected. Nothing in it is changed from here meanwhile."
+            "No job runs until the job file is corrected. Until then, nothing in it can be changed here."
         )
         self.stack.addWidget(loading)
         ways = [self.set_up, self.list.new, self.list.import_]
@@ -208,7 +208,7 @@ class JobsPage(QWidget):
         self._context.jobs.refresh()
 
     def _tell_refused(self) -> None:
-        what = self.tr("Another program has changed the same meanwhile. Nothing was overwritten.")
+        what = self.tr("Another program has changed the same job. Nothing was overwritten.")
         advice = self.tr("Look at its version, which is shown now, and try again.")
         self.banner.show_message(Message(Level.WARNING, what, str(self._context.jobs.path), advice=advice))
         self._context.jobs.refresh()

@@ -72,4 +72,4 @@ class PauseDialog(QDialog):
 
     def _show_command(self) -> None:
         lines = [shell_line(["jobs", "pause", name, "--reason", self.reason]) for name in self._names]
-        CommandDialog("\n".join(lines), self, self.tr("This does the same on the command line.")).open()
+        CommandDialog("\n".join(lines), self, self.tr("This command does the same.")).open()

@@ -75,7 +75,7 @@ class TargetsForm(QWidget):
         )
         about = self.tr(
             "How old each may become before the overview, notifications and ese-backup status report it. An empty "
-            "field promises nothing."
+            "field sets no target."
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -42,7 +42,7 @@ class QueueView(QWidget):
         self._timer.timeout.connect(self._show)
         self.show_run = self._action(self.tr("Sho&w"), "show", "", self.tr("Show the selected run"))
         self.pause = self._action(self.tr("Pau&se run"), "pause", "", self.tr("Pause the selected run"))
-        self.resume = self._action(self.tr("R&esume run"), "play", "", self.tr("Let the selected run go on"))
+        self.resume = self._action(self.tr("R&esume run"), "play", "", self.tr("Resume the selected run"))
         self.cancel = self._action(
             self.tr("Cance&l run"), "cancel", "Del", self.tr("Stop the selected run; it leaves nothing behind")
         )

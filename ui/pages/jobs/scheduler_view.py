@@ -74,7 +74,7 @@ class SchedulerView(QWidget):
     def _lay_out(self) -> None:
         about = self.tr(
             "The operating system starts “ese-backup run-due” at short intervals. It runs what is due and ends, "
-            "whether this window is open or not. If it falls silent, this page and the overview say so."
+            "whether this window is open or not. If it stops doing so, this page and the overview show it."
         )
         self._facts.setColumnStretch(1, 1)
         self._facts.setHorizontalSpacing(16)
@@ -97,7 +97,9 @@ class SchedulerView(QWidget):
         shown = look.shown if look else None
         self.install_button.setVisible(shown is None)
         self.install_button.setEnabled(look is not None and bool(look.kinds))
-        why_not = self.tr("No scheduler was found here. Let another program start “ese-backup run-due” regularly.")
+        why_not = self.tr(
+            "No scheduler was found here. Have another program start “ese-backup run-due” regularly."
+        )
         self.why_not.set_text(why_not if look is not None and shown is None and not look.kinds else "")
         self.repair_button.setVisible(shown is not None and bool(shown.drift))
         self.remove_button.setVisible(shown is not None)
@@ -154,4 +156,4 @@ class SchedulerView(QWidget):
         self.banner.show_message(failure_message(self.tr("The entry could not be removed."), error))
 
     def _fail(self, error: JetError) -> None:
-        self.banner.show_message(failure_message(self.tr("The scheduler could not be asked."), error))
+        self.banner.show_message(failure_message(self.tr("The state of the scheduler could not be read."), error))

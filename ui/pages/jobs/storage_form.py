@@ -34,8 +34,8 @@ class StorageForm(QWidget):
         self.identities.setTabChangesFocus(True)
         self.identities.setFixedHeight(self.fontMetrics().lineSpacing() * 4 + 16)
         about = self.tr(
-            "Scheduled verifications and drills of encrypted chains read with these identities, and with those in "
-            "the settings. The job file contains their places, never the keys."
+            "Scheduled verifications and drills open encrypted chains with these identities and those in the "
+            "settings. The job file contains their paths, never the keys."
         )
         line = QHBoxLayout()
         line.addWidget(self.add_button)

@@ -97,7 +97,7 @@ class WhenFields(QWidget):
         self._label(grid, 6, self.tr("On"), self._days)
         self._label(grid, 8, self.tr("Catch up &within"), self.grace)
         self._label(grid, 10, self.tr("Time &zone"), self.zone)
-        tip = self.tr("A missed run is made up for, once, unless more than this has passed since")
+        tip = self.tr("A missed run is caught up once, unless more time than this has passed since")
         self.grace.setToolTip(tip)
         self.grace.setAccessibleDescription(tip)
         named: dict[str, QWidget] = {

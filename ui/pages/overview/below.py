@@ -89,8 +89,8 @@ class Below(QTabWidget):
             RowsModel([marked(title) for title in DESTINATION_TITLES], (2, 3, 4)), self.tr("Destinations")
         )
         self.hosts = SortedTable(RowsModel([marked(title) for title in HOST_TITLES], (2,)), self.tr("Hosts"))
-        self.mend = QAction(self.tr("Mend…"), self)
-        self.mend.setStatusTip(self.tr("Do what mends the selected problem"))
+        self.mend = QAction(self.tr("Fix…"), self)
+        self.mend.setStatusTip(self.tr("Fix the selected problem"))
         self.show_destination = QAction(self.tr("&Show destination"), self)
         self.show_destination.setStatusTip(self.tr("Go to the selected destination"))
         set_icon(self.show_destination, "destinations")
@@ -201,7 +201,7 @@ class Below(QTabWidget):
         is_bucket = destination is not None and isinstance(destination.place, engine.StoreAddress)
         self.show_destination.setEnabled(destination is not None)
         self.open_folder.setEnabled(destination is not None and not is_bucket)
-        self.mend.setText(mend.words if mend else self.tr("Mend…"))
+        self.mend.setText(mend.words if mend else self.tr("Fix…"))
 
     def _mend(self) -> None:
         if self.problem is not None:

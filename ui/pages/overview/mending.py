@@ -147,7 +147,7 @@ class Mender(QObject):
         if there:
             QDesktopServices.openUrl(QUrl.fromLocalFile(place))
         else:
-            self._context.navigation.announce.emit(self.tr("{} is not a folder that is there now.").format(place))
+            self._context.navigation.announce.emit(self.tr("{} is not an existing folder.").format(place))
             self._context.navigation.show_settings.emit()
 
     def files_of(self, instance: InstanceStatus | None) -> engine.InstanceFiles | None:

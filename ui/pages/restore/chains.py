@@ -85,7 +85,7 @@ class ChainList(QWidget):
         self.filter.setPlaceholderText(self.tr("Find a chain"))
         self.filter.setAccessibleName(self.tr("Find a chain"))
         self.filter.setToolTip(self.tr("Type a part of an instance, product, date, pin or folder (Ctrl+F)"))
-        self.none_match = TextLabel(self.tr("No chain matches what is typed."), "muted", fold=True)
+        self.none_match = TextLabel(self.tr("No chain matches."), "muted", fold=True)
         self._stack = QStackedWidget()
         self._build_table()
         self._build_actions()

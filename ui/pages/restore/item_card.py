@@ -20,7 +20,7 @@ class ItemCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "panel")
         about = self.tr(
-            "Only some rows are wanted? Find them in a backup as of any moment and export them, without a restore."
+            "Need only some rows? Find them in a backup as of any moment and export them, without a restore."
         )
         self.button = push_button(self.tr("Restore an &item…"), icon="search")
         self.button.setToolTip(self.tr("Search the tables of a backup for single rows"))

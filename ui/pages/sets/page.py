@@ -188,7 +188,9 @@ class SetsPage(QWidget):
         self.pins.failed.connect(partial(self._tell_failure, self.tr("The pin could not be changed."), ""))
         self.listing.changed.connect(self._take_entries)
         self.listing.failed.connect(
-            lambda place, error: self._tell_failure(self.tr("The place could not be searched."), str(place), error)
+            lambda place, error: self._tell_failure(
+                self.tr("The folder or bucket could not be searched."), str(place), error
+            )
         )
         context.navigation.show_sets.connect(self.choose)
         shown = WhenShown(self)

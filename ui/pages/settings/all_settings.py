@@ -52,7 +52,7 @@ class AllSettings(Panel):
         self.export_button = push_button(self.tr("E&xport…"), icon="export")
         self.export_button.setToolTip(self.tr("Save preferences, names, notifications and jobs to one file"))
         self.import_button = push_button(self.tr("I&mport…"), icon="import")
-        self.import_button.setToolTip(self.tr("Take the settings of a file, after a preview"))
+        self.import_button.setToolTip(self.tr("Import the settings of a file, after a preview"))
         self.undo_button = push_button(self.tr("&Undo import"), icon="refresh")
         self.undo_button.setToolTip(self.tr("Take back what the last import changed"))
         self.command_button = push_button(self.tr("Command line"), icon="command")
@@ -154,7 +154,11 @@ class AllSettings(Panel):
         )
 
     def _tell_undone(self, done: Undone) -> None:
-        what = plural(len(done.changes), "{} setting is as it was before.", "{} settings are as they were before.")
+        what = plural(
+            len(done.changes),
+            "{} setting has its previous value again.",
+            "{} settings have their previous values again.",
+        )
         why = self.tr("Changed since the import, so it stays: {}")
         kept = why.format(", ".join(what_of(each.item) for each in done.kept)) if done.kept else ""
         self.banner.show_message(Message(Level.SUCCESS, what, why=kept))
@@ -176,7 +180,7 @@ class AllSettings(Panel):
             ["settings", "import", "settings.toml"],
             ["settings", "undo"],
         )
-        about = self.tr("These commands export all settings, preview an import, make it and undo it.")
+        about = self.tr("These commands export all settings, preview an import, run it and undo it.")
         CommandDialog("\n".join(map(shell_line, lines)), self, about).open()
 
     # ---- off the window's thread

@@ -82,7 +82,9 @@ class ChannelDialog(QDialog):
             if field.name in ("name", "least", "digest"):
                 continue
             self._add_field(field.name, getattr(channel, field.name) if channel else None)
-        self.form.add(self.tr("Told &from"), self.least, self.tr("Milder problems are not sent on this channel."))
+        self.form.add(
+            self.tr("Lowest se&verity"), self.least, self.tr("Milder problems are not sent on this channel.")
+        )
         self.form.addRow(self.digest)
         if channel is not None:
             self.least.setCurrentIndex(max(0, self.least.findData(channel.least)))
@@ -142,7 +144,10 @@ class ChannelDialog(QDialog):
             "password": (self.tr("Pass&word"), self.tr("A file must not be readable by others.")),
             "ca": (self.tr("Ce&rtificates"), self.tr("A file of certificates to trust instead of the system's")),
             "url": (self.tr("&Address"), self._url_hint()),
-            "secret": (self.tr("&Key"), self.tr("Signs each message (HMAC-SHA-256), so that the server knows us")),
+            "secret": (
+                self.tr("&Key"),
+                self.tr("Signs each message (HMAC-SHA-256), so that the server can tell that it is genuine"),
+            ),
             "socket": (self.tr("So&cket"), self.tr("Empty for that of the system")),
         }
 

@@ -92,7 +92,7 @@ class FleetSettings(Panel):
         self.look()
         for place, why in failed.items():
             what = self.tr("The state of this host could not be posted.")
-            again = self.tr("It is posted again within an hour, by what runs the jobs.")
+            again = self.tr("It is posted again within an hour by the program that runs the jobs.")
             self.banner.show_message(Message(Level.WARNING, what, str(place), why, again))
 
     def _tell_unchanged(self, error: JetError) -> None:

@@ -95,7 +95,7 @@ class ImportDialog(QDialog):
         changes = self.chosen.changes
         self.table.rows.set_rows([_row(change) for change in changes])
         if not self._plan.changes:
-            self.count.set_text(self.tr("The settings are as the file says. Nothing would change."))
+            self.count.set_text(self.tr("The settings already match the file. Nothing would change."))
         elif changes:
             self.count.set_text(plural(len(changes), "{} setting will change.", "{} settings will change."))
         else:

@@ -44,13 +44,13 @@ class NotificationRules(QWidget):
     def _fill(self) -> None:
         self.remind.setSpecialValueText(self.tr("never"))
         self.remind.setSuffix(self.tr(" hours"))
-        self.remind.setAccessibleName(self.tr("Repeat a problem that lasts every so many hours"))
+        self.remind.setAccessibleName(self.tr("Repeat a lasting problem after this many hours"))
         self.day.setAccessibleName(self.tr("Day of the digest"))
         for at, day in enumerate(Weekday):
             self.day.addItem(QLocale().standaloneDayName(at + 1), day)
 
     def _lay_out(self) -> None:
-        remind = TextLabel(self.tr("Repeat what &lasts every"))
+        remind = TextLabel(self.tr("Repeat &lasting problems every"))
         remind.setBuddy(self.remind)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)

@@ -123,7 +123,7 @@ class NotificationSettings(Panel):
         self.command_button.setToolTip(self.tr("Show the command that does the same"))
 
     def _lay_out(self) -> None:
-        about = self.tr("Who is told of problems. Secrets are kept in the keyring or in a private file.")
+        about = self.tr("Who is notified of problems. Secrets are kept in the keyring or in a private file.")
         self.body.addWidget(TextLabel(about, "muted", fold=True))
         self.body.addWidget(self.banner)
         self.body.addWidget(self.desktop)

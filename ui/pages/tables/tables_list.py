@@ -55,7 +55,7 @@ class TablesList(QWidget):
         self._build_actions()
         self.system = QCheckBox(self.tr("Tables of the engine"))
         self.system.setAccessibleName(self.tr("List the tables of the engine"))
-        self.system.setToolTip(self.tr("Also list the catalog and other tables that the engine made for itself"))
+        self.system.setToolTip(self.tr("Also list the catalog and the other internal tables of the engine"))
         self.system.toggled.connect(lambda _on: self._fill())
         self.says = TextLabel("", "small", fold=True)
         column = QVBoxLayout(self)

@@ -72,11 +72,11 @@ class PageInspector(Panel):
     def _build_tools(self) -> None:
         self.before = icon_button("chevron-left", self.tr("Previous page"))
         self.after = icon_button("chevron-right", self.tr("Next page"))
-        self.table_button = icon_button("tables", self.tr("Look into the table that owns the page"))
+        self.table_button = icon_button("tables", self.tr("Open the table that owns the page"))
         self.table_button.clicked.connect(self._open_table)
         self.command_button = icon_button("command", self.tr("Show command line"))
         self.command_button.clicked.connect(self._show_command)
-        self.copy_button = icon_button("copy", self.tr("Copy what is known of the page as text"))
+        self.copy_button = icon_button("copy", self.tr("Copy the details of the page as text"))
         self.before.clicked.connect(lambda: self.page_wanted.emit(self.number - 1))
         self.after.clicked.connect(lambda: self.page_wanted.emit(self.number + 1))
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))

@@ -224,7 +224,7 @@ class VerifyPage(QWidget):
         )
         self.schedule_button.setEnabled(self.target.is_chain)
         self.schedule_button.setToolTip(
-            self.tr("Add a check that reads the chains of all jobs back by itself")
+            self.tr("Add a check that reads back the chains of all jobs automatically")
             if self.target.is_chain
             else self.tr("Choose a chain: checks on a schedule read the chains of jobs.")
         )
