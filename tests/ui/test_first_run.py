@@ -102,7 +102,7 @@ def test_from_nothing_to_a_first_backup_in_a_few_clicks(
     assert list(destination.iterdir()) == []
     click(wizard.next_button)
     until(qtbot, lambda: wizard.schedule._look is not None)
-    assert "no scheduler" in wizard.schedule.says.text()
+    assert "No supported scheduler" in wizard.schedule.says.text()
     assert nameless(wizard) == []
     click(wizard.next_button)
     text = wizard.summary.as_text()
