@@ -57,9 +57,10 @@ if TYPE_CHECKING:
     from engine.checked_recovery import run as run_recovery
     from engine.compare import ComparedTable, DifferenceKind, RowDifference, compare_databases
     from engine.control.backup_control import LiveState
-    from engine.control.published import PublishedInstance, find_published, runtime_directory
+    from engine.control.published import PublishedInstance, find_published
     from engine.control.published import choose as choose_published
     from engine.control.remote import live_state
+    from engine.control.runtime_folder import runtime_directory
     from engine.control.truncation import Truncation
     from engine.describe import Description
     from engine.describe import describe as describe_file
@@ -461,7 +462,7 @@ _HOMES = {
     "PublishedInstance": ("engine.control.published", "PublishedInstance"),
     "choose_published": ("engine.control.published", "choose"),
     "find_published": ("engine.control.published", "find_published"),
-    "runtime_directory": ("engine.control.published", "runtime_directory"),
+    "runtime_directory": ("engine.control.runtime_folder", "runtime_directory"),
     "live_source": ("engine.sources.live", "live_source"),
     "live_state": ("engine.control.remote", "live_state"),
     "BackupSource": ("engine.sources.source", "BackupSource"),

@@ -1,49 +1,40 @@
 """Running instances that other processes of the same user can find: one small file each in a folder of the user.
 
 ``<id>.json`` describes the instance, ``<id>.token`` contains the secret that both sides must know and is locked
-while the instance runs, ``<id>.sock`` is the socket on which it listens. The description is created last and
-deleted first, by a rename and a removal, so that watching the folder shows instances as they start and stop
+while the instance runs, ``<id>.sock`` is the socket on which it listens; on Windows it listens on a named pipe
+instead. The description is created last and deleted first, by a rename and a removal, so that watching the folder
+shows instances as they start and stop
 (ARCHITECTURE.md#a-running-instance-seen-from-another-process).
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import secrets
-import socket
-import stat
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.control.message import decode, encode, take, take_number, take_path, take_paths, wrong_member
+from engine.control.endpoint import Endpoint
+from engine.control.local_calls import check_address, has_local_calls, listen, new_address, remove_address
+from engine.control.local_calls import connect as connect_to
+from engine.control.message import decode, encode, take, take_number, take_path, take_paths
 from engine.control.peer import TOKEN, fresh
+from engine.control.runtime_folder import check_private, make_private, runtime_directory
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import (
     FileSystem,
     LocalFileSystem,
-    is_private,
-    make_directories,
-    not_private,
     read_whole,
     remove_quietly,
-    temporary_directory,
     write_durably,
 )
-from engine.os_errors import from_os_error
 
-PLACE = "ESE_BACKUP_RUNTIME"
-"""Names the folder, for those who want another one than the system's."""
-MAX_SOCKET_PATH = 103
-"""Bytes of a socket's path that every system takes; Linux would take 107."""
 CONNECT_TIME = 5.0
 MAX_DESCRIPTION = 1 << 18
 _MAX_PID = 1 << 32
 _FILE = re.compile(r"([0-9a-f]{12})\.json")
-_FOR_OTHERS = 0o077
 
 
 @dataclass(frozen=True)
@@ -70,33 +61,9 @@ class PublishedInstance:
         return read_whole(LocalFileSystem(), self.place / f"{self.id}.token", TOKEN)
 
 
-def connect(instance: PublishedInstance) -> socket.socket:
+def connect(instance: PublishedInstance) -> Endpoint:
     """A connection to the instance's owner. Raises ``OSError``."""
-    connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    try:
-        connection.settimeout(CONNECT_TIME)
-        connection.connect(os.fspath(instance.socket))
-    except OSError:
-        connection.close()
-        raise
-    return connection
-
-
-def runtime_directory() -> Path:
-    """The folder in which running instances of this user are found; it may not exist yet.
-
-    It is :data:`PLACE`, or the folder for sockets of the user's session, even if this process does not belong to
-    the session (cron jobs) or belongs to that of another user (sudo), or else one in the temporary folder.
-    """
-    told = os.environ.get(PLACE)
-    if told:
-        return Path(told).absolute()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "ese-backup" / "run"
-    for session in (os.environ.get("XDG_RUNTIME_DIR") or "", f"/run/user/{os.geteuid()}"):
-        if session and _is_ours(Path(session)):
-            return Path(session).absolute() / "ese-backup"
-    return temporary_directory()
+    return connect_to(instance.socket, CONNECT_TIME)
 
 
 def find_published(directory: Path | None = None) -> list[PublishedInstance]:
@@ -106,7 +73,7 @@ def find_published(directory: Path | None = None) -> list[PublishedInstance]:
     trusted.
     """
     directory, fs = directory or runtime_directory(), LocalFileSystem()
-    if not _has_local_sockets() or not fs.exists(directory):
+    if not has_local_calls() or not fs.exists(directory):
         return []
     check_private(directory)
     found = []
@@ -147,25 +114,16 @@ def choose(name: str, directory: Path | None = None) -> PublishedInstance:
     )
 
 
-def check_private(directory: Path) -> None:
-    """Raises JET_errFileAccessDenied (-1032) unless the folder is this user's and closed to all others."""
-    try:
-        found = directory.lstat()
-    except OSError as error:
-        raise from_os_error(error, "access", directory) from error
-    if not is_private(found):
-        raise not_private(directory, f"Remove it, or specify another folder with {PLACE}.")
-
-
 class Publication:
     """The files of one instance that is being published; the process that runs it owns this."""
 
     def __init__(self, directory: Path | None = None) -> None:
         """Make the token and listen.
 
-        Raises ``StorageFault``, and JET_errFeatureNotAvailable where there are no local sockets.
+        Raises ``StorageFault``, and JET_errFeatureNotAvailable where there are neither local sockets nor
+        named pipes.
         """
-        if not _has_local_sockets():
+        if not has_local_calls():
             raise Code.FeatureNotAvailable.error(
                 "Running instances cannot be published on this system.",
                 hint="Stop the instance and back up its files at rest.",
@@ -174,14 +132,14 @@ class Publication:
         self._held = contextlib.ExitStack()
         self.id = secrets.token_hex(6)
         self.token = fresh()
-        self.place = _made(self._fs, directory or runtime_directory())
-        self.socket = _socket_place(self._fs, self.place, self.id)
+        self.place = make_private(self._fs, directory or runtime_directory())
+        self.socket = new_address(self._fs, self.place, self.id)
         self._secret, self._file = self.place / f"{self.id}.token", self.place / f"{self.id}.json"
         try:
             with self._fs.create(self._secret) as file:
                 file.write_at(0, self.token)
             self._held.enter_context(self._fs.lock(self._secret))
-            self.listener = _listen(self.socket)
+            self.listener = listen(self.socket)
         except BaseException:
             self.remove()
             raise
@@ -218,10 +176,7 @@ def _read(fs: FileSystem, directory: Path, path: Path) -> PublishedInstance | No
         return None
     told = decode(read_whole(fs, path, MAX_DESCRIPTION))
     listening = take_path(told, "socket")
-    if listening.name != f"{named[1]}.sock":
-        raise wrong_member("socket")
-    if listening.parent != directory:
-        check_private(listening.parent)
+    check_address(listening, directory, named[1])
     return PublishedInstance(
         id=named[1],
         name=take(told, "name", str),
@@ -253,58 +208,6 @@ def _answers(fs: FileSystem, instance: PublishedInstance) -> bool:
 
 
 def _remove_left(fs: FileSystem, place: Path, id_: str, listening: Path) -> None:
-    """The socket only if it is one, and ours; the description last, so that a cut here is mended by the next."""
-    with contextlib.suppress(OSError):
-        found = listening.lstat()
-        if stat.S_ISSOCK(found.st_mode) and found.st_uid == os.geteuid():
-            remove_quietly(fs, [listening])
+    """The description last, so that a cut here is mended by the next."""
+    remove_address(fs, listening)
     remove_quietly(fs, [place / f"{id_}.token", place / f"{id_}.json"])
-
-
-def _made(fs: FileSystem, directory: Path) -> Path:
-    try:
-        make_directories(fs, directory)
-    except JetError as error:
-        if error.code is not Code.FileAlreadyExists:  # made by another process this moment
-            raise
-    check_private(directory)
-    return directory
-
-
-def _socket_place(fs: FileSystem, place: Path, id_: str) -> Path:
-    """Beside the description, or where that path is too long in the user's part of the temporary folder."""
-    for directory in (place, temporary_directory()):
-        path = directory / f"{id_}.sock"
-        if len(os.fsencode(path)) <= MAX_SOCKET_PATH:
-            _made(fs, directory)
-            return path
-    hint = "Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path."
-    raise Code.InvalidPath.error(f"The path {place} is too long for a socket.", hint=hint, path=str(place))
-
-
-def _has_local_sockets() -> bool:
-    return sys.platform != "win32" and hasattr(socket, "AF_UNIX")
-
-
-def _is_ours(directory: Path) -> bool:
-    try:
-        found = directory.stat()
-    except OSError:
-        return False
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid()
-
-
-def _listen(path: Path) -> socket.socket:
-    """A socket that only this user can reach, from its first moment on."""
-    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    before = os.umask(_FOR_OTHERS)
-    try:
-        listener.bind(os.fspath(path))
-        listener.listen(socket.SOMAXCONN)
-        listener.setblocking(False)
-    except OSError as error:
-        listener.close()
-        raise from_os_error(error, "listen on", path) from error
-    finally:
-        os.umask(before)
-    return listener

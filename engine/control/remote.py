@@ -11,8 +11,9 @@ import threading
 import time
 
 from engine.control.backup_control import BackupStart, LiveState
+from engine.control.local_calls import check_peer
 from engine.control.message import Message, as_text, take_bytes, take_number, take_object
-from engine.control.peer import check_peer, check_proof, fresh, proof
+from engine.control.peer import check_proof, fresh, proof
 from engine.control.published import PublishedInstance, connect
 from engine.control.truncation import Truncation
 from engine.control.wire import VERSION, Wire, gone

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import selectors
-import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -19,8 +17,10 @@ from pathlib import Path
 
 from engine.control.backup_control import LocalBackupControl
 from engine.control.conversation import Conversation
+from engine.control.endpoint import Endpoint
+from engine.control.local_calls import check_peer
 from engine.control.message import as_text, take, take_bytes
-from engine.control.peer import check_peer, check_proof, fresh, proof
+from engine.control.peer import check_proof, fresh, proof
 from engine.control.published import Publication, PublishedInstance
 from engine.control.wire import FRAME_TIME, SILENT, VERSION, Wire
 from engine.control.wire_values import error_message
@@ -77,7 +77,6 @@ class _Server:
         self.token = publication.token
         self.patience = patience
         self._listener = publication.listener
-        self._waker, self._wakes = socket.socketpair()
         self._ending = False
         self._changed = threading.Condition()
         self._clients: list[_Client] = []
@@ -92,9 +91,8 @@ class _Server:
     def close(self) -> None:
         """Let running backups notice the end, cut what remains, and wait for the threads."""
         self._ending = True
-        self._wakes.send(b"\0")
+        self._listener.wake()
         self._thread.join()
-        self._wakes.close()
         with self._changed:
             self._changed.wait_for(lambda: not any(client.in_backup for client in self._clients), END_WAIT)
             for client in self._clients:
@@ -121,22 +119,16 @@ class _Server:
             self._changed.notify_all()
 
     def _accept(self) -> None:
-        with self._waker, selectors.DefaultSelector() as selector:
-            selector.register(self._listener, selectors.EVENT_READ)
-            selector.register(self._waker, selectors.EVENT_READ)
-            while not self._ending:
-                selector.select()
-                if not self._ending:
-                    self._take_call()
+        while not self._ending:
+            try:
+                connection = self._listener.accept()
+            except OSError:  # no descriptors left: others must end first
+                time.sleep(_ACCEPT_PAUSE)
+                continue
+            if connection is not None:
+                self._take_call(connection)
 
-    def _take_call(self) -> None:
-        try:
-            connection, _ = self._listener.accept()
-        except (BlockingIOError, ConnectionError):
-            return
-        except OSError:  # no descriptors left: others must end first
-            time.sleep(_ACCEPT_PAUSE)
-            return
+    def _take_call(self, connection: Endpoint) -> None:
         try:
             check_peer(connection)
             self._start(_Client(self, connection))
@@ -157,7 +149,7 @@ class _Server:
 class _Client(threading.Thread):
     """One connection, from the greeting to its end."""
 
-    def __init__(self, server: _Server, connection: socket.socket) -> None:
+    def __init__(self, server: _Server, connection: Endpoint) -> None:
         super().__init__(name="instance client", daemon=True)
         self.wire = Wire(connection, server.patience.frame)
         self.known = False

@@ -13,8 +13,9 @@ import socket
 import time
 from collections.abc import Mapping
 
+from engine.control.endpoint import Endpoint
+from engine.control.local_calls import stopped_peer
 from engine.control.message import Message, decode, encode, malformed
-from engine.control.peer import stopped_peer
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.os_errors import reason
@@ -41,9 +42,9 @@ def framed(message: Mapping[str, object]) -> bytes:
 
 
 class Wire:
-    """One connected socket. Messages come and go in one thread at a time; :meth:`cut` is for any thread."""
+    """One connection. Messages come and go in one thread at a time; :meth:`cut` is for any thread."""
 
-    def __init__(self, connection: socket.socket, frame_time: float = FRAME_TIME) -> None:
+    def __init__(self, connection: Endpoint, frame_time: float = FRAME_TIME) -> None:
         self._socket = connection
         self._frame_time = frame_time
 

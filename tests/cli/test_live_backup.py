@@ -14,8 +14,9 @@ import pytest
 
 from app.demo.workload import ORACLE, Promise, read_oracle, read_state
 from engine.control import remote
-from engine.control.published import choose, find_published, runtime_directory
+from engine.control.published import choose, find_published
 from engine.control.remote import RemoteBackupControl
+from engine.control.runtime_folder import runtime_directory
 from engine.error_codes import Code
 from engine.errors import StorageFault, WrongState
 from engine.files import LocalFileSystem

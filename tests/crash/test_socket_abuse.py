@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from engine.control import server as server_module
+from engine.control.local_calls import has_local_calls
 from engine.control.published import PublishedInstance, connect, find_published
 from engine.control.remote import RemoteBackupControl, live_state
 from engine.control.server import MAX_STRANGERS, Patience, publish
@@ -25,7 +26,7 @@ from engine.instance.instance import Instance
 from engine.instance.online_backup import BackupScope
 from tests.builders.wire_client import VERBS, Client, back_up, clients, eventually, lead, running
 
-pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
+pytestmark = pytest.mark.skipif(not has_local_calls(), reason="no calls between processes here")
 
 SEQUENCE, PARAMETER = -521, -1003
 STEPS = ("connected", "greeted", "ready", "copying", "ended", "truncated")

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.control.local_calls import has_local_calls
 from engine.control.message import as_text, take_object
 from engine.control.peer import fresh, proof
 from engine.control.published import PublishedInstance
@@ -28,7 +29,7 @@ from engine.errors import StorageFault
 from engine.instance.instance import Instance
 from tests.builders.wire_client import VERBS, Client, back_up, clients, lead, running
 
-pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="no local sockets here")
+pytestmark = pytest.mark.skipif(not has_local_calls(), reason="no calls between processes here")
 as_root = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user"
 )

@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 
 from engine.control import published as module
+from engine.control import runtime_folder
+from engine.control.local_sockets import MAX_SOCKET_PATH
 from engine.control.published import (
-    MAX_SOCKET_PATH,
-    PLACE,
     Publication,
     PublishedInstance,
     choose,
     find_published,
-    runtime_directory,
 )
 from engine.control.remote import live_state
+from engine.control.runtime_folder import PLACE, runtime_directory
 from engine.error_codes import Code
 from engine.errors import JetError, StorageFault, Unsupported, WrongState, WrongUse
 from engine.files import LocalFileSystem
@@ -95,9 +95,9 @@ def test_the_folder_is_that_of_the_session(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv(PLACE, str(tmp_path / "mine"))
     assert runtime_directory() == tmp_path / "mine"
     monkeypatch.delenv(PLACE)
-    monkeypatch.setattr(module, "_is_ours", lambda path: path == Path(f"/run/user/{os.geteuid()}"))
+    monkeypatch.setattr(runtime_folder, "_is_ours", lambda path: path == Path(f"/run/user/{os.geteuid()}"))
     assert runtime_directory() == Path(f"/run/user/{os.geteuid()}/ese-backup")
-    monkeypatch.setattr(module, "_is_ours", lambda path: False)
+    monkeypatch.setattr(runtime_folder, "_is_ours", lambda path: False)
     monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
     assert runtime_directory() == tmp_path / "tmp" / f"ese-backup-{os.geteuid()}"
 
