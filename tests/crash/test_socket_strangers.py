@@ -6,7 +6,6 @@ Threats: ARCHITECTURE.md#a-running-instance-seen-from-another-process.
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.control.local_calls import has_local_calls
+from engine.control.local_calls import has_local_calls, listen, new_address
 from engine.control.message import as_text, take_object
 from engine.control.peer import fresh, proof
 from engine.control.published import PublishedInstance
@@ -26,6 +25,7 @@ from engine.control.server import Patience
 from engine.control.wire import VERSION
 from engine.error_codes import Code
 from engine.errors import StorageFault
+from engine.files import LocalFileSystem
 from engine.instance.instance import Instance
 from tests.builders.wire_client import VERBS, Client, back_up, clients, lead, running
 
@@ -108,25 +108,26 @@ def test_a_guessed_token(served: Served) -> None:
 def test_a_false_owner_is_found_out(served: Served, tmp_path: Path) -> None:
     """Of our own user, but without the token: it learns nothing and is told nothing."""
     _, published = served
-    false = replace(published, socket=tmp_path / "false.sock")
+    address = new_address(LocalFileSystem(), tmp_path, "0123456789ab")
+    false = replace(published, socket=address)
     heard: list[bytes] = []
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as listener:
-        listener.bind(str(false.socket))
-        listener.listen()
+    listener = listen(address)
 
-        def answer() -> None:
-            connection, _ = listener.accept()
-            with connection:
-                heard.append(connection.recv(1000))
-                body = b'{"ok":{"number":"%s","proof":"%s"}}' % ((as_text(fresh()).encode(),) * 2)
-                connection.sendall(len(body).to_bytes(4, "big") + body)
-                heard.append(connection.recv(1000))
+    def answer() -> None:
+        connection = listener.accept()
+        assert connection is not None
+        heard.append(connection.recv(1000))
+        body = b'{"ok":{"number":"%s","proof":"%s"}}' % ((as_text(fresh()).encode(),) * 2)
+        connection.sendall(len(body).to_bytes(4, "big") + body)
+        heard.append(connection.recv(1000))
+        connection.close()
 
-        thread = threading.Thread(target=answer)
-        thread.start()
-        with pytest.raises(StorageFault) as caught:
-            live_state(false)
-        thread.join()
+    thread = threading.Thread(target=answer)
+    thread.start()
+    with pytest.raises(StorageFault) as caught:
+        live_state(false)
+    thread.join()
+    listener.close()
     assert caught.value.code is Code.FileAccessDenied
     assert b"hello" in heard[0] and heard[1] == b""
     assert published.token() not in heard[0]

@@ -41,18 +41,22 @@ BRIEF, LONG = 0.5, 30.0
 STATE = LiveState(
     base="edb",
     family=Family.JTX,
-    log_directory=Path("/live/logs"),
-    system_directory=Path("/live/sys\udcff tem"),
+    log_directory=Path("/live/logs").absolute(),
+    system_directory=Path("/live/sys\udcff tem").absolute(),
     signature=Signature(0xFEDCBA98, LogTime(bytes(range(8))), bytes(range(16))),
     circular=True,
-    databases=(Path("/live/a.edb"), Path("/live/ü 𝄞.edb")),
+    databases=(Path("/live/a.edb").absolute(), Path("/live/ü 𝄞.edb").absolute()),
     checkpoint=7,
     generation=9,
     backup_running=False,
     digits=5,
 )
 BEGUN = BackupStart(
-    5, (LiveCopy(1, Path("/live/a.edb"), 256, bytes(range(256)) * 16), LiveCopy(2, Path("/b"), 0, bytes(2048)))
+    5,
+    (
+        LiveCopy(1, Path("/live/a.edb").absolute(), 256, bytes(range(256)) * 16),
+        LiveCopy(2, Path("/b").absolute(), 0, bytes(2048)),
+    ),
 )
 
 
