@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -16,35 +18,36 @@ from engine.errors import StorageFault
 from engine.files import LocalFileSystem
 from tests.builders.wire_client import running
 
-if sys.platform == "win32":
-    from engine.files.windows_rights import is_only_mine, make_only_mine, own_sid
-else:
-    pytest.skip("access control lists are those of Windows", allow_module_level=True)
-assert sys.platform == "win32"
+pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="access control lists are those of Windows")
 
 
-def test_a_folder_that_is_made_private(tmp_path: Path) -> None:
+@pytest.fixture
+def rights() -> ModuleType:
+    return import_module("engine.files.windows_rights")
+
+
+def test_a_folder_that_is_made_private(tmp_path: Path, rights: ModuleType) -> None:
     folder = make_private(LocalFileSystem(), tmp_path / "run")
-    assert is_only_mine(folder)
+    assert rights.is_only_mine(folder)
     (folder / "token").write_bytes(b"secret")
     assert (folder / "token").read_bytes() == b"secret", "its user reads and writes in it"
     assert make_private(LocalFileSystem(), folder) == folder
 
 
-def test_a_folder_that_others_reach_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_others_reach_is_refused(tmp_path: Path, rights: ModuleType) -> None:
     folder = tmp_path / "open"
     folder.mkdir()
     subprocess.run(["icacls", str(folder), "/grant", "*S-1-1-0:(OI)(CI)F"], check=True, capture_output=True)
-    assert not is_only_mine(folder)
+    assert not rights.is_only_mine(folder)
     with pytest.raises(StorageFault) as caught:
         check_private(folder)
     assert caught.value.code is Code.FileAccessDenied
-    make_only_mine(folder)
+    rights.make_only_mine(folder)
     check_private(folder)
 
 
-def test_the_user_has_an_identifier() -> None:
-    assert own_sid().startswith("S-1-5-")
+def test_the_user_has_an_identifier(rights: ModuleType) -> None:
+    assert rights.own_sid().startswith("S-1-5-")
 
 
 def test_an_instance_is_found_while_it_runs(tmp_path: Path) -> None:
