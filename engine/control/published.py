@@ -15,7 +15,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.control.endpoint import Endpoint
+from engine.control.endpoint import Endpoint, Listener
 from engine.control.local_calls import check_address, has_local_calls, listen, new_address, remove_address
 from engine.control.local_calls import connect as connect_to
 from engine.control.message import decode, encode, take, take_number, take_path, take_paths
@@ -139,7 +139,7 @@ class Publication:
             with self._fs.create(self._secret) as file:
                 file.write_at(0, self.token)
             self._held.enter_context(self._fs.lock(self._secret))
-            self.listener = listen(self.socket)
+            self.listener: Listener = listen(self.socket)
         except BaseException:
             self.remove()
             raise
