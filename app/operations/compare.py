@@ -119,7 +119,7 @@ def words_of(wanted: engine.ReadableState, opened: engine.OpenedState) -> str:
     if opened.is_recovered:
         return f"{opened.name} of {wanted.path}, recovered in memory"
     if opened.reached is None:
-        return f"{opened.name} of {wanted.path}"
+        return f"{opened.name} as it is in {wanted.path}"
     if opened.reached.time is None:
         return f"{opened.name} of {wanted.path} at log {opened.reached.lgpos}"
     return f"{opened.name} of {wanted.path} after the commit of {_local(opened.reached.time)}"

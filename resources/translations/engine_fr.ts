@@ -13966,6 +13966,11 @@
         <translation>{0} ne sont pas des jours de la semaine. Utilisez {1}, ou une plage comme mon-fri.</translation>
     </message>
     <message>
+        <location filename="app/operations/compare.py"/>
+        <source>{0} as it is in {1}</source>
+        <translation>{0} tel quel dans {1}</translation>
+    </message>
+    <message>
         <location filename="app/operations/backup.py"/>
         <source>{0} atomic</source>
         <translation>{0} atomique</translation>

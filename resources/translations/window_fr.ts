@@ -1793,6 +1793,11 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
+        <source>{} Not possible now, for the same reason.</source>
+        <translation>{} Impossible pour l’instant, pour la même raison.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
         <source>{} Not possible now: {}</source>
         <translation>{} Impossible actuellement : {}</translation>
     </message>
@@ -2098,6 +2103,11 @@
         <location filename="ui/pages/sets/compare_window.py"/>
         <source>Rows that differ</source>
         <translation>Lignes qui diffèrent</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Select a table to see the rows that differ.</source>
+        <translation>Sélectionnez une table pour voir les lignes qui diffèrent.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
@@ -6118,12 +6128,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>{} of {}</source>
-        <translation>{} sur {}</translation>
+        <translation>{} de {}</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>{}, {} ago</source>
-        <translation>{}, {}</translation>
+        <translation>{}, il y a {}</translation>
     </message>
 </context>
 <context>
@@ -6827,7 +6837,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Pinned or locked</source>
-        <translation>Épinglées ou verrouillées</translation>
+        <translation>Épinglé ou verrouillé</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
@@ -9992,11 +10002,6 @@ B : {}</translation>
         <location filename="ui/models/plan.py"/>
         <source>{} before, {} after</source>
         <translation>{} avant, {} après</translation>
-    </message>
-    <message>
-        <location filename="ui/models/plan.py"/>
-        <source>{} in {} → {}</source>
-        <translation>{} dans {} → {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -13606,12 +13611,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Show in history</source>
-        <translation>Afficher dans l’historique</translation>
+        <translation>Historique</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
@@ -14589,6 +14594,11 @@ B : {}</translation>
 </context>
 <context>
     <name>SetsPage</name>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Being written now: {}</source>
+        <translation>En cours d’écriture : {}</translation>
+    </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Chains at your destinations appear here. For chains elsewhere, or of another machine, import a folder or bucket, or drop a folder here.</source>

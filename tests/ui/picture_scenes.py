@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QDialog, QWidget
 import engine
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
-from tests.builders.small_instance import grow_small_instance, write_small_instance
+from engine.progress import Cancel
+from tests.builders.small_instance import DATABASE, flip_bits, grow_small_instance, write_small_instance
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_dialogs import DIALOGS
+from tests.ui.picture_runs import RUNS, hold, printed
 from ui.application import Application
+from ui.first_run import discover
 from ui.first_run.dialog import FirstRun
 from ui.live_run import plan_of
 from ui.models.instances import identity
@@ -31,6 +34,7 @@ from ui.pages.sets.removal import RemovalDialog
 from ui.panels.decision_list import DecisionDialog
 from ui.panels.place_dialog import PlaceDialog
 from ui.panels.run_sheet_dialog import RunSheetDialog
+from ui.widgets.form import show_path
 
 PATIENCE = 60.0
 Scene = Callable[[Application, World], QWidget]
@@ -71,7 +75,7 @@ def _plan(program: Application, world: World) -> QWidget:
     grow_small_instance(world.folders[0], last=8)
     page = _page(program, "back_up", BackUpPage)
     page.choose(program.inventory.instances[0])
-    page.destination.setEditText(str(world.backups))
+    show_path(page.destination, str(world.backups))
     page.choices.modes[engine.Kind.INCREMENTAL].setChecked(True)
     until(lambda: page.preview is not None and page.preview.request == page.request())
     return program.window
@@ -88,7 +92,7 @@ def _plan_of(program: Application, world: World) -> QWidget:
     program.inventory.refresh()
     live(800)
     page = _page(program, "back_up", BackUpPage)
-    page.destination.setEditText(str(world.backups))
+    show_path(page.destination, str(world.backups))
     until(lambda: page.preview is not None and page.preview.request == page.request())
     return program.window
 
@@ -111,11 +115,12 @@ def _recover(program: Application, world: World) -> QWidget:
 
 def _reading_again(program: Application, world: World) -> QWidget:
     """A backup at work: a damaged page is read again."""
+    hold(0.1)
     source = FilesAtRest((world.folders[1],))
     run = program.run_queue.start(plan_of(BackupRequest(source, world.backups, engine.Kind.FULL), "ntd"))
     until(lambda: run.last.done > 0)
     program.context.navigation.show_run.emit(run)
-    live(1500)
+    live(700)
     return program.window
 
 
@@ -186,6 +191,52 @@ def _restore(step: int, program: Application, world: World, *, in_place: bool = 
     return program.window
 
 
+def _restoring(program: Application, world: World, *, in_place: bool = False) -> QWidget:
+    """A restore at work."""
+    hold()
+    _restore(3, program, world, in_place=in_place)
+    return program.window
+
+
+def _restore_failed(program: Application, world: World) -> QWidget:
+    """A page of the chain is damaged, which a restore finds as it copies."""
+    for copy in world.backups.glob(f"edb*/**/{DATABASE}"):
+        flip_bits(copy, 4, 3, 77, 1000)
+    _restore(3, program, world)
+    page = _page(program, "restore", RestorePage)
+    until(lambda: page.run.run is not None and not page.run.is_running)
+    live(500)
+    return program.window
+
+
+def _restore_earlier(program: Application, world: World) -> QWidget:
+    """The last log of the chain is missing: what can be restored instead."""
+    for log in sorted(world.backups.glob("edb*/**/edb0000*.log"))[-1:]:
+        log.unlink()
+    program.inventory.refresh()
+    live(800)
+    page = _page(program, "restore", RestorePage)
+    page.begin(next(each.path for each in program.inventory.chains if each.path.parent.name.startswith("edb")))
+    for at in range(2):
+        if at == 1:
+            page.where.path.setText(str(world.folder / "restored"))
+        live(1000)
+        page.go_on()
+    live(1500)
+    return program.window
+
+
+def _rehearsal(program: Application, world: World) -> QWidget:
+    """What is to be restored, for trial first."""
+    _restore(2, program, world)
+    hold()
+    page = _page(program, "restore", RestorePage)
+    until(page.rehearse_button.isEnabled)
+    page.rehearse_button.click()
+    live(1500)
+    return program.window
+
+
 def _decide(program: Application, world: World) -> QWidget:
     _restore(3, program, world, in_place=True)
     until(lambda: bool(program.context.decisions.pending))
@@ -202,6 +253,15 @@ def _run_sheet(program: Application, world: World) -> QWidget:
     return _dialog(program, RunSheetDialog)
 
 
+def _printed(program: Application, world: World) -> QWidget:
+    """The same on paper."""
+    dialog = _run_sheet(program, world)
+    assert isinstance(dialog, RunSheetDialog)
+    paper = printed(dialog.sections())
+    dialog.close()
+    return paper
+
+
 # ---- first run
 
 
@@ -213,10 +273,51 @@ def _first_run(step: int, program: Application, world: World) -> QWidget:
             dialog.discover.add(str(world.folder / "service"))
             live(800)
         if at == 1:
-            dialog.place.destination.setEditText(str(world.folder / "elsewhere"))
+            show_path(dialog.place.destination, str(world.folder / "elsewhere"))
             dialog.place.test()
         until(dialog.next_button.isEnabled)
         dialog.go_on()
+    live(1500)
+    return dialog
+
+
+def _strange(program: Application, world: World) -> QWidget:
+    """A folder cannot be read."""
+    dialog = _first_run(0, program, world)
+    assert isinstance(dialog, FirstRun)
+    dialog.discover.add(str(world.folder / "service"))
+    live(800)
+    dialog.discover.add(str(world.folder / "unplugged"))
+    live(1200)
+    return dialog
+
+
+def _searching(program: Application, world: World) -> QWidget:
+    """The list fills while folders are searched."""
+    search = vars(discover)["scan_folders"]
+
+    def slow(folders: Sequence[str], cancel: Cancel) -> object:
+        if "elsewhere" in str(folders[0]):
+            cancel.wait(30.0)
+        return search(folders, cancel)
+
+    vars(discover)["scan_folders"] = slow
+    dialog = _first_run(0, program, world)
+    assert isinstance(dialog, FirstRun)
+    dialog.discover.add(str(world.folder / "service"))
+    live(800)
+    dialog.discover.add(str(world.folder / "elsewhere"))
+    live(800)
+    return dialog
+
+
+def _refused_place(program: Application, world: World) -> QWidget:
+    """A destination that is a file."""
+    (world.folder / "taken").write_bytes(b"taken")
+    dialog = _first_run(1, program, world)
+    assert isinstance(dialog, FirstRun)
+    show_path(dialog.place.destination, str(world.folder / "taken"))
+    dialog.place.test()
     live(1500)
     return dialog
 
@@ -227,6 +328,7 @@ SCENES: dict[str, Scene] = {
     "instances.logs": partial(_tab, 1),
     "instances.files": partial(_tab, 2),
     "instances.header": partial(_tab, 3),
+    "instances.tables": partial(_tab, 4),
     "instances.runs": partial(_tab, 5),
     "instances.recover": _recover,
     "running.now": _reading_again,
@@ -240,13 +342,23 @@ SCENES: dict[str, Scene] = {
     "restore.checks": partial(_restore, 2),
     "restore.after": partial(_restore, 3),
     "restore.in_place": partial(_restore, 2, in_place=True),
+    "restore.failed": _restore_failed,
+    "restore.earlier": _restore_earlier,
     "restore.decide": _decide,
     "restore.sheet": _run_sheet,
+    "restore.printed": _printed,
+    "restore.at_work": _restoring,
+    "restore.at_work_in_place": partial(_restoring, in_place=True),
+    "restore.rehearsal": _rehearsal,
     "first_run": partial(_first_run, 0),
+    "first_run.strange": _strange,
+    "first_run.searching": _searching,
+    "first_run.refused": _refused_place,
     "first_run.place": partial(_first_run, 1),
     "first_run.schedule": partial(_first_run, 2),
     "first_run.summary": partial(_first_run, 3),
     "first_run.outcome": partial(_first_run, 4),
     **DIALOGS,
+    **RUNS,
 }
 """``page.scene``: opens it; the window is grabbed, or the dialog that was opened."""

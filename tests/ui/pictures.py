@@ -36,10 +36,11 @@ from app.settings import Theme
 from tests.builders.small_instance import DATABASE, flip_bits
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import Troubles, World
+from tests.ui.picture_runs import hold, let_go
 from tests.ui.picture_scenes import SCENES, until
 from tests.ui.picture_sheets import Picture, make_sheets
 from ui.application import Application
-from ui.live_run import plan_of
+from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity
 from ui.pages.instances.page import InstancesPage
 
@@ -77,8 +78,9 @@ class Shots:
                 seen.grab().save(str(out / name.file))
             if seen is not self.program.window:
                 seen.close()
-        for run in self.program.run_queue.in_flight:
-            run.cancel()
+            if page in SCENES:
+                let_go(self.program)
+        let_go(self.program)
         self.program.close()
         self.program.window.close()
 
@@ -91,6 +93,7 @@ class Shots:
             wanted = (each for each in self.program.inventory.instances if each.directory == folder)
             for instance in wanted:
                 content.choose(identity(instance))
+        live(1500 if name == "back_up" else 0)  # what it plans with is read meanwhile
         return self.program.window
 
     def _scene(self, name: str) -> QWidget:
@@ -120,6 +123,16 @@ class Shots:
         live(PAUSE_MS)
         self.program.context.job_runs.run_now("Copy")
         until(lambda: self.program.job_runs.busy > 0)
+        hold(0)
+        self._start(1)
+        self._look()
+
+    def _look(self) -> None:
+        """What the overview says is of now."""
+        live(PAUSE_MS)
+        seen = self.program.context.outlook.seen
+        self.program.context.outlook.refresh()
+        until(lambda: self.program.context.outlook.seen is not seen)
 
     def _success(self, _ms: int) -> None:
         self._back_up(0)
@@ -132,24 +145,27 @@ class Shots:
         file.change(lambda jobs: replace(jobs, jobs=(replace(jobs.jobs[0], targets=promised), *jobs.jobs[1:])))
         self.program.jobs.refresh()
         self._back_up(0)
-        live(1000 + PAUSE_MS)
-        self.program.context.outlook.refresh()
+        live(1000)
+        self._look()
 
     def _failed(self, _ms: int) -> None:
         self._back_up(1)
 
     def _back_up(self, number: int) -> None:
-        source = FilesAtRest((self.world.folders[number],))
-        run = self.program.run_queue.start(
-            plan_of(BackupRequest(source, self.world.backups, engine.Kind.FULL), ("edb", "ntd")[number])
-        )
+        run = self._start(number)
         until(lambda: not run.running)
+        self._look()
+
+    def _start(self, number: int) -> LiveRun:
+        folder = self.world.folders[number]
+        request = BackupRequest(FilesAtRest((folder,)), self.world.backups, engine.Kind.FULL)
+        key = identity(next(each for each in self.program.inventory.instances if each.directory == folder))
+        return self.program.run_queue.start(plan_of(request, ("edb", "ntd")[number], key))
 
     def _absent(self, _ms: int) -> None:
         self.world.backups.rename(self.world.folder / "unplugged")
         self.program.inventory.refresh()
-        self.program.context.outlook.refresh()
-        live(PAUSE_MS)
+        self._look()
 
 
 def main() -> int:

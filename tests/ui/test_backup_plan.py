@@ -24,6 +24,8 @@ def test_a_plan_names_what_it_does_and_each_refused_mode_says_why(
     window.plan(destination, engine.Kind.INCREMENTAL)
     assert page.preview is not None and page.preview.refusal is not None
     assert page._acts_on.text() == page.preview.refusal.message and not page.start.isEnabled()
+    page.resize(1400, 800)
+    assert page._acts_on.text() == "" and page.plan.refusal.isVisible(), "the plan beside the choices says why"
     assert page.plan.refusal.act_button.text() == "Choose a full backup"
     page.plan.refusal.act_button.click()
     window.until(page.start.isEnabled)

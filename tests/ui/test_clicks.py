@@ -58,7 +58,7 @@ def test_what_start_acts_on_stands_beside_it(open_window: Open, source: Path, de
     page = window.back_up
     said = page._acts_on.text()
     assert page.chosen is not None
-    assert said == f"Full backup of {page.chosen.name} in {source} → {destination}"
+    assert said == f"Full backup of {page.chosen.name}"
     page.destination.setEditText("")
     assert page._acts_on.text() == "Choose a destination."
 

@@ -13,9 +13,12 @@ from app.history.history import History
 from app.history.run_requests import RunRequest
 from app.history.runs import RunOperation, RunState
 from app.history.slots import Slots
+from app.operations.verify import VerifyRequest
 from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page, until, write_jobs
 from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
+from ui.live_run import RunPlan, WaitingRun
+from ui.models.machine_queue import queue_of, queue_row
 from ui.pages.jobs.page import JobsPage
 from ui.theme import ThemeController
 from ui.widgets.buttons import ActionButton
@@ -71,6 +74,13 @@ def test_a_run_of_another_program_is_held_and_stopped(
         other.end_run(run, RunState.CANCELLED)
         context.changes.history.emit()
         until(qtbot, lambda: rows(page) == [] and page.tabs.tabText(1) == "Queue")
+
+
+def test_what_waits_in_this_window_is_in_the_queue() -> None:
+    plan = RunPlan(VerifyRequest(Path("chain")), "Verification of mail", "mail")
+    (entry,) = queue_of([], [], [], {}, [WaitingRun("waiting-1", plan)])
+    cells = [cell.text for cell in queue_row(entry, datetime.now(UTC))]
+    assert cells == ["Verification of mail", "–", "Waiting", "–", "–", "This window"]
 
 
 def test_a_request_that_comes_too_late_is_told(

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ui.format import size
+
 SENTENCES = "Sentences"
 """The context of what engine and app say."""
 
@@ -22,6 +24,8 @@ _END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\S*[/\\])|\n")
 _JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|; |: |, | and | · | – )")
 _ERROR = re.compile(r" \((?:JET_err\w+|error), -?\d+\)$")
 """What an error ends with where it names its code."""
+_SIZE = re.compile(r"(\d+\.\d) ([KMGT]iB)")
+_UNITS = ("", "KiB", "MiB", "GiB", "TiB")
 _LOOSE = (", ", " and ", " – ", " · ")
 """What also is within a sentence: it parts what is known on both sides."""
 _JOINING = ("{0}: {1}", "{0}; {1}", "{0} and {1}")
@@ -131,19 +135,26 @@ class Sentences:
         """By the pattern of which most is in ``text``; ``one``: no sentence ends in what is in its holes."""
         candidates = {id(each): each for word in set(_WORD.findall(text)) for each in self._patterns.get(word, ())}
         for pattern in sorted(candidates.values(), key=lambda each: -each.weight):
-            inside = pattern.match(text)
+            inside, is_cut = pattern.match(text), False
+            if inside is None and pattern.pieces[-1].endswith("."):  # quoted without its full stop
+                inside, is_cut = pattern.match(f"{text}."), True
+                if inside is not None and any(map(_JOINTS.search, inside)):
+                    continue
             if inside is not None and not any(_END.search(each) for each in (inside if one else inside[:-1])):
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
                     known = self._whole.get(value, "") if pattern.of_calendar else ""
                     values[hole] = known or self._inner(value, depth + 1)
-                return pattern.translation.format(*values)
+                found = pattern.translation.format(*values)
+                return found.removesuffix(".") if is_cut else found
         return None
 
     def _inner(self, value: str, depth: int) -> str:
         """What is in a hole; one word with a capital is a name."""
         if " " not in value and not value.islower():
             return value
+        if sized := _SIZE.fullmatch(value):
+            return size(round(float(sized[1]) * 1024 ** _UNITS.index(sized[2])))
         return self._translate(value, depth) or value
 
     def _by_parts(self, text: str, depth: int) -> str | None:

@@ -202,6 +202,11 @@ def sets_text(chain: ChainSummary) -> str:
     return sets_words(chain.manifest) if chain.manifest else "–"
 
 
+def sets_sample() -> str:
+    """As wide as what :func:`sets_text` says of a usual chain."""
+    return f"{set_name(engine.Kind.FULL)} + {plural(30, '{} incremental', '{} incrementals')}"
+
+
 def sets_words(manifest: engine.Manifest) -> str:
     """As :func:`sets_text`, of a manifest."""
     if manifest.is_foreign:

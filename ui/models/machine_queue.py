@@ -14,8 +14,9 @@ from app.history.slots import SlotOutcome, SlotRecord
 from engine.progress import Event
 from ui.format import duration, percent, when, when_utc
 from ui.languages.marked import mark
+from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.live_run import LiveRun
+from ui.live_run import LiveRun, WaitingRun
 from ui.models.instances import CellValue
 from ui.models.outcomes.outcome import phase_words
 from ui.models.outcomes.registry import run_line
@@ -43,6 +44,8 @@ class QueueEntry:
     live: LiveRun | None = None
     event: Event | None = None
     """The newest progress of a job's run in this window."""
+    is_own: bool = False
+    """It waits for other runs of this window."""
 
     @property
     def is_waiting(self) -> bool:
@@ -54,9 +57,11 @@ def queue_of(
     runs: Iterable[Run],
     records: Iterable[SlotRecord],
     events: Mapping[str, Event],
+    waiting: Iterable[WaitingRun] = (),
 ) -> list[QueueEntry]:
     """What goes on, the oldest first, and what waits. ``runs`` are those of the history, of every program;
-    ``events`` is the newest progress of those that jobs make in this window, by the id of the run."""
+    ``events`` is the newest progress of those that jobs make in this window, by the id of the run; ``waiting`` are
+    runs of this window that wait for others."""
     known = {run.run.id: run for run in live if run.run is not None}
     going = [run for run in runs if run.state is RunState.RUNNING]
     entries = [
@@ -78,7 +83,13 @@ def queue_of(
         for each in records
         if each.outcome is SlotOutcome.BEGUN and each.job not in busy
     ]
+    entries += [QueueEntry(each.id, each.plan.title, each.plan.job, is_own=True) for each in waiting]
     return entries
+
+
+def state_words() -> tuple[str, ...]:
+    """What a row may say of its state."""
+    return tr("Running"), tr("Waiting"), tr("Paused"), tr("Stopping")
 
 
 def queue_row(entry: QueueEntry, now: datetime) -> tuple[CellValue, ...]:
@@ -106,7 +117,7 @@ def queue_row(entry: QueueEntry, now: datetime) -> tuple[CellValue, ...]:
 
 
 def _title(run: Run) -> str:
-    return tr("{} of {}").format(run.what[:1].upper() + run.what[1:], run.instance)
+    return tr("{} of {}").format(shown(run.what[:1].upper() + run.what[1:]), run.instance)
 
 
 def _progress(entry: QueueEntry) -> str:
@@ -120,8 +131,8 @@ def _progress(entry: QueueEntry) -> str:
 
 
 def _program(entry: QueueEntry) -> str:
-    if entry.is_waiting:
+    if entry.is_waiting and not entry.is_own:
         return "–"
-    if entry.live is not None or entry.pid == os.getpid():
+    if entry.is_own or entry.live is not None or entry.pid == os.getpid():
         return tr("This window")
     return tr("Process {}").format(entry.pid)

@@ -56,7 +56,7 @@ class Preview:
         raise NotImplementedError
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
-        """What would be done to which instance, in one line."""
+        """What would be done to which instance, in a few words: the plan has the rest."""
         raise NotImplementedError
 
     def remembered(self, settings: Settings) -> Settings:
@@ -105,9 +105,7 @@ class BackupPreview(Preview):
         return [(tr("Free space"), text)]
 
     def sentence(self, instance: engine.InstanceFiles) -> str:
-        words = tr("{} in {} → {}")
-        title = shown(self.request.title(instance.name))
-        return words.format(title, instance.directory, self.request.destination)
+        return shown(self.request.title(instance.name))
 
     def remembered(self, settings: Settings) -> Settings:
         mode, atomic = BackupMode(self.request.kind.value), self.request.options.atomic

@@ -90,7 +90,7 @@ def verdict_card(facts: Protection, now: datetime) -> CardText:
     verdict = facts.verdict
     told = headline(verdict, now)
     word = shown(verdict.words.word)
-    line = told.removeprefix(word).lstrip(" ,:") if verdict.at else shown(verdict.words.line)
+    line = told.removeprefix(word).lstrip(" ,:\u00a0\u202f") if verdict.at else shown(verdict.words.line)
     if absent := absence(verdict):
         line = f"{line} · {absent[:1].lower()}{absent[1:]}"
     if facts.evidence.sound and not verdict.is_good:

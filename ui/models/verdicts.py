@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -30,6 +30,12 @@ def headline(verdict: Verdict, now: datetime) -> str:
     at = verdict.at
     words = shown(verdict.words.headline)
     return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
+
+
+def verdict_sample() -> str:
+    """As wide as what :func:`headline` says of a damaged chain."""
+    now = datetime.now(UTC)
+    return headline(Verdict(Standing.DAMAGED, now - timedelta(hours=23)), now)
 
 
 def absence(verdict: Verdict) -> str:

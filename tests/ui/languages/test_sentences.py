@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QLocale
 
+from ui.format import size
 from ui.languages.sentences import Sentences
 
 FRENCH = Sentences(
@@ -55,6 +57,7 @@ FRENCH = Sentences(
         ("Never verified. Restore the file.", "Jamais vérifiée. Restaurez le fichier."),
         ("Full {braces}", "Accolades {pleines}"),
         ("Full", "Complète"),
+        ("full: Page 7 of /a.edb is damaged", "complète : La page 7 de /a.edb est endommagée"),
         ("Nothing of this is in the catalogue.", "Nothing of this is in the catalogue."),
         ("", ""),
         ("42", "42"),
@@ -67,3 +70,13 @@ def test_sentences(english: str, french: str) -> None:
 def test_a_name_in_a_sentence_stays() -> None:
     assert FRENCH.translated("The backup of Monday failed: full. ") != ""
     assert FRENCH.translated("Page 7 of Sunday is damaged.") == "La page 7 de Sunday est endommagée."
+
+
+def test_a_size_in_a_sentence_is_written_as_elsewhere_in_the_window() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    try:
+        assert FRENCH.translated("Page 84.0 KiB of 1.8 GiB") == f"Page {size(86016)} sur {size(1932735283)}"
+        assert size(86016) == "84,0 Kio"
+    finally:
+        QLocale.setDefault(before)

@@ -219,11 +219,11 @@ class Outcome(Generic[RequestT, ResultT]):
         words = tr("Page {} of {} was bad; reading it again, attempt {} of {}")
         return words.format(number(counts["again"]), self.run.last.item, counts["attempt"], counts["attempts"])
 
-    def counts_text(self) -> str:
-        """Pages verified, blank and corrected, and logs, so far."""
+    def counts_text(self, *, mapped: bool = False) -> str:
+        """Pages verified, blank and corrected, and logs, so far; ``mapped``: a map of the pages counts them."""
         counts = self.run.last.counts
         words = (("verified", tr("verified")), ("blank", tr("blank")), ("corrected", tr("corrected")))
-        parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts]
+        parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts and not mapped]
         pages = tr("Pages: {}").format(", ".join(parts)) if parts else ""
         read = counts.get("logs", 0) if "records" not in counts else 0  # replayed logs are in cards of their own
         logs = plural(read, "{} log", "{} logs") if read else ""

@@ -95,10 +95,17 @@ class Choices(Panel):
         return next(kind for kind, button in self.modes.items() if button.isChecked())
 
     def show_effects(self, effects: Effects, refused: Mapping[engine.Kind, str]) -> None:
-        """What each mode does, and why it would be refused now."""
+        """What each mode does, and why it would be refused now; a reason that several have is said once."""
+        told: set[str] = set()
         for mode, text in effects.items():
             why = refused.get(mode, "") if mode is not None else ""
-            whole = self.tr("{} Not possible now: {}").format(text, why) if why else text
+            whole = text
+            if why in told:
+                whole = self.tr("{} Not possible now, for the same reason.").format(text)
+            elif why:
+                whole = self.tr("{} Not possible now: {}").format(text, why)
+            told.add(why)
+            told.discard("")
             self.effects[mode].set_text(whole)
             set_level_of(self.effects[mode], "warning" if why else "")
             self.modes[mode].setAccessibleDescription(whole)

@@ -111,9 +111,9 @@ class BackUpPage(QWidget):
         letters = self.width() // self.fontMetrics().averageCharWidth()
         self.schedule_button.setText(self.tr("Sche&dule this…") if letters >= ROOMY else "")
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        way = beside if letters >= NARROW else below
-        self._halves.setDirection(way)
+        self._halves.setDirection(beside if letters >= NARROW else below)
         self._acts_on.setMaximumWidth(room_beside(self, self._tool_buttons))
+        self._show_start()
 
     def _connect(self) -> None:
         context = self._context
@@ -349,7 +349,10 @@ class BackUpPage(QWidget):
         self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
         self.start.setAccessibleName(self.start.text())
         reason = self.tr("A backup of this instance is running.") if busy else self._why_not()
-        self._acts_on.set_text(found.sentence(instance) if ready and found and instance and not busy else reason)
+        said = found.sentence(instance) if ready and found and instance and not busy else reason
+        beside = self._halves.direction() is QBoxLayout.Direction.LeftToRight
+        told = beside and not busy and (found.refusal is not None if found else self._draft() is None)
+        self._acts_on.set_text("" if told else said)  # the plan says why, too
         self.start.setToolTip(reason)
         self.start.setAccessibleDescription(reason)
         self.command_button.setEnabled(self.request() is not None)

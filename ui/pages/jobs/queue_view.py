@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.icons import set_icon
 from ui.languages.marked import marked
 from ui.models.instances import SORT, RowsModel
-from ui.models.machine_queue import QUEUE_TITLES, QueueEntry, queue_of, queue_row
+from ui.models.machine_queue import QUEUE_TITLES, QueueEntry, queue_of, queue_row, state_words
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import ActionButton
@@ -67,11 +67,12 @@ class QueueView(QWidget):
         samples = {
             0: "Backup of department-mail",
             1: "Mail every night",
-            2: "Running....",
-            3: "Copying databases · 100%",
+            2: f"{max(state_words(), key=len)}....",
+            3: "Copying databases · edb0001A2B3C.log · 100%",
             4: "28 Nov 00:00, 3 min 05 s ago",
+            5: "Process 1234567",
         }
-        KeptColumns(self.table, self._context.state, "jobs/queue", samples)
+        KeptColumns(self.table, self._context.state, "jobs/queue", samples, (5, 1))
         empty = TextLabel(self.tr("Nothing is running or waiting on this machine."), "muted")
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
@@ -116,7 +117,11 @@ class QueueView(QWidget):
     def _show(self) -> None:
         jobs, now = self._context.jobs, datetime.now(UTC)
         entries = queue_of(
-            self._context.run_queue.in_flight, jobs.runs, jobs.records, self._context.job_runs.progress.newest
+            self._context.run_queue.in_flight,
+            jobs.runs,
+            jobs.records,
+            self._context.job_runs.progress.newest,
+            self._context.run_queue.waiting,
         )
         self._entries = {entry.id: entry for entry in entries}
         if self.isVisible() or not entries:
@@ -137,7 +142,7 @@ class QueueView(QWidget):
         self.show_run.setEnabled(chosen is not None and chosen.live is not None)
         self.pause.setEnabled(chosen is not None and going and not chosen.is_paused)
         self.resume.setEnabled(chosen is not None and going and chosen.is_paused)
-        self.cancel.setEnabled(going)
+        self.cancel.setEnabled(going or (chosen is not None and chosen.is_own))
 
     def _show_run(self) -> None:
         chosen = self.chosen
@@ -147,10 +152,10 @@ class QueueView(QWidget):
     def _request(self, what: Callable[[History, str], Run]) -> None:
         """Ask the program of the selected run, whichever that is, in the background."""
         chosen = self.chosen
-        if chosen is None or chosen.is_waiting:
+        if chosen is not None and (chosen.live is not None or chosen.is_own) and what is cancel_run:
+            self._context.run_queue.cancel(chosen.live.id if chosen.live is not None else chosen.id)
             return
-        if chosen.live is not None and what is cancel_run:
-            self._context.run_queue.cancel(chosen.live.id)
+        if chosen is None or chosen.is_waiting:
             return
         history, run = self._context.history, chosen.id
         self._context.background.ask(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ui.models.chains import ChainColumn
+from ui.models.chains import ChainColumn, sets_sample
+from ui.models.verdicts import verdict_sample
 
-SAMPLES = {
+_SAMPLES = {
     ChainColumn.STATE: "Needs recovery",
-    ChainColumn.PROOF: "Damaged, found 23 h ago",
     ChainColumn.INSTANCE: "SRU-25894C02",
     ChainColumn.PRODUCT: "System Resource U…",
-    ChainColumn.SETS: "Full + 3 incrementals",
     ChainColumn.TAKEN: "28 Nov 2026 00:00",
     ChainColumn.LOGS: "0x59–0x5C (89–92)",
     ChainColumn.SIZE: "99.99 MiB",
@@ -21,3 +20,8 @@ SPARE = (
     ChainColumn.STATE,
 )
 """Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
+
+
+def samples() -> dict[ChainColumn, str]:
+    """What each column has room for."""
+    return _SAMPLES | {ChainColumn.SETS: sets_sample(), ChainColumn.PROOF: f"{verdict_sample()}    "}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout
 
 import engine
 from engine.events import LogEntry
-from engine.progress import Event
+from engine.progress import Event, PageState
 from ui.context import Context
 from ui.format import eta, percent, permille, rate, size, when, when_utc
 from ui.icons import set_icon
@@ -44,7 +44,7 @@ from ui.worker import TimedEvent
 TICK_MS = 500
 """How often the durations of the steps move while nothing else does."""
 _FINDINGS = ("SRU00059_or_so.log", "checksum mismatch", "1,048,576", "1,048,576", "what was found there")
-_EVENTS = ("Information", "28 Nov 2026 00:00:00", "9043", "A full backup started.")
+_EVENTS = ("28 Nov 2026 00:00:00", "9043", "A full backup started.")
 NARROW = 720
 """Below this width map and graph stand one above the other."""
 
@@ -152,7 +152,8 @@ class RunView(QWidget):
         column.addWidget(self._finding_panel)
         events = Panel(self.tr("Events"))
         self.events.setMinimumHeight(self.fontMetrics().height() * 11)
-        KeptColumns(self.events, state, "running/events", dict(enumerate(_EVENTS)))
+        levels = max((shown(level.label) for level in LOOKS), key=len)
+        KeptColumns(self.events, state, "running/events", dict(enumerate((levels, *_EVENTS))))
         events.body.addWidget(self.events)
         column.addWidget(events, 1)
 
@@ -259,7 +260,8 @@ class RunView(QWidget):
             parts.append(eta(run.pace.seconds_left))
         self._figures.set_text(" · ".join(parts))
         self.bar.setAccessibleDescription(f"{self._percent.text()} {self._figures.text()}")
-        self._counts.set_text(outcome.counts_text())
+        whole = self.map.count(PageState.VERIFIED) == last.counts.get("verified", -1)  # of one database
+        self._counts.set_text(outcome.counts_text(mapped=whole and self.map.isVisibleTo(self)))
         self.replayed.show_run(run)
         self._show_steps()
 

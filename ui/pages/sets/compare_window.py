@@ -129,6 +129,8 @@ class CompareWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.about_rows)
         column.addWidget(self.rows, 1)
+        column.addStretch(0)  # no row, no table
+        self.rows.hide()
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
@@ -230,9 +232,13 @@ class CompareWindow(QDialog):
         table = next((each for each in self._tables if each.name == name), None)
         if table is None:
             self.row_rows.set_rows([])
-            self.about_rows.set_text("")
+            self.rows.hide()
+            self.about_rows.set_text(
+                self.tr("Select a table to see the rows that differ.") if self._tables else ""
+            )
             return
         self.row_rows.set_rows([difference_row(found) for found in table.rows])
+        self.rows.setVisible(bool(table.rows))
         words = self.tr("{}: no row differs.").format(name)
         if table.differences:
             words = self.tr("{}: the rows that differ.").format(name)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 import engine
+from app.history.runs import RunOperation, RunState
 from app.operations.remove import RemoveRequest
 from engine.errors import JetError
 from ui.context import Context
@@ -75,6 +76,8 @@ class SetsPage(QWidget):
         self.search = QLineEdit(clearButtonEnabled=True)
         self.chips = {chip: self._chip(chip) for chip in SetFilter}
         self.count = TextLabel("", "muted")
+        self.writing = TextLabel("", "muted", fold=True)
+        """Which sets are being written now."""
         self.banner = Banner()
         self.single = SingleChain(context, self.view)
         self.copies = ChainCopies(context, self.view)
@@ -142,6 +145,7 @@ class SetsPage(QWidget):
         column.addLayout(above)
         column.addWidget(Flow(list(self.chips.values())))
         column.addWidget(self.banner)
+        column.addWidget(self.writing)
         column.addWidget(self._stack, 1)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
@@ -195,7 +199,16 @@ class SetsPage(QWidget):
         context.navigation.show_sets.connect(self.choose)
         shown = WhenShown(self)
         shown.does(self._follow, context.run_queue.lines_changed)
+        shown.does(self._show_writing, context.jobs.changed)
+        self._show_writing()
         shown.does(self.view.viewport().update, context.ledger.changed)  # times are told by their age
+
+    def _show_writing(self) -> None:
+        """Backups that any program of this machine makes at the moment."""
+        runs = [run for run in self._context.jobs.runs if run.state is RunState.RUNNING]
+        made = sorted({(run.instance, run.destination) for run in runs if run.operation is RunOperation.BACKUP})
+        places = ", ".join(f"{instance} → {place}" for instance, place in made)
+        self.writing.set_text(self.tr("Being written now: {}").format(places) if made else "")
 
     # ---- what callers use
 

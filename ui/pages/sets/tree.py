@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
+from ui.models.chains import sets_sample
 from ui.models.set_entries import SetEntry
 from ui.models.sets_rows import SetsColumn, chain_cell, column_titles
 from ui.models.sets_tree import SetsModel
@@ -25,7 +26,6 @@ from ui.panels.kept_layout import KeptColumns
 
 _SAMPLES = {
     SetsColumn.NAME: "          20250101T120000Z-0123abcd",
-    SetsColumn.TYPE: "Full + 3 incrementals",
     SetsColumn.START: "28 Nov 2026 00:00",
     SetsColumn.END: "28 Nov 2026 00:00",
     SetsColumn.LOGS: "0x59–0x5C (89–92)",
@@ -68,7 +68,8 @@ class SetsView(QTreeView):
         self.setMinimumHeight(120)
         self.header().setAccessibleName(self.tr("Columns"))
         self.header().setStretchLastSection(True)
-        KeptColumns(self, state, "sets/columns", _SAMPLES, _SPARE, wide=SetsColumn.NAME)
+        samples = _SAMPLES | {SetsColumn.TYPE: sets_sample()}
+        KeptColumns(self, state, "sets/columns", samples, _SPARE, wide=SetsColumn.NAME)
         copy = QAction(self.tr("Copy rows"), self)
         copy.setStatusTip(self.tr("Copy the selected chains, or all, with headings"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)
