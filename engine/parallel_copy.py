@@ -17,6 +17,8 @@ from engine.files import WriteFile
 from engine.hashing import HashKind
 
 _Write = tuple[WriteFile, Buffer, int, int]
+_End = tuple[WriteFile, threading.Event]
+"""What is to be synced, and what is set after that."""
 
 
 class ParallelCopy(ParallelDigest):
@@ -30,7 +32,7 @@ class ParallelCopy(ParallelDigest):
         super().__init__(kind)
         self._target: WriteFile | None = None
         self._alone = True
-        self._writes: queue.SimpleQueue[_Write | threading.Event | None] = queue.SimpleQueue()
+        self._writes: queue.SimpleQueue[_Write | _End | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         self._error: BaseException | None = None
         self._dropping = False
@@ -87,19 +89,31 @@ class ParallelCopy(ParallelDigest):
             self._writer.start()
 
     def finish(self) -> str:
-        """The digest of all that was put, when all of it was written. Raises what a write has failed with."""
+        """The digest of all that was put, when all of it is durable. Raises what a write or the sync has failed
+        with."""
         digest = self._settle()
         self._check()
         return digest
 
     def _settle(self) -> str:
-        """Wait until nothing is hashed or written any more."""
+        """Wait until nothing is hashed or written any more. The file is synced while the last of it is hashed."""
+        target = known(self._target, "file to write to: into() names it")
+        if self._writer is None or self._alone:
+            self._sync(target)
+            return super().finish()
+        done = threading.Event()
+        self._writes.put((target, done))
         digest = super().finish()
-        if self._writer is not None and not self._alone:
-            done = threading.Event()
-            self._writes.put(done)
-            done.wait()
+        done.wait()
         return digest
+
+    def _sync(self, target: WriteFile) -> None:
+        """Not after a failure: what it would make durable is of no use."""
+        try:
+            if self._error is None and not self._dropping:
+                target.sync()
+        except BaseException as error:  # raised by finish(), when nothing is hashed any more
+            self._error = error
 
     def _check(self) -> None:
         if self._error is not None:
@@ -107,8 +121,9 @@ class ParallelCopy(ParallelDigest):
 
     def _write_all(self) -> None:
         while (item := self._writes.get()) is not None:
-            if isinstance(item, threading.Event):
-                item.set()
+            if len(item) == 2:
+                self._sync(item[0])
+                item[1].set()
                 continue
             target, buffer, length, offset = item
             try:

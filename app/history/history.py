@@ -27,7 +27,7 @@ from app.history.filter import EventFilter, RunFilter, microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS, StoredEntry, event_of, event_row, run_of, run_row
 from app.history.run_requests import RunRequest, RunRequests
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState, new_run_id
-from app.history.statements import INSERT_EVENT, PUT_RUN, clear_events, clear_runs, clear_slots, settle_run, where
+from app.history.statements import clear_events, clear_runs, clear_slots, put_run, settle_run, where
 from engine.errors import JetError
 from engine.events import Clock, EventKind, EventLevel, LogEntry, entry, printable, utc_now
 from engine.progress import Cancel
@@ -206,8 +206,11 @@ class History:
         return self._file
 
     def _put(self, run: Run) -> Run:
-        self.flush()
-        changed = self._file.write(lambda connection: connection.execute(PUT_RUN, run_row(run)).rowcount)
+        """Write it together with the entries that wait; without these if it cannot be done with them."""
+        with self._writing:
+            changed = self._write_waiting(run_row(run))
+            if changed is None:
+                changed = self._file.write(partial(put_run, run_row(run), ()))
         return run if changed else self.run(run.id) or run
 
     # ---- recording
@@ -234,21 +237,25 @@ class History:
     def flush(self) -> None:
         """Write pending entries to disk now."""
         with self._writing:
+            self._write_waiting()
+
+    def _write_waiting(self, row: Sequence[object] | None = None) -> int | None:
+        """Write the entries that wait, and a run with them: whether that changed, None if nothing was written."""
+        with self._guard:
+            group, self._pending = self._pending, deque(maxlen=_MAX_PENDING)
+            if self._timer is not None:
+                self._timer.cancel()
+                self._timer = None
+        if not group:
+            return None
+        try:
+            changed = self._file.write(partial(put_run, row, [event_row(happened) for happened in group]))
+            self.problem = None
+        except JetError as error:
+            self.problem, changed = error, None
             with self._guard:
-                group, self._pending = self._pending, deque(maxlen=_MAX_PENDING)
-                if self._timer is not None:
-                    self._timer.cancel()
-                    self._timer = None
-            if not group:
-                return
-            rows = [event_row(happened) for happened in group]
-            try:
-                self._file.write(lambda connection: connection.executemany(INSERT_EVENT, rows))
-                self.problem = None
-            except JetError as error:
-                self.problem = error
-                with self._guard:
-                    self._pending.extendleft(reversed(group))
+                self._pending.extendleft(reversed(group))
+        return changed
 
     def keep(self, run_id: str, document: Mapping[str, object]) -> None:
         """Keep a JSON object with a run, for its report; as with an entry, an error is only noted."""

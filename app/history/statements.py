@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from app.history.filter import microseconds
 from app.history.rows import EVENT_COLUMNS, RUN_COLUMNS
@@ -14,11 +16,17 @@ INSERT_EVENT = (
     f"INSERT INTO events({EVENT_COLUMNS.removeprefix('seq, ')}) "
     "VALUES((SELECT id FROM runs WHERE id = ?), ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-PUT_RUN = (
+_PUT_RUN = (
     f"INSERT INTO runs({RUN_COLUMNS}) VALUES({','.join('?' * len(RUN_COLUMNS.split(',')))}) "
     f"ON CONFLICT(id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in RUN_COLUMNS.split(', ')[1:])} "
     "WHERE state IN ('RUNNING', 'INTERRUPTED')"
 )
+
+
+def put_run(row: Sequence[Any] | None, events: Sequence[Sequence[Any]], connection: sqlite3.Connection) -> int:
+    """The rows of entries, and that of a run if there is one; how many runs changed."""
+    connection.executemany(INSERT_EVENT, events)
+    return connection.execute(_PUT_RUN, row).rowcount if row else 0
 
 
 def settle_run(run: Run, connection: sqlite3.Connection) -> bool:

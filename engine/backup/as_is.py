@@ -221,7 +221,6 @@ class _AsIs:
                     hands.put(buffer, length, offset)
                     self.report.moved(length, pages)
                 checksum = hands.finish()
-            target.sync()
             reasons = [*reading.reasons(), *judged.reasons()]
         for reason in reasons:
             self.notes.append(f"{name}: {reason}")

@@ -26,16 +26,14 @@ class DatabaseCopy(PageReading):
     copy: ParallelCopy = field(kw_only=True)
 
     def run(self) -> Generator[None, None, str]:
-        """Copy all, a chunk at each step; returns the hash of what was written. Raises as the module says."""
+        """Copy all, a chunk at each step; returns the hash of what is on disk then. Raises as the module says."""
         size = self.database.size
         if self.file.stat().size != size:
             raise changed(self.file.path)
         self.owned = owned_limit(self.file, size, self.database.reading.header)
         with self.copy.into(self.target, size):
             yield from self._copy(0, size)
-            checksum = self.copy.finish()
-        self.target.sync()
-        return checksum
+            return self.copy.finish()
 
     def _copy(self, start: int, end: int) -> Iterator[None]:
         for offset in range(start, end, CHUNK):

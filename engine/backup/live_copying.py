@@ -43,9 +43,7 @@ class LiveDatabaseCopy(LivePageReading, DatabaseCopy):
             self._put_page_run(self.database.reading.data * 2, 0)
             yield from self._copy(2 * page_size, size - page_size)
             self._put_page_run(self.trailer(), size - page_size)
-            checksum = self.copy.finish()
-        self.target.sync()
-        return checksum
+            return self.copy.finish()
 
     def _put_page_run(self, data: bytes, offset: int) -> None:
         buffer = self.copy.buffer()

@@ -169,10 +169,12 @@ class LocalFolder:
 
 @contextlib.contextmanager
 def owned(store: Store) -> Iterator[Store]:
-    """Make the folder of a store if it is missing, own it, and remove what dead runs left."""
+    """Make the folder of a store if it is missing, own it, and remove what dead runs left. A new one lasts once
+    something is published in it."""
     made: list[Path] = []
     try:
-        make_directories(store.fs, store.path, made)
+        make_directories(store.fs, store.path, made, lasts=False)
+        store.made = made
         with store.fs.lock(store.path):
             store.sweep()
             yield store
@@ -190,6 +192,8 @@ class LocalChainStore:
     fs: FileSystem
     only: str | None = None
     resumes: str = ""
+    made: Sequence[Path] = ()
+    """The folders that were made for this run, outermost first."""
 
     def chains(self) -> list[str]:
         if self.only is not None:
@@ -231,9 +235,9 @@ class LocalChainStore:
     def stage_new(self, chain: str, *, atomic: bool) -> LocalStaging:
         self.check_new()
         if atomic:
-            return stage_atomic(self.fs, self.path)
+            return stage_atomic(self.fs, self.path, self.made)
         directory = new_folder(self.fs, self.path / f".{chain}{PARTIAL}")
-        return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain))
+        return LocalStaging(self.fs, chain, directory, partial(appear, self.fs, name=chain), made=self.made)
 
     def stage_copy(self, chain: str, names: Sequence[str]) -> LocalStaging:
         directory = self.path / f".{chain}{PARTIAL}"

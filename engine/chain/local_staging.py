@@ -33,7 +33,9 @@ from engine.files import (
     read_whole,
     remove_quietly,
     remove_tree,
+    sync_parents,
     write_durably,
+    write_new_durably,
 )
 from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.staging import publish
@@ -55,6 +57,8 @@ class LocalStaging:
     """Gives a new chain its name; ``None`` when the files go into the folder that ``directory`` is in."""
     resumed: bool = False
     """Whether it may hold what an interrupted copy left, which is replaced where it is of no use."""
+    made: Sequence[Path] = ()
+    """Folders around it that were made for this run; their names last once it is published."""
     _published: bool = False
 
     def create(self, name: str, size: int = 0) -> WriteFile:
@@ -72,8 +76,9 @@ class LocalStaging:
     def publish(self, manifest: bytes) -> None:
         if self.appear is not None:
             listed = Manifest.from_bytes(manifest)
-            write_durably(self.fs, self.directory / sums_name(listed.hash), listed.sums())
-            write_durably(self.fs, self.directory / MANIFEST_NAME, manifest)
+            described = {sums_name(listed.hash): listed.sums(), MANIFEST_NAME: manifest}
+            write_new_durably(self.fs, self.directory, described)
+            sync_parents(self.fs, self.made)
             self.appear(self.directory)
         else:
             self.fs.sync_directory(self.directory)
@@ -117,11 +122,11 @@ class LocalStaging:
 def stage_inside(fs: FileSystem, folder: Path, name: str, run: str) -> LocalStaging:
     """Files of ``run`` for the set ``name`` that ``folder`` holds, or will hold."""
     directory = folder / f"{_STAGING}{run}"
-    new_folder(fs, directory, lasts=False)  # the publication syncs the folder around it
+    new_folder(fs, directory)
     return LocalStaging(fs, name, directory, None)
 
 
-def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
+def stage_atomic(fs: FileSystem, parent: Path, made: Sequence[Path] = ()) -> LocalStaging:
     """A set that takes the place of ``<parent>/new`` once it is complete.
 
     Raises JET_errMakeBackupDirectoryFail (-525) when ``temp`` cannot be made.
@@ -132,18 +137,16 @@ def stage_atomic(fs: FileSystem, parent: Path) -> LocalStaging:
         raise Code.MakeBackupDirectoryFail.error(
             error.message, hint=error.hint, path=str(parent / TEMP)
         ) from error
-    return LocalStaging(fs, NEW, directory, partial(_appear_atomically, fs))
+    return LocalStaging(fs, NEW, directory, partial(_appear_atomically, fs), made=made)
 
 
-def new_folder(fs: FileSystem, directory: Path, *, lasts: bool = True) -> Path:
-    """Make a folder or none; unless ``lasts`` is false, durably. Raises JET_errFileAlreadyExists where something
-    has that name."""
+def new_folder(fs: FileSystem, directory: Path) -> Path:
+    """Make a folder, whose name lasts when its publication has synced the one around it. Raises
+    JET_errFileAlreadyExists where something has that name."""
     if fs.exists(directory):
         raise Code.FileAlreadyExists.error(f"{directory} already exists.", path=str(directory))
     try:
         fs.make_directory(directory)
-        if lasts:
-            fs.sync_directory(directory.parent)
     except BaseException:
         remove_quietly(fs, [directory])
         raise

@@ -16,8 +16,6 @@ from engine.chain.destination import Destination
 from engine.chain.local_chain import LocalChain
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import StoredFile
-from engine.chain.objects import SCHEMES
-from engine.chain.objects import destination as object_destination
 from engine.chain.stored import FoundChain, find_local_chains, holds_chain, newest_first
 from engine.chain.stored_chain import StoredChain
 from engine.chain.write_steps import StepList, TellStep, WriteStep
@@ -44,8 +42,10 @@ def destination_at(place: Path, fs: FileSystem | None = None) -> Destination:
 
 
 def _store_at(address: StoreAddress) -> Destination:
-    if address.scheme in SCHEMES:
-        return object_destination(address)
+    from engine.chain import objects  # brings HTTP along, which a tenth of the start would go into
+
+    if address.scheme in objects.SCHEMES:
+        return objects.destination(address)
     raise not_supported(address)
 
 

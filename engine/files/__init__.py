@@ -20,7 +20,9 @@ from engine.files.durable import (
     remove_empty,
     remove_quietly,
     remove_tree,
+    sync_parents,
     write_durably,
+    write_new_durably,
 )
 from engine.files.local import LocalFileSystem
 from engine.files.overlay import OverlayFileSystem
@@ -48,7 +50,9 @@ __all__ = [
     "remove_empty",
     "remove_quietly",
     "remove_tree",
+    "sync_parents",
     "temporary_directory",
     "user_name",
     "write_durably",
+    "write_new_durably",
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack
 from itertools import takewhile
 from pathlib import Path
 
@@ -13,10 +14,14 @@ from engine.files.readable_file import ReadableFile
 from engine.files.seam import FileSystem
 
 
-def make_directories(fs: FileSystem, path: Path, made: list[Path] | None = None) -> list[Path]:
+def make_directories(
+    fs: FileSystem, path: Path, made: list[Path] | None = None, *, lasts: bool = True
+) -> list[Path]:
     """Make ``path`` and what is missing above it; returns the new directories, outermost first.
 
     A failure halfway removes what it made before it is reported. ``made``, if given, collects the directories.
+    Unless ``lasts`` is false, their names are durable then: all are made before the first sync, which mostly
+    brings the others along.
     """
     missing: list[Path] = []
     while not fs.exists(path):
@@ -26,6 +31,8 @@ def make_directories(fs: FileSystem, path: Path, made: list[Path] | None = None)
     try:
         for directory in reversed(missing):
             _make_directory(fs, directory, made)
+        if lasts:
+            sync_parents(fs, made)
     except BaseException:
         remove_empty(fs, made)
         raise
@@ -40,7 +47,12 @@ def _make_directory(fs: FileSystem, directory: Path, made: list[Path]) -> None:
         if error.code is Code.FileAlreadyExists:
             made.remove(directory)  # someone else's, made this moment
         raise
-    fs.sync_directory(directory.parent)
+
+
+def sync_parents(fs: FileSystem, directories: Iterable[Path]) -> None:
+    """Make the names of new directories durable."""
+    for parent in dict.fromkeys(directory.parent for directory in directories):
+        fs.sync_directory(parent)
 
 
 def ensure_directory(fs: FileSystem, path: Path) -> None:
@@ -52,6 +64,7 @@ def ensure_directory(fs: FileSystem, path: Path) -> None:
     for directory in reversed(missing):
         try:
             _make_directory(fs, directory, [])
+            fs.sync_directory(directory.parent)
         except JetError as error:
             if error.code is not Code.FileAlreadyExists:
                 raise
@@ -102,15 +115,38 @@ def write_durably(
         with fs.create(temporary) as file:
             file.write_at(0, data)
             file.sync()
-        with fs.open_read(temporary) as check:
-            if check.read_at(0, len(data) + 1) != data:
-                raise Code.DiskIO.error(f"{temporary} could not be read back as it was written.", path=str(path))
+        _check_written(fs, temporary, path, data)
         before_rename(temporary)
         fs.rename(temporary, path)
         fs.sync_directory(path.parent)
     except BaseException:
         remove_quietly(fs, [temporary])
         raise
+
+
+def write_new_durably(fs: FileSystem, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write small new files into a folder that nobody looks into yet, together with the names of all in it.
+
+    All are on their way to the disk before the first one is waited for; each is read back.
+    """
+    with ExitStack() as held:
+        opened = []
+        for name, data in files.items():
+            opened.append(held.enter_context(fs.create(folder / name)))
+            opened[-1].write_at(0, data)
+            opened[-1].start_writeback(0, len(data))
+        for file in opened:
+            file.sync()
+    for name, data in files.items():
+        _check_written(fs, folder / name, folder / name, data)
+    fs.sync_directory(folder)
+
+
+def _check_written(fs: FileSystem, place: Path, path: Path, data: bytes) -> None:
+    """Raises JET_errDiskIO (-1022), which names ``path``, unless ``data`` can be read at ``place``."""
+    with fs.open_read(place) as check:
+        if check.read_at(0, len(data) + 1) != data:
+            raise Code.DiskIO.error(f"{place} could not be read back as it was written.", path=str(path))
 
 
 def read_whole(fs: FileSystem, path: Path, limit: int) -> bytes:

@@ -130,7 +130,6 @@ class _FileCopy:
                 checksum = hands.finish()
             if checksum != file.checksum and file.checksum:
                 raise not_as_listed(file, place)
-            target.sync()
 
     def _copy(self, source: ReadFile, hands: ParallelCopy, checked: int) -> None:
         file, done = self._file, 0

@@ -125,6 +125,21 @@ def test_nothing_writes_to_a_file_whose_copy_has_failed() -> None:
         assert len(file.written) == 1
 
 
+@pytest.mark.parametrize("length", [100, 3 * CHUNK])
+def test_what_is_finished_is_synced_last(tmp_path: Path, length: int) -> None:
+    """Once, after all writes; that the sync fails reaches the reader, and the next file is copied all the same."""
+    data = random.Random(4).randbytes(length)
+    with ParallelCopy(HashKind.SHA256) as copy:
+        with pytest.raises(JetError):
+            copied(
+                copy, FaultFS(LocalFileSystem()).fail_at(0, Fault.INPUT_OUTPUT, "sync"), tmp_path / "failed", data
+            )
+        fs = FaultFS(LocalFileSystem())
+        assert copied(copy, fs, tmp_path / "whole", data) == hashlib.sha256(data).hexdigest()
+        verbs = [call.verb for call in fs.calls if call.verb in ("write", "sync")]
+        assert verbs == ["write"] * -(-length // CHUNK) + ["sync"]
+
+
 @pytest.mark.parametrize("fault", [Fault.INPUT_OUTPUT, Fault.SHORT_WRITE, Fault.NO_MEMORY, Fault.KILL], ids=str)
 @pytest.mark.parametrize("at", range(9))
 def test_a_failed_write_reaches_the_reader(tmp_path: Path, fault: Fault, at: int) -> None:
