@@ -267,9 +267,9 @@ def _fold(blocks: Words, per_page: int, halves: NDArray[np.uint32]) -> Words:
 class _Scratch:
     """What is between a block and its checksum, for blocks of ``width`` words.
 
-    A bit of the ECC is the parity of the words that have a bit in their index. Each is told by the XOR of each
-    eighth of a block, or of all eighths by that of each line of 16 words and of each place in such a line; the bits
-    in the words by the XOR of all. ``_table`` says what each byte of these parities and of the XOR adds to the ECC.
+    A bit of the ECC is the parity of the words that have a bit in their index. It follows from the XOR of each
+    eighth of a block or, over all eighths, of each line of 16 words and of each place in such a line; for bits in
+    the words, from the XOR of all. ``_table`` says what each byte of these parities and that XOR adds to it.
 
     There are few calls for many blocks: each hands the interpreter to any thread that wants it, and waits until it
     is given back, which next to a busy writer takes 5 ms.
