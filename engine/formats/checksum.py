@@ -32,10 +32,8 @@ PAGE_SIZES = (2048, 4096, 8192, 16384, 32768)
 _FLAGS_OFFSET = 36
 _FORMAT_BIT = 8 * _FLAGS_OFFSET + 13
 _PGNO_OFFSET = 64
-_ROWS = 8
-_BLOCKS_AT_ONCE = 64  # 256 or 512 KiB: stays in a core's cache between the two passes
-_BLOCKS_OF_SCRATCH = 512
-_COLUMN_MASKS = np.array([[0xAAAAAAAA], [0xCCCCCCCC], [0xF0F0F0F0], [0xFF00FF00], [0xFFFF0000]], dtype=np.uint32)
+_ROWS, _LINE = 8, 16
+_BLOCKS_OF_SCRATCH = 1024
 _STORED_AT = (0, 40, 48, 56)
 
 
@@ -240,67 +238,96 @@ def _computed(pages: NDArray[np.uint8], pgnos: NDArray[np.uint32]) -> Words:
     count, page_size = pages.shape
     per_page = page_size // _block_size(page_size)
     blocks = pages.view("<u8").reshape(count * per_page, _block_size(page_size) // 8)
-    xor, parity = _fold(blocks)
-    xor[::per_page] ^= blocks[::per_page, 0]  # the checksum's own place counts as zero
-    value = _ecc(xor, parity, 2 * blocks.shape[1]) << np.uint64(32)
-    value |= _narrow(xor) ^ np.repeat(pgnos, per_page).astype(np.uint64)
-    value = value.reshape(count, per_page)
+    halves = np.empty((len(blocks), 2), dtype="<u4")
+    xor = _fold(blocks, per_page, halves)
+    halves[:, 0] ^= pgnos if per_page == 1 else np.repeat(pgnos, per_page)
+    value: Words = halves.view("<u8").reshape(count, per_page)
     words = pages.view("<u4")
-    old = np.flatnonzero((words[:, _FLAGS_OFFSET // 4] & ECC_FLAG) == 0)
-    if len(old):
+    flagged = words[:, _FLAGS_OFFSET // 4] & ECC_FLAG
+    if not flagged.all():
         # XOR format: word 1 is the page number itself and takes part in the XOR.
+        old = np.flatnonzero(flagged == 0)
         plain = _narrow(xor.reshape(count, per_page)[old, 0]) ^ words[old, 1] ^ np.uint64(SEED)
         value[old, 0] = plain | pgnos[old].astype(np.uint64) << np.uint64(32)
         value[old, 1:] = _stored(pages)[old, 1:]
     return value
 
 
-def _fold(blocks: Words) -> tuple[Words, NDArray[np.uint8]]:
-    """XOR of all words, and for each bit of the 64-bit word index the parity of the words that have it set.
-
-    Shapes: ``(blocks,)`` and ``(bits, blocks)``, lowest index bit first.
-    """
-    count, width = blocks.shape
-    xor = np.empty(count, dtype=np.uint64)
-    parity = np.empty((width.bit_length() - 1, count), dtype=np.uint8)
-    scratch = _scratches.of(width)
-    for start in range(0, count, _BLOCKS_OF_SCRATCH):
+def _fold(blocks: Words, per_page: int, halves: NDArray[np.uint32]) -> Words:
+    """The XOR of each block's words, and into ``halves``, shape ``(blocks, 2)``, that of its 32-bit words and its
+    ECC. In the first of each ``per_page`` blocks the first word, the checksum's own place, counts as zero."""
+    xor = np.empty(len(blocks), dtype=np.uint64)
+    scratch = _scratches.of(blocks.shape[1])
+    for start in range(0, len(blocks), _BLOCKS_OF_SCRATCH):
         stop = start + _BLOCKS_OF_SCRATCH
-        scratch.fold(blocks[start:stop], xor[start:stop], parity[:, start:stop])
-    parity &= np.uint8(1)
-    return xor, parity
+        scratch.fold(blocks[start:stop], per_page, xor[start:stop], halves[start:stop])
+    return xor
 
 
 class _Scratch:
-    """What is between a block and its checksum, for blocks of ``width`` words: half a block in length.
+    """What is between a block and its checksum, for blocks of ``width`` words.
+
+    A bit of the ECC is the parity of the words that have a bit in their index. It follows from the XOR of each
+    eighth of a block or, over all eighths, of each line of 16 words and of each place in such a line; for bits in
+    the words, from the XOR of all. ``_table`` says what each byte of these parities and that XOR adds to it.
+
+    There are few calls for many blocks: each hands the interpreter to any thread that wants it, and waits until it
+    is given back, which next to a busy writer takes 5 ms.
 
     Arrays that are used again. New ones for each chunk would be given back to the system after it, and each of
     their pages cost a fault the next time: a third of the time of a backup.
     """
 
     def __init__(self, width: int) -> None:
-        self._width = width
+        self._groups = width // _ROWS // _LINE
         self._columns = np.empty((_BLOCKS_OF_SCRATCH, width // _ROWS), dtype=np.uint64)
-        self._rows = np.empty((_BLOCKS_OF_SCRATCH, _ROWS), dtype=np.uint64)
-        self._column_lines = np.empty(self._columns.size, dtype=np.uint64)
-        self._row_lines = np.empty(self._rows.size, dtype=np.uint64)
-        self._halves = np.empty((width.bit_length() - 1) * _BLOCKS_OF_SCRATCH, dtype=np.uint64)
+        self._lines = np.zeros((_BLOCKS_OF_SCRATCH, 4 * _ROWS), dtype=np.uint64)
+        self._bits = np.empty(self._lines.shape, dtype=np.uint8)
+        self._places = np.empty((_BLOCKS_OF_SCRATCH, 12), dtype=np.uint16)
+        self._found = np.empty(self._places.shape, dtype=np.uint32)
+        self._table = _table(width)
 
-    def fold(self, blocks: Words, xor: Words, parity: NDArray[np.uint8]) -> None:
-        """The two results of :func:`_fold` for at most ``_BLOCKS_OF_SCRATCH`` blocks; of ``parity``, the lowest
-        bit."""
+    def fold(self, blocks: Words, per_page: int, xor: Words, halves: NDArray[np.uint32]) -> None:
+        """The results of :func:`_fold` for at most ``_BLOCKS_OF_SCRATCH`` blocks, whole pages."""
         count = len(blocks)
-        columns, rows = self._columns[:count], self._rows[:count]
-        for start in range(0, count, _BLOCKS_AT_ONCE):
-            stop = start + _BLOCKS_AT_ONCE
-            part = blocks[start:stop].reshape(-1, _ROWS, self._width // _ROWS)
-            np.bitwise_xor.reduce(part, axis=1, out=columns[start:stop])
-            np.bitwise_xor.reduce(part, axis=2, out=rows[start:stop])
-        halves = self._halves[: len(parity) * count].reshape(len(parity), count)
-        of_columns = len(parity) - (_ROWS.bit_length() - 1)
-        _halve(_turned(rows, self._row_lines), halves[of_columns:])
-        xor[:] = _halve(_turned(columns, self._column_lines), halves[:of_columns])
-        np.bitwise_count(halves, out=parity)
+        columns, lines, bits = self._columns[:count], self._lines[:count], self._bits[:count]
+        rows = blocks.reshape(count, _ROWS, -1)
+        np.bitwise_xor.reduce(rows, axis=1, out=columns)
+        np.bitwise_xor.reduce(rows, axis=2, out=lines[:, :_ROWS])
+        columns = columns.reshape(count, -1, _LINE)
+        np.bitwise_xor.reduce(columns, axis=1, out=lines[:, _ROWS : _ROWS + _LINE])
+        np.bitwise_xor.reduce(columns, axis=2, out=lines[:, _ROWS + _LINE : _ROWS + _LINE + self._groups])
+        np.bitwise_xor.reduce(lines[:, :_ROWS], axis=1, out=xor)
+        xor[::per_page] ^= blocks[::per_page, 0]
+        np.bitwise_count(lines, out=bits)
+        np.bitwise_and(bits, 1, out=bits)
+        places, found = self._places[:count], self._found[:count]
+        np.add(np.packbits(bits, axis=1, bitorder="little"), _OFFSETS[:4], out=places[:, :4])
+        np.add(xor.view(np.uint8).reshape(count, 8), _OFFSETS[4:], out=places[:, 4:])
+        self._table.take(places, out=found, mode="clip")
+        np.bitwise_xor.reduce(found, axis=1, out=halves[:, 1])
+        narrow = xor.view("<u4").reshape(count, 2)
+        np.bitwise_xor(narrow[:, 0], narrow[:, 1], out=halves[:, 0])
+
+
+_OFFSETS = np.arange(12, dtype=np.uint16) * 256
+
+
+def _table(width: int) -> NDArray[np.uint32]:
+    """What each value of each of the twelve bytes adds to the ECC of a block of ``width`` words: 256 times twelve.
+
+    The ECC is the number of the bit for which the parity is odd, XORed over all such bits, and in its upper half
+    the same, complemented for a block of odd parity.
+    """
+    eighth = width // _ROWS
+    words = [*range(0, width, eighth), *range(_LINE), *range(0, eighth, _LINE)]
+    words += [0] * (4 * _ROWS - len(words))
+    number, all_bits = np.array([*(word * 64 for word in words), *range(64)], dtype=np.uint32), 64 * width - 1
+    number |= np.where(np.arange(len(number)) < len(words), number, number ^ np.uint32(all_bits)) << np.uint32(16)
+    table = np.zeros((12, 256), dtype=np.uint32)
+    for bit, adds in enumerate(number.reshape(12, 8).T):
+        table ^= (np.arange(256, dtype=np.uint32) >> np.uint32(bit) & np.uint32(1)) * adds[:, np.newaxis]
+    return table.ravel()
 
 
 class _Scratches(threading.local):
@@ -318,48 +345,6 @@ class _Scratches(threading.local):
 _scratches = _Scratches()
 
 
-def _turned(lines: Words, room: Words) -> Words:
-    """Lines as columns, in ``room``."""
-    turned = room[: lines.size].reshape(lines.shape[::-1])
-    np.copyto(turned, lines.T)
-    return turned
-
-
-def _halve(lines: Words, halves: Words) -> Words:
-    """Fold lines upon one another, in place; for each index bit, lowest first, the XOR of the lines that have it
-    set. Returns the XOR of all."""
-    for half in halves[::-1]:
-        middle = len(lines) // 2
-        np.bitwise_xor.reduce(lines[middle:], axis=0, out=half)
-        np.bitwise_xor(lines[:middle], lines[middle:], out=lines[:middle])
-        lines = lines[:middle]
-    xor: Words = lines[0]
-    return xor
-
-
 def _narrow(xor: Words) -> Words:
     """Column XOR of 32-bit words, from that of 64-bit words."""
     return (xor ^ xor >> np.uint64(32)) & np.uint64(0xFFFFFFFF)
-
-
-def _ecc(xor: Words, parity: NDArray[np.uint8], words: int) -> Words:
-    """The 32 ECC bits of each block, in the low half of a 64-bit value."""
-    narrow = _narrow(xor).astype(np.uint32)
-    columns = np.bitwise_count(narrow & _COLUMN_MASKS) & np.uint8(1)
-    low = np.bitwise_count(xor >> np.uint64(32))[np.newaxis] & np.uint8(1)  # word index bit 0: the odd words
-    row, column = _number(np.concatenate((low, parity))), _number(columns)
-    # Of an odd block the stored second half is the complement, of an even one the same again.
-    flip = np.where(np.bitwise_count(narrow) & np.uint8(1), np.uint32(0xFFFFFFFF), np.uint32(0))
-    row_again, column_again = (row ^ flip) & np.uint32(words - 1), (column ^ flip) & np.uint32(31)
-    ecc: NDArray[np.uint32] = row_again << np.uint32(21) | column_again << np.uint32(16)
-    ecc |= row << np.uint32(5) | column
-    return ecc.astype(np.uint64)
-
-
-def _number(bits: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    """Bits, lowest first along the first axis, as one number for each column."""
-    packed: NDArray[np.uint32] = np.packbits(bits, axis=0, bitorder="little").astype(np.uint32)
-    number: NDArray[np.uint32] = packed[0]
-    for byte, more in enumerate(packed[1:], start=1):
-        number |= more << np.uint32(8 * byte)
-    return number

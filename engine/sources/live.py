@@ -28,7 +28,7 @@ from engine.formats.log.header import HEADER_SIZE, LogHeader
 from engine.formats.names import Role, current_name, parse_name
 from engine.instance.instance import Instance
 from engine.instance.online_backup import BackupScope, LiveCopy
-from engine.sources.pace import REST, CopyPace
+from engine.sources.pace import MOST, CopyPace, LogGrowth
 from engine.sources.source import Can
 
 EXTRA_PAGES = 3
@@ -42,7 +42,7 @@ class LiveSource:
 
     can = Can.LIVE | Can.ROLL | Can.TRUNCATE | Can.HEADER
 
-    def __init__(self, control: BackupControl, fs: FileSystem | None = None, *, rest: float = REST) -> None:
+    def __init__(self, control: BackupControl, fs: FileSystem | None = None, *, rest: float = MOST) -> None:
         self._control = control
         self._fs = fs or LocalFileSystem()
         self._rest = rest
@@ -50,11 +50,13 @@ class LiveSource:
         self._kind = Kind.FULL
         self._copies: dict[Path, LiveCopy] = {}
         self._current: Path | None = None
+        self._growth = LogGrowth(self._fs)
+        self._pace: CopyPace | None = None
 
     @contextlib.contextmanager
     def begin(self, kind: Kind = Kind.FULL) -> Iterator[None]:
         begun = self._control.begin(BackupScope.FULL if kind.starts_chain else BackupScope.INCREMENTAL)
-        self._begun, self._kind = begun, kind
+        self._begun, self._kind, self._pace = begun, kind, None
         self._copies = {copy.path: copy for copy in begun.databases}
         try:
             yield
@@ -79,7 +81,8 @@ class LiveSource:
 
     def open(self, path: Path) -> ReadFile:
         self._control.check()
-        return _Watched(self._fs.open_read(path), self._control, CopyPace(self._log_written, self._rest))
+        self._pace = self._pace or CopyPace(lambda: self._growth.look(self._current), self._rest)
+        return _Watched(self._fs.open_read(path), self._control, self._pace)
 
     def confirm(self) -> None:
         self._control.check()
@@ -105,15 +108,6 @@ class LiveSource:
         self._control.finish()
 
     # what there is
-
-    def _log_written(self) -> object:
-        """Something that is another each time after records were written to the log."""
-        if self._current is None:
-            return None
-        try:
-            return self._fs.stat(self._current).modified
-        except JetError:
-            return object()  # it is just being renamed
 
     def _look(self, first: int) -> InstanceFiles:
         """The instance's files, its logs from ``first`` on: all must be there unless it is 0.

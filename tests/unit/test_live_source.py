@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from engine.formats.db_header import HEADER_READ, OtherCopy, page_offset, read_h
 from engine.progress import Stage
 from engine.run_context import RunContext
 from engine.sources.live import InProcessSource
-from engine.sources.pace import LONGEST, CopyPace
+from engine.sources.pace import FIRST, LEAST, LONGEST, MOST, SLICE, SPARED, CopyPace, LogGrowth
 from engine.sources.source import Can, as_live
 from engine.verify import verify
 from tests.builders.live_backup import LIVE, SHELF, InterleavedSource, LiveCase, refused, store
@@ -231,21 +232,66 @@ def test_a_log_that_is_missing_from_an_incremental(case: LiveCase) -> None:
 # pace
 
 
-def test_rest_only_while_somebody_writes(monkeypatch: pytest.MonkeyPatch) -> None:
+def rests_of(monkeypatch: pytest.MonkeyPatch, alone: float, beside: float, most: float) -> list[float]:
+    """Rests after each second of work, for a writer with so many segments a second alone and beside the copy."""
     rests: list[float] = []
-    moments = iter([0.0, 1.0, 1.0, 1.02, 1.02, 9.0, 9.0])
-    monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
-    monkeypatch.setattr("engine.sources.pace.time.monotonic", lambda: next(moments))
-    written = iter([5, 5, 6, 7])
-    pace = CopyPace(lambda: next(written), rest=3)
-    for _ in range(3):
+    clock, grown = 0.0, 0.0
+
+    def sleep(seconds: float) -> None:
+        nonlocal clock, grown
+        rests.append(seconds)
+        clock, grown = clock + seconds, grown + seconds * alone
+
+    monkeypatch.setattr("engine.sources.pace.time.sleep", sleep)
+    monkeypatch.setattr("engine.sources.pace.time.monotonic", lambda: clock)
+    pace = CopyPace(lambda: int(grown), most)
+    for _ in range(200):
+        clock, grown = clock + SLICE, grown + SLICE * beside
         pace.keep()
-    assert rests == [pytest.approx(0.06), LONGEST]
+    return rests
+
+
+@pytest.mark.parametrize(
+    ("alone", "beside", "rest"),
+    [
+        (1000, 1000, LEAST),
+        (1000, 850, 0.15 / SPARED - 1),
+        (1000, 400, MOST),
+        (0, 0, None),
+    ],
+)
+def test_a_copy_rests_as_long_as_its_work_costs_writers(
+    monkeypatch: pytest.MonkeyPatch, alone: float, beside: float, rest: float | None
+) -> None:
+    rests = rests_of(monkeypatch, alone, beside, MOST)
+    if rest is None:
+        assert not rests
+        return
+    assert rests[0] == pytest.approx(SLICE * FIRST)
+    assert rests[-1] == pytest.approx(SLICE * rest, rel=0.05)
+    assert max(rests) <= LONGEST
+    assert not rests_of(monkeypatch, alone, beside, 0)
+
+
+def test_the_growth_of_a_log_goes_on_over_rolls(case: LiveCase) -> None:
+    growth = LogGrowth(case.fs)
+    assert growth.look(None) == 0
+    current = case.instance.log.files.current
+    seen = [growth.look(current)]
+    for _ in range(30):
+        case.step()
+        seen.append(growth.look(current))
+    case.instance.log.roll()
+    assert seen == sorted(set(seen))
+    assert growth.look(current) > seen[-1]
+    assert growth.look(current.with_name("gone.log")) == growth.look(current)
 
 
 def test_a_copy_rests_while_the_log_grows(case: LiveCase, monkeypatch: pytest.MonkeyPatch) -> None:
     rests: list[float] = []
+    clock = count(0.0, SLICE)
     monkeypatch.setattr("engine.sources.pace.time.sleep", rests.append)
+    monkeypatch.setattr("engine.sources.pace.time.monotonic", lambda: next(clock))
     case.run(source=InProcessSource(case.instance))
     source = InProcessSource(case.instance)
     with source.begin(), source.open(source.state().databases[0].path) as file:
