@@ -13,7 +13,6 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
-from pathlib import Path
 from types import FrameType
 from typing import TextIO
 
@@ -184,6 +183,8 @@ def _stdout() -> Iterator[None]:
     except BrokenPipeError:
         _silence(sys.stdout)
     except OSError as error:
+        from pathlib import Path
+
         from engine.os_errors import from_os_error
 
         _silence(sys.stdout)

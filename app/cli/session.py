@@ -10,17 +10,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO, TypeVar
 
 import click
 
 from app.local_time import LocalTimeError, local_text, parsed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.evidence.proofs import RunRecord
     from app.evidence.rule import ReadBack
     from app.operations.key_files import KeyFiles
@@ -35,8 +35,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """The result of a command: ``fields`` for programs; ``show`` prints it in readable form.
 
     ``fields`` may contain iterators, which are written as they come. ``ok`` is false if the command worked but

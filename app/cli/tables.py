@@ -241,7 +241,7 @@ def _rows(session: CommandSession, source: Readable, table: Table, order: RowOrd
 
 
 def _write_csv(session: CommandSession, path: Path, names: Sequence[str], every: Iterator[Row]) -> int:
-    from app.export.values import csv_cells, inert_text, readable
+    from app.export.values import csv_rows, inert_text, readable
     from app.history.export import csv_lines, inert, write_streamed
     from engine.files import LocalFileSystem
 
@@ -249,7 +249,7 @@ def _write_csv(session: CommandSession, path: Path, names: Sequence[str], every:
         return inert_text(readable(value))
 
     def render(part: Sequence[Row], is_first: bool) -> bytes:
-        return csv_lines(csv_cells([row[name] for name in names], shown) for row in part)
+        return csv_lines(csv_rows([[row[name] for name in names] for row in part], shown))
 
     heading = csv_lines([[inert(name) for name in names]])
     return write_streamed(LocalFileSystem(), path, every, session.cancel, heading, render)

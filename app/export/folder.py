@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.export.names import file_name
-from app.export.values import as_text, csv_cells, json_value
+from app.export.values import as_text, csv_rows, json_value
 from app.history.export import CsvLines, csv_lines, inert
 from engine.files import FileSystem, WriteFile
 from engine.formats.catalog import Table
-from engine.formats.record import Row
+from engine.formats.record import column_names
 from engine.formats.values import Value
 from engine.salvage.job import REPORT_NAME
 
@@ -31,17 +32,19 @@ class TableFiles(ABC):
         self._file: WriteFile | None = None
         self._waiting = bytearray()
         self._written = 0
+        self._columns: tuple[str, ...] = ()
 
     def begin(self, table: Table) -> str:
         name = file_name(table.name, self.extension, self._names)
         self._file = self._fs.create(self._folder / name)
         self._written = 0
+        self._columns = column_names(table.columns)
         self._waiting += self.heading(table)
         return name
 
     @abstractmethod
-    def add(self, row: Row) -> bool:
-        """One row more is waiting, or written."""
+    def add(self, rows: Sequence[Sequence[Value]]) -> int:
+        """Rows more are waiting, or written."""
 
     def end(self) -> None:
         self._flush()
@@ -80,14 +83,12 @@ class CsvFiles(TableFiles):
         self._lines = CsvLines()
 
     def heading(self, table: Table) -> bytes:
-        self._columns = list(dict.fromkeys(column.name for column in table.columns))
         return csv_lines([[inert(name) for name in self._columns]])
 
-    def add(self, row: Row) -> bool:
-        cells = csv_cells([*map(row.__getitem__, self._columns)], _cell)
-        if self._lines.add(cells) >= _AT_ONCE:
+    def add(self, rows: Sequence[Sequence[Value]]) -> int:
+        if self._lines.add(csv_rows(rows, _cell)) >= _AT_ONCE:
             self._flush()
-        return True
+        return len(rows)
 
     def _flush(self) -> None:
         self._waiting += self._lines.taken()
@@ -102,12 +103,13 @@ class JsonFiles(TableFiles):
     def heading(self, table: Table) -> bytes:
         return b""
 
-    def add(self, row: Row) -> bool:
-        shown = {name: json_value(value) for name, value in row.items()}
-        self._waiting += json.dumps(shown).encode("ascii") + b"\n"
-        if len(self._waiting) >= _AT_ONCE:
-            self._flush()
-        return True
+    def add(self, rows: Sequence[Sequence[Value]]) -> int:
+        for row in rows:
+            shown = dict(zip(self._columns, map(json_value, row), strict=True))
+            self._waiting += json.dumps(shown).encode("ascii") + b"\n"
+            if len(self._waiting) >= _AT_ONCE:
+                self._flush()
+        return len(rows)
 
 
 def _cell(value: Value) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,6 @@ from engine.error_codes import Code
 from engine.files import FileSystem
 from engine.formats.catalog import Table
 from engine.formats.column import Column, ColumnType
-from engine.formats.record import Row
 from engine.formats.values import Unreadable, Value
 
 FILE = "export.sqlite"
@@ -41,7 +40,7 @@ class SqliteFile:
         self._path = folder / FILE
         fs.create(self._path).close()  # for this user only, before anything is in it
         self._names: set[str] = set()
-        self._columns: list[str] = []
+        self._direct = 0
         self._more: list[str] = []
         self._insert = ""
         with self._faults():
@@ -64,7 +63,7 @@ class SqliteFile:
             direct, more = columns[: self._most - 1], columns[self._most - 1 :]
         else:
             direct, more = columns, []
-        self._columns, self._more = [column.name for column in direct], [column.name for column in more]
+        self._direct, self._more = len(direct), [column.name for column in more]
         taken: set[str] = set()
         parts = [f"{quoted(identifier(column.name, taken))} {_type(column)}".rstrip() for column in direct]
         if more or not parts:
@@ -75,14 +74,18 @@ class SqliteFile:
             self._db.execute(f"CREATE TABLE {quoted(name)} ({', '.join(parts)})")
         return name
 
-    def add(self, row: Row) -> bool:
-        values = [_value(row[name]) for name in self._columns]
-        if self._more or not values:
-            found = {name: json_value(row[name]) for name in self._more if row[name] is not None}
-            values.append(json.dumps(found) if found else None)
+    def add(self, rows: Sequence[Sequence[Value]]) -> int:
         with self._faults():
-            self._db.execute(self._insert, values)
-        return True
+            self._db.executemany(self._insert, map(self._cells, rows))
+        return len(rows)
+
+    def _cells(self, row: Sequence[Value]) -> list[int | float | str | bytes | None]:
+        cells = [_value(value) for value in row[: self._direct]]
+        if self._more or not cells:
+            more = zip(self._more, row[self._direct :], strict=True)
+            found = {name: json_value(value) for name, value in more if value is not None}
+            cells.append(json.dumps(found) if found else None)
+        return cells
 
     def end(self) -> None:
         """Nothing to do: all tables are written in one transaction."""

@@ -15,7 +15,8 @@ from engine.error_codes import Code
 from engine.files import FileSystem
 from engine.formats.catalog import Table
 from engine.formats.column import Column, ColumnType
-from engine.formats.record import Row
+from engine.formats.record import column_names
+from engine.formats.values import Value
 from engine.salvage.job import TableSink
 from engine.salvage.source import find_source
 from engine.tables.read_only_database import ReadOnlyDatabase
@@ -31,17 +32,23 @@ class ViewSink:
         self._inner = inner
         self._views = {view.view.table.name: view for view in views}
         self._view: OpenView | None = None
+        self._raw: tuple[str, ...] = ()
+        self._names: tuple[str, ...] = ()
 
     def begin(self, table: Table) -> str:
         self._view = self._views[table.name]
+        self._raw, self._names = column_names(table.columns), column_names(self._view.view.shape.columns)
         return self._inner.begin(_with_not_known(self._view.view.shape))
 
-    def add(self, row: Row) -> bool:
+    def add(self, rows: Sequence[Sequence[Value]]) -> int:
         view = self._view
-        if view is None or not view.includes(row):
-            return False
-        named = view.resolve(row)
-        return self._inner.add({**named.values, NOT_KNOWN: ", ".join(named.not_known) or None})
+        if view is None:
+            return 0
+        raw = (dict(zip(self._raw, row, strict=True)) for row in rows)
+        resolved = [view.resolve(row) for row in raw if view.includes(row)]
+        return self._inner.add(
+            [[*map(row.values.__getitem__, self._names), ", ".join(row.not_known) or None] for row in resolved]
+        )
 
     def end(self) -> None:
         self._inner.end()

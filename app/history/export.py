@@ -137,9 +137,9 @@ class CsvLines:
         self._text = io.StringIO(newline="")
         self._writer = csv.writer(self._text, lineterminator="\r\n")
 
-    def add(self, cells: Sequence[str | int | float | None]) -> int:
-        """One row more; how many characters wait."""
-        self._writer.writerow(cells)
+    def add(self, rows: Iterable[Sequence[str | int | float | None]]) -> int:
+        """Rows more; how many characters wait."""
+        self._writer.writerows(rows)
         return self._text.tell()
 
     def taken(self) -> bytes:
@@ -153,6 +153,5 @@ class CsvLines:
 def csv_lines(rows: Iterable[Sequence[str | int | float | None]]) -> bytes:
     """Rows of cells as CSV."""
     lines = CsvLines()
-    for row in rows:
-        lines.add(row)
+    lines.add(rows)
     return lines.taken()

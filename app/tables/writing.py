@@ -13,7 +13,7 @@ from app.tables.reading import Passed, Position, RowQuery, wanted_rows, whole_ro
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
-from engine.formats.record import Row
+from engine.formats.record import Row, column_names
 from engine.progress import Cancel
 from engine.salvage.job import TableSink
 from engine.staging import check_new_folder, publish, staging_beside
@@ -108,10 +108,10 @@ class _Writing:
         query = selection.query
         with self._opened.reader(query.database) as reader:
             shape = reader.view(query.view).view.shape if query.view else reader.database.table(query.table)
-            output = self._sink.begin(shape)
+            output, names = self._sink.begin(shape), column_names(shape.columns)
             for row in self._rows(reader, selection):
                 self.rows += 1
-                self._sink.add(row)
+                self._sink.add([[row[name] for name in names]])
             self._sink.end()
         self._done += 1
         return output

@@ -143,7 +143,7 @@ def _unfinished(fs: FileSystem, file: ReadFile, database: HeaderReading, size: i
 
 
 def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:
-    if head.startswith(DOUBLE_WRITE_MAGIC) or (path.name.endswith(DOUBLE_WRITE_EXTENSION) and not any(head)):
+    if head.startswith(DOUBLE_WRITE_MAGIC) or (path.name.endswith(DOUBLE_WRITE_EXTENSION) and _is_zero(head)):
         return FoundFile(path, size, FileKind.DOUBLE_WRITE, name, _DOUBLE_WRITE)
     if not size:
         return FoundFile(path, size, FileKind.EMPTY, name, "The file is empty.")
@@ -151,7 +151,7 @@ def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFil
         return FoundFile(
             path, size, FileKind.RESERVE_LOG, name, "Reserved by the engine for a full disk. Contains no data."
         )
-    if not any(head):
+    if _is_zero(head):
         return FoundFile(path, size, FileKind.BLANK, name, "The file contains only zeros so far.")
     whole = len(head) >= Checkpoint.SIZE and header_is_valid(head[: Checkpoint.SIZE])
     kind = _file_type(head) if whole else None
@@ -164,6 +164,11 @@ def _judge(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFil
             path, size, FileKind.FLUSH_MAP, name, "Used by the engine to detect lost writes. Contains no data."
         )
     return _database(path, size, head, name)
+
+
+def _is_zero(data: bytes) -> bool:
+    """As ``not any(data)``, in a hundredth of the time."""
+    return data == bytes(len(data))
 
 
 def _log(path: Path, size: int, head: bytes, name: LogName | None) -> FoundFile:

@@ -17,9 +17,9 @@ from engine.files import DirectoryEntry, FileSystem
 from engine.formats.names import DOUBLE_WRITE_EXTENSION, own_part, parse_kept, parse_name
 from engine.progress import Cancel
 
-_DATABASE_SUFFIXES = {".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese"}
-_OTHER_SUFFIXES = {*_DATABASE_SUFFIXES, DOUBLE_WRITE_EXTENSION}
-_STREAM_SUFFIXES = {".log", ".jtx", ".chk", ".jcp", ".jrs"}
+_DATABASE_SUFFIXES = (".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese")
+_STREAM_SUFFIXES = (".log", ".jtx", ".chk", ".jcp", ".jrs")
+_SUFFIXES = (*_DATABASE_SUFFIXES, DOUBLE_WRITE_EXTENSION, *_STREAM_SUFFIXES)
 _SMALLEST_PAGE = 2048
 
 
@@ -100,18 +100,12 @@ def _may_be_ours(entry: DirectoryEntry) -> bool:
 
 def is_named_as_database(name: str) -> bool:
     """Whether the name is one that products give to a database."""
-    return _suffix(name) in _DATABASE_SUFFIXES
+    return name.lower().endswith(_DATABASE_SUFFIXES)
 
 
 def is_named_as_ours(name: str) -> bool:
     """Whether the name is that of a database, of a log stream's file, with a prefix or without, or our own."""
-    suffix = _suffix(name)
-    if suffix in _STREAM_SUFFIXES:
-        return parse_name(name) is not None or own_part(name) is not None
-    return suffix in _OTHER_SUFFIXES or parse_kept(name) is not None
-
-
-def _suffix(name: str) -> str:
-    """As ``PurePath.suffix`` says it, in small letters, and many times faster."""
-    at = name.rfind(".")
-    return name[at:].lower() if at >= 0 else name.lower()
+    small = name.lower()
+    if not small.endswith(_SUFFIXES):
+        return parse_kept(name) is not None
+    return not small.endswith(_STREAM_SUFFIXES) or parse_name(name) is not None or own_part(name) is not None

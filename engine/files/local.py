@@ -302,7 +302,8 @@ def _entry_of(entry: os.DirEntry[str]) -> DirectoryEntry:
         found = entry.stat()
     except OSError:
         return DirectoryEntry(entry.name, -1, False, entry.is_symlink())
-    return DirectoryEntry(entry.name, found.st_size, stat.S_ISDIR(found.st_mode), entry.is_symlink())
+    entry_is = entry.name, found.st_size, stat.S_ISDIR(found.st_mode), entry.is_symlink()
+    return tuple.__new__(DirectoryEntry, entry_is)  # as its constructor, in half the time: there may be millions
 
 
 def _stat_of(found: os.stat_result) -> FileStat:

@@ -223,12 +223,10 @@ class Page:
 
         With ``whole_keys`` nodes whose prefix the page does not have are damaged here, too.
         """
-        data, flag_words = self.data, self._words
-        large = self._large
-        for tag in range(self._first, len(self._starts)):
-            start = self._starts[tag]
-            size = self._sizes[tag]
-            flags = flag_words[tag] >> 13 if not large else data[start + 1] >> 5 if size > 1 else 0
+        data, large, first = self.data, self._large, self._first
+        lines = zip(self._starts[first:], self._sizes[first:], self._words[first:], strict=True)
+        for tag, (start, size, word) in enumerate(lines, first):
+            flags = word >> 13 if not large else data[start + 1] >> 5 if size > 1 else 0
             if flags & DELETED:
                 continue
             at, end = start, start + size

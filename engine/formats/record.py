@@ -7,10 +7,11 @@ decoding a row is one ``struct`` call for the fixed columns and one slice per ot
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter, le
 from typing import Any
 
 from engine.error_codes import Code
@@ -33,6 +34,7 @@ _DERIVED = 0x8000
 _SMALL_FLAG_BYTE = 0x4000
 _SMALL_NULL = 0x2000
 _HEADER = struct.Struct("<BBH")
+_HEAD = itemgetter(slice(FIRST_FIXED_OFFSET))
 _SHAPES_MAX = 256
 
 
@@ -45,11 +47,12 @@ class _Shape:
     end_of_fixed: int
     base: int
     """Where the variable values start."""
-    names: tuple[str, ...]
-    finishers: tuple[tuple[str, Callable[[Any], Single]], ...]
-    null_bits: tuple[tuple[int, str], ...]
+    places: tuple[int, ...]
+    """Where the fixed values go, by the order of the columns."""
+    finishers: tuple[tuple[int, Callable[[Any], Single]], ...]
+    null_bits: tuple[tuple[int, int], ...]
     no_nulls: bytes
-    variable: tuple[tuple[str, Decode] | None, ...]
+    variable: tuple[tuple[int, Decode] | None, ...]
 
 
 class RecordFormat:
@@ -58,6 +61,8 @@ class RecordFormat:
     ``columns`` are all its columns, those of its template first; ``load_long`` fetches separated values.
     Making one raises ``Corruption`` (JET_errCatalogCorrupted) for columns that cannot be;
     decoding raises ``Corruption`` (JET_errRecordCorrupted and what values raise).
+
+    ``names`` are those of the columns, each once: the order of :meth:`values`.
     """
 
     def __init__(self, columns: Sequence[Column], page_size: int, load_long: LoadLong | None = None) -> None:
@@ -65,9 +70,11 @@ class RecordFormat:
         self._load_long = load_long
         self._fixed = sorted((c for c in columns if c.is_fixed), key=lambda c: c.offset)
         self._shapes: dict[bytes, _Shape] = {}
-        self._variable: list[tuple[str, Decode] | None] = [None] * 128
-        self._tagged: dict[int, tuple[str, Decode, bool]] = {}
-        self._absent: Row = {}
+        self._variable: list[tuple[int, Decode] | None] = [None] * 128
+        self._tagged: dict[int, tuple[int, Decode, bool]] = {}
+        self.names = column_names(columns)
+        self._places = {name: place for place, name in enumerate(self.names)}
+        self._absent: list[Value] = [None] * len(self.names)
         for column in columns:
             self._add(column)
 
@@ -78,24 +85,28 @@ class RecordFormat:
         return other
 
     def _add(self, column: Column) -> None:
-        decode = decoder(column)
+        decode, place = decoder(column), self._places[column.name]
         value: Value = None
         if column.default is not None and not column.flags & ColumnFlag.USER_DEFINED_DEFAULT:
             single = decode(column.default)
             value = [single] if column.is_multivalued else single
-        self._absent[column.name] = value
+        self._absent[place] = value
         if column.is_tagged:
-            entry = (column.name, decode, column.is_multivalued)
+            entry = (place, decode, column.is_multivalued)
             if column.derived:
                 self._tagged[column.id | _DERIVED << 16] = entry
                 self._tagged.setdefault(column.id, entry)
             else:
                 self._tagged[column.id] = entry
         elif not column.is_fixed:
-            self._variable[column.id - FIRST_VARIABLE] = (column.name, decode)
+            self._variable[column.id - FIRST_VARIABLE] = (place, decode)
 
     def row(self, data: bytes) -> Row:
         """One record as ``{column name: value}``, every column of the table in its order."""
+        return dict(zip(self.names, self.values(data), strict=True))
+
+    def values(self, data: bytes) -> list[Value]:
+        """One record as its values alone, a list of its own; for those who read many."""
         size = len(data)
         shape = self._shapes.get(data[:FIRST_FIXED_OFFSET]) or self._shape(data)
         base = start = shape.base
@@ -104,26 +115,82 @@ class RecordFormat:
             raise _damaged(f"its {what} columns do not fit")
         row = self._absent.copy()
         values = shape.unpack(data)
-        row.update(zip(shape.names, values, strict=False))
-        for name, finish in shape.finishers:
-            row[name] = finish(row[name])
-        count = len(shape.names)
+        for place, value in zip(shape.places, values, strict=False):
+            row[place] = value
+        for place, finish in shape.finishers:
+            row[place] = finish(row[place])
+        count = len(shape.places)
         if values[count] != shape.no_nulls:
             nulls = int.from_bytes(values[count], "little")
-            for bit, name in shape.null_bits:
+            for bit, place in shape.null_bits:
                 if nulls & bit:
-                    row[name] = None
+                    row[place] = None
         for entry, word in zip(shape.variable, values[count + 1 :], strict=True):
             end = base + (word & 0x7FFF)
             if not start <= end <= size:
                 raise _damaged("a variable column does not fit")
             if entry is not None:
-                name, decode = entry
-                row[name] = None if word & 0x8000 else decode(data[start:end])
+                place, decode = entry
+                row[place] = None if word & 0x8000 else decode(data[start:end])
             start = end
         if start < size:
             self._read_tagged(data[start:], row)
         return row
+
+    def rows(self, records: Sequence[bytes]) -> list[Sequence[Value]]:
+        """The :meth:`values` of several records, which cost less together than one by one: column by column, as
+        far as neighbours are laid out alike. Raises where one of them is damaged, and does not say which.
+        """
+        found: list[Sequence[Value]] = []
+        for _, run in groupby(records, _HEAD):
+            alike = list(run)
+            found += self._alike(alike) if len(alike) > 1 and self.names else map(self.values, alike)
+        return found
+
+    def _alike(self, records: Sequence[bytes]) -> Sequence[Sequence[Value]]:
+        sizes = list(map(len, records))
+        first = records[sizes.index(min(sizes))]
+        shape = self._shapes.get(first[:FIRST_FIXED_OFFSET]) or self._shape(first)
+        base, count = shape.base, len(shape.places)
+        if base > len(first):
+            raise _damaged("its columns do not fit")
+        fields = list(zip(*map(shape.unpack, records), strict=True))
+        columns: list[Sequence[Value]] = [[value] * len(records) for value in self._absent]
+        for place, column in zip(shape.places, fields, strict=False):
+            columns[place] = column
+        for place, finish in shape.finishers:
+            columns[place] = [finish(value) for value in columns[place]]
+        if any(nulls != shape.no_nulls for nulls in fields[count]):
+            bits = [int.from_bytes(nulls, "little") for nulls in fields[count]]
+            for bit, place in shape.null_bits:
+                columns[place] = [
+                    None if nulls & bit else value for nulls, value in zip(bits, columns[place], strict=True)
+                ]
+        starts = [base] * len(records)
+        for entry, words in zip(shape.variable, fields[count + 1 :], strict=True):
+            ends = [base + (word & 0x7FFF) for word in words]
+            if not all(map(le, starts, ends)) or not all(map(le, ends, sizes)):
+                raise _damaged("a variable column does not fit")
+            if entry is not None:
+                place, decode = entry
+                columns[place] = [
+                    None if word & 0x8000 else decode(data[start:end])
+                    for data, word, start, end in zip(records, words, starts, ends, strict=True)
+                ]
+            starts = ends
+        rows = list(zip(*columns, strict=True))
+        if starts == sizes:
+            return rows
+        return [
+            self._with_tagged(data[start:], row) for data, start, row in zip(records, starts, rows, strict=True)
+        ]
+
+    def _with_tagged(self, area: bytes, row: Sequence[Value]) -> Sequence[Value]:
+        if not area:
+            return row
+        values = list(row)
+        self._read_tagged(area, values)
+        return values
 
     def _shape(self, data: bytes) -> _Shape:
         """What a record's first four bytes say of it. Raises ``Corruption`` where that cannot be."""
@@ -149,22 +216,22 @@ class RecordFormat:
         if not 0 <= count <= len(self._variable):
             raise _damaged("its variable columns do not fit")
         pieces.append(f"{bitmap - end}x{bitmap_size}s{count}H")
-        finishers = [(c.name, finisher(c)) for c in columns]
+        finishers = [(self._places[c.name], finisher(c)) for c in columns]
         if len(self._shapes) == _SHAPES_MAX:  # records of one table have few; those of a damaged one may have any
             self._shapes.clear()
         shape = self._shapes[data[:FIRST_FIXED_OFFSET]] = _Shape(
             unpack=struct.Struct("".join(pieces)).unpack_from,
             end_of_fixed=end_of_fixed,
             base=end_of_fixed + 2 * count,
-            names=tuple(c.name for c in columns),
-            finishers=tuple((name, finish) for name, finish in finishers if finish is not None),
-            null_bits=tuple((1 << (c.id - 1), c.name) for c in columns),
+            places=tuple(self._places[c.name] for c in columns),
+            finishers=tuple((place, finish) for place, finish in finishers if finish is not None),
+            null_bits=tuple((1 << (c.id - 1), self._places[c.name]) for c in columns),
             no_nulls=bytes(bitmap_size),
             variable=tuple(self._variable[:count]),
         )
         return shape
 
-    def _read_tagged(self, area: bytes, row: Row) -> None:
+    def _read_tagged(self, area: bytes, row: list[Value]) -> None:
         small = self._small
         mask = 0x1FFF if small else 0x7FFF
         if len(area) < 4:
@@ -187,8 +254,8 @@ class RecordFormat:
                 flags = NULL
             entry = self._tagged.get(id_ | (word & _DERIVED) << 16)
             if entry is not None:
-                name, decode, listed = entry
-                row[name] = self._tagged_value(area[start:end], flags, decode, listed)
+                place, decode, listed = entry
+                row[place] = self._tagged_value(area[start:end], flags, decode, listed)
 
     def _tagged_value(self, raw: bytes, flags: int, decode: Decode, listed: bool) -> Value:
         if flags & NULL:
@@ -218,6 +285,11 @@ class RecordFormat:
         except Unsupported as error:
             return Unreadable(str(error.context.get("scheme", error.message)), raw)
         return decode(raw)
+
+
+def column_names(columns: Iterable[Column]) -> tuple[str, ...]:
+    """The names of columns, each once: the order of a row's values."""
+    return tuple(dict.fromkeys(column.name for column in columns))
 
 
 def two_values(raw: bytes) -> tuple[bytes, bytes]:

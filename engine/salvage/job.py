@@ -22,7 +22,7 @@ from engine.events import EventKind, size_text
 from engine.files import FileSystem, ReadFile, remove_quietly, write_durably
 from engine.formats.catalog import Table, TreeRoot
 from engine.formats.db_header import DatabaseHeader, OtherCopy
-from engine.formats.record import Row
+from engine.formats.values import Value
 from engine.progress import Operation, Phase
 from engine.report import Report
 from engine.run_context import RunContext
@@ -48,8 +48,11 @@ class TableSink(Protocol):
         """The next table; returns the name of its file, or its name in a file of all tables."""
         ...
 
-    def add(self, row: Row) -> bool:
-        """The next row of the table; whether it was written. ``Unreadable`` values are written as null."""
+    def add(self, rows: Sequence[Sequence[Value]]) -> int:
+        """The next rows of the table, in the order of its columns, each name once; how many of them were written.
+
+        ``Unreadable`` values are written as null.
+        """
         ...
 
     def end(self) -> None:

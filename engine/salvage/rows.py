@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.formats.catalog import Table
 from engine.formats.page import DELETED, Page, PageFlag
-from engine.formats.record import RecordFormat, Row
-from engine.formats.values import Unreadable
+from engine.formats.record import RecordFormat
+from engine.formats.values import Unreadable, Value
 from engine.salvage.findings import LossKind, page_of
 from engine.salvage.leaves import LeafList
 from engine.salvage.long_values import DAMAGED, loader
 from engine.salvage.pages import SalvagePages
 
-_CANCEL_EVERY = 256
 _NOTED = frozenset({list, Unreadable})
 """Types of values of a row that may be, or hold, what cannot be decoded."""
 
@@ -35,8 +34,9 @@ class TableRows:
     rows: int = 0
     unreadable: Counter[str] = field(default_factory=Counter)
 
-    def read(self, page_done: Callable[[], None]) -> Iterator[Row]:
-        """The rows in key order; ``page_done`` is called after each leaf. Raises ``Cancelled``.
+    def read(self, page_done: Callable[[], None]) -> Iterator[list[Sequence[Value]]]:
+        """The rows in key order, those of a leaf at a time; ``page_done`` is called after each leaf. Where
+        there are long values, which may be of any size, rows come one by one. Raises ``Cancelled``.
 
         Each value that cannot be decoded is an :class:`~engine.formats.values.Unreadable` in its row.
         """
@@ -44,7 +44,7 @@ class TableRows:
             self._found(kind, text, page=pgno, lost=lost)
         try:
             long_values = loader(self.pages, self.table, self._lost_value)
-            decode = RecordFormat(self.table.columns, self.pages.page_size, long_values).row
+            form = RecordFormat(self.table.columns, self.pages.page_size, long_values)
         except JetError as error:
             self._found(LossKind.TABLE, error.message)
             return
@@ -52,7 +52,9 @@ class TableRows:
             self.pages.cancel.check()
             page = self._page(pgno)
             if page is not None:
-                yield from self._rows_of(page, decode)
+                records = self._records(page)
+                for some in [records] if long_values is None else ([record] for record in records):
+                    yield self._rows_of(some, pgno, form)
             page_done()
 
     def _page(self, pgno: int) -> Page | None:
@@ -67,30 +69,41 @@ class TableRows:
             return None
         return page
 
-    def _rows_of(self, page: Page, decode: Callable[[bytes], Row]) -> Iterator[Row]:
-        for number, data in enumerate(self._records(page), 1):
-            if not number % _CANCEL_EVERY:
-                self.pages.cancel.check()
+    def _rows_of(self, records: Sequence[bytes], pgno: int, form: RecordFormat) -> list[Sequence[Value]]:
+        self.pages.cancel.check()
+        rows = self._decoded(records, pgno, form)
+        self.rows += len(rows)
+        if any(column.is_tagged for column in self.table.columns):
+            for row in rows:
+                if not _NOTED.isdisjoint(map(type, row)):
+                    self._count(row)
+        return rows
+
+    def _decoded(self, records: Sequence[bytes], pgno: int, form: RecordFormat) -> list[Sequence[Value]]:
+        """Rows of records, together where that works: it does not say which one is damaged."""
+        if len(records) > 1:
             try:
-                row = decode(data)
+                return form.rows(records)
+            except Cancelled:
+                raise
+            except JetError:
+                pass
+        rows: list[Sequence[Value]] = []
+        for data in records:
+            try:
+                rows.append(form.values(data))
             except Cancelled:
                 raise
             except JetError as error:
-                self._found(LossKind.ROW, error.message, page=page.pgno)
-                continue
-            self.rows += 1
-            if not _NOTED.isdisjoint(map(type, row.values())):
-                self._count(row)
-            yield row
+                self._found(LossKind.ROW, error.message, page=pgno)
+        return rows
 
-    def _records(self, page: Page) -> Iterator[bytes]:
+    def _records(self, page: Page) -> list[bytes]:
         """The records of a page; one whose node is damaged is lost, the others are not."""
         try:
-            records = list(page.live_data(whole_keys=True))
+            return list(page.live_data(whole_keys=True))
         except JetError:
-            records = []
-            yield from self._sound_records(page)
-        yield from records
+            return list(self._sound_records(page))
 
     def _sound_records(self, page: Page) -> Iterator[bytes]:
         for tag in range(page.first_node, page.tag_count):
@@ -101,8 +114,8 @@ class TableRows:
             except JetError as error:
                 self._found(LossKind.ROW, error.message, page=page.pgno)
 
-    def _count(self, row: Row) -> None:
-        for value in row.values():
+    def _count(self, row: Sequence[Value]) -> None:
+        for value in row:
             for single in value if isinstance(value, list) else (value,):
                 if isinstance(single, Unreadable) and single.reason != DAMAGED:
                     self.unreadable[single.reason] += 1

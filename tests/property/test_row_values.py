@@ -87,6 +87,14 @@ def test_records_read_back(row: dict[str, Value], page_size: int) -> None:
 
 
 @settings(max_examples=20)
+@given(rows=st.lists(ROWS, min_size=2, max_size=5), copies=st.integers(1, 2))
+def test_records_read_back_together(rows: list[dict[str, Value]], copies: int) -> None:
+    records = [RecordWriter(COLUMNS, 4096).encode(row) for row in rows for _ in range(copies)]
+    form = RecordFormat(COLUMNS, 4096)
+    assert list(map(list, form.rows(records))) == [form.values(record) for record in records]
+
+
+@settings(max_examples=20)
 @given(row=ROWS)
 def test_long_values_are_kept_apart(row: dict[str, Value]) -> None:
     """Those over 1023 bytes, and those alone."""

@@ -20,7 +20,7 @@ from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
 from engine.formats.catalog import Table
 from engine.formats.column import FIRST_TAGGED, Column, ColumnType
-from engine.formats.record import Row
+from engine.formats.record import Row, column_names
 from engine.formats.values import Unreadable
 from engine.run_context import RunContext
 from engine.salvage.job import REPORT_NAME, TableSink
@@ -44,8 +44,8 @@ def write(sink: TableSink, tables: list[tuple[Table, list[Row]]]) -> list[str]:
     names = []
     for table, rows in tables:
         names.append(sink.begin(table))
-        for row in rows:
-            sink.add(row)
+        columns = column_names(table.columns)
+        assert sink.add([[row[name] for name in columns] for row in rows]) == len(rows)
         sink.end()
     sink.finish()
     sink.close()
@@ -152,7 +152,7 @@ def test_a_full_disk_below_sqlite(tmp_path: Path) -> None:
     sink.begin(table_of("t", "x"))
     with pytest.raises(JetError) as caught:
         for _ in range(100):
-            sink.add({"x": "x" * 4000})
+            sink.add([["x" * 4000]])
     assert caught.value.code is Code.DiskFull
     sink.close()
 
@@ -162,7 +162,7 @@ def test_a_value_too_large_for_sqlite(tmp_path: Path) -> None:
     sink._db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 1000)
     sink.begin(table_of("t", "x"))
     with pytest.raises(JetError) as caught:
-        sink.add({"x": "x" * 2000})
+        sink.add([["x" * 2000]])
     assert caught.value.code is Code.RecordTooBig
     sink.close()
 

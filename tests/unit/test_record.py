@@ -200,13 +200,17 @@ def test_damaged_records(data: bytes) -> None:
 
 
 def test_no_cut_of_a_record_escapes_as_another_error() -> None:
-    decode = RecordFormat(COLUMNS, 4096).row
+    decode, together = RecordFormat(COLUMNS, 4096).row, RecordFormat(COLUMNS, 4096).rows
     assert decode(GOOD)["Tagged"] == 0
     for end in range(len(GOOD)):
         try:
-            decode(GOOD[:end])
+            alone = decode(GOOD[:end])
         except Corruption as damage:
             assert damage.code is Code.RecordCorrupted
+            with pytest.raises(Corruption):
+                together([GOOD, GOOD[:end]])
+        else:
+            assert list(together([GOOD, GOOD[:end]])[1]) == list(alone.values())
 
 
 def test_impossible_columns_are_catalog_corruption() -> None:
