@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
     from engine.hashing import HashKind
+    from engine.images import DiskVolume, HostFileSystem, ShadowCopy, image_place, list_volumes
     from engine.inspection.copies import PageCopy, find_page_copies
     from engine.inspection.description import (
         PageChecksum,
@@ -153,6 +154,7 @@ __all__ = [
     "DatabaseFile",
     "Description",
     "DifferenceKind",
+    "DiskVolume",
     "DisplacedFiles",
     "DrilledTable",
     "Duration",
@@ -167,6 +169,7 @@ __all__ = [
     "FoundChain",
     "FoundFile",
     "HashKind",
+    "HostFileSystem",
     "Identity",
     "InstanceChoice",
     "InstanceFiles",
@@ -220,6 +223,7 @@ __all__ = [
     "RowHistory",
     "RunContext",
     "Scope",
+    "ShadowCopy",
     "Simulation",
     "State",
     "StepOutcome",
@@ -254,9 +258,11 @@ __all__ = [
     "find_sets",
     "found_at",
     "hex_lines",
+    "image_place",
     "instance_in",
     "instance_of",
     "is_folder",
+    "list_volumes",
     "live_source",
     "live_state",
     "newest_first",
@@ -376,6 +382,11 @@ _HOMES = {
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
+    "HostFileSystem": ("engine.images", "HostFileSystem"),
+    "DiskVolume": ("engine.images", "DiskVolume"),
+    "ShadowCopy": ("engine.images", "ShadowCopy"),
+    "image_place": ("engine.images", "image_place"),
+    "list_volumes": ("engine.images", "list_volumes"),
     "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
     "PageCopy": ("engine.inspection.copies", "PageCopy"),
     "find_page_copies": ("engine.inspection.copies", "find_page_copies"),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from engine.events import Clock, EventSink
 from engine.events import silent as no_events
-from engine.files import FileSystem, LocalFileSystem
+from engine.files import FileSystem
+from engine.images import HostFileSystem
 from engine.keys import NO_KEYS, Keys
 from engine.leases import Leases
 from engine.progress import Cancel, Operation, Progress
@@ -28,7 +29,7 @@ class RunContext:
     a second that runs with the same one move together.
     """
 
-    fs: FileSystem = field(default_factory=LocalFileSystem)
+    fs: FileSystem = field(default_factory=HostFileSystem)
     run_id: str = field(default_factory=lambda: uuid.uuid4().hex)
     progress: Progress = no_progress
     events: EventSink = no_events

@@ -105,7 +105,7 @@ def _is_instance(folder: Path) -> bool:
     import engine
     from engine.errors import JetError
 
-    if engine.found_at(folder, engine.LocalFileSystem()) is not None:
+    if engine.found_at(folder, engine.HostFileSystem()) is not None:
         return False
     try:
         found = engine.scan([folder], scope=engine.Scope(subfolders=False)).instances
@@ -163,7 +163,7 @@ def _chosen(chain: Path, database: str | None) -> Path:
 
     with pointing_to_chains(chain):
         try:
-            return engine.database_file(chain, database, fs=engine.LocalFileSystem())
+            return engine.database_file(chain, database, fs=engine.HostFileSystem())
         except MissingFile as error:
             if error.code is not Code.FileNotFound:
                 raise
@@ -184,14 +184,14 @@ def _opened(path: Path, keys: Keys) -> ReadOnlyDatabase:
     import engine
 
     with naming(path):
-        return engine.ReadOnlyDatabase.open(engine.file_at(path, engine.LocalFileSystem(), keys).open())
+        return engine.ReadOnlyDatabase.open(engine.file_at(path, engine.HostFileSystem(), keys).open())
 
 
 def _is_chain(path: Path) -> bool:
     """Whether it is a folder, which has to be that of a chain, or the address of one."""
     import engine
 
-    return engine.is_folder(path, engine.LocalFileSystem())
+    return engine.is_folder(path, engine.HostFileSystem())
 
 
 def _state(name: str, reached: Point | None) -> str:

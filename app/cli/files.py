@@ -38,7 +38,7 @@ def header(session: CommandSession, path: Path, database: str | None) -> Answer:
     """
     import engine
 
-    description = engine.describe_file(file_of(path, database), engine.LocalFileSystem(), session.keys())
+    description = engine.describe_file(file_of(path, database), engine.HostFileSystem(), session.keys())
 
     def show() -> None:
         from app.cli.text import facts, line
@@ -91,7 +91,7 @@ def _records(logs: Sequence[Path], keys: Keys) -> Iterator[tuple[Path, Record]]:
 
     for path in logs:
         with naming(path):
-            for record in records(engine.file_at(path, engine.LocalFileSystem(), keys).whole(_LOG_LIMIT)):
+            for record in records(engine.file_at(path, engine.HostFileSystem(), keys).whole(_LOG_LIMIT)):
                 yield path, record
 
 

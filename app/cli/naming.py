@@ -165,4 +165,4 @@ def _identity(session: CommandSession, directory: Path, base: str | None) -> str
         if published.log_directory == directory and (base is None or base == published.base):
             return str(engine.Identity(published.name, published.log_directory))
     choice = engine.InstanceChoice((directory,), base)
-    return str(choice.find(engine.LocalFileSystem(), session.cancel).identity)
+    return str(choice.find(engine.HostFileSystem(), session.cancel).identity)

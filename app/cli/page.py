@@ -51,7 +51,7 @@ def page(
     """
     import engine
 
-    fs, keys = engine.LocalFileSystem(), session.keys()
+    fs, keys = engine.HostFileSystem(), session.keys()
     path = file_of(path, database)
     found = engine.describe_page(path, number, fs, keys)
     fields = found.to_json()
@@ -79,7 +79,7 @@ def _chains_at(place: Path) -> list[FoundChain]:
     from engine.errors import JetError
 
     try:
-        return engine.find_chains(engine.LocalFileSystem(), place)
+        return engine.find_chains(engine.HostFileSystem(), place)
     except JetError as error:
         click.echo(f"warning: {place} was not looked at: {error}", err=True)
         return []

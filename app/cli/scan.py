@@ -12,12 +12,12 @@ from app.cli.session import Answer, CommandSession, absolute_path, error_fields,
 
 if TYPE_CHECKING:
     from app.own_names import Naming, Namings
-    from engine import DatabaseFile, InstanceFiles, Survey
+    from engine import DatabaseFile, DiskVolume, InstanceFiles, Survey
     from engine.discovery.files_found import FoundFile
 
 
 @click.command(short_help="Find ESE instances in folders.")
-@click.argument("directories", metavar="[DIR...]", nargs=-1, type=absolute_path)
+@click.argument("directories", metavar="[DIR|IMAGE...]", nargs=-1, type=absolute_path)
 @click.option(
     "--usual", is_flag=True, help="Look where services of Windows keep their databases, also on mounted volumes."
 )
@@ -39,9 +39,13 @@ def scan(
     whether they exist, files that are only copies, and other folders with the same log stream. Changes nothing.
     Files are selected by size and name first: a database must have a known extension or a size of complete pages.
 
+    A disk image (raw, VHD, VHDX, VMDK, QCOW2, E01) is searched without mounting it, and its volumes are listed.
+    What is found in it has the path IMAGE::3/FOLDER, which other commands take, too.
+
     \b
     Examples:
       ese-backup scan /mnt/windows
+      ese-backup scan /vm/server.vhdx
       ese-backup scan --usual
       ese-backup scan C:\\Windows\\System32\\sru D:\\logs --json
     """
@@ -52,9 +56,10 @@ def scan(
     if usual:
         directories = (*directories, *usual_folders())
     elif not directories:
-        raise click.UsageError("Missing argument 'DIR...'.")
+        raise click.UsageError("Missing argument 'DIR|IMAGE...'.")
     scope, namings = engine.Scope(exclude, subfolders=not no_subfolders), own_namings()
     survey = engine.scan(directories, scope=scope, keep_foreign=everything, cancel=session.cancel)
+    images = _images(directories)
     fields = {
         "instances": [
             {**instance_fields(each), **naming_fields(namings.get(str(each.identity)))}
@@ -64,8 +69,60 @@ def scan(
         "foreign": survey.foreign,
         "chains": [str(chain) for chain in survey.chains],
         "unreadable": [error_fields(error) for error in survey.unreadable],
+        "images": [{"path": str(image), "volumes": list(map(_volume, volumes))} for image, volumes in images],
     }
-    return Answer(fields, lambda: _show(survey, namings))
+
+    def show() -> None:
+        _show(survey, namings)
+        _show_images(images)
+
+    return Answer(fields, show)
+
+
+Images = list[tuple[Path, "tuple[DiskVolume, ...]"]]
+
+
+def _images(places: tuple[Path, ...]) -> Images:
+    """The disk images among what is searched, each once, with their volumes."""
+    import engine
+
+    fs = engine.HostFileSystem()
+    found = dict.fromkeys(image for place in places if (image := fs.image_at(place)) is not None)
+    return [(image, engine.list_volumes(image)) for image in found]
+
+
+def _volume(volume: DiskVolume) -> dict[str, object]:
+    return {
+        "partition": volume.number,
+        "path": str(volume.root),
+        "bytes": volume.size,
+        "content": volume.content.value,
+        "name": volume.name,
+        "shadow_copies": [
+            {"path": str(shadow.root), "made": shadow.made.isoformat(timespec="seconds")}
+            for shadow in volume.shadows
+        ],
+        "error": None if volume.error is None else error_fields(volume.error),
+    }
+
+
+def _show_images(images: Images) -> None:
+    from datetime import UTC, datetime
+
+    from app.cli.text import counted, line, size
+    from app.local_time import local_text
+
+    for image, volumes in images:
+        line(str(image))
+        for volume in volumes:
+            name = f" {volume.name}" if volume.name else ""
+            line(f"{volume.root.name}  {size(volume.size)}, {volume.content.value}{name}", indent=2)
+            if volume.error is not None:
+                line(f"not read: {volume.error.message}", indent=4)
+            for shadow in volume.shadows:
+                days = (datetime.now(UTC) - shadow.made).days
+                when = f"{local_text(shadow.made, '%Y-%m-%d %H:%M')}, {counted(days, 'day')} ago"
+                line(f"{shadow.root.name}  shadow copy as of {when}", indent=4)
 
 
 def instance_fields(instance: InstanceFiles) -> dict[str, object]:

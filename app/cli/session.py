@@ -172,7 +172,7 @@ def found_damaged(chain: Path) -> ReadBack | None:
     """The check in this history that found the chain damaged, unless a newer one found no damage."""
     import engine
 
-    found = engine.found_at(chain, engine.LocalFileSystem())
+    found = engine.found_at(chain, engine.HostFileSystem())
     return record_of_history().damage(found) if found is not None else None
 
 
@@ -306,7 +306,7 @@ def pointing_to_chains(folder: Path) -> Iterator[None]:
     except JetError as error:
         if isinstance(folder, engine.StoreAddress) and isinstance(error, StorageFault):
             raise  # its store would have to be asked once more
-        fs, found = engine.LocalFileSystem(), []
+        fs, found = engine.HostFileSystem(), []
         with suppress(JetError):
             found = engine.find_chains(fs, folder)
         if not found or found[0].path == folder:

@@ -15,7 +15,7 @@ def beside_file(path: Path, keys: engine.Keys) -> Beside:
 
     @contextmanager
     def beside(name: str) -> Iterator[engine.ReadOnlyDatabase]:
-        fs = engine.LocalFileSystem()
+        fs = engine.HostFileSystem()
         other = path.with_name(name)
         if not isinstance(path, engine.StoreAddress) and not fs.exists(other):
             same = [each for each in fs.list(path.parent) if each.name.casefold() == name.casefold()]

@@ -134,7 +134,7 @@ class DifferenceFile:
     for each column. The file gets its name when :meth:`finish` is called."""
 
     def __init__(self, path: Path, cancel: Cancel) -> None:
-        self._fs = engine.LocalFileSystem()
+        self._fs = engine.HostFileSystem()
         self._path, self._temporary = path, path.with_name(f".{path.name}.tmp")
         self._is_json = path.suffix.lower() in (".json", ".jsonl")
         self._cancel = cancel

@@ -94,7 +94,7 @@ def _source(instance: engine.InstanceFiles) -> FilesAtRest:
 
 def _missing(folder: Path) -> JetError | None:
     try:
-        if engine.LocalFileSystem().stat(folder).is_directory:
+        if engine.HostFileSystem().stat(folder).is_directory:
             return None
     except JetError as error:
         if error.code is not Code.FileNotFound:

@@ -67,7 +67,7 @@ class ExportRequest(Request["engine.Exported"]):
         return [self.command, str(self.source), *where, *how]
 
     def start(self) -> RunStart:
-        fs = engine.LocalFileSystem()
+        fs = engine.HostFileSystem()
         instance = engine.instance_of(fs, self.source) if _is_folder(fs, self.source) else self.source.name
         return RunStart(instance, RunOperation.EXPORT, self.kind.value, str(self.source), str(self.target))
 

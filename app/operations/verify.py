@@ -75,7 +75,7 @@ def state_of_findings(done: engine.Verification | engine.Certificate) -> RunStat
 def _instance_at(path: Path) -> str:
     """The instance whose chain is there; the name of any other place, until the run finds out more."""
     try:
-        return engine.chain_at(path, engine.LocalFileSystem()).manifest().instance
+        return engine.chain_at(path, engine.HostFileSystem()).manifest().instance
     except Corruption:
         return path.parent.name
     except JetError:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem
+from engine.images.address import with_slashes
 
 if TYPE_CHECKING:
     _SystemPath = Path
@@ -89,7 +90,7 @@ def parse(text: str) -> Path:
     """
     scheme = _SCHEME.match(text)
     if scheme is None:
-        return Path(text).absolute()
+        return Path(with_slashes(text)).absolute()
     name = scheme[1].lower()
     bucket, *rest = text[scheme.end() :].split("/")
     if not bucket:

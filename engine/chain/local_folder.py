@@ -42,7 +42,8 @@ from engine.chain.store_removal import bring_back, remove_folder
 from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.chain.write_steps import StepList, steps_in_folder
 from engine.error_codes import Code
-from engine.files import FileSystem, LocalFileSystem, make_directories, remove_empty
+from engine.files import FileSystem, make_directories, remove_empty
+from engine.images import HostFileSystem
 from engine.leases import Leases
 from engine.write_test import check_writable
 
@@ -58,7 +59,7 @@ class LocalFolder:
 
     def __init__(self, folder: Path, fs: FileSystem | None = None) -> None:
         self._folder = folder
-        self._fs = fs or LocalFileSystem()
+        self._fs = fs or HostFileSystem()
         self._owned: Path | None = None
         """The store that a run owns."""
 

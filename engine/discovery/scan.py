@@ -20,7 +20,8 @@ from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.log_ends import with_log_end
 from engine.discovery.sorting import Sorter
 from engine.errors import JetError
-from engine.files import FileSystem, LocalFileSystem
+from engine.files import FileSystem
+from engine.images import HostFileSystem
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, silent
 
 
@@ -49,13 +50,15 @@ def scan(
     progress: Progress = silent,
     cancel: Cancel | None = None,
 ) -> Survey:
-    """Find the instances in these folder trees (or in the folders of these files).
+    """Find the instances in these folder trees (or in the folders of these files, or in these disk images).
 
     Changes nothing; ``scope`` limits the trees. A root or an excluded folder that does not exist raises
     JET_errFileNotFound; folders and files that cannot be read are listed in the survey. Folders with a backup
     chain are listed, not searched. ``keep_foreign`` also lists the files that do not belong to the engine.
     """
-    fs, cancel = fs or LocalFileSystem(), cancel or Cancel()
+    fs, cancel = fs or HostFileSystem(), cancel or Cancel()
+    if isinstance(fs, HostFileSystem):
+        roots = fs.search_roots(roots)
     walk = Walk(fs, cancel, scope or Scope(), keep_foreign)
     paths = walk.files(roots)
     found: list[FoundFile] = []

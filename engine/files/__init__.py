@@ -28,7 +28,7 @@ from engine.files.local import LocalFileSystem
 from engine.files.overlay import OverlayFileSystem
 from engine.files.readable_file import ReadableFile
 from engine.files.seam import DirectoryEntry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
-from engine.files.system import is_private, not_private, temporary_directory
+from engine.files.system import is_private, locked_name, not_private, temporary_directory
 
 __all__ = [
     "DirectoryEntry",
@@ -44,6 +44,7 @@ __all__ = [
     "ensure_directory",
     "is_gone",
     "is_private",
+    "locked_name",
     "make_directories",
     "not_private",
     "read_whole",

@@ -9,6 +9,7 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from engine.error_codes import Code
@@ -83,6 +84,9 @@ if sys.platform == "win32":
         """A descriptor that owns the lock. A byte range lock on the file itself would stop its other readers."""
         with translated("lock", path):
             Path(name.path).stat()
+        return _locked_stand_in(path)
+
+    def _locked_stand_in(path: Path) -> int:
         descriptor = _stand_in(path)
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -153,6 +157,9 @@ else:
         except OSError as error:
             if error.errno not in (errno.EBADF, errno.EOPNOTSUPP, errno.ENOLCK, errno.ENOSYS):
                 raise from_os_error(error, "lock", path) from error
+        return _locked_stand_in(path)
+
+    def _locked_stand_in(path: Path) -> int:
         with translated("lock", path):
             return _flocked(_stand_in(path), path)
 
@@ -173,6 +180,22 @@ else:
             os.close(descriptor)
             raise
         return descriptor
+
+
+@contextlib.contextmanager
+def locked_name(name: Path, shown: Path) -> Iterator[None]:
+    """Lock a name that no file of this system has, for the duration of the context, across processes.
+
+    An existing lock is JET_errBackupInProgress (-505), which calls the name ``shown``.
+    """
+    try:
+        descriptor = _locked_stand_in(name)
+    except JetError as error:
+        raise _busy(shown) if error.code is Code.BackupInProgress else error from error
+    try:
+        yield
+    finally:
+        unlock(descriptor)
 
 
 _REMOVE_IT = "Find out which program created it, and remove it. This program keeps its locks there."

@@ -20,7 +20,8 @@ from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.scan import Survey, scan
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
+from engine.files import FileStat, FileSystem, ReadFile
+from engine.images import HostFileSystem
 from engine.sources.at_rest import changed
 
 _BESIDE = (".pat", ".jfm")
@@ -63,7 +64,7 @@ class AsIsSource:
         self._roots = tuple(folder.absolute() for folder in folders)
         self._base = base
         self._name = name
-        self._fs = fs or LocalFileSystem()
+        self._fs = fs or HostFileSystem()
         self._stats: dict[Path, FileStat] = {}
 
     @contextlib.contextmanager

@@ -17,9 +17,10 @@ from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
 from engine.errors import JetError, known
-from engine.files import FileStat, FileSystem, LocalFileSystem, ReadFile
+from engine.files import FileStat, FileSystem, ReadFile
 from engine.formats.db_header import HEADER_READ
 from engine.formats.names import parse_name
+from engine.images import HostFileSystem
 from engine.sources.source import Can
 
 
@@ -43,7 +44,7 @@ class AtRestSource:
         fs: FileSystem | None = None,
     ) -> None:
         self._choice = InstanceChoice(folders, base, name, scope)
-        self._fs = fs or LocalFileSystem()
+        self._fs = fs or HostFileSystem()
         self._before: _Look | None = None
 
     @contextlib.contextmanager

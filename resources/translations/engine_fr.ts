@@ -460,6 +460,11 @@
         <translation>Un enregistrement ayant cette clé existe déjà.</translation>
     </message>
     <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>A recovery key has eight groups of six digits, with hyphens in between.</source>
+        <translation>Une clé de récupération compte huit groupes de six chiffres, séparés par des tirets.</translation>
+    </message>
+    <message>
         <location filename="engine/instance/online_backup.py"/>
         <source>A request to stop the backup was received.</source>
         <translation>Une demande d’arrêt de la sauvegarde a été reçue.</translation>
@@ -1669,6 +1674,11 @@
         <translation>Choisissez un dossier extérieur à toute sauvegarde.</translation>
     </message>
     <message>
+        <location filename="engine/images/file_system.py"/>
+        <source>Choose a folder outside of the image.</source>
+        <translation>Choisissez un dossier en dehors de l'image.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/nesting.py"/>
         <source>Choose a folder that is not inside {0} and contains no backups.</source>
         <translation>Choisissez un dossier extérieur à {0} et qui ne contient aucune sauvegarde.</translation>
@@ -2054,6 +2064,11 @@
         <translation>Changements de contexte</translation>
     </message>
     <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>Convert it with 'qemu-img convert -O vhdx', and specify the result.</source>
+        <translation>Convertissez-la avec 'qemu-img convert -O vhdx', et indiquez le résultat.</translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>Copied</source>
         <translation>Copié</translation>
@@ -2092,6 +2107,21 @@
         <location filename="engine/discovery/log_sorting.py"/>
         <source>Copy the files to a new folder without the prefix and use that folder: {0} as {1}, and the databases likewise.</source>
         <translation>Copiez les fichiers dans un nouveau dossier sans le préfixe et utilisez ce dossier : {0} comme {1}, et de même les bases de données.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>Copy the image again, and compare the lengths of the two files.</source>
+        <translation>Copiez l'image à nouveau, et comparez la taille des deux fichiers.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>Copy the image again, or use another backup of the disk. Tools of its program may repair it.</source>
+        <translation>Copiez l'image à nouveau, ou utilisez une autre sauvegarde du disque. Les outils de son programme peuvent parfois la réparer.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>Copy the missing file into the same folder.</source>
+        <translation>Copiez le fichier manquant dans le même dossier.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -2371,6 +2401,11 @@
         <translation>Décidez quel état restaurer : le plus récent possible (les journaux plus récents restent dans le dossier des journaux et sont rejoués) ou celui de la sauvegarde (le dossier des journaux est vidé, et sa copie est gardée).</translation>
     </message>
     <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>Decrypt it with 'qemu-img convert', and specify the result.</source>
+        <translation>Déchiffrez-la avec 'qemu-img convert', et indiquez le résultat.</translation>
+    </message>
+    <message>
         <location filename="engine/leases.py"/>
         <source>Delete it, or make it accessible to its owner only.</source>
         <translation>Supprimez-le, ou rendez-le accessible à son seul propriétaire.</translation>
@@ -2445,6 +2480,11 @@
         <location filename="engine/discovery/instance_files.py"/>
         <source>Dirty shutdown. Recovery requires log {0}</source>
         <translation>Arrêt incorrect. La récupération requiert le journal {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>Disk images need the Python package {0}, which is not installed.</source>
+        <translation>Les images disque nécessitent le paquet Python {0}, qui n'est pas installé.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2532,6 +2572,11 @@
         <translation>Essai réussi {0}</translation>
     </message>
     <message>
+        <location filename="engine/images/partitions.py"/>
+        <source>EFI system partition</source>
+        <translation>partition système EFI</translation>
+    </message>
+    <message>
         <location filename="app/notify/message.py"/>
         <source>ESE Backup Manager on {0}, {1}. `ese-backup status` shows the current state.</source>
         <translation>ESE Backup Manager sur {0}, {1}. `ese-backup status` affiche l’état actuel.</translation>
@@ -2545,6 +2590,11 @@
         <location filename="app/products.py"/>
         <source>ESE application</source>
         <translation>Application ESE</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>ESE_BACKUP_BITLOCKER contains something that is no recovery key of BitLocker.</source>
+        <translation>ESE_BACKUP_BITLOCKER contient autre chose qu'une clé de récupération BitLocker.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -2835,6 +2885,11 @@
         <location filename="app/export/sqlite_file.py"/>
         <source>Export as JSON.</source>
         <translation>Exportez en JSON.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/ntfs.py"/>
+        <source>Export it from a Windows that has the key.</source>
+        <translation>Exportez-le depuis un Windows qui possède la clé.</translation>
     </message>
     <message>
         <location filename="app/operations/export.py"/>
@@ -3285,6 +3340,11 @@
         <translation>Installez-le : pip install 'ese-backup-manager[cloud]'.</translation>
     </message>
     <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>Install it: pip install 'ese-backup-manager[images]'.</source>
+        <translation>Installez-le : pip install 'ese-backup-manager[images]'.</translation>
+    </message>
+    <message>
         <location filename="app/operations/key_files.py"/>
         <source>Install it: pip install 'ese-backup-manager[keyring]'.</source>
         <translation>Installez-le : pip install 'ese-backup-manager[keyring]'.</translation>
@@ -3567,6 +3627,11 @@
         <translation>Son heure de création n’est pas celle qui est répertoriée.</translation>
     </message>
     <message>
+        <location filename="engine/images/ntfs.py"/>
+        <source>Its data is in other files of the volume, which only Windows reads. Copy it out there.</source>
+        <translation>Ses données se trouvent dans d'autres fichiers du volume, que seul Windows lit. Copiez-le depuis Windows.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/contents.py"/>
         <source>Its database signature is {0}, but {1} is listed.</source>
         <translation>Sa signature de base de données est {0}, mais {1} est répertoriée.</translation>
@@ -3612,6 +3677,11 @@
         <translation>Ses pages ont été vérifiées pendant la copie. Il n’a pas été relu depuis.</translation>
     </message>
     <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>Its partition table is empty.</source>
+        <translation>Sa table de partitions est vide.</translation>
+    </message>
+    <message>
         <location filename="app/status/fleet.py"/>
         <source>Its post cannot be understood: {0}</source>
         <translation>Sa publication est incompréhensible : {0}</translation>
@@ -3655,6 +3725,11 @@
         <location filename="app/history/filter.py"/>
         <source>Join ids to ranges, as 210-227.</source>
         <translation>Réunissez des ID en plages, comme 210-227.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>Join the two with 'qemu-img convert -O vhdx', and specify the result.</source>
+        <translation>Réunissez les deux avec 'qemu-img convert -O vhdx', et indiquez le résultat.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -4242,6 +4317,11 @@
         <translation>Message Queuing</translation>
     </message>
     <message>
+        <location filename="engine/images/partitions.py"/>
+        <source>Microsoft reserved partition</source>
+        <translation>partition réservée Microsoft</translation>
+    </message>
+    <message>
         <location filename="app/meaning/ual_system.py"/>
         <source>Minor version</source>
         <translation>Version mineure</translation>
@@ -4275,6 +4355,11 @@
         <location filename="app/history/filter.py"/>
         <source>More than {0} event ids or ranges were given.</source>
         <translation>Plus de {0} ID d’événements ou plages ont été indiqués.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>Mount the image with tools of its system, and choose the folder there.</source>
+        <translation>Montez l'image avec les outils de son système, et choisissez-y le dossier.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -4396,6 +4481,11 @@
         <location filename="engine/sources/foreign_set.py"/>
         <source>Name the one to read (--database NAME).</source>
         <translation>Indiquez celle à lire (--database NAME).</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>Name the volume: {0}.</source>
+        <translation>Indiquez le volume : {0}.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum.py"/>
@@ -5988,6 +6078,11 @@
         <translation>Donnez à AWS_REGION la région du compartiment, et à AWS_ENDPOINT_URL le serveur si ce n’est pas celui d’Amazon.</translation>
     </message>
     <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>Set ESE_BACKUP_BITLOCKER to the recovery key, eight groups of six digits, which Active Directory or the administrator of the machine has.</source>
+        <translation>Affectez à ESE_BACKUP_BITLOCKER la clé de récupération, huit groupes de six chiffres, que détiennent Active Directory ou l'administrateur de la machine.</translation>
+    </message>
+    <message>
         <location filename="engine/control/published.py"/>
         <source>Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path.</source>
         <translation>Donnez à ESE_BACKUP_RUNTIME l’un de vos dossiers au chemin plus court.</translation>
@@ -6397,6 +6492,11 @@
         <location filename="app/meaning/ual_system.py"/>
         <source>Storage Server</source>
         <translation>Storage Server</translation>
+    </message>
+    <message>
+        <location filename="engine/images/partitions.py"/>
+        <source>Storage Spaces</source>
+        <translation>espaces de stockage</translation>
     </message>
     <message>
         <location filename="app/operations/key_files.py"/>
@@ -7233,6 +7333,46 @@
         <location filename="engine/chain/directory.py"/>
         <source>The directory {0} does not exist.</source>
         <translation>Le dossier {0} n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>The disk image {0} has no volume that can be read. {1}</source>
+        <translation>L'image disque {0} n'a aucun volume lisible. {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>The disk image {0} has several volumes with {1}.</source>
+        <translation>L'image disque {0} a plusieurs volumes avec {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>The disk image {0} is damaged: {1}</source>
+        <translation>L'image disque {0} est endommagée : {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>The disk image {0} is encrypted.</source>
+        <translation>L'image disque {0} est chiffrée.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>The disk image {0} was truncated: {1}.</source>
+        <translation>L'image disque {0} a été tronquée : {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>The disk image {0} {1}, which is not supported.</source>
+        <translation>L'image disque {0} {1}, ce qui n'est pas pris en charge.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>The disk image {0} {1}.</source>
+        <translation>L'image disque {0} {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>The disk image {0} {1}: {2}.</source>
+        <translation>L'image disque {0} {1} : {2}.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -9281,6 +9421,16 @@
         <translation>Utilisez `ese-backup instances` pour lister les instances en fonctionnement. Pour sauvegarder des fichiers au repos, indiquez leur dossier.</translation>
     </message>
     <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>Use `ese-backup scan` on the image to see what is on them.</source>
+        <translation>Utilisez `ese-backup scan` sur l'image pour voir ce qu'elles contiennent.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>Use `ese-backup scan` on the image to see which there are.</source>
+        <translation>Utilisez `ese-backup scan` sur l'image pour voir lesquels existent.</translation>
+    </message>
+    <message>
         <location filename="app/operations/expanding.py"/>
         <source>Use `ese-backup scan` to see what is there, and change the folders of the job.</source>
         <translation>Utilisez `ese-backup scan` pour voir ce qui s’y trouve, et modifiez les dossiers du travail.</translation>
@@ -9930,6 +10080,16 @@
         <translation>un jeu de sauvegarde d’un autre programme</translation>
     </message>
     <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>a compressed cluster at byte {0} cannot be read.</source>
+        <translation>un cluster compressé à l'octet {0} est illisible.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>a compressed cluster at byte {0} is too short.</source>
+        <translation>un cluster compressé à l'octet {0} est trop court.</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/database_sorting.py"/>
         <location filename="engine/discovery/log_sorting.py"/>
         <source>a copy of {0}, or an older state of it</source>
@@ -9949,6 +10109,11 @@
         <location filename="engine/chain/manifest.py"/>
         <source>a file is listed twice</source>
         <translation>un fichier est répertorié deux fois</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>a file without a name</source>
+        <translation>un fichier sans nom</translation>
     </message>
     <message>
         <location filename="engine/change/apply_node.py"/>
@@ -10514,6 +10679,11 @@
         <translation>confirmation de la restauration</translation>
     </message>
     <message>
+        <location filename="engine/images/containers.py"/>
+        <source>consists of several files, of which one is missing</source>
+        <translation>se compose de plusieurs fichiers, dont un manque</translation>
+    </message>
+    <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>contains data although an earlier segment is empty</source>
         <translation>contient des données alors qu’un segment antérieur est vide</translation>
@@ -10781,6 +10951,11 @@
         <translation>identifiant d’exécution en double</translation>
     </message>
     <message>
+        <location filename="engine/images/partitions.py"/>
+        <source>dynamic disk</source>
+        <translation>disque dynamique</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>each file is compared with its {0} while it is copied</source>
         <translation>chaque fichier est comparé à son {0} pendant la copie</translation>
@@ -11028,9 +11203,34 @@
         <translation>a des transactions validées dans les journaux jusqu’à {0}, mais le dernier journal existant est {1}.</translation>
     </message>
     <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>has no known file system</source>
+        <translation>n'a pas de système de fichiers connu</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>has none</source>
+        <translation>il n'y en a aucune</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>has tables with subclusters</source>
+        <translation>a des tables avec des sous-clusters</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>has version {0} of the QCOW format</source>
+        <translation>est à la version {0} du format QCOW</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>has {0} bytes</source>
         <translation>a {0} octets</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>has {0} of them</source>
+        <translation>il y en a {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
@@ -11057,6 +11257,16 @@
         <location filename="engine/formats/db_header.py"/>
         <source>highest page dbtime given out</source>
         <translation>plus grand dbtime de page attribué</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>holds only the differences to another image, which is missing</source>
+        <translation>ne contient que les différences avec une autre image, qui manque</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>holds the differences to {0}, which is an image of another kind</source>
+        <translation>contient les différences avec {0}, qui est une image d'un autre type</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
@@ -11204,6 +11414,11 @@
         <translation>est au-delà de la fin</translation>
     </message>
     <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>is compressed with zstd</source>
+        <translation>est compressée avec zstd</translation>
+    </message>
+    <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>is damaged, but is after the end of the data</source>
         <translation>est endommagé, mais se trouve après la fin des données</translation>
@@ -11214,9 +11429,24 @@
         <translation>est endommagé, mais sa copie de secours est bonne</translation>
     </message>
     <message>
+        <location filename="engine/images/ntfs.py"/>
+        <source>is deduplicated</source>
+        <translation>est dédupliqué</translation>
+    </message>
+    <message>
         <location filename="engine/formats/log/tail.py"/>
         <source>is empty</source>
         <translation>est vide</translation>
+    </message>
+    <message>
+        <location filename="engine/images/ntfs.py"/>
+        <source>is encrypted by Windows (EFS)</source>
+        <translation>est chiffré par Windows (EFS)</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>is formatted with {0}</source>
+        <translation>est formaté en {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -11316,6 +11546,11 @@
         <translation>elle ne pointe pas vers la page {0}</translation>
     </message>
     <message>
+        <location filename="engine/images/blocks.py"/>
+        <source>it ends before the data that it refers to</source>
+        <translation>elle s'arrête avant les données auxquelles elle renvoie</translation>
+    </message>
+    <message>
         <location filename="engine/formats/compression.py"/>
         <source>it ends early</source>
         <translation>elle se termine trop tôt</translation>
@@ -11409,9 +11644,19 @@
         <translation>c’est une liste de {0}</translation>
     </message>
     <message>
+        <location filename="engine/images/containers.py"/>
+        <source>it is among the images that it holds the differences to.</source>
+        <translation>elle figure parmi les images dont elle contient les différences.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>it is locked</source>
         <translation>il est verrouillé</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>it is marked as damaged. 'qemu-img check' says more.</source>
+        <translation>elle est marquée comme endommagée. 'qemu-img check' en dit plus.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -11689,6 +11934,11 @@
         <location filename="app/transfer/items.py"/>
         <source>keep is not a table of rules</source>
         <translation>keep n’est pas une table de règles</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>keeps its data in another file</source>
+        <translation>conserve ses données dans un autre fichier</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -12121,6 +12371,11 @@
         <translation>aucune identité n’a été donnée</translation>
     </message>
     <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>no known file system</source>
+        <translation>aucun système de fichiers connu</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>no logs</source>
         <translation>aucun journal</translation>
@@ -12155,6 +12410,11 @@
         <location filename="engine/os_errors.py"/>
         <source>no reason was given</source>
         <translation>aucune raison n’a été donnée</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>no recovery key was given</source>
+        <translation>aucune clé de récupération n'a été fournie</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -12205,6 +12465,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>none known, and a destination is not available</source>
         <translation>aucune connue, et une destination est indisponible</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>none of the given recovery keys opens it</source>
+        <translation>aucune des clés de récupération fournies ne l'ouvre</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -12600,6 +12865,11 @@
         <location filename="engine/chain/objects/refusals.py"/>
         <source>part {0} of {1}</source>
         <translation>la partie {0} de {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>partition {0} ends at byte {1}, the disk at {2}</source>
+        <translation>la partition {0} se termine à l'octet {1}, le disque à {2}</translation>
     </message>
     <message>
         <location filename="engine/restore/plan.py"/>
@@ -13442,6 +13712,16 @@
         <translation>la taille d’un enregistrement divisé n’est pas valide</translation>
     </message>
     <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>the size of its clusters is not valid.</source>
+        <translation>la taille de ses clusters n'est pas valide.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>the size of its first table is not valid.</source>
+        <translation>la taille de sa première table n'est pas valide.</translation>
+    </message>
+    <message>
         <location filename="engine/formats/log/page_records.py"/>
         <location filename="engine/formats/log/trx_records.py"/>
         <source>the size of its list of pages is not valid</source>
@@ -13481,6 +13761,11 @@
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the token has expired</source>
         <translation>le jeton a expiré</translation>
+    </message>
+    <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>the volume of {0} has {1} bytes, of which {2} are there</source>
+        <translation>le volume de {0} compte {1} octets, dont {2} sont présents</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
@@ -13697,6 +13982,11 @@
         <location filename="engine/files/attributes.py"/>
         <source>user {0}</source>
         <translation>utilisateur {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/images/qcow.py"/>
+        <source>uses features that are not known here</source>
+        <translation>utilise des fonctions inconnues ici</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -14048,6 +14338,11 @@
         <translation>{0} ne peut pas être appelé pendant que {1}.</translation>
     </message>
     <message>
+        <location filename="engine/images/file_system.py"/>
+        <source>{0} cannot be changed: disk images are only read.</source>
+        <translation>{0} ne peut pas être modifié : les images disque sont seulement lues.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>{0} cannot be decrypted: {1}.</source>
         <translation>{0} ne peut pas être déchiffré : {1}.</translation>
@@ -14336,6 +14631,11 @@
         <translation>{0} n’existe pas.</translation>
     </message>
     <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>{0} does not exist: the partitions of the image are {1}.</source>
+        <translation>{0} n'existe pas : les partitions de l'image sont {1}.</translation>
+    </message>
+    <message>
         <location filename="engine/verify/space_check.py"/>
         <source>{0} does not record whether its keys are unique</source>
         <translation>{0} n’enregistre pas si ses clés sont uniques</translation>
@@ -14505,6 +14805,11 @@
         <translation>{0} n’a pas de page {1}.</translation>
     </message>
     <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>{0} has no shadow copy {1}: it {2}.</source>
+        <translation>{0} n'a pas de cliché instantané {1} : {2}.</translation>
+    </message>
+    <message>
         <location filename="engine/recovery/sessions.py"/>
         <source>{0} has no version.</source>
         <translation>{0} n’a pas de version.</translation>
@@ -14632,6 +14937,11 @@
         <translation>{0} est un dossier, pas un fichier.</translation>
     </message>
     <message>
+        <location filename="engine/images/disk_image.py"/>
+        <source>{0} is a partition of another kind: {1}.</source>
+        <translation>{0} est une partition d'un autre type : {1}.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/contents.py"/>
         <location filename="engine/chain/store_removal.py"/>
         <location filename="engine/chain/stored.py"/>
@@ -14703,6 +15013,11 @@
         <location filename="engine/chain/encoding/encoding_file.py"/>
         <source>{0} is encoded as it is written, from its start to its end.</source>
         <translation>{0} est encodé au fil de l’écriture, du début à la fin.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>{0} is encrypted by BitLocker, and {1}.</source>
+        <translation>{0} est chiffré par BitLocker, et {1}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -15506,6 +15821,11 @@
         <location filename="engine/sources/page_run.py"/>
         <source>{0} {1}, but {2}: the file was truncated.</source>
         <translation>{0} {1}, mais {2} : le fichier a été tronqué.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>{0} {1}, which is not supported: only NTFS is read in disk images.</source>
+        <translation>{0} {1}, ce qui n'est pas pris en charge : seul NTFS est lu dans les images disque.</translation>
     </message>
     <message>
         <location filename="engine/backup/as_is.py"/>

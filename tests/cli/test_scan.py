@@ -54,7 +54,7 @@ def by_folder(answer: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def test_every_key_is_there(ask: Ask, small: Path) -> None:
     answer = ask("scan", small)
-    assert answer.keys() == {"instances", "others", "foreign", "chains", "unreadable"}
+    assert answer.keys() == {"instances", "others", "foreign", "chains", "unreadable", "images"}
     (instance,) = answer["instances"]
     assert instance.keys() == INSTANCE_KEYS
     assert instance["databases"][0].keys() == DATABASE_KEYS

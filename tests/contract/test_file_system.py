@@ -22,6 +22,7 @@ from engine.files import (
     remove_tree,
     write_durably,
 )
+from engine.images import HostFileSystem
 from tests.disk.crash_fs import CrashFS
 from tests.disk.fault_fs import FaultFS
 from tests.disk.memory_fs import MemoryFS
@@ -33,6 +34,7 @@ SYSTEMS: dict[str, Callable[[Path], FileSystem]] = {
     "memory": MemoryFS,
     "crash over memory": lambda root: CrashFS(root, inner=MemoryFS(root)),
     "changes in memory": lambda root: OverlayFileSystem(LocalFileSystem()),
+    "of the host": lambda root: HostFileSystem(),
     "changes in memory over memory": lambda root: OverlayFileSystem(MemoryFS(root)),
     "local beneath": lambda root: LocalFileSystem().beneath(root),
     "crash beneath": lambda root: CrashFS(root).beneath(root),

@@ -1,0 +1,182 @@
+"""Bytes of a disk or of a part of it, and how the readers of libyal are given them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Protocol
+
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.files import ReadFile
+
+INSTALL = "Install it: pip install 'ese-backup-manager[images]'."
+
+
+class Blocks(Protocol):
+    """A number of bytes that can be read from any thread; ``size`` in bytes."""
+
+    @property
+    def size(self) -> int: ...
+
+    def read_into(self, buffer: memoryview, offset: int) -> None:
+        """Fill ``buffer`` from ``offset``, all of it.
+
+        Raises JET_errFileIOBeyondEOF (-4001) where the image ends before, JET_errReadVerifyFailure (-1018) where
+        its reader finds it damaged, ``StorageFault``.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class PartOf:
+    """``size`` bytes of others, from ``start``. Closing it closes nothing."""
+
+    def __init__(self, blocks: Blocks, start: int, size: int) -> None:
+        self._blocks, self._start = blocks, start
+        self.size = size
+
+    def read_into(self, buffer: memoryview, offset: int) -> None:
+        self._blocks.read_into(buffer, self._start + offset)
+
+    def close(self) -> None:
+        pass
+
+
+class FileBlocks:
+    """The files of a raw image, one after the other."""
+
+    def __init__(self, files: list[ReadFile]) -> None:
+        self._files = files
+        self._sizes = [file.stat().size for file in files]
+        self.size = sum(self._sizes)
+
+    def read_into(self, buffer: memoryview, offset: int) -> None:
+        for file, size in zip(self._files, self._sizes, strict=True):
+            if offset < size:
+                part = buffer[: size - offset]
+                done = file.read_into(part, offset)
+                if done < len(part):
+                    break
+                buffer = buffer[done:]
+                if not buffer:
+                    return
+            offset = max(offset - size, 0)
+        if buffer:
+            raise ends_early(self._files[0].path)
+
+    def close(self) -> None:
+        for file in self._files:
+            file.close()
+
+
+class LibraryBlocks:
+    """What an open object of libyal reads, one thread at a time; ``owned`` objects are closed after it."""
+
+    def __init__(self, opened: Any, size: int, path: Path, *owned: Any) -> None:
+        self._opened, self._owned = opened, owned
+        self._path = path
+        self._one_at_a_time = threading.Lock()
+        self.size = size
+
+    def read_into(self, buffer: memoryview, offset: int) -> None:
+        with self._one_at_a_time, readable(self._path):
+            while buffer:
+                data = self._opened.read_buffer_at_offset(len(buffer), offset)
+                if not data:
+                    raise ends_early(self._path)
+                buffer[: len(data)] = data
+                buffer, offset = buffer[len(data) :], offset + len(data)
+
+    def close(self) -> None:
+        with self._one_at_a_time:
+            for each in (self._opened, *self._owned):
+                each.close()
+
+
+class BlockStream:
+    """Blocks as the file object that a reader of libyal takes."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
+        self._at = 0
+        self.failure: JetError | None = None
+        """What a read was refused with: the library only says that there was something."""
+
+    def read(self, size: int = -1) -> bytes:
+        left = max(self._blocks.size - self._at, 0)
+        data = bytearray(left if size < 0 else min(size, left))
+        try:
+            self._blocks.read_into(memoryview(data), self._at)
+        except JetError as error:
+            self.failure = error
+            raise OSError(error.message) from error
+        self._at += len(data)
+        return bytes(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        self._at = offset + (0, self._at, self._blocks.size)[whence]
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
+
+    def get_size(self) -> int:
+        return self._blocks.size
+
+
+def read_at(blocks: Blocks, offset: int, length: int) -> bytes:
+    """``length`` bytes; raises as :meth:`Blocks.read_into`."""
+    data = bytearray(length)
+    blocks.read_into(memoryview(data), offset)
+    return bytes(data)
+
+
+def library(name: str) -> Any:
+    """A reader of libyal; JET_errFeatureNotAvailable (-1001) where the extra is not installed."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        package = f"lib{name.removeprefix('py')}-python"
+        raise Code.FeatureNotAvailable.error(
+            f"Disk images need the Python package {package}, which is not installed.", hint=INSTALL
+        ) from error
+
+
+@contextmanager
+def readable(path: Path, stream: BlockStream | None = None) -> Iterator[None]:
+    """Turns what a reader of libyal says of an image into JET_errReadVerifyFailure (-1018), or into what reading
+    ``stream`` was refused with."""
+    try:
+        yield
+    except (OSError, MemoryError, ValueError, OverflowError) as error:
+        if stream is not None and stream.failure is not None:
+            failure, stream.failure = stream.failure, None
+            raise failure from error
+        raise damaged(path, _reason(error)) from error
+
+
+def damaged(path: Path, why: str) -> JetError:
+    """JET_errReadVerifyFailure (-1018) for an image that cannot be read."""
+    return Code.ReadVerifyFailure.error(f"The disk image {path} is damaged: {why}", hint=_DAMAGED, path=str(path))
+
+
+def ends_early(path: Path, what: str = "") -> JetError:
+    """JET_errFileIOBeyondEOF (-4001) for an image that was cut short."""
+    text = f"The disk image {path} was truncated: {what or 'it ends before the data that it refers to'}."
+    return Code.FileIOBeyondEOF.error(text, hint=_COPY_AGAIN, path=str(path))
+
+
+_COPY_AGAIN = "Copy the image again, and compare the lengths of the two files."
+_DAMAGED = "Copy the image again, or use another backup of the disk. Tools of its program may repair it."
+
+
+def _reason(error: BaseException) -> str:
+    """What libyal says first, which is about what it was asked for; the chain of its functions helps nobody."""
+    text = str(error).strip().splitlines()
+    first = (text[-1] if text else type(error).__name__).partition(": ")[2] or (text[0] if text else "")
+    return f"{first.strip().rstrip('.')}."
