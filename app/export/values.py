@@ -15,6 +15,7 @@ from engine.formats.values import Single, Unreadable, Value
 Plain = None | bool | int | float | str
 JsonValue = Plain | list[Plain]
 CsvCell = str | int | float | None
+_Text = str | None
 _NUMBERS = frozenset({int, float, type(None)})
 _TEXTS = frozenset({str, type(None)})
 
@@ -76,7 +77,7 @@ def _csv_column(column: Sequence[Value], otherwise: Callable[[Value], str]) -> S
     if kinds <= _NUMBERS:
         return cast("Sequence[CsvCell]", column)
     if kinds <= _TEXTS:
-        texts = cast("Sequence[str | None]", column)
+        texts = cast("Sequence[_Text]", column)
         if FORMULA_STARTS.isdisjoint([text[:1] for text in texts if text]):
             return texts
     return [_csv_cell(value, otherwise) for value in column]

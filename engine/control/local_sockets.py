@@ -137,7 +137,7 @@ def stopped_peer(connection: Endpoint) -> int | None:
 
 def _peer_user(connection: Endpoint) -> int:
     if not isinstance(connection, socket.socket):
-        raise OSError("no socket")
+        raise other_user()
     if sys.platform == "linux":
         size = struct.calcsize("3i")
         _, user, _ = struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, size))

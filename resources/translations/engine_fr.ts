@@ -5617,7 +5617,7 @@
         <translation>Suppression de {0}</translation>
     </message>
     <message>
-        <location filename="engine/control/published.py"/>
+        <location filename="engine/control/runtime_folder.py"/>
         <source>Remove it, or specify another folder with ESE_BACKUP_RUNTIME.</source>
         <translation>Supprimez-le, ou indiquez un autre dossier avec ESE_BACKUP_RUNTIME.</translation>
     </message>
@@ -6083,7 +6083,7 @@
         <translation>Affectez à ESE_BACKUP_BITLOCKER la clé de récupération, huit groupes de six chiffres, que détiennent Active Directory ou l'administrateur de la machine.</translation>
     </message>
     <message>
-        <location filename="engine/control/published.py"/>
+        <location filename="engine/control/local_sockets.py"/>
         <source>Set ESE_BACKUP_RUNTIME to one of your folders with a shorter path.</source>
         <translation>Donnez à ESE_BACKUP_RUNTIME l’un de vos dossiers au chemin plus court.</translation>
     </message>
@@ -8319,7 +8319,7 @@
         <translation>Le chemin d’un attachement dépasse la liste à l’octet {0}.</translation>
     </message>
     <message>
-        <location filename="engine/control/published.py"/>
+        <location filename="engine/control/local_sockets.py"/>
         <source>The path {0} is too long for a socket.</source>
         <translation>Le chemin {0} est trop long pour un socket.</translation>
     </message>
@@ -9251,7 +9251,7 @@
         <translation>Ce processus utilise le mode à instance unique.</translation>
     </message>
     <message>
-        <location filename="engine/control/peer.py"/>
+        <location filename="engine/control/local_sockets.py"/>
         <source>This system does not report which process is at the other end of a socket.</source>
         <translation>Ce système n’indique pas quel processus est à l’autre bout d’un socket.</translation>
     </message>
@@ -10755,6 +10755,7 @@
         <translation>créer le fichier</translation>
     </message>
     <message>
+        <location filename="engine/control/runtime_folder.py"/>
         <location filename="engine/files/local.py"/>
         <location filename="engine/files/overlay.py"/>
         <source>create the folder</source>
@@ -11780,6 +11781,11 @@
         <translation>sa somme de contrôle ne correspond pas</translation>
     </message>
     <message>
+        <location filename="engine/formats/record.py"/>
+        <source>its columns do not fit</source>
+        <translation>ses colonnes ne tiennent pas</translation>
+    </message>
+    <message>
         <location filename="engine/describe.py"/>
         <source>its copy, one page further</source>
         <translation>sa copie, une page plus loin</translation>
@@ -12068,7 +12074,8 @@
         <translation>indiquées comme disponibles dans plus d’une arborescence : {0}</translation>
     </message>
     <message>
-        <location filename="engine/control/published.py"/>
+        <location filename="engine/control/local_sockets.py"/>
+        <location filename="engine/control/named_pipes.py"/>
         <source>listen on</source>
         <translation>écouter sur</translation>
     </message>
@@ -14095,7 +14102,7 @@
         <translation>remplissage faux</translation>
     </message>
     <message>
-        <location filename="engine/control/peer.py"/>
+        <location filename="engine/control/local_sockets.py"/>
         <source>xucred of an unknown version</source>
         <translation>xucred d’une version inconnue</translation>
     </message>
