@@ -90,6 +90,8 @@ def entry(
 
 def printable(text: str) -> str:
     """``text`` with control characters, direction marks and undecodable bytes written as escapes."""
+    if text.isprintable():
+        return text
     return "".join(_escaped(c) if unicodedata.category(c) in _UNPRINTABLE else c for c in text)
 
 

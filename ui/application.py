@@ -50,7 +50,8 @@ from ui.watch import FolderWatch
 from ui.wayfinder import Wayfinder
 from ui.worker import Background
 
-FOLDERS, DESTINATIONS, RUNNING = "folders", "destinations", "running"
+FOLDERS, DESTINATION, RUNNING = "folders", "destination ", "running"
+"""Groups of watched folders; each destination is one of its own, and is all that is listed when it changes."""
 POLL_MS = 5000
 """How often the history and the settings are asked whether another program wrote to them."""
 ASK_MS, CALM_MS, IDLE_MS = 400, 1000, 3000
@@ -230,7 +231,7 @@ class Application(QObject):
     def _watch_known(self) -> None:
         inventory = self.inventory
         self._watch.watch(FOLDERS, dict.fromkeys([*inventory.folders_looked_at, *inventory.ended]))
-        self._watch.watch(DESTINATIONS, inventory.destinations)
+        self._watch.watch_each(DESTINATION, inventory.destinations)
 
     def _take_jobs(self) -> None:
         self.inventory.take_jobs(self.jobs.value)
@@ -242,7 +243,7 @@ class Application(QObject):
         elif group == RUNNING:
             self.inventory.refresh_running()
         else:
-            self.inventory.refresh_chains()
+            self.inventory.refresh_chains([group.removeprefix(DESTINATION)])
 
     def _look_at_others(self) -> None:
         """Other programs write the history and the settings too: the command line, a scheduled run, a window."""
@@ -357,8 +358,8 @@ class Application(QObject):
         from ui.models.outcomes.registry import outcome_of
 
         self.context.changes.history.emit()
-        self.inventory.refresh_chains()
         outcome = outcome_of(run)
+        self.inventory.refresh_chains(outcome.written_to and [str(outcome.written_to[0])])
         if outcome.makes_target and outcome.has_result:
             self.inventory.refresh_instances()
         if run.crash:

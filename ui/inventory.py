@@ -4,13 +4,15 @@ at those of the jobs."""
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
-from app.evidence.gathering import ChainScan, FolderScan, scan_chains, scan_folders
+from app.evidence.gathering import ChainScan, FolderScan, Scanned, joined, place_of, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents
 from app.evidence.running import Running, look, merged
 from app.jobs.job import Jobs
@@ -18,6 +20,9 @@ from engine.errors import JetError
 from engine.progress import Cancel
 from ui.preferences import Preferences
 from ui.worker import Background
+
+Searches = dict[tuple[Path, bool], tuple[datetime, FolderScan]]
+Listings = dict[Path, tuple[datetime, ChainScan]]
 
 
 class Inventory(QObject):
@@ -52,6 +57,10 @@ class Inventory(QObject):
         self._preferences = preferences
         self._background = background
         self._watched = (preferences.value.folders, preferences.value.destinations)
+        self.scanned = Scanned()
+        """What :attr:`folders` and :attr:`stores` were put together from."""
+        self._due: frozenset[str] = frozenset()
+        """Destinations that are to be listed and were not yet."""
         self._of_jobs: tuple[tuple[str, bool], ...] = ()
         """The folders of the jobs, and whether instances below them count, too."""
         self._destinations_of_jobs: tuple[str, ...] = ()
@@ -81,7 +90,7 @@ class Inventory(QObject):
         if folders != self._of_jobs:
             self.refresh_instances()
         if destinations != self._destinations_of_jobs:
-            self.refresh_chains()
+            self.refresh_chains(())
 
     @property
     def chains(self) -> tuple[engine.FoundChain, ...]:
@@ -120,24 +129,40 @@ class Inventory(QObject):
         flat = [folder for folder, below in self._of_jobs if not below and folder not in watched]
         self._emit_scanning(True)
 
-        def work(cancel: Cancel) -> FolderScan:
+        def work(cancel: Cancel) -> Searches:
             there = [folder for folder in ended if Path(folder).is_dir()]
-            found = scan_folders(list(dict.fromkeys([*deep, *there])), cancel)
-            return found.with_more(scan_folders(flat, cancel, subfolders=False)) if flat else found
+            wanted = [(folder, True) for folder in dict.fromkeys([*deep, *there])]
+            found: Searches = {}
+            for folder, below in (*wanted, *((folder, False) for folder in flat)):
+                began = datetime.now(UTC)
+                found[Path(folder), below] = began, scan_folders([folder], cancel, subfolders=below)
+            return found
 
         self._background.ask("instances", work, self._take_instances, self._give_up)
 
-    def refresh_chains(self) -> None:
-        """List the destinations again, in the background."""
+    def refresh_chains(self, only: Iterable[str] | None = None) -> None:
+        """List the destinations again, in the background. ``only``: these of them, and those that were not yet."""
         destinations, identities = self.destinations, self._preferences.value.identities
-        self._background.ask(
-            "chains", lambda cancel: scan_chains(destinations, cancel, identities), self._take_chains
-        )
+        new = {each for each in destinations if place_of(each) not in self.scanned.places}
+        self._due |= new.union(destinations if only is None else only)
+        wanted = [each for each in destinations if each in self._due]
 
-    def _take_instances(self, found: FolderScan) -> None:
+        def work(cancel: Cancel) -> Listings:
+            found: Listings = {}
+            for each in wanted:
+                began = datetime.now(UTC)
+                found[place_of(each)] = began, scan_chains([each], cancel, identities)
+            return found
+
+        self._background.ask("chains", work, self._take_chains)
+
+    def _take_instances(self, found: Searches) -> None:
         self.looked = True
-        self.folders = found
-        self._merged = merged(found.instances, self.running)
+        self.scanned = replace(self.scanned, folders=found)
+        self.folders = FolderScan()
+        for _, scan in found.values():
+            self.folders = self.folders.with_more(scan)
+        self._merged = merged(self.folders.instances, self.running)
         self._emit_scanning(False)
         changed: SignalInstance = self.instances_changed
         changed.emit()
@@ -164,9 +189,14 @@ class Inventory(QObject):
     def _take_running_error(self, error: JetError) -> None:
         self._take_running((), error)
 
-    def _take_chains(self, found: ChainScan) -> None:
-        self.stores = found
-        self.reached |= dict.fromkeys(found.read, datetime.now(UTC))
+    def _take_chains(self, found: Listings) -> None:
+        self._due = frozenset()
+        known = {**self.scanned.places, **found}
+        places = {place: known[place] for place in map(place_of, self.destinations) if place in known}
+        self.scanned = replace(self.scanned, places=places)
+        self.stores = joined(scan for _, scan in places.values())
+        for _, scan in found.values():
+            self.reached |= dict.fromkeys(scan.read, datetime.now(UTC))
         changed: SignalInstance = self.chains_changed
         changed.emit()
 
@@ -183,4 +213,4 @@ class Inventory(QObject):
         if before[0] != value.folders:
             self.refresh_instances()
         if set(before[1]) != set(value.destinations):
-            self.refresh_chains()
+            self.refresh_chains(())

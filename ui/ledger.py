@@ -57,7 +57,10 @@ def judge_all(
         name, alone = identity(instance), shared[instance.directory] == 1
         evidence[name] = record.evidence(instance, stores, now, target(instance), alone=alone)
         runs[name] = record.of(instance, alone=alone)
-    chains = {chain.path: judge(record.chain_facts(chain, stores, now)) for chain in stores.chains}
+    chains = {}
+    for chain in stores.chains:
+        cancel.check()
+        chains[chain.path] = judge(record.chain_facts(chain, stores, now))
     return Judged(record, evidence, runs, chains)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from app.evidence.gathering import Scanned
 from app.history.filter import RunFilter
 from app.history.history import History
 from app.jobs.job import Targets
@@ -30,12 +31,14 @@ QUIET_MS = 400
 HISTORY = timedelta(days=DAYS + 1)
 AGAIN_MS = 60_000
 """Ages and due times are part of it, so it is looked at again when nothing else happens, too."""
+ANEW_MS = 300_000
+"""Some file systems do not tell what changes, so everything is scanned again when nothing is told, too."""
 FLEET = timedelta(minutes=5)
 """Hosts post once an hour, and each look at their posts is a request to each destination."""
 _SLOT = "outlook"
 
-Look = Callable[[Cancel], SeenState]
-"""Reads everything anew; runs off the window's thread and raises ``JetError``."""
+Look = Callable[[Cancel, Scanned], SeenState]
+"""Reads everything anew but what was scanned; runs off the window's thread and raises ``JetError``."""
 
 
 class SystemOutlook(QObject):
@@ -49,15 +52,20 @@ class SystemOutlook(QObject):
         self._background = background
         self._look = look
         self._wanted = False
+        self._inventory: Inventory | None = None
         self.seen: SeenState | None = None
         self.error: JetError | None = None
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._quiet.timeout.connect(self.refresh)
+        self._quiet.timeout.connect(self._follow_up)
         self._again = QTimer(self, interval=AGAIN_MS)
-        self._again.timeout.connect(self.refresh)
+        self._again.timeout.connect(self._follow_up)
+        self._anew = QTimer(self, interval=ANEW_MS)
+        self._anew.timeout.connect(self.refresh)
 
     def follow(self, inventory: Inventory, preferences: Preferences, history: SignalInstance) -> None:
         """Look again after each of their changes; ``history`` comes when runs were added."""
+        self._inventory = inventory
+        self._anew.start()
         for changed in (inventory.instances_changed, inventory.chains_changed, preferences.changed, history):
             changed.connect(self.refresh_soon)
 
@@ -65,14 +73,23 @@ class SystemOutlook(QObject):
         """Look when nothing more has changed for a moment."""
         self._quiet.start()
 
+    def _follow_up(self) -> None:
+        """Something has changed, and what has not was scanned before: by the inventory, which follows folders."""
+        self._look_at(self._inventory.scanned if self._inventory else Scanned())
+
     def refresh(self) -> None:
-        """Look now; a look that goes on is finished first, since a slow destination would never be done with."""
+        """Look at everything now; a look that goes on is finished first, since a slow destination would never be
+        done with."""
+        self._anew.start()
+        self._look_at(Scanned())
+
+    def _look_at(self, scanned: Scanned) -> None:
         self._quiet.stop()
         self._again.start()
         if self._background.is_busy(_SLOT):
             self._wanted = True
             return
-        self._background.ask(_SLOT, self._look, self._take, self._take_error)
+        self._background.ask(_SLOT, lambda cancel: self._look(cancel, scanned), self._take, self._take_error)
 
     def _take(self, seen: SeenState) -> None:
         self.seen, self.error = seen, None
@@ -85,7 +102,7 @@ class SystemOutlook(QObject):
     def _tell(self) -> None:
         if self._wanted:
             self._wanted = False
-            self.refresh()
+            self._follow_up()
         changed: SignalInstance = self.changed
         changed.emit()
 
@@ -95,13 +112,13 @@ def looking(locations: Locations, history: History) -> Look:
 
     fleet: list[tuple[datetime, Fleet]] = []
 
-    def look_at(cancel: Cancel) -> SeenState:
+    def look_at(cancel: Cancel, scanned: Scanned) -> SeenState:
         from app.status.fleet import look_at_fleet
         from app.status.look import LIMIT, known_destinations, look  # the first paint can do without them
         from app.status.words import line
 
         now = datetime.now(UTC)
-        own = look(locations, now, cancel=cancel)
+        own = look(locations, now, cancel=cancel, scanned=scanned)
         if not fleet or abs(now - fleet[0][0]) >= FLEET:
             places = known_destinations(locations)
             fleet[:] = [(now, look_at_fleet(locations, places, now, limit=LIMIT, cancel=cancel))]

@@ -70,6 +70,15 @@ class FolderWatch(QObject):
             self._wanted[group] = wanted
             self._arrange()
 
+    def watch_each(self, prefix: str, folders: Iterable[str]) -> None:
+        """Watch each of ``folders`` as a group of its own, which is called ``prefix`` and the folder, in place of
+        those with that prefix that were watched before."""
+        others = {group: found for group, found in self._wanted.items() if not group.startswith(prefix)}
+        wanted = {**others, **{f"{prefix}{folder}": (folder,) for folder in folders}}
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._arrange()
+
     def close(self) -> None:
         """End the observer's threads; nothing is told any more."""
         for timer in (self._quiet, self._longest, self._again):

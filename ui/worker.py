@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, SignalInstance
 
 from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
+from ui.courtesy import GivesWay
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -257,7 +258,7 @@ class Background(QObject):
         if self._closed:
             return
         self.forget(slot)
-        cancel = Cancel()
+        cancel = GivesWay()
         self._count += 1
         self._newest[slot] = self._count, cancel
         self._readers.submit(self._run, slot, self._count, partial(work, cancel), done, failed)

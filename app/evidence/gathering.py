@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
 import engine
 from app.evidence.lost_files import lost_files
+from app.history.runs import Run
 from engine.errors import JetError
 from engine.progress import Cancel
 
@@ -41,6 +43,38 @@ class ChainScan:
     looked: bool = False
 
 
+@dataclass(frozen=True)
+class Scanned:
+    """What was found a moment ago, so that whoever judges it need not look once more: by folder, with whether
+    those below it count, and by destination; each with the time at which the scan began."""
+
+    folders: Mapping[tuple[Path, bool], tuple[datetime, FolderScan]] = field(default_factory=dict)
+    places: Mapping[Path, tuple[datetime, ChainScan]] = field(default_factory=dict)
+
+    def since(self, runs: Iterable[Run]) -> Scanned:
+        """Without what a run that ended since may have changed; one that names no place may have changed
+        everything."""
+        began = min((each[0] for each in (*self.folders.values(), *self.places.values())), default=None)
+        newer = [run for run in runs if began and run.ended and run.ended > began]
+        ended = [(run.ended, _places_of(run)) for run in newer if run.ended]
+
+        def is_true(began: datetime, place: Path) -> bool:
+            return not any(began < moment and _meets(place, named) for moment, named in ended)
+
+        return Scanned(
+            {key: found for key, found in self.folders.items() if is_true(found[0], key[0])},
+            {place: found for place, found in self.places.items() if is_true(found[0], place)},
+        )
+
+
+def _places_of(run: Run) -> list[Path]:
+    return [place_of(text) for text in (run.source, run.chain, run.destination) if text]
+
+
+def _meets(place: Path, named: Sequence[Path]) -> bool:
+    return not named or any(each.is_relative_to(place) or place.is_relative_to(each) for each in named)
+
+
 def scan_folders(folders: Sequence[str], cancel: Cancel, *, subfolders: bool = True) -> FolderScan:
     """Look through ``folders``; one that is gone does not hide the others."""
     instances: dict[engine.Identity, engine.InstanceFiles] = {}
@@ -57,6 +91,18 @@ def scan_folders(folders: Sequence[str], cancel: Cancel, *, subfolders: bool = T
         instances |= {found.identity: found for found in survey.instances}
         others |= {file.path: file for file in survey.others}
     return FolderScan(tuple(instances.values()), tuple(others.values()), tuple(failed))
+
+
+def joined(scans: Iterable[ChainScan]) -> ChainScan:
+    """What several looks at other destinations found."""
+    found = list(scans)
+    return ChainScan(
+        tuple({chain.path: chain for each in found for chain in each.chains}.values()),
+        tuple(each for scan in found for each in scan.failed),
+        tuple(each for scan in found for each in scan.read),
+        {path: text for each in found for path, text in each.findings.items()},
+        looked=True,
+    )
 
 
 def place_of(text: str) -> Path:
@@ -87,11 +133,12 @@ def scan_chains(
         cancel.check()
         try:
             engine.check_known(engine.destination_at(destination, fs), identities.get(str(destination), ""))
-            found = engine.find_chains(fs, destination, instances)
+            found = engine.find_chains(fs, destination, instances, cancel)
         except JetError as error:
+            cancel.check()
             failed.append((destination, error))
             continue
         read.append(destination)
         chains |= {chain.path: chain for chain in found}
-        findings |= lost_files(fs, found)
+        findings |= lost_files(fs, found, cancel)
     return ChainScan(tuple(chains.values()), tuple(failed), tuple(read), findings, looked=True)

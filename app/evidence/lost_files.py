@@ -8,16 +8,20 @@ from pathlib import Path
 import engine
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.progress import Cancel
 
 
-def lost_files(fs: engine.FileSystem, chains: Iterable[engine.FoundChain]) -> dict[Path, str]:
+def lost_files(
+    fs: engine.FileSystem, chains: Iterable[engine.FoundChain], cancel: Cancel | None = None
+) -> dict[Path, str]:
     """For each chain with such a file, by folder, the first file that is missing or does not have the size in the
     manifest.
 
     Of chains in folders only: a store of another kind would be asked for each file, and over the network.
     """
-    found = {}
+    found, token = {}, cancel or Cancel()
     for chain in chains:
+        token.check()
         if isinstance(chain.path, engine.StoreAddress):
             continue
         stored = engine.chain_at(chain.path, fs)

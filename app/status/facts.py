@@ -18,6 +18,7 @@ from app.jobs.job import Job, Jobs, Targets
 from app.settings import Settings
 from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
 from app.status.values import StatusProblem
+from engine.progress import Cancel
 
 Searched = tuple[Path, bool]
 """A folder, and whether instances are looked for below it, too."""
@@ -74,9 +75,20 @@ def max_age_of(instance: engine.InstanceFiles, jobs: Jobs, settings: Settings) -
     return min((job.targets.max_age for job in own if job.targets.max_age), default=None)
 
 
-def facts_of(known: Observed, now: datetime, *, max_age: timedelta | None = None, only: str = "") -> OverviewFacts:
+def facts_of(
+    known: Observed,
+    now: datetime,
+    *,
+    max_age: timedelta | None = None,
+    only: str = "",
+    cancel: Cancel | None = None,
+) -> OverviewFacts:
     """The facts. ``max_age`` replaces the target of every job; ``only``: of that job."""
-    instances = list(_Instances(known, now, max_age).all())
+    token = cancel or Cancel()
+    instances = []
+    for each in _Instances(known, now, max_age).all():
+        token.check()
+        instances.append(each)
     wanted = [job for job in known.jobs.jobs if not only or job.name == only]
     places = {str(job.destination) for job in wanted}
     return OverviewFacts(

@@ -16,7 +16,7 @@ import engine
 from app.audit.checking import verify as verify_audit
 from app.audit.log import AuditLog
 from app.evidence.bounded import bounded
-from app.evidence.gathering import ChainScan, FolderScan, place_of, scan_chains, scan_folders
+from app.evidence.gathering import ChainScan, FolderScan, Scanned, place_of, scan_chains, scan_folders
 from app.evidence.proofs import DestinationContents, RunRecord
 from app.evidence.rule import CLOCKS_MAY_DIFFER
 from app.evidence.running import Running
@@ -42,6 +42,7 @@ from engine.progress import Cancel
 LIMIT = 20.0
 """Seconds after which a destination or a folder that gives no sign of life is not known."""
 MAX_RUNS = 5000
+NOTHING = Scanned()
 _AUDITED = 4 << 20
 """Bytes at the end of the audit log that each look reads; "audit verify" and the weekly report read all."""
 
@@ -54,19 +55,22 @@ def look(
     job: str = "",
     limit: float = LIMIT,
     cancel: Cancel | None = None,
+    scanned: Scanned = NOTHING,
 ) -> Overview:
     """The overview of this machine at ``now``.
 
     ``max_age`` replaces the target of every job for the newest restorable moment. ``job``: only that job, its
-    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name. What
+    instances and its destination; raises JET_errInvalidParameter (-1003) if there is none of that name.
+    ``scanned``: what is not looked for once more, unless a run has changed it since. What
     cannot be read is a problem of the overview; otherwise only ``Cancelled`` is raised.
     """
-    known = gather(locations, now, limit=limit, cancel=cancel or Cancel())
+    cancel = cancel or Cancel()
+    known = gather(locations, now, limit=limit, cancel=cancel, scanned=scanned)
     if job and known.jobs.named(job) is None:
         raise Code.InvalidParameter.error(
             f"There is no job named {job!r}.", hint="ese-backup jobs list shows the names of the jobs."
         )
-    return overview(facts_of(known, now, max_age=max_age, only=job), now)
+    return overview(facts_of(known, now, max_age=max_age, only=job, cancel=cancel), now)
 
 
 def known_destinations(locations: Locations) -> tuple[Path, ...]:
@@ -82,16 +86,21 @@ def undecided(locations: Locations, cancel: Cancel) -> list[PendingDecision]:
     return pending_decisions(places, _recorded(locations, datetime.now(UTC)).runs, cancel)
 
 
-def gather(locations: Locations, now: datetime, *, limit: float, cancel: Cancel) -> Observed:
+def gather(
+    locations: Locations, now: datetime, *, limit: float, cancel: Cancel, scanned: Scanned = NOTHING
+) -> Observed:
     """Everything that is known at ``now``; raises only ``Cancelled``."""
     settings, (jobs, problems) = _settings(locations), _jobs(locations)
     places, folders = destinations_of(jobs, settings), folders_of(jobs, settings)
-    searches: dict[Searched | None, Callable[[Cancel], _Answer]] = {each: _search(*each) for each in folders}
+    recorded = _recorded(locations, now)
+    scanned = scanned.since(recorded.runs)
+    searches: dict[Searched | None, Callable[[Cancel], _Answer]] = {
+        each: _search(*each, scanned) for each in folders
+    }
     found = bounded({**searches, None: _ask_running}, limit, cancel)
     running = found[None].running if None in found else ()
-    recorded = _recorded(locations, now)
     names = _names(found.values(), recorded.runs)
-    scans = bounded({place: _list(place, settings, names) for place in places}, limit, cancel)
+    scans = bounded({place: _list(place, settings, names, scanned) for place in places}, limit, cancel)
     silent = tuple(place for place in places if place not in scans)
     deaf = tuple(folder for folder, below in folders if (folder, below) not in found)
     runs, contents = _settled_runs(recorded, scans.values()), _contents(scans, silent)
@@ -129,12 +138,16 @@ class _Answer:
     running: tuple[Running, ...] = ()
 
 
-def _list(place: Path, settings: Settings, names: Sequence[str]) -> Callable[[Cancel], _Answer]:
+def _list(place: Path, settings: Settings, names: Sequence[str], scanned: Scanned) -> Callable[[Cancel], _Answer]:
     """A bucket without any known instance is listed as a whole: whether it is there must be found out."""
     identity = settings.identities.get(str(place), "")
+    known = None if isinstance(place, engine.StoreAddress) else scanned.places.get(place)
 
     def call(cancel: Cancel) -> _Answer:
-        found = scan_chains([str(place)], cancel, {str(place): identity}, names or None)
+        if known and place.is_dir():
+            found = known[1]
+        else:
+            found = scan_chains([str(place)], cancel, {str(place): identity}, names or None)
         free = None
         if found.read and not isinstance(place, engine.StoreAddress):
             with contextlib.suppress(JetError):
@@ -152,8 +165,15 @@ def _names(found: Iterable[_Answer], runs: Iterable[Run]) -> list[str]:
     return sorted(there | {name for name in backed_up if not set(name) & set("/\\:")})
 
 
-def _search(folder: Path, below: bool) -> Callable[[Cancel], _Answer]:
-    return lambda cancel: _Answer(instances=scan_folders([str(folder)], cancel, subfolders=below))
+def _search(folder: Path, below: bool, scanned: Scanned) -> Callable[[Cancel], _Answer]:
+    known = scanned.folders.get((folder, below))
+
+    def call(cancel: Cancel) -> _Answer:
+        if known and folder.is_dir():
+            return _Answer(instances=known[1])
+        return _Answer(instances=scan_folders([str(folder)], cancel, subfolders=below))
+
+    return call
 
 
 def _ask_running(cancel: Cancel) -> _Answer:

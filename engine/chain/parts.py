@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 
 from engine.formats.log.chain import LogEnd
@@ -254,6 +255,7 @@ def sums_name(kind: HashKind) -> str:
     return _SUMS[kind]
 
 
+@lru_cache(maxsize=4096)
 def is_safe_name(name: str) -> bool:
     """Whether a file name from a manifest may be written on any system: one plain component, nothing special."""
     return (

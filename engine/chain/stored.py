@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 from engine.chain.manifest import (
     CHOOSE_ANOTHER,
@@ -23,6 +25,10 @@ from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileSystem, ReadFile, read_whole
 from engine.hashing import HashKind
+from engine.progress import Cancel
+
+_READ: WeakValueDictionary[bytes, Manifest] = WeakValueDictionary()
+"""What was read, by the SHA-256 of its bytes."""
 
 OWN_NAMES = MANIFEST_NAME, *SUMS_NAMES, PIN_NAME
 """What is in the folder of a chain besides the files that were backed up."""
@@ -40,10 +46,16 @@ def listed(names: Sequence[str]) -> list[str]:
 def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
     """The manifest of the chain in ``directory``.
 
-    Raises JET_errFileNotFound if there is none (the directory contains no backup), ``Corruption`` if it is
-    damaged.
+    The same bytes give the same manifest for as long as anyone holds it: whoever looks at a thousand chains again
+    and again takes apart those that have changed. Raises JET_errFileNotFound if there is none (the directory
+    contains no backup), ``Corruption`` if it is damaged.
     """
-    return Manifest.from_bytes(manifest_bytes(fs, directory))
+    raw = manifest_bytes(fs, directory)
+    digest = hashlib.sha256(raw).digest()
+    manifest = _READ.get(digest)
+    if manifest is None:
+        manifest = _READ[digest] = Manifest.from_bytes(raw)
+    return manifest
 
 
 def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
@@ -115,22 +127,22 @@ def places_of_set(folder: Path) -> tuple[Path, ...]:
     return folder, folder / NEW, folder / OLD
 
 
-def find_local_chains(fs: FileSystem, folder: Path) -> list[FoundChain]:
+def find_local_chains(fs: FileSystem, folder: Path, cancel: Cancel | None = None) -> list[FoundChain]:
     """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).
 
     Raises ``JetError`` if ``folder`` cannot be listed; subfolders that cannot be listed are skipped.
     """
-    fs = fs.beneath(folder)
+    fs, cancel = fs.beneath(folder), cancel or Cancel()
     if fs.exists(folder / MANIFEST_NAME):
-        return list(_found(fs, [folder]))
+        return list(_found(fs, [folder], cancel))
     paths: list[Path] = []
     entries = _folders(fs, fs.list(folder))
     for entry in entries:
         if not _holds_manifest(fs, entry):
             with contextlib.suppress(JetError):
                 paths += _chains_in(fs, _folders(fs, fs.list(entry)))
-    return newest_first(_found(fs, (*_chains_in(fs, entries), *paths)))
+    return newest_first(_found(fs, (*_chains_in(fs, entries), *paths), cancel))
 
 
 class OfAChain(Protocol):
@@ -184,9 +196,10 @@ def _holds_manifest(fs: FileSystem, path: Path) -> bool:
         return False
 
 
-def _found(fs: FileSystem, folders: Iterable[Path]) -> Iterator[FoundChain]:
+def _found(fs: FileSystem, folders: Iterable[Path], cancel: Cancel) -> Iterator[FoundChain]:
     """The chains there; one that another program removes meanwhile is none."""
     for path in folders:
+        cancel.check()
         try:
             yield FoundChain(path, read_manifest(fs, path))
         except MissingFile as error:

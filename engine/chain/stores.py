@@ -146,7 +146,9 @@ def is_folder(path: Path, fs: FileSystem) -> bool:
     return fs.exists(path) and fs.stat(path).is_directory
 
 
-def find_chains(fs: FileSystem, place: Path, instances: Sequence[str] | None = None) -> list[FoundChain]:
+def find_chains(
+    fs: FileSystem, place: Path, instances: Sequence[str] | None = None, cancel: Cancel | None = None
+) -> list[FoundChain]:
     """The chains at a destination, in a store or at their own path or address, newest first
     (:func:`engine.chain.stored.newest_first`).
 
@@ -156,7 +158,7 @@ def find_chains(fs: FileSystem, place: Path, instances: Sequence[str] | None = N
     """
     if not isinstance(place, StoreAddress):
         check_path(fs, place)
-        return find_local_chains(fs, place)
+        return find_local_chains(fs, place, cancel)
     if instances is not None:
         return newest_first(_chains_at(place, instances))
     found = _chains_at(place, None)

@@ -47,3 +47,45 @@ def test_instances_and_chains_of_jobs_are_known(
     until(qtbot, lambda: places() == {source, source / "deeper"})
     inventory.take_jobs(Jobs())
     until(qtbot, lambda: not inventory.instances and not inventory.chains)
+
+
+def test_only_the_destination_in_which_something_changed_is_listed_again(
+    qtbot: QtBot, context: Context, source: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+
+    def back_up(to: Path) -> None:
+        engine.run_backup(engine.AtRestSource([source]), engine.LocalFolder(to), engine.Kind.FULL)
+
+    for place in (first, second):
+        place.mkdir()
+        back_up(place)
+    inventory = context.inventory
+    context.preferences.change(lambda settings: replace(settings, destinations=(str(first), str(second))))
+    until(qtbot, lambda: len(inventory.chains) == 2)
+    before = dict(inventory.scanned.places)
+    back_up(first)
+    back_up(second)
+    inventory.refresh_chains([str(second)])
+    until(qtbot, lambda: len(inventory.chains) == 3)
+    assert inventory.scanned.places[first] is before[first]
+    inventory.refresh_chains()
+    until(qtbot, lambda: len(inventory.chains) == 4)
+    context.preferences.change(lambda settings: replace(settings, destinations=(str(second),)))
+    until(qtbot, lambda: {each.path.is_relative_to(second) for each in inventory.chains} == {True})
+    assert list(inventory.scanned.places) == [second]
+
+
+def test_what_a_newer_question_made_stale_is_listed_all_the_same(
+    qtbot: QtBot, context: Context, source: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    inventory = context.inventory
+    context.preferences.change(lambda settings: replace(settings, destinations=(str(first), str(second))))
+    until(qtbot, lambda: len(inventory.stores.failed) == 2)
+    for place in (first, second):
+        place.mkdir()
+        engine.run_backup(engine.AtRestSource([source]), engine.LocalFolder(place), engine.Kind.FULL)
+    inventory.refresh_chains([str(first)])
+    inventory.refresh_chains([str(second)])
+    until(qtbot, lambda: len(inventory.chains) == 2)

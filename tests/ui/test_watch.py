@@ -120,3 +120,26 @@ def test_what_happened_before_the_watch_began_is_looked_at(
     folder.watch("running", [str(tmp_path)], at_once=True)
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert set(told) == {"running"}
+
+
+def test_folders_that_are_watched_one_by_one_are_told_one_by_one(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    folder, background = watched
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch_each("at ", [str(first), str(second)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    (second / "1.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == [f"at {second}"]
+    folder.watch_each("at ", [str(first)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    told.clear()
+    (second / "2.log").write_bytes(b"x")
+    (first / "2.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert told == [f"at {first}"]

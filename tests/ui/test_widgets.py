@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
@@ -19,6 +19,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.panel import Card, CardGrid
+from ui.widgets.progress import set_progress
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel, TextLabel, foldable
 
@@ -199,3 +200,70 @@ def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None
     assert layout is not None
     # when it has turned its buttons below the text, and the page has followed
     qtbot.waitUntil(lambda: banner.height() == layout.totalHeightForWidth(banner.width()), timeout=PATIENCE_MS)
+
+
+class _AskedButton(QPushButton):
+    """Counts how often its size is asked for."""
+
+    asked = 0
+
+    def sizeHint(self) -> QSize:
+        self.asked += 1
+        return super().sizeHint()
+
+
+def test_a_flow_asks_its_parts_once_for_each_change(qtbot: QtBot) -> None:
+    button = _AskedButton("Timeline")
+    flow = Flow([button, QPushButton("More")])
+    shown(qtbot, flow, 900, 60)
+    flow.heightForWidth(900)
+    before = button.asked
+    for width in range(200, 900, 10):
+        flow.heightForWidth(width)
+    assert button.asked == before
+    wide = button.width()
+    button.setText("The timeline of all logs")
+    QApplication.processEvents()
+    assert (button.asked > before, button.width() > wide) == (True, True)
+    tall = flow.heightForWidth(button.width())
+    button.hide()
+    assert flow.heightForWidth(button.width()) < tall
+
+
+def test_a_text_that_is_shown_already_is_shown_again_only_where_it_was_hidden(qtbot: QtBot) -> None:
+    panel = QWidget()
+    column = QVBoxLayout(panel)
+    label, empty = TextLabel("64%"), TextLabel("")
+    column.addWidget(label)
+    column.addWidget(empty)
+    shown(qtbot, panel, 300, 80)
+    label.hide()
+    label.set_text("64%")
+    empty.set_text("")
+    assert (label.isVisible(), empty.isVisible()) == (True, False)
+    label.set_text("")
+    assert not label.isVisible()
+
+
+class _PaintedBar(QProgressBar):
+    """Counts its paints."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted += 1
+        super().paintEvent(event)
+
+
+def test_a_bar_that_moves_several_times_is_painted_once(qtbot: QtBot) -> None:
+    bar = _PaintedBar()
+    bar.setMaximum(1000)
+    shown(qtbot, bar, 500, 20)
+    qtbot.waitUntil(lambda: bar.painted > 0, timeout=PATIENCE_MS)
+    QApplication.processEvents()
+    before = bar.painted
+    for thousandths in range(100, 1000, 100):
+        set_progress(bar, thousandths)
+    assert (bar.value(), bar.painted) == (900, before)
+    qtbot.waitUntil(lambda: bar.painted > before, timeout=PATIENCE_MS)
+    assert bar.painted == before + 1

@@ -10,8 +10,9 @@ import pytest
 from engine.chain.manifest import MANIFEST_LIMIT, MANIFEST_NAME, Manifest
 from engine.chain.stored import listed, locate, read_manifest
 from engine.chain.stores import find_chains
-from engine.errors import Corruption, JetError, MissingFile
+from engine.errors import Cancelled, Corruption, JetError, MissingFile
 from engine.files import LocalFileSystem
+from engine.progress import Cancel
 from tests.disk.fault_fs import Call, Fault, FaultFS
 from tests.unit.test_manifest import MANIFEST, RUN, log
 
@@ -169,3 +170,26 @@ def test_a_chain_that_is_removed_while_chains_are_listed(tmp_path: Path) -> None
             call.path.unlink()
 
     assert [each.path.name for each in find_chains(FaultFS(FS, look), tmp_path)] == ["b"]
+
+
+def test_a_manifest_is_taken_apart_again_only_when_it_has_changed(tmp_path: Path) -> None:
+    path = chain(tmp_path / "store" / "chain")
+    (first,), (again,) = find_chains(FS, tmp_path), find_chains(FS, tmp_path)
+    assert again.manifest is first.manifest
+    later = chain(tmp_path / "elsewhere" / "of" / "it", "2027-01-01T00:00:00.000Z")
+    (path / MANIFEST_NAME).write_bytes((later / MANIFEST_NAME).read_bytes())
+    (changed,) = find_chains(FS, tmp_path)
+    assert changed.manifest is not None
+    assert changed.manifest != first.manifest
+    (path / MANIFEST_NAME).write_bytes((path / MANIFEST_NAME).read_bytes()[:-2])
+    (damaged,) = find_chains(FS, tmp_path)
+    assert isinstance(damaged.error, Corruption)
+
+
+def test_a_search_can_be_cancelled_between_two_chains(tmp_path: Path) -> None:
+    chain(tmp_path / "store" / "a")
+    chain(tmp_path / "store" / "b")
+    cancel = Cancel()
+    cancel.request()
+    with pytest.raises(Cancelled):
+        find_chains(FS, tmp_path, cancel=cancel)

@@ -122,7 +122,7 @@ class PageStates:
 
     def counts_between(self, start: int, end: int) -> list[tuple[PageState, int]]:
         """States of the pages ``start`` up to ``end`` (indices, end excluded), the worst first."""
-        if self.group > 1 and (start, end) == (0, self.total):
+        if (start, end) == (0, self.total):
             counts = self._counts
         else:
             part = self._states[start // self.group : -(-end // self.group)]

@@ -26,6 +26,8 @@ class LevelIcon(QWidget):
 
     def set_level(self, level: Level) -> None:
         """Show ``level`` from now on."""
+        if level is self._level:
+            return
         self._level = level
         self.setAccessibleName(level.word)
         self.update()

@@ -25,6 +25,9 @@ class Flow(QWidget):
         self.setSizePolicy(policy)
         self._widgets: list[QWidget] = []
         self._at_end: QWidget | None = None
+        self._known: list[tuple[QWidget, QSize, int]] | None = None
+        """The children that are shown, the size that each would like to have and its least width. They are asked
+        once for each change: a layout above asks several times for each of its own."""
         for widget in widgets:
             self.add(widget)
 
@@ -32,6 +35,7 @@ class Flow(QWidget):
         """Put ``widget`` after the others; ``at_end``: at the right end of its line."""
         if at_end:
             self._at_end = widget
+        self._known = None
         widget.setParent(self)
         widget.installEventFilter(self)
         self._widgets.append(widget)
@@ -43,12 +47,12 @@ class Flow(QWidget):
         return self._arranged(width, move=False)
 
     def sizeHint(self) -> QSize:
-        shown = [_wanted(widget) for widget in self._shown()]
-        width = sum(hint.width() + GAP for hint in shown)
-        return QSize(width, max((hint.height() for hint in shown), default=0))
+        hints = [hint for _, hint, _ in self._shown()]
+        width = sum(hint.width() + GAP for hint in hints)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSizeHint(self) -> QSize:
-        least = max((widget.minimumSizeHint().width() for widget in self._shown()), default=0)
+        least = max((least for _, _, least in self._shown()), default=0)
         return QSize(least, self.heightForWidth(max(self.width(), least)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,30 +63,38 @@ class Flow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What changed its size while the page was not shown has asked nobody for room."""
         super().showEvent(event)
+        self._known = None
         self._arranged(self.width(), move=True)
         self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
+            self._known = None
             self._arranged(self.width(), move=True)
             self.updateGeometry()
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._known = None
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
         return super().eventFilter(watched, event)
 
-    def _shown(self) -> list[QWidget]:
-        return [widget for widget in self._widgets if not widget.isHidden()]
+    def changeEvent(self, event: QEvent) -> None:
+        self._known = None
+        super().changeEvent(event)
+
+    def _shown(self) -> list[tuple[QWidget, QSize, int]]:
+        if self._known is not None:
+            return self._known
+        found = [(w, _wanted(w), w.minimumSizeHint().width()) for w in self._widgets if not w.isHidden()]
+        if self.isVisible():  # else nobody is told when one of them changes
+            self._known = found
+        return found
 
     def _arranged(self, width: int, *, move: bool) -> int:
         shown = self._shown()
-        sizes = [
-            (min(hint.width(), max(width, widget.minimumSizeHint().width())), hint.height())
-            for widget in shown
-            for hint in (_wanted(widget),)
-        ]
+        sizes = [(min(hint.width(), max(width, least)), hint.height()) for _, hint, least in shown]
         lines = _lines([wide for wide, _ in sizes], width)
         if self._even and len(lines) > 1:
             lines = _even_lines([wide for wide, _ in sizes], width, len(lines))
@@ -91,8 +103,9 @@ class Flow(QWidget):
             x = 0
             for at in line:
                 if move:
-                    left = width - sizes[at][0] if shown[at] is self._at_end else x
-                    shown[at].setGeometry(max(x, left), y, *sizes[at])
+                    widget = shown[at][0]
+                    left = width - sizes[at][0] if widget is self._at_end else x
+                    widget.setGeometry(max(x, left), y, *sizes[at])
                 x += sizes[at][0] + GAP
             y += max(sizes[at][1] for at in line) + GAP
         return max(0, y - GAP)

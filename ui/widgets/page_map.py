@@ -82,6 +82,8 @@ class PageMap(Picture):
         self._worst: States = np.zeros(0, np.uint8)
         self._raster: PageRaster | None = None
         self._legend_room = 0.0
+        self._counted: tuple[tuple[int, ...], list[LegendEntry]] = ((), [])
+        """What the legend was made of, and the legend."""
         self._dirty: tuple[int, int] | None = None
         self._timer = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._timer.timeout.connect(self.flush)
@@ -348,12 +350,17 @@ class PageMap(Picture):
     def _legend(self) -> list[LegendEntry]:
         """Every state that occurs; the usual ones always, so that the legend does not jump while it fills."""
         usual = (PageState.UNREAD, PageState.BLANK, PageState.VERIFIED, PageState.CORRECTED, PageState.BAD)
+        counts = (self._each, *map(self._states.count, PageState))
+        if self._counted[0] == counts:
+            return self._counted[1]
         found = [
             LegendEntry(counted(state, self._states.count(state)), SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]
-        return [*found, LegendEntry(plural(self._each, "{} page per cell", "{} pages per cell"))]
+        entries = [*found, LegendEntry(plural(self._each, "{} page per cell", "{} pages per cell"))]
+        self._counted = counts, entries
+        return entries
 
     # Painting.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -34,11 +34,14 @@ class PhaseBar(Picture):
         self._rows = 2 if timed else 1
         self._steps: tuple[Step, ...] = ()
         self._areas: list[QRectF] = []
+        self._wide: dict[Step, float] = {}
+        """The width of each step: a layout asks for all of them again and again."""
 
     def set_steps(self, steps: Sequence[Step]) -> None:
         """Show ``steps`` from now on."""
         if tuple(steps) != self._steps:
             self._steps = tuple(steps)
+            self._wide = {step: wide for step, wide in self._wide.items() if step in self._steps}
             self.data_changed()
 
     # What is where.
@@ -82,9 +85,18 @@ class PhaseBar(Picture):
         return round(self.metrics().height() * 0.95)
 
     def _width(self, step: Step) -> float:
-        metrics = self.metrics()
-        bold = metrics.horizontalAdvance(step.title) * 1.12
-        return self._mark() + 8 + max(bold, metrics.horizontalAdvance(step.time)) + 2
+        wide = self._wide.get(step)
+        if wide is None:
+            metrics = self.metrics()
+            bold = metrics.horizontalAdvance(step.title) * 1.12
+            wide = self._mark() + 8 + max(bold, metrics.horizontalAdvance(step.time)) + 2
+            self._wide[step] = wide
+        return wide
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._wide.clear()
+        super().changeEvent(event)
 
     def _line_height(self) -> float:
         return self.metrics().height() * self._rows + 8

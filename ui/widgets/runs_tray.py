@@ -12,6 +12,7 @@ from ui.levels import Level
 from ui.values.run_line import RunLine
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.progress import set_progress
 from ui.widgets.text import ElidedLabel, TextLabel, show_part
 
 ROWS = 3
@@ -66,6 +67,8 @@ class _JobRow(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._named = ""
+        self._waits: bool | None = None
         self._icon = LevelIcon(Level.RUNNING, 20)
         self._title = ElidedLabel("", "strong")
         self._phase = ElidedLabel("", "muted")
@@ -101,14 +104,20 @@ class _JobRow(QWidget):
         self._icon.set_level(job.level)
         self._title.set_text(job.title)
         self._phase.set_text(phase)
-        self._bar.setValue(permille(job.done, job.total) if job.total else 0)
+        set_progress(self._bar, permille(job.done, job.total) if job.total else 0)
         self._percent.set_text(percent(job.done, job.total) if job.total else "–")
         self._figures.set_text(job.figures)
-        self._bar.setAccessibleName(self.tr("Progress of {}").format(job.title))
+        self._name_parts(job.title)
         self._bar.setAccessibleDescription(f"{phase}, {self._percent.text()}, {job.figures}")
-        self.show_button.setAccessibleName(self.tr("Show {}").format(job.title))
-        self.cancel.setAccessibleName(self.tr("Cancel {}").format(job.title))
         self.cancel.setEnabled(not job.cancelling)
-        show_part(self.show_button, not job.waiting)
-        show_part(self._bar, not job.waiting)
-        show_part(self._percent, not job.waiting)
+        if job.waiting is not self._waits:
+            self._waits = job.waiting
+            for part in (self.show_button, self._bar, self._percent):
+                show_part(part, not job.waiting)
+
+    def _name_parts(self, title: str) -> None:
+        if title != self._named:
+            self._named = title
+            self._bar.setAccessibleName(self.tr("Progress of {}").format(title))
+            self.show_button.setAccessibleName(self.tr("Show {}").format(title))
+            self.cancel.setAccessibleName(self.tr("Cancel {}").format(title))

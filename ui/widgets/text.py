@@ -46,15 +46,20 @@ class TextLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(fold)
         self._fold = fold
+        self._given: str | None = None
         if role:
             self.setProperty("role", role)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
-        """Show ``text``; nothing at all takes no room."""
-        self.setText(foldable(text) if self._fold else text)
-        self.setAccessibleName(text)
-        show_part(self, bool(text))
+        """Show ``text``; nothing at all takes no room. What is shown already costs next to nothing."""
+        if text != self._given:
+            self._given = text
+            self.setText(foldable(text) if self._fold else text)
+            self.setAccessibleName(text)
+            show_part(self, bool(text))
+        elif self.isHidden() is bool(text):
+            show_part(self, bool(text))
 
 
 class ElidedLabel(TextLabel):

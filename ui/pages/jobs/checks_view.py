@@ -61,6 +61,8 @@ class ChecksView(QWidget):
         self._checks: tuple[CheckRule, ...] = ()
         self._pending = 0
         """Changes on their way to the file: until they are there, what is read is older than what is shown."""
+        self._seen: tuple[object, ...] = ()
+        """What the file had when it was last shown."""
         titles = [self.tr("Check"), self.tr("When"), self.tr("Time budget")]
         self.table = SortedTable(RowsModel(titles, (), self), self.tr("Checks"))
         self.add_button = push_button(self.tr("A&dd check…"), icon="add")
@@ -74,7 +76,7 @@ class ChecksView(QWidget):
         self.table.activated.connect(lambda _index: self._ask(self.row))
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.limits.changed.connect(self._take_limits)
-        WhenShown(self).does(self._show, context.jobs.changed)
+        WhenShown(self).does(self._take_jobs, context.jobs.changed)
         self._show()
 
     def _lay_out(self) -> None:
@@ -125,11 +127,20 @@ class ChecksView(QWidget):
         rows = self.table.selectionModel().selectedRows()
         return rows[0].row() if rows else -1
 
+    def _take_jobs(self) -> None:
+        """The job book is read after each run; what is in the file is seldom another."""
+        if self._in_file() != self._seen:
+            self._show()
+
+    def _in_file(self) -> tuple[object, ...]:
+        jobs = self._context.jobs
+        return jobs.value.checks, jobs.value.limits, jobs.error is None
+
     def _show(self) -> None:
         if self._pending:
             return
         jobs = self._context.jobs.value
-        self._checks = jobs.checks
+        self._checks, self._seen = jobs.checks, self._in_file()
         self.table.rows.set_rows([_row(check) for check in jobs.checks])
         self.limits.set_limits(jobs.limits)
         self.setEnabled(self._context.jobs.error is None)

@@ -20,6 +20,7 @@ from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
 from ui.widgets.panel import Panel, scrolled
 from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.progress import set_progress
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
 
@@ -147,7 +148,7 @@ class RunStep(WizardStep):
         set_level_of(self.bar, outcome.bar_level)
         self.cancel_button.setEnabled(run.running and not run.cancelling)
         last, pace = run.last, run.pace
-        self.bar.setValue(permille(last.done, last.total) if last.total else 0)
+        set_progress(self.bar, permille(last.done, last.total) if last.total else 0)
         self.percent.set_text(percent(last.done, last.total) if last.total else "–")
         title = outcome.phase_title(last.phase)
         self.file.set_text(f"{title} · {last.item}" if last.item else f"{title}…")

@@ -37,6 +37,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.page_map import PageMap
 from ui.widgets.panel import Panel
 from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.progress import set_progress
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.widgets.throughput import ThroughputGraph
 from ui.worker import TimedEvent
@@ -245,7 +246,7 @@ class RunView(QWidget):
         if run is None:
             return
         last, outcome = run.last, outcome_of(run)
-        self.bar.setValue(permille(last.done, last.total) if last.total else 0)
+        set_progress(self.bar, permille(last.done, last.total) if last.total else 0)
         self._percent.set_text(percent(last.done, last.total) if last.total else "")
         item = outcome.reading_again()
         if last.item and run.running and not item:

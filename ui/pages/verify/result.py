@@ -40,6 +40,7 @@ from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.chip import Chip
+from ui.widgets.progress import set_progress
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 from ui.worker import TimedEvent
 
@@ -263,7 +264,7 @@ class ResultView(QWidget):
         self.title.set_text(run.plan.title)
         self.chip.set_state(*outcome.state())
         self.bar.show()
-        self.bar.setValue(permille(last.done, last.total) if last.total else 0)
+        set_progress(self.bar, permille(last.done, last.total) if last.total else 0)
         set_level_of(self.bar, outcome.bar_level)
         self.coverage.set_text(outcome.counts_text() if run.running else " · ".join(outcome.amounts_at_end()))
         self.progress.set_text(self._progress_text(run) if run.running else "")
@@ -286,7 +287,7 @@ class ResultView(QWidget):
     def _show_coverage(self, record: VerificationRecord) -> None:
         """How much of it was read: a figure that is never rounded up."""
         self.bar.setVisible(bool(record.databases))  # of a log, say, there are no pages to count
-        self.bar.setValue(permille(record.read, record.total) if record.total else 0)
+        set_progress(self.bar, permille(record.read, record.total) if record.total else 0)
         set_level_of(self.bar, "success" if record.ok else "error")
         parts = [coverage(record.read, record.total)] if record.databases else []
         if record.logs:
