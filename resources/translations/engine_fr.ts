@@ -14744,7 +14744,7 @@
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} full, {1} incremental</source>
-        <translation>{0} complète, {1} incrémentielle(s)</translation>
+        <translation>complète : {0}, incrémentielles : {1}</translation>
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>

@@ -4891,8 +4891,23 @@ B : {}</translation>
     <name>InstanceTabs</name>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
+        <source>Checkpoint</source>
+        <translation>Point de contrôle</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
         <source>Counting rows…</source>
         <translation>Comptage des lignes…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
+        <source>Current log</source>
+        <translation>Journal actuel</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/tabs.py"/>
+        <source>Database</source>
+        <translation>Base de données</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/tabs.py"/>
@@ -12283,7 +12298,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Rehea&amp;rse</source>
-        <translation>Répé&amp;ter</translation>
+        <translation>E&amp;ssayer</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
@@ -12309,6 +12324,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/page.py"/>
         <source>Type the name of the instance to continue. Nothing has been written yet.</source>
         <translation>Saisissez le nom de l’instance pour continuer. Rien n’a encore été écrit.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Wait until the restore has ended, or cancel it.</source>
+        <translation>Attendez la fin de la restauration, ou annulez-la.</translation>
     </message>
 </context>
 <context>

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QWidget
 
 import engine
+from app.history.runs import RunOperation
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
-from engine.progress import Cancel
+from app.operations.verify import VerifyRequest
 from tests.builders.small_instance import DATABASE, flip_bits, grow_small_instance, write_small_instance
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_dialogs import DIALOGS
+from tests.ui.picture_first_run import FIRST_RUNS
 from tests.ui.picture_runs import RUNS, hold, printed
 from ui.application import Application
-from ui.first_run import discover
-from ui.first_run.dialog import FirstRun
 from ui.live_run import plan_of
 from ui.models.instances import identity
 from ui.pages.back_up.page import BackUpPage
@@ -141,6 +141,24 @@ def _sets(program: Application, world: World) -> QWidget:
     return program.window
 
 
+def _verified(program: Application, world: World) -> QWidget:
+    """The chain was read back."""
+    entries = _chain(program, world).model.entries
+    chain = next(entry.path for entry in entries if entry.instance.startswith("edb"))
+    run = program.run_queue.start(plan_of(VerifyRequest(chain)))
+    until(lambda: not run.running)
+    live(1500)
+    _chain(program, world)
+    return program.window
+
+
+def _broken(program: Application, world: World) -> QWidget:
+    """A log of the incremental backup is missing."""
+    for log in sorted(world.backups.glob("edb*/**/edb0000*.log"))[-1:]:
+        log.unlink()
+    return _verified(program, world)
+
+
 def _remove(program: Application, world: World) -> QWidget:
     _chain(program, world).actions_.remove.trigger()
     return _dialog(program, RemovalDialog)
@@ -179,6 +197,7 @@ def _restore(step: int, program: Application, world: World, *, in_place: bool = 
         if at == 1 and in_place:
             page.where.in_place.setChecked(True)
         elif at == 1:
+            page.where.apart.setChecked(True)
             page.where.path.setText(str(world.folder / "restored"))
         if at == 2 and in_place:
             until(lambda: page.draft.sheet is not None)
@@ -247,8 +266,9 @@ def _decide(program: Application, world: World) -> QWidget:
 
 
 def _run_sheet(program: Application, world: World) -> QWidget:
-    _restore(3, program, world, in_place=True)
-    run = next(run for run in program.history.runs() if run.operation.value == "restore")
+    if not any(run.operation is RunOperation.RESTORE for run in program.history.runs()):
+        _restore(3, program, world, in_place=True)
+    run = next(run for run in program.history.runs() if run.operation is RunOperation.RESTORE)
     RunSheetDialog(run, program.context, program.window).open()
     return _dialog(program, RunSheetDialog)
 
@@ -262,66 +282,6 @@ def _printed(program: Application, world: World) -> QWidget:
     return paper
 
 
-# ---- first run
-
-
-def _first_run(step: int, program: Application, world: World) -> QWidget:
-    program.context.navigation.first_run.emit()
-    dialog = _dialog(program, FirstRun)
-    for at in range(step):
-        if at == 0:
-            dialog.discover.add(str(world.folder / "service"))
-            live(800)
-        if at == 1:
-            show_path(dialog.place.destination, str(world.folder / "elsewhere"))
-            dialog.place.test()
-        until(dialog.next_button.isEnabled)
-        dialog.go_on()
-    live(1500)
-    return dialog
-
-
-def _strange(program: Application, world: World) -> QWidget:
-    """A folder cannot be read."""
-    dialog = _first_run(0, program, world)
-    assert isinstance(dialog, FirstRun)
-    dialog.discover.add(str(world.folder / "service"))
-    live(800)
-    dialog.discover.add(str(world.folder / "unplugged"))
-    live(1200)
-    return dialog
-
-
-def _searching(program: Application, world: World) -> QWidget:
-    """The list fills while folders are searched."""
-    search = vars(discover)["scan_folders"]
-
-    def slow(folders: Sequence[str], cancel: Cancel) -> object:
-        if "elsewhere" in str(folders[0]):
-            cancel.wait(30.0)
-        return search(folders, cancel)
-
-    vars(discover)["scan_folders"] = slow
-    dialog = _first_run(0, program, world)
-    assert isinstance(dialog, FirstRun)
-    dialog.discover.add(str(world.folder / "service"))
-    live(800)
-    dialog.discover.add(str(world.folder / "elsewhere"))
-    live(800)
-    return dialog
-
-
-def _refused_place(program: Application, world: World) -> QWidget:
-    """A destination that is a file."""
-    (world.folder / "taken").write_bytes(b"taken")
-    dialog = _first_run(1, program, world)
-    assert isinstance(dialog, FirstRun)
-    show_path(dialog.place.destination, str(world.folder / "taken"))
-    dialog.place.test()
-    live(1500)
-    return dialog
-
-
 SCENES: dict[str, Scene] = {
     "back_up.plan": _plan,
     "back_up.refused": _refused,
@@ -333,6 +293,8 @@ SCENES: dict[str, Scene] = {
     "instances.recover": _recover,
     "running.now": _reading_again,
     "sets.chain": _sets,
+    "sets.verified": _verified,
+    "sets.broken": _broken,
     "sets.remove": _remove,
     "sets.copy": _copy_to,
     "sets.import": _import,
@@ -350,15 +312,8 @@ SCENES: dict[str, Scene] = {
     "restore.at_work": _restoring,
     "restore.at_work_in_place": partial(_restoring, in_place=True),
     "restore.rehearsal": _rehearsal,
-    "first_run": partial(_first_run, 0),
-    "first_run.strange": _strange,
-    "first_run.searching": _searching,
-    "first_run.refused": _refused_place,
-    "first_run.place": partial(_first_run, 1),
-    "first_run.schedule": partial(_first_run, 2),
-    "first_run.summary": partial(_first_run, 3),
-    "first_run.outcome": partial(_first_run, 4),
     **DIALOGS,
     **RUNS,
+    **FIRST_RUNS,
 }
 """``page.scene``: opens it; the window is grabbed, or the dialog that was opened."""

@@ -17,6 +17,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import traceback
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -195,8 +196,11 @@ def _one(options: argparse.Namespace) -> int:
         troubles = Troubles()
         world = World(Path(name) / "world", troubles, options.language[0], allowed=out)
         app = QApplication([])
-        shots = Shots(app, world, options.state[0], options.language[0], options.scale[0])
-        shots.take(out, options.page, [Theme(each) for each in options.theme], options.size, tall=options.tall)
+        try:
+            shots = Shots(app, world, options.state[0], options.language[0], options.scale[0])
+            shots.take(out, options.page, [Theme(each) for each in options.theme], options.size, tall=options.tall)
+        except Exception:
+            troubles.add(traceback.format_exc())
         os.chdir(here)
         found = list(troubles.found)
     for trouble in found:

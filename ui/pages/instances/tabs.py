@@ -14,6 +14,7 @@ from app.history.runs import Run, RunState
 from engine.errors import JetError
 from ui.format import plural
 from ui.languages.marked import marked
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import (
     FILE_TITLES,
@@ -107,9 +108,8 @@ class InstanceTabs(QTabWidget):
         ):
             self.addTab(self._framed(at, table), title)
             nth = at - FILES
-            KeptColumns(
-                table, state, _KEPT[nth], dict(enumerate(_SAMPLES[nth])), _SPARE[nth], icon=-1, wide=_WIDE[nth]
-            )
+            samples = dict(enumerate(_SAMPLES[nth])) | self._own_samples().get(at, {})
+            KeptColumns(table, state, _KEPT[nth], samples, _SPARE[nth], icon=-1, wide=_WIDE[nth])
         self._add_rows()
         self._add_runs(state)
         self.setUsesScrollButtons(True)
@@ -117,6 +117,12 @@ class InstanceTabs(QTabWidget):
         self.setAccessibleName(self.tr("Instance details"))
         self.tabBar().setAccessibleName(self.tr("Instance details"))
         self.currentChanged.connect(self._fill)
+
+    def _own_samples(self) -> dict[int, dict[int, str]]:
+        """What is longer in other languages."""
+        kinds = (self.tr("Database"), self.tr("Current log"), self.tr("Checkpoint"))
+        sections = (shown("Database header"), shown("Header copies"))
+        return {FILES: {1: max(kinds, key=len)}, HEADER: {3: max(sections, key=len)}}
 
     def _framed(self, at: int, table: SortedTable) -> QWidget:
         frame = QWidget()

@@ -27,9 +27,9 @@ class EarlierPanel(Panel):
 
     wanted = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, told: bool = False) -> None:
         super().__init__(self.tr("What can be restored instead"), parent)
-        self._background = context.background
+        self._background, self._told = context.background, told
         self.state: EarlierState | None = None
         self.text = TextLabel("", "strong", fold=True)
         self.why = TextLabel("", fold=True)
@@ -68,7 +68,7 @@ class EarlierPanel(Panel):
                 exact(state.moment), generation(state.generation)
             )
         self.text.set_text(text)
-        self.why.set_text(shown(state.reason))
+        self.why.set_text("" if self._told else shown(state.reason))
 
     def _choose(self) -> None:
         if self.state is not None:

@@ -205,6 +205,8 @@ class RestorePage(QWidget):
             return text.format(files, size(sum(file.bytes for file in self.draft.files)))
         if at == WHERE and not self.where.is_ready:
             return self.tr("Choose a folder to continue.")
+        if at == RUN and self.run.is_running:
+            return self.tr("Wait until the restore has ended, or cancel it.")
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
             missing = self.checks.steps_missing
             if missing:

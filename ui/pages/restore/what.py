@@ -55,7 +55,7 @@ class WhatStep(WizardStep):
         self.items = ItemCard()
         self.panel = Panel(self.tr("No chain selected"))
         self.trouble = Banner()
-        self.earlier = EarlierPanel(context)
+        self.earlier = EarlierPanel(context, told=True)
         self.strip = ChainStrip()
         self.up_to = QComboBox()
         self.moment = MomentField(context.background, lambda: context.ledger.record)

@@ -120,9 +120,7 @@ class CompareWindow(QDialog):
             button.setAutoDefault(button is self.compare_button)
             line.addWidget(button)
         self.compare_button.setDefault(True)
-        fit_columns(
-            self.tables, {0: "{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}", **dict.fromkeys((1, 2, 3, 4), "9,999,999")}
-        )
+        fit_columns(self.tables, {0: "{D10CA2FE-6FCF-4F6D-848E-B2E9}", **dict.fromkeys((1, 2, 3, 4), "9,999,999")})
         fit_columns(self.rows, {0: "Changed", 1: "2023-10-18T03:30:00Z, 1", 2: "Name, Notes", 3: "a value " * 3})
         lower = QWidget()
         column = QVBoxLayout(lower)

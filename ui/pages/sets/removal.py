@@ -45,7 +45,7 @@ class RemovalDialog(QDialog):
         self.rows = RowsModel(titles, numbers=(4, 5, 6))
         self.rows.set_rows([self._row(chain) for chain in plan.chains])
         self.table = SortedTable(self.rows, self.tr("Chains to remove"))
-        samples = {0: "SRU-25894C02", 1: "20250101T120000Z-01…", 2: "28 Nov 2026", 3: "28 Nov 2026"}
+        samples = {0: "SRU-25894C02", 1: "20250101T120000Z-0123abcd", 2: "28 Nov 2026", 3: "28 Nov 2026"}
         fit_columns(self.table, {**samples, 4: "99", 5: "9,999", 6: "999.9 MiB", 7: "Newest"}, icon=-1)
         named = () if plan.refused else plan.must_be_named
         self.names = {instance: QLineEdit() for instance in named}
