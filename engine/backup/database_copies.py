@@ -16,13 +16,13 @@ from pathlib import Path
 
 from engine.backup.copying import DatabaseCopy, Reread
 from engine.backup.event_names import blamed
-from engine.backup.held_report import HeldReport
 from engine.backup.manner import CopyParts, Manner
 from engine.chain.destination import Staging
 from engine.digest import CHUNK
 from engine.discovery.instance_files import DatabaseFile
 from engine.events import EventKind
 from engine.hashing import HashKind
+from engine.held_report import HeldReport
 from engine.parallel_copy import ParallelCopy
 from engine.progress import Cancel
 from engine.report import Report

@@ -33,6 +33,7 @@ from engine.hashing import HashKind
 from engine.progress import Phase
 from engine.sources.foreign_set import find_foreign
 from engine.verify.check import Check
+from engine.verify.database_check import Expected
 from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind
 
 _SUM = re.compile(r"([0-9a-f]{64})  ([^\n]+)")
@@ -108,9 +109,10 @@ class ChainCheck(Check):
         if manifest.is_evidence:
             text = "It is an as-is backup. Its files are compared with their hashes; their content is not judged."
             self.find(chain.path, FindingKind.NOT_JUDGED, text)
-        for file in manifest.files:
-            if file.role is not FileRole.LOG:
-                self._judged(file, partial(self._no_log, chain, file, manifest))
+        with self._turns.expecting(self._databases_of(chain, manifest)):
+            for file in manifest.files:
+                if file.role is not FileRole.LOG:
+                    self._judged(file, partial(self._no_log, chain, file, manifest))
         self.report.phase(Phase.LOGS)
         before: _Read = None
         for file in manifest.logs:
@@ -121,9 +123,17 @@ class ChainCheck(Check):
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             self.find(chain.path, FindingKind.LOG_GAP, f"Log {generation_range(*gap)} is missing from the chain.")
 
+    def _databases_of(self, chain: StoredChain, manifest: Manifest) -> list[Expected]:
+        """Those that are still to be judged. Whether an encoded file can be read is not known before."""
+        return [
+            Expected(chain.file(file), file, file.bytes)
+            for file in manifest.files
+            if file.role is FileRole.DATABASE and not file.encoding and _key(file) not in self._known
+        ]
+
     def _judged(self, file: StoredFile, judge: Callable[[], _Read]) -> _Read:
         """What ``judge`` says of a file, unless it was judged before and has stayed what it was."""
-        key = replace(file, stored="") if file.waits else file
+        key = _key(file)
         if key not in self._known:
             so_far = self._take()
             read = judge()
@@ -347,6 +357,11 @@ class ChainCheck(Check):
             self.report.advance(file.bytes)
             return False
         return True
+
+
+def _key(file: StoredFile) -> StoredFile:
+    """The file, wherever it waits."""
+    return replace(file, stored="") if file.waits else file
 
 
 def _kind_of_sums(chain: StoredChain) -> HashKind:

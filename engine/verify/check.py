@@ -9,36 +9,23 @@ from engine.chain.manifest import (
     PageCounts,
     StoredFile,
 )
-from engine.digest import CHUNK, ParallelDigest
-from engine.discovery.backup_copy import find_copy
 from engine.discovery.files_found import FileKind, look_at
 from engine.discovery.folder_walk import Scope, is_named_as_database, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError
-from engine.events import EventKind
-from engine.files import FileSystem, ReadableFile, ReadFile
-from engine.formats.backup_trailer import BackupCopy, is_backup_copy
+from engine.files import FileSystem, ReadableFile
+from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import read_checkpoint
-from engine.formats.checksum import correct_page
-from engine.formats.db_header import (
-    HEADER_READ,
-    HeaderReading,
-    OtherCopy,
-    page_offset,
-    pages_in_file,
-    read_header,
-)
 from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
-from engine.hashing import HashKind
-from engine.progress import Cancel, PagesRead, PageState, Phase
+from engine.progress import Cancel, Phase
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
-from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
 from engine.tables.read_only_database import ReadOnlyDatabase
+from engine.verify.database_check import Expected, InTurns, hash_of_listed
 from engine.verify.finding import (
     OF_OTHERS,
     OF_PROBLEM,
@@ -72,6 +59,9 @@ class Check:
     copies: dict[Path, BackupCopy] = field(default_factory=dict)
     """What the last page says of each copy that a backup made of a running instance."""
     _told: set[Finding] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._turns = InTurns(self.report, self.cancel)
 
     def single(self, path: Path) -> str:
         found = look_at(self.fs, path)
@@ -123,14 +113,9 @@ class Check:
         refusal = refusal_of(instance) if instance.is_backup_set else None
         if refusal is not None:
             self.find(instance.directory, FindingKind.NOT_RECOVERABLE, f"It cannot be restored: {refusal.message}")
-        for database in instance.databases:
-            self.database(ReadableFile.at(self.fs, database.path))
-            able, why = instance.verdict(database)
-            if not able:
-                self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
-            if instance.is_backup_set and database.is_copy:
-                mark = database.path.with_name(patch_name(database.path.name))
-                self.marked(database.path, self.fs.exists(mark))
+        expected = [Expected(ReadableFile.at(self.fs, each.path), None, each.size) for each in instance.databases]
+        with self._turns.expecting(expected):
+            self._databases(instance)
         if not instance.databases:
             self._look_for_lost_databases(instance)
         self.report.phase(Phase.LOGS)
@@ -140,6 +125,16 @@ class Check:
             before = self.next_log(ReadableFile.at(self.fs, log.path), before, may_be_torn=torn)
         if instance.checkpoint:
             self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
+
+    def _databases(self, instance: InstanceFiles) -> None:
+        for database in instance.databases:
+            self.database(ReadableFile.at(self.fs, database.path))
+            able, why = instance.verdict(database)
+            if not able:
+                self.find(database.path, FindingKind.NOT_RECOVERABLE, why)
+            if instance.is_backup_set and database.is_copy:
+                mark = database.path.with_name(patch_name(database.path.name))
+                self.marked(database.path, self.fs.exists(mark))
 
     def _look_for_lost_databases(self, instance: InstanceFiles) -> None:
         """Name each file that is called a database and is none: the logs that are there need not know one that was
@@ -167,9 +162,18 @@ class Check:
         """Header copies, every page, and for a chain's file its hash."""
         self.report.phase(Phase.DATABASES)
         self.files += 1
+        done = self._turns.checked(stored, listed)
+        for finding in done.findings:
+            self._keep(finding)
+        self.counts, self.bad = self.counts + done.counts, self.bad + done.bad
+        if done.copy is not None:
+            self.copies[stored.path] = done.copy
+        if done.database is not None:
+            self.databases.append(done.database)
         try:
-            with stored.open() as file:
-                self._database(file, listed)
+            if done.error is not None:
+                raise done.error
+            self.compare(stored.path, listed, done.checksum)
             if self.structure:
                 self._structure(stored)
         except Corruption as error:
@@ -187,95 +191,6 @@ class Check:
                 text = "It was not shut down cleanly. Its structure can be checked only after recovery."
                 self.find(stored.path, FindingKind.NOT_JUDGED, text)
 
-    def _database(self, file: ReadFile, listed: StoredFile | None) -> None:
-        size = file.stat().size
-        self.report.item(file.path.name, size)
-        try:
-            reading: HeaderReading | None = read_header(file.read_at(0, HEADER_READ))
-        except Corruption as error:
-            self.find(file.path, FindingKind.HEADER, error.message)
-            reading = None
-        owned = 0
-        if reading is not None:
-            self._header(file.path, reading)
-            owned = self._owned(file, size, reading)
-        counts, bad = self.counts, self.bad
-        with ParallelDigest(_hash(listed)) as digest:
-            for offset in range(0, size, CHUNK):
-                self.cancel.check()
-                buffer = digest.buffer()
-                view = memoryview(buffer)[: min(CHUNK, size - offset)]
-                got = file.read_into(view, offset)
-                states = self._pages(file, view[:got], offset, reading.page_size, owned) if reading else None
-                digest.submit(buffer, got)
-                self.report.moved(got, states)
-            self.compare(file.path, listed, digest.finish())
-        if reading is not None:
-            pages, bad = pages_in_file(size, reading.page_size), self.bad - bad
-            self.databases.append(CheckedDatabase(file.path, reading.page_size, pages, self.counts - counts, bad))
-
-    def _header(self, path: Path, reading: HeaderReading) -> None:
-        if reading.used_shadow:
-            self.find(path, FindingKind.HEADER_COPY, "The header is damaged. Its shadow copy is good.")
-        elif reading.other in (OtherCopy.DAMAGED, OtherCopy.MISSING):
-            self.find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
-
-    def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:
-        """The last page to be judged; a copy that was made of a running instance has a trailer after it."""
-        page_size = reading.page_size
-        if is_backup_copy(reading.header):
-            try:
-                copy = find_copy(file, reading.header, size)
-                if copy is not None:
-                    self.copies[file.path] = copy
-            except Corruption as error:
-                last = pages_in_file(size, page_size)
-                self.find(file.path, FindingKind.CHECKSUM, error.message, page=last)
-            except JetError as error:
-                self.find(file.path, FindingKind.NOT_RECOVERABLE, error.message)
-        try:
-            return owned_limit(file, size, reading.header)
-        except Corruption as error:
-            self.find(file.path, FindingKind.CUT_SHORT, error.message)
-            return size // page_size
-
-    def _pages(
-        self, file: ReadFile, view: memoryview, offset: int, page_size: int, owned: int
-    ) -> PagesRead | None:
-        start = max(2 * page_size - offset, 0)
-        pages = view[start : start + max(len(view) - start, 0) // page_size * page_size]
-        if not len(pages):
-            return None
-        first = (offset + start) // page_size - 1
-        states = judge(pages, page_size, first, owned)
-        for pgno in bad_pages(states, first):
-            self._bad_page(file, bytes(pages[(pgno - first) * page_size :][:page_size]), pgno)
-        new = count_states(states)
-        self.bad += new[PageState.BAD]
-        self.counts += PageCounts(new[PageState.VERIFIED], new[PageState.BLANK], 0, new[PageState.UNOWNED])
-        self.report.counts["verified"] += new[PageState.VERIFIED]
-        self.report.counts["bad"] += new[PageState.BAD]
-        return PagesRead(first, states, page_size)
-
-    def _bad_page(self, file: ReadFile, page: bytes, pgno: int) -> None:
-        path, other = file.path, number_carried(file, page, pgno)
-        where: dict[str, int | str] = {
-            "page": pgno,
-            "path": str(path),
-            "offset": page_offset(pgno, len(page)),
-            "length": len(page),
-        }
-        if other is not None:
-            self.find(path, FindingKind.MISPLACED, f"Page {pgno} contains the number of page {other}.", page=pgno)
-            self.report.entry(EventKind.PageNumberMismatch, **where, found=other)
-            return
-        bit = correct_page(bytearray(page), pgno)
-        if bit is None:
-            self.find(path, FindingKind.CHECKSUM, f"Page {pgno} fails its checksum.", page=pgno)
-        else:
-            text = f"Page {pgno} has a single-bit error (bit {bit}). A backup corrects it in the copy."
-            self.find(path, FindingKind.ONE_BIT, text, page=pgno)
-
     def log(
         self, stored: ReadableFile, listed: StoredFile | None = None, *, may_be_torn: bool = False
     ) -> LogReading | None:
@@ -291,7 +206,7 @@ class Check:
                 size = file.stat().size
                 self.report.item(path.name, size)
                 data = file.read_at(0, min(size, LOG_LIMIT))
-            self.compare(path, listed, _hash(listed).of(data))
+            self.compare(path, listed, hash_of_listed(listed).of(data))
             self.report.moved(size)
             reading = verify_log(data)
         except (Corruption, Incompatible) as error:
@@ -334,7 +249,7 @@ class Check:
             reading = read_checkpoint(data)
             if not reading.copies_agree:
                 self.find(path, FindingKind.CHECKPOINT, f"Only copy {reading.copy} of the checkpoint is good.")
-            self.compare(path, listed, _hash(listed).of(data))
+            self.compare(path, listed, hash_of_listed(listed).of(data))
             self.report.moved(len(data))
         except JetError as error:
             self.find(path, FindingKind.CHECKPOINT, error.message)
@@ -350,11 +265,9 @@ class Check:
     def find(
         self, file: Path, kind: FindingKind, detail: str, *, page: int | None = None, segment: int | None = None
     ) -> None:
-        finding = Finding(file, kind, detail, page, segment)
+        self._keep(Finding(file, kind, detail, page, segment))
+
+    def _keep(self, finding: Finding) -> None:
         if finding not in self._told:  # two instances of one folder may share one
             self._told.add(finding)
             self.findings.append(finding)
-
-
-def _hash(listed: StoredFile | None) -> HashKind:
-    return HashKind.SHA256 if listed is None else listed.hash

@@ -13,7 +13,7 @@ from engine.report import Report
 
 
 class HeldReport:
-    """The part of a :class:`~engine.report.Report` that the copy of a file needs. Until :meth:`release`, the total
+    """The part of a :class:`~engine.report.Report` that needs who reads one file. Until :meth:`release`, the total
     of the run grows and nothing else is told; from then on, everything goes to the report at once."""
 
     def __init__(self, report: Report) -> None:
