@@ -325,6 +325,7 @@ class Instance:
             end = self.log.append(record.encode())
             self.log.flush(end)
             self.checkpoints.write(end, None)
+            self.log.close()
 
     # parts
 
