@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.change.apply import apply, apply_macro
-from engine.change.apply_node import Undone
+from engine.change.apply_node import Undone, insert_at_once
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.formats.live_page import LivePage
@@ -19,6 +19,7 @@ from engine.formats.log.record_layout import LogRecord
 from engine.formats.log.records import (
     CLASSES,
     ExtendDB,
+    Insert,
     MacroBegin,
     MacroCommit,
     MacroInfo,
@@ -144,7 +145,13 @@ class LiveDatabase:
             record.dbtime_before = NIL if isinstance(record, _CREATES) else pages.current(record.pgno).dbtime
         header.dbtime_dirtied = dbtime
         with session.fatal():
-            position = self._log.append(record.encode())
+            body = record.encode()
+            position = self._log.append(body)
+            if isinstance(record, Insert):
+                page = pages.ready(record.pgno, record.dbtime_before, position, session.begin0)
+                if page is not None and insert_at_once(body, page) is not None:
+                    page.dbtime = dbtime
+                    return
             apply(record, pages, position, session.begin0, undone=undone)
 
     def _fill(self, session: Writer, record: PageRecord, dbtime: int) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from types import TracebackType
 
 from engine.change.live_database import LiveDatabase
 from engine.error_codes import Code
@@ -61,6 +62,7 @@ class Instance:
         self.fs = fs
         self.failure: BaseException | None = None
         """What made the instance unavailable."""
+        self._fatal = _Fatal(self)
         self.writer = WriterPlace(parameters.writer_wait)
         self._clock = clock
         self._held = held
@@ -186,14 +188,9 @@ class Instance:
         if self.failure is None:
             self.failure = error
 
-    @contextlib.contextmanager
-    def fatal(self) -> Iterator[None]:
+    def fatal(self) -> contextlib.AbstractContextManager[None]:
         """Whatever fails in here leaves memory and log apart, so it ends the instance."""
-        try:
-            yield
-        except BaseException as error:
-            self.fail(error)
-            raise
+        return self._fatal
 
     def stop_service(self) -> None:
         """JetStopServiceInstance: new work is refused (JET_errClientRequestToStopJetService) until the end."""
@@ -328,6 +325,7 @@ class Instance:
             end = self.log.append(record.encode())
             self.log.flush(end)
             self.checkpoints.write(end, None)
+            self.log.close()
 
     # parts
 
@@ -350,6 +348,22 @@ class Instance:
         holder = self.writer.holder
         if holder is not None:
             holder.log_undo_info(dbid, pgno)
+
+
+class _Fatal(contextlib.AbstractContextManager[None]):
+    """Whatever fails in it makes the instance unavailable. Entered for each change, so it is no generator."""
+
+    def __init__(self, instance: Instance) -> None:
+        self._instance = instance
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self._instance.fail(error)
 
 
 def _own(fs: FileSystem, directory: Path, held: contextlib.ExitStack) -> None:

@@ -111,13 +111,16 @@ class DatabasePages:
     def ready(self, pgno: int, dbtime: int, lgpos: int, begin0: int) -> LivePage | None:
         """The page for the change of the record at ``lgpos``, as :meth:`touch` gives it, where that is simple.
 
-        That is: it is at this dbtime, no reader needs versions, and it has earlier changes not yet written.
+        That is: it is at this dbtime, has earlier changes not yet written, and is the writer's own, copied for the
+        transaction, or in a cache without readers: no one else does anything with it.
         """
         frame = self.frames.get(pgno)
         if frame is None or not frame.dirty or begin0 < frame.begin0:
             return None
         page, cache = frame.page, self._cache
-        if page.dbtime != dbtime or cache.versions or self.file.failed is not None:
+        if page.dbtime != dbtime or self.file.failed is not None:
+            return None
+        if cache.versions and frame.epoch <= cache.history.commit_seq:
             return None
         frame.recent = True
         frame.lgpos = cache.changing = lgpos

@@ -28,6 +28,7 @@ from engine.formats.names import GENERATION_MAX, Family
 from engine.formats.stamps import LogTime
 from engine.storage.log_files import LogFiles
 from engine.storage.log_opening import Opened, open_again, open_new, replace_current
+from engine.storage.next_log import NextLog
 
 _SPILL = 256 * SEGMENT_SIZE
 """With so much waiting for a flush, whole segments are written (not synced) to bound the memory."""
@@ -82,6 +83,7 @@ class Log:
         self._durable = self._body.tip
         self._synced = opened.last
         """The last segment that is surely on disk; each one that is written says so."""
+        self._next = NextLog(files, self.settings.file_size)
         self._lock = threading.Lock()
         self._idle = threading.Condition(self._lock)
         self._writing = False
@@ -210,6 +212,7 @@ class Log:
                     raise self._refusal()
                 else:
                     self._write_and_sync()
+                    self._prepare_next()
 
     def roll(self) -> int:
         """Close the current log and begin the next; its generation. All records so far are on disk then.
@@ -235,6 +238,7 @@ class Log:
             try:
                 if self.failed is None and self._durable < self._body.tip:
                     self._write_and_sync()
+                self._next.drop()
             finally:
                 self._closed = True
                 self._let_go()
@@ -259,6 +263,7 @@ class Log:
 
     def _let_go(self) -> None:
         try:
+            self._next.let_go()
             self._file.close()
         except JetError:
             if self.failed is None:
@@ -325,6 +330,20 @@ class Log:
             self._writing = False
             self._idle.notify_all()
 
+    def _prepare_next(self) -> None:
+        """A step towards the next log, once a quarter of this one is full; who waited for the flush goes on."""
+        due = self._body.segment * 4 >= self.settings.file_sectors and not self._body.ends_run
+        if self._writing or self._next.is_settled or self.space_low or not due:
+            return
+        self._writing = True
+        self._lock.release()
+        try:
+            self._next.advance()
+        finally:
+            self._lock.acquire()
+            self._writing = False
+            self._idle.notify_all()
+
     def _next_log(self) -> None:
         """Make the next log, finish this one, change the names; before the first of these nothing is changed."""
         if self.generation >= GENERATION_MAX:
@@ -345,7 +364,7 @@ class Log:
 
     def _make_temp(self) -> bool:
         try:
-            return self.files.make_temp(self.settings.file_size)
+            return not self._next.take() and self.files.make_temp(self.settings.file_size)
         except JetError as error:
             self.space_low = True
             if error.code is not Code.LogDiskFull:

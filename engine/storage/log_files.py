@@ -27,7 +27,8 @@ from engine.formats.names import (
 )
 
 RESERVES = 2
-_CHUNK = bytes(256 * SEGMENT_SIZE)
+FILL = bytes(256 * SEGMENT_SIZE)
+"""Zeros that are written at a time."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,15 @@ class LogFiles:
     @property
     def reserves(self) -> list[Path]:
         """Where the reserve logs are; five digits always, and one extension for both families."""
-        return [self.directory / f"{self.base}res{number:05}.jrs" for number in range(1, RESERVES + 1)]
+        return [self._reserve(number) for number in range(1, RESERVES + 1)]
+
+    @property
+    def prepared(self) -> Path:
+        """Where the next log is prepared: one more reserve log, for the contents of those mean nothing."""
+        return self._reserve(RESERVES + 1)
+
+    def _reserve(self, number: int) -> Path:
+        return self.directory / f"{self.base}res{number:05}.jrs"
 
     def has_current(self) -> bool:
         """Whether there is a current log; one spelt in other letters, as Windows allows, gets the usual name."""
@@ -115,6 +124,11 @@ class LogFiles:
         """A temp log that is there never counts."""
         if self.fs.exists(self.temp):
             self.fs.remove(self.temp)
+
+    def remove_prepared(self) -> None:
+        """Of a next log that a crash left, no one knows what is in it."""
+        if self.fs.exists(self.prepared):
+            self.fs.remove(self.prepared)
 
     def write_temp_header(self, header: bytes) -> None:
         with self.fs.open_update(self.temp) as file:
@@ -194,5 +208,5 @@ def _write_zeros(fs: FileSystem, path: Path, size: int) -> None:
 
 
 def _fill_zeros(file: WriteFile, size: int) -> None:
-    for offset in range(0, size, len(_CHUNK)):
-        file.write_at(offset, _CHUNK[: size - offset])
+    for offset in range(0, size, len(FILL)):
+        file.write_at(offset, FILL[: size - offset])

@@ -37,6 +37,7 @@ def open_new(files: LogFiles, stream: StreamSettings, created: LogTime, *, circu
         raise Code.LogDiskFull.error(
             f"There is not enough space for the logs in {files.directory}.", path=str(files.directory)
         )
+    files.remove_prepared()
     header = new_log_header(stream, 1, created, checkpoint=Lgpos(1, 1, 0).packed)
     header.flags = LogFlags.CIRCULAR if circular else 0
     from_reserve = files.make_temp(stream.file_size)
@@ -59,6 +60,7 @@ def open_again(files: LogFiles, following: Callable[[LogHeader], LogHeader], *, 
         file = _put_in_place(files, header, files.make_temp(header.file_size))
     try:
         files.remove_temp()
+        files.remove_prepared()
         return Opened(file, header, last, checksum, space_low=not files.make_reserves(header.file_size))
     except BaseException:
         file.close()

@@ -66,7 +66,7 @@ class OpenTable:
         self.definition = definition
         self.name = definition.name
         self.numbers = numbers or Numbers()
-        self.stamp = stamp
+        self._stamped, self._stamps = [pgno for pgno, _ in stamp], [dbtime for _, dbtime in stamp]
         self.columns = {column.name: column for column in definition.columns}
         self.tree = LiveTree(database, definition.root, definition.objid, True)
         self.obstacle: JetError | None = _derived(definition)
@@ -93,7 +93,7 @@ class OpenTable:
     def is_current(self, session: Transaction) -> bool:
         """Whether ``session`` sees the catalog as it was when this table was opened."""
         read = session.read(self.database)
-        return all(read(pgno).dbtime == dbtime for pgno, dbtime in self.stamp)
+        return [read(pgno).dbtime for pgno in self._stamped] == self._stamps
 
     def rows(self, session: Transaction, columns: tuple[Column, ...] = ()) -> RecordFormat:
         """What decodes this table's records, or only some ``columns``, as ``session`` sees its long values."""

@@ -1,7 +1,8 @@
 """The live engine beside its peers: ``python -m tests.benchmarks.live --rows 100000 [--json]``.
 
 * writer: single-row inserts in transactions of 100, each durable before the next; the same rows into sqlite3 with
-  ``synchronous=FULL`` and its default journal;
+  ``synchronous=FULL`` and its default journal; the same by eight sessions at once, and a hundredth of the rows in
+  transactions of their own, which share a flush (a connection each for sqlite3);
 * scan: every row with every value of that table, by our reader, dissect.database and libesedb;
 * csv: that table as a CSV file, by our export and by libesedb with Python's csv, in processor time;
 * recovery: the instance dies with all of it in the log only; how fast the log is replayed, and what memory that
@@ -23,8 +24,11 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import pyesedb
@@ -44,6 +48,7 @@ from engine.tables.schema import create_table
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = "Readings"
 PER_TRANSACTION = 100
+SESSIONS = 8
 WARM_UP = 1000
 VENDOR_RECORDS, VENDOR_SECONDS = 384_199, 2.1
 _DEFINITION = TableDefinition(
@@ -86,6 +91,9 @@ def measure(place: Path, count: int, rounds: int) -> dict[str, float]:
     """All figures: rows, records and MiB a second or minute, ratios, MiB."""
     writers = {"ours": _write_ours, "sqlite3": _write_sqlite}
     write = {name: max(_written(writer, place, name, count, rounds)) for name, writer in writers.items()}
+    together, singly = (
+        _by_sessions(place, *what, rounds) for what in ((count, PER_TRANSACTION), (count // 100, 1))
+    )
     database = place / "ours0" / "readings.edb"
     readers = {"ours": _scan_ours, "dissect": _scan_dissect, "libesedb": _scan_libesedb}
     scan = {name: min(_timed(reader, database, count) for _ in range(rounds)) for name, reader in readers.items()}
@@ -101,6 +109,10 @@ def measure(place: Path, count: int, rounds: int) -> dict[str, float]:
         "rows": count,
         **{f"inserts_per_s_{name}": round(speed) for name, speed in write.items()},
         "ratio_inserts_sqlite3": round(write["ours"] / write["sqlite3"], 3),
+        **{f"inserts_per_s_{SESSIONS}_{name}": round(speed) for name, speed in together.items()},
+        f"ratio_inserts_{SESSIONS}_sqlite3": round(together["ours"] / together["sqlite3"], 3),
+        **{f"commits_per_s_{SESSIONS}_{name}": round(speed) for name, speed in singly.items()},
+        f"ratio_commits_{SESSIONS}_sqlite3": round(singly["ours"] / singly["sqlite3"], 3),
         **{f"scan_seconds_{name}": round(seconds, 3) for name, seconds in scan.items()},
         **{f"ratio_scan_{peer}": round(scan["ours"] / scan[peer], 3) for peer in ("dissect", "libesedb")},
         **{f"csv_cpu_seconds_{name}": round(seconds, 3) for name, seconds in export.items()},
@@ -164,6 +176,93 @@ def _write_sqlite(folder: Path, count: int) -> float:
     seconds = time.perf_counter() - begun
     connection.close()
     return seconds
+
+
+Write = Callable[[Sequence[Row]], None]
+"""Makes a durable transaction of rows."""
+
+
+def _by_sessions(place: Path, count: int, per: int, rounds: int) -> dict[str, float]:
+    """Rows a second of each tool, by :data:`SESSIONS` threads in transactions of ``per`` rows; the best counts."""
+    best = dict.fromkeys(("ours", "sqlite3"), 0.0)
+    for number in range(rounds):
+        for name, sessions in (("ours", _our_sessions), ("sqlite3", _sqlite_sessions)):
+            folder = place / f"sessions-{per}-{name}{number}"
+            folder.mkdir()
+            with sessions(folder) as opened:
+                best[name] = max(best[name], count / _together(opened, count, per))
+            shutil.rmtree(folder)
+    return best
+
+
+def _together(opened: Callable[[], AbstractContextManager[Write]], count: int, per: int) -> float:
+    """Seconds until all threads have written their transactions, counted from when all are ready."""
+    data = list(rows(count))
+    parts = [data[start : start + per] for start in range(0, count, per)]
+    ready = threading.Barrier(SESSIONS + 1)
+
+    def work(number: int) -> None:
+        with opened() as write:
+            ready.wait()
+            for part in parts[number::SESSIONS]:
+                write(part)
+
+    with ThreadPoolExecutor(SESSIONS) as pool:
+        done = [pool.submit(work, number) for number in range(SESSIONS)]
+        ready.wait()
+        begun = time.perf_counter()
+        for future in done:
+            future.result()
+        return time.perf_counter() - begun
+
+
+@contextmanager
+def _our_sessions(folder: Path) -> Iterator[Callable[[], AbstractContextManager[Write]]]:
+    with _instance(folder) as instance:
+        database = instance.create_database(folder / "readings.edb")
+        with instance.session() as first:
+            first.begin(write=True)
+            table = create_table(first, database, _DEFINITION)
+            first.commit()
+
+        @contextmanager
+        def opened() -> Iterator[Write]:
+            with instance.session() as session:
+
+                def write(part: Sequence[Row]) -> None:
+                    session.begin(write=True)
+                    for id_, sensor, value, remark in part:
+                        table.insert(session, {"Id": id_, "Sensor": sensor, "Value": value, "Remark": remark})
+                    session.commit()
+
+                yield write
+
+        yield opened
+
+
+@contextmanager
+def _sqlite_sessions(folder: Path) -> Iterator[Callable[[], AbstractContextManager[Write]]]:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(folder / "readings.db", isolation_level=None, timeout=60)
+        connection.execute("pragma synchronous=FULL")
+        return connection
+
+    with closing(connect()) as first:
+        first.execute(_SQL)
+
+    @contextmanager
+    def opened() -> Iterator[Write]:
+        with closing(connect()) as connection:
+
+            def write(part: Sequence[Row]) -> None:
+                connection.execute("begin immediate")
+                for row in part:
+                    connection.execute(f"insert into {TABLE} values (?, ?, ?, ?)", row)
+                connection.execute("commit")
+
+            yield write
+
+    yield opened
 
 
 def _timed(reader: Callable[[Path], int], database: Path, count: int) -> float:

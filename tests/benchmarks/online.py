@@ -2,7 +2,7 @@
 
 * ``ratio_at_rest``: a full of the running instance, nobody writing, to one of the same files at rest;
 * ``ratio_written``: the same while a writer works;
-* ``ratio_incremental``: an incremental after new logs of 1 % of the database, to the full;
+* ``ratio_incremental``: an incremental in the middle of a log, after new log of 1 % of the database, to the full;
 * ``writer_share``: transactions a second of one writer while a full runs, to those before and after it;
 * ``memory_mib``: what the process holds at most in all that.
 
@@ -29,6 +29,8 @@ from app.demo.workload import Workload
 from engine.backup.job import BackupSet, run
 from engine.chain.local_folder import LocalFolder
 from engine.chain.manifest import Kind
+from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.stamps import Lgpos
 from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.sources.at_rest import AtRestSource
@@ -118,14 +120,21 @@ class Bench:
         return self._back_up(source, Kind.FULL).seconds
 
     def _increment(self, instance: Instance, workload: Workload) -> tuple[float, float]:
-        """Seconds of an incremental after a share of new log, and of the full before it."""
+        """Seconds of an incremental in the middle of a log, after a share of new log, and of the full before."""
         source = InProcessSource(instance)
         full = self._full(source)
         wanted = (self.live / DATABASE).stat().st_size * SHARE_OF_NEW_LOG
-        until = instance.log.generation + max(1, round(wanted / (LOG_KIB * 1024)))
-        while instance.log.generation < until:
+        size = LOG_KIB * 1024
+        begun = instance.log.generation * size
+        while (at := _logged(instance, size)) < begun + wanted or at % size < size // 2:
             workload.step()
         return self._back_up(source, Kind.INCREMENTAL).seconds, full
+
+
+def _logged(instance: Instance, size: int) -> int:
+    """Where the log is, in bytes, with logs of ``size`` bytes."""
+    tip = Lgpos.unpack(instance.log.tip)
+    return tip.generation * size + tip.segment * SEGMENT_SIZE
 
 
 def _rate(workload: Workload, seconds: float) -> float:

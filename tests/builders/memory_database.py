@@ -54,6 +54,10 @@ class MemoryPages:
             raise Code.PageNotInitialized.error(page=pgno)
         return page
 
+    def ready(self, pgno: int, dbtime: int, lgpos: int, begin0: int) -> LivePage | None:
+        page = self.by_number.get(pgno)
+        return page if page is not None and page.dbtime == dbtime else None
+
     def touch(self, page: LivePage, lgpos: int, begin0: int) -> LivePage:
         return page
 

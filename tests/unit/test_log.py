@@ -179,7 +179,7 @@ def test_much_without_a_flush_is_written_but_not_promised(tmp_path: Path) -> Non
 
 def test_a_flush_writes_whole_segments_once(tmp_path: Path) -> None:
     fs = CrashFS(tmp_path / "disk")
-    log = new_log(fs.root, fs=fs)
+    log = new_log(fs.root, 32, fs)
     begun = len(fs.operations)
     log.append(record(5000))
     log.flush()

@@ -38,6 +38,48 @@ def test_a_roll_in_order(tmp_path: Path) -> None:
     log.close()
 
 
+def test_a_log_that_was_prepared_is_renamed(tmp_path: Path) -> None:
+    """By steps after flushes once a quarter of the log is full; what a crash leaves of it is removed."""
+    fs = CrashFS(tmp_path / "disk")
+    log = new_log(fs.root, 600, fs)
+    log.append(record(150 * 4096))
+    begun = len(fs.operations)
+    for _ in range(6):
+        log.append(record(10))
+        log.flush()
+    steps = [step for step in fs.trace()[begun:] if "edb.log" not in step]
+    prepared = "edbres00003.jrs"
+    assert steps == [
+        f"create {prepared}", f"write {prepared} 0+1048576", f"write {prepared} 1048576+1048576",
+        f"write {prepared} 2097152+360448", f"sync {prepared}",
+    ]  # fmt: skip
+    begun = len(fs.operations)
+    log.roll()
+    steps = fs.trace()[begun:]
+    assert steps[:2] == [f"rename {prepared} to edbtmp.log", "sync edb.log"]
+    assert not any("create" in step or "+1048576" in step for step in steps)
+    log.append(record(150 * 4096))
+    log.flush()
+    log.abandon()
+    assert (fs.root / prepared).exists()
+    log = reopen(fs.root, fs)
+    log.close()
+    assert sorted(tree_of(fs.root)) == ["edb.log", "edb00000001.log", "edbres00001.jrs", "edbres00002.jrs"]
+
+
+def test_what_fails_while_the_next_log_is_prepared_is_left_to_the_roll(tmp_path: Path) -> None:
+    """A folder in the way of its name: the roll makes the log as if none had been prepared."""
+    log = new_log(tmp_path, 32)
+    (tmp_path / "edbres00003.jrs").mkdir()
+    for _ in range(12):
+        log.append(record(4000))
+        log.flush()
+    assert log.failed is None
+    assert log.roll() == 2
+    log.close()
+    assert len(readings(tmp_path)) == 2
+
+
 def test_headers_tell_the_stream(tmp_path: Path) -> None:
     log = Log.create(FS, tmp_path, log_settings(circular=True), Clock())
     attached = make_attachment("one.edb")

@@ -168,6 +168,11 @@ class LogBody:
         return len(self._buffer)
 
     @property
+    def segment(self) -> int:
+        """The segment that is being filled, or is to be begun next."""
+        return self._segment
+
+    @property
     def is_open(self) -> bool:
         """Whether a segment is started and not whole."""
         return self._room > 0
