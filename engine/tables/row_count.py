@@ -24,7 +24,7 @@ _GONE = int(PageFlag.EMPTY | PageFlag.PRE_INITIALISED)
 Numbers = npt.NDArray[np.uint32]
 
 
-class RowCount:
+class LeafCount:
     """Counts the nodes of a tree's leaves that are not deleted. ``read_at`` as in ``ReadOnlyDatabase``."""
 
     def __init__(self, read_at: Callable[[int, int], bytes], page_size: int, page_count: int) -> None:

@@ -11,7 +11,7 @@ from engine.errors import Corruption
 from engine.formats.page import DELETED, Page
 from engine.formats.page_lines import PageLines
 from engine.tables.read_only_database import ReadOnlyDatabase
-from engine.tables.row_count import RowCount
+from engine.tables.row_count import LeafCount
 from tests.builders.small_instance import example_database
 from tests.share import examples
 
@@ -60,10 +60,10 @@ def test_lines_are_those_of_the_pages(data: st.DataObject, page_size: int) -> No
 def test_rows_are_counted_as_they_are_read(page_size: int) -> None:
     data = example_database(page_size)
     database = ReadOnlyDatabase(lambda at, length: data[at : at + length], len(data))
-    count = RowCount(lambda at, length: data[at : at + length], page_size, database.page_count)
+    count = LeafCount(lambda at, length: data[at : at + length], page_size, database.page_count)
     for table in database.tables():
         assert count.of(table.root, table.objid) == len(list(database.rows(table))) == database.count_rows(table)
         assert count.of(table.root, table.objid + 1) is None
         assert count.of(database.page_count + 1, table.objid) is None
-    cut = RowCount(lambda at, length: data[at : at + length - 1], page_size, database.page_count)
+    cut = LeafCount(lambda at, length: data[at : at + length - 1], page_size, database.page_count)
     assert cut.of(table.root, table.objid) is None
