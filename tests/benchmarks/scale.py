@@ -4,7 +4,8 @@
   same walk with nothing but ``os.scandir`` and ``stat``;
 * logs: a scan of an instance with that many logs, and the plan of its full backup;
 * chains: the list of that many chains in a folder;
-* GiB: the verification of a sparse database of that size, and the count of the rows of its tables.
+* GiB: the verification of a sparse database of that size, and the count of the rows of its tables;
+* GB: the count of the rows of a table whose leaves are that large, none of them sparse.
 
 Each runs in a process of its own: processor seconds, the same for one thing, and the peak of memory. ``--share``
 makes all of them smaller: 0.01 for a try.
@@ -24,13 +25,20 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 import engine
 from engine.backup.job import preview
 from engine.chain.manifest import MANIFEST_NAME
 from engine.discovery.scan import scan
+from engine.formats.checksum import seal_pages
+from engine.formats.db_header import page_offset
+from engine.formats.live_page import LivePage
 from engine.formats.names import archive_name, checkpoint_name, current_name
+from engine.formats.page import PageFlag
+from engine.formats.tree import Tree
 from engine.tables.read_only_database import ReadOnlyDatabase
+from tests.benchmarks.live import TABLE
 from tests.benchmarks.live import _write_ours as write_database
 from tests.builders.log_files import make_header
 from tests.builders.small_instance import (
@@ -42,10 +50,13 @@ from tests.builders.small_instance import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-LARGEST = {"files": 100_000, "logs": 100_000, "chains": 10_000, "GiB": 100}
+LARGEST = {"files": 100_000, "logs": 100_000, "chains": 10_000, "GiB": 100, "GB": 10}
 BOUND_MIB = 200
 _FOLDER = 1000
 _GIB = 1 << 30
+_AT_ONCE = 1 << 20
+_CHILDREN = 200
+"""Of an inner page of the full database."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -64,6 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for thing in options.things:
         for part in (100, 10, 1):
             count = max(1, round(LARGEST[thing] * options.share / part))
+            if part == 100 and LARGEST[thing] < part:
+                continue
             with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
                 MAKE[thing](Path(place), count)
                 rows += [_row(name, thing, count, Path(place)) for name in WORK if name.split()[0] == thing]
@@ -143,11 +156,54 @@ def _make_sparse(place: Path, count: int) -> None:
     os.truncate(place / "readings.edb", count * _GIB)
 
 
+def _make_full(place: Path, count: int) -> None:
+    """A table whose one leaf is there many times, below inner pages for all of them."""
+    write_database(place, 1000)
+    with engine.LocalFileSystem().open_read(place / "readings.edb") as file:
+        database = ReadOnlyDatabase(file.read_at, file.stat().size)
+        root, size = database.table(TABLE).root, database.page_size
+        leaf = next(page for page in Tree(database.read_page, root).leaves() if page.tag_count > 1)
+        top = LivePage.load(database.read_page(root), root)
+        first = database.page_count + 1
+    leaves = count * 1_000_000_000 // size
+    with (place / "readings.edb").open("r+b") as out:
+        at_once = _AT_ONCE // size
+        run = memoryview(bytearray(leaf.data * at_once))
+        for start in range(first, first + leaves, at_once):
+            pages = run[: min(at_once, first + leaves - start) * size]
+            seal_pages(pages, size, start)
+            out.seek(page_offset(start, size))
+            out.write(pages)
+        level, pgno = range(first, first + leaves), first + leaves
+        while len(level) > _CHILDREN:
+            parts = [level[at : at + _CHILDREN] for at in range(0, len(level), _CHILDREN)]
+            level = range(pgno, pgno + len(parts))
+            pgno = level.stop
+            for number, children in zip(level, parts, strict=True):
+                inner = LivePage(
+                    number, size, objid=leaf.objid, flags=top.flags & ~PageFlag.ROOT, dbtime=top.dbtime
+                )
+                _write_inner(out, inner, children)
+        for index in reversed(range(len(top.lines))):
+            top.remove(index)
+        _write_inner(out, top, level)
+
+
+def _write_inner(out: BinaryIO, page: LivePage, children: Sequence[int]) -> None:
+    for index, child in enumerate(children):
+        page.insert(index, *page.pack(child.to_bytes(4, "big"), child.to_bytes(4, "little")))
+    data = page.store()
+    seal_pages(data, page.size, page.pgno)
+    out.seek(page_offset(page.pgno, page.size))
+    out.write(data)
+
+
 MAKE: dict[str, Callable[[Path, int], None]] = {
     "files": _make_files,
     "logs": _make_logs,
     "chains": _make_chains,
     "GiB": _make_sparse,
+    "GB": _make_full,
 }
 
 
@@ -179,6 +235,7 @@ WORK: dict[str, Callable[[Path], object]] = {
     "chains": lambda place: engine.find_chains(engine.LocalFileSystem(), place / "chains"),
     "GiB": lambda place: engine.verify_path(place / "readings.edb"),
     "GiB (tables)": _count_rows,
+    "GB (tables)": _count_rows,
 }
 
 
