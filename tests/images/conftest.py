@@ -55,7 +55,7 @@ def server_disk(tmp_path_factory: pytest.TempPathFactory) -> ServerDisk:
         ntfs.file("files/pieces.bin", content[:PIECE])
         for each in range(1, PIECES):
             ntfs.file(f"files/between {each}", b"x" * 5000)
-            ntfs.append("files/pieces.bin", content[each * PIECE : (each + 1) * PIECE], each * PIECE)
+            ntfs.write("files/pieces.bin", content[each * PIECE : (each + 1) * PIECE], each * PIECE)
         ntfs.file("files/small.txt", b"in its own record")
         ntfs.file("files/empty", b"")
         for each in range(200):
