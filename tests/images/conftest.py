@@ -48,7 +48,7 @@ def server_disk(tmp_path_factory: pytest.TempPathFactory) -> ServerDisk:
     need_readers()
     folder = tmp_path_factory.mktemp("server-disk")
     volume = folder / "volume.img"
-    with ntfs_volume(volume, 24 << 20) as ntfs:
+    with ntfs_volume(volume, 16 << 20) as ntfs:
         for name, place in LAID_OUT.items():
             ntfs.tree(dataset(name), place)
         content = in_pieces()

@@ -27,7 +27,7 @@ def shadowed(tmp_path_factory: pytest.TempPathFactory, server_disk: ServerDisk) 
     """A disk whose SRUM is that of the second day, and was that of the first one three days ago."""
     folder = tmp_path_factory.mktemp("shadowed")
     volume = folder / "volume"
-    with ntfs_volume(volume, 24 << 20) as ntfs:
+    with ntfs_volume(volume, 12 << 20) as ntfs:
         ntfs.file("notes.txt", b"five days ago")
     states = [(datetime.now(UTC) - timedelta(days=DAYS[0], hours=1), volume.read_bytes())]
     with changed_volume(volume) as ntfs:
