@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -176,7 +177,10 @@ _DAMAGED = "Copy the image again, or use another backup of the disk. Tools of it
 
 
 def _reason(error: BaseException) -> str:
-    """What libyal says first, which is about what it was asked for; the chain of its functions helps nobody."""
-    text = str(error).strip().splitlines()
-    first = (text[-1] if text else type(error).__name__).partition(": ")[2] or (text[0] if text else "")
-    return f"{first.strip().rstrip('.')}."
+    """What libyal says first of why, out of the chain of its functions, the innermost of which is the second."""
+    said = _OF_FUNCTION.split(str(error).strip())
+    why = said[min(2, len(said) - 1)].strip().rstrip(".") or type(error).__name__
+    return f"{why}."
+
+
+_OF_FUNCTION = re.compile(r"(?:^|(?<=\.)\s+)(?:py|lib)[a-z0-9]+_\w+: ")

@@ -22,7 +22,7 @@ from engine.images.blocks import Blocks, BlockStream, LibraryBlocks, PartOf, end
 from engine.images.containers import open_disk
 from engine.images.ntfs import NtfsVolume
 from engine.images.partitions import Partition, partitions
-from engine.images.volumes import VolumeContent, content_of, not_read, unlocked
+from engine.images.volumes import VolumeContent, content_of, given_keys, not_read, unlocked
 
 _KEPT = 4
 _FILE_TIME_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -59,6 +59,7 @@ class DiskImage:
         self._disk = open_disk(path)
         self._lock = threading.RLock()
         self._plain: dict[int | None, Blocks] = {}
+        self._refused: dict[tuple[int | None, tuple[str, ...]], JetError] = {}
         self._open: dict[tuple[int | None, int | None], NtfsVolume] = {}
         try:
             table = partitions(self._disk)
@@ -102,7 +103,7 @@ class DiskImage:
         try:
             if part is not None and part.use:
                 raise _other_use(root, part)
-            content = content_of(self._bytes(number))
+            content = content_of(self._raw(number))
             label, shadows = self.volume(number).label, self.shadows(number)
             return DiskVolume(number, size, content, label or name, root, shadows)
         except JetError as error:
@@ -111,65 +112,71 @@ class DiskImage:
     def shadows(self, number: int | None) -> tuple[ShadowCopy, ...]:
         """The shadow copies of a volume, the oldest first."""
         with self._lock:
-            stores = self._stores(number)
-            if stores is None:
-                return ()
-            found = []
-            with readable(self.path):
-                for each in range(stores.get_number_of_stores()):
-                    ticks = stores.get_store(each).get_creation_time_as_integer()
-                    made = _FILE_TIME_EPOCH + timedelta(microseconds=ticks // 10)
-                    found.append(ShadowCopy(each + 1, made, rooted(self.path, number, each + 1)))
-            return tuple(found)
+            _, stores = self._stores(number)
+            return tuple(
+                ShadowCopy(each, made, rooted(self.path, number, each))
+                for each, (made, _) in enumerate(stores, start=1)
+            )
 
-    def _stores(self, number: int | None) -> Any:
-        """What libvshadow opens, ``None`` for a volume without shadow copies."""
+    def _stores(self, number: int | None) -> tuple[Any, list[tuple[datetime, Any]]]:
+        """What libvshadow opens, and the shadow copies in it by their times; nothing where there are none."""
         blocks = self._bytes(number)
         if not has_shadow_copies(blocks):
-            return None
+            return None, []
         pyvshadow, stream = library("pyvshadow"), BlockStream(blocks)
         with readable(self.path, stream):
             opened = pyvshadow.volume()
             opened.open_file_object(stream)
-            return opened
+            found = [opened.get_store(each) for each in range(opened.get_number_of_stores())]
+            dated = [(_time_of(store.get_creation_time_as_integer()), store) for store in found]
+        return opened, sorted(dated, key=lambda each: each[0])
 
     def _shadow_copy(self, number: int | None, shadow: int) -> Blocks:
-        stores = self._stores(number)
-        count = 0 if stores is None else stores.get_number_of_stores()
-        if not 1 <= shadow <= count:
+        opened, stores = self._stores(number)
+        if not 1 <= shadow <= len(stores):
             place = rooted(self.path, number)
-            has = f"has {count} of them" if count else "has none"
             raise Code.FileNotFound.error(
-                f"{place} has no shadow copy {shadow}: it {has}.",
+                f"{place} has no shadow copy {shadow}; it has {len(stores)} of them.",
                 hint="Use `ese-backup scan` on the image to see which there are.",
                 path=str(place),
             )
+        _, store = stores[shadow - 1]
         with readable(self.path):
-            store = stores.get_store(shadow - 1)
-            return LibraryBlocks(_Store(store, stores), store.get_volume_size(), self.path)
+            return LibraryBlocks(_Store(store, opened), store.get_volume_size(), self.path)
 
     def _bytes(self, number: int | None) -> Blocks:
         """The plain bytes of a partition."""
         found = self._plain.get(number)
-        if found is not None:
-            return found
-        place = rooted(self.path, number)
+        if found is None:
+            found = self._raw(number)
+            if content_of(found) is VolumeContent.BITLOCKER:
+                found = self._unlocked(number, found)
+            self._plain[number] = found
+        return found
+
+    def _unlocked(self, number: int | None, blocks: Blocks) -> Blocks:
+        """Which keys do not fit is remembered: to try one takes seconds."""
+        tried = number, given_keys()
+        if tried not in self._refused:
+            try:
+                return unlocked(blocks, self.path, rooted(self.path, number), tried[1])
+            except JetError as error:
+                self._refused[tried] = error
+        raise self._refused[tried]
+
+    def _raw(self, number: int | None) -> Blocks:
+        """The bytes of a partition as they are in the image."""
         if number is None:
-            blocks: Blocks = self._disk
-        elif number not in self._partitions:
-            raise _no_partition(place, self._partitions)
-        else:
-            part = self._partitions[number]
-            end = part.start + part.size
-            if end > self._disk.size:
-                raise ends_early(
-                    self.path, f"partition {number} ends at byte {end:,}, the disk at {self._disk.size:,}"
-                )
-            blocks = PartOf(self._disk, part.start, part.size)
-        if content_of(blocks) is VolumeContent.BITLOCKER:
-            blocks = unlocked(blocks, self.path, place)
-        self._plain[number] = blocks
-        return blocks
+            return self._disk
+        if number not in self._partitions:
+            raise _no_partition(rooted(self.path, number), self._partitions)
+        part = self._partitions[number]
+        end = part.start + part.size
+        if end > self._disk.size:
+            raise ends_early(
+                self.path, f"partition {number} ends at byte {end:,}, the disk at {self._disk.size:,}"
+            )
+        return PartOf(self._disk, part.start, part.size)
 
     def _check_length(self, blocks: Blocks, place: Path) -> None:
         """A volume that is longer than what there is of it was cut off."""
@@ -203,6 +210,11 @@ def has_shadow_copies(blocks: Blocks) -> bool:
     head = read_at(blocks, 0x1E00, 0x200)
     mark = uuid.UUID("3808876b-c176-4e48-b7ae-04046e6cc752").bytes_le
     return head[:16] == mark and any(head[48:56])
+
+
+def _time_of(ticks: int) -> datetime:
+    """100 ns since 1601."""
+    return _FILE_TIME_EPOCH + timedelta(microseconds=ticks // 10)
 
 
 def _other_use(root: Path, part: Partition) -> JetError:

@@ -58,44 +58,43 @@ def content_of(blocks: Blocks) -> VolumeContent:
     return VolumeContent.UNKNOWN
 
 
-def unlocked(blocks: Blocks, image: Path, place: Path) -> Blocks:
-    """The plain bytes of a volume that BitLocker encrypted, by one of the recovery keys in :data:`KEY_VARIABLE`.
+def unlocked(blocks: Blocks, image: Path, place: Path, keys: tuple[str, ...]) -> Blocks:
+    """The plain bytes of a volume that BitLocker encrypted, by one of these recovery keys.
 
-    Raises JET_errFileAccessDenied (-1032) without a key that fits, JET_errInvalidParameter (-1003) for one that is
-    none.
+    To try one takes seconds. Raises JET_errFileAccessDenied (-1032) without a key that fits.
     """
     pybde, stream = library("pybde"), BlockStream(blocks)
-    for key in ("", *_given_keys()):
+    for key in ("", *keys):  # a volume that is being decrypted needs none
         volume = pybde.volume()
         with readable(image, stream):
             if key:
                 volume.set_recovery_password(key)
-            volume.open_file_object(stream)
+            try:
+                volume.open_file_object(stream)
+            except OSError:
+                if not key or stream.failure is not None:
+                    raise
+                continue  # without a key it was opened: no recovery key was ever set for it
             if not volume.is_locked():
                 return LibraryBlocks(volume, volume.get_size(), image)
             volume.close()
-    raise _locked(place)
+    why = "none of the given recovery keys opens it" if keys else "no recovery key was given"
+    raise Code.FileAccessDenied.error(
+        f"{place} is encrypted by BitLocker, and {why}.",
+        hint=f"Set {KEY_VARIABLE} to the recovery key, eight groups of six digits, which Active Directory or the "
+        "administrator of the machine has.",
+        path=str(place),
+    )
 
 
-def _given_keys() -> list[str]:
-    keys = [key.strip() for key in os.environ.get(KEY_VARIABLE, "").split(",") if key.strip()]
+def given_keys() -> tuple[str, ...]:
+    """The recovery keys in :data:`KEY_VARIABLE`; JET_errInvalidParameter (-1003) for something that is none."""
+    keys = tuple(key.strip() for key in os.environ.get(KEY_VARIABLE, "").split(",") if key.strip())
     if all(_RECOVERY_KEY.match(key) for key in keys):
         return keys
     raise Code.InvalidParameter.error(
         f"{KEY_VARIABLE} contains something that is no recovery key of BitLocker.",
         hint="A recovery key has eight groups of six digits, with hyphens in between.",
-    )
-
-
-def _locked(place: Path) -> JetError:
-    why = (
-        "none of the given recovery keys opens it" if os.environ.get(KEY_VARIABLE) else "no recovery key was given"
-    )
-    return Code.FileAccessDenied.error(
-        f"{place} is encrypted by BitLocker, and {why}.",
-        hint=f"Set {KEY_VARIABLE} to the recovery key, eight groups of six digits, which Active Directory or the "
-        "administrator of the machine has.",
-        path=str(place),
     )
 
 

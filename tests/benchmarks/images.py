@@ -59,7 +59,7 @@ def _image_of(database: Path, place: Path, kind: str) -> Path:
     with ntfs_volume(volume, size + (32 << 20)) as ntfs, database.open("rb") as file:
         ntfs.file("Windows/NTDS/big.edb", b"")
         for at in range(0, size, _PIECE):
-            ntfs.append("Windows/NTDS/big.edb", file.read(_PIECE), at)
+            ntfs.write("Windows/NTDS/big.edb", file.read(_PIECE), at)
     gpt_disk(disk, [(BASIC_DATA, volume)])
     volume.unlink()
     image = converted(disk, place / f"disk.{kind}", kind)

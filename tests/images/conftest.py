@@ -48,14 +48,14 @@ def server_disk(tmp_path_factory: pytest.TempPathFactory) -> ServerDisk:
     need_readers()
     folder = tmp_path_factory.mktemp("server-disk")
     volume = folder / "volume.img"
-    with ntfs_volume(volume, 24 << 20) as ntfs:
+    with ntfs_volume(volume, 16 << 20) as ntfs:
         for name, place in LAID_OUT.items():
             ntfs.tree(dataset(name), place)
         content = in_pieces()
         ntfs.file("files/pieces.bin", content[:PIECE])
         for each in range(1, PIECES):
             ntfs.file(f"files/between {each}", b"x" * 5000)
-            ntfs.append("files/pieces.bin", content[each * PIECE : (each + 1) * PIECE], each * PIECE)
+            ntfs.write("files/pieces.bin", content[each * PIECE : (each + 1) * PIECE], each * PIECE)
         ntfs.file("files/small.txt", b"in its own record")
         ntfs.file("files/empty", b"")
         for each in range(200):

@@ -106,3 +106,43 @@ def converted(disk: Path, target: Path, kind: str, *options: str) -> Path:
     """An image of another kind of the same disk."""
     qemu_img("convert", "-f", "raw", "-O", kind, *options, disk, target)
     return target
+
+
+def e01_image(disk: Path, target: Path, per_segment: int = 1 << 30) -> None:
+    """An E01 with the bytes of ``disk``, in segments of about ``per_segment`` bytes of the disk: every other chunk
+    compressed. The format is that of libewf's documentation."""
+    data, chunk = disk.read_bytes(), 64 * _SECTOR
+    chunks = [data[at : at + chunk] for at in range(0, len(data), chunk)]
+    count = max(per_segment // chunk, 1)
+    segments = [chunks[at : at + count] for at in range(0, len(chunks), count)]
+    facts = struct.pack("<IIIIQ", 1, len(chunks), 64, _SECTOR, len(data) // _SECTOR) + bytes(12)
+    facts = (facts + struct.pack("<IIIIII", 1, 0, 0, 0, 1, 64)).ljust(1048, b"\0")
+    volume = facts + struct.pack("<I", zlib.adler32(facts))
+    header = zlib.compress(b"1\nmain\nc\tn\ta\te\tt\tav\tov\tm\tu\tp\tr\n\t\t\t\t\t\t\t\t\t\t\n\n")
+    for number, own in enumerate(segments, start=1):
+        out = b"EVF\x09\x0d\x0a\xff\0\x01" + struct.pack("<HH", number, 0)
+        if number == 1:
+            out += _section(b"header", len(out), header)
+            out += _section(b"volume", len(out), volume)
+        packed, places, at = [], [], len(out) + 76
+        for each, content in enumerate(own):
+            is_packed = each % 2 == 0
+            piece = zlib.compress(content) if is_packed else content + struct.pack("<I", zlib.adler32(content))
+            places.append(at | (0x80000000 if is_packed else 0))
+            packed.append(piece)
+            at += len(piece)
+        out += _section(b"sectors", len(out), b"".join(packed))
+        head = struct.pack("<IIQI", len(own), 0, 0, 0)
+        entries = struct.pack(f"<{len(places)}I", *places)
+        table = head + struct.pack("<I", zlib.adler32(head)) + entries + struct.pack("<I", zlib.adler32(entries))
+        out += _section(b"table", len(out), table)
+        out += _section(b"table2", len(out), table)
+        last = b"done" if number == len(segments) else b"next"
+        out += _section(last, len(out), b"", is_last=True)
+        target.with_suffix(f".E{number:02}").write_bytes(out)
+
+
+def _section(kind: bytes, at: int, content: bytes, *, is_last: bool = False) -> bytes:
+    size = 76 + len(content)
+    head = struct.pack("<16sQQ40x", kind, at if is_last else at + size, size)
+    return head + struct.pack("<I", zlib.adler32(head)) + content

@@ -77,8 +77,8 @@ class NtfsVolume:
         self._write(inode, data, 0)
         self._library.ntfs_inode_close(inode)
 
-    def append(self, name: str, data: bytes, offset: int) -> None:
-        """More bytes of a file; with other files in between, it gets into pieces."""
+    def write(self, name: str, data: bytes, offset: int) -> None:
+        """Bytes at an offset of a file that is there; one that grows beside others gets into pieces."""
         inode = self._library.ntfs_pathname_to_inode(self._volume, None, name.encode())
         self._write(inode, data, offset)
         self._library.ntfs_inode_close(inode)
@@ -126,6 +126,13 @@ def ntfs_volume(path: Path, size: int) -> Iterator[NtfsVolume]:
         file.truncate(size)
     command = [mkntfs(), "-F", "-Q", "-q", "-s", "512", "-p", _FIRST_SECTOR, "-H", "255", "-S", "63", str(path)]
     subprocess.run(command, check=True, capture_output=True)
+    with changed_volume(path) as volume:
+        yield volume
+
+
+@contextmanager
+def changed_volume(path: Path) -> Iterator[NtfsVolume]:
+    """A volume that is there, to be changed while the context lasts."""
     library = _library()
     assert library is not None
     volume = library.ntfs_mount(os.fsencode(path), 0)

@@ -14,7 +14,7 @@ from engine.files import LocalFileSystem
 from engine.images.blocks import read_at
 from engine.images.containers import is_image, open_disk
 from tests.images.conftest import ServerDisk
-from tests.images.disks import converted, qemu_img
+from tests.images.disks import converted, e01_image, qemu_img
 
 KINDS = {
     "VHDX": ("vhdx",),
@@ -67,6 +67,16 @@ def test_a_raw_image_in_parts(server_disk: ServerDisk, tmp_path: Path) -> None:
     assert read_at(disk, 0, len(whole)) == whole
     assert read_at(disk, size - 7, 14) == whole[size - 7 : size + 7]
     disk.close()
+
+
+def test_an_e01_in_segments(server_disk: ServerDisk, tmp_path: Path) -> None:
+    e01_image(server_disk.raw, tmp_path / "disk.E01", per_segment=8 << 20)
+    assert len(list(tmp_path.iterdir())) > 2
+    disk, expected = open_disk(tmp_path / "disk.E01"), server_disk.raw.read_bytes()
+    assert read_at(disk, 0, disk.size) == expected
+    disk.close()
+    (tmp_path / "disk.E02").unlink()
+    assert refused(tmp_path / "disk.E01").code in (Code.ReadVerifyFailure, Code.FileIOBeyondEOF)
 
 
 def test_files_that_are_no_images(server_disk: ServerDisk, tmp_path: Path) -> None:

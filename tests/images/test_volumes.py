@@ -83,7 +83,7 @@ def test_a_volume_without_partitions(server_disk: ServerDisk) -> None:
 
 def test_a_disk_that_ends_before_its_partition(server_disk: ServerDisk, tmp_path: Path) -> None:
     disk = tmp_path / "disk.raw"
-    disk.write_bytes(server_disk.raw.read_bytes()[: 12 << 20])
+    disk.write_bytes(server_disk.raw.read_bytes()[: 9 << 20])
     volume = list_volumes(disk)[2]
     assert volume.error is not None and volume.error.code is Code.FileIOBeyondEOF
     assert "truncated" in volume.error.message and "partition 3" in volume.error.message
@@ -91,7 +91,7 @@ def test_a_disk_that_ends_before_its_partition(server_disk: ServerDisk, tmp_path
 
 def test_a_volume_that_was_cut_short(server_disk: ServerDisk, tmp_path: Path) -> None:
     disk = tmp_path / "volume.raw"
-    disk.write_bytes(server_disk.volume.read_bytes()[: 12 << 20])
+    disk.write_bytes(server_disk.volume.read_bytes()[: 9 << 20])
     (volume,) = list_volumes(disk)
     assert volume.error is not None and volume.error.code is Code.FileIOBeyondEOF
 

@@ -55,7 +55,7 @@ def test_a_scan_finds_the_same(server_disk: ServerDisk, at_rest: Path, cli: Cli)
     ]
     assert "EFI system partition" in volumes[0]["error"]["message"] and volumes[2]["error"] is None
     text = cli("scan", image).out
-    assert f"{root.name}  24.0 MiB, NTFS" in text
+    assert f"{root.name}  16.0 MiB, NTFS" in text
 
 
 def test_a_backup_has_the_same_files(server_disk: ServerDisk, at_rest: Path, cli: Cli, tmp_path: Path) -> None:
