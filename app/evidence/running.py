@@ -13,6 +13,8 @@ from engine.progress import Cancel
 FILES_EVERY, FILES_SHARE = 0.5, 8
 """Seconds that files which were read stand for those there are, unless databases come or go; and no shorter than
 so many times what reading them took, for folders with thousands of logs."""
+CALM_AFTER, CALM_S = 3, 0.9
+"""An instance that has said the same so often is not asked again for so many seconds, while another is busy."""
 CLOSED_TO_OTHERS = 0o700
 
 
@@ -31,6 +33,9 @@ class Running:
     read: float = 0.0
     cost: float = 0.0
     """Seconds that reading them took."""
+    asked: float = 0.0
+    """When it was asked, as :func:`time.monotonic` has it, and how often it has said the same since it changed."""
+    same: int = 0
 
     @property
     def place(self) -> engine.Identity:
@@ -60,7 +65,10 @@ def ready_runtime() -> str:
 
 
 def look(before: Sequence[Running], cancel: Cancel) -> tuple[Running, ...]:
-    """Ask every instance that runs for its state. Raises ``StorageFault`` as :func:`engine.find_published`."""
+    """Ask every instance that runs for its state, those that are calm not each time.
+
+    Raises ``StorageFault`` as :func:`engine.find_published`.
+    """
     known = {running.published.id: running for running in before}
     found = []
     for published in engine.find_published():
@@ -70,11 +78,15 @@ def look(before: Sequence[Running], cancel: Cancel) -> tuple[Running, ...]:
 
 
 def _ask(running: Running) -> Running:
+    now = time.monotonic()
+    if running.same >= CALM_AFTER and now - running.asked < CALM_S:
+        return running
     try:
         state = engine.live_state(running.published)
     except JetError as error:
-        return replace(running, state=None, error=error)
-    running = replace(running, state=state, error=None)
+        return replace(running, state=None, error=error, same=0)
+    same = running.same + 1 if state == running.state else 0
+    running = replace(running, state=state, error=None, asked=now, same=same)
     if not _is_due(running):
         return running
     started = time.monotonic()
