@@ -22,6 +22,7 @@ LATE_S = 0.020
 KEPT = 8
 """The longest gaps that are remembered."""
 _ROOT = str(Path(__file__).resolve().parents[2])
+_SCHEDULED = Path("/proc/thread-self/schedstat")
 _DEPTH = 4
 """Functions of the project that a place names, the innermost first."""
 
@@ -29,18 +30,22 @@ _DEPTH = 4
 @dataclass(frozen=True, slots=True)
 class Gap:
     """``ms`` between two beats, of which the window's thread was on a processor for ``own_ms``: the rest is that
-    of other threads and, on a busy machine, of other programs. ``places``: where the thread was, the most often
-    first. ``at_s``: seconds since the first beat.
+    of other threads and, on a busy machine, of other programs. ``queued_ms``: it could have run and had no
+    processor, where the system tells (Linux); what is left is the wait for the interpreter.
+
+    ``places``: where the thread was, the most often first. ``at_s``: seconds since the first beat.
     """
 
     ms: float
     own_ms: float
+    queued_ms: float
     at_s: float
     places: tuple[str, ...]
 
     def __str__(self) -> str:
         where = "\n    ".join(self.places) or "no sample"
-        return f"{self.ms:.0f} ms, its own {self.own_ms:.0f}, after {self.at_s:.1f} s\n    {where}"
+        times = f"{self.ms:.0f} ms, its own {self.own_ms:.0f}, without a processor {self.queued_ms:.0f}"
+        return f"{times}, after {self.at_s:.1f} s\n    {where}"
 
 
 class Gaps(QObject):
@@ -53,7 +58,7 @@ class Gaps(QObject):
         self._thread = threading.get_ident()
         self._samples: list[tuple[str, ...]] = []
         self._seen = self._began = time.perf_counter()
-        self._own = time.thread_time()
+        self._own, self._queued = time.thread_time(), _queued_s()
         self._ends = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="gaps", daemon=True)
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -61,7 +66,7 @@ class Gaps(QObject):
 
     def __enter__(self) -> Gaps:
         self._seen = self._began = time.perf_counter()
-        self._own = time.thread_time()
+        self._own, self._queued = time.thread_time(), _queued_s()
         self._timer.start()
         self._watcher.start()
         return self
@@ -87,11 +92,13 @@ class Gaps(QObject):
     def _beat(self) -> None:
         now, own = time.perf_counter(), time.thread_time()
         lasted, spent = now - self._seen, own - self._own
+        queued, self._queued = self._queued, _queued_s()
         samples, self._samples = self._samples, []
         if lasted > LATE_S:
             counted = Counter(samples).most_common(3)
             places = tuple(f"{count} × {' < '.join(place)}" for place, count in counted)
-            found = [*self.worst, Gap(lasted * 1000, spent * 1000, now - self._began, places)]
+            waited = (self._queued - queued) * 1000
+            found = [*self.worst, Gap(lasted * 1000, spent * 1000, waited, now - self._began, places)]
             by_clock = sorted(found, key=lambda gap: -gap.ms)[:KEPT]
             by_own = sorted(found, key=lambda gap: -gap.own_ms)[:KEPT]
             self.worst = sorted({*by_clock, *by_own}, key=lambda gap: -gap.ms)
@@ -112,6 +119,14 @@ class Gaps(QObject):
                 place = (*place, "while", *(name for each in busy for name in each[:2]))
             self._samples.append(place)
             del frames
+
+
+def _queued_s() -> float:
+    """Seconds that this thread could have run and had no processor; 0 where nobody counts them."""
+    try:
+        return int(_SCHEDULED.read_text("ascii").split()[1]) / 1e9
+    except (OSError, IndexError):
+        return 0.0
 
 
 def _place(frame: FrameType | None) -> tuple[str, ...]:
