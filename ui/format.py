@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from html import escape
 
@@ -50,6 +51,15 @@ def plural(count: int, one: str, many: str, *values: object) -> str:
     size = abs(count)
     text = QCoreApplication.translate(PLURALS, many, None, size if size < _LARGE else _LARGE + size % _LARGE)
     return (one if text == many and size == 1 else text).format(number(count), *values)
+
+
+def in_a_row(parts: Iterable[str]) -> str:
+    """The parts in one line, with semicolons between them."""
+    parts = iter(parts)
+    line = next(parts, "")
+    for part in parts:
+        line = tr("{}; {}").format(line, part)
+    return line
 
 
 def percent(done: int, total: int) -> str:

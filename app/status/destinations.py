@@ -196,11 +196,13 @@ def _judged(state: DestinationState) -> DestinationState:
             hint="Its chains can be restored. Mount it with write access, or change its permissions.",
         )
     if state.free is not None and state.needed and state.free < ROOM_FOR * state.needed:
-        few = "no" if state.free < state.needed else "one"
+        why = f"{place} has space for only one more full backup of each instance."
+        if state.free < state.needed:
+            why = f"{place} has no space for the next full backup of each instance."
         return replace(
             state,
             condition=DestinationCondition.SHORT,
-            why=f"{place} has space for {few} next full backup of each instance.",
+            why=why,
             hint="Add space, or remove old chains: ese-backup prune lists them first and keeps what a rule keeps.",
         )
     return state

@@ -4251,6 +4251,11 @@ B : {}</translation>
         <source>{}%</source>
         <translation>{} %</translation>
     </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>{}; {}</source>
+        <translation>{} ; {}</translation>
+    </message>
 </context>
 <context>
     <name>HistoryPage</name>
@@ -10958,6 +10963,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/retention.py"/>
+        <source>{} remain</source>
+        <extracomment>{} remains</extracomment>
+        <translation>
+            <numerusform>{} reste</numerusform>
+            <numerusform>{} restent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/outcomes/drill.py"/>
         <location filename="ui/models/outcomes/export.py"/>
         <location filename="ui/pages/running/certificate.py"/>
@@ -12503,8 +12517,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
-        <source>{}: {} of {}, {} remain</source>
-        <translation>{} : {} sur {}, {} restent</translation>
+        <source>{}: {} ({}), {}</source>
+        <translation>{} : {} ({}), {}</translation>
     </message>
 </context>
 <context>

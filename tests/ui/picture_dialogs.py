@@ -12,6 +12,8 @@ import engine
 from app.jobs.job import BackupRule, CheckKind, JobMode, When
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
+from tests.ui.picture_readings import READINGS
+from tests.ui.picture_states import STATES_OF_PAGES
 from ui.application import Application
 from ui.command_palette import CommandPalette
 from ui.diagnostics import Diagnostics
@@ -224,5 +226,7 @@ DIALOGS: dict[str, Scene] = {
     "help.keys": partial(_help, "keyboard_map", KeyboardMap),
     "help.about": partial(_help, "about", About),
     "help.diagnostics": partial(_help, "diagnostics", Diagnostics),
+    **READINGS,
+    **STATES_OF_PAGES,
 }
 """``page.scene``, as in :data:`tests.ui.picture_scenes.SCENES`."""

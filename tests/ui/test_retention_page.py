@@ -122,7 +122,7 @@ def test_the_plan_and_the_pruning(
     page.prune_button.click()
     question = page.question
     assert question is not None and question.text().startswith("Remove 5 chains, ")
-    assert "5 chains of" in question.informativeText() and "3 remain" in question.informativeText()
+    assert "5 chains (" in question.informativeText() and "3 remain" in question.informativeText()
     assert all(str(chain) in question.detailedText() for chain in chains[:5])
     assert question.defaultButton().text() == "Keep everything"
     answer(page, "Keep")

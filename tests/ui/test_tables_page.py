@@ -102,6 +102,9 @@ def test_the_newest_state_has_lost_it(qtbot: QtBot, page: TablesPage, chain: Pat
     page.content.rows.filter.remove_condition(page.content.rows.filter.conditions[0])
     settled(qtbot, page)
     assert numbers(page)[:3] == [0, 1, 2]
+    page.content.rows.filter.add_condition(Condition("Number", Comparison.AT_MOST, "0"))
+    settled(qtbot, page)
+    assert numbers(page) == [0]
 
 
 def test_the_history_of_a_row(qtbot: QtBot, page: TablesPage, chain: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -53,6 +53,16 @@ def test_what_needs_a_least_width_is_not_covered_in_a_flow(qtbot: QtBot) -> None
     flow.resize(field.width() + 40, 120)
     QApplication.processEvents()
     assert button.y() > field.y()
+
+
+def test_a_flow_asks_nothing_of_what_was_taken_out(qtbot: QtBot) -> None:
+    first, second = QPushButton("Name is Sara"), QPushButton("Number is 7")
+    flow = Flow([first, second])
+    shown(qtbot, flow, 900, 60)
+    wide = flow.sizeHint().width()
+    flow.take_out(first)
+    QApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    assert flow.sizeHint().width() < wide and flow.heightForWidth(900) == second.height()
 
 
 def test_chip_tells_its_state(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ import engine
 from app.evidence.proofs import moment_of
 from engine.errors import JetError, MissingFile
 from engine.progress import Cancel
-from ui.format import generations, plural, size
+from ui.format import generations, in_a_row, plural, size
 from ui.languages.sentences import shown
 from ui.models.chains import short_name
 from ui.models.set_entries import SetEntry
@@ -60,7 +60,7 @@ def files_text(files: Sequence[engine.StoredFile]) -> str:
         parts.append(tr("logs {}").format(generations(logs[0], logs[-1])))
     count = plural(len(files), "{} file", "{} files")
     total = size(sum(file.stored_bytes for file in files))
-    return tr("A restore reads {}, {}: {}.").format(count, total, "; ".join(parts))
+    return tr("A restore reads {}, {}: {}.").format(count, total, in_a_row(parts))
 
 
 def chain_nodes(entry: SetEntry, breaks: Mapping[str, str]) -> tuple[ChainNode, ...]:

@@ -14,7 +14,7 @@ from app.jobs.file import UnknownField
 from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
 from app.jobs.schedule import slot_after
 from engine.errors import JetError
-from ui.format import age, when, when_utc
+from ui.format import age, in_a_row, when, when_utc
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -81,7 +81,7 @@ def schedule_words(rules: Sequence[BackupRule]) -> str:
     """All rules in one line."""
     if not rules:
         return tr("On request")
-    return "; ".join(tr("{}: {}").format(when_words(rule.when), mode_words(rule.mode).lower()) for rule in rules)
+    return in_a_row(tr("{}: {}").format(when_words(rule.when), mode_words(rule.mode).lower()) for rule in rules)
 
 
 @dataclass(frozen=True)

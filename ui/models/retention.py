@@ -257,8 +257,10 @@ def removal_details(plan: RetentionPlan) -> str:
         gone = [chain for chain in plan.result.remove if chain.path.parent.name == store]
         kept = sum(chain.path.parent.name == store for chain in plan.result.keep)
         if gone:
-            words = tr("{}: {} of {}, {} remain")
-            lines.append(words.format(store, plural(len(gone), "{} chain", "{} chains"), _span(gone), kept))
+            going = plural(len(gone), "{} chain", "{} chains")
+            lines.append(
+                tr("{}: {} ({}), {}").format(store, going, _span(gone), plural(kept, "{} remains", "{} remain"))
+            )
     if len(lines) > MAX_NAMED:
         lines = [
             *lines[:MAX_NAMED],

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
-from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
@@ -16,6 +15,7 @@ from app.settings import Locations
 from engine.errors import JetError
 from ui.context import Context
 from ui.levels import Level
+from ui.panels.report_paper import report_on_paper
 from ui.values.message import Message
 
 if TYPE_CHECKING:
@@ -57,14 +57,13 @@ class ReportSaver(QObject):
         locations = self._context.locations
         self._context.background.ask(
             f"print {run_id}",
-            lambda _cancel: _as_html(_of_run(locations, run_id)),
+            lambda _cancel: _of_run(locations, run_id),
             self._print,
             self._tell,
         )
 
-    def _print(self, html: str) -> None:
-        document = QTextDocument(self)
-        document.setHtml(html)
+    def _print(self, report: ReportDocument) -> None:
+        document = report_on_paper(report)
         self._printer = printer = QPrinter(QPrinter.PrinterMode.HighResolution)  # the dialog does not own it
         dialog = QPrintDialog(printer, self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -112,9 +111,3 @@ def _of_week(locations: Locations, now: datetime) -> ReportDocument:
     from app.reports.save import report_of_week
 
     return report_of_week(locations, now)
-
-
-def _as_html(document: ReportDocument) -> str:
-    from app.reports.html import html_of
-
-    return html_of(document)

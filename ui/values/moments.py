@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import duration, exact, generation, number, plural
+from ui.format import duration, exact, generation, in_a_row, number, plural
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -114,7 +114,7 @@ class Moments:
         commits = plural(len(self.times), "{} commit", "{} commits")
         parts = [tr("{} from {} to {}").format(commits, tell(self.times[0]), tell(self.times[-1]))]
         parts += [torn_text(torn) for torn in self.torn]
-        return "; ".join(parts)
+        return in_a_row(parts)
 
 
 def moment_of(time: int) -> datetime:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import generation, generations, plural, when
+from ui.format import generation, generations, in_a_row, plural, when
 from ui.languages.marked import mark, marked
 from ui.values.moments import Moments, moment_of
 from ui.values.swatch import Pattern, Swatch
@@ -279,7 +279,7 @@ def summary(logs: Logs, data: TimelineData) -> str:
         parts.append(tr("checkpoint in {}").format(generation(data.checkpoint[0])))
     if data.folder:
         parts.append(safe_text(logs))
-    return "; ".join(parts)
+    return in_a_row(parts)
 
 
 def safe_text(logs: Logs) -> str:

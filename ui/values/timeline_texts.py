@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import duration, generation, generations, number, plural
+from ui.format import duration, generation, generations, in_a_row, number, plural
 from ui.values.moments import moment_of, stretch_text, tell
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import Bucket, CellKind, summary
@@ -68,7 +68,7 @@ def told(index: TimelineIndex) -> str:
         newest = data.checks[-1]
         checks = plural(len(data.checks), "{} verification or drill", "{} verifications and drills")
         parts.append(tr("{}, the newest: {}").format(checks, newest.text))
-    return "; ".join(parts)
+    return in_a_row(parts)
 
 
 def restore_of(index: TimelineIndex, mark: TimelineMark) -> RestoreFrom | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt,
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.format import plural, when, when_utc
+from ui.format import in_a_row, plural, when, when_utc
 from ui.palette import Tokens
 from ui.values.backup_sets import ChainNode, SetKind, SetState, closure, dependents, needed_by
 from ui.values.swatch import Pattern, Swatch
@@ -248,7 +248,7 @@ class ChainStrip(Picture):
         said = [kind.counted(count) for kind, count in counts if count]
         broken = [tr("broken at {}: {}").format(when(node.at), node.broken) for node in self._nodes if node.broken]
         span = tr("{} to {}").format(when(self._nodes[0].at), when(self._nodes[-1].at))
-        return "; ".join([", ".join(said), span, *broken])
+        return in_a_row([", ".join(said), span, *broken])
 
     def table(self) -> list[tuple[str, ...]]:
         titles = tr("Set"), tr("Kind"), tr("Taken"), tr("State"), tr("Detail"), tr("Link to the previous set")

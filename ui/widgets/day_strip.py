@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.format import on_day, plural
+from ui.format import in_a_row, on_day, plural
 from ui.palette import Tokens
 from ui.values.strip_days import DayResult, StripDay
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -134,7 +134,7 @@ class DayStrip(Picture):
         return summary_of(self._days)
 
     def table(self) -> list[tuple[str, ...]]:
-        rows = [(day.date.isoformat(), day.result.words, "; ".join(day.lines)) for day in self._days]
+        rows = [(day.date.isoformat(), day.result.words, in_a_row(day.lines)) for day in self._days]
         return [(tr("Day"), tr("Result"), tr("Runs")), *rows]
 
     def _legend(self) -> list[LegendEntry]:

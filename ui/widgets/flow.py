@@ -40,6 +40,13 @@ class Flow(QWidget):
         widget.installEventFilter(self)
         self._widgets.append(widget)
 
+    def take_out(self, widget: QWidget) -> None:
+        """Delete ``widget``, which nothing may ask for its size any more."""
+        self._widgets.remove(widget)
+        widget.removeEventFilter(self)
+        widget.hide()
+        widget.deleteLater()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QPointF, QRectF, QS
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.format import in_a_row
 from ui.palette import Tokens
 from ui.values.steps import Step, StepState
 from ui.widgets.picture import Picture
@@ -115,7 +116,7 @@ class PhaseBar(Picture):
     def summary(self) -> str:
         said = [f"{step.title} {step.state.words}" for step in self._steps if step.state is not StepState.PENDING]
         left = sum(step.state is StepState.PENDING for step in self._steps)
-        return "; ".join([*said, *([tr("{} pending").format(left)] if left else [])])
+        return in_a_row([*said, *([tr("{} pending").format(left)] if left else [])])
 
     def table(self) -> list[tuple[str, ...]]:
         return [

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.format import on_day, plural, weekday
+from ui.format import in_a_row, on_day, plural, weekday
 from ui.palette import Tokens
 from ui.values.week import SlotKind, WeekCell
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -106,7 +106,7 @@ class WeekCalendar(Picture):
 
     def table(self) -> list[tuple[str, ...]]:
         rows = [
-            (cell.day.isoformat(), f"{cell.hour:02}:00", cell.kind.words, "; ".join(cell.lines))
+            (cell.day.isoformat(), f"{cell.hour:02}:00", cell.kind.words, in_a_row(cell.lines))
             for cell in self._cells
         ]
         return [(tr("Day"), tr("Hour"), tr("State"), tr("Slots")), *rows]

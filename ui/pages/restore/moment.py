@@ -16,7 +16,7 @@ from app.local_time import LocalTimeError, came_twice, parsed
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.format import duration, plural
+from ui.format import duration, in_a_row, plural
 from ui.languages.sentences import shown
 from ui.models.keys import readable
 from ui.models.restore_moments import last_of
@@ -151,7 +151,7 @@ class MomentField(QWidget):
         self._points, self._data = points, _ = found
         self._is_reading = False
         if not len(points):
-            reasons = "; ".join(shown(stretch.reason) for stretch in points.unreachable)
+            reasons = in_a_row(shown(stretch.reason) for stretch in points.unreachable)
             text = self.tr("No moment can be chosen in this chain: {}.") if reasons else ""
             self._show(text.format(reasons.rstrip(".")) or self.tr("No moment can be chosen in this chain."))
             return

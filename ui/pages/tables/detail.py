@@ -85,8 +85,8 @@ class Detail(QTabWidget):
             "28 Nov 2026 00:00:00.000",
             "escrow update",
             "a column",
-            "a value",
-            "a value",
+            "a value before it was changed",
+            "a value after it",
             "0x5C:1:2 session 3",
         )
         KeptColumns(self.history, state, "tables/history", dict(enumerate(samples)), (5, 2), icon=-1, wide=4)

@@ -185,8 +185,7 @@ class RowFilter(QWidget):
 
     def _show_chips(self) -> None:
         for button in self._buttons:
-            button.hide()
-            button.deleteLater()
+            self._chips.take_out(button)
         words = dict(comparison_words())
         self._buttons = []
         for condition in self.conditions:
