@@ -5,6 +5,7 @@ A test fails on Python warnings (pyproject), Qt warnings (pytest-qt), error logs
 
 from __future__ import annotations
 
+import compileall
 import contextlib
 import gc
 import importlib
@@ -21,18 +22,12 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from hypothesis.internal.constants_ast import constants_from_module
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.datasets import PROJECT, dataset
 from tests.share import NIGHTLY, STATES_A_NIGHT, VARIABLE, chosen
-
-if sys.dont_write_bytecode:
-    # Every worker and every process that a test starts would compile what it imports again, for a fifth of all the
-    # time. It is kept where pytest keeps what it knows, so that there is still none among the sources.
-    sys.dont_write_bytecode, sys.pycache_prefix = False, str(PROJECT / ".pytest_cache" / "bytecode")
-    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # there is none after python -B
 
 pytest_plugins = ("tests.cpu_report", "tests.servers.session")
 
@@ -40,6 +35,7 @@ _COUNTED = ("tests/crash/", "tests/property/test_live")
 """Tests whose output says how much they have met."""
 _LONGEST = ("tests/crash/", "tests/unit/test_interop.py", "tests/unit/test_beyond_four_gib.py")
 """Files with tests of ten seconds and more."""
+PROGRAM = ("engine", "app", "ui", "resources")
 _MEMORY, _NEEDED = Path("/dev/shm"), 6 << 30
 """Where the folders of tests are when it, and the machine, have so many bytes free."""
 GRACE_SECONDS = 60.0
@@ -136,14 +132,18 @@ def pytest_xdist_auto_num_workers() -> int:
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Of several workers that are to read all tests, each begins with others: what one has compiled, which takes
-    two thirds of the time, the next finds.
+    two thirds of the time, the next finds; so with the constants of the program, which Hypothesis tries as values.
     """
     worker = getattr(session.config, "workerinput", None)
     if worker and [Path(arg).resolve() for arg in session.config.args] == [PROJECT / "tests"]:
-        first = int(worker["workerid"].removeprefix("gw"))
-        for path in sorted((PROJECT / "tests").rglob("test_*.py"))[first :: worker["workercount"]]:
+        mine = slice(int(worker["workerid"].removeprefix("gw")), None, worker["workercount"])
+        for path in sorted(path for part in PROGRAM for path in (PROJECT / part).rglob("*.py"))[mine]:
+            compileall.compile_file(path, quiet=2)
+        for path in sorted((PROJECT / "tests").rglob("test_*.py"))[mine]:
             with contextlib.suppress(Exception, pytest.skip.Exception):  # as it is collected, it will be told
                 importlib.import_module(".".join(path.relative_to(PROJECT).with_suffix("").parts))
+        for name in sorted(name for name in sys.modules if name.partition(".")[0] in PROGRAM)[mine]:
+            constants_from_module(sys.modules[name])
     return (yield)
 
 

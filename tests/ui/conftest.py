@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.settings import Theme
@@ -44,10 +44,32 @@ def _hide_tooltips(qapp: QApplication) -> Iterator[None]:
     QToolTip.hideText()
 
 
+class DressingBot(QtBot):
+    """Dresses what a test shows, as the window is: with a style sheet of the application, Qt styles all of a page
+    again with each part that is put into another, which takes most of the time of making it.
+    """
+
+    theme: ThemeController | None = None
+
+    def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
+        super().addWidget(widget, before_close_func=before_close_func)
+        if self.theme is not None:
+            self.theme.dress(widget)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    bot = DressingBot(request)
+    if "theme" in request.fixturenames:
+        bot.theme = request.getfixturevalue("theme")
+    return bot
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[ThemeController]:
     """The light theme in force; the application is plain again after the test."""
-    controller = ThemeController(qapp, Theme.LIGHT)
+    controller = ThemeController(qapp, Theme.LIGHT, styled=False)
+    controller.refresh()
     yield controller
     controller.set_theme(Theme.LIGHT)
     controller.release()

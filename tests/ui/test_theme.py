@@ -130,10 +130,9 @@ def test_switch_reaches_widgets_at_once(qtbot: QtBot, theme: ThemeController) ->
     assert image.pixelColor(label.width() - 1, 0).lightnessF() < 0.2
 
 
-def test_widgets_may_outlive_a_style_sheet_and_end_under_the_next(
-    qapp: QApplication, theme: ThemeController
-) -> None:
+def test_widgets_may_outlive_a_style_sheet_and_end_under_the_next(qapp: QApplication) -> None:
     """Qt leaves its mark on what was measured and never shown: what is marked would be read after its end."""
+    earlier = ThemeController(qapp, Theme.LIGHT)
     windows = [_measured() for _ in range(50)]
     assert all(_marked(window) for window in windows)
     later = ThemeController(qapp, Theme.DARK, styled=False)
@@ -145,6 +144,7 @@ def test_widgets_may_outlive_a_style_sheet_and_end_under_the_next(
     later.set_theme(Theme.LIGHT)
     later.set_theme(Theme.DARK)
     later.release()
+    earlier.release()
 
 
 def _measured() -> QWidget:
