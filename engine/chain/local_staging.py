@@ -35,6 +35,7 @@ from engine.files import (
     remove_tree,
     sync_parents,
     write_durably,
+    write_in_order,
     write_new_durably,
 )
 from engine.formats.log.header import HEADER_SIZE, LogHeader
@@ -81,8 +82,6 @@ class LocalStaging:
             sync_parents(self.fs, self.made)
             self.appear(self.directory)
         else:
-            self.fs.sync_directory(self.directory)
-            self.fs.sync_directory(self.directory.parent)
             self._replace_manifest(self.directory.parent / MANIFEST_NAME, manifest)
         self._published = True
 
@@ -94,7 +93,7 @@ class LocalStaging:
         before = self._manifest(path)
         self._published = True
         try:
-            write_durably(self.fs, path, manifest)
+            write_durably(self.fs, path, manifest, before_rename=self._make_files_last)
         except BaseException:
             if self._manifest(path) != before:
                 if before is None:
@@ -104,6 +103,11 @@ class LocalStaging:
                     write_durably(self.fs, path, before)
             self._published = False
             raise
+
+    def _make_files_last(self, temporary: Path) -> None:
+        """The manifest waits for its name, and the files that it lists are on disk; their names follow."""
+        self.fs.sync_directory(self.directory)
+        self.fs.sync_directory(self.directory.parent)
 
     def _manifest(self, path: Path) -> bytes | None:
         return read_whole(self.fs, path, MANIFEST_LIMIT) if self.fs.exists(path) else None
@@ -214,9 +218,9 @@ def move_to_names(fs: FileSystem, chain: Path, manifest: Manifest) -> None:
         for folder in dict.fromkeys((chain / file.stored).parent for file in waiting):
             if fs.exists(folder):
                 fs.sync_directory(folder)
-        # the last step of this, a sync of the chain's folder, makes the moves last, too
-        write_durably(fs, chain / sums_name(settled.hash), settled.sums())
-        write_durably(fs, chain / MANIFEST_NAME, settled.to_bytes())
+        # the sync of the chain's folder after the first of these makes the moves last, too
+        described = {sums_name(settled.hash): settled.sums(), MANIFEST_NAME: settled.to_bytes()}
+        write_in_order(fs, {chain / name: data for name, data in described.items()})
     for home in dict.fromkeys(home for run in settled.runs for home in run.replaced):
         if _is_superseded(fs, chain / home, settled):
             fs.remove(chain / home)

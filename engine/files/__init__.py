@@ -22,6 +22,7 @@ from engine.files.durable import (
     remove_tree,
     sync_parents,
     write_durably,
+    write_in_order,
     write_new_durably,
 )
 from engine.files.local import LocalFileSystem
@@ -55,5 +56,6 @@ __all__ = [
     "temporary_directory",
     "user_name",
     "write_durably",
+    "write_in_order",
     "write_new_durably",
 ]

@@ -109,44 +109,47 @@ def write_durably(
 
     ``before_rename`` is called with the temporary file; what it raises leaves the old file as it was.
     """
-    temporary = path.with_name(f".{path.name}.tmp")
-    remove_quietly(fs, [temporary])
+    write_in_order(fs, {path: data}, before_rename=before_rename)
+
+
+def write_in_order(
+    fs: FileSystem, files: Mapping[Path, bytes], *, before_rename: Callable[[Path], None] = lambda temporary: None
+) -> None:
+    """Replace small files as :func:`write_durably`: each of them lasts before the next one is in its place."""
+    temporaries = {path: path.with_name(f".{path.name}.tmp") for path in files}
+    remove_quietly(fs, list(temporaries.values()))
     try:
-        with fs.create(temporary) as file:
-            file.write_at(0, data)
-            file.sync()
-        _check_written(fs, temporary, path, data)
-        before_rename(temporary)
-        fs.rename(temporary, path)
-        fs.sync_directory(path.parent)
+        _write_new(fs, {temporaries[path]: data for path, data in files.items()})
+        for path, temporary in temporaries.items():
+            before_rename(temporary)
+            fs.rename(temporary, path)
+            fs.sync_directory(path.parent)
     except BaseException:
-        remove_quietly(fs, [temporary])
+        remove_quietly(fs, list(temporaries.values()))
         raise
 
 
 def write_new_durably(fs: FileSystem, folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write small new files into a folder that nobody looks into yet, together with the names of all in it.
-
-    All are on their way to the disk before the first one is waited for; each is read back.
-    """
-    with ExitStack() as held:
-        opened = []
-        for name, data in files.items():
-            opened.append(held.enter_context(fs.create(folder / name)))
-            opened[-1].write_at(0, data)
-            opened[-1].start_writeback(0, len(data))
-        for file in opened:
-            file.sync()
-    for name, data in files.items():
-        _check_written(fs, folder / name, folder / name, data)
+    """Write small new files into a folder that nobody looks into yet, and make the names of all in it durable."""
+    _write_new(fs, {folder / name: data for name, data in files.items()})
     fs.sync_directory(folder)
 
 
-def _check_written(fs: FileSystem, place: Path, path: Path, data: bytes) -> None:
-    """Raises JET_errDiskIO (-1022), which names ``path``, unless ``data`` can be read at ``place``."""
-    with fs.open_read(place) as check:
-        if check.read_at(0, len(data) + 1) != data:
-            raise Code.DiskIO.error(f"{place} could not be read back as it was written.", path=str(path))
+def _write_new(fs: FileSystem, files: Mapping[Path, bytes]) -> None:
+    """All are on their way to the disk before the first one is waited for; each is read back."""
+    with ExitStack() as held:
+        opened = []
+        for path, data in files.items():
+            opened.append(held.enter_context(fs.create(path)))
+            opened[-1].write_at(0, data)
+            if len(files) > 1:
+                opened[-1].start_writeback(0, len(data))
+        for file in opened:
+            file.sync()
+    for path, data in files.items():
+        with fs.open_read(path) as check:
+            if check.read_at(0, len(data) + 1) != data:
+                raise Code.DiskIO.error(f"{path} could not be read back as it was written.", path=str(path))
 
 
 def read_whole(fs: FileSystem, path: Path, limit: int) -> bytes:

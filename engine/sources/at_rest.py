@@ -91,7 +91,8 @@ class _Look:
     """What an instance's files were when a run started.
 
     ``marks`` are hashes of what no engine leaves alone when it starts and ends: headers of databases, the
-    checkpoint, the current log. ``names`` are those of the log stream in its folder.
+    checkpoint, and the current log, which is large, where the system keeps no time of change. ``names`` are those
+    of the log stream in its folder.
     """
 
     folder: Path | None
@@ -106,8 +107,11 @@ class _Look:
         paths = [database.path for database in instance.databases] + [log.path for log in instance.logs]
         paths += [instance.checkpoint.path] if instance.checkpoint else []
         marked = {database.path: HEADER_READ for database in instance.databases}
-        marked |= {file.path: file.size for file in (instance.current, instance.checkpoint) if file is not None}
         stats = {path: fs.stat(path) for path in paths}
+        if instance.checkpoint:
+            marked[instance.checkpoint.path] = instance.checkpoint.size
+        if instance.current and not stats[instance.current.path].changed:
+            marked[instance.current.path] = instance.current.size
         base, folder = instance.base or "", instance.log_directory
         marks = {path: (length, _mark(fs, path, length)) for path, length in marked.items()}
         return cls(folder, base, _names(fs, folder, base), stats, marks)
