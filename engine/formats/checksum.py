@@ -78,13 +78,13 @@ def verify_pages(buffer: Buffer, page_size: int, first_pgno: int) -> Verdicts:
     """
     pages = _pages(buffer, page_size)
     pgnos = np.arange(first_pgno, first_pgno + len(pages), dtype=np.uint64).astype(np.uint32)
-    computed, stored = _computed(pages, pgnos), _stored(pages)
-    ok = (computed == stored).all(axis=1)
+    equal = _computed(pages, pgnos) == _stored(pages)
+    ok = equal[:, 0] if equal.shape[1] == 1 else equal.all(axis=1)
     if page_size > 8192:
         ok &= pages[:, _PGNO_OFFSET : _PGNO_OFFSET + 4].copy().view("<u4")[:, 0] == pgnos
     blank = np.zeros(len(pages), dtype=np.bool_)
-    wrong = np.flatnonzero(~ok)
-    if len(wrong):
+    if b"\0" in ok.tobytes():
+        wrong = np.flatnonzero(~ok)
         blank[wrong] = ~pages[wrong].any(axis=1)
     return Verdicts(ok, blank)
 
@@ -227,9 +227,10 @@ def _pages(buffer: Buffer, page_size: int) -> NDArray[np.uint8]:
 
 def _stored(pages: NDArray[np.uint8]) -> Words:
     """Stored checksums, one column a block."""
-    at = _STORED_AT if pages.shape[1] > 8192 else _STORED_AT[:1]
     words: Words = pages.view("<u8")
-    stored: Words = np.take(words, [offset // 8 for offset in at], axis=1)
+    if pages.shape[1] <= 8192:
+        return words[:, :1]
+    stored: Words = np.take(words, [offset // 8 for offset in _STORED_AT], axis=1)
     return stored
 
 
@@ -243,10 +244,10 @@ def _computed(pages: NDArray[np.uint8], pgnos: NDArray[np.uint32]) -> Words:
     halves[:, 0] ^= pgnos if per_page == 1 else np.repeat(pgnos, per_page)
     value: Words = halves.view("<u8").reshape(count, per_page)
     words = pages.view("<u4")
-    flagged = words[:, _FLAGS_OFFSET // 4] & ECC_FLAG
-    if not flagged.all():
+    flags = words[:, _FLAGS_OFFSET // 4]
+    if not np.bitwise_and.reduce(flags) & ECC_FLAG:
         # XOR format: word 1 is the page number itself and takes part in the XOR.
-        old = np.flatnonzero(flagged == 0)
+        old = np.flatnonzero((flags & ECC_FLAG) == 0)
         plain = _narrow(xor.reshape(count, per_page)[old, 0]) ^ words[old, 1] ^ np.uint64(SEED)
         value[old, 0] = plain | pgnos[old].astype(np.uint64) << np.uint64(32)
         value[old, 1:] = _stored(pages)[old, 1:]

@@ -21,6 +21,7 @@ from engine.formats.space import owned_pages
 from engine.progress import PageState
 
 Buffer = bytes | bytearray | memoryview
+_BAD = bytes((PageState.BAD,))
 _SMALL = 8192
 """Larger pages store their number, and four checksums have to agree about it."""
 
@@ -28,6 +29,8 @@ _SMALL = 8192
 def judge(buffer: Buffer, page_size: int, first_pgno: int, owned: int) -> bytes:
     """A :class:`~engine.progress.PageState` byte for each whole page; ``owned`` is the last owned page."""
     verdicts = verify_pages(buffer, page_size, first_pgno)
+    if b"\0" not in verdicts.ok.tobytes():
+        return bytes((PageState.VERIFIED,)) * len(verdicts.ok)
     states = np.full(len(verdicts.ok), int(PageState.BAD), dtype=np.uint8)
     states[verdicts.blank] = int(PageState.BLANK)
     states[verdicts.ok] = int(PageState.VERIFIED)
@@ -39,14 +42,15 @@ def judge(buffer: Buffer, page_size: int, first_pgno: int, owned: int) -> bytes:
 
 def bad_pages(states: bytes, first_pgno: int) -> list[int]:
     """Numbers of the pages that are damaged."""
+    if _BAD not in states:
+        return []
     found = np.flatnonzero(np.frombuffer(states, dtype=np.uint8) == int(PageState.BAD))
     return [first_pgno + int(index) for index in found]
 
 
 def count_states(states: bytes) -> dict[PageState, int]:
     """How many pages have each state."""
-    counts = np.bincount(np.frombuffer(states, dtype=np.uint8), minlength=len(PageState))
-    return {state: int(counts[int(state)]) for state in PageState}
+    return {state: states.count(state) for state in PageState}
 
 
 def number_carried(file: ReadFile, page: Buffer, pgno: int) -> int | None:
