@@ -76,6 +76,8 @@ class Field(Generic[T]):
 class View:
     """Named fields over a buffer of at least ``SIZE`` bytes; a shorter one is corruption."""
 
+    __slots__ = ("buffer",)
+
     SIZE: ClassVar[int] = 0
     FIELDS: ClassVar[tuple[Field[Any], ...]] = ()
     WHAT: ClassVar[str] = "structure"

@@ -40,6 +40,8 @@ class LogFlags(IntFlag):
 class LogHeader(View):
     """Every field of the header; sizes in bytes, ``*_sectors`` in segments of ``sector_size`` bytes."""
 
+    __slots__ = ()
+
     SIZE = HEADER_SIZE
     WHAT = "log header"
 
@@ -137,13 +139,15 @@ class _KeptHeader(LogHeader):
     """A proven header as it is kept, one for each of a hundred thousand logs: what is the same in all headers of a
     stream is there once, and what is zero at the end is not there."""
 
+    __slots__ = ("_own", "_rest", "_shared")
+
     def __init__(self, page: bytes) -> None:
-        own, shared = page[: LogHeader.signature.offset], page[LogHeader.signature.offset : LogHeader.flags.offset]
-        self._parts = own, _shared(shared), page[LogHeader.flags.offset :].rstrip(b"\0")
+        own, end = LogHeader.signature.offset, LogHeader.flags.offset
+        self._own, self._shared, self._rest = page[:own], _shared(page[own:end]), page[end:].rstrip(b"\0")
 
     @property
     def buffer(self) -> bytes:  # type: ignore[override]
-        return b"".join(self._parts).ljust(HEADER_SIZE, b"\0")
+        return (self._own + self._shared + self._rest).ljust(HEADER_SIZE, b"\0")
 
 
 @lru_cache(maxsize=64)
