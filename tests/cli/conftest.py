@@ -152,7 +152,7 @@ def started() -> Iterator[Callable[..., subprocess.Popen[str]]]:
     yield start
     for process in running:
         if process.poll() is None:
-            process.send_signal(signal.SIGKILL)
+            process.kill()
         process.communicate()
 
 

@@ -25,7 +25,7 @@ from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.cli.conftest import Cli, tree
 from tests.datasets import PROJECT
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="instances are not published there")
+posix_signals = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 FS = LocalFileSystem()
 Ask = Callable[..., dict[str, Any]]
 Start = Callable[..., subprocess.Popen[str]]
@@ -210,6 +210,7 @@ def test_a_killed_client_ends_its_backup(busy: subprocess.Popen[str], ask: Ask, 
     assert ask("backup", "--instance", "edb", "--to", to, "--mode", "full", "--create")["result"] == "success"
 
 
+@posix_signals
 def test_the_end_of_the_service_ends_a_backup(busy: subprocess.Popen[str], to: Path) -> None:
     """In order: the client is told, the instance is left clean."""
     owner = RemoteBackupControl(choose("edb"))
@@ -241,6 +242,7 @@ def test_a_killed_service_is_not_listed_any_more(
     assert not to.exists()
 
 
+@posix_signals
 def test_a_hanging_service_is_listed_as_such(
     busy: subprocess.Popen[str], ask: Ask, cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
