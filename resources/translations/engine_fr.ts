@@ -5131,7 +5131,7 @@
         <translation>La page {0} contient des enregistrements dans un format d’avant 2000.</translation>
     </message>
     <message>
-        <location filename="engine/verify/check.py"/>
+        <location filename="engine/verify/database_check.py"/>
         <source>Page {0} contains the number of page {1}.</source>
         <translation>La page {0} contient le numéro de la page {1}.</translation>
     </message>
@@ -5148,12 +5148,12 @@
     <message>
         <location filename="engine/salvage/pages.py"/>
         <location filename="engine/tables/read_only_database.py"/>
-        <location filename="engine/verify/check.py"/>
+        <location filename="engine/verify/database_check.py"/>
         <source>Page {0} fails its checksum.</source>
         <translation>La page {0} ne correspond pas à sa somme de contrôle.</translation>
     </message>
     <message>
-        <location filename="engine/verify/check.py"/>
+        <location filename="engine/verify/database_check.py"/>
         <source>Page {0} has a single-bit error (bit {1}). A backup corrects it in the copy.</source>
         <translation>La page {0} a une erreur d’un seul bit (bit {1}). Une sauvegarde la corrige dans la copie.</translation>
     </message>
@@ -5430,6 +5430,16 @@
         <location filename="app/meaning/ual_system.py"/>
         <source>Product ID of Windows.</source>
         <translation>ID de produit de Windows.</translation>
+    </message>
+    <message>
+        <location filename="app/usual_folders.py"/>
+        <source>Program Files/Microsoft/Exchange Server/V*/Mailbox</source>
+        <translation>Program Files/Microsoft/Exchange Server/V*/Mailbox</translation>
+    </message>
+    <message>
+        <location filename="app/usual_folders.py"/>
+        <source>Program Files/Microsoft/Exchange Server/V*/TransportRoles/data/Queue</source>
+        <translation>Program Files/Microsoft/Exchange Server/V*/TransportRoles/data/Queue</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -6549,6 +6559,11 @@
         <translation>Moniteur d’utilisation des ressources système</translation>
     </message>
     <message>
+        <location filename="app/usual_folders.py"/>
+        <source>System Volume Information/DFSR</source>
+        <translation>System Volume Information/DFSR</translation>
+    </message>
+    <message>
         <location filename="engine/tables/indexes.py"/>
         <source>Table {0} already has a row with this key in index {1}.</source>
         <translation>La table {0} a déjà une ligne avec cette clé dans l’index {1}.</translation>
@@ -7644,7 +7659,7 @@
         <translation>L’en-tête indique {0} comme dernier identifiant d’objet, mais {1} est utilisé</translation>
     </message>
     <message>
-        <location filename="engine/verify/check.py"/>
+        <location filename="engine/verify/database_check.py"/>
         <source>The header is damaged. Its shadow copy is good.</source>
         <translation>L’en-tête est endommagé. Sa copie de secours est bonne.</translation>
     </message>
@@ -8650,7 +8665,7 @@
         <translation>Le catalogue de secours est endommagé aussi. Des tables peuvent manquer. {0}</translation>
     </message>
     <message>
-        <location filename="engine/verify/check.py"/>
+        <location filename="engine/verify/database_check.py"/>
         <source>The shadow copy of the header is {0}.</source>
         <translation>La copie de secours de l’en-tête est {0}.</translation>
     </message>
@@ -11209,11 +11224,6 @@
         <translation>n'a pas de système de fichiers connu</translation>
     </message>
     <message>
-        <location filename="engine/images/disk_image.py"/>
-        <source>has none</source>
-        <translation>il n'y en a aucune</translation>
-    </message>
-    <message>
         <location filename="engine/images/qcow.py"/>
         <source>has tables with subclusters</source>
         <translation>a des tables avec des sous-clusters</translation>
@@ -11227,11 +11237,6 @@
         <location filename="engine/chain/objects/staging.py"/>
         <source>has {0} bytes</source>
         <translation>a {0} octets</translation>
-    </message>
-    <message>
-        <location filename="engine/images/disk_image.py"/>
-        <source>has {0} of them</source>
-        <translation>il y en a {0}</translation>
     </message>
     <message>
         <location filename="engine/salvage/findings.py"/>
@@ -14813,8 +14818,8 @@
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
-        <source>{0} has no shadow copy {1}: it {2}.</source>
-        <translation>{0} n'a pas de cliché instantané {1} : {2}.</translation>
+        <source>{0} has no shadow copy {1}; it has {2} of them.</source>
+        <translation>{0} n'a pas de cliché instantané {1} ; il en a {2}.</translation>
     </message>
     <message>
         <location filename="engine/recovery/sessions.py"/>

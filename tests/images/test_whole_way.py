@@ -58,6 +58,15 @@ def test_a_scan_finds_the_same(server_disk: ServerDisk, at_rest: Path, cli: Cli)
     assert f"{root.name}  16.0 MiB, NTFS" in text
 
 
+def test_the_usual_places_in_an_image(server_disk: ServerDisk, cli: Cli) -> None:
+    image = server_disk.as_kind("vhdx")
+    found = cli("scan", "--usual", image, "--json").json["instances"]
+    below = {each["directory"].partition("::3/")[2] for each in found}
+    assert below == set(LAID_OUT.values())
+    users = Path(f"{image}::3/Users/someone/AppData/Local/Microsoft/Windows/WebCache")
+    assert not engine.HostFileSystem().exists(users)
+
+
 def test_a_backup_has_the_same_files(server_disk: ServerDisk, at_rest: Path, cli: Cli, tmp_path: Path) -> None:
     image = server_disk.as_kind("vhdx")
     chains = {}
