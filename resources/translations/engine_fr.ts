@@ -10917,6 +10917,11 @@
         <translation>arrêt incorrect</translation>
     </message>
     <message>
+        <location filename="engine/verify/check.py"/>
+        <source>disk image</source>
+        <translation>image disque</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>displaced by a restore that can be confirmed or taken back</source>
         <translation>mis de côté par une restauration qui peut être confirmée ou annulée</translation>

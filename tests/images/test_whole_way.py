@@ -96,6 +96,15 @@ def test_verification_and_rows_are_the_same(server_disk: ServerDisk, at_rest: Pa
         assert below(found, root) == below(expected, at_rest)
 
 
+def test_a_whole_image_is_verified(server_disk: ServerDisk, cli: Cli) -> None:
+    """What is wrong with instances in it is found, wherever they lie."""
+    image = server_disk.as_kind("vhdx")
+    ended = cli("verify", image)
+    assert ended.code == 1 and f"disk image {image}" in ended.out
+    assert "Sum/Current.mdb: Dirty shutdown." in ended.out and "Downloader/qmgr.db: Dirty shutdown." in ended.out
+    assert "sru" not in ended.out and "NTDS" not in ended.out
+
+
 def test_a_recovery_leaves_the_same(server_disk: ServerDisk, at_rest: Path, cli: Cli, tmp_path: Path) -> None:
     image, sru = server_disk.as_kind("vhdx"), "Windows/System32/sru"
     for name, source in (("image", f"{image}::/{sru}"), ("rest", at_rest / sru)):
