@@ -12,6 +12,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
+import engine
 from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
@@ -150,8 +151,8 @@ class Application(QObject):
             self.window.show_notice(self._notices[0])
 
     def watch_folder(self, folder: Path) -> bool:
-        """Look for instances in ``folder`` from now on; False where there is none, which is not kept."""
-        if not folder.is_dir():
+        """Look for instances in a folder or disk image from now on; False for anything else, which is not kept."""
+        if not folder.is_dir() and engine.HostFileSystem().image_at(folder) is None:
             return False
         self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
         return True

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.command(short_help="Find ESE instances in folders.")
 @click.argument("directories", metavar="[DIR|IMAGE...]", nargs=-1, type=absolute_path)
 @click.option(
-    "--usual", is_flag=True, help="Look where services of Windows keep their databases, also on mounted volumes."
+    "--usual",
+    is_flag=True,
+    help="Look only where services of Windows keep databases: on this system, or on these volumes.",
 )
 @scope_options
 @click.option("--all", "everything", is_flag=True, help="Also list files that do not belong to the engine.")
@@ -53,12 +55,14 @@ def scan(
     from app.cli.naming import naming_fields, own_namings
     from app.usual_folders import usual_folders
 
+    places = directories
     if usual:
-        directories = (*directories, *usual_folders())
+        roots = engine.HostFileSystem().search_roots(directories)
+        places = tuple(usual_folders(roots if directories else None))
     elif not directories:
         raise click.UsageError("Missing argument 'DIR|IMAGE...'.")
     scope, namings = engine.Scope(exclude, subfolders=not no_subfolders), own_namings()
-    survey = engine.scan(directories, scope=scope, keep_foreign=everything, cancel=session.cancel)
+    survey = engine.scan(places, scope=scope, keep_foreign=everything, cancel=session.cancel)
     images = _images(directories)
     fields = {
         "instances": [

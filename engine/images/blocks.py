@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -53,6 +54,7 @@ class FileBlocks:
 
     def __init__(self, files: list[ReadFile]) -> None:
         self._files = files
+        weakref.finalize(self, _close, files)  # an image is let go of when nobody reads it any more
         self._sizes = [file.stat().size for file in files]
         self.size = sum(self._sizes)
 
@@ -71,8 +73,12 @@ class FileBlocks:
             raise ends_early(self._files[0].path)
 
     def close(self) -> None:
-        for file in self._files:
-            file.close()
+        _close(self._files)
+
+
+def _close(files: list[ReadFile]) -> None:
+    for file in files:
+        file.close()
 
 
 class LibraryBlocks:

@@ -187,10 +187,6 @@ class DiskImage:
                 self.path, f"the volume of {place} has {size:,} bytes, of which {blocks.size:,} are there"
             )
 
-    def close(self) -> None:
-        """Close its files."""
-        self._disk.close()
-
 
 class _Store:
     """A shadow copy, which has no ``close`` of its own, and the object that it is read through."""

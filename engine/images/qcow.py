@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import weakref
 import zlib
 from collections import OrderedDict
 from pathlib import Path
@@ -28,6 +29,7 @@ class QcowImage:
 
     def __init__(self, file: ReadFile) -> None:
         self._file, self._path = file, file.path
+        weakref.finalize(self, file.close)  # an image is let go of when nobody reads it any more
         head = file.read_at(0, 112)
         if len(head) < _HEADER.size:
             raise ends_early(self._path)

@@ -21,6 +21,7 @@ from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
+from engine.images import HostFileSystem
 from engine.progress import Cancel, Phase
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
@@ -69,6 +70,9 @@ class Check:
             raise found.error.code.error(
                 f"{path.name}: {found.note}", hint=found.error.hint, **{**found.error.context, "path": str(path)}
             )
+        if found.kind is FileKind.FOREIGN and isinstance(self.fs, HostFileSystem) and self.fs.image_at(path):
+            self.tree(path)
+            return "disk image"
         self.report.begin(found.size)
         name = found.name
         damaged = name is not None and found.kind is FileKind.DAMAGED

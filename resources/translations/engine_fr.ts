@@ -5432,6 +5432,16 @@
         <translation>ID de produit de Windows.</translation>
     </message>
     <message>
+        <location filename="app/usual_folders.py"/>
+        <source>Program Files/Microsoft/Exchange Server/V*/Mailbox</source>
+        <translation>Program Files/Microsoft/Exchange Server/V*/Mailbox</translation>
+    </message>
+    <message>
+        <location filename="app/usual_folders.py"/>
+        <source>Program Files/Microsoft/Exchange Server/V*/TransportRoles/data/Queue</source>
+        <translation>Program Files/Microsoft/Exchange Server/V*/TransportRoles/data/Queue</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Prune chains that are no longer needed, or raise the quota.</source>
         <translation>Purgez les chaînes devenues inutiles, ou augmentez le quota.</translation>
@@ -6547,6 +6557,11 @@
         <location filename="app/products.py"/>
         <source>System Resource Usage Monitor</source>
         <translation>Moniteur d’utilisation des ressources système</translation>
+    </message>
+    <message>
+        <location filename="app/usual_folders.py"/>
+        <source>System Volume Information/DFSR</source>
+        <translation>System Volume Information/DFSR</translation>
     </message>
     <message>
         <location filename="engine/tables/indexes.py"/>
@@ -10902,6 +10917,11 @@
         <translation>arrêt incorrect</translation>
     </message>
     <message>
+        <location filename="engine/verify/check.py"/>
+        <source>disk image</source>
+        <translation>image disque</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/sorting.py"/>
         <source>displaced by a restore that can be confirmed or taken back</source>
         <translation>mis de côté par une restauration qui peut être confirmée ou annulée</translation>
@@ -14804,7 +14824,7 @@
     <message>
         <location filename="engine/images/disk_image.py"/>
         <source>{0} has no shadow copy {1}; it has {2} of them.</source>
-        <translation>{0} n’a pas de cliché instantané {1} ; il en a {2}.</translation>
+        <translation>{0} n'a pas de cliché instantané {1} ; il en a {2}.</translation>
     </message>
     <message>
         <location filename="app/status/destinations.py"/>

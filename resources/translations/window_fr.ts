@@ -65,6 +65,84 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Add a disk image, or look where Windows keeps databases</source>
+        <translation>Ajouter une image disque, ou chercher là où Windows garde ses bases</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Add disk image…</source>
+        <translation>Ajouter une image disque…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Add folder…</source>
+        <translation>Ajouter un dossier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Choose a disk image</source>
+        <translation>Choisir une image disque</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Choose a folder to look for instances in</source>
+        <translation>Choisir un dossier où chercher des instances</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Disk images ({})</source>
+        <translation>Images disque ({})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Look for instances in a VHDX, VHD, VMDK, QCOW2, E01 or raw image, without mounting it</source>
+        <translation>Chercher des instances dans une image VHDX, VHD, VMDK, QCOW2, E01 ou brute, sans la monter</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Look for instances in another folder</source>
+        <translation>Chercher des instances dans un autre dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Look where services of Windows keep their databases, also on mounted volumes</source>
+        <translation>Chercher là où les services de Windows gardent leurs bases, aussi sur les volumes montés</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Looking for instances in {}</source>
+        <translation>Recherche d’instances dans {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Looking where services of Windows keep their databases…</source>
+        <translation>Recherche là où les services de Windows gardent leurs bases…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>M&amp;ore</source>
+        <translation>Pl&amp;us</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>No database of a service of Windows was found on this computer.</source>
+        <translation>Aucune base d'un service de Windows n'a été trouvée sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>Scan this computer</source>
+        <translation>Analyser cet ordinateur</translation>
+    </message>
+</context>
+<context>
     <name>AfterwardsStep</name>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -3284,8 +3362,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
-        <source>Add the folder that contains the databases, for instance of a stopped service or a mounted volume, or drop it here. To try things out, open the sample.</source>
-        <translation>Ajoutez le dossier qui contient les bases de données, par exemple celui d’un service arrêté ou d’un volume monté, ou déposez-le ici. Pour faire des essais, ouvrez l’exemple.</translation>
+        <source>Add the folder that contains the databases, for instance of a stopped service or a mounted volume, or drop it here, or a disk image. To try things out, open the sample.</source>
+        <translation>Ajoutez le dossier qui contient les bases, par exemple d'un service arrêté ou d'un volume monté, ou déposez-le ici, ou une image disque. Pour essayer, ouvrez l'exemple.</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
@@ -5170,23 +5248,13 @@ B : {}</translation>
     <name>InstancesPage</name>
     <message>
         <location filename="ui/pages/instances/page.py"/>
-        <source>Add a folder with Extensible Storage Engine databases (.edb, .dit, .mdb, .dat) and their logs, or drop it here. Subfolders are included. Files are only read.</source>
-        <translation>Ajoutez un dossier contenant des bases de données Extensible Storage Engine (.edb, .dit, .mdb, .dat) et leurs journaux, ou déposez-le ici. Les sous-dossiers sont inclus. Les fichiers ne sont que lus.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Add folder…</source>
-        <translation>Ajouter un dossier…</translation>
+        <source>Add a folder with Extensible Storage Engine databases (.edb, .dit, .mdb, .dat) and their logs, or drop it here. Subfolders are included. A disk image can be dropped, too. Files are only read.</source>
+        <translation>Ajoutez un dossier avec des bases Extensible Storage Engine (.edb, .dit, .mdb, .dat) et leurs journaux, ou déposez-le ici. Les sous-dossiers sont inclus. Une image disque peut aussi être déposée. Les fichiers sont seulement lus.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
         <source>Change the search, or show all instances again.</source>
         <translation>Modifiez la recherche, ou affichez de nouveau toutes les instances.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Choose a folder to look for instances in</source>
-        <translation>Choisir un dossier où chercher des instances</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -5207,16 +5275,6 @@ B : {}</translation>
         <location filename="ui/pages/instances/page.py"/>
         <source>It is no longer in the watched folders. Choose another one in the table.</source>
         <translation>Elle n’est plus dans les dossiers surveillés. Choisissez-en une autre dans la table.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Look for instances in another folder</source>
-        <translation>Chercher des instances dans un autre dossier</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/page.py"/>
-        <source>Looking for instances in {}</source>
-        <translation>Recherche d’instances dans {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/page.py"/>
@@ -10960,6 +11018,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} emplacement n’a pas pu être lu.</numerusform>
             <numerusform>{} emplacements n’ont pas pu être lus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/instances/adding.py"/>
+        <source>{} places with instances found.</source>
+        <extracomment>{} place with instances found.</extracomment>
+        <translation>
+            <numerusform>{} emplacement avec des instances trouvé.</numerusform>
+            <numerusform>{} emplacements avec des instances trouvés.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import shutil
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,31 @@ def test_a_file_in_pieces(fs: HostFileSystem, root: Path) -> None:
         assert file.read_into(memoryview(buffer), len(expected) - 4) == 4
         assert buffer == bytes([12]) * 4 + b"?" * 6
         assert file.read_at(len(expected) + 5, 10) == b""
+
+
+def test_several_threads_read_one_image(fs: HostFileSystem, root: Path) -> None:
+    places = [root / place / path.name for name, place in LAID_OUT.items() for path in dataset(name).iterdir()]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda place: read_whole(fs, place, 1 << 30), places * 2))
+    expected = [path.read_bytes() for name in LAID_OUT for path in dataset(name).iterdir()]
+    assert found == expected * 2
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are counted in /proc")
+def test_images_that_nobody_reads_are_closed(fs: HostFileSystem, server_disk: ServerDisk, tmp_path: Path) -> None:
+    def are_open() -> int:
+        links = [path.readlink() for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+        return sum(tmp_path in link.parents for link in links)
+
+    for each in range(8):
+        disk = tmp_path / f"{each}.raw"
+        disk.symlink_to(server_disk.raw)
+        assert fs.exists(rooted(disk, 3) / "files")
+        copy = tmp_path / f"{each}.copy"
+        shutil.copy(server_disk.volume, copy)
+        assert fs.exists(rooted(copy) / "files")
+    gc.collect()
+    assert 0 < are_open() <= 4
 
 
 def test_small_and_empty_files(fs: HostFileSystem, root: Path) -> None:

@@ -58,6 +58,15 @@ def test_a_scan_finds_the_same(server_disk: ServerDisk, at_rest: Path, cli: Cli)
     assert f"{root.name}  16.0 MiB, NTFS" in text
 
 
+def test_the_usual_places_in_an_image(server_disk: ServerDisk, cli: Cli) -> None:
+    image = server_disk.as_kind("vhdx")
+    found = cli("scan", "--usual", image, "--json").json["instances"]
+    below = {each["directory"].partition("::3/")[2] for each in found}
+    assert below == set(LAID_OUT.values())
+    users = Path(f"{image}::3/Users/someone/AppData/Local/Microsoft/Windows/WebCache")
+    assert not engine.HostFileSystem().exists(users)
+
+
 def test_a_backup_has_the_same_files(server_disk: ServerDisk, at_rest: Path, cli: Cli, tmp_path: Path) -> None:
     image = server_disk.as_kind("vhdx")
     chains = {}
@@ -85,6 +94,15 @@ def test_verification_and_rows_are_the_same(server_disk: ServerDisk, at_rest: Pa
         command, place, *more = arguments
         found, expected = (cli(command, where / place, *more, "--json").json for where in (root, at_rest))
         assert below(found, root) == below(expected, at_rest)
+
+
+def test_a_whole_image_is_verified(server_disk: ServerDisk, cli: Cli) -> None:
+    """What is wrong with instances in it is found, wherever they lie."""
+    image = server_disk.as_kind("vhdx")
+    ended = cli("verify", image)
+    assert ended.code == 1 and f"disk image {image}" in ended.out
+    assert "Sum/Current.mdb: Dirty shutdown." in ended.out and "Downloader/qmgr.db: Dirty shutdown." in ended.out
+    assert "sru" not in ended.out and "NTDS" not in ended.out
 
 
 def test_a_recovery_leaves_the_same(server_disk: ServerDisk, at_rest: Path, cli: Cli, tmp_path: Path) -> None:

@@ -231,10 +231,17 @@ def test_usual_folders_are_found_whatever_their_capitals(tmp_path: Path) -> None
     sru = tmp_path / "volume" / "WINDOWS" / "system32" / "SRU"
     sru.mkdir(parents=True)
     (tmp_path / "volume" / "Windows.old").mkdir()
+    caches = [
+        tmp_path / "volume" / "Users" / name / "AppData" / "Local" / "Microsoft" / "Windows" / "WebCache"
+        for name in ("a", "b")
+    ]
+    for cache in caches:
+        cache.mkdir(parents=True)
     write_small_instance(tmp_path / "volume" / "WINDOWS" / "NTDS")
     assert list(usual_folders([tmp_path / "volume", tmp_path / "none"])) == [
         sru,
         tmp_path / "volume" / "WINDOWS" / "NTDS",
+        *caches,
     ]
 
 

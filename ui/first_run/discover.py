@@ -65,7 +65,7 @@ class DiscoverStep(FirstRunStep):
     def _lay_out(self) -> None:
         text = self.tr(
             "Add the folder that contains the databases, for instance of a stopped service or a mounted volume, "
-            "or drop it here. To try things out, open the sample."
+            "or drop it here, or a disk image. To try things out, open the sample."
         )
         self._stack.addWidget(self.list)
         self._stack.addWidget(EmptyState("search", self.tr("No databases found here"), text))
@@ -222,5 +222,6 @@ class DiscoverStep(FirstRunStep):
         for url in event.mimeData().urls():
             if url.isLocalFile():
                 path = Path(url.toLocalFile())
-                self.add(str(path if path.is_dir() else path.parent))
+                is_place = path.is_dir() or engine.HostFileSystem().image_at(path) is not None
+                self.add(str(path if is_place else path.parent))
         event.acceptProposedAction()

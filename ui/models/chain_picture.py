@@ -31,7 +31,7 @@ def find_breaks(entry: SetEntry, cancel: Cancel) -> dict[str, str]:
     manifest = entry.manifest
     if manifest is None or isinstance(entry.path, engine.StoreAddress):
         return {}
-    chain, found = engine.chain_at(entry.path, engine.LocalFileSystem()), {}
+    chain, found = engine.chain_at(entry.path, engine.HostFileSystem()), {}
     for file in manifest.files:
         cancel.check()
         try:

@@ -179,7 +179,7 @@ def file_rows(
     instance: engine.InstanceFiles, others: Sequence[engine.FoundFile], cancel: Cancel
 ) -> list[tuple[CellValue, ...]]:
     """Databases, logs, checkpoint, and what else lies in the folders; looks at the files, so call it elsewhere."""
-    fs = engine.LocalFileSystem()
+    fs = engine.HostFileSystem()
     rows = [_file_row(fs, d.path, tr("Database"), d.size, _database_detail(d)) for d in instance.databases]
     for log in instance.logs:
         cancel.check()
@@ -233,7 +233,7 @@ HEADER_TITLES = (mark("Field"), mark("Value"), mark("Meaning"), mark("Section"))
 
 def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
     """Every field of the header of the file at ``path``, in the order of the file."""
-    described = engine.describe_file(path, engine.LocalFileSystem())
+    described = engine.describe_file(path, engine.HostFileSystem())
     entries = [(section.title, entry) for section in described.sections for entry in section.entries]
     return [
         (
@@ -255,7 +255,7 @@ ROWS_COLUMN = 1
 
 def table_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
     """The tables of the database at ``path``, their rows not counted yet."""
-    fs = engine.LocalFileSystem()
+    fs = engine.HostFileSystem()
     with engine.ReadOnlyDatabase.open(fs.open_read(path)) as database:
         return [
             (
@@ -272,7 +272,7 @@ def table_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
 
 def count_rows(path: Path, cancel: Cancel, tell: Callable[[tuple[int, CellValue]], None]) -> None:
     """Count the rows of every table; each count is told as (row of the table, field) once known."""
-    with engine.LocalFileSystem().open_read(path) as file:
+    with engine.HostFileSystem().open_read(path) as file:
 
         def read_at(offset: int, length: int) -> bytes:
             cancel.check()

@@ -139,7 +139,7 @@ def moment_choices() -> tuple[MomentChoice, ...]:
 
 def read_points(chain: Path, keys: KeyFiles, cancel: Cancel) -> engine.RestorePoints:
     """The moments at which a chain can be shown; reads its logs."""
-    return engine.restore_points(engine.chain_at(chain, engine.LocalFileSystem(), readable(keys)), cancel=cancel)
+    return engine.restore_points(engine.chain_at(chain, engine.HostFileSystem(), readable(keys)), cancel=cancel)
 
 
 def needs_key(error: JetError) -> bool:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QSizePolicy,
     QSplitter,
@@ -19,7 +18,6 @@ from PySide6.QtWidgets import (
 import engine
 from app.operations.drill import DrillRequest
 from ui.context import Context
-from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.instance_rows import (
     Grouping,
@@ -34,6 +32,7 @@ from ui.models.instance_table import InstanceTable
 from ui.models.instances import identity, is_renamed
 from ui.models.protection import Protection, utc_now
 from ui.page import PageContent
+from ui.pages.instances.adding import Adding
 from ui.pages.instances.commits import CommitReading
 from ui.pages.instances.copy_recovery import CopyRecovery
 from ui.pages.instances.detail import InstanceDetail
@@ -61,7 +60,7 @@ def build(context: Context) -> PageContent:
 
 
 class InstancesPage(QWidget):
-    """Master and detail; folders and databases dropped here are watched from then on."""
+    """Master and detail; folders, databases and disk images dropped here are watched from then on."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,10 +114,8 @@ class InstancesPage(QWidget):
     # How it is made.
 
     def _build_actions(self) -> None:
-        self.add_folder = QAction(self.tr("Add folder…"), self)
-        set_icon(self.add_folder, "add")
-        self.add_folder.setStatusTip(self.tr("Look for instances in another folder"))
-        self.add_folder.triggered.connect(self._choose_folder)
+        self.adding = Adding(self._context, self)
+        self.add_folder = self.adding.folder
         self.open_sample = QAction(self.tr("Open sample"), self)
         self.open_sample.setStatusTip(self.tr("Create a small sample instance to try things out"))
         self.open_sample.triggered.connect(self._context.navigation.open_sample)
@@ -136,6 +133,7 @@ class InstancesPage(QWidget):
         self.looking.hide()
         row.addWidget(self.looking)
         row.addWidget(ActionButton(self.add_folder, "", "add"))
+        row.addWidget(self.adding.menu_button())
         return tools
 
     def _build_empty(self) -> QWidget:
@@ -144,9 +142,9 @@ class InstancesPage(QWidget):
             self.tr("No instances yet"),
             self.tr(
                 "Add a folder with Extensible Storage Engine databases (.edb, .dit, .mdb, .dat) and their logs, "
-                "or drop it here. Subfolders are included. Files are only read."
+                "or drop it here. Subfolders are included. A disk image can be dropped, too. Files are only read."
             ),
-            [self.add_folder, self.open_sample],
+            [self.add_folder, self.adding.computer, self.open_sample],
         )
 
     def _build_splitter(self) -> QWidget:
@@ -349,18 +347,9 @@ class InstancesPage(QWidget):
 
     # Adding folders.
 
-    def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder to look for instances in"))
-        if chosen:
-            self.add(Path(chosen))
-
     def add(self, path: Path) -> None:
-        """Watch the folder ``path``, or the folder of that file, from now on."""
-        self._context.background.ask(f"add {path}", lambda _cancel: _folder_of(path), self._watch)
-
-    def _watch(self, folder: Path) -> None:
-        self._context.preferences.change(lambda settings: settings.with_folder(str(folder)))
-        self._context.navigation.announce.emit(self.tr("Looking for instances in {}").format(folder))
+        """Watch a folder, a disk image, or the folder of another file, from now on."""
+        self.adding.add(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -371,7 +360,3 @@ class InstancesPage(QWidget):
             if url.isLocalFile():
                 self.add(Path(url.toLocalFile()))
         event.acceptProposedAction()
-
-
-def _folder_of(path: Path) -> Path:
-    return (path.parent if path.is_file() else path).absolute()

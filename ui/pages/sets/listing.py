@@ -73,7 +73,7 @@ class SetsListing(QObject):
         """List every chain at ``place`` as well, whatever its host."""
 
         def work(_cancel: Cancel) -> tuple[tuple[engine.FoundChain, ...], dict[Path, str]]:
-            fs = engine.LocalFileSystem()
+            fs = engine.HostFileSystem()
             found = tuple(engine.find_sets(fs, place))
             return found, lost_files(fs, [chain for chain in found if not _is_foreign(chain)])
 

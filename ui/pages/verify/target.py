@@ -49,7 +49,7 @@ class TargetKind:
 
 def look_at(path: Path) -> TargetKind:
     """Blocks. What an address stands for is found out by the run: a look would be requests to its store."""
-    fs = engine.LocalFileSystem()
+    fs = engine.HostFileSystem()
     if isinstance(path, engine.StoreAddress):
         return TargetKind(path, True, True)
     if not fs.exists(path):

@@ -1,0 +1,60 @@
+"""A disk image in the window: dropped, looked through, and shown like a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from engine.progress import Cancel
+from tests.builders.small_instance import write_small_instance
+from tests.images.disks import BASIC_DATA, converted, gpt_disk, need_readers
+from tests.images.ntfs_volume import ntfs_volume
+from tests.ui.window import Open
+from ui.models.instances import file_rows, header_rows, table_rows
+from ui.pages.instances import adding
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    need_readers()
+    folder = write_small_instance(tmp_path / "small")
+    with ntfs_volume(tmp_path / "volume", 8 << 20) as ntfs:
+        ntfs.tree(folder, "Windows/NTDS")
+    gpt_disk(tmp_path / "disk.raw", [(BASIC_DATA, tmp_path / "volume")])
+    return converted(tmp_path / "disk.raw", tmp_path / "server.vhdx", "vhdx")
+
+
+def test_an_image_is_dropped_and_this_computer_is_scanned(
+    open_window: Open, image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    page, preferences = window.instances, window.application.preferences
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(image))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
+    window.until(lambda: page.chosen is not None)
+    assert preferences.value.folders == (str(image),)
+    instance = page.chosen
+    assert instance is not None and instance.directory == Path(f"{image}::1/Windows/NTDS")
+    files = file_rows(instance, (), Cancel())
+    assert {row[0].text for row in files} >= {path.name for path in instance.paths}
+    assert all(row[3].text != "gone" for row in files)
+    database = instance.databases[0].path
+    assert header_rows(database, Cancel()) and table_rows(database, Cancel())
+
+    monkeypatch.setattr(adding, "usual_folders", lambda: iter([tmp_path / "small", tmp_path / "empty"]))
+    (tmp_path / "empty").mkdir()
+    page.adding.computer.trigger()
+    window.until(lambda: str(tmp_path / "small") in preferences.value.folders)
+    assert set(preferences.value.folders) == {str(image), str(tmp_path / "small")}
+    assert page.adding.computer.isEnabled()
+
+
+def test_what_is_dropped_is_watched_as_what_it_is(image: Path) -> None:
+    assert adding.place_of(image) == image
+    assert adding.place_of(image.parent) == image.parent
+    assert adding.place_of(image.parent / "small" / "edb.log") == image.parent / "small"

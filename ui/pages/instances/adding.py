@@ -1,0 +1,113 @@
+"""What is looked at besides: folders, disk images, and where services of Windows keep their databases."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+import engine
+from app.evidence.gathering import scan_folders
+from app.settings import Settings
+from app.usual_folders import usual_folders
+from engine.progress import Cancel
+from ui.context import Context
+from ui.format import plural
+from ui.icons import set_icon
+from ui.panels.start_folder import start_folder
+from ui.widgets.buttons import push_button
+
+IMAGES = "*.vhdx *.vhd *.vmdk *.qcow2 *.img *.raw *.dd *.001 *.E01"
+
+
+class Adding(QObject):
+    """The actions that add places to the watched ones; nothing in these is ever changed."""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+        self.folder = self._action(self.tr("Add folder…"), "add", self.tr("Look for instances in another folder"))
+        self.image = self._action(
+            self.tr("Add disk image…"),
+            "open-folder",
+            self.tr("Look for instances in a VHDX, VHD, VMDK, QCOW2, E01 or raw image, without mounting it"),
+        )
+        self.computer = self._action(
+            self.tr("Scan this computer"),
+            "search",
+            self.tr("Look where services of Windows keep their databases, also on mounted volumes"),
+        )
+        self.folder.triggered.connect(self._choose_folder)
+        self.image.triggered.connect(self._choose_image)
+        self.computer.triggered.connect(self.scan_computer)
+
+    def _action(self, text: str, icon: str, tip: str) -> QAction:
+        made = QAction(text, self)
+        set_icon(made, icon)
+        made.setStatusTip(tip)
+        return made
+
+    def menu_button(self) -> QPushButton:
+        """A button with the actions that have no button of their own."""
+        button = push_button(self.tr("M&ore"))
+        button.setToolTip(self.tr("Add a disk image, or look where Windows keeps databases"))
+        menu = QMenu(button)
+        menu.addActions([self.image, self.computer])
+        button.setMenu(menu)
+        return button
+
+    def add(self, path: Path) -> None:
+        """Watch a folder, a disk image, or the folder of another file, from now on."""
+        self._context.background.ask(f"add {path}", lambda _cancel: place_of(path), self._watch)
+
+    def scan_computer(self) -> None:
+        """Watch the usual places in which there are instances."""
+        self.computer.setEnabled(False)
+        self._context.navigation.announce.emit(self.tr("Looking where services of Windows keep their databases…"))
+        self._context.background.ask("scan this computer", _usual_places, self._take_usual)
+
+    def _choose_folder(self) -> None:
+        title = self.tr("Choose a folder to look for instances in")
+        chosen = QFileDialog.getExistingDirectory(self._page, title)
+        if chosen:
+            self.add(Path(chosen))
+
+    def _choose_image(self) -> None:
+        title, start = self.tr("Choose a disk image"), start_folder(self._context.preferences.value.folders)
+        kinds = ";;".join((self.tr("Disk images ({})").format(IMAGES), self.tr("All files (*)")))
+        chosen, _ = QFileDialog.getOpenFileName(self._page, title, start, kinds)
+        if chosen:
+            self.add(Path(chosen))
+
+    def _watch(self, place: Path) -> None:
+        self._context.preferences.change(lambda settings: settings.with_folder(str(place)))
+        self._context.navigation.announce.emit(self.tr("Looking for instances in {}").format(place))
+
+    def _take_usual(self, found: list[str]) -> None:
+        self.computer.setEnabled(True)
+        for each in found:
+            self._context.preferences.change(partial(Settings.with_folder, folder=each))
+        if found:
+            said = plural(len(found), "{} place with instances found.", "{} places with instances found.")
+        else:
+            said = self.tr("No database of a service of Windows was found on this computer.")
+        self._context.navigation.announce.emit(said)
+
+
+def place_of(path: Path) -> Path:
+    """A folder or a disk image itself, of any other file the folder. Blocks."""
+    if engine.HostFileSystem().image_at(path) is not None:
+        return path.absolute()
+    return (path.parent if path.is_file() else path).absolute()
+
+
+def _usual_places(cancel: Cancel) -> list[str]:
+    found = []
+    for folder in usual_folders():
+        cancel.check()
+        if scan_folders([str(folder)], cancel).instances:
+            found.append(str(folder))
+    return found
