@@ -56,8 +56,7 @@ FOLDERS, DESTINATION, RUNNING = "folders", "destination ", "running"
 POLL_MS = 5000
 """How often the history and the settings are asked whether another program wrote to them."""
 ASK_MS, CALM_MS, IDLE_MS = 400, 1000, 3000
-"""How often running instances are asked how they are; how often while they say the same; and where none runs, or
-no one sees it, whether one does."""
+"""How often running instances are asked: at work, while they say the same, and unseen or where none runs."""
 CALM_AFTER = 3
 """Looks that bring nothing new."""
 PREPARE_MS = 500
