@@ -18,6 +18,7 @@ from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
 from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
+from ui.after_runs import AfterRuns
 from ui.carried import Carried, with_carried
 from ui.collector import Collector
 from ui.context import Changes, Context, Navigation, Prepares
@@ -128,6 +129,7 @@ class Application(QObject):
         self._tell_unkept()
         self._closed = False
         self._watch = FolderWatch(self.background, self)
+        self._after_runs = AfterRuns(self.context, self)
         self._collector = Collector(self)
         self._newest = 0
         self._poll, self._pulse = QTimer(self, interval=POLL_MS), QTimer(self, interval=IDLE_MS)
@@ -179,6 +181,7 @@ class Application(QObject):
         self._closed = True
         self._poll.stop()
         self._pulse.stop()
+        self._after_runs.close()
         self.presence.close()
         self.job_runs.close()
         self.run_queue.close()
@@ -290,7 +293,6 @@ class Application(QObject):
         window.cancel_job_requested.connect(run_queue.cancel)
         navigation.announce.connect(window.announce)
         run_queue.lines_changed.connect(self._show_runs)
-        run_queue.run_started.connect(lambda _run: self.context.changes.history.emit())
         run_queue.run_ended.connect(self._run_ended)
         self._connect_jobs()
         navigation.open_sample.connect(self.open_sample)
@@ -357,11 +359,7 @@ class Application(QObject):
     def _run_ended(self, run: LiveRun) -> None:
         from ui.models.outcomes.registry import outcome_of
 
-        self.context.changes.history.emit()
         outcome = outcome_of(run)
-        self.inventory.refresh_chains(outcome.written_to and [str(outcome.written_to[0])])
-        if outcome.makes_target and outcome.has_result:
-            self.inventory.refresh_instances()
         if run.crash:
             tell_crash(self.window, run.crash)
         if outcome.written_to is not None:
