@@ -12029,7 +12029,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Newest that can be restored</source>
-        <translation>La plus récente restaurable</translation>
+        <translation>Dernière restaurable</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -14728,7 +14728,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>Filtered: {} of {}, {} stored</source>
-        <translation>Filtré : {} sur {}, {} stockés</translation>
+        <translation>Filtré : {} de {}, {} stockés</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -14808,7 +14808,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/page.py"/>
         <source>{} of {}, {} stored</source>
-        <translation>{} sur {}, {} stockés</translation>
+        <translation>{} de {}, {} stockés</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -16217,6 +16217,11 @@ B : {}</translation>
         <location filename="ui/values/timeline_marks.py"/>
         <source>{}, {}</source>
         <translation>{}, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_elements.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
     </message>
 </context>
 <context>

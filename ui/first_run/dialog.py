@@ -88,6 +88,8 @@ class FirstRun(QDialog):
         self._stack.setCurrentIndex(at)
         self.steps[at].enter(draft)
         self._show()
+        if at == COMMIT:
+            self.next_button.setFocus()
 
     def go_on(self) -> None:
         """The next step, if this one is complete; after the last one, close."""

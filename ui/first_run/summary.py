@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -30,6 +31,7 @@ class SummaryStep(FirstRunStep):
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self._form: QFormLayout = Form()
         self._form.setVerticalSpacing(8)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         panel = Panel()
         panel.heading.hide()
         panel.body.addLayout(self._form)

@@ -169,7 +169,10 @@ def warnings_text(warnings: Sequence[str]) -> str:
 def unreadable_message(errors: Sequence[tuple[Path, JetError]], *, elevated: bool, windows: bool) -> Message:
     """Why places that may hold databases were not read, and what to do."""
     what = plural(len(errors), "{} place could not be read.", "{} places could not be read.")
-    lines = [f"{path}: {shown(error.message)}" for path, error in errors[:MOST_LINES]]
+    lines = [
+        shown(error.message) if str(path) in error.message else f"{path}: {shown(error.message)}"
+        for path, error in errors[:MOST_LINES]
+    ]
     if len(errors) > len(lines):
         lines.append(tr("and {} more").format(len(errors) - len(lines)))
     if elevated:

@@ -52,7 +52,7 @@ class RunSheetDialog(QDialog):
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.pdf_button = push_button(self.tr("Save P&DF…"), icon="export")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
-        self.close_button = push_button(self.tr("Close"))
+        self.close_button = push_button(self.tr("Close"), "primary")
         self._stack = QStackedWidget()
         self._lay_out()
         self.keeper.changed.connect(self._show)
@@ -64,6 +64,7 @@ class RunSheetDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         self.resize(_SIZE)
         self._buttons(False)
+        self.close_button.setFocus()
         self.keeper.open(run.id)
 
     def _lay_out(self) -> None:

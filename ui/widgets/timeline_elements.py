@@ -351,7 +351,7 @@ class TimelineElements(Picture):
             text = tr("required for recovery: {}").format(generations(*data.required))
             found.append(LegendEntry(text, REQUIRED))
         if data.current and not counts[CellKind.CURRENT]:
-            found.append(LegendEntry(f"{data.current[1]}: {generation(data.current[0])}", CURRENT))
+            found.append(LegendEntry(tr("{}: {}").format(data.current[1], generation(data.current[0])), CURRENT))
         if data.checkpoint:
             found.append(LegendEntry(tr("checkpoint: {}").format(data.checkpoint[1]), CHECKPOINT))
         return found

@@ -65,7 +65,7 @@ class QueueView(QWidget):
 
     def _lay_out(self) -> None:
         samples = {
-            0: "Backup of department-mail",
+            0: "Restore drill of department-mail-01",
             1: "Mail every night",
             2: f"{max(state_words(), key=len)}....",
             3: "Copying databases · edb0001A2B3C.log · 100%",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 import engine
@@ -63,6 +64,10 @@ class RemovalDialog(QDialog):
         self._tell()
         self._lay_out(buttons)
         self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is on what changes nothing."""
+        super().showEvent(event)
         self.keep_button.setFocus()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
