@@ -274,7 +274,7 @@ def _at_work(program: Application, world: World) -> QWidget:
     _until(page.target.verify_button.isEnabled)
     page.target.verify_button.click()
     _until(lambda: page.result.run is not None and page.result.run.last.done > 2 << 20)
-    LiveRun._work = work  # type: ignore[assignment,method-assign]
+    LiveRun._work = work  # type: ignore[method-assign]
     return program.window
 
 
