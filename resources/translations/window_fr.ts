@@ -3459,7 +3459,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>Choose an event to see its details</source>
-        <translation>Choisissez un événement pour voir ses détails</translation>
+        <translation>Choisissez un événement</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
@@ -5690,11 +5690,6 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <source>{} copy</source>
         <translation>{} (copie)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/jobs.py"/>
-        <source>{} since {}</source>
-        <translation>{} depuis {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>

@@ -105,6 +105,9 @@ def test_the_newest_state_has_lost_it(qtbot: QtBot, page: TablesPage, chain: Pat
     page.content.rows.filter.add_condition(Condition("Number", Comparison.AT_MOST, "0"))
     settled(qtbot, page)
     assert numbers(page) == [0]
+    page.content.rows.filter.add_condition(Condition("Number", Comparison.AT_LEAST, "9"))
+    settled(qtbot, page)
+    assert numbers(page) == [] and page.content.detail.row.rows.rowCount() == 0
 
 
 def test_the_history_of_a_row(qtbot: QtBot, page: TablesPage, chain: Path) -> None:

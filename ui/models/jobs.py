@@ -147,7 +147,7 @@ def _last_cell(run: Run | None, now: datetime) -> CellValue:
     if run is None:
         return CellValue(tr("Never"), 0.0, level=Level.NEUTRAL)
     if run.state is RunState.RUNNING:
-        text = tr("{} since {}").format(state_word(run.state), when(run.started, year=False))
+        text = f"{state_word(run.state)} · {age(run.started, now)}"
         return CellValue(text, run.started.timestamp(), when_utc(run.started), LEVELS[run.state])
     ended = run.ended or run.started
     text = f"{state_word(run.state)} · {age(ended, now)}"

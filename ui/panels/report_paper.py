@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument, QTextOption
+from PySide6.QtGui import QTextDocument
 
 from app.local_time import local_text
 from engine.events import printable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {"good": "#116329", "warning": "#7d4e00", "bad": "#a40e26", "plain": "#000000"}
 _MUTED, _LINE, _HEAD = "#444444", "#bbbbbb", "#eeeeee"
+_LONG = re.compile(r"(\S{16})(?=\S)")
 _NAMES = 22
 """Percent of the width for the names of facts."""
 
@@ -23,9 +25,6 @@ _NAMES = 22
 def report_on_paper(report: ReportDocument) -> QTextDocument:
     """The whole report; what is wider than its column folds."""
     document = QTextDocument()
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    document.setDefaultTextOption(option)
     document.setHtml("".join(_parts(report)))
     return document
 
@@ -76,4 +75,5 @@ def _cell(cell: ReportCell) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(printable(text))
+    """For HTML; a path or a hash may fold where a column is too narrow for it, and no shorter word does."""
+    return escape(_LONG.sub("\\1\u200b", printable(text)))

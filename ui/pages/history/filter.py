@@ -205,11 +205,11 @@ class FilterPane(QWidget):
         fields = QHBoxLayout()
         fields.setSpacing(8)
         fields.addWidget(self.text, 3)
-        fields.addWidget(self.instance, 2)
+        fields.addWidget(self.instance, 3)
         fields.addWidget(self.span, 2)
         fields.addWidget(self.ids, 3)
-        for combo in (self.instance, self.span):
-            combo.setMinimumContentsLength(9)
+        for combo, letters in ((self.instance, 15), (self.span, 9)):
+            combo.setMinimumContentsLength(letters)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         times = QHBoxLayout()
         times.setSpacing(8)

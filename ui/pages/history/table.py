@@ -98,7 +98,7 @@ class EventTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(EventColumn.MOMENT, Qt.SortOrder.DescendingOrder)
-        KeptColumns(self, state, "history/events", _SAMPLES, _SPARE)
+        KeptColumns(self, state, "history/events", _SAMPLES, _SPARE, wide=EventColumn.MESSAGE)
         self._follow_indicator(header.sortIndicatorSection(), header.sortIndicatorOrder())
         header.sortIndicatorChanged.connect(self._follow_indicator)
 

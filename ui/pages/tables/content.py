@@ -145,6 +145,7 @@ class Content(QWidget):
         self.list.missed.connect(self._take_miss)
         self.trouble.act_requested.connect(self.moment_wanted)
         self.rows.row_changed.connect(self._show_row)
+        self.rows.window_model.modelReset.connect(self.detail.clear)  # without rows, no row is chosen
         self.rows.table_wanted.connect(self.list.choose)
         self.detail.history_wanted.connect(self._read_history)
         self.export_action.triggered.connect(self.export)
