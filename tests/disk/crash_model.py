@@ -29,7 +29,7 @@ class Blob:
 
     @cached_property
     def digest(self) -> str:
-        return hashlib.blake2b(self.data, digest_size=16).hexdigest()
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ class Flow(QWidget):
 
     def take_out(self, widget: QWidget) -> None:
         """Delete ``widget``, which nothing may ask for its size any more."""
+        self._known = None
         self._widgets.remove(widget)
         widget.removeEventFilter(self)
         widget.hide()
