@@ -8,7 +8,6 @@ import hashlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +23,8 @@ _FOR_OTHERS = 0o077
 def temporary_directory() -> Path:
     """This user's own part of the temporary folder, in which everybody may write; it may not be there yet."""
     if sys.platform == "win32":
+        import tempfile
+
         return Path(tempfile.gettempdir()).absolute() / "ese-backup"
     return Path(os.environ.get("TMPDIR") or "/tmp").absolute() / f"ese-backup-{os.geteuid()}"
 
