@@ -273,7 +273,7 @@ class _Scratch:
     the words, from the XOR of all. ``_table`` says what each byte of these parities and that XOR adds to it.
 
     There are few calls for many blocks: each hands the interpreter to any thread that wants it, and waits until it
-    is given back, which next to a busy writer takes 5 ms.
+    is given back, which next to a busy writer takes up to 5 ms.
 
     Arrays that are used again. New ones for each chunk would be given back to the system after it, and each of
     their pages cost a fault the next time: a third of the time of a backup.
