@@ -153,10 +153,9 @@ class Application(QObject):
 
     def watch_folder(self, folder: Path) -> bool:
         """Look for instances in a folder or disk image from now on; False for anything else, which is not kept."""
-        if not folder.is_dir() and engine.HostFileSystem().image_at(folder) is None:
-            return False
-        self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
-        return True
+        if is_there := folder.is_dir() or engine.HostFileSystem().image_at(folder) is not None:
+            self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
+        return is_there
 
     def _add_folder(self) -> None:
         if chosen := choose_folder(self.window):
