@@ -44,6 +44,7 @@ class Flow(QWidget):
         """Delete ``widget``, which nothing may ask for its size any more."""
         self._known = None
         self._widgets.remove(widget)
+        self._known = None
         widget.removeEventFilter(self)
         widget.hide()
         widget.deleteLater()
