@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextOption
 
 from app.local_time import local_text
 from engine.events import printable
@@ -25,8 +25,15 @@ _NAMES = 22
 def report_on_paper(report: ReportDocument) -> QTextDocument:
     """The whole report; what is wider than its column folds."""
     document = QTextDocument()
+    document.setDefaultTextOption(_whole_words())
     document.setHtml("".join(_parts(report)))
     return document
+
+
+def _whole_words() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    return option
 
 
 def _parts(report: ReportDocument) -> Iterator[str]:
