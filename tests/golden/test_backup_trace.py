@@ -30,31 +30,28 @@ def written(path: str) -> list[str]:
     return [f"create {path}", f"write {path}", f"sync {path}"]
 
 
-def logs_written(folder: str, names: Sequence[str]) -> list[str]:
-    """Logs, up to eight: written one after the other, then each brought to the disk."""
+def small_written(folder: str, names: Sequence[str]) -> list[str]:
+    """Small files, up to eight: written one after the other, then each brought to the disk."""
     paths = [f"{folder}/{name}" for name in names]
     made = [line for path in paths for line in (f"create {path}", f"write {path}")]
     return [*made, *(f"sync {path}" for path in paths)]
 
 
-def replaced(folder: str, name: str) -> list[str]:
-    """A small file replaced as a whole."""
-    temporary = f"{folder}/.{name}.tmp"
-    return [*written(temporary), f"rename {temporary} to {folder}/{name}", f"sync folder {folder}"]
+def described(folder: str) -> list[str]:
+    """The list of hashes and the manifest of a set that no one sees yet, brought to the disk with their folder."""
+    return [*small_written(folder, ["SHA256SUMS", "backup-manifest.json"]), f"sync folder {folder}"]
 
 
 def test_full(tmp_path: Path) -> None:
     staging = "SHELF/.CHAIN.partial"
     assert trace(SCENARIOS[0], tmp_path) == [
         "make folder SHELF",
-        "sync folder backups",
         f"make folder {staging}",
-        "sync folder SHELF",
         *written(f"{staging}/data.edb"),
-        *logs_written(staging, ["edb00001.log", "edb00002.log", "edb.log"]),
+        *small_written(staging, ["edb00001.log", "edb00002.log", "edb.log"]),
         *written(f"{staging}/edb.chk"),
-        *replaced(staging, "SHA256SUMS"),
-        *replaced(staging, "backup-manifest.json"),
+        *described(staging),
+        "sync folder backups",
         f"rename {staging} to SHELF/CHAIN",
         "sync folder SHELF",
     ]
@@ -62,7 +59,7 @@ def test_full(tmp_path: Path) -> None:
 
 def test_atomic_replaces_the_set_before_it(tmp_path: Path) -> None:
     lines = trace(SCENARIOS[4], tmp_path)
-    assert lines[:2] == ["make folder SHELF/temp", "sync folder SHELF"]
+    assert lines[0] == "make folder SHELF/temp"
     assert lines[-12:] == [
         "rename SHELF/new to SHELF/old",
         "sync folder SHELF",
@@ -77,12 +74,11 @@ def test_atomic_replaces_the_set_before_it(tmp_path: Path) -> None:
         "remove SHELF/old/edb00002.log",
         "remove folder SHELF/old",
     ]
-    assert lines[2:-12] == [
+    assert lines[1:-12] == [
         *written("SHELF/temp/data.edb"),
-        *logs_written("SHELF/temp", [*(f"edb0000{n}.log" for n in range(1, 5)), "edb.log"]),
+        *small_written("SHELF/temp", [*(f"edb0000{n}.log" for n in range(1, 5)), "edb.log"]),
         *written("SHELF/temp/edb.chk"),
-        *replaced("SHELF/temp", "SHA256SUMS"),
-        *replaced("SHELF/temp", "backup-manifest.json"),
+        *described("SHELF/temp"),
     ]
 
 
@@ -90,15 +86,21 @@ def test_incremental(tmp_path: Path) -> None:
     """The files wait beside the chain until the manifest lists them there; only then do they take their names."""
     chain, staging = "SHELF/CHAIN", "SHELF/CHAIN/.RUN"
     names = ("edb00003.log", "edb00004.log", "edb.log")
+    manifest, sums = (f"{chain}/.{name}.tmp" for name in ("backup-manifest.json", "SHA256SUMS"))
     assert trace(SCENARIOS[5], tmp_path) == [
         f"make folder {staging}",
-        *logs_written(staging, names),
+        *small_written(staging, names),
+        *written(manifest),
         f"sync folder {staging}",
         f"sync folder {chain}",
-        *replaced(chain, "backup-manifest.json"),
+        f"rename {manifest} to {chain}/backup-manifest.json",
+        f"sync folder {chain}",
         *(f"rename {staging}/{name} to {chain}/{name}" for name in names),
         f"sync folder {staging}",
-        *replaced(chain, "SHA256SUMS"),
-        *replaced(chain, "backup-manifest.json"),
+        *small_written(chain, [".SHA256SUMS.tmp", ".backup-manifest.json.tmp"]),
+        f"rename {sums} to {chain}/SHA256SUMS",
+        f"sync folder {chain}",
+        f"rename {manifest} to {chain}/backup-manifest.json",
+        f"sync folder {chain}",
         f"remove folder {staging}",
     ]
