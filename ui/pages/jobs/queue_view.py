@@ -72,7 +72,7 @@ class QueueView(QWidget):
             4: "28 Nov 00:00, 3 min 05 s ago",
             5: "Process 1234567",
         }
-        KeptColumns(self.table, self._context.state, "jobs/queue", samples, (5, 1))
+        KeptColumns(self.table, self._context.state, "jobs/queue", samples, (5, 1), wide=3)
         empty = TextLabel(self.tr("Nothing is running or waiting on this machine."), "muted")
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)

@@ -20,6 +20,8 @@ SPARE = (
     ChainColumn.STATE,
 )
 """Columns that give way in a narrow window; the panel below says the same of the chosen chain."""
+WIDE = ChainColumn.PROOF
+"""The column that takes what is left, and gives what is missing."""
 
 
 def samples() -> dict[ChainColumn, str]:

@@ -35,7 +35,7 @@ from ui.models.chain_verdicts import judge_chains
 from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, summarise_all, with_verdicts
 from ui.models.keys import key_files
 from ui.models.own_names import own_name_of
-from ui.pages.restore.chain_columns import SPARE, samples
+from ui.pages.restore.chain_columns import SPARE, WIDE, samples
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.start_folder import start_folder
@@ -130,7 +130,7 @@ class ChainList(QWidget):
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        KeptColumns(table, self._context.state, "restore/chain-list", samples(), SPARE)
+        KeptColumns(table, self._context.state, "restore/chain-list", samples(), SPARE, wide=WIDE)
 
     def _build_actions(self) -> None:
         def action(text: str, icon: str, tip: str) -> QAction:
