@@ -35,6 +35,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
+from ui.widgets.question import Question
 from ui.widgets.text import TextLabel, show_part
 
 _SAMPLES = (
@@ -283,7 +284,7 @@ class NotificationSettings(Panel):
 
     def _ask_to_remove(self) -> None:
         name = self.current
-        box = QMessageBox(self)
+        box = Question(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove channel"))
         box.setText(self.tr("Remove the channel {}?").format(name))
