@@ -210,6 +210,8 @@ def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None
     assert layout is not None
     # when it has turned its buttons below the text, and the page has followed
     qtbot.waitUntil(lambda: banner.height() == layout.totalHeightForWidth(banner.width()), timeout=PATIENCE_MS)
+    folding = [label for label in banner.findChildren(TextLabel) if label.wordWrap() and label.isVisible()]
+    assert len(folding) == 4 and all(label.height() >= label.heightForWidth(label.width()) for label in folding)
 
 
 class _AskedButton(QPushButton):

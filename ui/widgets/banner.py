@@ -65,7 +65,7 @@ class Banner(QFrame):
         buttons.setSpacing(6)
         buttons.addWidget(self.act_button)
         buttons.addWidget(self._copy)
-        self._texts, self._buttons = texts, buttons
+        self._buttons = buttons
         self._line = line = QHBoxLayout(self)
         line.setContentsMargins(16, 12, 12, 12)
         line.setSpacing(12)
@@ -119,13 +119,14 @@ class Banner(QFrame):
             label = TextLabel(name, "muted")
             value = TextLabel(text, fold=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
             self._rows.addWidget(value, at, 1)
 
-        # A stretch below the texts would make the banner greedy. One sentence alone stands beside its button.
+        # A stretch below the texts would make the banner greedy. One sentence alone stands beside its button. The
+        # texts themselves have no alignment: with one, they would be as high as unfolded text.
         flag = Qt.AlignmentFlag.AlignTop if message.rows else Qt.AlignmentFlag.AlignVCenter
-        for part in (self._texts, self._buttons):
-            self._parts.setAlignment(part, flag)
+        self._parts.setAlignment(self._buttons, flag)
         self._line.setAlignment(self._icon, flag)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
