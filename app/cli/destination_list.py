@@ -159,7 +159,7 @@ def _show_steps(place: Path, steps: Sequence[WriteStep], *, ok: bool) -> None:
         ]
 
     table(["step", "", "time", ""], map(row, steps), right=[2])
-    line(f"{place} takes backups." if ok else f"{place} does not take backups.")
+    line(f"Backups can be written to {place}." if ok else f"Backups cannot be written to {place}.")
     for step in steps:
         if step.error is not None and step.error.hint:
             line(step.error.hint)

@@ -31,7 +31,7 @@ def test_a_destination_and_its_absence(ask: Ask, cli: Cli, small: Path, tmp_path
     shutil.rmtree(to)
     to.write_text("a file")
     refused = cli("destinations", "test", to)
-    assert refused.code == 1 and "does not take backups" in refused.out
+    assert refused.code == 1 and "Backups cannot be written to" in refused.out
     to.unlink()
     gone = cli("destinations", "list", "--json")
     assert gone.code == 1 and gone.json["destinations"][0]["condition"] == "absent"

@@ -118,7 +118,7 @@ def test_a_change_of_the_file_that_is_not_loaded_yet(home: Path, tmp_path: Path)
     timer = next(path for path in Systemd().files(spec) if path.suffix == ".timer")
     later = timer.stat().st_mtime + 3600
     os.utime(timer, (later, later))
-    assert any("still uses them" in each.text for each in read_back(spec).drift)
+    assert any("still uses the previous ones" in each.text for each in read_back(spec).drift)
 
 
 @pytest.mark.parametrize("before", [None, 30])

@@ -35,7 +35,7 @@ def test_each_step_has_a_line(qtbot: QtBot, background: Background, tmp_path: Pa
         assert view.isVisible() and view.is_running
     assert told.args == [True]
     said = texts(view)
-    assert f"{tmp_path} takes backups." in said
+    assert f"Backups can be written to {tmp_path}." in said
     assert {step_title(kind) for kind in engine.WriteStepKind} <= set(said)
     assert all(step_text(step) in said for step in view.steps)
     assert list(tmp_path.iterdir()) == []
@@ -46,7 +46,7 @@ def test_each_step_has_a_line(qtbot: QtBot, background: Background, tmp_path: Pa
         view.test(file)
     assert told.args == [False]
     said = texts(view)
-    assert f"{file} does not take backups." in said
+    assert f"Backups cannot be written to {file}." in said
     assert f"{file} is a file, not a folder." in said
     assert "Choose a folder." in said
     assert said.count("not tested") == 5

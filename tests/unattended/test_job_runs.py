@@ -230,7 +230,7 @@ def test_a_run_of_which_nothing_is_seen_is_reported_once() -> None:
         watch.look()
         watch.look()
         assert len(entries) == 1
-        assert entries[0].text == "Nothing was seen of the backup of SMP for 15 minutes."
+        assert entries[0].text == "The backup of SMP has shown no progress for 15 minutes."
         assert entries[0].run == run.id
         seen(event)
         seconds[0] += 899
