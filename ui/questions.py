@@ -14,7 +14,6 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import RunQueue
 from ui.values.message import Message
-from ui.widgets.question import Question
 
 
 def tr(text: str) -> str:
@@ -24,7 +23,7 @@ def tr(text: str) -> str:
 
 def ask_to_cancel(window: QWidget, run_queue: RunQueue, job_runs: JobRuns) -> bool:
     """Whether the runs that run may be cancelled; the question goes when the last of them has ended."""
-    box = Question(window)
+    box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Runs in progress"))
     cancel = box.addButton(tr("Cancel runs and close"), QMessageBox.ButtonRole.DestructiveRole)
@@ -59,7 +58,7 @@ def choose_folder(window: QWidget) -> Path | None:
 
 def ask_to_stay(window: QWidget) -> bool | None:
     """Whether the program is to stay in the tray when the window is closed; None to leave the window open."""
-    box = Question(window)
+    box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("Close the window"))
     box.setText(tr("Keep running in the tray, to notify you on this desktop?"))
@@ -79,7 +78,7 @@ def ask_to_stay(window: QWidget) -> bool | None:
 
 def tell_crash(window: QWidget, text: str) -> None:
     """An error of this program, with what is needed to report it."""
-    box = Question(window)
+    box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle(tr("Internal error"))
     box.setText(tr("An internal error occurred. Your files are unchanged."))
@@ -100,7 +99,7 @@ def unkept(history: SpareHistory, data: Path) -> Message:
 
 def tell_unsaved(window: QWidget, path: Path, why: str) -> None:
     """That a file could not be written, and why."""
-    box = Question(window)
+    box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("Not saved"))
     box.setText(tr("{} could not be saved.").format(path))

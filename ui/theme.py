@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from string import Template
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
@@ -92,6 +94,7 @@ class ThemeController(QObject):
 
     def _apply(self) -> None:
         tokens = self.tokens
+        focused = [widget.focusWidget() for widget in self._app.topLevelWidgets()]
         self._points = self._app.font().pointSizeF()
         self._app.setPalette(build_palette(tokens))
         self._sheet = style_sheet(tokens, self._app.font().pointSizeF())
@@ -100,6 +103,7 @@ class ThemeController(QObject):
         for window in filter(isValid, self._dressed):
             window.setStyleSheet(self._sheet)
         self._retint_icons()
+        QTimer.singleShot(0, self, partial(_focus_again, focused))
         changed: SignalInstance = self.changed
         changed.emit()
 
@@ -109,6 +113,20 @@ class ThemeController(QObject):
                 retint(widget)
             for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 retint(action)
+
+
+def _focus_again(widgets: Sequence[QWidget | None]) -> None:
+    """Give the focus back that buttons lose to their neighbours when Qt lays them out for another style. With the
+    focus, Enter would go over: in a question, from the button that keeps everything to the one that removes it.
+    """
+    for widget in widgets:
+        if (
+            widget is not None
+            and isValid(widget)
+            and widget.isVisible()
+            and widget.window().focusWidget() != widget
+        ):
+            widget.setFocus()
 
 
 def unstyle(app: QApplication) -> None:

@@ -10,7 +10,16 @@ import shiboken6
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMenuBar, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMenuBar,
+    QMessageBox,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.settings import Theme
@@ -217,3 +226,23 @@ def test_every_icon_paints_and_is_sharp_at_double_ratio(
 def test_a_resource_that_is_missing_is_told() -> None:
     with pytest.raises(FileNotFoundError, match="no-such"):
         resource("icons", "no-such.svg")
+
+
+def test_another_theme_leaves_the_focus_where_it_was(qtbot: QtBot, theme: ThemeController) -> None:
+    """Else Enter goes over from the button that keeps everything to the one that removes it."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    window.show()
+    box = QMessageBox(window)
+    remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton("Keep", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.open()
+    QApplication.processEvents()
+    for name in (Theme.DARK, Theme.LIGHT):
+        theme.set_theme(name)
+        for _ in range(3):  # a style, the layout it asks for, and what follows that
+            QApplication.processEvents()
+        assert keep.isDefault() and not remove.isDefault() and box.focusWidget() is keep
+    box.close()

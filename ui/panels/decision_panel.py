@@ -26,7 +26,6 @@ from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip, LevelIcon
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
-from ui.widgets.question import Question
 from ui.widgets.text import TextLabel
 
 _MAX_NAMES = 8
@@ -147,7 +146,7 @@ class DecisionPanel(Panel):
 
     def _agreed(self, text: str, more: str, verb: str) -> bool:
         count = plural(sum(len(each.files) for each in self.kept), "{} file", "{} files")
-        box = Question(QMessageBox.Icon.Question, self.tr("Restore in place"), text, parent=self)
+        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Restore in place"), text, parent=self)
         box.setInformativeText(more.format(count, self._folder))
         act = box.addButton(verb, QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(self.tr("&Keep as it is"), QMessageBox.ButtonRole.RejectRole)

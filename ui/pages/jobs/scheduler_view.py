@@ -16,7 +16,6 @@ from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
-from ui.widgets.question import Question
 from ui.widgets.text import TextLabel
 
 AGES_MS = 30_000
@@ -131,7 +130,7 @@ class SchedulerView(QWidget):
         shown = look.shown if look else None
         if shown is None:
             return
-        box = self.question = Question(self.window())
+        box = self.question = QMessageBox(self.window())
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Remove the scheduler's entry"))
         box.setText(self.tr("Remove the entry of {}?").format(entry_words(shown)))

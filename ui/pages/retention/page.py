@@ -41,7 +41,6 @@ from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import Chip
 from ui.widgets.form import show_path
 from ui.widgets.panel import scrolled
-from ui.widgets.question import Question
 from ui.widgets.text import show_part
 
 PAUSE_MS = 250
@@ -349,7 +348,7 @@ class RetentionPage(QWidget):
         plan = self.view.plan
         if plan is None or not self._is_fresh:
             return
-        box = self.question = Question(self)
+        box = self.question = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Prune"))

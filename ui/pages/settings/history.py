@@ -23,7 +23,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.form import padded
 from ui.widgets.panel import Panel
-from ui.widgets.question import Question
 from ui.widgets.text import TextLabel
 
 
@@ -125,7 +124,7 @@ class HistorySettings(Panel):
     def ask_to_clear(self) -> None:
         """Ask whether to export first, to clear at once, or to leave all as it is."""
         before = datetime.now(UTC) - timedelta(days=self.days.value())
-        box = Question(self)
+        box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Clear the history"))
         box.setText(self.tr("Clear all entries from before {}?").format(when(before)))

@@ -35,7 +35,6 @@ from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
-from ui.widgets.question import Question
 from ui.widgets.text import TextLabel, show_part
 
 _SAMPLES = (
@@ -284,7 +283,7 @@ class NotificationSettings(Panel):
 
     def _ask_to_remove(self) -> None:
         name = self.current
-        box = Question(self)
+        box = QMessageBox(self)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove channel"))
         box.setText(self.tr("Remove the channel {}?").format(name))
