@@ -41,6 +41,11 @@ def number(count: int) -> str:
     return _locale().toString(count)
 
 
+def decimal(value: float) -> str:
+    """A number with as few digits as say it: ``0.02``, ``5``."""
+    return _locale().toString(value, "g", 6)
+
+
 def plural(count: int, one: str, many: str, *values: object) -> str:
     """``one`` or ``many``, as the number requires. It is in the first ``{}`` with its digits grouped; ``values``
     are in the others: ``plural(2, "{} page of {} is damaged", "{} pages of {} are damaged", name)``.

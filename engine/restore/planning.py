@@ -371,7 +371,11 @@ def _state_checks(plan: RestorePlan) -> list[CheckResult]:
         return []
     names = ", ".join(f"{d.name} (log {_span(d.required)})" for d in dirty)
     if plan.replays:
-        logs = f"log {_span(plan.log_range)} will be replayed on the copy"
+        first, last = plan.log_range or (0, 0)
+        span = _span(plan.log_range)
+        logs = f"log {span} will be replayed on the copy"
+        if first != last:
+            logs = f"logs {span} will be replayed on the copy"
         return [CheckResult(title, CheckOutcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
     if not dirty:
         return [CheckResult(title, CheckOutcome.PASSED, "no recovery needed")]

@@ -12201,6 +12201,11 @@
         <translation>journaux {0}</translation>
     </message>
     <message>
+        <location filename="engine/restore/planning.py"/>
+        <source>logs {0} will be replayed on the copy</source>
+        <translation>les journaux {0} seront rejoués sur la copie</translation>
+    </message>
+    <message>
         <location filename="engine/inspection/description.py"/>
         <source>long values of table {0}</source>
         <translation>valeurs longues de la table {0}</translation>

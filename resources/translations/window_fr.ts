@@ -2468,7 +2468,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/content.py"/>
         <source>Replaying the logs…</source>
-        <translation>Relecture des journaux…</translation>
+        <translation>Rejeu des journaux…</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -6408,11 +6408,6 @@ B : {}</translation>
         <translation>Amener une instance, ou sa copie, à un arrêt correct par ses journaux</translation>
     </message>
     <message>
-        <location filename="ui/models/runs.py"/>
-        <source>Bytes</source>
-        <translation>Octets</translation>
-    </message>
-    <message>
         <location filename="ui/levels.py"/>
         <source>Cancelled</source>
         <translation>Annulé</translation>
@@ -7071,6 +7066,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/retention.py"/>
+        <location filename="ui/models/runs.py"/>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -8204,7 +8200,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>Replay</source>
-        <translation>Relecture</translation>
+        <translation>Rejeu</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/verify.py"/>
@@ -13800,11 +13796,6 @@ B : {}</translation>
     <name>RunsModel</name>
     <message>
         <location filename="ui/models/runs.py"/>
-        <source>Bytes</source>
-        <translation>Octets</translation>
-    </message>
-    <message>
-        <location filename="ui/models/runs.py"/>
         <source>Duration</source>
         <translation>Durée</translation>
     </message>
@@ -13837,6 +13828,11 @@ B : {}</translation>
         <location filename="ui/models/runs.py"/>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <location filename="ui/models/runs.py"/>
+        <source>Size</source>
+        <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
@@ -15554,17 +15550,17 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Replaying its logs in memory, if there are any</source>
-        <translation>Relecture de ses journaux en mémoire, s’il y en a</translation>
+        <translation>Rejeu de ses journaux en mémoire, s’il y en a</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Replaying its logs in memory, up to log {}</source>
-        <translation>Relecture de ses journaux en mémoire, jusqu’au journal {}</translation>
+        <translation>Rejeu de ses journaux en mémoire, jusqu’au journal {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
         <source>Replaying its logs in memory, up to {}</source>
-        <translation>Relecture de ses journaux en mémoire, jusqu’au {}</translation>
+        <translation>Rejeu de ses journaux en mémoire, jusqu’au {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>

@@ -72,7 +72,7 @@ LEVELS = {
 _NUMBERS = (RunColumn.DURATION, RunColumn.BYTES, RunColumn.PAGES)
 
 
-RUN_TITLES = (mark("State"), mark("Operation"), mark("Kind"), mark("Started"), mark("Bytes"), mark("Error"))
+RUN_TITLES = (mark("State"), mark("Operation"), mark("Kind"), mark("Started"), mark("Size"), mark("Error"))
 """Columns of the runs of one instance."""
 
 
@@ -196,7 +196,7 @@ class RunsModel(QAbstractTableModel):
             self.tr("Instance"),
             self.tr("Started"),
             self.tr("Duration"),
-            self.tr("Bytes"),
+            self.tr("Size"),
             self.tr("Pages"),
             self.tr("Logs"),
             self.tr("Error"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.format import MIB, duration, rate
+from ui.format import MIB, decimal, duration, rate
 from ui.palette import Tokens, blend
 from ui.widgets.picture import Picture
 
@@ -84,7 +84,7 @@ class ThroughputGraph(Picture):
 
     @staticmethod
     def _tick_text(mib: float) -> str:
-        return f"{mib:g}"
+        return decimal(mib)
 
     def arrange(self) -> None:
         points = self._samples

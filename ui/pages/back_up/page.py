@@ -312,8 +312,7 @@ class BackUpPage(QWidget):
         text = lost_words(found.lost)
         self.may_lose.setText(text)
         self.may_lose.setAccessibleName(text)
-        edit = self.destination.lineEdit()
-        if edit:
+        if edit := self.destination.lineEdit():
             bad = found.place in (DestinationKind.FILE, DestinationKind.ABSENT)
             set_invalid(edit, bad or (found.place is DestinationKind.NEW and not self.may_create.isChecked()))
         hint = self.tr("This folder does not exist yet.") if found.place is DestinationKind.NEW else ""
@@ -333,6 +332,7 @@ class BackUpPage(QWidget):
         if found is not None and found.refusal is not None and self.choices.kind is not None:
             refused |= {self.choices.kind: shown(found.refusal.message)}
         self._refused = refused
+        self.plan.show_refused(refused)
         self._show_effects(self.chosen)
 
     def _own_name(self) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
+import engine
 from ui.format import plural, size
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -72,6 +75,13 @@ class PlanView(Panel):
     def is_accepted(self) -> bool:
         """Whether all warnings are ticked."""
         return all(tick.isChecked() for tick in self.ticks)
+
+    def show_refused(self, refused: Container[engine.Kind]) -> None:
+        """Offer no full backup where that is among the modes that would be refused, too."""
+        full = self._mend is PlanMend.FULL and engine.Kind.FULL in refused
+        if full and self.refusal.message is not None:
+            self._mend = None
+            self.refusal.show_message(self.refusal.message)
 
     def _ask_to_mend(self) -> None:
         if self._mend is not None:
