@@ -2071,12 +2071,12 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Copied</source>
-        <translation>Copié</translation>
+        <translation>Copiée</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Copied {0}</source>
-        <translation>Copié {0}</translation>
+        <translation>Copiée {0}</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
@@ -12309,12 +12309,12 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>never drilled</source>
-        <translation>jamais testé</translation>
+        <translation>jamais testée</translation>
     </message>
     <message>
         <location filename="app/status/words.py"/>
         <source>never verified</source>
-        <translation>jamais vérifié</translation>
+        <translation>jamais vérifiée</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>

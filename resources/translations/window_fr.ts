@@ -8383,7 +8383,7 @@ B : {}</translation>
         <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} completed with warnings.</source>
-        <translation>{} : terminé avec des avertissements.</translation>
+        <translation>{} : succès avec des avertissements.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
@@ -8404,42 +8404,42 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>{} is complete and can be restored.</source>
-        <translation>{} : terminé. Une restauration est possible.</translation>
+        <translation>{} : succès. Une restauration est possible.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete, but the structure of its databases is damaged.</source>
-        <translation>{} : terminé, mais la structure de ses bases de données est endommagée.</translation>
+        <translation>{} : succès, mais la structure de ses bases de données est endommagée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete, but {} is not clean.</source>
-        <translation>{} : terminé, mais {} n’est pas en arrêt correct.</translation>
+        <translation>{} : succès, mais {} n’est pas en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>{} is complete. It is evidence, and cannot be restored.</source>
-        <translation>{} : terminé. C’est une preuve, qui ne peut pas être restaurée.</translation>
+        <translation>{} : succès. C’est une preuve, qui ne peut pas être restaurée.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} is complete: its databases are clean and can be opened.</source>
-        <translation>{} : terminé. Ses bases de données sont en arrêt correct et peuvent être ouvertes.</translation>
+        <translation>{} : succès. Ses bases de données sont en arrêt correct et peuvent être ouvertes.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
         <source>{} is complete: {} and {}.</source>
-        <translation>{} : terminé, {} et {}.</translation>
+        <translation>{} : succès, {} et {}.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} is complete; its databases are clean.</source>
-        <translation>{} : terminé ; ses bases de données sont en arrêt correct.</translation>
+        <translation>{} : succès ; ses bases de données sont en arrêt correct.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
         <source>{} is complete; the files are as they were backed up.</source>
-        <translation>{} : terminé ; les fichiers sont tels qu’ils ont été sauvegardés.</translation>
+        <translation>{} : succès ; les fichiers sont tels qu’ils ont été sauvegardés.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>

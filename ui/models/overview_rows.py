@@ -148,6 +148,8 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
         case OverviewColumn.DAYS:
             return strip_words(days_of_row(seen, row))
         case OverviewColumn.NEXT:
+            if in_flight(seen, row):
+                return Level.RUNNING.word
             return when(row.next_run, year=False) if row.next_run else "–"
         case OverviewColumn.JOB:
             return ", ".join(each.job for each in seen.of_jobs(row) if each.job) or tr("no job")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -41,6 +41,10 @@ from ui.widgets.text import TextLabel, set_level_of
 WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
 """Kinds of backup for which the logs can be chosen."""
 ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
+
+
+_LEVEL = DETAIL + 1
+"""Of an item: how well the instance is protected, in whose colour its icon is."""
 
 
 class Choices(Panel):
@@ -140,8 +144,18 @@ class Choices(Panel):
             icon = themed_icon(level.icon, level.color(tokens))
             box.addItem(icon, " · ".join(part for part in parts if part), found)
             box.setItemData(box.count() - 1, "" if found.is_backup_set else says, DETAIL)
+            box.setItemData(box.count() - 1, level, _LEVEL)
             told = (found.name, str(found.directory), says, ", ".join(own.tags))
             box.setItemData(box.count() - 1, "\n".join(each for each in told if each), Qt.ItemDataRole.ToolTipRole)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The icons of the instances follow the theme."""
+        if event.type() is QEvent.Type.PaletteChange:
+            tokens = tokens_of(self)
+            for at in range(self.instance.count()):
+                level = self.instance.itemData(at, _LEVEL)
+                self.instance.setItemIcon(at, themed_icon(level.icon, level.color(tokens)))
+        super().changeEvent(event)
 
     def _prepare(self, settings: Settings) -> None:
         for box in (self.instance, self.destination, self.logs):

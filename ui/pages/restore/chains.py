@@ -76,6 +76,7 @@ class ChainList(QWidget):
         self.notice = TextLabel("", fold=True)
         self._notice_icon = LevelIcon(Level.WARNING, 18)
         self.table = QTableView()
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.count = TextLabel("", "muted")
         self.browse_button = push_button(self.tr("Bro&wse…"), icon="open-folder")
         self.browse_button.setToolTip(
