@@ -9618,12 +9618,12 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Verified</source>
-        <translation>Vérifié</translation>
+        <translation>Vérifiée</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Verified {0}</source>
-        <translation>Vérifié {0}</translation>
+        <translation>Vérifiée {0}</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -10959,7 +10959,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>drilled {0}</source>
-        <translation>testé {0}</translation>
+        <translation>testée {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -14023,7 +14023,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>verified {0}</source>
-        <translation>vérifié {0}</translation>
+        <translation>vérifiée {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
