@@ -2960,6 +2960,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
         <source>on {}, if backups continue as in the last four weeks</source>
         <translation>le {}, si les sauvegardes continuent comme ces quatre dernières semaines</translation>
     </message>
@@ -7807,8 +7812,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
-        <source>No channels. Problems are only shown in this window and on this desktop.</source>
-        <translation>Aucun canal. Les problèmes ne sont affichés que dans cette fenêtre et sur ce bureau.</translation>
+        <source>No other channels. Problems are only shown in this window and on this desktop.</source>
+        <translation>Aucun autre canal. Les problèmes ne sont affichés que dans cette fenêtre et sur ce bureau.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>

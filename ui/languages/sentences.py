@@ -21,6 +21,8 @@ SENTENCES = "Sentences"
 _HOLE = re.compile(r"\{(\d+)\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\S*[/\\])|\n")
+_ENDS_WITHIN = re.compile(r"[.!?] \0")
+"""A pattern of more than one sentence; what is in its last hole may be several."""
 _JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|; |: |, | and | · | – )")
 _ERROR = re.compile(r" \((?:JET_err\w+|error), -?\d+\)$")
 """What an error ends with where it names its code."""
@@ -140,7 +142,8 @@ class Sentences:
                 inside, is_cut = pattern.match(f"{text}."), True
                 if inside is not None and any(map(_JOINTS.search, inside)):
                     continue
-            if inside is not None and not any(_END.search(each) for each in (inside if one else inside[:-1])):
+            whole = one and not _ENDS_WITHIN.search("\0".join(pattern.pieces))
+            if inside is not None and not any(_END.search(each) for each in (inside if whole else inside[:-1])):
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
                     known = self._whole.get(value, "") if pattern.of_calendar else ""

@@ -113,7 +113,8 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
             facts.append((tr("Full"), text.format(on_day(full) if full else "")))
     facts.append((tr("Kind"), _kind(state)))
     identity = state.found or state.known
-    facts.append((tr("Identity"), identity or tr("none yet; it gets one with the first backup")))
+    none = tr("none yet; it gets one with the first backup") if state.is_there else tr("not known")
+    facts.append((tr("Identity"), identity or none))
     if state.condition is DestinationCondition.OTHER:
         facts.append((tr("Identity before"), state.known))
     return facts

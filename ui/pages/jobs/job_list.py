@@ -64,6 +64,7 @@ class JobList(QWidget):
         super().__init__(parent)
         self._context = context
         self.table = SortedTable(RowsModel([marked(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.buttons: dict[QAction, ActionButton] = {}
         """Of the tool bar. Of Pause and Resume, what the selection can use is shown."""

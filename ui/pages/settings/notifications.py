@@ -97,7 +97,9 @@ class NotificationSettings(Panel):
         self.stay.setToolTip("" if Tray.is_there() else self.tr("This desktop has no tray."))
         self.table = SortedTable(RowsModel([marked(title) for title in CHANNEL_TITLES]), self.tr("Channels"))
         self.empty = TextLabel(
-            self.tr("No channels. Problems are only shown in this window and on this desktop."), "muted", fold=True
+            self.tr("No other channels. Problems are only shown in this window and on this desktop."),
+            "muted",
+            fold=True,
         )
         self.rules = NotificationRules()
         self._build_buttons()

@@ -81,6 +81,7 @@ class Chooser(QWidget):
             ),
             self.tr("Backups and instances"),
         )
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setSelectionMode(SortedTable.SelectionMode.SingleSelection)
         samples = {**dict(enumerate(_SAMPLES)), 1: self.tr("Instance at rest")}
         KeptColumns(self.list, state, "tables/sources", samples, (4, 1), icon=-1)
