@@ -85,11 +85,11 @@ def test_a_size_in_a_sentence_is_written_as_elsewhere_in_the_window() -> None:
 def test_a_pattern_of_two_sentences_takes_a_reason_of_several() -> None:
     french = Sentences(
         {
-            "A full backup of {0} is made instead of an incremental one. {1}": "Une complète de {0} au lieu de cela. {1}",
+            "A full backup of {0} is made instead of an incremental one. {1}": "Une complète de {0} plutôt. {1}",
             "{0} backup of {1}": "Sauvegarde {0} de {1}",
             "There is none.": "Il n’y en a pas.",
             "Make one.": "Effectuez-la.",
         }
     )
     text = "A full backup of edb is made instead of an incremental one. There is none. Make one."
-    assert french.translated(text) == "Une complète de edb au lieu de cela. Il n’y en a pas. Effectuez-la."
+    assert french.translated(text) == "Une complète de edb plutôt. Il n’y en a pas. Effectuez-la."
