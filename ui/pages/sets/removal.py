@@ -56,6 +56,7 @@ class RemovalDialog(QDialog):
         self.remove_button = buttons.addButton(text, QDialogButtonBox.ButtonRole.DestructiveRole)
         self.remove_button.setProperty("kind", "danger")
         set_icon(self.remove_button, "remove")
+        self.remove_button.setAutoDefault(False)  # not by Enter, whatever has the focus
         self.keep_button.setDefault(True)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
