@@ -373,9 +373,9 @@ def _state_checks(plan: RestorePlan) -> list[CheckResult]:
     if plan.replays:
         first, last = plan.log_range or (0, 0)
         span = _span(plan.log_range)
-        logs = f"log {span} will be replayed on the copy"
+        logs = f"log {span} will be replayed on the restored files"
         if first != last:
-            logs = f"logs {span} will be replayed on the copy"
+            logs = f"logs {span} will be replayed on the restored files"
         return [CheckResult(title, CheckOutcome.PASSED, f"{logs}; needed by {names}" if dirty else logs)]
     if not dirty:
         return [CheckResult(title, CheckOutcome.PASSED, "no recovery needed")]

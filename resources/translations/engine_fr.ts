@@ -12177,8 +12177,8 @@
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
-        <source>log {0} will be replayed on the copy</source>
-        <translation>le journal {0} sera rejoué sur la copie</translation>
+        <source>log {0} will be replayed on the restored files</source>
+        <translation>le journal {0} sera rejoué sur les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
@@ -12202,8 +12202,8 @@
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
-        <source>logs {0} will be replayed on the copy</source>
-        <translation>les journaux {0} seront rejoués sur la copie</translation>
+        <source>logs {0} will be replayed on the restored files</source>
+        <translation>les journaux {0} seront rejoués sur les fichiers restaurés</translation>
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>

@@ -141,7 +141,7 @@ def test_a_moment_goes_with_nothing_else(cli: Cli, chain: Path, tmp_path: Path) 
 def test_a_dry_run_does_not_contradict_itself(ask: Ask, cli: Cli, chain: Path, tmp_path: Path) -> None:
     """It said that logs "will be replayed", and that they are "not replayed" and the database "needs recovery"."""
     text = cli("restore", chain, "--to", tmp_path / "new", "--dry-run").out
-    assert "will be replayed on the copy" in text
+    assert "will be replayed on the restored files" in text
     assert "needs recovery" not in text and "not replayed" not in text
     planned = ask("restore", chain, "--to", tmp_path / "new", "--dry-run")
     (database,) = planned["databases"]

@@ -57,13 +57,13 @@ class RemovalDialog(QDialog):
         self.remove_button.setProperty("kind", "danger")
         set_icon(self.remove_button, "remove")
         self.remove_button.setAutoDefault(False)  # not by Enter, whatever has the focus
-        self.keep_button.setDefault(True)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.rejected.connect(self.reject)
         self.remove_button.clicked.connect(self._confirm)
         self._tell()
         self._lay_out(buttons)
+        self.keep_button.setDefault(True)  # when it is in the dialog, which knows it then
         self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
