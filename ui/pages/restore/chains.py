@@ -282,8 +282,11 @@ class ChainList(QWidget):
 
     def _look(self) -> None:
         chains = self._context.inventory.chains
-        keys = self._keys = key_files(self._context.preferences.value)
-        record = self._context.ledger.record
+        keys, before = key_files(self._context.preferences.value), self._keys
+        self._keys, record = keys, self._context.ledger.record
+        if keys != before:  # other keys open other chains
+            for folder in dict.fromkeys(chain.path for chain in self._browsed):
+                self.look_in(folder)
 
         def work(cancel: Cancel) -> list[ChainSummary]:
             return judge_chains(summarise_all(chains, cancel, keys), record, cancel)
@@ -291,11 +294,8 @@ class ChainList(QWidget):
         self._context.background.ask(_SLOT, work, partial(self._take_known, record))
 
     def _take_keys(self) -> None:
-        """With other keys, other chains can be read."""
         if key_files(self._context.preferences.value) != self._keys:
             self._look()
-            for folder in dict.fromkeys(chain.path for chain in self._browsed):
-                self.look_in(folder)
 
     def _take_names(self) -> None:
         if self._context.preferences.value.names != self._names:
