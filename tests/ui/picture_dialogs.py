@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from PySide6.QtWidgets import QDialog, QTabWidget, QWidget
 
@@ -14,6 +14,7 @@ from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_readings import READINGS
 from tests.ui.picture_states import STATES_OF_PAGES
+from tests.ui.picture_walk import dialog_of, page_of, until
 from ui.application import Application
 from ui.command_palette import CommandPalette
 from ui.diagnostics import Diagnostics
@@ -41,30 +42,6 @@ D = TypeVar("D", bound=QDialog)
 CRON = BackupRule(When(cron="*/15 8-17 * * 1-5"), JobMode.INCREMENTAL)
 
 
-def until(holds: Callable[[], bool], most: int = 1500) -> None:
-    """Let the window live until ``holds``; for half a minute at most."""
-    for _ in range(most):
-        if holds():
-            return
-        live(20)
-    raise TimeoutError("the window did not get there")
-
-
-def _page(program: Application, name: str, kind: type[P]) -> P:
-    program.show_page(name)
-    widget = program.page(name).widget
-    assert isinstance(widget, kind)
-    live(100)
-    return widget
-
-
-def _dialog(program: Application, kind: type[D]) -> D:
-    until(lambda: bool(program.window.findChildren(kind)))
-    found = cast("list[D]", program.window.findChildren(kind))[-1]
-    live(400)
-    return found
-
-
 def _tab(tabs: QTabWidget, at: int, program: Application) -> QWidget:
     tabs.setCurrentIndex(at)
     live(300)
@@ -75,16 +52,16 @@ def _tab(tabs: QTabWidget, at: int, program: Application) -> QWidget:
 
 
 def _jobs(at: int, program: Application, _world: World) -> QWidget:
-    page = _page(program, "jobs", JobsPage)
+    page = page_of(program, "jobs", JobsPage)
     page.list.select("Mail")
     return _tab(page.tabs, at, program)
 
 
 def _editor(part: int, program: Application, _world: World) -> QWidget:
     """The job that has one; its schedule with a cron expression."""
-    page = _page(program, "jobs", JobsPage)
+    page = page_of(program, "jobs", JobsPage)
     page.edit(program.jobs.value.named("Mail"))
-    editor = _dialog(program, JobEditor)
+    editor = dialog_of(program, JobEditor)
     editor.sections.setCurrentRow(part)
     if part == 1:
         editor.rules.set_rules((*editor.rules.rules, CRON))
@@ -94,27 +71,27 @@ def _editor(part: int, program: Application, _world: World) -> QWidget:
 
 
 def _check(program: Application, _world: World) -> CheckDialog:
-    _page(program, "jobs", JobsPage).checks.add(CheckKind.DRILL)
-    return _dialog(program, CheckDialog)
+    page_of(program, "jobs", JobsPage).checks.add(CheckKind.DRILL)
+    return dialog_of(program, CheckDialog)
 
 
 def _command(program: Application, world: World) -> QWidget:
     _check(program, world).command_button.click()
-    return _dialog(program, CommandDialog)
+    return dialog_of(program, CommandDialog)
 
 
 def _pause(program: Application, _world: World) -> QWidget:
-    page = _page(program, "jobs", JobsPage)
+    page = page_of(program, "jobs", JobsPage)
     page.list.select("Mail")
     page.list.pause.trigger()
-    return _dialog(program, PauseDialog)
+    return dialog_of(program, PauseDialog)
 
 
 # ---- destinations, retention, verify
 
 
 def _tested(program: Application, _world: World) -> QWidget:
-    page = _page(program, "destinations", DestinationsPage)
+    page = page_of(program, "destinations", DestinationsPage)
     until(lambda: bool(page.states))
     page.table.selectRow(0)
     page.test.trigger()
@@ -124,12 +101,12 @@ def _tested(program: Application, _world: World) -> QWidget:
 
 
 def _add_destination(program: Application, _world: World) -> QWidget:
-    _page(program, "destinations", DestinationsPage).add.trigger()
-    return _dialog(program, PlaceDialog)
+    page_of(program, "destinations", DestinationsPage).add.trigger()
+    return dialog_of(program, PlaceDialog)
 
 
 def _retention(program: Application, world: World) -> QWidget:
-    page = _page(program, "retention", RetentionPage)
+    page = page_of(program, "retention", RetentionPage)
     page.destination.setEditText(str(world.backups))
     page.form.set_rules(engine.Retention(last=1))
     live(1500)
@@ -137,7 +114,7 @@ def _retention(program: Application, world: World) -> QWidget:
 
 
 def _verified(at: int, program: Application, world: World) -> QWidget:
-    page = _page(program, "verify", VerifyPage)
+    page = page_of(program, "verify", VerifyPage)
     page.target.target.setEditText(str(world.folders[1]))
     until(lambda: page.target.verify_button.isEnabled())
     page.target.verify_button.click()
@@ -149,7 +126,7 @@ def _verified(at: int, program: Application, world: World) -> QWidget:
 
 
 def _tables(at: int, program: Application, world: World) -> QWidget:
-    page = _page(program, "tables", TablesPage)
+    page = page_of(program, "tables", TablesPage)
     page.open(TablesTarget(world.folders[0]))
     until(lambda: page.tables.state is OpenState.OPEN)
     live(800)
@@ -158,12 +135,12 @@ def _tables(at: int, program: Application, world: World) -> QWidget:
 
 def _export(program: Application, world: World) -> QWidget:
     _tables(0, program, world)
-    _page(program, "tables", TablesPage).export()
-    return _dialog(program, ExportDialog)
+    page_of(program, "tables", TablesPage).export()
+    return dialog_of(program, ExportDialog)
 
 
 def _history(at: int, program: Application, _world: World) -> QWidget:
-    page = _page(program, "history", HistoryPage)
+    page = page_of(program, "history", HistoryPage)
     _tab(page.tabs, at, program)
     tables = (page.events.table, page.runs.table, page.audit.table)
     tables[at].selectRow(0)
@@ -172,8 +149,8 @@ def _history(at: int, program: Application, _world: World) -> QWidget:
 
 
 def _channel(at: int, program: Application, _world: World) -> QWidget:
-    _page(program, "settings", SettingsPage).notifications.add_menu.actions()[at].trigger()
-    return _dialog(program, ChannelDialog)
+    page_of(program, "settings", SettingsPage).notifications.add_menu.actions()[at].trigger()
+    return dialog_of(program, ChannelDialog)
 
 
 # ---- the window's own
@@ -181,7 +158,7 @@ def _channel(at: int, program: Application, _world: World) -> QWidget:
 
 def _palette(typed: str, program: Application, _world: World) -> QWidget:
     program.window.actions_by_name["palette"].trigger()
-    dialog = _dialog(program, CommandPalette)
+    dialog = dialog_of(program, CommandPalette)
     dialog.field.setText(typed)
     live(200)
     return dialog
@@ -189,7 +166,7 @@ def _palette(typed: str, program: Application, _world: World) -> QWidget:
 
 def _help(name: str, kind: type[QDialog], program: Application, _world: World) -> QWidget:
     program.window.actions_by_name[name].trigger()
-    return _dialog(program, kind)
+    return dialog_of(program, kind)
 
 
 DIALOGS: dict[str, Scene] = {

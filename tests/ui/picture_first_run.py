@@ -14,7 +14,7 @@ from app.jobs.job import Limits
 from engine.progress import Cancel
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
-from tests.ui.picture_dialogs import until
+from tests.ui.picture_walk import until
 from ui.application import Application
 from ui.first_run import discover
 from ui.first_run.dialog import FirstRun

@@ -17,6 +17,7 @@ from app.jobs.job import Job, Jobs, Limits
 from tests.ui.job_story import example_jobs, write_history
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
+from tests.ui.picture_walk import dialog_of, page_of, until
 from ui.application import Application
 from ui.pages.jobs.editor import JobEditor
 from ui.pages.jobs.install_dialog import InstallDialog
@@ -25,7 +26,6 @@ from ui.pages.jobs.page import JobsPage
 Scene = Callable[[Application, World], QWidget]
 P = TypeVar("P", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
-_PATIENCE = 1500
 _CRONTAB = """#!/bin/sh
 kept="$(dirname "$0")/crontab.kept"
 case "$1" in
@@ -35,29 +35,6 @@ case "$1" in
 esac
 """
 """A crontab of the world, which knows no other program."""
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    for _ in range(_PATIENCE):
-        if holds():
-            return
-        live(20)
-    raise TimeoutError("the window did not get there")
-
-
-def _page(program: Application, name: str, kind: type[P]) -> P:
-    program.show_page(name)
-    widget = program.page(name).widget
-    assert isinstance(widget, kind)
-    live(100)
-    return widget
-
-
-def _dialog(program: Application, kind: type[D]) -> D:
-    _until(lambda: bool(program.window.findChildren(kind)))
-    found = cast("list[D]", program.window.findChildren(kind))[-1]
-    live(400)
-    return found
 
 
 # ---- jobs
@@ -72,8 +49,8 @@ def _full(program: Application, world: World) -> JobsPage:
     if "Mail every night" not in [run.job for run in program.history.runs()]:
         write_history(world.locations.history, jobs, datetime.now(UTC))
     program.jobs.refresh()
-    page = _page(program, "jobs", JobsPage)
-    _until(lambda: program.jobs.value == jobs and page.stack.currentIndex() == 3)
+    page = page_of(program, "jobs", JobsPage)
+    until(lambda: program.jobs.value == jobs and page.stack.currentIndex() == 3)
     page.list.select("Mail every night")
     live(600)
     return page
@@ -102,19 +79,19 @@ def _queue(held: bool, program: Application, world: World) -> QWidget:
         world.locations.jobs.unlink()
         file.change(lambda _jobs: Jobs((copy,), limits=Limits(rate=2048)))
     program.jobs.refresh()
-    page = _page(program, "jobs", JobsPage)
-    _until(lambda: program.jobs.value.named("Copy") == copy)
+    page = page_of(program, "jobs", JobsPage)
+    until(lambda: program.jobs.value.named("Copy") == copy)
     page.tabs.setCurrentIndex(1)
     live(300)
     if not page.queue.count:
         page.list.select("Copy")
         page.list.run.trigger()
-        _until(lambda: page.queue.count > 0)
+        until(lambda: page.queue.count > 0)
     live(1200)
     page.queue.table.selectRow(0)
     if held:
         page.queue.pause.trigger()
-        _until(page.queue.resume.isEnabled)
+        until(page.queue.resume.isEnabled)
     live(500)
     return program.window
 
@@ -122,7 +99,7 @@ def _queue(held: bool, program: Application, world: World) -> QWidget:
 def _removed(program: Application, world: World) -> QWidget:
     page = _full(program, world)
     page.list.remove.trigger()
-    _until(page.undo_line.isVisible)
+    until(page.undo_line.isVisible)
     return program.window
 
 
@@ -131,8 +108,8 @@ def _damaged(program: Application, world: World) -> QWidget:
     path = world.locations.jobs
     path.write_text(path.read_text(encoding="utf-8").replace("[[job]]", "[[job", 1), encoding="utf-8")
     program.jobs.refresh()
-    page = _page(program, "jobs", JobsPage)
-    _until(lambda: page.stack.currentIndex() == 2)
+    page = page_of(program, "jobs", JobsPage)
+    until(lambda: page.stack.currentIndex() == 2)
     return program.window
 
 
@@ -140,7 +117,7 @@ def _faults(part: int, program: Application, world: World) -> QWidget:
     """A dialog in which much is wrong."""
     page = _full(program, world)
     page.list.edit.trigger()
-    editor = _dialog(program, JobEditor)
+    editor = dialog_of(program, JobEditor)
     editor.places.name.setText("Search index")
     editor.places.destination.setEditText(str(world.folder / "service" / "mail" / "edb.log"))
     editor.rules.table.selectRow(1)
@@ -156,20 +133,20 @@ def _conflict(program: Application, world: World) -> QWidget:
     """Another program changed the job meanwhile."""
     page = _full(program, world)
     page.list.edit.trigger()
-    editor = _dialog(program, JobEditor)
+    editor = dialog_of(program, JobEditor)
 
     def paused(jobs: Jobs) -> Jobs:
         return replace(jobs, jobs=tuple(replace(job, paused="by hand") for job in jobs.jobs))
 
     JobFile(world.locations.jobs).change(paused)
     program.jobs.look_for_news()
-    _until(lambda: editor.banner.message is not None)
+    until(lambda: editor.banner.message is not None)
     return editor
 
 
 def _new_job(program: Application, _world: World) -> QWidget:
-    _page(program, "jobs", JobsPage).edit(None)
-    return _dialog(program, JobEditor)
+    page_of(program, "jobs", JobsPage).edit(None)
+    return dialog_of(program, JobEditor)
 
 
 # ---- the scheduler
@@ -183,9 +160,9 @@ def _scheduler(program: Application, world: World) -> JobsPage:
         crontab.chmod(0o700)
         os.environ["PATH"] = f"{world.folder / 'bin'}:/usr/bin:/bin"
     program.job_runs.refresh()
-    page = _page(program, "jobs", JobsPage)
+    page = page_of(program, "jobs", JobsPage)
     page.tabs.setCurrentWidget(page.scheduler)
-    _until(lambda: program.job_runs.look is not None and bool(program.job_runs.look.kinds))
+    until(lambda: program.job_runs.look is not None and bool(program.job_runs.look.kinds))
     live(400)
     return page
 
@@ -193,8 +170,8 @@ def _scheduler(program: Application, world: World) -> JobsPage:
 def _installing(program: Application, world: World) -> QWidget:
     page = _scheduler(program, world)
     page.scheduler.install_button.click()
-    dialog = _dialog(program, InstallDialog)
-    _until(lambda: "run-due" in dialog.preview.toPlainText())
+    dialog = dialog_of(program, InstallDialog)
+    until(lambda: "run-due" in dialog.preview.toPlainText())
     return dialog
 
 
@@ -203,7 +180,7 @@ def _installed(program: Application, world: World) -> QWidget:
     if not page.scheduler.remove_button.isVisible():
         dialog = cast("InstallDialog", _installing(program, world))
         dialog.install_button.click()
-        _until(page.scheduler.remove_button.isVisible)
+        until(page.scheduler.remove_button.isVisible)
     live(500)
     return program.window
 
@@ -222,17 +199,17 @@ def _drifted(how: str, program: Application, world: World) -> QWidget:
         changed.append(line)
     kept.write_text("\n".join(changed) + "\n", encoding="utf-8")
     program.job_runs.refresh()
-    page = _page(program, "jobs", JobsPage)
-    _until(page.scheduler.repair_button.isVisible)
+    page = page_of(program, "jobs", JobsPage)
+    until(page.scheduler.repair_button.isVisible)
     live(500)
     return program.window
 
 
 def _repairing(program: Application, world: World) -> QWidget:
     _drifted("daily", program, world)
-    _page(program, "jobs", JobsPage).scheduler.repair_button.click()
-    dialog = _dialog(program, InstallDialog)
-    _until(lambda: "run-due" in dialog.preview.toPlainText())
+    page_of(program, "jobs", JobsPage).scheduler.repair_button.click()
+    dialog = dialog_of(program, InstallDialog)
+    until(lambda: "run-due" in dialog.preview.toPlainText())
     return dialog
 
 
@@ -242,7 +219,7 @@ def _not_installed(program: Application, world: World) -> QWidget:
     crontab = world.folder / "bin" / "crontab"
     crontab.write_text("#!/bin/sh\necho 'you are not allowed to use this program' >&2\nexit 1\n")
     dialog.install_button.click()
-    _until(lambda: dialog.banner.message is not None)
+    until(lambda: dialog.banner.message is not None)
     crontab.write_text(_CRONTAB)
     return dialog
 

@@ -29,6 +29,7 @@ from tests.builders.srum_tables import write_srum
 from tests.builders.ual_tables import client, write_ual
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
+from tests.ui.picture_walk import until
 from ui.application import Application
 from ui.live_run import LiveRun
 from ui.models.opened_tables import OpenState
@@ -41,15 +42,6 @@ Scene = Callable[[Application, World], QWidget]
 ROW, HISTORY = 1, 2
 PAPER = QSizeF(794, 1123)
 """A4 in pixels of 96 dpi."""
-_PATIENCE = 1500
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    for _ in range(_PATIENCE):
-        if holds():
-            return
-        live(20)
-    raise TimeoutError("the window did not get there")
 
 
 # ---- tables
@@ -66,7 +58,7 @@ def _page(program: Application) -> TablesPage:
 def _opened(program: Application, target: TablesTarget) -> TablesPage:
     page = _page(program)
     page.open(target)
-    _until(lambda: page.tables.state is not OpenState.OPENING)
+    until(lambda: page.tables.state is not OpenState.OPENING)
     live(800)
     return page
 
@@ -88,9 +80,9 @@ def _history(row: int, program: Application, world: World) -> QWidget:
     page.content.rows.rows.go_to(row)
     detail = page.content.detail
     detail.setCurrentIndex(HISTORY)
-    _until(detail.show_history.isEnabled)
+    until(detail.show_history.isEnabled)
     detail.show_history.click()
-    _until(detail.show_history.isEnabled)
+    until(detail.show_history.isEnabled)
     live(300)
     return program.window
 
@@ -199,7 +191,7 @@ def _written(program: Application, world: World) -> QWidget:
     assert opened is not None
     target = world.folder / "elsewhere" / f"people-{time.monotonic_ns()}.sqlite"
     page.content.strip.start(opened, scope.selections, ExportKind.SQLITE, target)
-    _until(lambda: page.content.trouble.message is not None)
+    until(lambda: page.content.trouble.message is not None)
     return program.window
 
 
@@ -213,7 +205,7 @@ def _verify(program: Application) -> VerifyPage:
     run = page.result.run
     if run is not None and run.running:
         run.cancel()
-        _until(lambda: not run.running)
+        until(lambda: not run.running)
     live(100)
     return page
 
@@ -221,10 +213,10 @@ def _verify(program: Application) -> VerifyPage:
 def _ended(program: Application, path: Path, at: int = 0) -> VerifyPage:
     page = _verify(program)
     page.target.target.setEditText(str(path))
-    _until(page.target.verify_button.isEnabled)
+    until(page.target.verify_button.isEnabled)
     before = page.result.record
     page.target.verify_button.click()
-    _until(lambda: page.result.record is not None and page.result.record is not before)
+    until(lambda: page.result.record is not None and page.result.record is not before)
     page.result.tabs.setCurrentIndex(at)
     live(300)
     return page
@@ -271,9 +263,9 @@ def _at_work(program: Application, world: World) -> QWidget:
     LiveRun._work = lambda run, progress, cancel: slow(run, progress, cancel)  # type: ignore[assignment,method-assign]
     page = _verify(program)
     page.target.target.setEditText(str(path))
-    _until(page.target.verify_button.isEnabled)
+    until(page.target.verify_button.isEnabled)
     page.target.verify_button.click()
-    _until(lambda: page.result.run is not None and page.result.run.last.done > 2 << 20)
+    until(lambda: page.result.run is not None and page.result.run.last.done > 2 << 20)
     LiveRun._work = work  # type: ignore[method-assign]
     return program.window
 
@@ -284,10 +276,10 @@ def _one_page(at: int, program: Application, world: World) -> QWidget:
     record = page.result.record
     assert record is not None
     page.result.inspector.show_page(world.folders[1] / DATABASE, 6)
-    _until(lambda: page.result.inspector.page is not None)
+    until(lambda: page.result.inspector.page is not None)
     if at == 3:
         page.result.inspector.find_copies()
-        _until(page.result.inspector.find_button.isEnabled)
+        until(page.result.inspector.find_button.isEnabled)
     page.result.inspector.tabs.setCurrentIndex(at)
     live(400)
     return program.window

@@ -19,7 +19,7 @@ from app.operations.instance_source import FilesAtRest
 from engine.progress import Event
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
-from tests.ui.picture_dialogs import until
+from tests.ui.picture_walk import until
 from ui import worker
 from ui.application import Application
 from ui.live_run import LiveRun, plan_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -20,6 +19,7 @@ from tests.ui.monkey_world import World
 from tests.ui.picture_dialogs import DIALOGS
 from tests.ui.picture_first_run import FIRST_RUNS
 from tests.ui.picture_runs import RUNS, hold, printed
+from tests.ui.picture_walk import dialog_of, page_of, until
 from ui.application import Application
 from ui.live_run import plan_of
 from ui.models.instances import identity
@@ -36,35 +36,9 @@ from ui.panels.place_dialog import PlaceDialog
 from ui.panels.run_sheet_dialog import RunSheetDialog
 from ui.widgets.form import show_path
 
-PATIENCE = 60.0
 Scene = Callable[[Application, World], QWidget]
 P = TypeVar("P", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Let the window live until ``holds``."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get there")
-        live(20)
-
-
-def _page(program: Application, name: str, kind: type[P]) -> P:
-    program.show_page(name)
-    widget = program.page(name).widget
-    assert isinstance(widget, kind)
-    live(100)
-    return widget
-
-
-def _dialog(program: Application, kind: type[D]) -> D:
-    until(lambda: bool(program.window.findChildren(kind)))
-    dialog = program.window.findChildren(kind)[-1]
-    assert isinstance(dialog, kind)
-    live(400)
-    return dialog
 
 
 # ---- back up, instances, runs
@@ -73,7 +47,7 @@ def _dialog(program: Application, kind: type[D]) -> D:
 def _plan(program: Application, world: World) -> QWidget:
     """An incremental backup of what has grown, as it would be."""
     grow_small_instance(world.folders[0], last=8)
-    page = _page(program, "back_up", BackUpPage)
+    page = page_of(program, "back_up", BackUpPage)
     page.choose(program.inventory.instances[0])
     show_path(page.destination, str(world.backups))
     page.choices.modes[engine.Kind.INCREMENTAL].setChecked(True)
@@ -91,14 +65,14 @@ def _refused(program: Application, world: World) -> QWidget:
 def _plan_of(program: Application, world: World) -> QWidget:
     program.inventory.refresh()
     live(800)
-    page = _page(program, "back_up", BackUpPage)
+    page = page_of(program, "back_up", BackUpPage)
     show_path(page.destination, str(world.backups))
     until(lambda: page.preview is not None and page.preview.request == page.request())
     return program.window
 
 
 def _tab(at: int, program: Application, _world: World) -> QWidget:
-    page = _page(program, "instances", InstancesPage)
+    page = page_of(program, "instances", InstancesPage)
     page.choose(identity(program.inventory.instances[0]))
     page.detail.tabs.setCurrentIndex(at)
     live(600)
@@ -110,7 +84,7 @@ def _recover(program: Application, world: World) -> QWidget:
     program.inventory.refresh()
     live(800)
     program.context.navigation.recover.emit(program.inventory.instances[0])
-    return _dialog(program, RecoverDialog)
+    return dialog_of(program, RecoverDialog)
 
 
 def _reading_again(program: Application, world: World) -> QWidget:
@@ -128,7 +102,7 @@ def _reading_again(program: Application, world: World) -> QWidget:
 
 
 def _chain(program: Application, world: World) -> SetsPage:
-    page = _page(program, "sets", SetsPage)
+    page = page_of(program, "sets", SetsPage)
     until(lambda: bool(page.model.entries))
     wanted = next(entry for entry in page.model.entries if entry.instance.startswith("edb"))
     page.view.choose(wanted.path, 0)
@@ -161,12 +135,12 @@ def _broken(program: Application, world: World) -> QWidget:
 
 def _remove(program: Application, world: World) -> QWidget:
     _chain(program, world).actions_.remove.trigger()
-    return _dialog(program, RemovalDialog)
+    return dialog_of(program, RemovalDialog)
 
 
 def _copy_to(program: Application, world: World) -> QWidget:
     _chain(program, world).actions_.copy_to.trigger()
-    dialog = _dialog(program, CopyDialog)
+    dialog = dialog_of(program, CopyDialog)
     dialog.place.setEditText(str(world.folder / "elsewhere"))
     live(1200)
     return dialog
@@ -174,12 +148,12 @@ def _copy_to(program: Application, world: World) -> QWidget:
 
 def _import(program: Application, world: World) -> QWidget:
     _chain(program, world).actions_.import_.trigger()
-    return _dialog(program, PlaceDialog)
+    return dialog_of(program, PlaceDialog)
 
 
 def _compare(program: Application, world: World) -> QWidget:
     _chain(program, world).actions_.compare.trigger()
-    dialog = _dialog(program, CompareWindow)
+    dialog = dialog_of(program, CompareWindow)
     dialog.start()
     live(1500)
     return dialog
@@ -190,7 +164,7 @@ def _compare(program: Application, world: World) -> QWidget:
 
 def _restore(step: int, program: Application, world: World, *, in_place: bool = False) -> QWidget:
     """The wizard, ``step`` steps on."""
-    page = _page(program, "restore", RestorePage)
+    page = page_of(program, "restore", RestorePage)
     chain = next(each.path for each in program.inventory.chains if each.path.parent.name.startswith("edb"))
     page.begin(chain)
     for at in range(step):
@@ -222,7 +196,7 @@ def _restore_failed(program: Application, world: World) -> QWidget:
     for copy in world.backups.glob(f"edb*/**/{DATABASE}"):
         flip_bits(copy, 4, 3, 77, 1000)
     _restore(3, program, world)
-    page = _page(program, "restore", RestorePage)
+    page = page_of(program, "restore", RestorePage)
     until(lambda: page.run.run is not None and not page.run.is_running)
     live(500)
     return program.window
@@ -234,7 +208,7 @@ def _restore_earlier(program: Application, world: World) -> QWidget:
         log.unlink()
     program.inventory.refresh()
     live(800)
-    page = _page(program, "restore", RestorePage)
+    page = page_of(program, "restore", RestorePage)
     page.begin(next(each.path for each in program.inventory.chains if each.path.parent.name.startswith("edb")))
     for at in range(2):
         if at == 1:
@@ -249,7 +223,7 @@ def _rehearsal(program: Application, world: World) -> QWidget:
     """What is to be restored, for trial first."""
     _restore(2, program, world)
     hold()
-    page = _page(program, "restore", RestorePage)
+    page = page_of(program, "restore", RestorePage)
     until(page.rehearse_button.isEnabled)
     page.rehearse_button.click()
     live(1500)
@@ -270,7 +244,7 @@ def _run_sheet(program: Application, world: World) -> QWidget:
         _restore(3, program, world, in_place=True)
     run = next(run for run in program.history.runs() if run.operation is RunOperation.RESTORE)
     RunSheetDialog(run, program.context, program.window).open()
-    return _dialog(program, RunSheetDialog)
+    return dialog_of(program, RunSheetDialog)
 
 
 def _printed(program: Application, world: World) -> QWidget:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from tests.ui import gallery
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_jobs import JOB_STATES
+from tests.ui.picture_walk import dialog_of, page_of, until
 from ui.application import Application
 from ui.models.tray import TrayState
 from ui.pages.destinations.page import DestinationsPage
@@ -40,37 +41,13 @@ Scene = Callable[[Application, World], QWidget]
 P = TypeVar("P", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 MIB = 1 << 20
-_PATIENCE = 1500
-
-
-def _until(holds: Callable[[], bool]) -> None:
-    for _ in range(_PATIENCE):
-        if holds():
-            return
-        live(20)
-    raise TimeoutError("the window did not get there")
-
-
-def _page(program: Application, name: str, kind: type[P]) -> P:
-    program.show_page(name)
-    widget = program.page(name).widget
-    assert isinstance(widget, kind)
-    live(100)
-    return widget
-
-
-def _dialog(program: Application, kind: type[D]) -> D:
-    _until(lambda: bool(program.window.findChildren(kind)))
-    found = cast("list[D]", program.window.findChildren(kind))[-1]
-    live(400)
-    return found
 
 
 # ---- retention, destinations
 
 
 def _pruned(program: Application, world: World) -> RetentionPage:
-    page = _page(program, "retention", RetentionPage)
+    page = page_of(program, "retention", RetentionPage)
     page.destination.setEditText(str(world.backups))
     page.form.set_rules(engine.Retention(last=1, daily=7, weekly=4, monthly=12))
     live(1500)
@@ -92,10 +69,10 @@ def _goes(program: Application, world: World) -> RetentionPage:
     for _ in range(2):
         engine.run_backup(source, engine.LocalFolder(world.backups), engine.Kind.FULL)
     program.inventory.refresh_chains()
-    page = _page(program, "retention", RetentionPage)
+    page = page_of(program, "retention", RetentionPage)
     page.destination.setEditText(str(world.backups))
     page.form.set_rules(engine.Retention(last=1))
-    _until(page.prune_button.isEnabled)
+    until(page.prune_button.isEnabled)
     live(500)
     return page
 
@@ -121,7 +98,7 @@ class _Usage(NamedTuple):
 
 
 def _destination(program: Application, world: World, place: Path) -> DestinationsPage:
-    page = _page(program, "destinations", DestinationsPage)
+    page = page_of(program, "destinations", DestinationsPage)
     program.inventory.refresh_chains()
     live(1200)
     page.choose(str(place))
@@ -163,9 +140,9 @@ def _testing(program: Application, world: World) -> QWidget:
 
 
 def _not_added(program: Application, world: World) -> QWidget:
-    page = _page(program, "destinations", DestinationsPage)
+    page = page_of(program, "destinations", DestinationsPage)
     page.add_place(world.folder / "nowhere" / "at" / "all", False)
-    _until(lambda: page.banner.message is not None)
+    until(lambda: page.banner.message is not None)
     return program.window
 
 
@@ -173,7 +150,7 @@ def _not_added(program: Application, world: World) -> QWidget:
 
 
 def _nothing_found(program: Application, _world: World) -> QWidget:
-    page = _page(program, "history", HistoryPage)
+    page = page_of(program, "history", HistoryPage)
     page.tabs.setCurrentIndex(0)
     page.events.filter.text.setText("nothing that was ever said")
     live(1500)
@@ -181,7 +158,7 @@ def _nothing_found(program: Application, _world: World) -> QWidget:
 
 
 def _only_one_run(program: Application, _world: World) -> QWidget:
-    page = _page(program, "history", HistoryPage)
+    page = page_of(program, "history", HistoryPage)
     page.events.filter.text.clear()
     page.show_run(program.history.runs()[0].id)
     live(1200)
@@ -190,7 +167,7 @@ def _only_one_run(program: Application, _world: World) -> QWidget:
 
 def _audited(program: Application, world: World) -> QWidget:
     """The audit log, verified."""
-    page = _page(program, "history", HistoryPage)
+    page = page_of(program, "history", HistoryPage)
     page.tabs.setCurrentIndex(2)
     live(500)
     page.audit.verify()
@@ -211,9 +188,9 @@ def _channels(program: Application, world: World) -> SettingsPage:
         return replace(before, rules=rules, channels=(mail, hook, phone, journal))
 
     NotifyFile(world.locations.notify).change(wanted)
-    page = _page(program, "settings", SettingsPage)
+    page = page_of(program, "settings", SettingsPage)
     page.notifications.look()
-    _until(lambda: len(page.notifications.found.settings.channels) == 4)
+    until(lambda: len(page.notifications.found.settings.channels) == 4)
     live(400)
     return page
 
@@ -229,7 +206,7 @@ def _not_sent(program: Application, world: World) -> QWidget:
     page = _channels(program, world)
     page.notifications.table.selectRow(next(row for row in range(5) if _name(page, row) == "chat"))
     page.notifications.test()
-    _until(lambda: page.notifications.banner.message is not None)
+    until(lambda: page.notifications.banner.message is not None)
     return program.window
 
 
@@ -242,12 +219,12 @@ def _editing(program: Application, world: World) -> QWidget:
     page = _channels(program, world)
     page.notifications.table.selectRow(next(row for row in range(5) if _name(page, row) == "admins"))
     page.notifications.edit_button.click()
-    return _dialog(program, ChannelDialog)
+    return dialog_of(program, ChannelDialog)
 
 
 def _new_channel(at: int, program: Application, _world: World) -> QWidget:
-    _page(program, "settings", SettingsPage).notifications.add_menu.actions()[at].trigger()
-    return _dialog(program, ChannelDialog)
+    page_of(program, "settings", SettingsPage).notifications.add_menu.actions()[at].trigger()
+    return dialog_of(program, ChannelDialog)
 
 
 def _import(program: Application, world: World) -> QWidget:
@@ -256,10 +233,10 @@ def _import(program: Application, world: World) -> QWidget:
     head = f'format = 1\nkind = "{KIND}"\nhost = "dc1"\nexported = "2026-11-03T10:30:00+00:00"\n'
     job = '[[job]]\nname = "sru"\nfrom = ["/srv/sru"]\nto = "/backups"\n'
     file.write_text(f"{head}[preferences]\noverdue_hours = 5\n{job}", encoding="utf-8")
-    page = _page(program, "settings", SettingsPage)
+    page = page_of(program, "settings", SettingsPage)
     page.all_settings.preview(file)
-    _until(lambda: page.all_settings.dialog is not None)
-    return _dialog(program, ImportDialog)
+    until(lambda: page.all_settings.dialog is not None)
+    return dialog_of(program, ImportDialog)
 
 
 # ---- the tray, and widgets

@@ -38,8 +38,9 @@ from tests.builders.small_instance import DATABASE, flip_bits
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import Troubles, World
 from tests.ui.picture_runs import hold, let_go
-from tests.ui.picture_scenes import SCENES, until
+from tests.ui.picture_scenes import SCENES
 from tests.ui.picture_sheets import Picture, make_sheets
+from tests.ui.picture_walk import until
 from ui.application import Application
 from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity
