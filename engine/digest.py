@@ -16,7 +16,7 @@ from engine.hashing import HashKind
 
 CHUNK = 4 << 20
 """Bytes of one buffer: a whole number of pages of every size."""
-_BUFFERS = 6
+BUFFERS = 4
 
 Buffer = mmap.mmap
 """``CHUNK`` bytes that start at a page of memory, so that a write may go past the page cache."""
@@ -24,7 +24,7 @@ _Part = tuple[Buffer, int]
 
 
 class ParallelDigest:
-    """The hash of files' chunks in order. Owns ``_BUFFERS`` buffers, which it lends and takes back.
+    """The hash of files' chunks in order. Owns ``BUFFERS`` buffers, which it lends and takes back.
 
     ``buffer`` lends one, waiting for the hash to catch up; ``submit`` has it hashed, after which it belongs to the
     borrower no more: only reading it, until the next call of ``buffer``, is allowed.
@@ -53,7 +53,7 @@ class ParallelDigest:
 
     def buffer(self) -> Buffer:
         """A buffer of ``CHUNK`` bytes that no one reads any more."""
-        if self._made < _BUFFERS and self._free.empty():  # small files need one, so it is made when wanted
+        if self._made < BUFFERS and self._free.empty():  # small files need one, so it is made when wanted
             self._made += 1
             return _aligned_buffer()
         return self._free.get()

@@ -92,7 +92,7 @@ class LogCopy:
                 check_follows(before, reading)
             if end is not None and end.generation == log.generation:
                 check_continuation(end, reading)
-            before = reading
+            before = replace(reading, data=b"")  # the next is another log: only what it says of itself counts
             if not (replaces and (replaces.name, replaces.checksum) == (log.path.name, checksum)):
                 self._write(log, data, checksum)
                 self._last = reading
@@ -100,6 +100,7 @@ class LogCopy:
                 self.at = log.path
             self._report.counts["logs"] += 1
             self._report.moved(len(data))
+            del data, judged, reading  # whose bytes would stay beside those of the next
 
     def _read_ahead(self, hashing: Executor) -> Iterator[tuple[LogFile, bytes, Future[_Judged]]]:
         """Each log with what is judged of it meanwhile, up to ``_AT_A_TIME`` logs on as many cores."""
@@ -109,7 +110,7 @@ class LogCopy:
             self.at = log.path
             data = self._read(log)
             read.append((log, data, hashing.submit(self._judge, data)))
-            if len(read) > _AT_A_TIME:
+            if len(read) == _AT_A_TIME:
                 yield read.popleft()
         yield from read
 

@@ -60,7 +60,7 @@ class RecoveryLogs:
         Redo may go on in the newest log before it has come to it; ``moved`` says where that is then. Raises as
         :meth:`LogStream.log` and :meth:`LogStream.check_follows`, JET_errLogFileCorrupt (-501).
         """
-        older: LogReading | None = None
+        older: LogReading | None = None  # without its bytes, which the one who took it may forget
         generation = first
         while generation <= self.stream.last:
             log = self.stream.log(generation)
@@ -71,8 +71,9 @@ class RecoveryLogs:
             reading = self._read(generation)
             if older is not None:
                 self.stream.check_follows(older, reading)
+            older = replace(reading, data=b"")
             yield reading
-            older = reading
+            del reading
             generation += 1
 
     def settle(self) -> None:

@@ -197,6 +197,7 @@ class RecoveryRun:
             self._feed(replay, reading, start)
             report.advance(self.stream.log(reading.generation).size)
             end = min(reading.end.packed, self.until)
+            del reading  # whose bytes would stay beside those of the next
         self._lost += check_databases(attachments, replay, ignore_missing=self.options.ignore_missing)
         self._check_generations(attachments)
         unfinished = [session for session in replay.sessions.values() if session.level]
@@ -296,6 +297,7 @@ class RecoveryRun:
             done = self.stream.log(reading.generation)
             report.advance(done.size)
             report.entry(EventKind.LogReplayed, path=done.path, records=replay.records - before)
+            del reading  # whose bytes would stay beside those of the next
 
     # the end
 

@@ -44,6 +44,7 @@ from engine.recovery.recover import RecoveryOptions, recover
 from engine.tables.definitions import ColumnDefinition, IndexDefinition, TableDefinition
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.tables.schema import create_table
+from tests.benchmarks.memory import peak_mib
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = "Readings"
@@ -353,8 +354,6 @@ def _recovered(folder: Path, count: int, rounds: int) -> dict[str, float]:
 
 
 def _recover(folder: Path) -> dict[str, float]:
-    import resource
-
     size = sum(path.stat().st_size for path in folder.glob("bmk*.log"))
     begun, work = time.perf_counter(), time.process_time()
     done = recover(
@@ -362,14 +361,13 @@ def _recover(folder: Path) -> dict[str, float]:
         options=RecoveryOptions(cache_pages=2048),
     )  # fmt: skip
     seconds, cpu = time.perf_counter() - begun, time.process_time() - work
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {
         "applied": done.applied,
         "records": done.records,
         "seconds": seconds,
         "cpu": cpu,
         "log_mb": size / 1e6,
-        "peak_mib": peak,
+        "peak_mib": round(peak_mib()),
     }
 
 

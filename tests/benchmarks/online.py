@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +34,7 @@ from engine.instance.parameters import Parameters
 from engine.sources.at_rest import AtRestSource
 from engine.sources.live import InProcessSource
 from engine.sources.source import BackupSource
+from tests.benchmarks.memory import peak_mib
 from tests.builders.big_database import write_big_database
 
 DATABASE = "big.edb"
@@ -100,7 +99,7 @@ class Bench:
             "ratio_incremental": round(incremental / full, 4),
             "writer_alone": round(median(rates), 1),
             "writer_share": round(median(shares), 3),
-            "memory_mib": round(_peak_mib(), 1),
+            "memory_mib": round(peak_mib(), 1),
         }
 
     @contextmanager
@@ -156,11 +155,6 @@ def _steps(workload: Workload, goes_on: Callable[[], bool]) -> float:
         workload.step()
         done += 1
     return done / (time.monotonic() - started)
-
-
-def _peak_mib() -> float:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / 1024 if sys.platform != "darwin" else peak / (1 << 20)
 
 
 if __name__ == "__main__":

@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -40,6 +39,7 @@ from engine.formats.tree import Tree
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.benchmarks.live import TABLE
 from tests.benchmarks.live import _write_ours as write_database
+from tests.benchmarks.memory import peak_mib
 from tests.builders.log_files import make_header
 from tests.builders.small_instance import (
     DATABASE,
@@ -104,7 +104,7 @@ def _measured(work: Callable[[Path], object], place: Path) -> dict[str, float]:
     begun = time.process_time()
     work(place)
     cpu = time.process_time() - begun
-    return {"cpu": cpu, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    return {"cpu": cpu, "peak_mib": peak_mib()}
 
 
 # what is made

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.digest import CHUNK
+from engine.digest import BUFFERS, CHUNK
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import LocalFileSystem, Writable
@@ -83,7 +83,7 @@ def test_a_buffer_that_is_being_written_is_not_lent() -> None:
         file = HeldFile()
         with copy.into(file, 100 * CHUNK):
             lent = []
-            for index in range(6):
+            for index in range(BUFFERS):
                 lent.append(copy.buffer())
                 lent[-1][:1] = bytes([index])
                 copy.put(lent[-1], 1, index * CHUNK)
@@ -94,11 +94,11 @@ def test_a_buffer_that_is_being_written_is_not_lent() -> None:
             file.go.release()
             assert waiting.result(WAIT) is lent[0]
             file.go.release(100)
-            copy.put(lent[0], 1, 6 * CHUNK)
+            copy.put(lent[0], 1, BUFFERS * CHUNK)
             copy.finish()
         assert [(offset // CHUNK, data) for offset, data in file.written] == [
-            *((index, bytes([index])) for index in range(6)),
-            (6, b"\0"),
+            *((index, bytes([index])) for index in range(BUFFERS)),
+            (BUFFERS, b"\0"),
         ]
 
 
