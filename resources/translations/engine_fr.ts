@@ -2017,6 +2017,7 @@
         <translation>Connectez ou montez le disque de l’instance. Si elle a été supprimée volontairement, retirez-la du travail. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
+        <location filename="app/evidence/gathering.py"/>
         <location filename="engine/chain/posts.py"/>
         <location filename="engine/chain/write_steps.py"/>
         <source>Connect or mount the disk or share that contains it.</source>
@@ -7313,7 +7314,9 @@
         <translation>La destination {0} n’est pas un dossier.</translation>
     </message>
     <message>
+        <location filename="app/evidence/gathering.py"/>
         <location filename="app/operations/destination.py"/>
+        <location filename="app/status/facts.py"/>
         <location filename="engine/chain/write_steps.py"/>
         <source>The destination {0} is not available.</source>
         <translation>La destination {0} est indisponible.</translation>
@@ -7787,6 +7790,11 @@
         <location filename="engine/error_codes.py"/>
         <source>The instance is not initialised.</source>
         <translation>L’instance n’est pas initialisée.</translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>The instance is restorable to {0}, {1}, {2}</source>
+        <translation>L’instance est restaurable jusqu’à {0}, {1}, {2}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>

@@ -260,7 +260,8 @@ class Outcome(Generic[RequestT, ResultT]):
             named = ", ".join(number(page) for page in pages[:MAX_NAMED])
             more = f" … ({number(len(pages))})" if len(pages) > MAX_NAMED else ""
             where += tr(" · page {}").format(named + more)
-        why = f"{shown(error.message)} ({error.name}, {int(error.code)}) {self.unchanged()}"
+        why = " ".join(part for part in (shown(error.message), self.unchanged()) if part)
+        why = f"{why} ({error.name}, {int(error.code)})"
         return Message(Level.ERROR, tr("{} failed.").format(title), where, why, error.hint)
 
 

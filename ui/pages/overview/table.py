@@ -62,8 +62,8 @@ _SPARE = (
     OverviewColumn.FOLDER,
     OverviewColumn.HOST,
     OverviewColumn.JOB,
-    OverviewColumn.NEXT,
     OverviewColumn.DAYS,
+    OverviewColumn.NEXT,
 )
 """Columns that give way in a narrow window: what is wrong stays."""
 

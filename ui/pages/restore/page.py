@@ -197,8 +197,8 @@ class RestorePage(QWidget):
         return self.steps[at].is_ready
 
     def _hint(self, at: int) -> str:
-        if at == WHAT and not self.draft.chain:
-            return self.tr("Choose a chain to continue.")
+        if at == WHAT and self.what.hint:
+            return self.what.hint
         if at == WHAT and self.draft.files:
             files = plural(len(self.draft.files), "{} file", "{} files")
             text = self.tr("This restore reads {} from the chain, {}.")
