@@ -4771,16 +4771,6 @@
         <translation>Les journaux de {0} devenus inutiles n’ont pas tous pu être supprimés : {1}</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
-        <source>Not available</source>
-        <translation>Indisponible</translation>
-    </message>
-    <message>
-        <location filename="app/status/overview.py"/>
-        <source>Not available: {0}</source>
-        <translation>Indisponible : {0}</translation>
-    </message>
-    <message>
         <location filename="engine/error_codes.py"/>
         <source>Not enough memory is available.</source>
         <translation>La mémoire disponible est insuffisante.</translation>
@@ -7291,6 +7281,16 @@
         <location filename="engine/chain/local_folder.py"/>
         <source>The destination</source>
         <translation>La destination</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The destination is not available</source>
+        <translation>La destination est indisponible</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The destination is not available: {0}</source>
+        <translation>La destination est indisponible : {0}</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>

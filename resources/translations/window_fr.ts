@@ -10224,6 +10224,15 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/restore/page.py"/>
+        <source>Tick {} steps of the run sheet and type the name of the instance to continue.</source>
+        <extracomment>Tick {} step of the run sheet and type the name of the instance to continue.</extracomment>
+        <translation>
+            <numerusform>Cochez {} étape de la fiche d’exécution et saisissez le nom de l’instance pour continuer.</numerusform>
+            <numerusform>Cochez {} étapes de la fiche d’exécution et saisissez le nom de l’instance pour continuer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/page.py"/>
         <source>Tick {} steps of the run sheet to continue.</source>
         <extracomment>Tick {} step of the run sheet to continue.</extracomment>
         <translation>
@@ -13674,6 +13683,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/run.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/run.py"/>
         <source>{} → {}</source>
         <translation>{} → {}</translation>
     </message>
@@ -13809,6 +13823,11 @@ B : {}</translation>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Verify now</source>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
     </message>
 </context>
 <context>
@@ -17199,6 +17218,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/where.py"/>
         <source>free space not known</source>
         <translation>espace libre inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/where.py"/>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>

@@ -201,9 +201,7 @@ def test_a_first_backup_that_fails_is_tried_again(
 
 
 def test_a_reason_is_said_once_however_many_say_it(tmp_path: Path) -> None:
-    failure = Failure(
-        "JET_errReadVerifyFailure", -1018, "Page 6 of data.edb fails its checksum.", "Check the disk."
-    )
+    failure = Failure("JET_errReadVerifyFailure", -1018, "Page 6 fails its checksum.", "Check it.")
     draft = FirstRunDraft((tmp_path,), ("ntd",), tmp_path / "store", name="Daily")
     start = datetime(2026, 11, 29, 15, tzinfo=UTC)
     run = Run("1", "ntd", RunOperation.BACKUP, "full", start, state=RunState.FAILED, ended=start, failure=failure)

@@ -210,9 +210,9 @@ def test_destinations() -> None:
     assert problem(available=None) == (S.UNKNOWN, "Not known: the destination did not answer in time")
     assert problem(available=False, why="It is not at its path.") == (
         S.WARNING,
-        "Not available: It is not at its path",
+        "The destination is not available: It is not at its path",
     )
-    assert problem(available=False, used_by_job=True) == (S.CRITICAL, "Not available")
+    assert problem(available=False, used_by_job=True) == (S.CRITICAL, "The destination is not available")
 
 
 def schedule(**said: object) -> list[StatusProblem]:

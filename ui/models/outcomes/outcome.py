@@ -266,7 +266,9 @@ class Outcome(Generic[RequestT, ResultT]):
 
 
 def bullets(lines: Sequence[str]) -> list[str]:
-    """The first lines as a list, and how many more there are."""
+    """The first lines as a list, and how many more there are; one alone is no list."""
+    if len(lines) == 1:
+        return list(lines)
     shown = [f"• {line}" for line in lines[:MAX_NAMED]]
     rest = len(lines) - MAX_NAMED
     return [*shown, tr("and {} more").format(number(rest))] if rest > 0 else shown

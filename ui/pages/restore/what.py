@@ -173,10 +173,8 @@ class WhatStep(WizardStep):
 
     def _take_earlier(self) -> None:
         """The sets up to there can be restored, whatever comes after them."""
-        chain, state = self.draft.chain, self.earlier.state
-        if chain is not None and state is not None:
-            self.strip.set_nodes(strip_nodes(chain, state.generation))
-            self._show_trouble(chain)
+        if self.draft.chain is not None:
+            self._show_chain(self.draft.chain)
         self.changed.emit()
 
     @property
@@ -250,7 +248,8 @@ class WhatStep(WizardStep):
         self._state.set_state(state_text(chain), chain.level)
         self.verdict.show_verdict(chain.verdict)
         self._show_trouble(chain)
-        self.strip.set_nodes(strip_nodes(chain))
+        state = self.earlier.state
+        self.strip.set_nodes(strip_nodes(chain, state.generation if state else None))
         self._show_strip()
         self._offer_sets(chain)
         self._show_facts(chain)
