@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from html import escape
@@ -13,6 +14,7 @@ from app.local_time import came_twice
 MIB = 1024 * 1024
 PLURALS = "Plural"
 """The context of what :func:`plural` looks up."""
+_DATES = re.compile(r"\b\d{1,2} \w{3,9}\.? \d{4}(?: \d\d:\d\d)?")
 _LARGE = 1_000_000  # Qt takes the number as a C int; no language looks at more than its last six digits
 
 
@@ -44,6 +46,11 @@ def number(count: int) -> str:
 def decimal(value: float) -> str:
     """A number with as few digits as say it: ``0.02``, ``5``."""
     return _locale().toString(value, "g", 6)
+
+
+def tenths(value: float) -> str:
+    """A number with one decimal: ``44.9``."""
+    return _locale().toString(value, "f", 1)
 
 
 def plural(count: int, one: str, many: str, *values: object) -> str:
@@ -79,10 +86,17 @@ def permille(done: int, total: int) -> int:
 
 def rate(bytes_per_second: float) -> str:
     """``612 MiB/s``; one decimal below ten."""
+    if rate_unit(bytes_per_second)[0] < MIB:
+        return tr("{} KiB/s").format(tenths(bytes_per_second / 1024))
     mib = bytes_per_second / MIB
-    if 0 < mib < 0.1:
-        return tr("{} KiB/s").format(_locale().toString(bytes_per_second / 1024, "f", 1))
-    return tr("{} MiB/s").format(_locale().toString(mib, "f", 1 if mib < 10 else 0))
+    return tr("{} MiB/s").format(tenths(mib) if mib < 10 else _locale().toString(mib, "f", 0))
+
+
+def rate_unit(bytes_per_second: float) -> tuple[int, str]:
+    """The unit in which such a rate is written: its bytes a second, and its name."""
+    if 0 < bytes_per_second < MIB / 10:
+        return 1024, tr("KiB/s")
+    return MIB, tr("MiB/s")
 
 
 def duration(seconds: float) -> str:
@@ -126,6 +140,11 @@ def when(moment: datetime | None, *, seconds: bool = False, year: bool = True) -
     if moment is None:
         return tr("never")
     return _local(moment, f"d MMM{' yyyy' if year else ''} HH:mm{':ss' if seconds else ''}")
+
+
+def unbroken(text: str) -> str:
+    """``text``, whose dates stay in one line where it folds."""
+    return _DATES.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
 def on_day(day: date, *, year: bool = True) -> str:

@@ -19,7 +19,7 @@ from engine.progress import Cancel
 from ui.inventory import Inventory
 from ui.models.overview import SeenState, seen_of, with_hosts
 from ui.models.run_days import DAYS, key_of
-from ui.models.whole_instances import whole_instances
+from ui.models.whole_instances import by_instance, whole_instances
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -123,7 +123,11 @@ def looking(locations: Locations, history: History) -> Look:
             places = known_destinations(locations)
             fleet[:] = [(now, look_at_fleet(locations, places, now, limit=LIMIT, cancel=cancel))]
         overview, hosts = with_hosts(own, fleet[0][1].overview), fleet[0][1].hosts
-        lines = {key_of(each): line(each, now) for each in whole_instances(overview.instances)}
+        jobs = by_instance(overview.instances)
+        lines = {
+            key_of(each): line(each, now, of_jobs=len(jobs[key_of(each)]) > 1)
+            for each in whole_instances(overview.instances)
+        }
         runs = history.runs(RunFilter(since=now - HISTORY))
         return seen_of(overview, lines, _targets(locations), runs, hosts, own=own)
 

@@ -257,7 +257,10 @@ def _place_of_newest(evidence: Evidence, destinations: Sequence[Path]) -> Path |
 
 
 def _without(why: str, place: Path) -> str:
-    """``why`` without what names ``place`` before it: what is said of a place names it already."""
+    """``why`` without what names ``place`` before it, or says that it is not available: both are said already."""
+    said = f"The destination {place} is not available."
+    if why.startswith(said):
+        return why.removeprefix(said).strip()
     _, named, reason = why.partition(f"{place}: ")
     return reason if named else why
 

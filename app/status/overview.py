@@ -269,8 +269,7 @@ def _since(verdict: Verdict) -> datetime | None:
 
 
 def _target_problems(facts: InstanceFacts, subject: str, now: datetime) -> Iterator[StatusProblem]:
-    targets = facts.targets
-    newest = facts.restorable_to
+    targets, newest = facts.targets, facts.restorable_to
     if facts.verdict.where in (Where.ABSENT, Where.ELSEWHERE):  # at best, it is as new as what is out of sight
         newest = max(filter(None, (newest, facts.verdict.copied)), default=None)
     if newest is not None and _is_future(newest, now) and facts.verdict.standing is not Standing.FUTURE:
@@ -334,7 +333,9 @@ def _destination_problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
             ProblemType.DESTINATION,
             Severity.CRITICAL if facts.used_by_job else Severity.WARNING,
             name,
-            f"Not available: {_clause(facts.why)}" if facts.why else "Not available",
+            f"The destination is not available: {_clause(facts.why)}"
+            if facts.why
+            else "The destination is not available",
             "Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its "
             "backups are unchanged.",
             facts.reached,

@@ -74,27 +74,32 @@ def problem_text(problem: StatusProblem, now: datetime) -> str:
     return f"{problem.text}, since {moment_text(problem.since, now)}" if problem.since else problem.text
 
 
-def line(instance: InstanceStatus, now: datetime) -> str:
+def line(instance: InstanceStatus, now: datetime, *, of_jobs: bool = False) -> str:
     """The sentence on an instance: ``Restorable to 14:32, verified 2 h ago, drilled Sunday``.
 
-    Where something is wrong, that is said first, with since when: ``Backup failed: the disk is full, since 02:00;
-    restorable to yesterday 14:32, never verified, never drilled``.
+    Where something is wrong, that is said first, with since when: ``Backup failed: the disk is full, since 02:00.
+    Restorable to yesterday 14:32, never verified, never drilled``. ``of_jobs``: what is wrong is said of one of
+    several jobs, and what can be restored may be another's: ``Job Copy: Never backed up. The instance is
+    restorable to 14:32, …``.
     """
-    said = _proofs(instance, now)
+    said = _proofs(instance, now, of_jobs=of_jobs)
     worst = max(instance.problems, key=lambda problem: problem.severity.rank, default=None)
     if worst is None:
         return said
-    wrong = problem_text(worst, now)
-    return f"{wrong}; {said[0].lower()}{said[1:]}" if said else wrong
+    wrong = problem_text(worst, now).rstrip(".")
+    return f"{wrong}. {said}" if said else wrong
 
 
-def _proofs(instance: InstanceStatus, now: datetime) -> str:
+def _proofs(instance: InstanceStatus, now: datetime, *, of_jobs: bool) -> str:
     """What is restorable, and how far that is proven; empty where there is nothing of that."""
     if instance.restorable_to is None:
         return ""
     verified = f"verified {ago_text(instance.verified, now)}" if instance.verified else "never verified"
     drilled = f"drilled {ago_text(instance.drilled, now)}" if instance.drilled else "never drilled"
-    return f"Restorable to {moment_text(instance.restorable_to, now)}, {verified}, {drilled}"
+    moment = moment_text(instance.restorable_to, now)
+    if of_jobs and instance.problems:
+        return f"The instance is restorable to {moment}, {verified}, {drilled}"
+    return f"Restorable to {moment}, {verified}, {drilled}"
 
 
 def counted(count: int, noun: str) -> str:

@@ -2017,6 +2017,7 @@
         <translation>Connectez ou montez le disque de l’instance. Si elle a été supprimée volontairement, retirez-la du travail. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
+        <location filename="app/evidence/gathering.py"/>
         <location filename="engine/chain/posts.py"/>
         <location filename="engine/chain/write_steps.py"/>
         <source>Connect or mount the disk or share that contains it.</source>
@@ -4770,16 +4771,6 @@
         <translation>Les journaux de {0} devenus inutiles n’ont pas tous pu être supprimés : {1}</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
-        <source>Not available</source>
-        <translation>Indisponible</translation>
-    </message>
-    <message>
-        <location filename="app/status/overview.py"/>
-        <source>Not available: {0}</source>
-        <translation>Indisponible : {0}</translation>
-    </message>
-    <message>
         <location filename="engine/error_codes.py"/>
         <source>Not enough memory is available.</source>
         <translation>La mémoire disponible est insuffisante.</translation>
@@ -7292,6 +7283,16 @@
         <translation>La destination</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>The destination is not available</source>
+        <translation>La destination est indisponible</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>The destination is not available: {0}</source>
+        <translation>La destination est indisponible : {0}</translation>
+    </message>
+    <message>
         <location filename="engine/chain/local_folder.py"/>
         <source>The destination {0} contains a folder that is not a backup: {1}.</source>
         <translation>La destination {0} contient un dossier qui n’est pas une sauvegarde : {1}.</translation>
@@ -7313,7 +7314,9 @@
         <translation>La destination {0} n’est pas un dossier.</translation>
     </message>
     <message>
+        <location filename="app/evidence/gathering.py"/>
         <location filename="app/operations/destination.py"/>
+        <location filename="app/status/facts.py"/>
         <location filename="engine/chain/write_steps.py"/>
         <source>The destination {0} is not available.</source>
         <translation>La destination {0} est indisponible.</translation>
@@ -7787,6 +7790,11 @@
         <location filename="engine/error_codes.py"/>
         <source>The instance is not initialised.</source>
         <translation>L’instance n’est pas initialisée.</translation>
+    </message>
+    <message>
+        <location filename="app/status/words.py"/>
+        <source>The instance is restorable to {0}, {1}, {2}</source>
+        <translation>L’instance est restaurable jusqu’à {0}, {1}, {2}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>

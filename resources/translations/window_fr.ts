@@ -660,11 +660,6 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
-        <source>This folder does not exist yet.</source>
-        <translation>Ce dossier n’existe pas encore.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/page.py"/>
         <source>Tick the warnings of the plan.</source>
         <translation>Cochez les avertissements du plan.</translation>
     </message>
@@ -1009,8 +1004,18 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
+        <source>Destination not available</source>
+        <translation>Destination indisponible</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
         <source>Find a chain</source>
         <translation>Chercher une chaîne</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chains.py"/>
+        <source>For a chain elsewhere, choose Browse and select its folder.</source>
+        <translation>Pour une chaîne située ailleurs, choisissez Parcourir et sélectionnez son dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -1049,8 +1054,8 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
-        <source>The pin could not be changed: {} {}</source>
-        <translation>L’épinglage n’a pas pu être modifié : {} {}</translation>
+        <source>The pin could not be changed. {}</source>
+        <translation>L’épingle n’a pas pu être modifiée. {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -1836,6 +1841,21 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
+        <source>No backup is possible now. {}</source>
+        <translation>Aucune sauvegarde n’est possible pour l’instant. {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
+        <source>Not possible now, for the same reason.</source>
+        <translation>Impossible pour l’instant, pour la même raison.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
+        <source>Not possible now. {}</source>
+        <translation>Impossible pour l’instant. {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
         <source>Options</source>
         <translation>Options</translation>
     </message>
@@ -1856,6 +1876,11 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
+        <source>This folder does not exist yet.</source>
+        <translation>Ce dossier n’existe pas encore.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
         <source>Truncate logs only</source>
         <translation>Tronquer les journaux seulement</translation>
     </message>
@@ -1868,16 +1893,6 @@
         <location filename="ui/pages/back_up/choices.py"/>
         <source>running</source>
         <translation>en fonctionnement</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/choices.py"/>
-        <source>{} Not possible now, for the same reason.</source>
-        <translation>{} Impossible pour l’instant, pour la même raison.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/back_up/choices.py"/>
-        <source>{} Not possible now: {}</source>
-        <translation>{} Impossible actuellement : {}</translation>
     </message>
 </context>
 <context>
@@ -4160,13 +4175,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
-        <source>The next backup is made on {}.</source>
+        <source>The next backup is on {}.</source>
         <translation>La prochaine sauvegarde aura lieu le {}.</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
-        <source>What runs jobs now; if nothing does, this window while it is open</source>
-        <translation>Ce qui exécute les travaux actuellement ; à défaut, cette fenêtre tant qu’elle est ouverte</translation>
+        <source>This window, while it is open, unless something runs jobs already</source>
+        <translation>Cette fenêtre, tant qu’elle est ouverte, sauf si les travaux sont déjà exécutés autrement</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
@@ -4244,6 +4259,16 @@ B : {}</translation>
 </context>
 <context>
     <name>Format</name>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>KiB/s</source>
+        <translation>Kio/s</translation>
+    </message>
+    <message>
+        <location filename="ui/format.py"/>
+        <source>MiB/s</source>
+        <translation>Mio/s</translation>
+    </message>
     <message>
         <location filename="ui/format.py"/>
         <source>about {} left</source>
@@ -8074,7 +8099,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>If the logs were already being replayed, recover the instance again: the recovery continues where it ended. Otherwise nothing was changed.</source>
-        <translation>Si les journaux étaient déjà en cours de relecture, récupérez de nouveau l’instance : la récupération reprend là où elle s’est arrêtée. Sinon, rien n’a été modifié.</translation>
+        <translation>Si les journaux étaient déjà en cours de rejeu, récupérez de nouveau l’instance : la récupération reprend là où elle s’est arrêtée. Sinon, rien n’a été modifié.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
@@ -8567,6 +8592,11 @@ B : {}</translation>
 </context>
 <context>
     <name>Overview</name>
+    <message>
+        <location filename="ui/models/overview_rows.py"/>
+        <source>Being backed up or checked now.</source>
+        <translation>Une exécution est en cours sur cette instance.</translation>
+    </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Job {}: {}</source>
@@ -10194,6 +10224,15 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/restore/page.py"/>
+        <source>Tick {} steps of the run sheet and type the name of the instance to continue.</source>
+        <extracomment>Tick {} step of the run sheet and type the name of the instance to continue.</extracomment>
+        <translation>
+            <numerusform>Cochez {} étape de la fiche d’exécution et saisissez le nom de l’instance pour continuer.</numerusform>
+            <numerusform>Cochez {} étapes de la fiche d’exécution et saisissez le nom de l’instance pour continuer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/page.py"/>
         <source>Tick {} steps of the run sheet to continue.</source>
         <extracomment>Tick {} step of the run sheet to continue.</extracomment>
         <translation>
@@ -11330,6 +11369,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
+        <source>A run works on this instance now.</source>
+        <translation>Une exécution est en cours sur cette instance.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
         <source>Add the folder that holds the database.</source>
         <translation>Ajoutez le dossier qui contient la base de données.</translation>
     </message>
@@ -11342,6 +11386,11 @@ B : {}</translation>
         <location filename="ui/models/protection_cards.py"/>
         <source>All logs are in the newest chain</source>
         <translation>Tous les journaux sont dans la chaîne la plus récente</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Another backup of it can start when that has ended.</source>
+        <translation>Une autre sauvegarde pourra démarrer lorsque cette exécution sera terminée.</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
@@ -11466,7 +11515,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Replay stops at a gap, so changes after it cannot be restored from an older backup.</source>
-        <translation>La relecture s’arrête à une lacune ; les modifications ultérieures ne peuvent pas être restaurées depuis une sauvegarde plus ancienne.</translation>
+        <translation>Le rejeu s’arrête à une lacune ; les modifications ultérieures ne peuvent pas être restaurées depuis une sauvegarde plus ancienne.</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -11521,8 +11570,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
-        <source>none</source>
-        <translation>aucun</translation>
+        <source>none yet</source>
+        <translation>aucune pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
@@ -12175,6 +12224,11 @@ B : {}</translation>
 <context>
     <name>Restore</name>
     <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>Add the file of its identity under Keys in the settings.</source>
+        <translation>Ajoutez le fichier de son identité sous Clés dans les paramètres.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Chain: {}</source>
         <translation>Chaîne : {}</translation>
@@ -12183,6 +12237,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/report.py"/>
         <source>Command line: {}</source>
         <translation>Ligne de commande : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>Damage was found in this chain. A restore may fail or be incomplete.</source>
+        <translation>Des dommages ont été trouvés dans cette chaîne. Une restauration peut échouer ou être incomplète.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/report.py"/>
@@ -12235,6 +12294,11 @@ B : {}</translation>
         <translation>Restauration terminée : {}.</translation>
     </message>
     <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>Restore from another chain if there is one. Otherwise try this one in a separate folder.</source>
+        <translation>Restaurez à partir d’une autre chaîne s’il y en a une. Sinon, essayez celle-ci dans un dossier distinct.</translation>
+    </message>
+    <message>
         <location filename="ui/pages/restore/report.py"/>
         <source>Restored to: commit of {}</source>
         <translation>Restauré jusqu’à : validation du {}</translation>
@@ -12268,6 +12332,21 @@ B : {}</translation>
         <location filename="ui/pages/restore/change.py"/>
         <source>The logs are then replayed up to the commit of {}, which leaves the databases clean and without logs.</source>
         <translation>Les journaux sont ensuite rejoués jusqu’à la validation du {}, ce qui laisse les bases de données en arrêt correct et sans journaux.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>This chain cannot be restored to its end.</source>
+        <translation>Cette chaîne ne peut pas être restaurée jusqu’à sa fin.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>This chain cannot be restored.</source>
+        <translation>Cette chaîne ne peut pas être restaurée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/chain_trouble.py"/>
+        <source>This chain is encrypted, and none of the known identities opens it.</source>
+        <translation>Cette chaîne est chiffrée, et aucune des identités connues ne l’ouvre.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/step.py"/>
@@ -12351,11 +12430,6 @@ B : {}</translation>
         <location filename="ui/pages/restore/page.py"/>
         <source>Check &amp;again</source>
         <translation>Contrôler de n&amp;ouveau</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/page.py"/>
-        <source>Choose a chain to continue.</source>
-        <translation>Choisissez une chaîne pour continuer.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
@@ -13000,6 +13074,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
+        <source>Not available: a run works on it already.</source>
+        <translation>Indisponible : une exécution y est déjà en cours.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/row_actions.py"/>
         <source>Not available: none of the selected instances is in a job. Use “Back up…”.</source>
         <translation>Indisponible : aucune des instances sélectionnées n’est dans un travail. Utilisez « Sauvegarder… ».</translation>
     </message>
@@ -13604,6 +13683,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/run.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/run.py"/>
         <source>{} → {}</source>
         <translation>{} → {}</translation>
     </message>
@@ -13739,6 +13823,11 @@ B : {}</translation>
         <location filename="ui/pages/running/run_view.py"/>
         <source>Verify now</source>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
+        <source>{} of {}</source>
+        <translation>{} sur {}</translation>
     </message>
 </context>
 <context>
@@ -15841,11 +15930,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
-        <source>MiB/s</source>
-        <translation>Mio/s</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/throughput.py"/>
         <source>No throughput measured yet.</source>
         <translation>Aucun débit mesuré pour l’instant.</translation>
     </message>
@@ -16798,18 +16882,23 @@ B : {}</translation>
     <name>WhatStep</name>
     <message>
         <location filename="ui/pages/restore/what.py"/>
-        <source>Add the file of its identity under Keys in the settings.</source>
-        <translation>Ajoutez le fichier de son identité sous Clés dans les paramètres.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/what.py"/>
         <source>Backup</source>
         <translation>Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
-        <source>Damage was found in this chain. A restore may fail or be incomplete.</source>
-        <translation>Des dommages ont été trouvés dans cette chaîne. Une restauration peut échouer ou être incomplète.</translation>
+        <source>Choose a chain to continue.</source>
+        <translation>Choisissez une chaîne pour continuer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
+        <source>Choose the folder of the newer logs.</source>
+        <translation>Choisissez le dossier des journaux plus récents.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
+        <source>Choose “Restore to there instead”, or another chain.</source>
+        <translation>Choisissez « Restaurer plutôt jusque-là » ou une autre chaîne.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
@@ -16853,6 +16942,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
+        <source>Reading the logs…</source>
+        <translation>Lecture des journaux…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
         <source>Restore &amp;drill</source>
         <translation>&amp;Essai de restauration</translation>
     </message>
@@ -16860,11 +16954,6 @@ B : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>Restore &amp;up to</source>
         <translation>Restaurer j&amp;usqu’à</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/what.py"/>
-        <source>Restore from another chain if there is one. Otherwise try this one in a separate folder.</source>
-        <translation>Restaurez à partir d’une autre chaîne s’il y en a une. Sinon, essayez celle-ci dans un dossier distinct.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
@@ -16883,8 +16972,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
-        <source>This chain cannot be restored.</source>
-        <translation>Cette chaîne ne peut pas être restaurée.</translation>
+        <source>This chain cannot be restored. Choose another one.</source>
+        <translation>Cette chaîne ne peut pas être restaurée. Choisissez-en une autre.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
@@ -17129,6 +17218,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/where.py"/>
         <source>free space not known</source>
         <translation>espace libre inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/where.py"/>
+        <source>not chosen yet</source>
+        <translation>pas encore choisi</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>

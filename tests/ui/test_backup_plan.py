@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 import engine
 from app.history.runs import RunOperation, RunState
 from app.own_names import Naming
+from app.settings import Settings
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from tests.ui.window import Open
 from ui.models.instances import identity
+from ui.models.plan import effects
 from ui.models.plan_mending import PlanMend, mend_of
+from ui.pages.back_up.choices import Choices
 
 
 def test_a_plan_names_what_it_does_and_each_refused_mode_says_why(
@@ -33,11 +38,36 @@ def test_a_plan_names_what_it_does_and_each_refused_mode_says_why(
     assert lines["Instance"] == f"DC01 NTDS ({instance.name})" and lines["Mode"] == "Full"
     assert lines["Destination"] == str(destination) and "files at rest are only read" in lines["Logs afterwards"]
     kinds = (engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL)
-    effects = page.choices.effects
-    window.until(lambda: all("Not possible now:" in effects[kind].accessibleName() for kind in kinds))
-    assert "Not possible" not in effects[engine.Kind.COPY].accessibleName()
-    assert "Not possible" not in effects[engine.Kind.FULL].accessibleName()
+    reasons = page.choices.reasons
+    window.until(lambda: all("Not possible now" in reasons[kind].text() for kind in kinds))
+    assert not reasons[engine.Kind.COPY].text() and not reasons[engine.Kind.FULL].text()
+    assert not page.choices.why_none.text()
+    page.setFocus()
+    page.copy.setChecked(True)
+    assert not page.plan.isEnabled(), "the old plan is grey while another is made"
+    assert "Not possible now" in reasons[engine.Kind.INCREMENTAL].text()
+    window.until(page.start.isEnabled)
+    assert page.plan.isEnabled()
     assert page.instance.currentText().startswith("DC01 NTDS")
+
+
+def test_reasons_stay_while_a_plan_is_made_and_one_for_all_is_said_once(qtbot: QtBot) -> None:
+    choices = Choices(Settings())
+    qtbot.addWidget(choices)
+    texts = effects(None, circular=False)
+    gap = {engine.Kind.INCREMENTAL: "A log is missing.", engine.Kind.DIFFERENTIAL: "A log is missing."}
+    choices.show_effects(texts, gap)
+    said = {kind: label.text() for kind, label in choices.reasons.items()}
+    assert said[engine.Kind.INCREMENTAL] == "Not possible now. A log is missing."
+    assert said[engine.Kind.DIFFERENTIAL] == "Not possible now, for the same reason."
+    assert not choices.why_none.text()
+    assert all(choices.effects[kind].text() == text for kind, text in texts.items()), (
+        "descriptions stay as they are"
+    )
+    assert choices.differential.accessibleDescription().endswith("Not possible now. A log is missing.")
+    choices.show_effects(texts, dict.fromkeys(choices.reasons, "It is not available."))
+    assert choices.why_none.text() == "No backup is possible now. It is not available."
+    assert not any(label.text() for label in choices.reasons.values())
 
 
 def test_warnings_are_ticked_before_the_start(open_window: Open, tmp_path: Path, destination: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -264,6 +264,16 @@ def test_a_long_run_stays_whole_in_less_detail(qtbot: QtBot, monkeypatch: pytest
     assert (rows[0][0], rows[-1][0]) == ("0.0", "44.9")
     assert view.mean == pytest.approx(100 * MIB)
     assert "100 MiB/s now" in view.accessibleDescription()
+    assert view.tick_texts() == ["0", "50", "100"]
+    view.set_samples([(0.0, 18.6 * 1024), (1.0, 101.0 * 1024)])
+    assert view.tick_texts() == ["0", "100", "200"], "in KiB/s, as the rate above"
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
+    try:
+        view.set_samples([(0.0, 0.4 * MIB), (0.5, 0.2 * MIB)])
+        assert (view.tick_texts()[1], view.table()[2]) == ("0,2", ("0,5", "0,2 MiB/s"))
+    finally:
+        QLocale.setDefault(before)
     view.clear()
     assert view.element_count() == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.filter import EventFilter
+from app.history.runs import Failure, Run, RunOperation, RunState
 from app.usual_folders import usual_folders
 from engine.error_codes import Code
 from engine.events import EventKind, EventLevel
@@ -27,7 +29,7 @@ from ui.context import Context
 from ui.first_run import discover
 from ui.first_run.dialog import COMMIT, FirstRun
 from ui.levels import Level
-from ui.models.first_run import Keeping, unreadable_message
+from ui.models.first_run import FirstRunDraft, Keeping, outcome_message, unreadable_message
 from ui.pages.jobs.page import JobsPage
 from ui.theme import ThemeController
 
@@ -120,7 +122,7 @@ def test_from_nothing_to_a_first_backup_in_a_few_clicks(
     assert job.destination == destination and job.targets.max_age is not None
     assert [len(chain.manifest.runs) for chain in engine.find_chains(engine.LocalFileSystem(), destination)
             if chain.manifest] == [1]  # fmt: skip
-    assert "The next backup is made on" in wizard.outcome.figures.text()
+    assert "The next backup is on" in wizard.outcome.figures.text()
     assert not wizard.back_button.isEnabled()
     assert not wizard.cancel_button.isVisible(), "one button is enough to end"
     assert nameless(wizard) == []
@@ -196,6 +198,17 @@ def test_a_first_backup_that_fails_is_tried_again(
     until(qtbot, lambda: wizard.outcome.is_done)
     message = wizard.outcome.message
     assert message is not None and message.level is Level.SUCCESS
+
+
+def test_a_reason_is_said_once_however_many_say_it(tmp_path: Path) -> None:
+    failure = Failure("JET_errReadVerifyFailure", -1018, "Page 6 fails its checksum.", "Check it.")
+    draft = FirstRunDraft((tmp_path,), ("ntd",), tmp_path / "store", name="Daily")
+    start = datetime(2026, 11, 29, 15, tzinfo=UTC)
+    run = Run("1", "ntd", RunOperation.BACKUP, "full", start, state=RunState.FAILED, ended=start, failure=failure)
+    said = ["ntd: Page 6 fails its checksum", "Nothing looked for due jobs."]
+    told = outcome_message(draft.job, [run, run], said, UTC)
+    assert told.why.split("\n") == ["ntd: Page 6 fails its checksum", "Nothing looked for due jobs."]
+    assert told.advice == "Check it."
 
 
 def test_a_first_backup_with_a_warning_says_of_what(

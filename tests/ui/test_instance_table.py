@@ -20,11 +20,12 @@ import engine
 from app.evidence.proofs import Evidence
 from app.evidence.rule import Standing, Verdict
 from app.own_names import Naming
+from app.status.values import InstanceStatus, ProblemType, Severity, StatusProblem
 from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import write_small_instance
 from ui.levels import Level
 from ui.models.instance_filter import InstanceFilter
-from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, RowFacts, row_of
+from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, RowFacts, as_promised, row_of
 from ui.models.instance_table import InstanceRole, InstanceTable
 from ui.models.instances import identity
 from ui.pages.instances.table import InstanceView
@@ -73,6 +74,22 @@ def view(
     found.resize(1200, 400)
     found.show()
     yield found
+
+
+def test_what_its_job_finds_too_old_is_overdue(
+    instances: tuple[engine.InstanceFiles, ...],
+) -> None:
+    """The look of the jobs is newer than the verdict: both are said of one moment."""
+    (found, *_), copied = instances, NOW - timedelta(minutes=3)
+    evidence = Evidence(Verdict(Standing.COPIED, copied, copied=copied))
+    problem = StatusProblem(ProblemType.TOO_OLD, Severity.CRITICAL, found.name, "The newest moment is too old")
+    status = InstanceStatus(found.name, found.directory, evidence.verdict, problems=(problem,))
+    known = RowFacts(evidence={identity(found): evidence}, statuses={identity(found): (status,)})
+    row = row_of(found, known, NOW)
+    assert row.verdict[:2] == ("Overdue: copied 3 min ago", Level.WARNING) and Facet.OVERDUE in row.facets
+    assert as_promised(evidence, (replace(status, problems=()),)) is evidence
+    damaged = Evidence(Verdict(Standing.DAMAGED, copied, copied=copied))
+    assert as_promised(damaged, (status,)) is damaged, "what is worse stays"
 
 
 def names(view: InstanceView) -> list[str]:

@@ -15,6 +15,7 @@ from ui.context import Context
 from ui.levels import Level
 from ui.pages.restore.page import AFTERWARDS, CHECKS
 from ui.theme import ThemeController
+from ui.values.backup_sets import SetState
 
 
 @pytest.fixture
@@ -78,6 +79,11 @@ def test_a_chain_without_its_last_log_is_restored_up_to_the_one_before(
     page.begin(chain)
     until(qtbot, page.what.earlier.isVisible)
     assert not page.next_button.isEnabled()
+    assert page.hint.text() == "Choose “Restore to there instead”, or another chain."
+    assert page.what.trouble.message is not None
+    assert page.what.trouble.message.what == "This chain cannot be restored to its end."
+    states = [page.what.strip.nodes_at(at)[-1].state for at in range(page.what.strip.element_count())]
+    assert states[-1] is SetState.UNUSABLE and set(states[:-1]) == {SetState.UNVERIFIED}
     click(page.what.earlier.button)
     assert page.next_button.isEnabled()
     click(page.next_button)

@@ -210,9 +210,9 @@ def test_destinations() -> None:
     assert problem(available=None) == (S.UNKNOWN, "Not known: the destination did not answer in time")
     assert problem(available=False, why="It is not at its path.") == (
         S.WARNING,
-        "Not available: It is not at its path",
+        "The destination is not available: It is not at its path",
     )
-    assert problem(available=False, used_by_job=True) == (S.CRITICAL, "Not available")
+    assert problem(available=False, used_by_job=True) == (S.CRITICAL, "The destination is not available")
 
 
 def schedule(**said: object) -> list[StatusProblem]:
@@ -341,9 +341,12 @@ def test_the_sentence_on_an_instance() -> None:
     assert line(instance(facts), NOW) == "Restorable to 14:32, verified 2 h ago, drilled Sunday"
     failed = replace(facts, verdict=verdict(Standing.BACKUP_FAILED, NOW - timedelta(days=1), "The disk is full."))
     assert line(instance(replace(failed, drilled=None)), NOW) == (
-        "Backup failed: The disk is full, since yesterday 17:00; "
-        "restorable to 14:32, verified 2 h ago, never drilled"
+        "Backup failed: The disk is full, since yesterday 17:00. "
+        "Restorable to 14:32, verified 2 h ago, never drilled"
     )
+    assert line(instance(failed), NOW, of_jobs=True).endswith(
+        "yesterday 17:00. The instance is restorable to 14:32, verified 2 h ago, drilled Sunday"
+    ), "the job failed, and another one of the instance may be what can be restored"
     never = InstanceFacts("SRU-1", Path("/i"), verdict(Standing.NEVER))
     assert line(instance(never), NOW) == "Never backed up"
 

@@ -63,6 +63,7 @@ class SummaryStep(FirstRunStep):
         for name, text in summary_lines(draft, datetime.now(UTC), SYSTEM_ZONE):
             label, value = QLabel(name), TextLabel(text, fold=True)
             label.setProperty("role", "muted")
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
             value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self._form.addRow(label, value)
 

@@ -113,7 +113,7 @@ def summary_lines(draft: FirstRunDraft, now: datetime, zone: tzinfo) -> list[tup
     if draft.scheduler is not None:
         who = tr("{}, for this user, also while this window is closed").format(kind_words(draft.scheduler))
     else:
-        who = tr("What runs jobs now; if nothing does, this window while it is open")
+        who = tr("This window, while it is open, unless something runs jobs already")
     return [
         (tr("Job"), job.name),
         (tr("Instances"), "\n".join(map(str, job.folders))),
@@ -136,16 +136,17 @@ def outcome_message(job: Job, runs: Sequence[Run], problems: Sequence[str], zone
     ended = [run.ended for run in runs if run.ended is not None]
     if failed or not ended:
         what = tr("The first backup failed. The job is set up, and will try again at its next time.")
-        errors = [f"{run.instance}: {shown(run.failure.message)}" for run in failed if run.failure is not None]
+        errors = [f"{run.instance}: {run.failure.message}" for run in failed if run.failure is not None]
         hints = [shown(run.failure.hint) for run in failed if run.failure is not None and run.failure.hint]
-        why = "\n".join([*errors, *map(shown, problems)])
+        said = {each.rstrip("."): each for each in (*errors, *problems)}
+        why = "\n".join(map(shown, said.values()))
         return Message(Level.ERROR, what, str(job.destination), why, next(iter(hints), ""))
     until = min(ended) + known(job.targets.max_age, "target")
     what = tr("Protected until {}").format(when(until))
     place = str(job.destination)
     done = plural(len(runs), "{} instance was backed up to {}.", "{} instances were backed up to {}.", place)
     following = next_runs(job, max(ended), zone, 1)
-    advice = tr("The next backup is made on {}.").format(when(following[0].moment)) if following else ""
+    advice = tr("The next backup is on {}.").format(when(following[0].moment)) if following else ""
     level = Level.WARNING if any(run.state is RunState.WARNING for run in runs) else Level.SUCCESS
     return Message(level, what, "", done, advice)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, IntEnum
 from pathlib import Path
@@ -253,8 +253,8 @@ def row_of(
 ) -> InstanceRow:
     """The row of one instance; what only its files decide is that of ``before``, if that is of the same files."""
     key = identity(instance)
-    evidence = known.evidence.get(key, UNJUDGED)
     statuses = known.statuses.get(key, ())
+    evidence = as_promised(known.evidence.get(key, UNJUDGED), statuses)
     is_set, naming = instance.is_backup_set, known.names.get(key, Naming())
     told = evidence.verdict
     same = before is not None and before.instance is instance and not instance.live
@@ -273,6 +273,15 @@ def row_of(
         frozenset() if is_set else _facets(instance, evidence, statuses, known),
         instance.directory.name if instance.name in known.twins and not naming.name else "",
     )
+
+
+def as_promised(evidence: Evidence, statuses: Sequence[InstanceStatus]) -> Evidence:
+    """``evidence`` judged by what the jobs promise: time passes, and the newest look at that is newer."""
+    verdict = evidence.verdict
+    too_old = any(problem.type is ProblemType.TOO_OLD for each in statuses for problem in each.problems)
+    if not too_old or not verdict.is_good or verdict.copied is None:
+        return evidence
+    return replace(evidence, verdict=replace(verdict, standing=Standing.OVERDUE, at=verdict.copied))
 
 
 def _age(

@@ -239,6 +239,8 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
     mend = _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
+    if mend is Mend.BACK_UP and in_flight(seen, instance):
+        mend = Mend.SHOW_RUNS
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
 
 

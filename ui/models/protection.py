@@ -169,6 +169,12 @@ def aware(moment: datetime) -> datetime:
 # ---- messages
 
 
+def at_work() -> Message:
+    """That a run works on it."""
+    advice = tr("Another backup of it can start when that has ended.")
+    return Message(Level.INFO, tr("A run works on this instance now."), advice=advice)
+
+
 def messages(instance: engine.InstanceFiles) -> list[Message]:
     """What is wrong with it, the worst first: what, where, why, what to do."""
     if instance.is_backup_set:

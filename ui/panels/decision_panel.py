@@ -18,10 +18,10 @@ from app.operations.take_back import TakeBackRequest
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural, size, when
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.run_sheet_dialog import RunSheetDialog
+from ui.values.message import told
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip, LevelIcon
 from ui.widgets.flow import Flow
@@ -174,7 +174,7 @@ class DecisionPanel(Panel):
 
     def _fail(self, error: JetError) -> None:
         self._context.changes.history.emit()
-        self._trouble.set_text(f"{shown(str(error))} {shown(error.hint)}".strip())
+        self._trouble.set_text(told(error))
         self._enable(True)
 
     def _enable(self, enabled: bool) -> None:

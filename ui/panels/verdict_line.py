@@ -40,7 +40,7 @@ class VerdictLine(QWidget):
         self._icon.set_level(level)
         set_level_of(self.label, level.name.lower())
         words = headline(verdict, now)
-        self.label.set_text(self.tr("{}: {}").format(name, words) if name else words)
+        self.label.set_text(self.tr("{}: {}").format(name, words[:1].lower() + words[1:]) if name else words)
         tip = detail(verdict, now)
         self.setToolTip(plain_tip(tip))
         self.setAccessibleName(self.label.accessibleName())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from engine.errors import JetError
 from ui.languages.sentences import shown
 from ui.levels import Level
 
@@ -13,6 +14,12 @@ from ui.levels import Level
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("Message", text)
+
+
+def told(error: JetError) -> str:
+    """All of an error in a line: what failed, what to do, and its name and code."""
+    parts = (shown(error.message), shown(error.hint))
+    return f"{' '.join(part for part in parts if part)} ({error.name}, {int(error.code)})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.format import in_a_row, on_day, plural
-from ui.palette import Tokens
+from ui.palette import Tokens, blend
 from ui.values.strip_days import DayResult, StripDay
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
@@ -17,7 +17,7 @@ from ui.widgets.swatch import swatch_tile
 
 PAD = 4.0
 GAP = 2.0
-WIDEST = 34.0
+WIDEST = 96.0
 MOST_LINES = 8
 """Runs of a day that its tooltip names."""
 
@@ -58,15 +58,19 @@ def strip_step(width: float, count: int) -> float:
     return max(3.0, min(9.0, width / max(1, count)))
 
 
-def paint_strip(painter: QPainter, area: QRectF, days: Sequence[StripDay], tokens: Tokens) -> None:
+def paint_strip(
+    painter: QPainter, area: QRectF, days: Sequence[StripDay], tokens: Tokens, *, selected: bool = False
+) -> None:
     """Paint ``days`` into ``area`` from its left. A cell of a few pixels has no space for a mark: how high it is
-    says what it is, and one that failed is broken."""
+    says what it is, and one that failed is broken. ``selected``: on the colour of a row that is."""
+    nothing = QColor(blend(tokens.muted, tokens.surface, 0.6))
     step, high = strip_step(area.width(), len(days)), round(area.height() * 0.56)
     bottom = area.bottom() - round((area.height() - high) / 2)
     for at, day in enumerate(days):
         tall = max(2, round(high * _HEIGHTS[day.result]))
         cell = QRectF(area.left() + at * step, bottom - tall, step - 1, tall)
-        painter.fillRect(cell, day.result.swatch.fill(tokens))
+        is_faint = selected and day.result is DayResult.NOTHING
+        painter.fillRect(cell, nothing if is_faint else day.result.swatch.fill(tokens))
         if day.result is DayResult.FAILED:
             painter.fillRect(QRectF(cell.left(), bottom - high * 0.42, cell.width(), 2), QColor(tokens.surface))
 

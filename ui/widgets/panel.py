@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.format import unbroken
 from ui.levels import Level
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of, show_part
@@ -62,8 +63,8 @@ class Card(QFrame):
 
     def set_value(self, value: str, line: str = "", level: Level = Level.NEUTRAL, tip: str = "") -> None:
         """Show ``value``, and ``line`` at ``level`` (NEUTRAL shows no icon)."""
-        self._value.set_text(value)
-        self._line.set_text(line)
+        self._value.set_text(f"{value[:1].upper()}{value[1:]}")
+        self._line.set_text(unbroken(line))
         set_level_of(self._line, level.name.lower())
         self._mark.set_level(level)
         show_part(self._mark, bool(line) and level is not Level.NEUTRAL)

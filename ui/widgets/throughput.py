@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.format import MIB, decimal, duration, rate
+from ui.format import decimal, duration, rate, rate_unit, tenths
 from ui.palette import Tokens, blend
 from ui.widgets.picture import Picture
 
@@ -25,7 +25,7 @@ def tr(text: str) -> str:
 
 
 class ThroughputGraph(Picture):
-    """X is the time since the start, Y the rate in MiB/s; the newest rate stands above."""
+    """X is the time since the start, Y the rate in the unit of the highest one; the newest rate stands above."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Throughput"), tr("No throughput measured yet."), parent)
@@ -75,16 +75,23 @@ class ThroughputGraph(Picture):
 
     def _plot(self) -> QRectF:
         line = self.metrics().height()
-        top = self._top()
-        left = max(self.metrics().horizontalAdvance(self._tick_text(top * share)) for share in TICKS) + 8
+        left = max(map(self.metrics().horizontalAdvance, self.tick_texts())) + 8
         return QRectF(left, line + 10, max(10.0, self.width() - left - 6), self.height() - 2 * line - 18)
 
-    def _top(self) -> float:
-        return _nice_above(max((value for _, value in self._samples), default=0.0) / MIB)
+    @property
+    def _peak(self) -> float:
+        return max((value for _, value in self._samples), default=0.0)
 
-    @staticmethod
-    def _tick_text(mib: float) -> str:
-        return decimal(mib)
+    def _top(self) -> float:
+        """The upper end of the axis, in bytes a second: a round number in the unit of the peak."""
+        peak = self._peak
+        unit = rate_unit(peak)[0]
+        return _nice_above(peak / unit) * unit
+
+    def tick_texts(self) -> list[str]:
+        """The labels of :data:`TICKS`, in the unit of the peak."""
+        top, unit = self._top(), rate_unit(self._peak)[0]
+        return [decimal(top * share / unit) for share in TICKS]
 
     def arrange(self) -> None:
         points = self._samples
@@ -100,7 +107,7 @@ class ThroughputGraph(Picture):
         seconds, value = self._points[index]
         start, end = self._points[0][0], self._points[-1][0]
         share = (seconds - start) / (end - start) if end > start else 1.0
-        return QPointF(plot.left() + share * plot.width(), plot.bottom() - value / MIB / top * plot.height())
+        return QPointF(plot.left() + share * plot.width(), plot.bottom() - value / top * plot.height())
 
     def element_area(self, index: int) -> QRectF:
         at = self._position(index, self._plot(), self._top())
@@ -117,21 +124,21 @@ class ThroughputGraph(Picture):
         return tr("After {}: {}").format(duration(seconds), rate(value))
 
     def summary(self) -> str:
-        newest, most = self._samples[-1], max(value for _, value in self._samples)
+        newest, most = self._samples[-1], self._peak
         words = tr("{} now; average {}; peak {}; after {}")
         return words.format(rate(newest[1]), rate(self.mean), rate(most), duration(newest[0]))
 
     def table(self) -> list[tuple[str, ...]]:
         return [
             (tr("Seconds"), tr("Rate")),
-            *((f"{seconds:.1f}", rate(value)) for seconds, value in self._samples),
+            *((tenths(seconds), rate(value)) for seconds, value in self._samples),
         ]
 
     # Painting.
 
     def paint_picture(self, painter: QPainter, tokens: Tokens) -> None:
         plot, top = self._plot(), self._top()
-        self._paint_axes(painter, tokens, plot, top)
+        self._paint_axes(painter, tokens, plot)
         line = [self._position(at, plot, top) for at in range(len(self._points))]
         area = QPolygonF([QPointF(line[0].x(), plot.bottom()), *line, QPointF(line[-1].x(), plot.bottom())])
         painter.setPen(Qt.PenStyle.NoPen)
@@ -146,15 +153,15 @@ class ThroughputGraph(Picture):
         painter.drawEllipse(line[-1], 4, 4)
         self._paint_heading(painter, tokens)
 
-    def _paint_axes(self, painter: QPainter, tokens: Tokens, plot: QRectF, top: float) -> None:
+    def _paint_axes(self, painter: QPainter, tokens: Tokens, plot: QRectF) -> None:
         height = self.metrics().height()
-        for share in TICKS:
+        for share, text in zip(TICKS, self.tick_texts(), strict=True):
             y = plot.bottom() - share * plot.height()
             painter.setPen(QPen(QColor(tokens.border), 1))
             painter.drawLine(QLineF(plot.left(), y, plot.right(), y))
             painter.setPen(QColor(tokens.muted))
             label = QRectF(0, y - height / 2, plot.left() - 6, height)
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignRight), self._tick_text(top * share))
+            painter.drawText(label, int(Qt.AlignmentFlag.AlignRight), text)
         bottom = QRectF(plot.left(), plot.bottom() + 4, plot.width(), height)
         painter.drawText(bottom, int(Qt.AlignmentFlag.AlignLeft), duration(self._points[0][0]))
         if len(self._points) > 1:
@@ -163,7 +170,7 @@ class ThroughputGraph(Picture):
     def _paint_heading(self, painter: QPainter, tokens: Tokens) -> None:
         line = QRectF(0, 0, self.width(), self.metrics().height())
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), tr("MiB/s"))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), rate_unit(self._peak)[1])
         bold = painter.font()
         bold.setBold(True)
         painter.save()

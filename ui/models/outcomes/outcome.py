@@ -260,12 +260,15 @@ class Outcome(Generic[RequestT, ResultT]):
             named = ", ".join(number(page) for page in pages[:MAX_NAMED])
             more = f" … ({number(len(pages))})" if len(pages) > MAX_NAMED else ""
             where += tr(" · page {}").format(named + more)
-        why = f"{shown(error.message)} ({error.name}, {int(error.code)}) {self.unchanged()}"
+        why = " ".join(part for part in (shown(error.message), self.unchanged()) if part)
+        why = f"{why} ({error.name}, {int(error.code)})"
         return Message(Level.ERROR, tr("{} failed.").format(title), where, why, error.hint)
 
 
 def bullets(lines: Sequence[str]) -> list[str]:
-    """The first lines as a list, and how many more there are."""
+    """The first lines as a list, and how many more there are; one alone is no list."""
+    if len(lines) == 1:
+        return list(lines)
     shown = [f"• {line}" for line in lines[:MAX_NAMED]]
     rest = len(lines) - MAX_NAMED
     return [*shown, tr("and {} more").format(number(rest))] if rest > 0 else shown

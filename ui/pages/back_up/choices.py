@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
 
 import engine
 from app.evidence.rule import Verdict
+from app.operations.destination import DestinationKind
 from app.own_names import Naming, Namings
 from app.settings import Settings
 from engine.errors import known
 from ui.icons import themed_icon
 from ui.models.instance_rows import natural
 from ui.models.instances import identity
-from ui.models.plan import Effects
+from ui.models.plan import Effects, Preview, lost_words
 from ui.models.plan_mending import PlanMend
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline, level_of
@@ -34,6 +35,7 @@ from ui.palette import tokens_of
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
+from ui.widgets.form import set_invalid
 from ui.widgets.panel import Panel
 from ui.widgets.picker import DETAIL, Picker
 from ui.widgets.text import TextLabel, set_level_of
@@ -85,6 +87,10 @@ class Choices(Panel):
         """Each kind of backup; of none: the removal of logs."""
         self.effects: dict[engine.Kind | None, TextLabel] = {}
         """The line that says what a mode does."""
+        self.reasons: dict[engine.Kind, TextLabel] = {}
+        """Why a kind of backup is not possible now."""
+        self.why_none = TextLabel("", "small", fold=True)
+        """The same, where all have one reason."""
         self._prepare(settings)
         self._lay_out()
 
@@ -100,19 +106,38 @@ class Choices(Panel):
 
     def show_effects(self, effects: Effects, refused: Mapping[engine.Kind, str]) -> None:
         """What each mode does, and why it would be refused now; a reason that several have is said once."""
+        shared = len(set(refused.values())) == 1 and refused.keys() >= self.reasons.keys()
+        why_none = self.tr("No backup is possible now. {}").format(next(iter(refused.values()))) if shared else ""
+        self.why_none.set_text(why_none)
         told: set[str] = set()
         for mode, text in effects.items():
-            why = refused.get(mode, "") if mode is not None else ""
-            whole = text
-            if why in told:
-                whole = self.tr("{} Not possible now, for the same reason.").format(text)
-            elif why:
-                whole = self.tr("{} Not possible now: {}").format(text, why)
-            told.add(why)
-            told.discard("")
-            self.effects[mode].set_text(whole)
-            set_level_of(self.effects[mode], "warning" if why else "")
-            self.modes[mode].setAccessibleDescription(whole)
+            self.effects[mode].set_text(text)
+            self.modes[mode].setAccessibleDescription(text)
+            if mode is None:
+                continue
+            why = refused.get(mode, "")
+            said = self.tr("Not possible now. {}").format(why) if why else ""
+            self.modes[mode].setAccessibleDescription(f"{text} {said}".strip())
+            if shared:
+                said = ""
+            elif why in told:
+                said = self.tr("Not possible now, for the same reason.")
+            self.reasons[mode].set_text(said)
+            told |= {why} if why else set()
+
+    def show_preview(self, found: Preview) -> None:
+        """What the plan says of the destination, and of the logs that would be lost."""
+        self.may_create.setVisible(found.place is DestinationKind.NEW)
+        self.may_lose.setVisible(bool(found.lost))
+        self.may_lose.setChecked(False)
+        text = lost_words(found.lost)
+        self.may_lose.setText(text)
+        self.may_lose.setAccessibleName(text)
+        if edit := self.destination.lineEdit():
+            bad = found.place in (DestinationKind.FILE, DestinationKind.ABSENT)
+            set_invalid(edit, bad or (found.place is DestinationKind.NEW and not self.may_create.isChecked()))
+        hint = self.tr("This folder does not exist yet.") if found.place is DestinationKind.NEW else ""
+        self.where_hint.set_text(hint)
 
     def mend(self, mend: PlanMend) -> None:
         """Choose what mends the plan."""
@@ -230,12 +255,20 @@ class Choices(Panel):
     def _mode_box(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
+        set_level_of(self.why_none, "warning")
+        column.addWidget(self.why_none)
         for kind, button in self.modes.items():
             column.addWidget(button)
             hint = TextLabel("", "small", fold=True)
             hint.setContentsMargins(26, 0, 0, 4)
             self.effects[kind] = hint
             column.addWidget(hint)
+            if kind is not None:
+                reason = TextLabel("", "small", fold=True)
+                reason.setContentsMargins(26, 0, 0, 4)
+                set_level_of(reason, "warning")
+                self.reasons[kind] = reason
+                column.addWidget(reason)
         self.may_lose.setContentsMargins(26, 0, 0, 4)
         column.addWidget(self.may_lose)
         return column

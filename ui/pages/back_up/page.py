@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 import engine
 from app.evidence.rule import ReadBack
-from app.operations.destination import DestinationKind
 from app.operations.request import Request
 from app.operations.verify import VerifyRequest
 from ui.context import Context
 from ui.languages.sentences import shown
 from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity, is_renamed
-from ui.models.plan import Draft, Preview, effects, lost_words
+from ui.models.plan import Draft, Preview, effects
 from ui.models.plan_mending import refusals
 from ui.models.protection import UNJUDGED, product_name
 from ui.page import PageContent
@@ -31,7 +30,7 @@ from ui.pages.back_up.room import room_beside
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import icon_button, push_button
-from ui.widgets.form import set_invalid, show_path
+from ui.widgets.form import show_path
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel
 
@@ -73,7 +72,9 @@ class BackUpPage(QWidget):
         self._wanted = ""
         """The instance that was chosen and is not there now."""
         self._refused: dict[engine.Kind, str] = {}
-        """Why the modes would be refused, as far as that was looked at."""
+        """Why the modes would be refused, as far as that was looked at; kept until that is known anew."""
+        self._refused_for: tuple[str, str] | None = None
+        """The instance and the destination of which that is said."""
         self._damaged: dict[Path, ReadBack] = {}
         self._said: engine.LiveState | None = None
         """What the chosen instance said of itself when the plan was asked for."""
@@ -255,9 +256,11 @@ class BackUpPage(QWidget):
 
     def _changed(self) -> None:
         self.preview = None
-        self._refused = {}
         self._context.background.forget("plan modes")
         chosen = self.chosen
+        subject = (identity(chosen), self.destination.currentText()) if chosen is not None else None
+        if subject != self._refused_for:
+            self._refused, self._refused_for = {}, subject
         if chosen is not None:
             self._wanted = ""
         self.choices.what_hint.set_text(f"{product_name(chosen)} · {chosen.directory}" if chosen else "")
@@ -306,18 +309,9 @@ class BackUpPage(QWidget):
 
     def _take_preview(self, found: Preview) -> None:
         self.preview = found
-        self.may_create.setVisible(found.place is DestinationKind.NEW)
-        self.may_lose.setVisible(bool(found.lost))
-        self.may_lose.setChecked(False)
-        text = lost_words(found.lost)
-        self.may_lose.setText(text)
-        self.may_lose.setAccessibleName(text)
-        if edit := self.destination.lineEdit():
-            bad = found.place in (DestinationKind.FILE, DestinationKind.ABSENT)
-            set_invalid(edit, bad or (found.place is DestinationKind.NEW and not self.may_create.isChecked()))
-        hint = self.tr("This folder does not exist yet.") if found.place is DestinationKind.NEW else ""
-        self.choices.where_hint.set_text(hint)
+        self.choices.show_preview(found)
         self.plan.show_preview(found, self._own_name())
+        self.plan.show_refused(self._refused)
         self._show_start()
         self._ask_modes()
 
@@ -340,6 +334,7 @@ class BackUpPage(QWidget):
         return naming.name if naming else ""
 
     def _show_start(self) -> None:
+        self.plan.mute(self.preview is None and self._draft() is not None)
         instance = self.chosen
         busy = bool(instance and self._context.run_queue.in_flight_for(identity(instance)))
         found = self.preview

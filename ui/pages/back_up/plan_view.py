@@ -83,6 +83,11 @@ class PlanView(Panel):
             self._mend = None
             self.refusal.show_message(self.refusal.message)
 
+    def mute(self, muted: bool) -> None:
+        """Grey out a plan that is being made anew; one in which the keyboard is stays as it is."""
+        focus = self.window().focusWidget()
+        self.setEnabled(not muted or (focus is not None and self.isAncestorOf(focus)))
+
     def _ask_to_mend(self) -> None:
         if self._mend is not None:
             self.mend_requested.emit(self._mend)

@@ -188,19 +188,21 @@ class InstanceDetail(QWidget):
         *,
         own_name: str = "",
         jobs: Sequence[str] = (),
+        at_work: bool = False,
     ) -> None:
         """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs, ``jobs``
-        the names of its jobs."""
+        the names of its jobs; ``at_work``: a run works on it."""
         self.facts = facts
         instance = facts.instance
         self._title.set_text(own_name or instance.name)
         parts = (instance.name if own_name else "", protection.product_name(instance), str(instance.directory))
         self._product.set_text(" · ".join(part for part in parts if part))
-        self._show_back_up(instance, jobs)
+        self._show_back_up(instance, jobs, at_work)
         self._show_chips(facts)
         now = protection.utc_now()
         told = None if instance.is_backup_set else message_of(facts.verdict, now)
-        self._show_messages([*([told] if told else []), *protection.messages(instance)])
+        working = [protection.at_work()] if at_work else []
+        self._show_messages([*working, *([told] if told else []), *protection.messages(instance)])
         self._full.set_value(*protection_cards.full_card(facts, now))
         self._incremental.set_value(*protection_cards.incremental_card(facts, now))
         self._pending.set_value(*protection_cards.pending_card(facts, now))
@@ -252,7 +254,7 @@ class InstanceDetail(QWidget):
         self.timeline.set_data(with_commits(self._timeline_data, read))
         self.timeline.picture.set_axis(Axis.TIME)
 
-    def _show_back_up(self, instance: engine.InstanceFiles, jobs: Sequence[str]) -> None:
+    def _show_back_up(self, instance: engine.InstanceFiles, jobs: Sequence[str], at_work: bool) -> None:
         """A job has one click; what cannot be backed up is not invited to be: its files are kept as evidence."""
         possible = protection.can_be_backed_up(instance)
         job = jobs[0] if jobs else ""
@@ -261,7 +263,7 @@ class InstanceDetail(QWidget):
         else:
             tip = self.tr("Not in a job: plan a backup instead")
         self.open_tables.setEnabled(bool(instance.databases) and not instance.live)
-        self.back_up_now.setEnabled(possible and bool(job))
+        self.back_up_now.setEnabled(possible and bool(job) and not at_work)
         self.back_up_now.setToolTip(tip)
         self.back_up_now.setStatusTip(tip)
         can_be_scheduled = possible and not instance.is_backup_set

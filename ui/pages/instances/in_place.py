@@ -12,9 +12,9 @@ from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from engine.errors import JetError
 from ui.format import plural, size
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.panels.start_folder import start_folder
+from ui.values.message import told
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import TextLabel, set_level_of, show_part
@@ -168,7 +168,7 @@ class InPlaceChoices(QWidget):
             self._say(text, "success")
 
     def _fail(self, error: JetError) -> None:
-        self._say(f"{shown(str(error))} {shown(error.hint)}".strip(), "error")
+        self._say(told(error), "error")
 
     def _say(self, text: str, level: str = "") -> None:
         self.verdict.set_text(text)

@@ -20,8 +20,10 @@ from app.operations.drill import DrillRequest
 from ui.context import Context
 from ui.levels import Level
 from ui.models.instance_rows import (
+    Facet,
     Grouping,
     RowFacts,
+    as_promised,
     folders_message,
     row_of,
     running_by_identity,
@@ -324,7 +326,8 @@ class InstancesPage(QWidget):
             return
         inventory, ledger = self._context.inventory, self._context.ledger
         running = inventory.running_as(instance) if instance.live else None
-        facts = Protection(instance, ledger.of(instance), running)
+        statuses = statuses_by_identity(self._context.outlook.seen).get(identity(instance), ())
+        facts = Protection(instance, as_promised(ledger.of(instance), statuses), running)
         row = self.table.current
         self.detail.show_facts(
             facts,
@@ -332,6 +335,7 @@ class InstancesPage(QWidget):
             ledger.runs_of(instance),
             own_name=row.naming.name if row else "",
             jobs=row.jobs if row else (),
+            at_work=row is not None and Facet.BACKING_UP in row.facets,
         )
 
     def _show_missing(self) -> None:

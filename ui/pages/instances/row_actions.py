@@ -11,7 +11,7 @@ from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
 from ui.live_run import RunPlan, plan_of
-from ui.models.instance_rows import InstanceRow
+from ui.models.instance_rows import Facet, InstanceRow
 from ui.models.job_drafts import draft_of_instances
 from ui.models.protection import can_be_backed_up
 from ui.pages.instances.detail import InstanceDetail
@@ -83,12 +83,14 @@ class RowActions(QObject):
         rows = self._table.selected()
         self._say(
             self.back_up_now,
-            len([row for row in rows if row.jobs]),
+            len(self._to_back_up(rows)),
             len(rows),
             self.tr("Back up now"),
             self.tr("Back up now ({})"),
             self.tr("Back up with the destination and mode of its job"),
-            self.tr("Not available: none of the selected instances is in a job. Use “Back up…”."),
+            self.tr("Not available: a run works on it already.")
+            if any(row.jobs for row in rows)
+            else self.tr("Not available: none of the selected instances is in a job. Use “Back up…”."),
         )
         self._say(
             self.verify,
@@ -141,7 +143,13 @@ class RowActions(QObject):
     # What is done.
 
     def _back_up(self) -> None:
-        self._context.navigation.back_up_now.emit([row.instance for row in self._table.selected() if row.jobs])
+        rows = self._to_back_up(self._table.selected())
+        self._context.navigation.back_up_now.emit([row.instance for row in rows])
+
+    @staticmethod
+    def _to_back_up(rows: list[InstanceRow]) -> list[InstanceRow]:
+        """Those of a job that no run works on."""
+        return [row for row in rows if row.jobs and Facet.BACKING_UP not in row.facets]
 
     @staticmethod
     def _can_be_scheduled(rows: list[InstanceRow]) -> list[InstanceRow]:

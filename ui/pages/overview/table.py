@@ -62,8 +62,8 @@ _SPARE = (
     OverviewColumn.FOLDER,
     OverviewColumn.HOST,
     OverviewColumn.JOB,
-    OverviewColumn.NEXT,
     OverviewColumn.DAYS,
+    OverviewColumn.NEXT,
 )
 """Columns that give way in a narrow window: what is wrong stays."""
 
@@ -218,7 +218,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_age(painter, area.adjusted(8, 3, -10, -4), index.data(AGE), option.font, tokens)
         else:
-            paint_strip(painter, area.adjusted(8, 0, -8, 0), index.data(DAYS), tokens)
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            paint_strip(painter, area.adjusted(8, 0, -8, 0), index.data(DAYS), tokens, selected=selected)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

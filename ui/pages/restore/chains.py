@@ -29,7 +29,6 @@ from engine.progress import Cancel
 from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.chain_verdicts import judge_chains
 from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, summarise_all, with_verdicts
@@ -40,6 +39,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.start_folder import start_folder
 from ui.panels.when_shown import WhenShown
+from ui.values.message import told
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -350,12 +350,10 @@ class ChainList(QWidget):
 
     def _tell_unreadable(self, folder: Path, error: JetError) -> None:
         where = "" if str(folder) in error.message else f"{folder}: "
-        self._tell(f"{where}{shown(str(error))} {shown(error.hint)}".strip())
+        self._tell(f"{where}{told(error)}")
 
     def _tell_not_pinned(self, error: JetError) -> None:
-        self._tell(
-            self.tr("The pin could not be changed: {} {}").format(shown(str(error)), shown(error.hint)).strip()
-        )
+        self._tell(self.tr("The pin could not be changed. {}").format(told(error)))
 
     def _tell(self, text: str) -> None:
         """A line above the list, or none."""
@@ -390,6 +388,9 @@ class ChainList(QWidget):
         title, text = self.tr("No backup chains found"), self._none_text
         if waits:
             title, text = self.tr("Looking for backup chains…"), self.tr("Reading the destinations.")
+        elif inventory.stores.failed:
+            title = self.tr("Destination not available")
+            text = self.tr("For a chain elsewhere, choose Browse and select its folder.")
         self._none.set_texts(title, text)
         self._stack.setCurrentIndex(1)
 

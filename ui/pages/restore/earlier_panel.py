@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.operations.earlier import EarlierState, earlier_state
@@ -23,9 +23,10 @@ _SLOT = "restore-earlier"
 
 class EarlierPanel(Panel):
     """Hidden where there is nothing to say. ``wanted`` carries the
-    :class:`~app.operations.earlier.EarlierState` to restore instead."""
+    :class:`~app.operations.earlier.EarlierState` to restore instead; ``found`` comes when that is known."""
 
     wanted = Signal(object)
+    found = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None, *, told: bool = False) -> None:
         super().__init__(self.tr("What can be restored instead"), parent)
@@ -69,6 +70,8 @@ class EarlierPanel(Panel):
             )
         self.text.set_text(text)
         self.why.set_text("" if self._told else shown(state.reason))
+        found: SignalInstance = self.found
+        found.emit()
 
     def _choose(self) -> None:
         if self.state is not None:

@@ -178,6 +178,7 @@ class RestorePage(QWidget):
         self.rehearse_button.setVisible(at == CHECKS)
         self.rehearse_button.setEnabled(self.draft.is_usable)
         self.back_button.setEnabled(WHAT < at < AFTERWARDS and not running)
+        self.next_button.setVisible(at != RUN or not running)
         self.next_button.setEnabled(self._may_go_on(at, running))
         texts = {
             CHECKS: self.tr("&Restore"),
@@ -197,8 +198,8 @@ class RestorePage(QWidget):
         return self.steps[at].is_ready
 
     def _hint(self, at: int) -> str:
-        if at == WHAT and not self.draft.chain:
-            return self.tr("Choose a chain to continue.")
+        if at == WHAT and self.what.hint:
+            return self.what.hint
         if at == WHAT and self.draft.files:
             files = plural(len(self.draft.files), "{} file", "{} files")
             text = self.tr("This restore reads {} from the chain, {}.")
@@ -209,6 +210,12 @@ class RestorePage(QWidget):
             return self.tr("Wait until the restore has ended, or cancel it.")
         if at == CHECKS and self.draft.plan is not None and self.draft.plan.refusal is None:
             missing = self.checks.steps_missing
+            if missing and self.draft.in_place:
+                return plural(
+                    missing,
+                    "Tick {} step of the run sheet and type the name of the instance to continue.",
+                    "Tick {} steps of the run sheet and type the name of the instance to continue.",
+                )
             if missing:
                 return plural(
                     missing,

@@ -146,13 +146,14 @@ class RunStep(WizardStep):
         outcome = outcome_of(run)
         self.state.set_state(*outcome.state())
         set_level_of(self.bar, outcome.bar_level)
+        self.cancel_button.setVisible(run.running)
         self.cancel_button.setEnabled(run.running and not run.cancelling)
         last, pace = run.last, run.pace
         set_progress(self.bar, permille(last.done, last.total) if last.total else 0)
         self.percent.set_text(percent(last.done, last.total) if last.total else "–")
         title = outcome.phase_title(last.phase)
         self.file.set_text(f"{title} · {last.item}" if last.item else f"{title}…")
-        parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
+        parts = [self.tr("{} of {}").format(size(last.done), size(last.total))] if last.total else []
         if pace.rate is not None:
             parts.append(rate(pace.rate))
         self.graph.set_samples(run.samples)

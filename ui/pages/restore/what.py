@@ -16,12 +16,10 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import generation, plural, size, when
 from ui.languages.sentences import shown
-from ui.levels import Level
 from ui.models.chain_nodes import strip_nodes
 from ui.models.chains import ChainSummary, set_name, state_text
 from ui.models.keys import key_files
-from ui.models.protection import utc_now
-from ui.models.verdicts import headline
+from ui.pages.restore.chain_trouble import trouble_of
 from ui.pages.restore.chains import ChainList
 from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.item_card import ItemCard
@@ -30,7 +28,6 @@ from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
 from ui.panels.decision_list import DecisionRows
 from ui.panels.verdict_line import VerdictLine
-from ui.values.message import Message
 from ui.values.restore_from import RestoreFrom
 from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
@@ -83,6 +80,7 @@ class WhatStep(WizardStep):
         self.newer.changed.connect(self._roll_forward)
         self.strip.element_activated.connect(self._activate_set)
         self.earlier.wanted.connect(self.restore_up_to)
+        self.earlier.found.connect(self._take_earlier)
         self.items.wanted.connect(lambda: context.navigation.open_tables.emit(self._tables()))
         self._wished: RestoreFrom | None = None
         self._show(None)
@@ -173,6 +171,28 @@ class WhatStep(WizardStep):
         self.draft.generation, self.draft.moment, self.draft.instead = generation_, None, state.reason
         self.changed.emit()
 
+    def _take_earlier(self) -> None:
+        """The sets up to there can be restored, whatever comes after them."""
+        if self.draft.chain is not None:
+            self._show_chain(self.draft.chain)
+        self.changed.emit()
+
+    @property
+    def hint(self) -> str:
+        """What is missing before the next step; empty where nothing is."""
+        if self.draft.chain is None:
+            return self.tr("Choose a chain to continue.")
+        if self.is_ready:
+            return ""
+        if self.draft.is_usable:
+            said = self.newer.folder is not None
+            return self.tr("Reading the logs…") if said else self.tr("Choose the folder of the newer logs.")
+        if self.draft.chain.is_locked:
+            return self.tr("This chain is encrypted, and none of the known identities opens it.")
+        if self.earlier.state is not None:
+            return self.tr("Choose “Restore to there instead”, or another chain.")
+        return self.tr("This chain cannot be restored. Choose another one.")
+
     def _tables(self) -> TablesTarget | None:
         """What the rows are looked for in: the chain as of what is chosen."""
         chain = self.draft.chain
@@ -227,26 +247,17 @@ class WhatStep(WizardStep):
             self.panel.heading.set_text(chain.path.name)
         self._state.set_state(state_text(chain), chain.level)
         self.verdict.show_verdict(chain.verdict)
-        if not chain.error and chain.is_damaged:
-            what = self.tr("Damage was found in this chain. A restore may fail or be incomplete.")
-            advice = self.tr(
-                "Restore from another chain if there is one. Otherwise try this one in a separate folder."
-            )
-            told = headline(chain.verdict, utc_now())
-            why = f"{told}. {shown(chain.verdict.why)}".strip()
-            self.trouble.show_message(Message(Level.ERROR, what, str(chain.path), why, advice))
-        if chain.error:
-            what = self.tr("This chain cannot be restored.")
-            advice = chain.error.hint
-            if chain.is_encrypted:
-                what = self.tr("This chain is encrypted, and none of the known identities opens it.")
-                advice = self.tr("Add the file of its identity under Keys in the settings.")
-            level = Level.WARNING if chain.is_locked else Level.ERROR
-            self.trouble.show_message(Message(level, what, str(chain.path), str(chain.error), advice))
-        self.strip.set_nodes(strip_nodes(chain))
+        self._show_trouble(chain)
+        state = self.earlier.state
+        self.strip.set_nodes(strip_nodes(chain, state.generation if state else None))
         self._show_strip()
         self._offer_sets(chain)
         self._show_facts(chain)
+
+    def _show_trouble(self, chain: ChainSummary) -> None:
+        trouble = trouble_of(chain, partly=self.earlier.state is not None)
+        if trouble is not None:
+            self.trouble.show_message(trouble)
 
     def _show_strip(self) -> None:
         """The sets as a picture, where there is no timeline, which has them, too."""

@@ -13,7 +13,7 @@ from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, to_stop
 from ui.panels.decision_panel import DecisionPanel
 from ui.panels.target_field import TargetField, TargetLook
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, show_part
 
 _SLOT = "restore-target"
 
@@ -32,6 +32,7 @@ class WhereStep(WizardStep):
         self.field = TargetField(context.background, _SLOT)
         self.path, self.verdict = self.field.path, self.field.verdict
         self.exact = TextLabel("", fold=True)
+        self._exactly = TextLabel(self.tr("Files will be written to exactly this folder"), "muted")
         self.kept = DecisionPanel(context)
         self.folder_card = Card(self.tr("Target folder"))
         self.room_card = Card(self.tr("Space"))
@@ -68,7 +69,7 @@ class WhereStep(WizardStep):
         )
         self.apart.setChecked(True)
         panel.body.addWidget(self.field)
-        panel.body.addWidget(TextLabel(self.tr("Files will be written to exactly this folder"), "muted"))
+        panel.body.addWidget(self._exactly)
         panel.body.addWidget(self.exact)
         content = QWidget()
         inner = QVBoxLayout(content)
@@ -164,7 +165,8 @@ class WhereStep(WizardStep):
 
     def _follow(self) -> None:
         self.draft.target = self.field.target
-        self.exact.set_text(str(self.draft.target) if self.draft.target else "–")
+        self.exact.set_text(str(self.draft.target) if self.draft.target else "")
+        show_part(self._exactly, self.draft.target is not None)
         look = self.field.look
         self.kept.show_kept(self.draft.target or Path(), look.kept if look and self.draft.in_place else ())
         self._show_cards(look, self.field.problem)
@@ -173,7 +175,7 @@ class WhereStep(WizardStep):
     def _show_cards(self, look: TargetLook | None, problem: str) -> None:
         needed = sum(file.bytes for file in self.draft.files)
         if look is None:
-            self.folder_card.set_value("–")
+            self.folder_card.set_value("–", self.tr("not chosen yet") if self.draft.target is None else "")
             self.room_card.set_value("–", self.tr("{} required").format(size(needed)))
             return
         self._show_folder(look, problem)

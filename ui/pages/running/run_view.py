@@ -77,6 +77,8 @@ class RunView(QWidget):
         )
         titles = (self.tr("Level"), self.tr("Date and time"), self.tr("Event ID"), self.tr("Message"))
         self.events = SortedTable(RowsModel(titles, (2,), self), self.tr("Events of this run"))
+        for table in (self.findings, self.events):
+            table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a message begins with a path and ends with why
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._show_steps)
         self._build_actions()
@@ -167,17 +169,14 @@ class RunView(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the whole run"))
         self._pictures = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._pictures.setSpacing(16)
-        beside = QVBoxLayout()
-        beside.addWidget(self.graph)
-        beside.addWidget(self._counts)
-        beside.addStretch(1)
         self._pictures.addWidget(self.map, 3)
-        self._pictures.addLayout(beside, 2)
+        self._pictures.addWidget(self.graph, 2)
         self.map.setMinimumHeight(self.fontMetrics().height() * 9)
         panel.body.addWidget(self.steps)
         panel.body.addLayout(line)
         panel.body.addWidget(self._item)
         panel.body.addWidget(self._figures)
+        panel.body.addWidget(self._counts)
         panel.body.addWidget(self.replayed)
         panel.body.addLayout(self._pictures)
         return panel
@@ -250,10 +249,11 @@ class RunView(QWidget):
         self._percent.set_text(percent(last.done, last.total) if last.total else "")
         item = outcome.reading_again()
         if last.item and run.running and not item:
-            done = f"{size(last.item_done)} / {size(last.item_total)}" if last.item_total else ""
+            amounts = size(last.item_done), size(last.item_total)
+            done = self.tr("{} of {}").format(*amounts) if last.item_total else ""
             item = f"{last.item} — {done}" if done else last.item
         self._item.set_text(item)
-        parts = [f"{size(last.done)} / {size(last.total)}"] if last.total else []
+        parts = [self.tr("{} of {}").format(size(last.done), size(last.total))] if last.total else []
         if not run.running:
             parts = outcome.amounts_at_end() or parts
         else:
