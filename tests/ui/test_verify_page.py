@@ -180,7 +180,7 @@ def test_results_stay_with_their_runs(
     assert not record_of_page(page).ok
     context.changes.history.emit()
     qtbot.waitUntil(lambda: page.earlier.rows.rowCount() == 2, timeout=PATIENCE_MS)
-    assert page.result.tabs.tabText(EARLIER) == "Earlier verifications (2)"
+    assert page.result.tabs.tabText(EARLIER) == "Earlier (2)"
     assert good is not None
     rows = [page.earlier.model().index(row, 0) for row in range(2)]
     page.earlier.activated.emit(next(index for index in rows if index.data(SORT) == good.id))
