@@ -197,6 +197,16 @@ def test_results_stay_with_their_runs(
     qtbot.waitUntil(lambda: later.result.view.map.count(PageState.BAD) == 1, timeout=PATIENCE_MS)
 
 
+def test_a_single_bit_is_no_damage(qtbot: QtBot, page: VerifyPage, database: Path) -> None:
+    flip_bits(database, TABLE_PAGE, 2400)
+    verified(qtbot, page, database)
+    result, states = page.result, page.result.view.map
+    qtbot.waitUntil(lambda: states.count(PageState.CORRECTED) == 1, timeout=PATIENCE_MS)
+    assert states.count(PageState.BAD) == 0 and "1 correctable" in states.summary()
+    assert result.chip.text == "Single-bit error" and result.bar.property("level") == "warning"
+    assert result.banner.message is not None and result.banner.message.level is Level.WARNING
+
+
 def test_the_certificate_is_saved_and_printed(
     qtbot: QtBot, page: VerifyPage, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -151,6 +151,8 @@ class EventsView(QWidget):
         else:
             words = plural(shown, "{} of {} events", "{} of {} events", number(total))
             self.count.set_text(words)
+        if shown and not self.table.currentIndex().isValid():
+            self.table.go_to(0)  # the newest: what it says is cut in the list
         self._show_detail()
 
     def _show_querying(self, busy: bool) -> None:
