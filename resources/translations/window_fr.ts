@@ -65,6 +65,19 @@
     </message>
 </context>
 <context>
+    <name>AbsentDestinations</name>
+    <message>
+        <location filename="ui/panels/absent_destinations.py"/>
+        <source>Backups are not listed while their destination is not available: {}</source>
+        <translation>Les sauvegardes ne sont pas listées tant que leur destination est indisponible : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/absent_destinations.py"/>
+        <source>Show destinations</source>
+        <translation>Afficher les destinations</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <location filename="ui/pages/instances/adding.py"/>
@@ -1905,7 +1918,7 @@
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Backups at the known destinations and instances of the watched folders are listed here. A database file can be opened from anywhere, or dropped here. Files are only read.</source>
-        <translation>Les sauvegardes des destinations connues et les instances des dossiers surveillés figurent ici. Un fichier de base de données peut être ouvert de partout, ou déposé ici. Les fichiers ne sont que lus.</translation>
+        <translation>Les sauvegardes des destinations connues et les instances des dossiers surveillés figurent ici. Un fichier de base de données peut être ouvert depuis n’importe où, ou déposé ici. Les fichiers ne sont que lus.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -1921,6 +1934,11 @@
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Every commit up to this local time is shown</source>
         <translation>Chaque validation jusqu’à cette heure locale est affichée</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Example: {}</source>
+        <translation>Exemple : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -2342,8 +2360,8 @@ B : {}</translation>
     <name>Content</name>
     <message>
         <location filename="ui/pages/tables/content.py"/>
-        <source>All of {}</source>
-        <translation>Tout {}</translation>
+        <source>All rows of {}</source>
+        <translation>Toutes les lignes de {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2467,8 +2485,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
-        <source>No row of any table contains {}.</source>
-        <translation>Aucune ligne d’aucune table ne contient {}.</translation>
+        <source>No row of any table contains “{}”.</source>
+        <translation>Aucune ligne d’aucune table ne contient « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/content.py"/>
@@ -2622,7 +2640,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>none</source>
-        <translation>aucun</translation>
+        <translation>aucune</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2850,11 @@ B : {}</translation>
     <name>DestinationDetail</name>
     <message>
         <location filename="ui/pages/destinations/detail.py"/>
+        <source>Add space, or remove old chains: the page Retention shows which can go.</source>
+        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : la page Rétention montre lesquelles peuvent l’être.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/detail.py"/>
         <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, choose Accept.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, choisissez Accepter.</translation>
     </message>
@@ -2876,7 +2899,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Encrypted</source>
-        <translation>Chiffré</translation>
+        <translation>Chiffrées</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -2897,6 +2920,11 @@ B : {}</translation>
         <location filename="ui/models/destinations.py"/>
         <source>Full</source>
         <translation>Pleine le</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Full on</source>
+        <translation>Plein le</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3213,6 +3241,11 @@ B : {}</translation>
         <location filename="ui/pages/tables/detail.py"/>
         <source>NULL</source>
         <translation>NULL</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/detail.py"/>
+        <source>No changes.</source>
+        <translation>Aucune modification.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/detail.py"/>
@@ -3714,11 +3747,6 @@ B : {}</translation>
         <location filename="ui/pages/history/events.py"/>
         <source>events</source>
         <translation>événements</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/history/events.py"/>
-        <source>{} of {} events</source>
-        <translation>{} événements sur {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
@@ -5114,6 +5142,21 @@ B : {}</translation>
 <context>
     <name>Instances</name>
     <message>
+        <location filename="ui/models/instances.py"/>
+        <source>0 for a database</source>
+        <translation>0 pour une base de données</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>2 (dirty shutdown)</source>
+        <translation>2 (arrêt incorrect)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>3 (clean shutdown)</source>
+        <translation>3 (arrêt correct)</translation>
+    </message>
+    <message>
         <location filename="ui/models/instance_table.py"/>
         <source>Age and target</source>
         <translation>Âge et objectif</translation>
@@ -5240,6 +5283,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
         <source>engine</source>
         <translation>moteur</translation>
     </message>
@@ -5254,9 +5302,19 @@ B : {}</translation>
         <translation>disparu</translation>
     </message>
     <message>
+        <location filename="ui/models/instances.py"/>
+        <source>identical</source>
+        <translation>identique</translation>
+    </message>
+    <message>
         <location filename="ui/models/instance_rows.py"/>
         <source>never</source>
         <translation>jamais</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>used</source>
+        <translation>utilisé</translation>
     </message>
     <message>
         <location filename="ui/models/instance_table.py"/>
@@ -6836,6 +6894,11 @@ B : {}</translation>
         <translation>Pas de réponse</translation>
     </message>
     <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Not available</source>
+        <translation>Indisponible</translation>
+    </message>
+    <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
         <source>Not known</source>
@@ -6845,11 +6908,6 @@ B : {}</translation>
         <location filename="ui/models/destinations.py"/>
         <source>Not readable</source>
         <translation>Illisible</translation>
-    </message>
-    <message>
-        <location filename="ui/models/destinations.py"/>
-        <source>Not there</source>
-        <translation>Absente</translation>
     </message>
     <message>
         <location filename="ui/models/set_entries.py"/>
@@ -7273,6 +7331,11 @@ B : {}</translation>
         <translation>sauvegarde telle quelle</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>autoincrement</source>
+        <translation>auto-incrément</translation>
+    </message>
+    <message>
         <location filename="ui/values/strip_days.py"/>
         <source>backup</source>
         <translation>sauvegarde</translation>
@@ -7303,6 +7366,16 @@ B : {}</translation>
         <translation>contrôle</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>column of the template</source>
+        <translation>colonne du modèle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>compressed</source>
+        <translation>compressée</translation>
+    </message>
+    <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/timeline_marks.py"/>
         <location filename="ui/values/week.py"/>
@@ -7319,6 +7392,16 @@ B : {}</translation>
         <location filename="ui/widgets/page_map.py"/>
         <source>damaged</source>
         <translation>endommagé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>default</source>
+        <translation>valeur par défaut</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>delete on zero</source>
+        <translation>suppression à zéro</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
@@ -7338,11 +7421,26 @@ B : {}</translation>
         <translation>essai réussi</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>encrypted</source>
+        <translation>chiffrée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>escrow update</source>
+        <translation>mise à jour différée</translation>
+    </message>
+    <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/strip_days.py"/>
         <location filename="ui/values/week.py"/>
         <source>failed</source>
         <translation>échec</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>finalize</source>
+        <translation>finalisation</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
@@ -7409,6 +7507,11 @@ B : {}</translation>
         <translation>manquant</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>multivalued</source>
+        <translation>multivaluée</translation>
+    </message>
+    <message>
         <location filename="ui/models/verdicts.py"/>
         <source>never</source>
         <translation>jamais</translation>
@@ -7454,6 +7557,11 @@ B : {}</translation>
         <translation>inutile</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>not null</source>
+        <translation>non nul</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>not part of this log stream</source>
         <translation>hors de ce flux de journaux</translation>
@@ -7494,6 +7602,11 @@ B : {}</translation>
         <translation>épinglée</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>placeholder in the primary index</source>
+        <translation>réservée dans l’index primaire</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>removed</source>
         <translation>supprimée</translation>
@@ -7520,6 +7633,11 @@ B : {}</translation>
         <translation>le journal actuel</translation>
     </message>
     <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>user-defined default</source>
+        <translation>valeur par défaut de l’utilisateur</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>verification</source>
         <translation>vérification</translation>
@@ -7535,6 +7653,11 @@ B : {}</translation>
         <location filename="ui/widgets/page_map.py"/>
         <source>verified, unowned</source>
         <translation>vérifiée, sans propriétaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/table_definitions.py"/>
+        <source>version</source>
+        <translation>version</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -9032,6 +9155,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>No copies of this page yet.</source>
+        <translation>Aucune copie de cette page pour l’instant.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>No known chain is of this database. Add its destination, then look again.</source>
         <translation>Aucune chaîne connue n’est de cette base de données. Ajoutez sa destination, puis cherchez de nouveau.</translation>
     </message>
@@ -9122,6 +9250,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>This page has no lines.</source>
+        <translation>Cette page n’a pas de lignes.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
@@ -9133,7 +9266,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>none</source>
-        <translation>aucun</translation>
+        <translation>aucune</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -9158,6 +9291,11 @@ B : {}</translation>
 </context>
 <context>
     <name>PageMap</name>
+    <message>
+        <location filename="ui/widgets/page_map.py"/>
+        <source>First correctable page: {}</source>
+        <translation>Première page corrigeable : {}</translation>
+    </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
         <source>First corrected page: {}</source>
@@ -9195,6 +9333,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/page_map.py"/>
+        <source>correctable</source>
+        <translation>corrigeable</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/page_map.py"/>
         <source>{} of {} read ({})</source>
         <translation>{} sur {} lues ({})</translation>
     </message>
@@ -9214,7 +9357,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Browse a database as of any moment of its backups, and export rows</source>
-        <translation>Consultez une base de données à tout moment de ses sauvegardes, et exportez ce dont vous avez besoin</translation>
+        <translation>Consultez une base de données à tout moment de ses sauvegardes, et exportez des lignes</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -10169,6 +10312,15 @@ B : {}</translation>
 <context>
     <name>Plural</name>
     <message numerus="yes">
+        <location filename="ui/pages/tables/rows_panel.py"/>
+        <source>At least {} rows</source>
+        <extracomment>At least {} row</extracomment>
+        <translation>
+            <numerusform>Au moins {} ligne</numerusform>
+            <numerusform>Au moins {} lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/verification.py"/>
         <source>Damage was found: {} findings.</source>
         <extracomment>Damage was found: {} finding.</extracomment>
@@ -10536,6 +10688,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} sauvegarde de copie</numerusform>
             <numerusform>{} sauvegardes de copie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/widgets/page_map.py"/>
+        <source>{} correctable</source>
+        <extracomment>{} correctable</extracomment>
+        <translation>
+            <numerusform>{} corrigeable</numerusform>
+            <numerusform>{} corrigeables</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10974,6 +11135,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/pages/history/events.py"/>
+        <source>{} of {} events</source>
+        <extracomment>{} of {} events</extracomment>
+        <translation>
+            <numerusform>{} événement sur {}</numerusform>
+            <numerusform>{} événements sur {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/recovery.py"/>
         <source>{} page changes redone</source>
         <extracomment>{} page change redone</extracomment>
@@ -11115,20 +11285,12 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/tables/rows_panel.py"/>
+        <location filename="ui/pages/tables/tables_list.py"/>
         <source>{} rows found.</source>
         <extracomment>{} row found.</extracomment>
         <translation>
             <numerusform>{} ligne trouvée.</numerusform>
             <numerusform>{} lignes trouvées.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/pages/tables/tables_list.py"/>
-        <source>{} rows found. Select a table to see its rows.</source>
-        <extracomment>{} row found. Select a table to see its rows.</extracomment>
-        <translation>
-            <numerusform>{} ligne trouvée. Sélectionnez une table pour voir ses lignes.</numerusform>
-            <numerusform>{} lignes trouvées. Sélectionnez une table pour voir ses lignes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12501,8 +12663,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
-        <source>Earlier verifications</source>
-        <translation>Vérifications antérieures</translation>
+        <source>Earlier</source>
+        <translation>Antérieures</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>
@@ -12641,6 +12803,11 @@ B : {}</translation>
         <location filename="ui/models/retention.py"/>
         <source>kept</source>
         <translation>conservée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/retention.py"/>
+        <source>no rules are set</source>
+        <translation>aucune règle définie</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
@@ -13270,8 +13437,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
-        <source>No row of this table contains {}.</source>
-        <translation>Aucune ligne de cette table ne contient {}.</translation>
+        <source>No row of this table contains “{}”.</source>
+        <translation>Aucune ligne de cette table ne contient « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/rows_panel.py"/>
@@ -14993,8 +15160,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>No destinations yet. Folders used for backups are added here.</source>
-        <translation>Aucune destination pour l’instant. Les dossiers utilisés pour des sauvegardes sont ajoutés ici.</translation>
+        <source>No destinations yet. The destinations of backups and jobs appear here.</source>
+        <translation>Aucune destination pour l’instant. Celles des sauvegardes et des travaux apparaissent ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -15020,6 +15187,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/page.py"/>
         <source>Use system setting</source>
         <translation>Utiliser le réglage du système</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
+        <source>Used by jobs: {}</source>
+        <translation>Utilisée par les travaux : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -15545,8 +15717,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
-        <source>No row of any table contains {}.</source>
-        <translation>Aucune ligne d’aucune table ne contient {}.</translation>
+        <source>No row of any table contains “{}”.</source>
+        <translation>Aucune ligne d’aucune table ne contient « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>
@@ -16530,6 +16702,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
+        <source>Incomplete</source>
+        <translation>Incomplète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
         <source>Instance</source>
         <translation>Instance</translation>
     </message>
@@ -16793,13 +16970,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
-        <source>Earlier verifications</source>
-        <translation>Vérifications antérieures</translation>
+        <source>Earlier</source>
+        <translation>Antérieures</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
-        <source>Earlier verifications ({})</source>
-        <translation>Vérifications antérieures ({})</translation>
+        <source>Earlier ({})</source>
+        <translation>Antérieures ({})</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/page.py"/>
+        <source>Earlier verifications</source>
+        <translation>Vérifications antérieures</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -16809,7 +16991,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Pick a chain, an instance or a database above, or drop a file or a folder here. Everything is read, and nothing is changed.</source>
-        <translation>Choisissez ci-dessus une chaîne, une instance ou une base de données, ou déposez un fichier ou un dossier ici. Tout est lu, et rien n’est modifié.</translation>
+        <translation>Choisissez ci-dessus une chaîne, une instance ou une base de données, ou déposez ici un fichier ou un dossier. Tout est lu, rien n’est modifié.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>

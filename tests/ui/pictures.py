@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import itertools
+import json
 import os
 import subprocess
 import sys
@@ -183,12 +184,22 @@ def main() -> int:
         words += ["--theme", ",".join(options.theme), "--size", ",".join(map(_written, options.size))]
         words += ["--page", ",".join(options.page)] if options.page else []
         words += ["--tall"] if options.tall else []
-        failed += subprocess.run(words, env=os.environ | {"QT_SCALE_FACTOR": scale}, check=False).returncode != 0
+        with tempfile.TemporaryDirectory(prefix="ese-screen-") as screen:
+            failed += subprocess.run(words, env=_on_a_screen(Path(screen), scale), check=False).returncode != 0
     if options.sheet:
         _app = QApplication([])
         for sheet in make_sheets(options.folder):
             print(sheet)
     return int(failed > 0)
+
+
+def _on_a_screen(folder: Path, scale: str) -> dict[str, str]:
+    """The surroundings of a process whose screen is as large as people have them. That of Qt without a screen has
+    800 pixels, and Qt keeps dialogs within it."""
+    size = {"x": 0, "y": 0, "width": round(1920 * float(scale)), "height": round(1200 * float(scale))}
+    file = folder / "screen.json"
+    file.write_text(json.dumps({"screens": [{"name": "one", "logicalDpi": 96, "dpr": 1, **size}]}))
+    return os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
 
 
 def _one(options: argparse.Namespace) -> int:

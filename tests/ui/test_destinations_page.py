@@ -103,12 +103,16 @@ def test_the_test_leaves_nothing(qtbot: QtBot, page: DestinationsPage, destinati
 def test_another_destination_is_accepted(
     qtbot: QtBot, context: Context, page: DestinationsPage, destination: Path
 ) -> None:
+    page.choose(str(destination))
+    page.test.trigger()
+    qtbot.waitUntil(lambda: page.detail.test_list.isVisible() and page.test.isEnabled(), timeout=PATIENCE_MS)
     shutil.rmtree(destination)
     destination.mkdir()
     identity = engine.LocalFolder(destination).identify(CREATED)
     look(qtbot, page)
     page.choose(str(destination))
     assert conditions(page)["backups"] is DestinationCondition.OTHER
+    assert page.detail.test_list.isHidden(), "it was tested as another one"
     message = page.detail.banner.message
     assert message is not None and "choose Accept" in message.advice
     page.accept.trigger()

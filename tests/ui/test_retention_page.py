@@ -18,9 +18,11 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.runs import RunOperation, RunState
+from app.jobs.job import Jobs
 from app.settings import SettingsFile
 from tests.builders.dated_chains import write_dated_chains
 from tests.builders.small_instance import write_small_instance
+from tests.ui.job_pages import a_job
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
@@ -101,11 +103,22 @@ def test_without_rules_all_is_kept_and_nothing_can_be_pruned(
 ) -> None:
     planned(qtbot, page)
     assert set(decisions(page).values()) == {"Keep"}
+    model = page.view.table.model()
+    assert all(model.index(row, 5).data() for row in range(model.rowCount())), "each has its reason"
     assert page.view.banner.message is not None and page.view.banner.message.level is Level.INFO
     assert not page.prune_button.isEnabled() and not page.command_button.isEnabled()
     assert {day.kind for day in page.view.today.days} == {DayKind.KEPT}
     assert page.view.year.days == ()
     assert nameless(page) == []
+
+
+def test_the_destination_of_a_job_is_offered(
+    qtbot: QtBot, context: Context, chains: list[Path], destination: Path, tmp_path: Path
+) -> None:
+    context.inventory.take_jobs(Jobs((a_job("Mail", tmp_path, destination),)))
+    page = shown_page(qtbot, context)
+    planned(qtbot, page)
+    assert page.destination.currentText() == str(destination) and len(decisions(page)) == len(chains)
 
 
 def test_the_plan_and_the_pruning(

@@ -17,7 +17,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.history.runs import RunState
+from app.history.runs import Run, RunOperation, RunState
 from app.own_names import Naming
 from tests.builders.dated_chains import write_dated_chains
 from tests.builders.small_instance import grow_small_instance
@@ -335,6 +335,14 @@ def test_chains_are_copied(
     assert shown == runs[:1] and page.copies.question is None
     copied = sorted(found.path.name for found in engine.find_chains(FS, tmp_path / "other"))
     assert copied == sorted(chain.name for chain in chains[:2])
+
+
+def test_what_is_being_written_is_called_as_in_the_list(context: Context, page: SetsPage, source: Path) -> None:
+    run = Run("1", "folder", RunOperation.BACKUP, "full", datetime.now(UTC), source=str(source), destination="/b")
+    assert page._name(run) == "folder", "of an instance that is not known here"
+    identity = str(engine.Identity("folder", source))
+    context.preferences.change(lambda settings: settings.with_naming(identity, Naming("DC01 NTDS")))
+    assert page._name(run) == "DC01 NTDS"
 
 
 def test_own_names_of_instances(context: Context, page: SetsPage, chains: list[Path]) -> None:

@@ -18,6 +18,7 @@ from app.language import Language
 from app.settings import SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.builders.big_database import write_instance
+from tests.ui.job_pages import a_job, write_jobs
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
@@ -58,6 +59,21 @@ def saved(context: Context) -> dict[str, object]:
 
 def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+
+
+def test_a_destination_of_a_job_stays(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    job = a_job("Mail", tmp_path, tmp_path / "backups")
+    write_jobs(context, job)
+    context.jobs.refresh()
+    until(qtbot, lambda: bool(context.jobs.value.jobs))
+    context.inventory.take_jobs(context.jobs.value)
+    page = shown_page(qtbot, context)
+    places = page.destinations
+    assert places.list.item(0).text().startswith(str(job.destination)) and "Mail" in places.list.item(0).text()
+    places.list.setCurrentRow(0)
+    assert not places.remove_button.isEnabled() and "Mail" in places.remove_button.toolTip()
+    QTest.keyClick(places.list, Qt.Key.Key_Delete)
+    assert places.list.count() == 1 and places.undo_line.isHidden()
 
 
 def test_folders_and_destinations_are_kept(

@@ -293,7 +293,24 @@ def test_each_of_several_instances_in_one_folder(qtbot: QtBot, page: TablesPage,
 def test_an_empty_table_and_names(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
     opened(qtbot, page, TablesTarget(chain, table="Empty"))
     assert page.content.rows.says.text() == "This table has no rows."
+    words = page.content.rows.words
+    assert words.isVisible() and words.accessibleName() == "This table has no rows."
     assert nameless(page) == []
+
+
+def test_a_destination_that_is_missing_is_named(
+    qtbot: QtBot, page: TablesPage, context: Context, tmp_path: Path
+) -> None:
+    shown: list[str] = []
+    context.navigation.show_destination.connect(shown.append)
+    gone = str(tmp_path / "gone")
+    context.preferences.change(lambda settings: settings.with_destination(gone))
+    qtbot.waitUntil(page.absent.isVisible, timeout=PATIENCE_MS)
+    assert page.absent.message is not None and gone in page.absent.message.what
+    page.absent.act_button.click()
+    assert shown == [gone]
+    context.preferences.change(lambda settings: settings.without_destination(gone))
+    qtbot.waitUntil(page.absent.isHidden, timeout=PATIENCE_MS)
 
 
 def test_the_dialog_says_why_it_cannot_export(qtbot: QtBot, page: TablesPage, chain: Path, tmp_path: Path) -> None:

@@ -180,7 +180,7 @@ def test_results_stay_with_their_runs(
     assert not record_of_page(page).ok
     context.changes.history.emit()
     qtbot.waitUntil(lambda: page.earlier.rows.rowCount() == 2, timeout=PATIENCE_MS)
-    assert page.result.tabs.tabText(EARLIER) == "Earlier verifications (2)"
+    assert page.result.tabs.tabText(EARLIER) == "Earlier (2)"
     assert good is not None
     rows = [page.earlier.model().index(row, 0) for row in range(2)]
     page.earlier.activated.emit(next(index for index in rows if index.data(SORT) == good.id))
@@ -195,6 +195,16 @@ def test_results_stay_with_their_runs(
     assert later.result.record is not None and not later.result.record.ok, "the newest result of the place"
     assert later.target.path == database
     qtbot.waitUntil(lambda: later.result.view.map.count(PageState.BAD) == 1, timeout=PATIENCE_MS)
+
+
+def test_a_single_bit_is_no_damage(qtbot: QtBot, page: VerifyPage, database: Path) -> None:
+    flip_bits(database, TABLE_PAGE, 2400)
+    verified(qtbot, page, database)
+    result, states = page.result, page.result.view.map
+    qtbot.waitUntil(lambda: states.count(PageState.CORRECTED) == 1, timeout=PATIENCE_MS)
+    assert states.count(PageState.BAD) == 0 and "1 correctable" in states.summary()
+    assert result.chip.text == "Single-bit error" and result.bar.property("level") == "warning"
+    assert result.banner.message is not None and result.banner.message.level is Level.WARNING
 
 
 def test_the_certificate_is_saved_and_printed(

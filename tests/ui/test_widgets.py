@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
@@ -16,6 +16,7 @@ from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
+from ui.widgets.empty_words import EmptyWords
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 from ui.widgets.panel import Card, CardGrid
@@ -279,3 +280,18 @@ def test_a_bar_that_moves_several_times_is_painted_once(qtbot: QtBot) -> None:
     assert (bar.value(), bar.painted) == (900, before)
     qtbot.waitUntil(lambda: bar.painted > before, timeout=PATIENCE_MS)
     assert bar.painted == before + 1
+
+
+def test_a_table_without_rows_says_so(qtbot: QtBot) -> None:
+    table = QListWidget()
+    qtbot.addWidget(table)
+    words = EmptyWords(table, "Nothing is here.")
+    table.resize(300, 200)
+    table.show()
+    assert words.isVisible() and table.viewport().rect().contains(words.geometry())
+    table.addItem("a row")
+    assert words.isHidden()
+    table.clear()
+    assert words.isVisible()
+    words.set_text("")
+    assert words.isHidden()

@@ -18,7 +18,7 @@ _WORDS = {
     DestinationCondition.AVAILABLE: (mark("Available"), Level.SUCCESS),
     DestinationCondition.SHORT: (mark("Short of space"), Level.WARNING),
     DestinationCondition.READ_ONLY: (mark("Read-only"), Level.WARNING),
-    DestinationCondition.ABSENT: (mark("Not there"), Level.ERROR),
+    DestinationCondition.ABSENT: (mark("Not available"), Level.ERROR),
     DestinationCondition.OTHER: (mark("Another destination"), Level.ERROR),
     DestinationCondition.SILENT: (mark("No answer"), Level.ERROR),
     DestinationCondition.UNREADABLE: (mark("Not readable"), Level.ERROR),
@@ -35,7 +35,7 @@ def titles() -> tuple[str, ...]:
     """The headings of the list."""
     return (
         *(tr("Destination"), tr("State"), tr("Kind"), tr("Free"), tr("Latency"), tr("Chains"), tr("Encrypted")),
-        *(tr("Locked until"), tr("Full"), tr("Last seen"), tr("Identity")),
+        *(tr("Locked until"), tr("Full on"), tr("Last seen"), tr("Identity")),
     )
 
 
@@ -109,7 +109,8 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
             facts.append((tr("Next full backups"), tr("about {}").format(size(state.needed))))
         full = state.full_on
         text = tr("not expected") if full is None else tr("on {}, if backups continue as in the last four weeks")
-        if not state.is_bucket:
+        is_short = state.condition is DestinationCondition.SHORT
+        if not state.is_bucket and not (is_short and full is None):  # that it is short of space is said already
             facts.append((tr("Full"), text.format(on_day(full) if full else "")))
     facts.append((tr("Kind"), _kind(state)))
     identity = state.found or state.known

@@ -238,12 +238,35 @@ def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
     return [
         (
             CellValue(shown(entry.name), at),
-            plain(shown(entry.text)),
-            plain(shown(entry.about)),
+            plain(value_words(entry.text, entry.value)),
+            plain("" if entry.about == entry.text else header_words(entry.about)),
             plain(shown(title)),
         )
         for at, (title, entry) in enumerate(entries)
     ]
+
+
+def value_words(text: str, value: object) -> str:
+    """The value of a field of a header, which the engine writes as ``text``."""
+    if isinstance(value, int):
+        if text == f"{value:,}":
+            return number(value)
+        if text == f"{value:,} bytes":
+            return plural(value, "{} byte", "{} bytes")
+    return header_words(text)
+
+
+def header_words(text: str) -> str:
+    """What a header says, in the language of the window."""
+    words = {
+        "used": tr("used"),
+        "identical": tr("identical"),
+        "damaged": tr("damaged"),
+        "0 for a database": tr("0 for a database"),
+        "3 (clean shutdown)": tr("3 (clean shutdown)"),
+        "2 (dirty shutdown)": tr("2 (dirty shutdown)"),
+    }
+    return words.get(text) or shown(text)
 
 
 # ---- tables of a database

@@ -126,7 +126,7 @@ def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) 
         level = Level.WARNING
     reason = chain.reason
     if not plan.has_rules:  # what was looked at keeps all as the last
-        reason = "" if reason == "last" else reason.removesuffix(", last")
+        reason = tr("no rules are set") if reason == "last" else reason.removesuffix(", last")
     ended = chain.facts.moment if chain.facts.ends else None
     return (
         CellValue(word, f"{int(is_kept)}\n{chain.facts.label}\n{chain.path}", level=level),

@@ -10,6 +10,7 @@ import engine
 from app.meaning.view import RowView, ValueKind, ViewColumn
 from app.tables.reading import HITS_MOST, TableHits
 from ui.format import number, plural, size
+from ui.languages.marked import mark, marked
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.opened_tables import ListedTable
@@ -21,6 +22,22 @@ _NUMBERS = {
     *("UNSIGNED_BYTE", "SHORT", "LONG", "CURRENCY", "UNSIGNED_LONG", "LONG_LONG", "UNSIGNED_SHORT"),
     *("UNSIGNED_LONG_LONG", "IEEE_SINGLE", "IEEE_DOUBLE"),
 }
+_FLAGS = {
+    "not null": mark("not null"),
+    "version": mark("version"),
+    "autoincrement": mark("autoincrement"),
+    "multivalued": mark("multivalued"),
+    "default": mark("default"),
+    "escrow update": mark("escrow update"),
+    "finalize": mark("finalize"),
+    "user defined default": mark("user-defined default"),
+    "template column": mark("column of the template"),
+    "delete on zero": mark("delete on zero"),
+    "primary index placeholder": mark("placeholder in the primary index"),
+    "compressed": mark("compressed"),
+    "encrypted": mark("encrypted"),
+}
+"""Flags of a column, by their names in ESE."""
 
 
 def tr(text: str) -> str:
@@ -79,7 +96,8 @@ def type_name(column: engine.Column) -> str:
 
 def flag_names(column: engine.Column) -> str:
     """The flags that are set, with commas."""
-    return ", ".join(str(flag.name).lower().replace("_", " ") for flag in column.known_flags)
+    names = (str(flag.name).lower().replace("_", " ") for flag in column.known_flags)
+    return ", ".join(marked(_FLAGS[name]) if name in _FLAGS else name for name in names)
 
 
 def column_views(table: engine.Table) -> list[ColumnView]:

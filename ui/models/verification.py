@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.history.runs import Run
-from app.operations.verification_record import BadPage, RecordedFinding, VerificationRecord
+from app.evidence.proofs import moment_of
+from app.history.runs import Run, RunState
+from app.operations.verification_record import BadPage, RecordedDatabase, RecordedFinding, VerificationRecord
+from engine.progress import PageState
 from ui.format import number, percent, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -154,6 +156,27 @@ def earlier_rows(runs: Sequence[Run]) -> list[tuple[Cell, ...]]:
     ]
 
 
+def verdict_word(record: VerificationRecord, state: RunState) -> tuple[str, Level]:
+    """The same in a word or two. A run fails by everything that is not as it should be; what a backup corrects in
+    its copy is no damage."""
+    level = verdict_message(record).level
+    if state is RunState.FAILED and level is Level.WARNING:
+        bits = any(page.is_correctable for page in record.bad_pages)
+        return (tr("Single-bit error") if bits else tr("Incomplete")), level
+    return state_word(state), LEVELS[state]
+
+
+def map_of(record: VerificationRecord, database: RecordedDatabase) -> Iterator[tuple[int, bytes]]:
+    """Its map in parts, with the pages apart of which a single bit is wrong."""
+    bits = [page.number for page in record.bad_pages if page.is_correctable and page.file == database.file]
+    for first, states in database.states():
+        marked = bytearray(states)
+        for number_ in bits:
+            if first <= number_ < first + len(marked):
+                marked[number_ - first] = PageState.CORRECTED
+        yield first, bytes(marked)
+
+
 def verdict_message(record: VerificationRecord) -> Message:
     """What a verification came to, for the banner. A repair is never what is offered first."""
     where = str(record.path)
@@ -195,7 +218,7 @@ def copy_titles() -> tuple[str, ...]:
     return tr("Page"), tr("Backed up"), tr("Chain"), tr("Dbtime")
 
 
-def copy_row(copy: engine.PageCopy, chain_name: str) -> tuple[CellValue, ...]:
+def copy_row(copy: engine.PageCopy, chain_name: str) -> tuple[Cell, ...]:
     """The page in one chain."""
     if copy.error is not None:
         word, level, tip = tr("Unreadable"), Level.WARNING, shown(copy.error.message)
@@ -211,7 +234,7 @@ def copy_row(copy: engine.PageCopy, chain_name: str) -> tuple[CellValue, ...]:
         word, level, tip = judgement_word(state), judgement_level(state), ""
     return (
         CellValue(word, word.casefold(), tip, level),
-        plain(copy.ended.replace("T", " ").replace("Z", " UTC")),
+        MomentCell(moment_of(copy.ended)),
         CellValue(chain_name, chain_name.casefold(), str(copy.chain)),
         CellValue(number(copy.dbtime) if copy.dbtime else "", copy.dbtime),
     )

@@ -38,8 +38,10 @@ WORDS = {
 }
 
 
-def counted(state: PageState, count: int) -> str:
-    """``3 damaged``, of pages."""
+def counted(state: PageState, count: int, *, corrects: bool = True) -> str:
+    """``3 damaged``, of pages; ``corrects``: those with a single wrong bit are corrected in a copy."""
+    if state is PageState.CORRECTED and not corrects:
+        return plural(count, "{} correctable", "{} correctable")
     match state:
         case PageState.UNREAD:
             return plural(count, "{} not read yet", "{} not read yet")
@@ -71,8 +73,9 @@ class PageMap(Picture):
     page_chosen = Signal(int)
     span_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, corrects: bool = True) -> None:
         super().__init__(tr("Page map"), tr("No pages yet. The map fills as a file is read."), parent)
+        self._corrects = corrects
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._states = PageStates(0)
         self._span = PageSpan.whole(0)
@@ -323,26 +326,33 @@ class PageMap(Picture):
         counts = self._states.counts_between(first - 1, last)
         where = pages(first, last).capitalize()
         if first == last:
-            return f"{where}: {marked(WORDS[counts[0][0]])}"
-        said = f"{where}: " + ", ".join(counted(state, count) for state, count in counts)
+            return f"{where}: {self._word(counts[0][0])}"
+        said = f"{where}: " + ", ".join(self._counted_in_words(state, count) for state, count in counts)
         worst = counts[0][0]
         if worst >= PageState.CORRECTED:
             pgno = self._states.first_with(worst, first - 1, last)
-            text = tr("First corrected page: {}") if worst is PageState.CORRECTED else tr("First damaged page: {}")
+            correct = tr("First corrected page: {}") if self._corrects else tr("First correctable page: {}")
+            text = correct if worst is PageState.CORRECTED else tr("First damaged page: {}")
             said += "\n" + text.format(number(pgno or first))
         return said
+
+    def _word(self, state: PageState) -> str:
+        return marked(WORDS[state]) if self._corrects or state is not PageState.CORRECTED else tr("correctable")
+
+    def _counted_in_words(self, state: PageState, count: int) -> str:
+        return counted(state, count, corrects=self._corrects)
 
     def summary(self) -> str:
         states, total = self._states, self._states.total
         every = plural(total, "{} page", "{} pages")
         done = tr("{} of {} read ({})").format(number(states.read), every, percent(states.read, total))
-        found = [counted(state, count) for state, count in states.counts_between(0, total) if state]
+        found = [self._counted_in_words(state, count) for state, count in states.counts_between(0, total) if state]
         return f"{self._name}: {done}" + (f"; {', '.join(found)}" if found else "")
 
     def table(self) -> list[tuple[str, ...]]:
         rows: list[tuple[str, ...]] = [(tr("First page"), tr("Last page"), tr("State"))]
         rows += [
-            (number(first), number(last), marked(WORDS[state]))
+            (number(first), number(last), self._word(state))
             for first, last, state in self._states.runs(PageState.CORRECTED, RUNS_IN_TABLE)
         ]
         return rows
@@ -354,7 +364,7 @@ class PageMap(Picture):
         if self._counted[0] == counts:
             return self._counted[1]
         found = [
-            LegendEntry(counted(state, self._states.count(state)), SWATCHES[state])
+            LegendEntry(self._counted_in_words(state, self._states.count(state)), SWATCHES[state])
             for state in PageState
             if state in usual or self._states.count(state)
         ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.status.destinations import DestinationState
+from app.status.destinations import DestinationCondition, DestinationState
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.destinations import condition_word, facts_of, space_of
@@ -55,8 +55,8 @@ class DestinationDetail(QWidget):
         before, self.state = self.state, state
         self.hint.set_text(hint)
         place: Path | None = state.place if state is not None else None
-        if before is None or before.place != place:
-            self.test_list.clear()
+        if before is None or state is None or (_other(before, state) and not self.test_list.is_running):
+            self.test_list.clear()  # what the test found is no longer how it is
         self.panel.heading.set_text(str(place) if place is not None else self.tr("No destination selected"))
         show_part(self.bar, state is not None and space_of(state) is not None)
         if state is None:
@@ -73,6 +73,8 @@ class DestinationDetail(QWidget):
                     "Connect or mount the disk or share that contains it. If it was replaced or emptied on "
                     "purpose, choose Accept."
                 )
+            elif state.condition is DestinationCondition.SHORT:
+                advice = self.tr("Add space, or remove old chains: the page Retention shows which can go.")
             self.banner.show_message(Message(level, shown(state.why), "", "", advice))
         else:
             self.banner.clear()
@@ -94,3 +96,8 @@ class DestinationDetail(QWidget):
         layout = self.panel.layout()
         if layout is not None:
             layout.activate()  # new labels have their size at once
+
+
+def _other(before: DestinationState, now: DestinationState) -> bool:
+    """Whether it is another destination, or in another state."""
+    return (before.place, before.condition, before.found) != (now.place, now.condition, now.found)

@@ -149,7 +149,10 @@ class EventsView(QWidget):
         if self.model.filter.is_everything:
             self.count.set_text(plural(total, "{} event", "{} events"))
         else:
-            self.count.set_text(self.tr("{} of {} events").format(number(shown), number(total)))
+            words = plural(shown, "{} of {} events", "{} of {} events", number(total))
+            self.count.set_text(words)
+        if shown and not self.table.currentIndex().isValid():
+            self.table.go_to(0)  # the newest: what it says is cut in the list
         self._show_detail()
 
     def _show_querying(self, busy: bool) -> None:

@@ -22,9 +22,9 @@ _SAMPLES = {
     EventColumn.MOMENT: "28 Nov 2026 00:00:00",
     EventColumn.SOURCE: "ESE Backup Manager",
     EventColumn.ID: "9043",
-    EventColumn.CATEGORY: "Logging/Recovery and mo",
+    EventColumn.CATEGORY: "Logging/Recovery",
     EventColumn.INSTANCE: "SRU-25894C02",
-    EventColumn.MESSAGE: "A full backup of SRU-25894C02 started",
+    EventColumn.MESSAGE: "A full backup of SRU-25894C02 started, with two databases and five logs",
 }
 _SPARE = (EventColumn.SOURCE, EventColumn.CATEGORY, EventColumn.INSTANCE)
 """Columns that give way in a narrow window: the message and the details name the instance, too."""

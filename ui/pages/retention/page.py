@@ -131,6 +131,7 @@ class RetentionPage(QWidget):
         self.schedule_menu.aboutToShow.connect(self._offer_jobs)
         self.prune_button.clicked.connect(self.ask_to_prune)
         context.preferences.changed.connect(self._take_preferences)
+        context.inventory.chains_changed.connect(self._take_preferences)
         context.inventory.chains_changed.connect(self._look_again)
         context.ledger.changed.connect(self._take_evidence)
         WhenShown(self).does(self._follow, context.run_queue.lines_changed)
@@ -166,14 +167,14 @@ class RetentionPage(QWidget):
     # What happens when.
 
     def _take_preferences(self) -> None:
-        """Another list of destinations, or other rules for this one, by another window."""
-        value = self._context.preferences.value
-        if [self.destination.itemText(at) for at in range(self.destination.count())] != list(value.destinations):
+        """Another list of destinations, those of the jobs with them, or other rules for this one."""
+        value, places = self._context.preferences.value, self._context.inventory.destinations
+        if [self.destination.itemText(at) for at in range(self.destination.count())] != list(places):
             text = self.destination.currentText()
             self.destination.blockSignals(True)
             self.destination.clear()
-            self.destination.addItems(value.destinations)
-            show_path(self.destination, text or next(iter(value.destinations), ""))
+            self.destination.addItems(places)
+            show_path(self.destination, text or next(iter(places), ""))
             self.destination.blockSignals(False)
             self._changed()
         rules = value.retention.get(str(self._place))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.history.runs import RunOperation, RunState
+from app.history.runs import Run, RunOperation, RunState
 from app.operations.remove import RemoveRequest
 from engine.errors import JetError
 from ui.context import Context
@@ -27,6 +27,7 @@ from ui.format import plural, size
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import plan_of
+from ui.models.own_names import own_name
 from ui.models.set_entries import SetFilter
 from ui.models.sets_export import save_list
 from ui.models.sets_tree import SetsModel
@@ -40,6 +41,7 @@ from ui.pages.sets.listing import SetsListing
 from ui.pages.sets.removal import RemovalDialog
 from ui.pages.sets.single import SingleChain
 from ui.pages.sets.tree import SetsView
+from ui.panels.absent_destinations import AbsentDestinations
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.history_export import choose_export_file
 from ui.panels.kept_layout import KeptSplitter
@@ -79,6 +81,7 @@ class SetsPage(QWidget):
         self.writing = TextLabel("", "muted", fold=True)
         """Which sets are being written now."""
         self.banner = Banner()
+        self.absent = AbsentDestinations(context)
         self.single = SingleChain(context, self.view)
         self.copies = ChainCopies(context, self.view)
         self.imports = SetsImport(context, self.listing, self.view, self.banner)
@@ -144,6 +147,7 @@ class SetsPage(QWidget):
         above.addWidget(self.count)
         column.addLayout(above)
         column.addWidget(Flow(list(self.chips.values())))
+        column.addWidget(self.absent)
         column.addWidget(self.banner)
         column.addWidget(self.writing)
         column.addWidget(self._stack, 1)
@@ -206,9 +210,15 @@ class SetsPage(QWidget):
     def _show_writing(self) -> None:
         """Backups that any program of this machine makes at the moment."""
         runs = [run for run in self._context.jobs.runs if run.state is RunState.RUNNING]
-        made = sorted({(run.instance, run.destination) for run in runs if run.operation is RunOperation.BACKUP})
+        made = sorted({(self._name(run), run.destination) for run in runs if run.operation is RunOperation.BACKUP})
         places = ", ".join(f"{instance} → {place}" for instance, place in made)
         self.writing.set_text(self.tr("Being written now: {}").format(places) if made else "")
+
+    def _name(self, run: Run) -> str:
+        """What the instance of a backup is called in the list. The run names its folder until it has read it."""
+        found = self._context.inventory.instances
+        name = next((each.name for each in found if str(each.directory) == run.source), run.instance)
+        return own_name(self._context.preferences.value.names, name, run.source) or name
 
     # ---- what callers use
 
@@ -277,6 +287,7 @@ class SetsPage(QWidget):
         entries, shown = self.model.entries, self.model.shown
         self._stack.setCurrentIndex(0 if shown else 1)
         self._lower.setVisible(bool(entries))
+        self.absent.follow(bool(entries))
         if shown:
             instances = len({entry.instance for entry in shown})
             words = (

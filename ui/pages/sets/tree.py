@@ -22,16 +22,16 @@ from ui.models.chains import sets_sample
 from ui.models.set_entries import SetEntry
 from ui.models.sets_rows import SetsColumn, chain_cell, column_titles
 from ui.models.sets_tree import SetsModel
+from ui.models.verdicts import verdict_sample
 from ui.panels.kept_layout import KeptColumns
 
 _SAMPLES = {
-    SetsColumn.NAME: "          20250101T120000Z-0123abcd",
+    SetsColumn.NAME: "               20250101T120000Z-0123abcd",
     SetsColumn.START: "28 Nov 2026 00:00",
     SetsColumn.END: "28 Nov 2026 00:00",
     SetsColumn.LOGS: "0x59–0x5C (89–92)",
     SetsColumn.SIZE: "999.99 MiB",
     SetsColumn.RATIO: "100%",
-    SetsColumn.PROOF: "   Verified 28 Nov 2026",
     SetsColumn.KEPT: "     Pinned: audit 2026",
     SetsColumn.EXPIRES: "28 Nov 2026",
     SetsColumn.PLACE: "a destination's folder",
@@ -68,8 +68,9 @@ class SetsView(QTreeView):
         self.setMinimumHeight(120)
         self.header().setAccessibleName(self.tr("Columns"))
         self.header().setStretchLastSection(True)
-        samples = _SAMPLES | {SetsColumn.TYPE: sets_sample()}
-        KeptColumns(self, state, "sets/columns", samples, _SPARE, wide=SetsColumn.NAME)
+        samples = _SAMPLES | {SetsColumn.TYPE: sets_sample(), SetsColumn.PROOF: verdict_sample()}
+        columns = "sets/columns"
+        KeptColumns(self, state, columns, samples, _SPARE, icon=SetsColumn.PROOF, wide=SetsColumn.NAME)
         copy = QAction(self.tr("Copy rows"), self)
         copy.setStatusTip(self.tr("Copy the selected chains, or all, with headings"))
         copy.setShortcut(QKeySequence.StandardKey.Copy)

@@ -50,7 +50,7 @@ class SettingsPage(QWidget):
         )
         self.destinations = PathList(
             self.tr("Destinations"),
-            self.tr("No destinations yet. Folders used for backups are added here."),
+            self.tr("No destinations yet. The destinations of backups and jobs appear here."),
             self.tr("Choose a folder for backups"),
         )
         self.overdue = padded(QSpinBox())
@@ -157,7 +157,8 @@ class SettingsPage(QWidget):
         self.reset_button.clicked.connect(self.reset_layout)
         self.all_settings.taken.connect(self.notifications.look)
         context.preferences.failed.connect(self._tell_unsaved)
-        inventory, others = context.inventory, (context.preferences.changed, context.changes.theme)
+        inventory = context.inventory
+        others = context.preferences.changed, context.changes.theme, context.jobs.changed
         WhenShown(self).does(self._show, inventory.chains_changed, inventory.instances_changed, *others)
 
     def _change(self, how: Callable[[Settings], Settings]) -> None:
@@ -193,7 +194,7 @@ class SettingsPage(QWidget):
     def _show(self) -> None:
         value = self._context.preferences.value
         self.folders.set_lines([self._folder_line(folder) for folder in value.folders])
-        self.destinations.set_lines([self._destination_line(place) for place in value.destinations])
+        self.destinations.set_lines(list(map(self._destination_line, self._context.inventory.destinations)))
         if not self.overdue.hasFocus():
             self.overdue.setValue(value.overdue_hours)
         self.verify_after.setChecked(value.verify_after)
@@ -212,6 +213,13 @@ class SettingsPage(QWidget):
         return PathLine(folder, words, Level.SUCCESS if count else Level.NEUTRAL)
 
     def _destination_line(self, place: str) -> PathLine:
+        jobs = [job.name for job in self._context.jobs.value.jobs if str(job.destination) == place]
+        line = self._known_destination(place)
+        if not jobs:
+            return line
+        return replace(line, held=self.tr("Used by jobs: {}").format(", ".join(jobs)))
+
+    def _known_destination(self, place: str) -> PathLine:
         stores = self._context.inventory.stores
         for where, error in stores.failed:
             if where == place_of(place):

@@ -32,12 +32,14 @@ _MAX_ROWS = 5
 
 @dataclass(frozen=True)
 class PathLine:
-    """A folder and its state: ``words`` at ``level``, ``tip`` for the rest."""
+    """A folder and its state: ``words`` at ``level``, ``tip`` for the rest. ``held`` says why it cannot be
+    removed from the list."""
 
     path: str
     words: str = ""
     level: Level = Level.NEUTRAL
     tip: str = ""
+    held: str = ""
 
 
 class PathList(QWidget):
@@ -69,7 +71,6 @@ class PathList(QWidget):
         self.add_button.setAccessibleName(self.tr("Add to {}").format(name))
         self.remove_button = push_button(self.tr("Remove"), icon="remove")
         self.remove_button.setAccessibleName(self.tr("Remove from {}").format(name))
-        self.remove_button.setToolTip(self.tr("Remove from this list; nothing on the disk is deleted (Del)"))
         buttons = QVBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.add_button)
@@ -104,11 +105,12 @@ class PathList(QWidget):
         self._lines = tuple(lines)
         self.list.clear()
         for line in lines:
-            text = f"{line.path}   ·   {line.words}" if line.words else line.path
+            text = "   ·   ".join(part for part in (line.path, line.words, line.held) if part)
             item = QListWidgetItem(text, self.list)
             item.setData(_PATH, line.path)
             item.setData(_LEVEL, line.level)
-            item.setToolTip(plain_tip(f"{line.path}\n{line.tip or line.words}".strip()))
+            texts = line.path, line.tip or line.words, line.held
+            item.setToolTip(plain_tip("\n".join(text for text in texts if text)))
         self.list.setCurrentRow(min(row, len(lines) - 1))
         if self._taken is not None and any(line.path == self._taken[0] for line in lines):
             self._taken = None
@@ -131,7 +133,7 @@ class PathList(QWidget):
     def remove(self) -> None:
         """Take the current folder off the list."""
         item = self.list.currentItem()
-        if item:
+        if item and self.remove_button.isEnabled():
             path = item.data(_PATH)
             self._taken = path, self.list.currentRow()
             self.removed.emit(path)
@@ -153,7 +155,12 @@ class PathList(QWidget):
         (self.list if self.list.count() else self.add_button).setFocus()
 
     def _follow(self) -> None:
-        self.remove_button.setEnabled(self.list.currentItem() is not None)
+        row = self.list.currentRow()
+        held = self._lines[row].held if 0 <= row < len(self._lines) else ""
+        self.remove_button.setEnabled(row >= 0 and not held)
+        tip = held or self.tr("Remove from this list; nothing on the disk is deleted (Del)")
+        self.remove_button.setToolTip(tip)
+        self.remove_button.setStatusTip(tip)
 
     def _tint(self) -> None:
         tokens = tokens_of(self)

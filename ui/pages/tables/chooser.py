@@ -108,9 +108,9 @@ class Chooser(QWidget):
         self.quick[0].setChecked(True)
         self.exact = QLineEdit()
         self.exact.setAccessibleName(self.tr("Moment"))
-        self.exact.setPlaceholderText("2026-11-23 08:28:09")
+        self.exact.setPlaceholderText(self.tr("Example: {}").format("2026-11-23 08:28:09"))
         self.exact.setToolTip(self.tr("Every commit up to this local time is shown"))
-        self.exact.setMinimumWidth(self.exact.fontMetrics().horizontalAdvance("2026-11-23 08:28:09.269") + 32)
+        self.exact.setMinimumWidth(self.exact.fontMetrics().horizontalAdvance(self.exact.placeholderText()) + 40)
         self.exact.editingFinished.connect(self._take_exact)
         self.timeline = Timeline(restores=False)
         self.slider = self.timeline.picture

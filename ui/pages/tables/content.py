@@ -248,7 +248,7 @@ class Content(QWidget):
         """What was deleted is in an earlier state: lead there."""
         opened = self._open.opened
         if opened is not None and opened.kind is SourceKind.CHAIN:
-            what = self.tr("No row of any table contains {}.").format(text)
+            what = self.tr("No row of any table contains “{}”.").format(text)
             advice = self.tr("It may have been deleted before this moment. Choose an earlier one to search there.")
             self._miss = Message(Level.INFO, what, advice=advice)
             self.trouble.show_message(self._miss, self.tr("Another moment…"))
@@ -325,7 +325,7 @@ class Content(QWidget):
             if chosen is not None and chosen.positions is not None and len(chosen.positions) == 1:
                 text = self.tr("The selected row of {}").format(name)
                 found.append(ExportScope(text, name, (chosen,)))
-            text = self.tr("All of {}").format(name)
+            text = self.tr("All rows of {}").format(name)
             whole = RowSelection(RowQuery(database, query.table, view=query.view))
             found.append(ExportScope(text, name, (whole,)))
         listed = [each for each in self.list.shown if each.view is None]

@@ -19,6 +19,7 @@ from ui.models.table_definitions import type_name
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
+from ui.widgets.empty_words import EmptyWords
 from ui.widgets.text import TextLabel
 
 _DUMP = "dump"
@@ -90,6 +91,7 @@ class Detail(QTabWidget):
             "0x5C:1:2 session 3",
         )
         KeptColumns(self.history, state, "tables/history", dict(enumerate(samples)), (5, 2), icon=-1, wide=4)
+        self._no_changes = EmptyWords(self.history)
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.setContentsMargins(0, 6, 0, 0)
@@ -200,6 +202,7 @@ class Detail(QTabWidget):
         """No history is shown, and why; ``possible``: it can be read."""
         self.history.rows.set_rows([])
         self.history_says.set_text(why)
+        self._no_changes.set_text("")
         self.show_history.setEnabled(possible)
 
     def show_changes(self, history: engine.RowHistory) -> None:
@@ -214,6 +217,7 @@ class Detail(QTabWidget):
                 "{} changes in the logs of this backup.",
             )
         ]
+        self._no_changes.set_text(self.tr("No changes."))
         if not history.changes:
             lines = [self.tr("The row has not changed in the logs of this backup.")]
         if history.omitted:

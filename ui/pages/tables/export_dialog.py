@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -31,7 +32,7 @@ from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.models.seldom import seldom
 from ui.widgets.buttons import push_button
-from ui.widgets.form import Form
+from ui.widgets.form import Form, fit_height
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.worker import Background
 
@@ -109,6 +110,10 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._propose()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     @property
     def scope(self) -> ExportScope:

@@ -20,6 +20,7 @@ from ui.models.table_sources import level_of, needs_key
 from ui.page import PageContent
 from ui.pages.tables.chooser import Chooser
 from ui.pages.tables.content import Content
+from ui.panels.absent_destinations import AbsentDestinations
 from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.values.tables_target import TablesTarget
@@ -58,13 +59,16 @@ class TablesPage(QWidget):
         self.chooser = Chooser(context.background, context.state, self.open_file)
         self.content = Content(self.tables, self.reading, self.working, context.state)
         self.trouble = Banner()
+        self.absent = AbsentDestinations(context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chooser)
         self._stack.addWidget(self._build_opening())
         self._stack.addWidget(self.content)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 12)
+        column.setSpacing(8)
         column.addWidget(self.trouble)
+        column.addWidget(self.absent)
         column.addWidget(self._stack, 1)
         self.setAcceptDrops(True)
         self._connect()
@@ -134,6 +138,7 @@ class TablesPage(QWidget):
         inventory = self._context.inventory
         settings = self._context.preferences.value
         self.chooser.show_sources(inventory.chains, inventory.instances, key_files(settings), settings.names)
+        self.absent.follow()
 
     def _choose_file(self) -> None:
         names = self.tr("Databases (*.edb *.dit *.mdb *.dat *.db *.sdb);;All files (*)")

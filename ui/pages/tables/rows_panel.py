@@ -26,6 +26,7 @@ from ui.pages.tables.rows_table import RowsTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton, push_button
+from ui.widgets.empty_words import EmptyWords
 from ui.widgets.form import set_invalid
 from ui.widgets.text import ElidedLabel, TextLabel, show_part
 from ui.worker import Background
@@ -48,6 +49,7 @@ class RowsPanel(QWidget):
         self.reading = RowReading(background, self)
         self.window_model = self.reading.window
         self.rows = RowsTable(self.window_model)
+        self.words = EmptyWords(self.rows.view)
         self.filter = RowFilter()
         self.addActions(self.filter.keys)
         self.trouble = Banner()
@@ -311,8 +313,13 @@ class RowsPanel(QWidget):
                     "{} rows found so far. Scroll down to look for more.",
                 )
             self.says.set_text(text)
+            self.words.set_text(text)
         elif window.is_whole:
-            self.says.set_text(plural(held, "{} row", "{} rows") if held else self.tr("This table has no rows."))
+            none = self.tr("This table has no rows.")
+            self.says.set_text(plural(held, "{} row", "{} rows") if held else none)
+            self.words.set_text(none)
+        elif self._count is not None and self._count.unread:
+            self.says.set_text(plural(self._count.rows, "At least {} row", "At least {} rows"))
         elif self._count is not None:
             self.says.set_text(plural(self._count.rows, "{} row", "{} rows"))
         else:
@@ -335,7 +342,7 @@ class RowsPanel(QWidget):
             self.trouble.show_message(Message(Level.WARNING, what, self._database, why))
 
     def _show_nothing(self, text: str) -> None:
-        self.says.set_text(self.tr("No row of this table contains {}.").format(text))
+        self.says.set_text(self.tr("No row of this table contains “{}”.").format(text))
         show_part(self.bar, False)
         show_part(self.stop, False)
 

@@ -12,6 +12,7 @@ from ui.format import plural
 from ui.models.instances import RowsModel
 from ui.models.opened_tables import ListedTable, OpenedTables
 from ui.models.table_definitions import FOUND, NAME, ROWS, SIZE, count_cell, hits_cell, table_cells, visible
+from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import icon_button
 from ui.widgets.text import TextLabel, show_part
@@ -43,8 +44,11 @@ class TablesList(QWidget):
         self.list.setSelectionMode(SortedTable.SelectionMode.SingleSelection)
         header = self.list.horizontalHeader()
         header.setStretchLastSection(False)
-        for at in (ROWS, SIZE, FOUND):
+        for at in (ROWS, SIZE):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(FOUND, QHeaderView.ResizeMode.Fixed)
+        fit_columns(self.list, {FOUND: "1,000,000"}, icon=-1)  # with space for the arrow of the sorting
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         self.databases = QComboBox()
         self.databases.setAccessibleName(self.tr("Database"))
@@ -128,10 +132,7 @@ class TablesList(QWidget):
         self.list.rows.set_rows([])
         self.databases.clear()
         for field in (self.search, self.filter):
-            field.blockSignals(True)
             field.clear()
-            field.blockSignals(False)
-        self.list.set_filter("")
         self.stop.hide()
 
     def _fill(self) -> None:
@@ -248,15 +249,9 @@ class TablesList(QWidget):
         if not complete:
             self.says.set_text(self.tr("The search was stopped. Tables without a number were not searched."))
         elif self._found:
-            self.says.set_text(
-                plural(
-                    self._found,
-                    "{} row found. Select a table to see its rows.",
-                    "{} rows found. Select a table to see its rows.",
-                )
-            )
+            self.says.set_text(plural(self._found, "{} row found.", "{} rows found."))
             self.list.sortByColumn(FOUND, Qt.SortOrder.DescendingOrder)
         else:
-            self.says.set_text(self.tr("No row of any table contains {}.").format(self.searched_text))
+            self.says.set_text(self.tr("No row of any table contains “{}”.").format(self.searched_text))
             missed: SignalInstance = self.missed
             missed.emit(self.searched_text)

@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.format import number, plain_tip, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.instances import CellValue, RowsModel, header_words, plain, value_words
 from ui.models.keys import key_files, readable
 from ui.models.verification import (
     copy_row,
@@ -35,6 +35,7 @@ from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import Chip
+from ui.widgets.empty_words import EmptyWords
 from ui.widgets.form import Form
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel
@@ -44,6 +45,8 @@ HEADER, LINES, BYTES, FOUND = range(4)
 _SHOWN_BYTES = 16
 """Bytes of a key or of data in the table of lines; the tool tip has more."""
 _TIP_BYTES = 256
+_SMALL = 0.85
+"""Of the usual size, the letters in which a line of bytes fits beside the map."""
 
 
 class PageInspector(Panel):
@@ -87,21 +90,25 @@ class PageInspector(Panel):
     def _build_tabs(self) -> None:
         titles = (self.tr("Field"), self.tr("Value"), self.tr("Meaning"))
         self.header = SortedTable(RowsModel(titles, (), self), self.tr("Header of the page"))
-        fit_columns(self.header, {0: "cb_uncommitted_free", 1: "0x7188718826792134"}, icon=-1)
+        fit_columns(self.header, {0: "cb_uncommitted", 1: "0x7188718826792"}, icon=-1)
         of_lines = [self.tr("Tag"), self.tr("Offset"), self.tr("Bytes"), self.tr("Flags")]
         of_lines += [self.tr("Key"), self.tr("Data")]
         self.lines = SortedTable(RowsModel(of_lines, (0, 1, 2), self), self.tr("Lines of the page"))
         fit_columns(self.lines, {0: "1,234", 1: "32,768", 2: "32,768", 3: "versioned", 4: "00" * 10}, icon=-1)
+        EmptyWords(self.lines, self.tr("This page has no lines."))
         self.bytes = QPlainTextEdit()
         self.bytes.setReadOnly(True)
         self.bytes.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.bytes.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * _SMALL)
+        self.bytes.setFont(font)
         self.bytes.setAccessibleName(self.tr("Bytes of the page"))
         self.bytes.setTabChangesFocus(True)
         self.copies = SortedTable(RowsModel(copy_titles(), (3,), self), self.tr("The page in the known chains"))
-        fit_columns(
-            self.copies, {0: "Single-bit error", 1: "2026-11-28 00:00:00 UTC", 2: "20261128T000000Z-01234567"}
-        )
+        EmptyWords(self.copies, self.tr("No copies of this page yet."))
+        self.copies.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        widest = max(map(judgement_word, ("one-bit", "misplaced", "damaged")), key=len)
+        fit_columns(self.copies, {0: widest, 1: "28 Nov 2026 00:00", 2: "20261128T000000Z-012345"})
         self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)
@@ -178,17 +185,17 @@ class PageInspector(Panel):
         for button in (self.table_button, self.command_button, self.copy_button):
             button.setVisible(there)
 
-    def show_page(self, path: Path, number: int) -> None:
-        """Read page ``number`` of the database at ``path`` and show it."""
-        if (path, number) == (self.path, self.number) and self.page is not None:
+    def show_page(self, path: Path, pgno: int) -> None:
+        """Read page ``pgno`` of the database at ``path`` and show it."""
+        if (path, pgno) == (self.path, self.number) and self.page is not None:
             return
         self._forget_copies()
-        self.path, self.number = path, number
-        self.heading.set_text(self.tr("Page {}").format(f"{number:,}"))
+        self.path, self.number = path, pgno
+        self.heading.set_text(self.tr("Page {}").format(number(pgno)))
         files = key_files(self._context.preferences.value)
 
         def work(_cancel: Cancel) -> engine.PageDescription:
-            return engine.describe_page(path, number, engine.LocalFileSystem(), readable(files))
+            return engine.describe_page(path, pgno, engine.LocalFileSystem(), readable(files))
 
         self._context.background.ask(SLOT, work, self._take, self._tell)
 
@@ -212,7 +219,8 @@ class PageInspector(Panel):
             f"0x{page.offset:X}",
         )
         self._set("place", place)
-        self.header.rows.set_rows([(plain(e.name), plain(e.text), plain(shown(e.about))) for e in page.header])
+        fields = [(e.name, value_words(e.text, e.value), header_words(e.about)) for e in page.header]
+        self.header.rows.set_rows([tuple(map(plain, texts)) for texts in fields])
         self.lines.rows.set_rows([_line_row(line) for line in page.lines])
         self.tabs.setTabText(LINES, self.tr("Lines ({})").format(number(len(page.lines))))
         self.bytes.clear()

@@ -20,7 +20,7 @@ class MapView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.map = PageMap()
+        self.map = PageMap(corrects=False)
         self.map.setMinimumHeight(self.fontMetrics().height() * 12)
         self.database = QComboBox()
         self.database.setAccessibleName(self.tr("Database"))

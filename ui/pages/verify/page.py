@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from app.operations.verification_record import VerificationRecord, record_body, 
 from app.operations.verify import VerifyRequest
 from engine.progress import Cancel
 from ui.context import Context
+from ui.format import number
 from ui.levels import Level
 from ui.live_run import plan_of
 from ui.models.instances import SORT, RowsModel
@@ -23,6 +24,7 @@ from ui.models.verification import earlier_rows, earlier_titles
 from ui.page import PageContent
 from ui.pages.verify.result import EARLIER, ResultView
 from ui.pages.verify.target import TargetPanel
+from ui.panels.absent_destinations import AbsentDestinations
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.report_saving import ReportSaver
@@ -55,8 +57,10 @@ class VerifyPage(QWidget):
         self._runs: tuple[Run, ...] = ()
         self._wanted: Path | None = None
         """The place whose newest result is to be shown once the runs are known."""
+        self.absent = AbsentDestinations(context)
         self.target = TargetPanel(context)
         self.earlier = SortedTable(RowsModel(earlier_titles(), (), self), self.tr("Earlier verifications"))
+        self.earlier.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         KeptColumns(self.earlier, context.state, "verify/earlier", dict(enumerate(_EARLIER)), (2,))
         self.result = ResultView(context, self.earlier, self._build_empty())
         self.saver = ReportSaver(context, self)
@@ -96,6 +100,7 @@ class VerifyPage(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 12, 16)
         inside.setSpacing(12)
+        inside.addWidget(self.absent)
         inside.addWidget(self.target)
         inside.addWidget(self.result, 1)
         column = QVBoxLayout(self)
@@ -115,7 +120,10 @@ class VerifyPage(QWidget):
         self.print_button.clicked.connect(lambda: self.saver.print_run(self._run_id()))
         self.saver.failed.connect(self.result.banner.show_message)
         context.navigation.verify_page.connect(self.begin)
-        WhenShown(self).does(self._refresh, context.changes.history)
+        shown = WhenShown(self)
+        shown.does(self._refresh, context.changes.history)
+        shown.does(self.absent.follow, context.inventory.chains_changed)
+        self.absent.follow()
 
     # What is done.
 
@@ -189,8 +197,8 @@ class VerifyPage(QWidget):
         if ended != self._runs or not self.earlier.rows.rowCount():
             self._runs = ended
             self.earlier.rows.set_rows(earlier_rows(ended))
-        words = self.tr("Earlier verifications ({})").format(len(ended))
-        self.result.tabs.setTabText(EARLIER, words if ended else self.tr("Earlier verifications"))
+        words = self.tr("Earlier ({})").format(number(len(ended)))
+        self.result.tabs.setTabText(EARLIER, words if ended else self.tr("Earlier"))
         wanted, self._wanted = self._wanted, None
         running = self.result.run is not None and self.result.run.running
         newest = next((run for run in ended if wanted is not None and run.source == str(wanted)), None)

@@ -21,18 +21,20 @@ from app.operations.verification_record import VerificationRecord
 from engine.progress import Cancel, Event
 from ui.context import Context
 from ui.format import eta, permille, plain_tip, plural, rate, size, when
+from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.instances import SORT, RowsModel
 from ui.models.outcomes.registry import outcome_of
-from ui.models.runs import LEVELS, state_word
 from ui.models.verification import (
     bad_page_rows,
     bad_page_titles,
     coverage,
     file_of_item,
     finding_titles,
+    map_of,
     recorded_rows,
     verdict_message,
+    verdict_word,
 )
 from ui.pages.verify.inspector import PageInspector
 from ui.pages.verify.map_view import MapView
@@ -46,7 +48,7 @@ from ui.worker import TimedEvent
 
 MAP, BAD, FINDINGS, EARLIER = range(4)
 _BAD = ("1,048,576", "database.edb", "1,234", "index of some table", "Single-bit error", "0" * 16, "0" * 16, "yes")
-_FINDINGS = ("database_or_so.edb", "checksum mismatch", "1,048,576", "1,048,576", "what was found there")
+_FINDINGS = ("database.edb", "checksum mismatch", "1,048,576", "1,048,576", "what was found there")
 
 
 class ResultView(QWidget):
@@ -112,7 +114,7 @@ class ResultView(QWidget):
             (self._pictures, self.tr("Page map")),
             (self._bad, self.tr("Bad pages")),
             (self._findings, self.tr("Findings")),
-            (earlier, self.tr("Earlier verifications")),
+            (earlier, self.tr("Earlier")),
         ):
             self.tabs.addTab(part, title)
         self.tabs.setAccessibleName(self.tr("Results"))
@@ -124,7 +126,7 @@ class ResultView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.inspector)
-        KeptSplitter(self.splitter, state, "verify/splitter", (620, 420))
+        KeptSplitter(self.splitter, state, "verify/splitter", (510, 530))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -172,7 +174,8 @@ class ResultView(QWidget):
         self.kept, self.record, self._target = run, record, record.path
         self.view.set_databases([each.file.name for each in record.databases])
         worst = max(range(len(record.databases)), key=lambda at: record.databases[at].bad, default=-1)
-        if not fresh or (worst >= 0 and record.databases[worst].file.name != self._item):
+        has_bits = any(page.is_correctable for page in record.bad_pages)
+        if not fresh or has_bits or (worst >= 0 and record.databases[worst].file.name != self._item):
             self.inspector.clear()
             self.view.map.reset(0, "")
         if worst >= 0:
@@ -205,15 +208,16 @@ class ResultView(QWidget):
 
     def _show_database(self, at: int) -> None:
         """The map of one of the databases, from the record."""
-        if self.record is None or not 0 <= at < len(self.record.databases):
+        record = self.record
+        if record is None or not 0 <= at < len(record.databases):
             return
-        database = self.record.databases[at]
+        database = record.databases[at]
         if self._file != database.file:
             self.inspector.clear()
         self._file, self._item = database.file, database.file.name
 
         def work(cancel: Cancel, tell: Callable[[tuple[int, bytes]], None]) -> None:
-            for part in database.states():
+            for part in map_of(record, database):
                 cancel.check()
                 tell(part)
 
@@ -253,7 +257,7 @@ class ResultView(QWidget):
         self.inspector.setVisible(there)
         if kept is not None and record is not None:
             self.title.set_text(self.tr("{}, {}").format(record.path, when(kept.started)))
-            self.chip.set_state(state_word(kept.state), LEVELS[kept.state])
+            self.chip.set_state(*verdict_word(record, kept.state))
             self._show_coverage(record)
             self.banner.show_message(verdict_message(record))
             return
@@ -288,7 +292,8 @@ class ResultView(QWidget):
         """How much of it was read: a figure that is never rounded up."""
         self.bar.setVisible(bool(record.databases))  # of a log, say, there are no pages to count
         set_progress(self.bar, permille(record.read, record.total) if record.total else 0)
-        set_level_of(self.bar, "success" if record.ok else "error")
+        level = verdict_message(record).level
+        set_level_of(self.bar, "success" if record.ok else "warning" if level is Level.WARNING else "error")
         parts = [coverage(record.read, record.total)] if record.databases else []
         if record.logs:
             parts.append(plural(record.logs, "{} log read", "{} logs read"))

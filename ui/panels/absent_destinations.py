@@ -1,0 +1,36 @@
+"""That destinations are not available, on pages that list what is there: what is missing is not merely gone."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.context import Context
+from ui.levels import Level
+from ui.values.message import Message
+from ui.widgets.banner import Banner
+
+
+class AbsentDestinations(Banner):
+    """Names the destinations whose chains could not be listed, and leads to them; hidden while all could be."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._places: tuple[str, ...] = ()
+        self.act_requested.connect(self._lead)
+
+    def follow(self, wanted: bool = True) -> None:
+        """Look again which are missing; where it is not ``wanted``, something else says so."""
+        failed = self._context.inventory.stores.failed if wanted else ()
+        places = tuple(str(place) for place, _error in failed)
+        if places == self._places:
+            return
+        self._places = places
+        if places:
+            text = self.tr("Backups are not listed while their destination is not available: {}")
+            self.show_message(Message(Level.WARNING, text.format(", ".join(places))), self.tr("Show destinations"))
+        else:
+            self.clear()
+
+    def _lead(self) -> None:
+        self._context.navigation.show_destination.emit(self._places[0] if self._places else "")
