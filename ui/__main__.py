@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -19,12 +20,20 @@ NO_DISPLAY = (
     "ese-backup-manager needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set: "
     "start it in a graphical session, or use ese-backup, which needs none."
 )
+NO_PACKAGE = (
+    "ese-backup-manager needs the Python package {}, which is not installed. "
+    "Install it: pip install 'ese-backup-manager[gui]'. Or use ese-backup, which does not need it."
+)
+_PACKAGES = ("PySide6", "watchdog")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
     chosen = _parser().parse_args(arguments)
+    if missing := [name for name in _PACKAGES if importlib.util.find_spec(name) is None]:
+        print(NO_PACKAGE.format(missing[0]), file=sys.stderr)
+        return 1
     if not _has_display(os.environ):
         print(NO_DISPLAY, file=sys.stderr)
         return 1

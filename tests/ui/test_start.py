@@ -10,7 +10,7 @@ import pytest
 
 from app import __version__
 from tests.datasets import PROJECT
-from ui.__main__ import NO_DISPLAY
+from ui.__main__ import NO_DISPLAY, NO_PACKAGE
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
@@ -38,3 +38,12 @@ def test_window_as_a_module_shows_its_help_without_a_display() -> None:
 def test_window_without_a_display_says_so() -> None:
     done = run_module("ui")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_DISPLAY + "\n")
+
+
+@pytest.mark.parametrize("package", ["PySide6", "watchdog"])
+def test_window_without_its_packages_names_the_extra(package: str) -> None:
+    """As after an installation without the extra `gui`; what the window's start does before needs neither."""
+    code = f"import sys; sys.modules[{package!r}] = None; from ui.__main__ import main; sys.exit(main([]))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_PACKAGE.format(package) + "\n")
+    assert "'ese-backup-manager[gui]'" in done.stderr
