@@ -21,19 +21,30 @@ if TYPE_CHECKING:
     from engine.formats.column import Column
     from engine.formats.record import Row
     from engine.formats.values import Value
+    from engine.tables.row_count import NumberOfRows
 
 
 @click.command(short_help="List the tables of a database.")
 @click.argument("path", metavar="DB|CHAIN", type=absolute_path)
 @view_options
 @click.option("--system", is_flag=True, help="Also list the tables of the engine itself.")
+@click.option("--count", "exact", is_flag=True, help="Count the rows of large tables, too, instead of estimating.")
 @click.option("--views", is_flag=True, help="List the views that name what rows mean, instead of tables.")
 @json_option
 @click.pass_obj
 def tables(
-    session: CommandSession, path: Path, database: str | None, at: int | datetime | None, system: bool, views: bool
+    session: CommandSession,
+    path: Path,
+    database: str | None,
+    at: int | datetime | None,
+    system: bool,
+    exact: bool,
+    views: bool,
 ) -> Answer:
     """List the tables of a database with their columns, and count their rows.
+
+    A database keeps no numbers of rows, and to count them is to read them all. The rows of a table of more than
+    32,768 pages are estimated from 1,024 of them ("about"); --count counts them.
 
     A dirty database is read as far as its pages are consistent. Exits with 1 if a table is damaged; the other
     tables are still listed. A database of a chain is shown without a restore, as of its end or of --at; see rows.
@@ -59,7 +70,10 @@ def tables(
                 continue
             described = _table(table)
             try:
-                described["rows"] = opened.count_rows(table)
+                if exact:
+                    described["rows"] = opened.count_rows(table)
+                else:
+                    described |= _about(opened.about_rows(table))
             except Corruption as error:
                 described |= {"rows": None, "error": error_fields(error)}
             found.append(described)
@@ -72,6 +86,13 @@ def tables(
         _show_tables(found)
 
     return Answer(fields, show, ok=ok)
+
+
+def _about(rows: NumberOfRows) -> dict[str, int | None]:
+    """An estimate has a field of its own, in three digits, so that no one takes it for a count."""
+    if rows.exact:
+        return {"rows": rows.number}
+    return {"rows": None, "rows_about": int(float(f"{rows.number:.3g}"))}
 
 
 def _show_state(source: Readable) -> None:
@@ -116,9 +137,10 @@ def _show_tables(found: Sequence[dict[str, Any]]) -> None:
     from app.cli.text import line, table
 
     def cells(described: dict[str, Any]) -> list[str]:
-        count = described["rows"]
+        count, about = described["rows"], described.get("rows_about")
+        known = f"about {about:,}" if about is not None else "damaged" if count is None else f"{count:,}"
         names = ", ".join(column["name"] for column in described["columns"])
-        return [str(described["name"]), "damaged" if count is None else f"{count:,}", names]
+        return [str(described["name"]), known, names]
 
     if not table(["table", "rows", "columns"], map(cells, found), right=[1], cut=[2]):
         line("Lists of columns are truncated; see --json.")

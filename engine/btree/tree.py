@@ -25,7 +25,7 @@ from engine.change.live_database import LiveDatabase
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.error_codes import Code
-from engine.formats.live_page import PREFIX_GAIN, TAG_SIZE
+from engine.formats.live_page import LENGTH_SIZE, PREFIX_GAIN, TAG_SIZE
 from engine.formats.log.records import (
     Delete,
     EmptyTree,
@@ -46,6 +46,7 @@ __all__ = ["LONGEST_KEY", "LiveTree", "Place", "Read"]
 
 LONGEST_KEY = 0x1FFF
 """Lengths of keys have 13 bits on a page."""
+NO_PAGE = -1
 
 _VERSIONED = int(RecordFlag.VERSIONED)
 _INSERT, _REPLACE = SplitOper.INSERT, SplitOper.REPLACE
@@ -64,6 +65,8 @@ class LiveTree(TreeReader):
         self._node_most = capacity - node_cost(b"", 0)
         self._bookmark_most = capacity // 2 - node_cost(b"", PGNO_SIZE)
         """With longer ones, separators could leave an inner page room for one child only."""
+        self._last = NO_PAGE, NO_PAGE
+        """The count of changes of trees at which the last leaf was found, and which page that was."""
 
     def insert(self, session: Writer, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """A new node; one that is flag-deleted comes back to life with these data.
@@ -73,7 +76,8 @@ class LiveTree(TreeReader):
         (JET_errWriteConflict).
         """
         self._check_size(key, data)
-        self._perform(session, SplitOperation(_INSERT, key, data), versioned)
+        if not (versioned and self.unique and self._insert_at_once(session, key, data)):
+            self._perform(session, SplitOperation(_INSERT, key, data), versioned)
 
     def replace(self, session: Writer, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """Other data for the node with this key, in a unique tree. Nothing is done when they are the same.
@@ -176,6 +180,32 @@ class LiveTree(TreeReader):
         finally:
             if taken and not session.failed:
                 self._give_back(session, taken)
+
+    def _insert_at_once(self, session: Writer, key: bytes, data: bytes) -> bool:
+        """A new node of a unique tree, where there is room for it and no node with its key, as nearly always.
+
+        While no tree changes, the last leaf stays that, and a key above all of its keys belongs there.
+        """
+        session.write()
+        database = self.database
+        read = session.read(database)
+        changes, pgno = self._last
+        if changes == database.tree_changes and (page := read(pgno)).lines and page.key(-1) < key:
+            line = len(page.lines)
+        else:
+            page = self._descend(read, key)[1]
+            if not page.next:
+                self._last = database.tree_changes, page.pgno
+            line = page.find(key)
+            if line < len(page.lines) and page.key(line) == key:
+                return False
+        if TAG_SIZE + LENGTH_SIZE + len(key) + len(data) > page.free:
+            return False
+        shared = len(prefix := page.prefix)
+        if shared and not key.startswith(prefix):
+            shared = common_length(prefix, key)
+        database.insert(session, self._stamp, page, line, key, shared if shared > PREFIX_GAIN else 0, data)
+        return True
 
     def _try(self, session: Writer, wanted: SplitOperation, versioned: bool, taken: list[int]) -> bool:
         """One step towards an operation: pages taken, a split, or the operation itself, which ends it."""

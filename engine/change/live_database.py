@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.change.apply import apply, apply_macro
-from engine.change.apply_node import Undone, insert_at_once
+from engine.change.apply_node import VERSIONED, Undone, insert_at_once
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.formats.live_page import LivePage
@@ -26,6 +26,8 @@ from engine.formats.log.records import (
     MacroInfo2,
     Merge2,
     NewPage,
+    NodeRecord,
+    Oper,
     PageRecord,
     Split2,
     Undo,
@@ -35,10 +37,14 @@ from engine.storage.database_file import OpenDatabaseFile
 from engine.storage.log import Log
 
 NIL = -1
+Stamp = tuple[int, int, int]
+"""Root of a tree, its object, and the flags of its records."""
 PAGES_OF_A_RECORD = 4
 """Most pages that a split or merge changes at one level."""
 _CREATES = tuple(cls for cls in CLASSES.values() if THE_NEW_PAGE in cls.PAGES)
 """Records whose page need not be there before."""
+_pack_insert = Insert.HEAD.pack
+_OPER_INSERT = Oper.INSERT
 
 
 class LiveDatabase:
@@ -53,6 +59,8 @@ class LiveDatabase:
         self.pages = pages
         self.growth = growth
         self.size_limit = 0
+        self.tree_changes = 0
+        """Another number whenever pages may have come to a tree or left one."""
         self.open_tables: object | None = None
         """Kept by :func:`engine.tables.open_tables.tables_of`, which alone knows what it is."""
         self._log = log
@@ -93,6 +101,36 @@ class LiveDatabase:
             version.dbid, version.pgno = self.dbid, record.pgno
             session.remember(version)
 
+    def insert(
+        self, session: Writer, tree: Stamp, page: LivePage, line: int, key: bytes, shared: int, data: bytes
+    ) -> None:
+        """Log and do a versioned Insert into a unique tree, as :meth:`change` would; raises what that raises.
+
+        ``shared`` bytes of the key are the page's prefix. The record's bytes are made at once: most changes are
+        inserts, and an object for each record was a sixth of their time.
+        """
+        session.require_versions(1)
+        session.ensure_begun()
+        (root, objid, flags), level = tree, session.level
+        header, pgno, before = self.file.header, page.pgno, page.dbtime
+        rceid = session.next_rceid()
+        header.dbtime_dirtied = dbtime = header.dbtime_dirtied + 1
+        body = b"".join((
+            _pack_insert(
+                Insert.TYPE, session.procid, self.dbid, pgno, dbtime, before, session.trx, level, line,
+                flags | VERSIONED, rceid, root, objid, len(key) - shared, shared, len(data),
+            ), key, data,
+        ))  # fmt: skip
+        pages, begin0 = self.pages, session.begin0
+        with session.fatal():
+            position = self._log.append(body)
+            ready = pages.ready(pgno, before, position, begin0)
+            if ready is not None and insert_at_once(body, ready) is not None:
+                ready.dbtime = dbtime
+            else:
+                apply(Insert.decode(body), pages, position, begin0)
+        session.remember(VersionEntry(rceid, _OPER_INSERT, level, self.dbid, root, objid, True, key, pgno=pgno))
+
     def undo(self, session: Writer, record: Undo, version: VersionEntry) -> None:
         """Log the undoing of ``version`` and do it."""
         self._log_and_apply(session, record, lambda _: version)
@@ -106,6 +144,7 @@ class LiveDatabase:
         if version is not None:
             session.require_versions(PAGES_OF_A_RECORD * len(records))
         session.ensure_begun()
+        self.tree_changes += 1
         header = self.file.header
         header.dbtime_dirtied = dbtime = header.dbtime_dirtied + 1
         for record in records:
@@ -144,6 +183,8 @@ class LiveDatabase:
             record.trx, record.level = session.trx, session.level
             record.dbtime_before = NIL if isinstance(record, _CREATES) else pages.current(record.pgno).dbtime
         header.dbtime_dirtied = dbtime
+        if not isinstance(record, NodeRecord):
+            self.tree_changes += 1
         with session.fatal():
             body = record.encode()
             position = self._log.append(body)

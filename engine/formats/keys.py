@@ -101,6 +101,7 @@ class KeyFormat:
             _Segment(column, part.descending, index.flags)
             for column, part in zip(self.columns, index.columns, strict=True)
         )
+        self._first = self._parts[0].key
         self._most = index.key_most
         self._flags = index.flags
         self._spread = self._multi_valued()
@@ -162,7 +163,7 @@ class KeyFormat:
         """The key that starts with these values, which may be fewer than the index has columns; for searching."""
         room = self._most
         if len(raws) == 1:
-            key = self._parts[0].key(raws[0], room)
+            key = self._first(raws[0], room)
             if len(key) <= room:
                 return key
         key = b""

@@ -54,6 +54,9 @@ class Field(Generic[T]):
         self.kind = kind
         self.about = about
         self.name = ""
+        plain = struct.Struct(kind.format) if type(kind) is FieldKind else None
+        self._unpack = plain.unpack_from if plain else None
+        self._pack = plain.pack_into if plain else None
 
     def __set_name__(self, owner: type[View], name: str) -> None:
         self.name = name
@@ -65,12 +68,19 @@ class Field(Generic[T]):
     def __get__(self, view: View | None, owner: type[View]) -> Field[T] | T:
         if view is None:
             return self
-        return self.kind.read(view.buffer, self.offset)
+        unpack = self._unpack
+        if unpack is None:
+            return self.kind.read(view.buffer, self.offset)
+        value: T = unpack(view.buffer, self.offset)[0]
+        return value
 
     def __set__(self, view: View, value: T) -> None:
         if not isinstance(view.buffer, (bytearray, memoryview)):
             raise TypeError("this view is read-only")
-        self.kind.write(view.buffer, self.offset, value)
+        if self._pack is None:
+            self.kind.write(view.buffer, self.offset, value)
+        else:
+            self._pack(view.buffer, self.offset, value)
 
 
 class View:

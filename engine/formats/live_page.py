@@ -256,11 +256,11 @@ class LivePage:
 
     def insert(self, index: int, line: bytes, flags: int) -> None:
         """A new line before ``index``; :attr:`free` shrinks by the line and its tag."""
-        if len(line) + TAG_SIZE > self.free - self.uncommitted_free:
+        self.free = free = self.free - len(line) - TAG_SIZE
+        if free < self.uncommitted_free:
             self.uncommitted_free = 0
         self.lines.insert(index, line)
         self.line_flags.insert(index, flags)
-        self.free -= len(line) + TAG_SIZE
         if self._keys is not None:
             self._keys.insert(index, self.key(index))
 

@@ -68,16 +68,18 @@ def _sized(column: Column) -> Encode:
     """Numbers, moments, GUIDs."""
     size, kind = SIZES[column.type], column.type
     pack = struct.Struct("<" + STRUCT_FORMATS[kind]).pack
+    is_bit, is_moment = kind is ColumnType.BIT, kind is ColumnType.DATE_TIME
+    is_guid = kind is ColumnType.GUID
 
     def encode(value: Value) -> bytes:
         try:
-            if kind is ColumnType.BIT and isinstance(value, int):
+            if is_bit and isinstance(value, int):
                 return b"\xff" if value else b"\0"
             if isinstance(value, bytes) and len(value) == size:
                 return value
-            if kind is ColumnType.DATE_TIME:
+            if is_moment:
                 return _moment(value)
-            if isinstance(value, UUID) and kind is ColumnType.GUID:
+            if is_guid and isinstance(value, UUID):
                 return value.bytes_le
             return pack(value)
         except (struct.error, OverflowError, TypeError):

@@ -2,7 +2,8 @@
 
 Source: docs/formats/tables-and-values.md#records. Nothing is compressed; compression is optional for a writer
 (docs/formats/stamps-and-checksums.md#compression). A :class:`RecordWriter` is compiled once per table: a row
-without NULLs in its fixed columns needs one ``struct`` call for them.
+without NULLs goes through code of its own (:mod:`engine.formats.row_code`), one without NULLs in its fixed columns
+needs one ``struct`` call for them.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from engine.formats.record_parts import (
     RecordParts,
     TaggedValues,
 )
+from engine.formats.row_code import WholeRow, make_whole_row
 from engine.formats.values import STRUCT_FORMATS, Value
 
 Cells = Mapping[str, Value]
@@ -87,10 +89,16 @@ class RecordWriter:
         last = self._fixed[-1].id if self._fixed else 0
         width = (last + 7) // 8
         pieces.append(f"{width}s")
-        self._pack = struct.Struct("".join(pieces)).pack
+        head = "".join(pieces)
+        self._pack = struct.Struct(head).pack
         self._last_fixed, self._end_of_fixed = last, end + width
         self._no_nulls = ((-1 << last) & (1 << 8 * width) - 1).to_bytes(width, "little")
         self._prepare = [(c.name, struct_preparer(c, self._encoders[c.name])) for c in self._fixed]
+        variable = [(name, encode) for name, encode, _ in self._variable]
+        self._whole: WholeRow = _never_whole
+        if all(name for name, _ in variable):
+            ahead = last, self._end_of_fixed
+            self._whole = make_whole_row(head, ahead, self._no_nulls, self._prepare, variable)
 
     def encode(self, row: Cells, store_long: StoreLong | None = None) -> bytes:
         """One record. Columns that ``row`` does not name get their default.
@@ -115,6 +123,13 @@ class RecordWriter:
 
     def _head(self, row: Cells) -> bytes:
         """Header, fixed and variable part."""
+        try:
+            whole = self._whole(row)
+        except (struct.error, OverflowError):
+            return self._with_nulls(row)
+        return self._part_by_part(row) if whole is None else whole
+
+    def _part_by_part(self, row: Cells) -> bytes:
         columns = self._columns
         if not columns.keys() >= row.keys():
             raise _no_column(next(name for name in row if name not in columns))
@@ -255,6 +270,10 @@ class RecordWriter:
         self.separate(parts.tagged, head, store_long)
         return self.layout.join(parts)
 
+    def encoder(self, column: Column) -> Encode:
+        """Makes the stored bytes of a value of a column that is not NULL."""
+        return self._encoders[column.name]
+
     def raw(self, row: Cells, column: Column) -> bytes | None:
         """The stored bytes of a fixed or variable column of a row, its default when the row does not name it."""
         value = row.get(column.name)
@@ -298,6 +317,10 @@ def _entries(
         else:
             generated = column.flags & _GENERATED
             yield column.name, encoders[column.name], None if generated else column.default
+
+
+def _never_whole(row: Cells) -> None:
+    return None
 
 
 def _never(value: Value) -> bytes:

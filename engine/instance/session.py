@@ -78,6 +78,8 @@ class Session:
 
     def __init__(self, instance: SessionHost, procid: int) -> None:
         self.instance = instance
+        self._fatal = instance.fatal()
+        self._history = instance.cache.history
         self.procid = procid
         self.level = 0
         self.trx = 0
@@ -200,11 +202,13 @@ class Session:
 
     def require_versions(self, count: int) -> None:
         """Raise JET_errVersionStoreOutOfMemory (-1069) unless so many pages can be kept for readers."""
-        self.instance.cache.require_versions(count)
+        history = self._history
+        if history.count + count > history.limit:
+            self.instance.cache.require_versions(count)
 
     def fatal(self) -> contextlib.AbstractContextManager[None]:
         """Whatever fails in here ends the instance."""
-        return self.instance.fatal()
+        return self._fatal
 
     def ensure_begun(self) -> None:
         """Log the levels that were begun since the last record; called before each."""

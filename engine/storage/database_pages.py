@@ -60,6 +60,8 @@ class DatabasePages:
         self.frames: dict[int, Frame] = {}
         self.histories: Histories = {}
         self._cache = cache
+        self._absent = 0
+        """A page that :meth:`get` found blank, for :meth:`put`, which follows; only the writer calls them."""
 
     def get(self, pgno: int) -> LivePage | None:
         """The page as it is now; ``None`` for one that is blank, beyond the end or damaged."""
@@ -72,6 +74,7 @@ class DatabasePages:
                 self._check()
                 page = self.frames[pgno].page if pgno in self.frames else self._loaded(pgno)
                 if page is None:
+                    self._absent = pgno
                     return None
                 if pgno not in self.frames:
                     self._cache.admit(self, page)
@@ -153,6 +156,7 @@ class DatabasePages:
                 cache.history.keep(self.histories, page.pgno, old)
             if frame is None:
                 frame = cache.admit(self, page)
+            self._absent = 0
             frame.page = page
             frame.epoch = cache.history.commit_seq + cache.versions
             cache.note_change(frame, lgpos, begin0)
@@ -160,6 +164,8 @@ class DatabasePages:
 
     def _old(self, pgno: int) -> LivePage | None:
         """The old content of a new page: readers whose snapshot is from before it was freed need it."""
+        if pgno == self._absent:
+            return None
         try:
             return self._loaded(pgno)
         except Corruption:

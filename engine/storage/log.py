@@ -30,8 +30,8 @@ from engine.storage.log_files import LogFiles
 from engine.storage.log_opening import Opened, open_again, open_new, replace_current
 from engine.storage.next_log import NextLog
 
-_SPILL = 256 * SEGMENT_SIZE
-"""With so much waiting for a flush, whole segments are written (not synced) to bound the memory."""
+_SPILL = 256
+"""With more segments waiting for a flush, whole segments are written (not synced) to bound the memory."""
 
 
 def now() -> LogTime:

@@ -21,7 +21,10 @@ from engine.formats.record_writer import Cells, RecordWriter
 class OpenIndex:
     """One index of a table that is open: its tree, and what makes its keys."""
 
-    __slots__ = ("_plain", "_writer", "column_ids", "columns", "format", "index", "keys", "table", "tree")
+    __slots__ = (
+        *("_encode", "_only", "_plain", "_writer", "column_ids", "columns", "format", "index", "keys"),
+        *("table", "tree"),
+    )
 
     def __init__(self, database: LiveDatabase, table: Table, index: Index, writer: RecordWriter) -> None:
         self.index = index
@@ -33,12 +36,16 @@ class OpenIndex:
         self.tree = LiveTree(database, index.root, index.objid, index.is_unique)
         self._writer = writer
         self._plain = not any(column.is_tagged for column in self.columns)
+        self._only = self.columns[0].name if self._plain and len(self.columns) == 1 else ""
+        self._encode = writer.encoder(self.columns[0])
 
     def keys_of_new(self, row: Cells) -> list[bytes]:
         """The keys of a row that is to be inserted; raises as :meth:`KeyFormat.keys`."""
         writer = self._writer
         if not self._plain:
             return self.keys(writer.cells(row, self.columns))
+        if self._only and (value := row.get(self._only)) is not None:
+            return [self.format.partial_key((self._encode(value),))]
         key = self.format.key([writer.raw(row, column) for column in self.columns])
         return [] if key is None else [key]
 

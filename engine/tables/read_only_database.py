@@ -30,7 +30,7 @@ from engine.formats.page import LARGEST_SMALL_PAGE, Node, Page, PageFlag
 from engine.formats.record import RecordFormat, Row
 from engine.formats.space import owned_extents, owned_pages
 from engine.formats.tree import Tree
-from engine.tables.row_count import LeafCount
+from engine.tables.row_count import LeafCount, NumberOfRows
 
 ReadAt = Callable[[int, int], bytes]
 """``read_at(offset, length)``: up to ``length`` bytes, fewer only at the end of the file."""
@@ -197,6 +197,15 @@ class ReadOnlyDatabase:
         if count is None:  # whatever is wrong is found, and named, page by page
             count = sum(1 for page in self._record_pages(table) for _ in page.live_data())
         return count
+
+    def about_rows(self, table: Table | str) -> NumberOfRows:
+        """Number of rows of a table; of a large one an estimate, which says so, from some of its pages.
+
+        Damage is found in what is read only.
+        """
+        table = self.table(table) if isinstance(table, str) else table
+        about = LeafCount(self._read_at, self.page_size, self.page_count).about(table.root, table.objid)
+        return about if about is not None else NumberOfRows(self.count_rows(table), True)
 
     def _record_pages(self, table: Table) -> Iterator[Page]:
         for page in Tree(self.read_page, table.root, table.objid).leaves():

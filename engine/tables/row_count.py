@@ -1,9 +1,14 @@
-"""The rows of a table counted without a look at any of them: a tree level by level, many pages at a time."""
+"""The rows of a table counted without a look at any of them: a tree level by level, many pages at a time.
+
+The format keeps no number of rows, so a count reads every leaf. An estimate reads some pages of each level,
+whatever the size of the table, and says that it is one.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +23,30 @@ _AT_ONCE = 1 << 20
 """Bytes that are read at once."""
 _GAP = 8
 """Pages of others that are read along rather than read around."""
+_SAMPLE = 1024
+"""Pages of a level that an estimate reads."""
+_COUNTED = 32768
+"""Leaves that are counted rather than estimated."""
 _LEAF, _ROOT, _RECORDS = int(PageFlag.LEAF), int(PageFlag.ROOT), int(PageFlag.NEW_RECORD_FORMAT)
 _GONE = int(PageFlag.EMPTY | PageFlag.PRE_INITIALISED)
 
 Numbers = npt.NDArray[np.uint32]
+
+
+class NumberOfRows(NamedTuple):
+    """How many rows a table has, ``exact`` or about."""
+
+    number: int
+    exact: bool
+
+
+class _Level(NamedTuple):
+    """Pages of one level of a tree: the live nodes of leaves, the pages below inner ones in the order of their
+    numbers."""
+
+    nodes: int
+    is_leaf: bool
+    below: Numbers
 
 
 class LeafCount:
@@ -36,31 +61,66 @@ class LeafCount:
         """The nodes of the tree; ``None`` when anything is not as it should be, which a walk of the tree names."""
         numbers: Numbers = np.array([root], dtype=np.uint32)
         for _ in range(MAX_DEPTH):
-            if not len(numbers) or not 1 <= numbers[0] <= numbers[-1] <= self._page_count:
-                return None
-            if (numbers[1:] == numbers[:-1]).any():
-                return None
-            count = seen = 0
-            below = array("I")
-            for lines, mine in self._lines(numbers):
-                seen += len(mine)
-                if not self._belong(lines, mine, root, objid):
-                    return None
-                is_leaf = lines.page_flags & _LEAF != 0
-                if is_leaf.all():
-                    count += lines.live()
-                    continue
-                children = None if is_leaf.any() else lines.children()
-                if children is None:
-                    return None
-                below.frombytes(children.tobytes())
-            if seen < len(numbers) or (count and below):
-                return None
-            if not below:
-                return count
-            numbers = np.frombuffer(below, dtype=np.uint32)
-            numbers.sort()
+            level = self._level(numbers, root, objid)
+            if level is None or level.is_leaf:
+                return level.nodes if level else None
+            numbers = level.below
         return None
+
+    def about(self, root: int, objid: int) -> NumberOfRows | None:
+        """The nodes of the tree, from as many pages of each level as a small tree has; ``None`` as in :meth:`of`.
+
+        With as many pages of a level as there are, and in a tree that is quickly read, it is exact.
+        """
+        numbers: Numbers = np.array([root], dtype=np.uint32)
+        share = 1.0
+        for _ in range(MAX_DEPTH):
+            read = numbers
+            if len(numbers) > _SAMPLE:
+                read = numbers[np.linspace(0, len(numbers) - 1, _SAMPLE).astype(np.intp)]
+            level = self._level(read, root, objid)
+            if level is None:
+                return None
+            share *= len(read) / len(numbers)
+            if level.is_leaf:
+                if share == 1.0:
+                    return NumberOfRows(level.nodes, True)
+                if len(read) / share > _COUNTED:
+                    return NumberOfRows(round(level.nodes / share), False)
+                count = self.of(root, objid)
+                return None if count is None else NumberOfRows(count, True)
+            numbers = level.below
+        return None
+
+    def _level(self, numbers: Numbers, root: int, objid: int) -> _Level | None:
+        """What these pages of one level say; ``None`` when anything is not as it should be."""
+        if not len(numbers) or not 1 <= numbers[0] <= numbers[-1] <= self._page_count:
+            return None
+        if (numbers[1:] == numbers[:-1]).any():
+            return None
+        nodes = seen = 0
+        leaves = False
+        below = array("I")
+        for lines, mine in self._lines(numbers):
+            seen += len(mine)
+            if not self._belong(lines, mine, root, objid):
+                return None
+            is_leaf = lines.page_flags & _LEAF != 0
+            if is_leaf.all():
+                leaves = True
+                nodes += lines.live()
+                continue
+            children = None if is_leaf.any() else lines.children()
+            if children is None:
+                return None
+            below.frombytes(children.tobytes())
+        if seen < len(numbers) or leaves == bool(below):
+            return None
+        if leaves:
+            return _Level(nodes, True, numbers)
+        numbers = np.frombuffer(below, dtype=np.uint32)
+        numbers.sort()
+        return _Level(0, False, numbers)
 
     @staticmethod
     def _belong(lines: PageLines, numbers: Numbers, root: int, objid: int) -> bool:

@@ -111,9 +111,7 @@ class OpenTable:
         An index may have come or gone since; trees that this one knows may have been rolled back, or belong to
         other tables now. JET_errObjectNotFound (-1305) when the table itself is gone.
         """
-        if self.is_current(session) or self.definition.system:
-            return None
-        if self._reopen is None:
+        if self.definition.system or self._reopen is None:
             return None
         return self._reopen(session, self.definition.objid)
 
@@ -126,7 +124,7 @@ class OpenTable:
         ``WrongState`` (JET_errWriteConflict) and ``SpaceExhausted``. Nothing has changed then.
         """
         session.write()
-        if (newer := self._newer(session)) is not None:
+        if not self.is_current(session) and (newer := self._newer(session)) is not None:
             return newer.insert(session, row)
         if self.obstacle is not None:
             raise self.obstacle
@@ -179,7 +177,7 @@ class OpenTable:
         Raises as :meth:`insert` does, and JET_errRecordNotFound (-1601), JET_errRecordPrimaryChanged (-1604).
         """
         session.write()
-        if (newer := self._newer(session)) is not None:
+        if not self.is_current(session) and (newer := self._newer(session)) is not None:
             newer.update(session, key, changes)
             return
         old, data = self._old(session, key)
@@ -209,7 +207,7 @@ class OpenTable:
     def delete(self, session: Transaction, key: bytes) -> None:
         """Take the row with the primary key ``key`` away. Raises ``WrongState`` (JET_errRecordNotFound)."""
         session.write()
-        if (newer := self._newer(session)) is not None:
+        if not self.is_current(session) and (newer := self._newer(session)) is not None:
             newer.delete(session, key)
             return
         old, _ = self._old(session, key)

@@ -5,7 +5,7 @@
 * logs: a scan of an instance with that many logs, and the plan of its full backup;
 * chains: the list of that many chains in a folder;
 * GiB: the verification of a sparse database of that size, and the count of the rows of its tables;
-* GB: the count of the rows of a table whose leaves are that large, none of them sparse.
+* GB: the rows of a table whose leaves are that large, none of them sparse: as ``tables`` shows them, and counted.
 
 Each runs in a process of its own: processor seconds, the same for one thing, and the peak of memory. ``--share``
 makes all of them smaller: 0.01 for a try.
@@ -222,6 +222,13 @@ def _scan_and_plan(place: Path) -> None:
     preview(engine.AtRestSource([place / "source"]), engine.LocalFolder(place / "backups"), engine.Kind.FULL)
 
 
+def _show_rows(place: Path) -> int:
+    """What ``tables`` shows."""
+    with engine.LocalFileSystem().open_read(place / "readings.edb") as file:
+        database = ReadOnlyDatabase(file.read_at, file.stat().size)
+        return sum(database.about_rows(table).number for table in database.tables())
+
+
 def _count_rows(place: Path) -> int:
     with engine.LocalFileSystem().open_read(place / "readings.edb") as file:
         database = ReadOnlyDatabase(file.read_at, file.stat().size)
@@ -234,8 +241,9 @@ WORK: dict[str, Callable[[Path], object]] = {
     "logs": _scan_and_plan,
     "chains": lambda place: engine.find_chains(engine.LocalFileSystem(), place / "chains"),
     "GiB": lambda place: engine.verify_path(place / "readings.edb"),
-    "GiB (tables)": _count_rows,
-    "GB (tables)": _count_rows,
+    "GiB (tables)": _show_rows,
+    "GB (tables)": _show_rows,
+    "GB (counted)": _count_rows,
 }
 
 

@@ -24,9 +24,10 @@ from typing import Any
 
 from engine.btree.split import common_length, node_cost, page_capacity
 from engine.btree.undo import clean_up, undo
-from engine.change.live_database import NIL, LiveDatabase
+from engine.change.live_database import NIL, LiveDatabase, Stamp
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
+from engine.formats.live_page import LivePage
 from engine.formats.log.records import (
     Delete,
     FlagInsertAndReplaceData,
@@ -174,6 +175,12 @@ class ShapedDatabase(LiveDatabase):
         super().change(session, record, version)
         if isinstance(record, Delete) and not record.flags & _SPACE:
             self._reset_prefix_if_unused(session, record)
+        self._flush_some(session)
+
+    def insert(
+        self, session: Writer, tree: Stamp, page: LivePage, line: int, key: bytes, shared: int, data: bytes
+    ) -> None:
+        super().insert(session, tree, page, line, key, shared, data)
         self._flush_some(session)
 
     def macro(self, session: Writer, records: Sequence[PageRecord], version: VersionEntry | None = None) -> None:

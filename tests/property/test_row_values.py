@@ -86,6 +86,33 @@ def test_records_read_back(row: dict[str, Value], page_size: int) -> None:
     assert RecordFormat(COLUMNS, page_size).row(record) == row
 
 
+NO_TAGGED = columns_of(*(kind for kind in VALUES if kind not in (T.LONG_BINARY, T.LONG_TEXT)))
+"""Only these rows have code of their own."""
+
+
+@examples(100)
+@given(
+    row=st.fixed_dictionaries({kind.name: values for kind, values in VALUES.items()}),
+    nulls=st.sets(st.sampled_from([column.name for column in COLUMNS]), max_size=1),
+    left_out=st.sets(st.sampled_from([column.name for column in COLUMNS]), max_size=3),
+    some=st.sampled_from([COLUMNS, NO_TAGGED, NO_TAGGED[:3], NO_TAGGED[-2:]]),
+)
+def test_rows_without_nulls_are_written_as_all_others(
+    row: dict[str, Value], nulls: set[str], left_out: set[str], some: tuple[Column, ...]
+) -> None:
+    writer = RecordWriter(some, 4096)
+    names = {column.name for column in some}
+    cells = {
+        name: None if name in nulls else value
+        for name, value in row.items()
+        if name in names and name not in left_out
+    }
+    whole = writer._whole(cells)
+    assert whole in (None, writer._part_by_part(cells))
+    plain = {column.name for column in some if not column.is_tagged}
+    assert (whole is not None) == (cells.keys() == plain and None not in cells.values())
+
+
 @settings(max_examples=20)
 @given(rows=st.lists(ROWS, min_size=2, max_size=5), copies=st.integers(1, 2))
 def test_records_read_back_together(rows: list[dict[str, Value]], copies: int) -> None:

@@ -147,7 +147,7 @@ class LogBody:
 
     __slots__ = (
         "_buffer", "_clock", "_first", "_generation", "_last_record", "_last_segment", "_limit", "_room",
-        "_segment", "tip",
+        "_segment", "tip", "waiting",
     )  # fmt: skip
 
     def __init__(self, generation: int, file_sectors: int, clock: Clock, segment: int = 1) -> None:
@@ -161,11 +161,8 @@ class LogBody:
         self._limit = 0  # position of its end, as if it did not belong to the next segment
         self._last_record = b""
         self.tip = self._place(segment)
-
-    @property
-    def waiting(self) -> int:
-        """Bytes of segments not taken yet."""
-        return len(self._buffer)
+        self.waiting = 0
+        """Whole segments not taken yet."""
 
     @property
     def segment(self) -> int:
@@ -233,12 +230,14 @@ class LogBody:
             self.tip = self._place(self._segment + 1)
         self._room = 0
         self._segment += 1
+        self.waiting += 1
 
     def take(self) -> tuple[int, bytearray]:
         """The whole segments that wait, unsealed, with the number of the first; an open one stays."""
         first, taken = self._first, self._buffer
         self._first = self._segment
         self._buffer = bytearray()
+        self.waiting = 0
         if self._room:
             begun = len(taken) // SEGMENT_SIZE * SEGMENT_SIZE
             self._buffer += taken[begun:]
@@ -266,6 +265,7 @@ class LogBody:
             self.tip = self._limit - self._room
         else:
             self._segment += 1
+            self.waiting += 1
             self.tip = self._place(self._segment)
 
     def _put_fragments(self, record: bytes) -> None:
