@@ -291,8 +291,7 @@ class RecoveryRun:
             if reading.generation == analysis.start.generation:
                 replay.begin(analysis.start.attachments, reading.header)
             replay.log(reading.header, scan(reading), analysis.start.position, analysis.end)
-            report.counts["logs"] += 1
-            report.counts.update(records=replay.records - before)
+            report.counts.update(logs=1, records=replay.records - before)
             report.counts["applied"], report.counts["skipped"] = redo.applied, redo.skipped
             done = self.stream.log(reading.generation)
             report.advance(done.size)
