@@ -4836,7 +4836,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Not reachable since {0}</source>
-        <translation>Injoignable depuis {0}</translation>
+        <translation>Injoignable depuis le {0}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>

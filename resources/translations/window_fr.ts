@@ -649,7 +649,7 @@
     <message>
         <location filename="ui/pages/back_up/page.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -2609,7 +2609,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/copying.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/copying.py"/>
@@ -2772,7 +2772,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -2802,7 +2802,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
         <source>since {}</source>
-        <translation>depuis {}</translation>
+        <translation>depuis le {}</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_panel.py"/>
@@ -4810,7 +4810,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Back up now</source>
-        <translation>Sauvegarder</translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -6478,7 +6478,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>Back up now</source>
-        <translation>Sauvegarder</translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -8717,8 +8717,8 @@ B : {}</translation>
     <name>Overview</name>
     <message>
         <location filename="ui/models/overview_rows.py"/>
-        <source>Being backed up or checked now.</source>
-        <translation>Une exécution est en cours sur cette instance.</translation>
+        <source>Being backed up now.</source>
+        <translation>Sauvegarde en cours.</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -8779,7 +8779,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview.py"/>
         <source>since {}</source>
-        <translation>depuis {}</translation>
+        <translation>depuis le {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -8972,7 +8972,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -9221,7 +9221,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -11531,11 +11531,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
-        <source>A run works on this instance now.</source>
-        <translation>Une exécution est en cours sur cette instance.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
         <source>Add the folder that holds the database.</source>
         <translation>Ajoutez le dossier qui contient la base de données.</translation>
     </message>
@@ -11551,8 +11546,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
-        <source>Another backup of it can start when that has ended.</source>
-        <translation>Une autre sauvegarde pourra démarrer lorsque cette exécution sera terminée.</translation>
+        <source>Another backup of it can start when this one has ended.</source>
+        <translation>Une autre pourra démarrer lorsque celle-ci sera terminée.</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
@@ -11698,6 +11693,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>There are logs here, but no database of their log stream.</source>
         <translation>Il y a des journaux ici, mais aucune base de données de leur flux de journaux.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>This instance is being backed up now.</source>
+        <translation>Une sauvegarde de cette instance est en cours.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
@@ -12973,7 +12973,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/retention/page.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -13187,7 +13187,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
         <source>Back up now</source>
-        <translation>Sauvegarder</translation>
+        <translation>Sauvegarder maintenant</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -13241,8 +13241,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
-        <source>Not available: a run works on it already.</source>
-        <translation>Indisponible : une exécution y est déjà en cours.</translation>
+        <source>Not available: it is being backed up already.</source>
+        <translation>Indisponible : une sauvegarde est déjà en cours.</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/row_actions.py"/>
@@ -16612,7 +16612,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verdicts.py"/>
         <source>Not reachable since {}</source>
-        <translation>Injoignable depuis {}</translation>
+        <translation>Injoignable depuis le {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -17001,7 +17001,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>Show command line</source>
-        <translation>Afficher la ligne de commande</translation>
+        <translation>Ligne de commande</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>

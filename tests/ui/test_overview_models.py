@@ -179,9 +179,9 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     away = replace(here, host="srv-web")
     elsewhere = mend_of(sample.seen_of((away,)), wrong)
     assert elsewhere is (mend if mend is Mend.SETTINGS else None)
-    at_work = replace(sample.seen_of((here,)), running=frozenset({key_of(here)}))
+    at_work = replace(sample.seen_of((here,)), backing_up=frozenset({key_of(here)}))
     assert mend_of(at_work, wrong) is (Mend.SHOW_RUNS if mend is Mend.BACK_UP else mend), "it is at it already"
-    assert about(at_work, at_work.rows[0]).startswith("Being backed up or checked now.")
+    assert about(at_work, at_work.rows[0]).startswith("Being backed up now.")
     assert "on srv-web" in message_of(sample.seen_of((away,)), wrong).where
 
 
@@ -250,7 +250,10 @@ def test_a_run_that_goes_on_shows_in_its_row_unless_something_is_wrong() -> None
     good = sample.status("NTDS", "/srv/a")
     going = run(0.01, state=RunState.RUNNING, source="/srv/a", ended=None)
     seen = seen_of(Overview(NOW, sample.HERE, (good,)), {key_of(good): "Fine"}, sample.TARGETS, [going])
-    assert seen.running == {key_of(good)}
+    assert seen.running == seen.backing_up == {key_of(good)}
+    check = replace(going, operation=RunOperation.VERIFY)
+    checked = seen_of(Overview(NOW, sample.HERE, (good,)), {}, sample.TARGETS, [check])
+    assert checked.running == {key_of(good)} and not checked.backing_up, "a backup can start beside it"
     model = OverviewModel()
     model.set_seen(seen)
     assert model.index(0, OverviewColumn.STATE).data() == "Running"

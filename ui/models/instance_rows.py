@@ -24,7 +24,7 @@ from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
 from ui.levels import Level
 from ui.models.instances import identity, identity_of
-from ui.models.overview import Age, SeenState, age_of, in_flight
+from ui.models.overview import Age, SeenState, age_of, is_backed_up_now
 from ui.models.protection import UNJUDGED, product_name, state_of
 from ui.models.verdicts import detail, headline, level_of
 from ui.values.message import Message
@@ -311,7 +311,7 @@ def _facets(
         Facet.OVERDUE: standing is Standing.OVERDUE or ProblemType.TOO_OLD in types,
         Facet.NEVER: standing in _NEVER,
         Facet.RUNNING: instance.live,
-        Facet.BACKING_UP: key in known.working or any(seen is not None and in_flight(seen, e) for e in statuses),
+        Facet.BACKING_UP: key in known.working or any(is_backed_up_now(seen, each) for each in statuses),
     }
     return frozenset(facet for facet, is_so in holds.items() if is_so)
 

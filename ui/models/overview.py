@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
-from app.history.runs import Run, RunState
+from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Targets
 from app.own_names import Namings, no_namings
 from app.status.forecast import full_on
@@ -55,6 +55,8 @@ class SeenState:
     lines: Mapping[Key, str] = field(default_factory=dict)
     days: Mapping[Key, tuple[StripDay, ...]] = field(default_factory=dict)
     running: frozenset[Key] = frozenset()
+    backing_up: frozenset[Key] = frozenset()
+    """Those of them that a backup works on."""
     targets: Mapping[str, Targets] = field(default_factory=dict)
     full: Mapping[Path, date] = field(default_factory=dict)
     hosts: tuple[HostStatus, ...] = ()
@@ -120,12 +122,14 @@ def seen_of(
     """``overview`` with what follows from ``runs``, those of the last weeks on this host."""
     here = [each for each in overview.instances if each.host in ("", overview.host)]
     now, by_key = overview.now, runs_by_instance(here, runs)
+    at_work = {key: [r for r in of_one if r.state is RunState.RUNNING] for key, of_one in by_key.items()}
     full = {each.place: full_on(each.place, each.free, runs, now) for each in overview.destinations}
     return SeenState(
         overview,
         lines,
         {key: days_of(of_one, now) for key, of_one in by_key.items()},
-        frozenset(key for key, of_one in by_key.items() if any(run.state is RunState.RUNNING for run in of_one)),
+        frozenset(key for key, of_one in at_work.items() if of_one),
+        frozenset(key for key, of in at_work.items() if any(r.operation is RunOperation.BACKUP for r in of)),
         targets,
         {place: day for place, day in full.items() if day is not None},
         hosts,
@@ -239,7 +243,7 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
     mend = _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
-    if mend is Mend.BACK_UP and in_flight(seen, instance):
+    if mend is Mend.BACK_UP and is_backed_up_now(seen, instance):
         mend = Mend.SHOW_RUNS
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
 
@@ -339,3 +343,8 @@ def destinations_of(overview: Overview) -> Sequence[DestinationStatus]:
 def in_flight(seen: SeenState, instance: InstanceStatus) -> bool:
     """Whether a run works on ``instance`` now."""
     return key_of(instance) in seen.running
+
+
+def is_backed_up_now(seen: SeenState | None, instance: InstanceStatus) -> bool:
+    """Whether a backup works on ``instance`` now, of this window or of another program."""
+    return seen is not None and key_of(instance) in seen.backing_up

@@ -20,6 +20,7 @@ from ui.models.overview import (
     destinations_of,
     hosts_of,
     in_flight,
+    is_backed_up_now,
     level_of,
     word_of,
 )
@@ -163,8 +164,8 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     """Its sentence, and what is wrong with it, in lines; what says the same twice is said once."""
     sentence = seen.lines.get(key_of(row), "")
     lines, of_jobs = [shown(sentence)], seen.of_jobs(row)
-    if in_flight(seen, row):
-        lines.insert(0, tr("Being backed up or checked now."))
+    if is_backed_up_now(seen, row):
+        lines.insert(0, tr("Being backed up now."))
     for each in of_jobs:
         for problem in each.problems:
             said = problem.text.rstrip(".") in sentence

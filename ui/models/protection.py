@@ -170,9 +170,9 @@ def aware(moment: datetime) -> datetime:
 
 
 def at_work() -> Message:
-    """That a run works on it."""
-    advice = tr("Another backup of it can start when that has ended.")
-    return Message(Level.INFO, tr("A run works on this instance now."), advice=advice)
+    """That a backup works on it."""
+    advice = tr("Another backup of it can start when this one has ended.")
+    return Message(Level.INFO, tr("This instance is being backed up now."), advice=advice)
 
 
 def messages(instance: engine.InstanceFiles) -> list[Message]:

@@ -15,8 +15,10 @@ from app.operations.backup import BackupRequest
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
+from ui.models.instance_rows import statuses_by_identity
 from ui.models.instances import identity
 from ui.models.keys import key_files
+from ui.models.overview import is_backed_up_now
 from ui.models.plan import Draft, look_at_backup, look_at_refused, look_at_truncation, source_of
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
 from ui.panels.target_field import path_of
@@ -64,6 +66,15 @@ def draft_of(context: Context, choices: Choices, kind: engine.Kind | None) -> Dr
     return Draft(request, partial(look_at_backup, request, record, known))
 
 
+def is_at_work(context: Context, instance: engine.InstanceFiles) -> bool:
+    """Whether a backup works on ``instance``, of this window or, as far as the newest look knows, of another
+    program."""
+    key, seen = identity(instance), context.outlook.seen
+    if context.run_queue.in_flight_for(key):
+        return True
+    return any(is_backed_up_now(seen, each) for each in statuses_by_identity(seen).get(key, ()))
+
+
 def job_draft(context: Context, choices: Choices) -> JobDraft | None:
     """A job that makes the same backup; None where none can, or no instance is chosen."""
     instance, kind = choices.chosen, choices.kind
@@ -72,9 +83,15 @@ def job_draft(context: Context, choices: Choices) -> JobDraft | None:
     draft = draft_of(context, choices, kind)
     request = draft.request if draft else None
     place = str(request.destination) if isinstance(request, BackupRequest) else ""
-    own = context.preferences.value.names.get(identity(instance))
-    name = own.name if own and own.name else instance.name
+    name = own_name(context, choices) or instance.name
     return JobDraft(name, (instance.directory,), place, MODES[kind], choices.storage.storing)
+
+
+def own_name(context: Context, choices: Choices) -> str:
+    """What the user calls the chosen instance; empty where that is nothing of their own."""
+    instance = choices.chosen
+    naming = context.preferences.value.names.get(identity(instance)) if instance else None
+    return naming.name if naming else ""
 
 
 def why_not_scheduled(choices: Choices) -> str:

@@ -24,7 +24,15 @@ from ui.models.plan_mending import refusals
 from ui.models.protection import UNJUDGED, product_name
 from ui.page import PageContent
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
-from ui.pages.back_up.drafting import draft_of, job_draft, known_places, what_is_missing, why_not_scheduled
+from ui.pages.back_up.drafting import (
+    draft_of,
+    is_at_work,
+    job_draft,
+    known_places,
+    own_name,
+    what_is_missing,
+    why_not_scheduled,
+)
 from ui.pages.back_up.plan_view import PlanView
 from ui.pages.back_up.room import room_beside
 from ui.panels.command_dialog import CommandDialog
@@ -139,7 +147,7 @@ class BackUpPage(QWidget):
         shown.does(self._take_evidence, context.ledger.changed)
         shown.does(self._take_running, context.inventory.running_changed)
         shown.does(self._changed, context.inventory.chains_changed)
-        shown.does(self._show_start, context.run_queue.lines_changed)
+        shown.does(self._show_start, context.run_queue.lines_changed, context.outlook.changed)
         context.navigation.back_up.connect(self._take_wish)
         context.navigation.keep_evidence.connect(partial(self._take_wish, kind=engine.Kind.AS_IS))
 
@@ -310,7 +318,7 @@ class BackUpPage(QWidget):
     def _take_preview(self, found: Preview) -> None:
         self.preview = found
         self.choices.show_preview(found)
-        self.plan.show_preview(found, self._own_name())
+        self.plan.show_preview(found, own_name(self._context, self.choices))
         self.plan.show_refused(self._refused)
         self._show_start()
         self._ask_modes()
@@ -329,14 +337,10 @@ class BackUpPage(QWidget):
         self.plan.show_refused(refused)
         self._show_effects(self.chosen)
 
-    def _own_name(self) -> str:
-        naming = self._context.preferences.value.names.get(identity(self.chosen)) if self.chosen else None
-        return naming.name if naming else ""
-
     def _show_start(self) -> None:
         self.plan.mute(self.preview is None and self._draft() is not None)
         instance = self.chosen
-        busy = bool(instance and self._context.run_queue.in_flight_for(identity(instance)))
+        busy = instance is not None and is_at_work(self._context, instance)
         found = self.preview
         ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
         ready = ready and self.choices.storage.is_complete and self.plan.is_accepted
@@ -382,7 +386,7 @@ class BackUpPage(QWidget):
             return
         verify = self.choices.verify_after.isChecked()
         self._context.preferences.change(lambda value: replace(found.remembered(value), verify_after=verify))
-        name = self._own_name() or instance.name
+        name = own_name(self._context, self.choices) or instance.name
         run = self._context.run_queue.start(plan_of(found.request, name, identity(instance)))
         if verify:
             run.ended.connect(partial(self._verify, run, name))

@@ -191,7 +191,7 @@ class InstanceDetail(QWidget):
         at_work: bool = False,
     ) -> None:
         """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs, ``jobs``
-        the names of its jobs; ``at_work``: a run works on it."""
+        the names of its jobs; ``at_work``: a backup works on it."""
         self.facts = facts
         instance = facts.instance
         self._title.set_text(own_name or instance.name)

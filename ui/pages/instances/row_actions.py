@@ -88,7 +88,7 @@ class RowActions(QObject):
             self.tr("Back up now"),
             self.tr("Back up now ({})"),
             self.tr("Back up with the destination and mode of its job"),
-            self.tr("Not available: a run works on it already.")
+            self.tr("Not available: it is being backed up already.")
             if any(row.jobs for row in rows)
             else self.tr("Not available: none of the selected instances is in a job. Use “Back up…”."),
         )
@@ -148,7 +148,7 @@ class RowActions(QObject):
 
     @staticmethod
     def _to_back_up(rows: list[InstanceRow]) -> list[InstanceRow]:
-        """Those of a job that no run works on."""
+        """Those of a job that no backup works on."""
         return [row for row in rows if row.jobs and Facet.BACKING_UP not in row.facets]
 
     @staticmethod
