@@ -50,7 +50,7 @@ class Diagnostics(QDialog):
         self.save_button = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        set_icon(self.save_button, "export")
+        set_icon(self.save_button, "export", "accent")
         set_icon(self.copy_button, "copy")
         for button in (self.save_button, self.copy_button, close):
             button.setAccessibleName(button.text().replace("&", ""))

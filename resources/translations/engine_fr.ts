@@ -8178,7 +8178,7 @@
         <location filename="app/notify/channels/channel.py"/>
         <location filename="app/notify/channels/mail.py"/>
         <source>The message was not sent to {0}: {1}.</source>
-        <translation>Le message n’a pas été envoyé à {0} : {1}.</translation>
+        <translation>Message non envoyé, destinataire : {0} ; {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>

@@ -12704,7 +12704,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/result.py"/>
         <source>Page map</source>
-        <translation>Carte des pages</translation>
+        <translation>Carte</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/result.py"/>

@@ -42,6 +42,10 @@ def audit_rows(entries: Sequence[AuditEntry]) -> list[tuple[CellValue, ...]]:
     return [_row(entry) for entry in reversed(entries[-MOST:])]
 
 
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def _row(entry: AuditEntry) -> tuple[CellValue, ...]:
     whose = ", ".join(part for part in (entry.job, entry.instance, entry.chain or entry.place) if part)
     who = f"{entry.user} ({entry.program}, {entry.pid})" if entry.program else entry.user
@@ -52,7 +56,7 @@ def _row(entry: AuditEntry) -> tuple[CellValue, ...]:
         plain(whose),
         plain(who),
         plain(entry.host),
-        plain(shown(entry.outcome)),
+        plain(_sentence_case(shown(entry.outcome))),
         plain(shown(entry.detail)),
     )
 

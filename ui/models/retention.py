@@ -134,7 +134,7 @@ def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) 
         CellValue(when(ended) if ended else "–", ended.timestamp() if ended else 0.0, when_utc(ended)),
         CellValue(size(chain.bytes), chain.bytes),
         CellValue(chain.path.name, chain.path.name, str(chain.path)),
-        plain(reason_words(reason)),
+        CellValue(words := reason_words(reason), words.casefold(), words),  # whole where the column is narrow
     )
 
 

@@ -32,10 +32,10 @@ def headline(verdict: Verdict, now: datetime) -> str:
     return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
 
 
-def verdict_sample() -> str:
-    """As wide as what :func:`headline` says of a damaged chain."""
+def verdict_sample(age: timedelta = timedelta(hours=23)) -> str:
+    """As wide as what :func:`headline` says of a chain whose damage was found that long ago."""
     now = datetime.now(UTC)
-    return headline(Verdict(Standing.DAMAGED, now - timedelta(hours=23)), now)
+    return headline(Verdict(Standing.DAMAGED, now - age), now)
 
 
 def absence(verdict: Verdict) -> str:

@@ -12,12 +12,12 @@ _MARGIN = 16
 
 
 class EmptyWords(TextLabel):
-    """Shown in the middle of ``table`` while its model has no rows, whatever becomes of that."""
+    """Shown at the top of ``table`` while its model has no rows, whatever becomes of that."""
 
     def __init__(self, table: QAbstractItemView, text: str = "") -> None:
         self._rows = table.model()
         super().__init__(text, "muted", fold=True, parent=table.viewport())
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         table.viewport().installEventFilter(self)
         for changed in (self._rows.modelReset, self._rows.rowsInserted, self._rows.rowsRemoved):
@@ -35,5 +35,5 @@ class EmptyWords(TextLabel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         parent = self.parentWidget()
         if event.type() is QEvent.Type.Resize and parent is not None:
-            self.setGeometry(parent.rect().adjusted(_MARGIN, 0, -_MARGIN, 0))
+            self.setGeometry(parent.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, 0))
         return super().eventFilter(watched, event)

@@ -62,6 +62,7 @@ class AuditView(QWidget):
         WhenShown(self).does(self._look, context.changes.history)
 
     def _lay_out(self) -> None:
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a chain's label is at the end of its path
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         KeptColumns(
             self.table, self._context.state, "audit/columns", dict(enumerate(_SAMPLES)), _SPARE, -1, wide=3

@@ -44,7 +44,7 @@ _SAMPLES = (
     ("SRU00059_or_so.log", "Current log", "999.99 MiB", "28 Nov 2026 00:00", "generation 0x59 (89)"),
     (
         "dbtimeConsistent, or so",
-        "28 Nov 2026 00:00:00 UTC, 0x5C",
+        "0DB0DB01 2020-05-06T07:08:09Z 5C",
         "what the field means, in a few words",
         "Database header",
     ),

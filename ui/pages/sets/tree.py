@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 
@@ -26,7 +27,7 @@ from ui.models.verdicts import verdict_sample
 from ui.panels.kept_layout import KeptColumns
 
 _SAMPLES = {
-    SetsColumn.NAME: "               20250101T120000Z-0123abcd",
+    SetsColumn.NAME: "    20250101T120000Z-0123abcd",
     SetsColumn.START: "28 Nov 2026 00:00",
     SetsColumn.END: "28 Nov 2026 00:00",
     SetsColumn.LOGS: "0x59–0x5C (89–92)",
@@ -68,7 +69,7 @@ class SetsView(QTreeView):
         self.setMinimumHeight(120)
         self.header().setAccessibleName(self.tr("Columns"))
         self.header().setStretchLastSection(True)
-        samples = _SAMPLES | {SetsColumn.TYPE: sets_sample(), SetsColumn.PROOF: verdict_sample()}
+        samples = _SAMPLES | {SetsColumn.TYPE: sets_sample(), SetsColumn.PROOF: verdict_sample(timedelta())}
         columns = "sets/columns"
         KeptColumns(self, state, columns, samples, _SPARE, icon=SetsColumn.PROOF, wide=SetsColumn.NAME)
         copy = QAction(self.tr("Copy rows"), self)

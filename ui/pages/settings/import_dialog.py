@@ -15,6 +15,7 @@ from ui.format import plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.models.instances import CellValue, RowsModel, plain
+from ui.panels.kept_layout import column_widths
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.flow import Flow
 from ui.widgets.text import TextLabel
@@ -27,7 +28,7 @@ PARTS = {
     SettingsPart.JOBS: mark("Jobs"),
 }
 TITLES = (mark("Part"), mark("Setting"), mark("Change"), mark("Before"), mark("After"))
-_WIDTHS = (16, 28, 16, 26, 28)
+_WIDTHS = (16, 28, 16, 20, 36)
 
 
 def tr(text: str) -> str:
@@ -87,9 +88,10 @@ class ImportDialog(QDialog):
         column.addWidget(self.buttons)
         self.import_button.setVisible(bool(plan.changes))
         character = self.fontMetrics().averageCharWidth()
+        headings = column_widths(self.table, dict.fromkeys(range(len(_WIDTHS)), ""), icon=-1)
         for at, wide in enumerate(_WIDTHS):
-            self.table.setColumnWidth(at, wide * character)
-        self.resize(character * (sum(_WIDTHS) + 6), self.fontMetrics().height() * (28 if plan.changes else 10))
+            self.table.setColumnWidth(at, max(wide * character, headings[at]))
+        self.resize(character * (sum(_WIDTHS) + 10), self.fontMetrics().height() * (28 if plan.changes else 10))
 
     def _follow(self) -> None:
         changes = self.chosen.changes

@@ -43,7 +43,7 @@ class Detail(QTabWidget):
         self.addTab(self._build_value(), self.tr("Value"))
         titles = self.tr("Column"), self.tr("Value"), self.tr("Type")
         self.row = SortedTable(RowsModel(titles), self.tr("Columns of the row"))
-        samples = {0: "SruDbIdMapTable", 1: "a value, or so", 2: "LongBinary"}
+        samples = {0: "SruDbIdMapTable", 1: "a value", 2: "UnsignedLongLong"}
         KeptColumns(self.row, state, "tables/row", samples, (2,), icon=-1, wide=1)
         self.addTab(self.row, self.tr("Row"))
         self.addTab(self._build_history(state), self.tr("History"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
@@ -85,8 +86,9 @@ class TablesPage(QWidget):
         frame = QWidget()
         column = QVBoxLayout(frame)
         column.addStretch(1)
-        for widget in (self._opening, self._item, self.bar, self.cancel_button):
+        for widget in (self._opening, self._item, self.bar):
             column.addWidget(widget)
+        column.addWidget(self.cancel_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(2)
         return frame
 
@@ -158,7 +160,10 @@ class TablesPage(QWidget):
         self._stack.setCurrentIndex(page)
         target = self._target
         if tables.state is OpenState.OPENING and target is not None:
-            self._opening.set_text(self.tr("Opening {}").format(target.path.name or target.path))
+            chains = (each for each in self._context.inventory.chains if each.path == target.path)
+            whose = next((each.manifest.instance for each in chains if each.manifest is not None), "")
+            name = target.path.name or str(target.path)
+            self._opening.set_text(self.tr("Opening {}").format(f"{whose} · {name}" if whose else name))
             self._item.set_text(self._moment_text(target))
             self.bar.setRange(0, 0)
         elif tables.state is OpenState.OPEN and target is not None:

@@ -45,7 +45,7 @@ HEADER, LINES, BYTES, FOUND = range(4)
 _SHOWN_BYTES = 16
 """Bytes of a key or of data in the table of lines; the tool tip has more."""
 _TIP_BYTES = 256
-_SMALL = 0.85
+_SMALL = 0.8
 """Of the usual size, the letters in which a line of bytes fits beside the map."""
 
 
@@ -107,8 +107,7 @@ class PageInspector(Panel):
         self.copies = SortedTable(RowsModel(copy_titles(), (3,), self), self.tr("The page in the known chains"))
         EmptyWords(self.copies, self.tr("No copies of this page yet."))
         self.copies.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        widest = max(map(judgement_word, ("one-bit", "misplaced", "damaged")), key=len)
-        fit_columns(self.copies, {0: widest, 1: "28 Nov 2026 00:00", 2: "20261128T000000Z-012345"})
+        fit_columns(self.copies, {0: "Unreadable", 1: "28 Nov 2026 00:00", 2: "20261128T000000Z-0"})
         self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)

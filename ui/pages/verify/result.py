@@ -126,7 +126,7 @@ class ResultView(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.inspector)
-        KeptSplitter(self.splitter, state, "verify/splitter", (510, 530))
+        KeptSplitter(self.splitter, state, "verify/splitter", (530, 510))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
