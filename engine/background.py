@@ -11,7 +11,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from engine.progress import Cancel
@@ -27,6 +26,8 @@ def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
 
     Where the wait is interrupted (KeyboardInterrupt), ``cancel`` is requested and the end of ``work`` awaited.
     """
+    from concurrent.futures import ThreadPoolExecutor  # and logging with it, which files at rest need not
+
     with ThreadPoolExecutor(1, "background-copy", initializer=_give_way) as pool:
         done = pool.submit(work)
         try:

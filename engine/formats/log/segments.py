@@ -16,8 +16,6 @@ import numpy as np
 from engine.error_codes import Code
 from engine.formats.checksum import correct_page, is_page_valid, page_checksums, verify_pages
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
-from engine.formats.log.record_sizes import ENDS_OF_RUN, record_size
-from engine.formats.log.records import NOP, NOP2
 from engine.formats.stamps import LGPOS, Buffer, Lgpos
 
 SEGMENT_HEADER = 40
@@ -311,6 +309,10 @@ def _mend(segment: bytearray, seed: int) -> int | None:
 
 def _is_closed(data: bytes, last: int) -> bool:
     """Whether the last record but fill in the last data segment ends a run; such records are never split."""
+    # the classes of a hundred records, which a start of the program without a log does not pay for
+    from engine.formats.log.record_sizes import ENDS_OF_RUN, record_size
+    from engine.formats.log.records import NOP, NOP2
+
     at, end = last * SEGMENT_SIZE + SEGMENT_HEADER, (last + 1) * SEGMENT_SIZE
     closed = False
     while last and at < end:
