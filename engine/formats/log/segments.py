@@ -170,9 +170,11 @@ class _SegmentScan:
 
     def read(self) -> LogReading:
         self._accept_leading()
-        if not (self.zero_filled and all(self.blank[self.last : self.count - 2])):
-            for index in range(self.last + 1, self.count - 1):
-                self._judge(index)
+        stop = self.count - 1
+        while self.zero_filled and stop > self.last + 1 and self.blank[stop - 2]:
+            stop -= 1  # zeros up to the end are a tail
+        for index in range(self.last + 1, stop):
+            self._judge(index)
         self._judge_last(self.count - 1)
         data = bytes(self.data)
         closed = _is_closed(data, self.last)
