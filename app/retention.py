@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from engine.chain.retention import ChainFacts, Duration, Retention
@@ -38,6 +37,8 @@ def count_of(text: str) -> int:
 
 def size_of(text: str) -> int:
     """A size in bytes; the units are those of 1024: ``500G``, ``1.5TiB``. Raises ``ValueError`` for other text."""
+    from fractions import Fraction
+
     found = _SIZE.fullmatch(text.strip())
     size = int(Fraction(found[1]) * 1024 ** _UNITS.index((found[2] or " ").upper())) if found else _LARGEST
     if size >= _LARGEST:

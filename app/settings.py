@@ -14,8 +14,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import platformdirs
-
 from app.language import Language
 from app.own_names import Naming, Namings, namings_body, namings_from, no_namings, with_naming
 from app.retention import rules_body, rules_from
@@ -49,6 +47,8 @@ class Locations:
         if home:
             root = Path(home).expanduser().absolute()
             return cls(root, root)
+        import platformdirs
+
         return cls(
             platformdirs.user_config_path(_APPLICATION, appauthor=False),
             platformdirs.user_data_path(_APPLICATION, appauthor=False),

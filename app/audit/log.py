@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
-import socket
+import platform
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
@@ -113,7 +113,7 @@ class AuditLog:
             **asdict(deed),
             "outcome": outcome,
             "user": _user(),
-            "host": socket.gethostname(),
+            "host": platform.node(),
             "pid": os.getpid(),
             "program": _program(),
         }

@@ -32,6 +32,10 @@ class Exit(IntEnum):
     BUG = 70
 
 
+_OBJECTS = 100_000
+"""So many new objects before garbage is looked for: more than a start makes, of which none is garbage."""
+
+
 def _show_version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
     if wanted:
         click.echo(f"ese-backup, version {__version__}")
@@ -67,6 +71,7 @@ def commands() -> None:
 
 def main() -> None:
     """The program."""
+    gc.set_threshold(_OBJECTS)
     code = run(sys.argv[1:])
     gc.freeze()  # all memory goes back to the system; to look for garbage in it before takes longer than --help
     sys.exit(code)

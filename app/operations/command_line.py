@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,4 +20,8 @@ def command_line(request: Request[Any]) -> str:
 def shell_line(arguments: Iterable[str]) -> str:
     """The line that starts the command line with these arguments."""
     words = [PROGRAM, *arguments]
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    if os.name != "nt":
+        return shlex.join(words)
+    import subprocess
+
+    return subprocess.list2cmdline(words)

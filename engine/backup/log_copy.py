@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engine.backup.plan import Plan
 from engine.chain.destination import ChainStore, Staging
@@ -31,6 +31,9 @@ from engine.progress import Cancel
 from engine.report import Report
 from engine.sources.at_rest import changed
 from engine.sources.source import BackupSource
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 _ON_THEIR_WAY = 8
 """The maximum number of logs that are written but not yet synced to disk."""
@@ -71,6 +74,8 @@ class LogCopy:
 
         All of it is durable when the iteration has ended.
         """
+        from concurrent.futures import ThreadPoolExecutor
+
         try:
             with ThreadPoolExecutor(_AT_A_TIME, self._hash.value) as hashing:
                 yield from self._copy_all(hashing)

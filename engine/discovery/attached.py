@@ -16,15 +16,12 @@ from engine.discovery.instance_files import LogFile
 from engine.errors import Corruption, JetError
 from engine.files import FileSystem, read_whole
 from engine.formats.attachments import Attachment
-from engine.formats.log.record import walk
-from engine.formats.log.records import AttachDB, CreateDB, DetachDB
 from engine.formats.log.segments import verify_log
 from engine.formats.stamps import Signature
 
 _LARGEST = 64 << 20
 _LOOKS = 3
 """Logs to ask, the newest first."""
-_LIFE = frozenset({CreateDB.TYPE, AttachDB.TYPE, DetachDB.TYPE})
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,14 @@ def attached_last(fs: FileSystem, log: LogFile) -> tuple[Attached, ...] | None:
 
     Raises ``StorageFault`` or ``MissingFile`` when the log cannot be read.
     """
-    attached = listed(log)
+    from engine.formats.log.record import walk
+    from engine.formats.log.records import AttachDB, CreateDB, DetachDB
+
+    attached, life = listed(log), frozenset({CreateDB.TYPE, AttachDB.TYPE, DetachDB.TYPE})
     says = bool(attached)
     try:
         for record in walk(verify_log(read_whole(fs, log.path, _LARGEST))):
-            if record.type not in _LIFE:
+            if record.type not in life:
                 continue
             says, happened = True, record.decoded
             if isinstance(happened, CreateDB | AttachDB):

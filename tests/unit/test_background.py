@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from engine.background import NICE, in_background
+from engine.background import HAND_OVER, NICE, in_background
 from engine.chain.manifest import Kind
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -33,6 +33,20 @@ def test_what_it_returns_and_raises_comes_back() -> None:
     with pytest.raises(JetError, match="full"):
         in_background(fail, cancel)
     assert not cancel.requested
+
+
+def test_meanwhile_the_interpreter_is_handed_over_sooner() -> None:
+    before = sys.getswitchinterval()
+    assert before > HAND_OVER
+
+    def fail() -> None:
+        in_background(lambda: None, Cancel())
+        assert sys.getswitchinterval() == pytest.approx(HAND_OVER)  # the outer work still goes on
+        raise Code.DiskFull.error("full")
+
+    with pytest.raises(JetError, match="full"):
+        in_background(fail, Cancel())
+    assert sys.getswitchinterval() == before
 
 
 @linux

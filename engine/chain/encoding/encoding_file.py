@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from engine.chain.encoding.decoded_file import FRAME
 from engine.error_codes import Code
 from engine.files import Writable, WriteFile
 from engine.hashing import HashKind
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _ON_THEIR_WAY = 2
 """Frames that wait for the one that is being encoded."""
@@ -104,6 +106,8 @@ class EncodingFile:
 
     def _submit(self) -> None:
         if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._thread = ThreadPoolExecutor(1, "encoder")
         self._waiting.append(self._thread.submit(self._put, self._frame))
         self._frame = bytearray()

@@ -16,8 +16,6 @@ import numpy as np
 from engine.error_codes import Code
 from engine.formats.checksum import correct_page, is_page_valid, page_checksums, verify_pages
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
-from engine.formats.log.record_sizes import ENDS_OF_RUN, record_size
-from engine.formats.log.records import NOP, NOP2
 from engine.formats.stamps import LGPOS, Buffer, Lgpos
 
 SEGMENT_HEADER = 40
@@ -172,9 +170,11 @@ class _SegmentScan:
 
     def read(self) -> LogReading:
         self._accept_leading()
-        if not (self.zero_filled and all(self.blank[self.last : self.count - 2])):
-            for index in range(self.last + 1, self.count - 1):
-                self._judge(index)
+        stop = self.count - 1
+        while self.zero_filled and stop > self.last + 1 and self.blank[stop - 2]:
+            stop -= 1  # zeros up to the end are a tail
+        for index in range(self.last + 1, stop):
+            self._judge(index)
         self._judge_last(self.count - 1)
         data = bytes(self.data)
         closed = _is_closed(data, self.last)
@@ -311,6 +311,10 @@ def _mend(segment: bytearray, seed: int) -> int | None:
 
 def _is_closed(data: bytes, last: int) -> bool:
     """Whether the last record but fill in the last data segment ends a run; such records are never split."""
+    # the classes of a hundred records, which a start of the program without a log does not pay for
+    from engine.formats.log.record_sizes import ENDS_OF_RUN, record_size
+    from engine.formats.log.records import NOP, NOP2
+
     at, end = last * SEGMENT_SIZE + SEGMENT_HEADER, (last + 1) * SEGMENT_SIZE
     closed = False
     while last and at < end:
