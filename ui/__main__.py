@@ -24,6 +24,10 @@ NO_PACKAGE = (
     "ese-backup-manager needs the Python package {}, which is not installed. "
     "Install it: pip install 'ese-backup-manager[gui]'. Or use ese-backup, which does not need it."
 )
+NO_LIBRARY = (
+    "ese-backup-manager cannot load Qt: {}. "
+    "Install the libraries of the system that Qt needs; docs/install.md lists those of Debian."
+)
 _PACKAGES = ("PySide6", "watchdog")
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
@@ -37,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not _has_display(os.environ):
         print(NO_DISPLAY, file=sys.stderr)
         return 1
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as error:
+        print(NO_LIBRARY.format(error), file=sys.stderr)
+        return 1
 
     from app.settings import Locations
     from ui.single_window import SingleWindow

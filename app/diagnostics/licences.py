@@ -8,7 +8,7 @@ from importlib import metadata
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _EXTRA = re.compile(r"extra\s*==\s*['\"]([^'\"]+)['\"]")
-_DEVELOPMENT = frozenset({"dev", "test"})
+_DEVELOPMENT = frozenset({"dev", "package"})
 _CLASSIFIER = "License :: OSI Approved :: "
 
 

@@ -90,6 +90,8 @@ def own_program() -> tuple[str, ...]:
     Links are not resolved: the interpreter of a virtual environment is a link to one without the program.
     """
     python = Path(sys.executable)
+    if getattr(sys, "frozen", False):  # a built program: its commands are beside whichever program this is
+        return (str(python.with_name(f"{NAME}w.exe" if sys.platform == "win32" else NAME)),)
     if sys.platform == "win32":  # without a console, whose window would flash up at each look
         windowless = python.with_name("pythonw.exe")
         return (str(windowless if windowless.exists() else python), "-P", "-m", "app")

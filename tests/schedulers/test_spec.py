@@ -84,3 +84,21 @@ def test_the_program_of_this_installation(tmp_path: Path, monkeypatch: pytest.Mo
     spec = Spec.of(environment={"ESE_BACKUP_HOME": "/srv/ese"})
     assert (spec.program[-1], spec.home, spec.every) == ("run-due", Path("/srv/ese"), USUAL)
     assert Spec.of(environment={}).home is None
+
+
+@pytest.mark.parametrize(
+    ("platform", "own", "commands"),
+    [
+        ("linux", "ese-backup-manager", "ese-backup"),
+        ("linux", "ese-backup", "ese-backup"),
+        ("win32", "ese-backup-manager.exe", "ese-backupw.exe"),
+    ],
+)
+def test_a_built_program_is_started_by_its_commands(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, own: str, commands: str
+) -> None:
+    """There is no Python to hand a module to: `python -P -m app` would be read as words of the command line."""
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / own))
+    assert own_program() == (str(tmp_path / commands),)

@@ -10,7 +10,7 @@ import pytest
 
 from app import __version__
 from tests.datasets import PROJECT
-from ui.__main__ import NO_DISPLAY, NO_PACKAGE
+from ui.__main__ import NO_DISPLAY, NO_LIBRARY, NO_PACKAGE
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
@@ -47,3 +47,18 @@ def test_window_without_its_packages_names_the_extra(package: str) -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_PACKAGE.format(package) + "\n")
     assert "'ese-backup-manager[gui]'" in done.stderr
+
+
+def test_window_without_the_libraries_of_the_system_says_so() -> None:
+    """As on a server without OpenGL: Qt's package is there, and its libraries cannot be loaded."""
+    code = "import sys; sys.modules['PySide6.QtWidgets'] = None; from ui.__main__ import main; sys.exit(main([]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=PROJECT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(NO_LIBRARY.partition("{}")[0]) and "PySide6.QtWidgets" in done.stderr
