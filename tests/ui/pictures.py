@@ -50,6 +50,7 @@ from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity
 from ui.pages.back_up.page import BackUpPage
 from ui.pages.instances.page import InstancesPage
+from ui.pages.jobs.page import JobsPage
 from ui.pages.verify.page import VerifyPage
 
 STATES = ("empty", "filled", "running", "success", "warning", "failed", "absent")
@@ -103,6 +104,8 @@ class Shots:
                 content.choose(identity(instance))
         if isinstance(content, BackUpPage) and self.state != "empty":
             until(lambda: content.preview is not None and content.preview.request == content.request())
+        elif isinstance(content, JobsPage) and self.state != "empty":
+            until(lambda: content.list.table.model().rowCount() > 0)
         elif isinstance(content, VerifyPage) and self.state in VERIFIED:
             content.target.target.setEditText(str(folder))
             until(content.target.verify_button.isEnabled)
@@ -161,7 +164,7 @@ class Shots:
         self._look()
 
     def _failed(self, _ms: int) -> None:
-        job = Job("Directory", (self.world.folders[1],), self.world.backups)
+        job = Job("Directory", (self.world.folders[1],), self.world.folder / "elsewhere")
         JobFile(self.world.locations.jobs).change(lambda jobs: replace(jobs, jobs=(*jobs.jobs, job)))
         self._run("Directory")
         self._back_up(1)
