@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 import engine
@@ -259,11 +259,8 @@ def _tray_menu(program: Application, _world: World) -> QWidget:
     shown = QDialog(program.window)
     row = QHBoxLayout(shown)
     for menu in (tray.menu, tray.pause):
-        menu.ensurePolished()
-        menu.adjustSize()
-        picture = QLabel()
-        picture.setPixmap(menu.grab())
-        row.addWidget(picture)
+        menu.setParent(shown, Qt.WindowType.Widget)
+        row.addWidget(menu, 0, Qt.AlignmentFlag.AlignTop)
     shown.show()
     return shown
 
