@@ -158,7 +158,7 @@ def test_a_box_of_paths_shortens_them_in_the_middle(qtbot: QtBot) -> None:
         QApplication.sendEvent(part, QHelpEvent(QEvent.Type.ToolTip, QPoint(9, 9), part.mapToGlobal(QPoint(9, 9))))
         assert QToolTip.text() == path
         before = part.grab().toImage()
-        part.parentWidget().resize(600, 40) if part is line else part.resize(600, 40)
+        (typed if part is line else offered).resize(600, 40)
         assert part.cut_text() == path
         assert part.grab().toImage() != before
     QToolTip.hideText()

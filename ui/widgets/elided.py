@@ -52,7 +52,7 @@ class ElidedBox(QComboBox):
         return _tell(self, event, text if text != self.cut_text() else "") or super().event(event)
 
 
-class PathLine(QLineEdit):
+class PathField(QLineEdit):
     """A field for a path. While it is not edited, a long one is shortened."""
 
     def cut_text(self) -> str:
@@ -84,10 +84,10 @@ class PathLine(QLineEdit):
         return _tell(self, event, text if text != self.cut_text() else "") or super().event(event)
 
 
-def take_paths(box: QComboBox) -> PathLine:
+def take_paths(box: QComboBox) -> PathField:
     """Let a path be typed into ``box``, which offers others. Gives its field."""
     box.setEditable(True)
-    line = PathLine()
+    line = PathField()
     box.setLineEdit(line)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     return line
