@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHeaderView,
     QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,12 +20,22 @@ from PySide6.QtWidgets import (
 )
 
 from ui.format import plural
-from ui.icons import themed_icon
+from ui.icons import tint_item
 from ui.palette import tokens_of
 from ui.values.command import Command, matching
 from ui.widgets.text import TextLabel
 
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+
+
+class _Detail(QStyledItemDelegate):
+    """A text that is less important."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        muted = QColor(tokens_of(option.widget).muted)
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, muted)
 
 
 class CommandPalette(QDialog):
@@ -64,6 +76,7 @@ class CommandPalette(QDialog):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setItemDelegateForColumn(1, _Detail(self.list))
         header = self.list.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -80,15 +93,13 @@ class CommandPalette(QDialog):
 
     def _narrow(self, typed: str) -> None:
         self._shown = matching(self._commands, typed)
-        color = tokens_of(self).muted
         self.list.clear()
-        for each in self._shown:
+        for at, each in enumerate(self._shown):
             row = QTreeWidgetItem([each.text, each.detail, each.keys])
-            row.setIcon(0, themed_icon(each.icon, color))
             row.setToolTip(1, each.detail)
-            row.setForeground(1, self.palette().placeholderText())
             row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(row)
+            tint_item(self.list, at, each.icon, "muted")
         if first := self.list.topLevelItem(0):
             self.list.setCurrentItem(first)
             self.count.set_text(plural(len(self._shown), "{} command", "{} commands"))

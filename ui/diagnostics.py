@@ -50,12 +50,16 @@ class Diagnostics(QDialog):
         self.save_button = buttons.addButton(self.tr("&Save…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button = buttons.addButton(self.tr("&Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.save_button.setProperty("kind", "primary")
+        self.save_button.setDefault(True)
         set_icon(self.save_button, "export", "accent")
         set_icon(self.copy_button, "copy")
         for button in (self.save_button, self.copy_button, close):
             button.setAccessibleName(button.text().replace("&", ""))
         for button in (self.save_button, self.copy_button):
             button.setEnabled(False)
+            button.setAutoDefault(button is self.save_button)
+        close.setAutoDefault(False)
         about = self.tr(
             "This is all that will be saved. Names of users and machines, mail and network addresses are "
             "replaced; names of folders and instances are not. Databases, logs, keys and passwords are not in it."

@@ -7,9 +7,10 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QListWidget, QPushButton, QTabBar, QTreeWidget
 
 from resources import icon_svg, window_icon_svg
+from ui.palette import tokens_for
 
 SIZES = (16, 20, 24, 32)
 """Sizes kept in an icon, in points; in pixels they are these, and their doubles where a screen needs them."""
@@ -18,6 +19,8 @@ WINDOW_SIZES = (16, 24, 32, 48, 64, 128, 256)
 """Pixels of the window's icon, for title bars, task bars and switchers."""
 
 _NAME = "iconName"
+_TINT = int(Qt.ItemDataRole.UserRole) + 90
+"""Role of the name of an icon and of the token that is its colour, in lists whose items keep their icons."""
 
 
 @lru_cache(maxsize=512)
@@ -104,6 +107,42 @@ def set_icon(target: QAction | QAbstractButton, name: str, color_role: str = "")
     """
     target.setProperty(_NAME, f"{name}:{color_role}")
     retint(target)
+
+
+def tint_item(view: QComboBox | QListWidget | QTreeWidget, row: int, name: str, token: str = "") -> None:
+    """Give a row of ``view`` icon ``name`` in the colour of ``token``, again after a change of theme; without a
+    name, none."""
+    view.model().setData(view.model().index(row, 0), (name, token), _TINT)
+    _tint_row(view, row)
+
+
+def _tint_row(view: QComboBox | QListWidget | QTreeWidget, row: int) -> None:
+    model = view.model()
+    index = model.index(row, 0)
+    if isinstance(known := index.data(_TINT), (tuple, list)):
+        model.setData(index, _in_token(*known) if known[0] else None, Qt.ItemDataRole.DecorationRole)
+
+
+def tint_tab(bar: QTabBar, at: int, name: str, token: str) -> None:
+    """Give a tab icon ``name`` in the colour of ``token``, again after a change of theme."""
+    bar.setTabData(at, (name, token))
+    bar.setTabIcon(at, _in_token(name, token))
+
+
+def _in_token(name: str, token: str) -> QIcon:
+    tokens = tokens_for(QGuiApplication.palette())
+    return themed_icon(name, str(getattr(tokens, token)) if token else None)
+
+
+def retint_items(view: QComboBox | QListWidget | QTreeWidget | QTabBar) -> None:
+    """Load the icons of :func:`tint_item` and :func:`tint_tab` again in today's colours."""
+    if isinstance(view, QTabBar):
+        for at in range(view.count()):
+            if isinstance(tab := view.tabData(at), (tuple, list)):
+                view.setTabIcon(at, _in_token(*tab))
+        return
+    for row in range(view.model().rowCount()):
+        _tint_row(view, row)
 
 
 def icon_name(target: QAction | QAbstractButton) -> str:

@@ -39,6 +39,11 @@ class Level(Enum):
     def word(self) -> str:
         return marked(self._word)
 
+    @property
+    def token(self) -> str:
+        """The name of the token that is its colour."""
+        return self._color
+
     def color(self, tokens: Tokens) -> str:
         """Colour of text and icon."""
         value: str = getattr(tokens, self._color)

@@ -9,12 +9,20 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QListWidget,
+    QTabBar,
+    QTreeWidget,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from app.settings import Theme
 from resources import resource, style_template
-from ui.icons import retint
+from ui.icons import retint, retint_items
 from ui.palette import DARK, LIGHT, Tokens, build_palette, named_colors
 
 
@@ -111,7 +119,10 @@ class ThemeController(QObject):
         for widget in self._app.allWidgets():
             if isinstance(widget, QAbstractButton):
                 retint(widget)
-            for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if isinstance(widget, (QComboBox, QListWidget, QTreeWidget, QTabBar)):
+                retint_items(widget)
+            own = widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            for action in {*own, *widget.actions()}:  # those of a menu may belong to what is no widget
                 retint(action)
 
 

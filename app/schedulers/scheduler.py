@@ -119,9 +119,11 @@ def compared(found: Spec, wanted: Spec) -> list[Drift]:
         text = f"It starts {' '.join(found.program)}, which {'is another one' if is_there else 'does not exist'}."
         drift.append(Drift(Deviation.PROGRAM, text, _AGAIN, expected, " ".join(found.program)))
     if wanted.every % found.every:
-        text = (
-            f"It looks every {found.minutes} minutes, so that slots of the schedules can be served that much late."
-        )
+        text = f"It looks every {found.minutes} minutes. Slots of the schedules can be that much late."
+        if not found.minutes % 60:
+            hours = found.minutes // 60
+            text = f"It looks every {hours} hours. Slots of the schedules can be that much late."
+            text = "It looks every hour. Slots of the schedules can be that much late." if hours == 1 else text
         hint = f"Run 'ese-backup schedule install --every {wanted.minutes}m'."
         drift.append(Drift(Deviation.INTERVAL, text, hint, str(wanted.minutes), str(found.minutes)))
     if found.home != wanted.home:
@@ -139,5 +141,6 @@ def edited(path: Path | str, expected: bytes, found: bytes) -> list[Drift]:
     at = next((n for n, pair in enumerate(zip(ours, theirs, strict=False)) if pair[0] != pair[1]), -1)
     at = min(len(ours), len(theirs)) if at < 0 else at
     was, is_now = (lines[at] if at < len(lines) else "" for lines in (ours, theirs))
-    text = f"{path} was edited by hand: line {at + 1} is {is_now!r} instead of {was!r}."
+    line = at + 1
+    text = f"{path} was edited by hand: line {line} is {is_now!r} instead of {was!r}."
     return [Drift(Deviation.EDITED, text, f"{_AGAIN} This overwrites the change.", was, is_now)]

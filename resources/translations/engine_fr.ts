@@ -3564,8 +3564,18 @@
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
-        <source>It looks every {0} minutes, so that slots of the schedules can be served that much late.</source>
-        <translation>Il regarde toutes les {0} minutes ; des créneaux peuvent donc être servis avec ce retard.</translation>
+        <source>It looks every hour. Slots of the schedules can be that much late.</source>
+        <translation>Il regarde toutes les heures. Les créneaux des planifications peuvent avoir autant de retard.</translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>It looks every {0} hours. Slots of the schedules can be that much late.</source>
+        <translation>Il regarde toutes les {0} heures. Les créneaux des planifications peuvent avoir autant de retard.</translation>
+    </message>
+    <message>
+        <location filename="app/schedulers/scheduler.py"/>
+        <source>It looks every {0} minutes. Slots of the schedules can be that much late.</source>
+        <translation>Il regarde toutes les {0} minutes. Les créneaux des planifications peuvent avoir autant de retard.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
@@ -15754,8 +15764,8 @@
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
-        <source>{0} was edited by hand: line {1}{2} is {3} instead of {4}.</source>
-        <translation>{0} a été modifié à la main : la ligne {1}{2} est {3} au lieu de {4}.</translation>
+        <source>{0} was edited by hand: line {1} is {2} instead of {3}.</source>
+        <translation>{0} : modification faite à la main, la ligne {1} est {2} au lieu de {3}.</translation>
     </message>
     <message>
         <location filename="app/unattended/job_run.py"/>

@@ -305,7 +305,7 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
-        <source>Nothing is scheduled in this week.</source>
+        <source>Nothing is scheduled this week.</source>
         <translation>Rien n’est planifié cette semaine.</translation>
     </message>
     <message>
@@ -1738,6 +1738,11 @@
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Limits of this machine</source>
         <translation>Limites de cette machine</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/checks_view.py"/>
+        <source>No checks yet.</source>
+        <translation>Aucun contrôle pour l’instant.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
@@ -5778,6 +5783,11 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <source>{} copy</source>
         <translation>{} (copie)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>{} is not available.</source>
+        <translation>{} n’est pas disponible.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
@@ -14382,6 +14392,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/scheduler.py"/>
+        <source>The scheduler is installed ({}), but {}. This window runs the jobs while it is open.</source>
+        <translation>Le planificateur est installé ({}), mais {}. Cette fenêtre exécute les travaux tant qu’elle est ouverte.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/scheduler.py"/>
         <source>The scheduler's entry is there, but it does not run: {}.</source>
         <translation>L’entrée du planificateur existe, mais elle ne s’exécute pas : {}.</translation>
     </message>
@@ -14425,11 +14440,6 @@ B : {}</translation>
         <source>unknown</source>
         <translation>inconnu</translation>
     </message>
-    <message>
-        <location filename="ui/models/scheduler.py"/>
-        <source>{} is installed, but {}. This window runs the jobs while it is open.</source>
-        <translation>{} est installé, mais {}. Cette fenêtre exécute les travaux tant qu’elle est ouverte.</translation>
-    </message>
 </context>
 <context>
     <name>SchedulerView</name>
@@ -14460,6 +14470,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
+        <source>Once installed, the scheduler of this system starts “ese-backup run-due” at short intervals. That runs what is due and ends, whether this window is open or not. If it is no longer started, this page and the overview show it.</source>
+        <translation>Une fois installé, le planificateur de ce système lance « ese-backup run-due » à intervalles courts. Cette commande exécute ce qui est prévu et se termine, que cette fenêtre soit ouverte ou non. Si elle n’est plus lancée, cette page et la vue d’ensemble l’indiquent.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>R&amp;epair…</source>
         <translation>&amp;Réparer…</translation>
     </message>
@@ -14487,11 +14502,6 @@ B : {}</translation>
         <location filename="ui/pages/jobs/scheduler_view.py"/>
         <source>The entry could not be removed.</source>
         <translation>L’entrée n’a pas pu être supprimée.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/scheduler_view.py"/>
-        <source>The operating system starts “ese-backup run-due” at short intervals. It runs what is due and ends, whether this window is open or not. If it stops doing so, this page and the overview show it.</source>
-        <translation>Le système d’exploitation lance « ese-backup run-due » à intervalles courts. Cette commande exécute ce qui est prévu puis se termine, que cette fenêtre soit ouverte ou non. Si elle ne donne plus signe de vie, cette page et la vue d’ensemble l’indiquent.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/scheduler_view.py"/>

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.jobs.file import JobFile
-from app.jobs.job import Limits
 from engine.progress import Cancel
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
+from tests.ui.picture_runs import hold
 from tests.ui.picture_walk import until
 from ui.application import Application
 from ui.first_run import discover
 from ui.first_run.dialog import FirstRun
 from ui.widgets.form import show_path
 
-SLOW = 2048
-"""Bytes a second of a first backup that is seen at work."""
 Scene = Callable[[Application, World], QWidget]
 
 
@@ -49,9 +45,8 @@ def _first_run(step: int, program: Application, world: World, *, whole: bool = F
 
 
 def _first_backup(program: Application, world: World) -> QWidget:
-    """The first backup at work, slowly: it is the run of a job."""
-    JobFile(world.locations.jobs).change(lambda jobs: replace(jobs, limits=Limits(rate=SLOW)))
-    program.jobs.refresh()
+    """The first backup at work: it is the run of a job."""
+    hold()
     return _first_run(4, program, world)
 
 

@@ -13,10 +13,11 @@ from typing import TypeVar, cast
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.jobs.file import JobFile
-from app.jobs.job import Job, Jobs, Limits
+from app.jobs.job import Jobs
 from tests.ui.job_story import example_jobs, write_history
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
+from tests.ui.picture_runs import hold
 from tests.ui.picture_walk import dialog_of, page_of, until
 from ui.application import Application
 from ui.pages.jobs.editor import JobEditor
@@ -71,28 +72,23 @@ def _week_after(program: Application, world: World) -> QWidget:
     return program.window
 
 
-def _queue(held: bool, program: Application, world: World) -> QWidget:
-    """A job at work slowly, and another that waits; ``held``: paused."""
-    file = JobFile(world.locations.jobs)
-    copy = Job("Copy", (world.folders[0],), world.folder / "elsewhere")
-    if program.jobs.value.named("Copy") != copy:
-        world.locations.jobs.unlink()
-        file.change(lambda _jobs: Jobs((copy,), limits=Limits(rate=2048)))
-    program.jobs.refresh()
+def _queue(held: bool, program: Application, _world: World) -> QWidget:
+    """A job at work; ``held``: paused."""
+    hold()
     page = page_of(program, "jobs", JobsPage)
-    until(lambda: program.jobs.value.named("Copy") == copy)
+    runs = program.job_runs
+    until(lambda: runs.look is not None and not runs.running and program.jobs.value.named("Copy") is not None)
     page.tabs.setCurrentIndex(1)
-    live(300)
-    if not page.queue.count:
-        page.list.select("Copy")
-        page.list.run.trigger()
-        until(lambda: page.queue.count > 0)
-    live(1200)
+    until(lambda: page.list.table.model().rowCount() == 2)
+    page.list.select("Copy")
+    until(page.list.run.isEnabled)
+    page.list.run.trigger()
+    until(lambda: bool(runs.progress.newest) and page.queue.count > 0)
     page.queue.table.selectRow(0)
     if held:
         page.queue.pause.trigger()
         until(page.queue.resume.isEnabled)
-    live(500)
+    live(1200)
     return program.window
 
 

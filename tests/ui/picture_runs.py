@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 import engine
+from app.history.runs import RunState
 from app.operations.backup import BackupRequest
 from app.operations.drill import DrillRequest
 from app.operations.instance_source import FilesAtRest
@@ -22,41 +23,55 @@ from tests.ui.monkey_world import World
 from tests.ui.picture_walk import until
 from ui import worker
 from ui.application import Application
+from ui.job_runs import JobProgress
 from ui.live_run import LiveRun, plan_of
 from ui.pages.jobs.page import JobsPage
 from ui.panels.paper import ReportSection, as_document
 
 Scene = Callable[[Application, World], QWidget]
-PATIENCE = 60.0
+PATIENCE = 300.0
 """Seconds after which a run goes on by itself."""
 PAPER = QSizeF(794, 1123)
 """A4 at 96 dots an inch."""
 _PUT = worker.EventCoalescer.put
+_PROGRESS = JobProgress.progress
 _gone = threading.Event()
 
 
 def hold(share: float = 0.5) -> None:
-    """From now on, a run waits as soon as it has done ``share`` of its bytes."""
+    """From now on, a run waits as soon as it has done ``share`` of its bytes, one of a job, too."""
     _gone.clear()
 
-    def put(self: worker.EventCoalescer, event: Event) -> None:
-        _PUT(self, event)
+    def wait(event: Event) -> None:
         if event.total and event.done >= share * event.total:
             _gone.wait(PATIENCE)
 
+    def put(self: worker.EventCoalescer, event: Event) -> None:
+        _PUT(self, event)
+        wait(event)
+
+    def progress(self: JobProgress, event: Event) -> None:
+        _PROGRESS(self, event)
+        wait(event)
+
     worker.EventCoalescer.put = put  # type: ignore[method-assign]
+    JobProgress.progress = progress  # type: ignore[method-assign]
 
 
 def let_go(program: Application) -> None:
     """Runs that were held end."""
     worker.EventCoalescer.put = _PUT  # type: ignore[method-assign]
+    JobProgress.progress = _PROGRESS  # type: ignore[method-assign]
     _gone.set()
     queue = program.run_queue
     for waiting in list(queue.waiting):
         queue.cancel(waiting.id)
     for run in queue.in_flight:
         queue.cancel(run.id)
-    until(lambda: not queue.in_flight)
+    for each in program.jobs.runs:
+        if each.state is RunState.RUNNING and each.paused:
+            program.history.requests.forget(each.id)
+    until(lambda: not queue.in_flight and not program.job_runs.running)
 
 
 def _held(program: Application, run: LiveRun, share: float = 0.5) -> QWidget:

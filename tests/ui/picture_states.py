@@ -12,15 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 import engine
 from app.jobs.job import QuietHours, Weekday
 from app.notify.decide import DigestTime
 from app.notify.file import NotifyFile
 from app.notify.settings import AppriseSettings, MailSettings, Notifications, SyslogSettings, WebhookSettings
+from app.status.destinations import identity_at, with_known
 from app.status.values import Severity
 from app.transfer.document import KIND
+from engine.errors import known
 from tests.ui import gallery
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
@@ -117,14 +120,14 @@ def _short(program: Application, world: World) -> QWidget:
 
 def _other(program: Application, world: World) -> QWidget:
     """Another destination is where the known one was."""
+    known_one = identity_at(world.backups)
+    program.preferences.change(lambda settings: with_known(settings, world.backups, known_one))
+    until(lambda: str(world.backups) in dict(program.preferences.value.identities))
     _destination(program, world, world.backups)
-    away = world.folder / "unplugged"
-    world.backups.rename(away)
+    world.backups.rename(world.folder / "unplugged")
     world.backups.mkdir()
     engine.LocalFolder(world.backups).identify("2026-01-01T00:00:00Z")
     _destination(program, world, world.backups)
-    shutil.rmtree(world.backups)
-    away.rename(world.backups)
     return program.window
 
 
@@ -198,7 +201,7 @@ def _channels(program: Application, world: World) -> SettingsPage:
 def _matrix(program: Application, world: World) -> QWidget:
     page = _channels(program, world)
     page.notifications.table.selectRow(1)
-    return program.window
+    return _seen(page, page.notifications, program)
 
 
 def _not_sent(program: Application, world: World) -> QWidget:
@@ -207,6 +210,14 @@ def _not_sent(program: Application, world: World) -> QWidget:
     page.notifications.table.selectRow(next(row for row in range(5) if _name(page, row) == "chat"))
     page.notifications.test()
     until(lambda: page.notifications.banner.message is not None)
+    return _seen(page, page.notifications, program)
+
+
+def _seen(page: SettingsPage, part: QWidget, program: Application) -> QWidget:
+    """The page with ``part`` at its top."""
+    for area in page.findChildren(QScrollArea):
+        if area.isAncestorOf(part):
+            area.verticalScrollBar().setValue(part.mapTo(known(area.widget(), "content"), QPoint()).y())
     return program.window
 
 
@@ -248,11 +259,8 @@ def _tray_menu(program: Application, _world: World) -> QWidget:
     shown = QDialog(program.window)
     row = QHBoxLayout(shown)
     for menu in (tray.menu, tray.pause):
-        menu.ensurePolished()
-        menu.adjustSize()
-        picture = QLabel()
-        picture.setPixmap(menu.grab())
-        row.addWidget(picture)
+        menu.setParent(shown, Qt.WindowType.Widget)
+        row.addWidget(menu, 0, Qt.AlignmentFlag.AlignTop)
     shown.show()
     return shown
 

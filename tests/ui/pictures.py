@@ -4,9 +4,10 @@ On real files: ``empty`` is a first start; ``filled`` has two instances, chains 
 ``success``, ``warning`` and ``failed`` show how a backup ended, the second with a corrected page of an instance
 that is overdue, the third with a damaged page; ``absent`` has lost its destination. Each option takes several
 values with commas; scales are those of the screen. ``--page`` takes the scenes of :mod:`tests.ui.picture_scenes`,
-too: dialogs and steps. ``--tall`` makes the window as high as what it shows; ``--sheet`` puts the pictures of a
-page, state, scale and size on one sheet. The overview has more states in :mod:`tests.ui.overview_pictures`, jobs
-in :mod:`tests.ui.job_story`, widgets in the gallery.
+too, which are dialogs and steps: ``scenes`` stands for all of them, ``jobs.`` for those of a page. A scene that
+changes the world has one of its own (:func:`tests.ui.picture_worlds.worlds_of`). ``--tall`` makes the window as
+high as what it shows; ``--sheet`` puts the pictures of a page, state, scale and size on one sheet. The overview
+has more states in :mod:`tests.ui.overview_pictures`, jobs in :mod:`tests.ui.job_story`, widgets in the gallery.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -31,7 +33,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 import engine
 from app.jobs.file import JobFile
-from app.jobs.job import Limits, Targets
+from app.jobs.job import Job, Targets
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.settings import Theme
@@ -42,15 +44,19 @@ from tests.ui.picture_runs import hold, let_go
 from tests.ui.picture_scenes import SCENES
 from tests.ui.picture_sheets import Picture, make_sheets
 from tests.ui.picture_walk import until
+from tests.ui.picture_worlds import named, worlds_of
 from ui.application import Application
 from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity
+from ui.pages.back_up.page import BackUpPage
 from ui.pages.instances.page import InstancesPage
+from ui.pages.jobs.page import JobsPage
+from ui.pages.verify.page import VerifyPage
 
 STATES = ("empty", "filled", "running", "success", "warning", "failed", "absent")
+VERIFIED = ("success", "warning", "failed")
+"""States that are those of what was read back, too."""
 PAUSE_MS = 350
-SLOW = 2048
-"""Bytes a second of a job that is seen at work."""
 HIGHEST = 6000
 """Pixels of a tall picture."""
 
@@ -96,7 +102,15 @@ class Shots:
             wanted = (each for each in self.program.inventory.instances if each.directory == folder)
             for instance in wanted:
                 content.choose(identity(instance))
-        live(1500 if name == "back_up" else 0)  # what it plans with is read meanwhile
+        if isinstance(content, BackUpPage) and self.state != "empty":
+            until(lambda: content.preview is not None and content.preview.request == content.request())
+        elif isinstance(content, JobsPage) and self.state != "empty":
+            until(lambda: content.list.table.model().rowCount() > 0)
+        elif isinstance(content, VerifyPage) and self.state in VERIFIED:
+            content.target.target.setEditText(str(folder))
+            until(content.target.verify_button.isEnabled)
+            content.target.verify_button.click()
+            until(lambda: content.result.record is not None)
         return self.program.window
 
     def _scene(self, name: str) -> QWidget:
@@ -121,12 +135,9 @@ class Shots:
             live(PAUSE_MS // 2)
 
     def _running(self, _ms: int) -> None:
-        JobFile(self.world.locations.jobs).change(lambda jobs: replace(jobs, limits=Limits(rate=SLOW)))
-        self.program.jobs.refresh()
-        live(PAUSE_MS)
+        hold(0)
         self.program.context.job_runs.run_now("Copy")
         until(lambda: self.program.job_runs.busy > 0)
-        hold(0)
         self._start(1)
         self._look()
 
@@ -138,6 +149,7 @@ class Shots:
         until(lambda: self.program.context.outlook.seen is not seen)
 
     def _success(self, _ms: int) -> None:
+        self._run("Mail")
         self._back_up(0)
 
     def _warning(self, _ms: int) -> None:
@@ -146,13 +158,23 @@ class Shots:
         promised = Targets(timedelta(seconds=1), timedelta(seconds=1), timedelta(days=30))
         file = JobFile(self.world.locations.jobs)
         file.change(lambda jobs: replace(jobs, jobs=(replace(jobs.jobs[0], targets=promised), *jobs.jobs[1:])))
-        self.program.jobs.refresh()
+        self._run("Copy")
         self._back_up(0)
         live(1000)
         self._look()
 
     def _failed(self, _ms: int) -> None:
+        job = Job("Directory", (self.world.folders[1],), self.world.folder / "elsewhere")
+        JobFile(self.world.locations.jobs).change(lambda jobs: replace(jobs, jobs=(*jobs.jobs, job)))
+        self._run("Directory")
         self._back_up(1)
+
+    def _run(self, job: str) -> None:
+        """The job ended as the state says."""
+        self.program.jobs.refresh()
+        live(PAUSE_MS)
+        self.program.job_runs.run_now(job)
+        until(lambda: not self.program.job_runs.running)
 
     def _back_up(self, number: int) -> None:
         run = self._start(number)
@@ -172,20 +194,18 @@ class Shots:
 
 
 def main() -> int:
-    """All combinations; each state, language and scale in a process of its own."""
+    """All combinations; each state, language and scale in a process of its own, and each world."""
     options = _parser().parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.one:
         return _one(options)
-    failed = 0
-    for state, language, scale in itertools.product(options.state, options.language, options.scale):
-        words = [sys.executable, "-m", "tests.ui.pictures", str(options.folder), "--one"]
-        words += ["--state", state, "--language", language, "--scale", scale]
-        words += ["--theme", ",".join(options.theme), "--size", ",".join(map(_written, options.size))]
-        words += ["--page", ",".join(options.page)] if options.page else []
-        words += ["--tall"] if options.tall else []
-        with tempfile.TemporaryDirectory(prefix="ese-screen-") as screen:
-            failed += subprocess.run(words, env=_on_a_screen(Path(screen), scale), check=False).returncode != 0
+    asked = [
+        _words(options, state, language, scale, world)
+        for state, language, scale in itertools.product(options.state, options.language, options.scale)
+        for world in worlds_of(named(options.page))
+    ]
+    with ThreadPoolExecutor(options.processes) as pool:
+        failed = sum(pool.map(_fails, asked))
     if options.sheet:
         _app = QApplication([])
         for sheet in make_sheets(options.folder):
@@ -200,6 +220,20 @@ def _on_a_screen(folder: Path, scale: str) -> dict[str, str]:
     file = folder / "screen.json"
     file.write_text(json.dumps({"screens": [{"name": "one", "logicalDpi": 96, "dpr": 1, **size}]}))
     return os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
+
+
+def _words(options: argparse.Namespace, state: str, language: str, scale: str, pages: list[str]) -> list[str]:
+    words = [sys.executable, "-m", "tests.ui.pictures", str(options.folder), "--one"]
+    words += ["--state", state, "--language", language, "--scale", scale]
+    words += ["--theme", ",".join(options.theme), "--size", ",".join(map(_written, options.size))]
+    words += ["--page", ",".join(pages)] if pages else []
+    return [*words, "--tall"] if options.tall else words
+
+
+def _fails(words: list[str]) -> bool:
+    scale = words[words.index("--scale") + 1]
+    with tempfile.TemporaryDirectory(prefix="ese-screen-") as screen:
+        return subprocess.run(words, env=_on_a_screen(Path(screen), scale), check=False).returncode != 0
 
 
 def _one(options: argparse.Namespace) -> int:
@@ -233,7 +267,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="python -m tests.ui.pictures", description=__doc__)
     parser.add_argument("folder", type=Path)
-    pages = f"folders of ui/pages, all unless given; or {', '.join(SCENES)}"
+    pages = f"folders of ui/pages, all unless given; scenes, or jobs. and the like; or {', '.join(SCENES)}"
     parser.add_argument("--page", type=several, default=[], help=pages)
     parser.add_argument("--state", type=several, default=list(STATES), help=", ".join(STATES))
     parser.add_argument("--theme", type=several, default=["light", "dark"])
@@ -242,6 +276,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--size", type=sizes, default=[QSize(1280, 840)], help="such as 1280x840,900x600")
     parser.add_argument("--tall", action="store_true", help="as high as what is shown")
     parser.add_argument("--sheet", action="store_true", help="themes and languages of a page side by side")
+    parser.add_argument("--processes", type=int, default=1, help="how many render at the same time")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
     return parser
 

@@ -36,7 +36,7 @@ def days(state: str) -> QWidget:
 
 def week(state: str) -> QWidget:
     """A slot every six hours; ``failed``: of all kinds; ``long``: every hour of twenty jobs."""
-    view = WeekCalendar("Week", "Nothing is scheduled in this week.")
+    view = WeekCalendar("Week", "Nothing is scheduled this week.")
     kinds = list(SlotKind) if state == "failed" else [SlotKind.DONE, SlotKind.FULL, SlotKind.LATER]
     step = {"long": 1, "empty": DAYS * HOURS + 1}.get(state, 6)
     count = 20 if state == "long" else 1

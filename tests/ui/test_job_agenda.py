@@ -75,6 +75,7 @@ def test_the_week_of_all_jobs() -> None:
     assert len(found.coming) == 10
     later = agenda(jobs, records, NOW, BERLIN, MONDAY + timedelta(days=7))
     assert {cell.kind for cell in later.cells} == {SlotKind.FULL, SlotKind.LATER}
+    assert later.next_day == date(2026, 3, 25), "of all slots"
 
 
 def test_quiet_hours_across_midnight() -> None:
@@ -105,6 +106,18 @@ def test_the_page_shows_them(qtbot: QtBot, context: Context, source: Path, desti
         "Skipped",
         "A newer slot was run instead.",
     ]
+
+
+def test_an_empty_week_gives_way_to_that_of_the_next_slot(
+    qtbot: QtBot, context: Context, source: Path, destination: Path
+) -> None:
+    yearly = BackupRule(When(cron="0 2 15 6 *"), JobMode.FULL)
+    write_jobs(context, replace(a_job("Night", source, destination), rules=(yearly,)))
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: bool(page.agenda.week.cells))
+    assert page.agenda.week.cells[0].day.month == 6
+    click(page.agenda.today_button)
+    until(qtbot, lambda: not page.agenda.today_button.isEnabled())
 
 
 def test_checks_and_limits_are_written_at_once(

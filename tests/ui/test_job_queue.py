@@ -17,7 +17,7 @@ from app.operations.verify import VerifyRequest
 from tests.ui.job_pages import a_job, click, hide_schedulers, names, shown_page, until, write_jobs
 from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
-from ui.live_run import RunPlan, WaitingRun
+from ui.live_run import LiveRun, RunPlan, WaitingRun
 from ui.models.machine_queue import queue_of, queue_row
 from ui.pages.jobs.page import JobsPage
 from ui.theme import ThemeController
@@ -81,6 +81,15 @@ def test_what_waits_in_this_window_is_in_the_queue() -> None:
     (entry,) = queue_of([], [], [], {}, [WaitingRun("waiting-1", plan)])
     cells = [cell.text for cell in queue_row(entry, datetime.now(UTC))]
     assert cells == ["Verification of mail", "–", "Waiting", "–", "–", "This window"]
+
+
+def test_a_run_of_this_window_has_one_name(tmp_path: Path) -> None:
+    plan = RunPlan(VerifyRequest(Path("chain")), "Verification of Mail of DC01", "mail")
+    with History(tmp_path / "history.sqlite") as history:
+        live = LiveRun(1, plan, history)
+        live.run = history.begin_run("mail", RunOperation.VERIFY, "")
+        (entry,) = queue_of([live], history.runs(), [], {})
+    assert entry.title == plan.title and entry.live is live
 
 
 def test_a_request_that_comes_too_late_is_told(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,8 @@ from tests.ui.job_pages import (
 )
 from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
+from ui.levels import Level
+from ui.models.jobs import JobLook, job_row
 from ui.pages.jobs.job_list import JobColumn
 from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.theme import ThemeController
@@ -126,6 +129,21 @@ def test_removal_can_be_taken_back(qtbot: QtBot, context: Context, source: Path,
     click(page.undo_line.undo_button)
     until(qtbot, lambda: len(names(page)) == 3)
     assert file.load().jobs == tuple(jobs) and not page.undo_line.isVisible()
+    page.list.select("Two")
+    QTest.keyClick(page.list.table, Qt.Key.Key_Delete)
+    until(qtbot, lambda: names(page) == ["One", "Three"] and page.undo_line.isVisible())
+    JobFile(file.path).change(lambda before: replace(before, jobs=tuple(jobs)))
+    context.jobs.look_for_news()
+    until(qtbot, lambda: len(names(page)) == 3)
+    assert not page.undo_line.isVisible(), "another program has brought it back"
+
+
+def test_a_job_whose_destination_is_away_is_marked(source: Path, destination: Path) -> None:
+    look = JobLook(a_job("Night", source, destination), None, None)
+    now = datetime.now(UTC)
+    assert job_row(look, now)[JobColumn.DESTINATION].level is None
+    cell = job_row(look, now, {str(destination)})[JobColumn.DESTINATION]
+    assert cell.level is Level.WARNING and cell.tip == f"{destination} is not available."
 
 
 def test_what_was_changed_meanwhile_is_not_removed(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHeaderView, QSplitter, QVBoxLayout, QWidget
@@ -12,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PATIENCE_MS
 from ui.levels import Level
-from ui.models.instances import RowsModel, plain
+from ui.models.instances import CellValue, RowsModel, plain
+from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -63,6 +66,39 @@ def test_spare_columns_give_way_and_come_back(qtbot: QtBot, state: QSettings) ->
     assert not state.allKeys()
 
 
+def test_only_contents_that_do_not_fit_hide_a_column(qtbot: QtBot, state: QSettings) -> None:
+    """Samples are longer than what there is; what is longer than its sample, or has an icon, has room, too."""
+    samples = {0: "State", 1: "a name of some length", 2: "a message that would be as long as this one, or longer"}
+    table = SortedTable(RowsModel(("State", "Name", "Message")), "Events")
+    qtbot.addWidget(table)
+    KeptColumns(table, state, "events", samples, (1,), icon=-1)
+    table.resize(420, 300)
+    table.show()
+    assert table.isColumnHidden(1), "nothing is known but the samples"
+    long = CellValue("Clean, its logs are incomplete", level=Level.WARNING)
+    table.rows.set_rows([(long, plain("edb"), plain("fine"))])
+    qtbot.waitUntil(lambda: not table.isColumnHidden(1), timeout=PATIENCE_MS)
+    assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(long.text) + 26 + 16
+
+
+needs = st.builds(ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600))
+
+
+@given(st.lists(needs, min_size=2, max_size=7), st.integers(100, 2000))
+def test_columns_share_the_room(columns: list[ColumnNeed], room: int) -> None:
+    by_column = dict(enumerate(columns))
+    spare, wide = range(1, len(columns) - 1), len(columns) - 1
+    widths = share_room(by_column, room, spare, wide)
+    least = {column: need.least for column, need in by_column.items()}
+    if sum(least.values()) <= room:
+        assert sum(widths.values()) == room and len(widths) == len(columns), "nothing is hidden, nothing is left"
+        assert all(width >= least[column] for column, width in widths.items())
+    hidden = [column for column in by_column if column not in widths]
+    assert hidden == list(spare)[: len(hidden)], "the first ones give way"
+    if hidden:
+        assert sum(least[column] for column in (*widths, hidden[-1])) > room, "and only as many as must"
+
+
 def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
     table, kept = shown_table(qtbot, state)
     before = table.columnWidth(1)
@@ -76,6 +112,17 @@ def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
     again, _ = shown_table(qtbot, state)
     assert again.columnWidth(1) == before + 40
     assert again.isColumnHidden(2) and not again.isColumnHidden(1)
+
+
+def test_a_table_without_rows_says_so(qtbot: QtBot, state: QSettings) -> None:
+    table, _ = shown_table(qtbot, state)
+    full = table.grab().toImage()
+    table.say_when_empty("Nothing yet.")
+    assert table.grab().toImage() == full
+    table.rows.set_rows(())
+    said = table.grab().toImage()
+    table.say_when_empty("")
+    assert table.grab().toImage() != said
 
 
 def test_the_last_column_cannot_be_hidden(qtbot: QtBot, state: QSettings) -> None:

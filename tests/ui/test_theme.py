@@ -8,15 +8,21 @@ import numpy as np
 import pytest
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QLabel,
+    QListWidget,
+    QMenu,
     QMenuBar,
     QMessageBox,
     QPushButton,
     QStyle,
+    QTabBar,
+    QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -27,7 +33,7 @@ from engine.progress import PageState
 from resources import icon_svg, resource
 from tests.datasets import PROJECT
 from ui import icons
-from ui.icons import set_icon, themed_icon
+from ui.icons import set_icon, themed_icon, tint_item, tint_tab
 from ui.levels import Level
 from ui.palette import DARK, LIGHT, Tokens, build_palette, tokens_for, tokens_of
 from ui.theme import ThemeController, style_sheet
@@ -191,15 +197,28 @@ def test_system_theme_follows_the_desktop(qtbot: QtBot, theme: ThemeController) 
 
 
 def test_icons_are_tinted_again(qtbot: QtBot, theme: ThemeController) -> None:
-    button = QPushButton("Verify")
-    action = QAction("Verify", button)
+    """Of buttons and actions, of a menu whose actions belong to no widget, and of what keeps icons in items."""
+    button, menu, owner = QPushButton("Verify"), QMenu(), QObject()
+    action, other = QAction("Verify", button), QAction("Verify", owner)
     button.addAction(action)
-    qtbot.addWidget(button)
-    set_icon(button, "verify")
-    set_icon(action, "verify")
+    menu.addAction(other)
+    box, rows, tree, tabs = QComboBox(), QListWidget(), QTreeWidget(), QTabBar()
+    for widget in (button, menu, box, rows, tree, tabs):
+        qtbot.addWidget(widget)
+    for thing in (button, action, other):
+        set_icon(thing, "verify")
+    box.addItem("Verify")
+    rows.addItem("Verify")
+    tree.addTopLevelItem(QTreeWidgetItem(["Verify"]))
+    tabs.addTab("Verify")
+    for view in (box, rows, tree):
+        tint_item(view, 0, "verify", "text")
+    tint_tab(tabs, 0, "verify", "text")
 
     def lightness() -> list[float]:
-        images = [thing.icon().pixmap(22, 16).toImage() for thing in (button, action)]
+        icons = [thing.icon() for thing in (button, action, other)]
+        icons += [box.itemIcon(0), rows.item(0).icon(), tree.topLevelItem(0).icon(0), tabs.tabIcon(0)]  # type: ignore[union-attr]
+        images = [icon.pixmap(22, 16).toImage() for icon in icons]
         pixels = [[image.pixelColor(x, y) for x in range(16) for y in range(16)] for image in images]
         return [max(row, key=QColor.alpha).lightnessF() for row in pixels]
 

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QPaintEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.ui import gallery
 from tests.ui.windows import PATIENCE_MS, shown
 from ui.levels import Level
+from ui.theme import ThemeController
 from ui.values.message import Message
 from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner, EmptyState
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, standard_buttons
 from ui.widgets.chip import Chip
+from ui.widgets.elided import ElidedBox, take_paths
 from ui.widgets.empty_words import EmptyWords
 from ui.widgets.flow import Flow
 from ui.widgets.form import Form
@@ -128,6 +141,46 @@ def test_elided_label_ends_in_dots_only_when_short_of_room(qtbot: QtBot) -> None
     assert label.shown_text() == "a rather long line of text"
     label.resize(80, 24)
     assert label.shown_text().endswith("…")
+
+
+def test_a_box_of_paths_shortens_them_in_the_middle(qtbot: QtBot) -> None:
+    path = "/srv/a folder of some length/and another/backups"
+    offered, typed = ElidedBox(), QComboBox()
+    line = take_paths(typed)
+    for box in (offered, typed):
+        box.addItem(path)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        shown(qtbot, box, 190, 40)
+        box.clearFocus()
+    for part in (offered, line):
+        cut = part.cut_text()
+        assert cut.startswith("/srv") and cut.endswith("ups") and "…" in cut
+        QApplication.sendEvent(part, QHelpEvent(QEvent.Type.ToolTip, QPoint(9, 9), part.mapToGlobal(QPoint(9, 9))))
+        assert QToolTip.text() == path
+        before = part.grab().toImage()
+        (typed if part is line else offered).resize(600, 40)
+        assert part.cut_text() == path
+        assert part.grab().toImage() != before
+    QToolTip.hideText()
+
+
+def test_a_list_of_few_entries_shows_all_of_them(qtbot: QtBot, theme: ThemeController) -> None:
+    box = QComboBox()
+    box.addItems(["one", "two", "three"])
+    shown(qtbot, box, 200, 40)
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible, timeout=PATIENCE_MS)
+    assert view.verticalScrollBar().maximum() == 0
+    assert view.viewport().height() >= 3 * view.sizeHintForRow(0)
+    box.hidePopup()
+
+
+def test_buttons_of_dialogs_have_no_icons_of_the_desktop(qtbot: QtBot) -> None:
+    kinds = QDialogButtonBox.StandardButton
+    box = standard_buttons(kinds.Save | kinds.Cancel)
+    shown(qtbot, box, 300, 60)
+    assert [button.icon().isNull() for button in box.buttons()] == [True, True]
 
 
 def test_action_button_follows_its_action(qtbot: QtBot) -> None:

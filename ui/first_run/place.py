@@ -20,6 +20,7 @@ from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.panels.write_test import WriteTestList
 from ui.widgets.buttons import push_button
+from ui.widgets.elided import take_paths
 from ui.widgets.form import set_invalid, show_path
 from ui.widgets.text import TextLabel, set_level_of
 
@@ -50,15 +51,13 @@ class PlaceStep(FirstRunStep):
 
     def _lay_out(self) -> None:
         box = self.destination
-        box.setEditable(True)
-        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit = take_paths(box)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(16)
         box.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         box.setAccessibleName(self.tr("Destination"))
         box.addItems(self.context.preferences.value.destinations)
         box.setEditText("")
-        edit = known(box.lineEdit(), "line of an editable box")
         edit.setPlaceholderText(self.tr("Folder, or s3://BUCKET/PREFIX"))
         edit.setAccessibleName(self.tr("Destination"))
         label = QLabel(self.tr("&Destination"))

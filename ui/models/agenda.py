@@ -99,16 +99,20 @@ class Agenda:
     cells: tuple[WeekCell, ...]
     now: tuple[date, int]
     quiet: frozenset[int]
+    next_day: date | None = None
+    """The local day of the next slot."""
 
 
 def agenda(
     jobs: Jobs, records: Sequence[SlotRecord], now: datetime, zone: tzinfo, first: date, count: int = 10
 ) -> Agenda:
     """The week from the local day ``first`` on, and the next ``count`` slots."""
-    rows = [coming_row(each) for each in islice(coming(jobs, now, zone), count)]
+    slots_ = list(islice(coming(jobs, now, zone), count))
+    rows = tuple(map(coming_row, slots_))
     wall = wall_of(now, zone)
     cells = tuple(_cells(jobs, records, now, zone, first))
-    return Agenda(first, tuple(rows), cells, (wall.date(), wall.hour), quiet_hours(jobs.limits.quiet))
+    next_day = wall_of(slots_[0].moment, zone).date() if slots_ else None
+    return Agenda(first, rows, cells, (wall.date(), wall.hour), quiet_hours(jobs.limits.quiet), next_day)
 
 
 def _cells(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -116,18 +116,24 @@ def look_at_jobs(jobs: Jobs, runs: Iterable[Run], now: datetime, zone: tzinfo) -
     ]
 
 
-def job_row(look: JobLook, now: datetime) -> tuple[CellValue, ...]:
-    """The cells of a job, as :data:`JOB_TITLES` names them."""
+def job_row(look: JobLook, now: datetime, absent: Collection[str] = ()) -> tuple[CellValue, ...]:
+    """The cells of a job, as :data:`JOB_TITLES` names them; destinations ``absent`` are not available."""
     job = look.job
     folders = "\n".join(map(str, job.folders))
     return (
         CellValue(job.name, job.name.casefold()),
         CellValue(instances_words(job), instances_words(job).casefold(), folders),
-        CellValue(str(job.destination), str(job.destination)),
+        _place_cell(str(job.destination), missing=str(job.destination) in absent),
         CellValue(schedule_words(job.rules), schedule_words(job.rules), schedule_tip(job)),
         _next_cell(look),
         _last_cell(look.last, now),
     )
+
+
+def _place_cell(place: str, *, missing: bool) -> CellValue:
+    if missing:
+        return CellValue(place, place, tr("{} is not available.").format(place), Level.WARNING)
+    return CellValue(place, place)
 
 
 def schedule_tip(job: Job) -> str:

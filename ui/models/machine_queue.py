@@ -66,7 +66,14 @@ def queue_of(
     going = [run for run in runs if run.state is RunState.RUNNING]
     entries = [
         QueueEntry(
-            run.id, _title(run), run.job, run.started, run.pid, run.paused, known.get(run.id), events.get(run.id)
+            run.id,
+            known[run.id].plan.title if run.id in known else _title(run),
+            run.job,
+            run.started,
+            run.pid,
+            run.paused,
+            known.get(run.id),
+            events.get(run.id),
         )
         for run in going
     ]

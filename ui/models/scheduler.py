@@ -159,7 +159,7 @@ def summary(look: SchedulerLook | None, now: datetime, *, has_jobs: bool) -> tup
         since = tr("has not looked for due jobs yet")
         if last is not None:
             since = tr("last looked for due jobs {}").format(age(last.moment, now))
-        text = tr("{} is installed, but {}. This window runs the jobs while it is open.")
+        text = tr("The scheduler is installed ({}), but {}. This window runs the jobs while it is open.")
         return text.format(entry_words(active), since), Level.WARNING
     said = age(last.moment, now) if last is not None else tr("never")
     text = tr("Jobs are run by {}. Last look: {}.").format(entry_words(active), said)

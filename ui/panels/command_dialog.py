@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from app.operations.command_line import command_line
 from app.operations.request import Request
 from ui.icons import set_icon
+from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 
 
@@ -26,7 +27,7 @@ class CommandDialog(QDialog):
         self.line.setAccessibleName(self.tr("Command line"))
         self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.line.setTabChangesFocus(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = standard_buttons(QDialogButtonBox.StandardButton.Close)
         copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setDefault(True)
         set_icon(copy, "copy", "accent")

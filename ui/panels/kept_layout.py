@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeView, QWidget
+
+from ui.panels.column_room import ColumnNeed, share_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SAVE_MS = 300
+_MARGINS = 26
+_ICON = 26
+ROWS = 40
+"""How many rows are measured: those that one sees first."""
 
 Column = TypeVar("Column", bound=int)
 
@@ -31,15 +39,37 @@ def header_of(table: QTableView | QTreeView) -> QHeaderView:
 
 def column_widths(table: QTableView | QTreeView, samples: Mapping[Column, str], icon: int = 0) -> dict[int, int]:
     """Pixels that each column needs for its sample and its heading."""
+    needs = column_needs(table, samples, {icon})
+    return {column: max(need.heading, need.sample) for column, need in needs.items()}
+
+
+def column_needs(
+    table: QTableView | QTreeView, samples: Mapping[Column, str], icons: Collection[int]
+) -> dict[int, ColumnNeed]:
+    """Pixels of headings and samples; columns ``icons`` have icons beside their text."""
     bold = QFont(table.font())
     bold.setBold(True)
     model, text, heading = table.model(), table.fontMetrics(), QFontMetrics(bold)
-    widths = {}
+    needs = {}
     for column, sample in samples.items():
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        wide = text.horizontalAdvance(sample) + 26 + (26 if column == icon else 0)
-        widths[int(column)] = max(wide, heading.horizontalAdvance(title) + 34)
-    return widths
+        wide = text.horizontalAdvance(sample) + _MARGINS + (_ICON if column in icons else 0)
+        needs[int(column)] = ColumnNeed(heading.horizontalAdvance(title) + 34, wide)
+    return needs
+
+
+def first_rows(table: QTableView | QTreeView) -> Iterator[tuple[QModelIndex, int]]:
+    """The first cell of the first rows that can be seen, and how deep it is in a tree."""
+    model = table.model()
+
+    def below(parent: QModelIndex, depth: int) -> Iterator[tuple[QModelIndex, int]]:
+        for row in range(min(model.rowCount(parent), ROWS)):
+            index = model.index(row, 0, parent)
+            yield index, depth
+            if isinstance(table, QTreeView) and table.isExpanded(index):
+                yield from below(index, depth + 1)
+
+    return islice(below(QModelIndex(), 0), ROWS)
 
 
 class KeptLayout(QObject):
@@ -68,9 +98,11 @@ class KeptLayout(QObject):
 class KeptColumns(KeptLayout):
     """Order, widths, visibility and sorting of the columns of ``table``.
 
-    Until a person changes them, each column is as wide as its sample, and those in ``spare`` give way, first one
-    first, until the last column has room for its own sample. Column ``wide`` takes what is left then, and gives
-    what is missing. A menu on the headings shows and hides columns.
+    Until a person changes them, columns are as wide as their samples, and as their contents where there is room;
+    those in ``spare`` give way, first one first, only if the real contents of the others do not fit, or as much of
+    them as a sample has. Column ``wide`` takes what is left then, and gives what is missing. Columns ``painted``
+    show more than their text, as those with a delegate of their own do: they need their sample.
+    A menu on the headings shows and hides columns.
     """
 
     def __init__(
@@ -82,6 +114,7 @@ class KeptColumns(KeptLayout):
         spare: Sequence[Column] = (),
         icon: int = 0,
         wide: Column | None = None,
+        painted: Sequence[Column] = (),
     ) -> None:
         super().__init__(table, state, key)
         self._table = table
@@ -89,7 +122,10 @@ class KeptColumns(KeptLayout):
         self._viewport = table.viewport()
         self._samples = {int(column): text for column, text in samples.items()}
         self._spare = tuple(int(column) for column in spare)
-        self._icon = icon
+        self._icons = {int(icon)}
+        self._painted = {int(column) for column in painted}
+        self._contents: dict[int, int] = {}
+        """Pixels of the widest text of each column so far: columns do not follow each change of a number."""
         self._wide = None if wide is None else int(wide)
         self._arranging = False
         self._changed = False
@@ -106,6 +142,15 @@ class KeptColumns(KeptLayout):
         self._header.customContextMenuRequested.connect(self._ask)
         self._viewport.installEventFilter(self)
         self._header.viewport().installEventFilter(self)
+        self._filled = QTimer(self, interval=0, singleShot=True)
+        self._filled.timeout.connect(self.arrange)
+        model = table.model()
+        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
+            signal.connect(lambda *_: self._follow_contents())
+
+    def _follow_contents(self) -> None:
+        if not self._changed and self._table.isVisible():
+            self._filled.start()
 
     def _restore(self) -> None:
         saved = self._state.value(f"{self._key}/state")
@@ -119,6 +164,7 @@ class KeptColumns(KeptLayout):
 
     def _default(self) -> None:
         self._changed = False
+        self._contents.clear()
         with self._arranged():
             self._header.restoreState(self._first)
         self.arrange()
@@ -127,17 +173,33 @@ class KeptColumns(KeptLayout):
         """Fit the columns to the room there is, unless a person chose them."""
         if self._changed:
             return
-        widths = column_widths(self._table, self._samples, self._icon)
-        over = sum(widths.values()) - self._table.viewport().width()
+        self._measure()
+        needs = {
+            column: replace(need, contents=self._contents.get(column))
+            for column, need in column_needs(self._table, self._samples, self._icons).items()
+        }
+        widths = share_room(needs, self._table.viewport().width(), self._spare, self._wide)
         with self._arranged():
             for column in self._spare:
-                self._header.setSectionHidden(column, over > 0)
-                over -= widths[column] if over > 0 else 0
-            if self._wide is not None:
-                widths[self._wide] = max(widths[self._wide] // 2, widths[self._wide] - over)
+                self._header.setSectionHidden(column, column not in widths)
             for column, width in widths.items():
-                if not self._header.isSectionHidden(column):
-                    self._header.resizeSection(column, width)
+                self._header.resizeSection(column, width)
+
+    def _measure(self) -> None:
+        """Texts and icons of the first rows."""
+        table, text = self._table, self._table.fontMetrics()
+        own = {column for column in self._samples if table.itemDelegateForColumn(column) is not None}
+        columns = [column for column in self._samples if column not in self._painted | own]
+        for first, depth in first_rows(table):
+            for column in columns:
+                index = first.siblingAtColumn(column)
+                if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+                    self._icons.add(column)
+                wide = text.horizontalAdvance(str(index.data() or "")) + _MARGINS
+                wide += _ICON if column in self._icons else 0
+                if isinstance(table, QTreeView) and column == 0:
+                    wide += (depth + table.rootIsDecorated()) * table.indentation()
+                self._contents[column] = max(wide, self._contents.get(column, 0))
 
     @contextmanager
     def _arranged(self) -> Iterator[None]:

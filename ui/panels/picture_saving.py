@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import set_icon
 from ui.questions import tell_unsaved
+from ui.widgets.buttons import standard_buttons
 from ui.widgets.picture import Picture
 from ui.widgets.picture_file import ask_where, save_picture
 
@@ -42,7 +43,7 @@ class PictureTable(QDialog):
                 table.setItem(at, column, QTableWidgetItem(text))
         table.resizeColumnsToContents()
         table.horizontalHeader().setStretchLastSection(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = standard_buttons(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))

@@ -17,6 +17,7 @@ from ui.format import plural
 from ui.icons import set_icon
 from ui.inventory import Inventory
 from ui.models.protection import utc_now
+from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -59,7 +60,7 @@ class PinDialog(QDialog):
         self.reason.setAccessibleDescription(about)
         self.reason.setPlaceholderText(self.tr("Example: audit 2026"))
         label.setBuddy(self.reason)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.pin_button = buttons.addButton(self.tr("Pin"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.pin_button.setDefault(True)
         set_icon(self.pin_button, "pin", "accent")

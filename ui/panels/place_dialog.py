@@ -23,7 +23,7 @@ from engine.errors import JetError
 from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.panels.target_field import path_of
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.text import TextLabel, set_level_of
 
 
@@ -69,7 +69,7 @@ class PlaceDialog(QDialog):
         browse = push_button(self.tr("Bro&wse…"), icon="open-folder")
         browse.setAutoDefault(False)
         browse.clicked.connect(self.browse)
-        buttons = self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = self.buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
         set_icon(self.accept_button, icon, "accent")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QAction, QIcon
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QToolButton, QWidget
 
 from ui.icons import set_icon
 
@@ -42,6 +42,14 @@ def push_button(text: str, kind: str = "", icon: str = "") -> QPushButton:
     if icon:
         set_icon(button, icon, "accent" if kind == "primary" else "")
     return button
+
+
+def standard_buttons(kinds: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+    """The buttons of a dialog, without the icons that some desktops put on them in colours of their own."""
+    box = QDialogButtonBox(kinds)
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    return box
 
 
 def icon_button(icon: str, name: str) -> QToolButton:

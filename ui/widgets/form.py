@@ -47,7 +47,8 @@ class Form(QFormLayout):
         name = QLabel(label)
         name.setTextFormat(Qt.TextFormat.PlainText)
         name.setBuddy(field)
-        name.setContentsMargins(0, 2, 0, 0)  # Qt puts a label above the middle of a field with padding
+        # Qt puts a label above the middle of a field with padding, and cuts the last letter of a short one
+        name.setContentsMargins(0, 2, 3, 0)
         below = TextLabel(hint, "small", fold=True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)  # a hint that folds needs its lines

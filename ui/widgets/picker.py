@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.palette import tokens_of
+from ui.widgets.elided import ElidedBox
 from ui.widgets.text import show_part
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +40,7 @@ FEW = 8
 """Up to so many entries a search would only be in the way."""
 
 
-class Picker(QComboBox):
+class Picker(ElidedBox):
     """A combo box whose list can be searched: every word that is typed has to occur in the text or the tooltip of
     an entry. Typing while the list is closed opens it."""
 

@@ -18,6 +18,7 @@ from app.jobs.words import describe, parts_of
 from app.operations.drill import DrillRequest
 from app.operations.verify import VerifyRequest
 from app.products import Product
+from app.schedulers.scheduler import edited
 from app.status.words import ago_text, moment_text
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -146,3 +147,9 @@ def test_a_cron_expression_is_told_in_french(french: Sentences) -> None:
 
 
 _ENGLISH = re.compile(r"\b(every|on|at|of|and|between|only|month|day|weekday|first|last|hours|in|[A-Z]\w+day)\b")
+
+
+def test_drift_of_a_scheduler_is_french(french: Sentences) -> None:
+    (line,) = edited("The crontab of root", b"a\nb\n", b"a\nc\n")
+    wanted = "La crontab de root : modification faite à la main, la ligne 2 est 'c' au lieu de 'b'."
+    assert french.translated(line.text) == wanted

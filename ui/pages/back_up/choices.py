@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -23,18 +23,17 @@ from app.evidence.rule import Verdict
 from app.operations.destination import DestinationKind
 from app.own_names import Naming, Namings
 from app.settings import Settings
-from engine.errors import known
-from ui.icons import themed_icon
+from ui.icons import tint_item
 from ui.models.instance_rows import natural
 from ui.models.instances import identity
 from ui.models.plan import Effects, Preview, lost_words
 from ui.models.plan_mending import PlanMend
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline, level_of
-from ui.palette import tokens_of
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
+from ui.widgets.elided import take_paths
 from ui.widgets.form import set_invalid
 from ui.widgets.panel import Panel
 from ui.widgets.picker import DETAIL, Picker
@@ -45,7 +44,6 @@ WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
 ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
 
 
-_LEVEL = DETAIL + 1
 """Of an item: how well the instance is protected, in whose colour its icon is."""
 
 
@@ -155,7 +153,7 @@ class Choices(Panel):
         self, instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
     ) -> None:
         """Choose among ``instances``, each with its own name and how well it is protected. Nothing is told."""
-        self.names, box, tokens = names, self.instance, tokens_of(self)
+        self.names, box = names, self.instance
         now, short = utc_now(), Counter((found.name, found.directory.name) for found in instances)
         box.clear()
         by_key = {identity(each): each for each in instances}
@@ -166,29 +164,17 @@ class Choices(Panel):
             place = folder if short[found.name, folder] == 1 else str(found.directory)
             parts = (called[key], place, self.tr("running") if found.live else "")
             level, says = level_of(verdict), headline(verdict, now)
-            icon = themed_icon(level.icon, level.color(tokens))
-            box.addItem(icon, " · ".join(part for part in parts if part), found)
+            box.addItem(" · ".join(part for part in parts if part), found)
+            tint_item(box, box.count() - 1, level.icon, level.token)
             box.setItemData(box.count() - 1, "" if found.is_backup_set else says, DETAIL)
-            box.setItemData(box.count() - 1, level, _LEVEL)
             told = (found.name, str(found.directory), says, ", ".join(own.tags))
             box.setItemData(box.count() - 1, "\n".join(each for each in told if each), Qt.ItemDataRole.ToolTipRole)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """The icons of the instances follow the theme."""
-        if event.type() is QEvent.Type.PaletteChange:
-            tokens = tokens_of(self)
-            for at in range(self.instance.count()):
-                level = self.instance.itemData(at, _LEVEL)
-                self.instance.setItemIcon(at, themed_icon(level.icon, level.color(tokens)))
-        super().changeEvent(event)
 
     def _prepare(self, settings: Settings) -> None:
         for box in (self.instance, self.destination, self.logs):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
-        self.destination.setEditable(True)
-        self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        edit = known(self.destination.lineEdit(), "line of an editable box")
+        edit = take_paths(self.destination)
         edit.setPlaceholderText(self.tr("Folder for backups"))
         edit.setAccessibleName(self.tr("Destination"))
         self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant

@@ -17,6 +17,7 @@ from ui.panels.start_folder import start_folder
 from ui.values.message import told
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.elided import take_paths
 from ui.widgets.text import TextLabel, set_level_of, show_part
 from ui.worker import Background
 
@@ -67,7 +68,7 @@ class InPlaceChoices(QWidget):
         warning.addWidget(TextLabel(text, fold=True), 1)
         self.copy_first.setAccessibleName(self.copy_first.text().replace("&", ""))
         self.copy_first.setChecked(True)
-        self.destination.setEditable(True)
+        take_paths(self.destination)
         self.destination.addItems(list(self._places))
         self.destination.setAccessibleName(self.tr("Destination of the copy"))
         self.destination.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

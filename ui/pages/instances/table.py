@@ -103,9 +103,8 @@ class InstanceView(QTreeView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(InstanceColumn.NAME, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        KeptColumns(
-            self, state, "instances/table", _SAMPLES, _SPARE, InstanceColumn.PROTECTION, InstanceColumn.PROTECTION
-        )
+        wide = InstanceColumn.PROTECTION
+        KeptColumns(self, state, "instances/table", _SAMPLES, _SPARE, wide, wide, (InstanceColumn.AGE,))
 
     def _expand(self, parent: QModelIndex, first: int, last: int) -> None:
         """New groups are open."""

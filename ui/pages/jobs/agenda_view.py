@@ -40,8 +40,10 @@ class AgendaView(QWidget):
         self._context = context
         self._week: date | None = None
         """The Monday that is shown; None for this week, whichever that is."""
+        self._is_chosen = False
+        """Whether a person went to a week: until then, an empty week gives way to that of the next slot."""
         self._is_stale = True
-        self.week = WeekCalendar(self.tr("Week"), self.tr("Nothing is scheduled in this week."))
+        self.week = WeekCalendar(self.tr("Week"), self.tr("Nothing is scheduled this week."))
         titles = [marked(title) for title in COMING_TITLES]
         self.next = SortedTable(RowsModel(titles, (), self), self.tr("Next runs"))
         self.before_button = icon_button("chevron-left", self.tr("Week before"))
@@ -101,6 +103,7 @@ class AgendaView(QWidget):
             self.look()
 
     def _go(self, weeks: int) -> None:
+        self._is_chosen = True
         here = self._week or self._this_week()
         monday = here + weeks * WEEK
         self._week = None if not weeks or monday == self._this_week() else monday
@@ -124,6 +127,12 @@ class AgendaView(QWidget):
         )
 
     def _show(self, found: Agenda) -> None:
+        if not found.cells and found.next_day is not None and not self._is_chosen:
+            monday = monday_of(found.next_day)
+            if monday != found.first:
+                self._week = monday
+                self.look()
+                return
         last = found.first + timedelta(days=6)
         self.title.set_text(f"{on_day(found.first)} – {on_day(last)}")
         self.week.set_week(found.first, found.cells, found.now, found.quiet)

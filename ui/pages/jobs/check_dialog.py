@@ -18,7 +18,7 @@ from ui.pages.jobs.fault import FaultLine
 from ui.pages.jobs.promises_form import SpanField
 from ui.pages.jobs.when_fields import WhenFields
 from ui.panels.command_dialog import CommandDialog
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.form import Form, fit_height
 from ui.widgets.text import TextLabel
 from ui.worker import Background
@@ -42,7 +42,7 @@ class CheckDialog(QDialog):
         self.kind = QComboBox()
         self.budget = SpanField(self.tr("Time budget"), self.tr("Example: 2h"), "")
         self.when = WhenFields(background, "job check")
-        self.buttons = QDialogButtonBox(
+        self.buttons = standard_buttons(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")

@@ -82,9 +82,10 @@ class ChecksView(QWidget):
     def _lay_out(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(False)
+        self.table.say_when_empty(self.tr("No checks yet."))
         samples = {0: check_words(CheckKind.DRILL), 1: "Every weekday at 02:00", 2: "1h30m"}
         KeptColumns(self.table, self._context.state, "jobs/checks", samples, icon=-1, wide=1)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 6)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 4)
         remove = QAction(self.remove_button.text(), self.table)
         remove.setStatusTip(self.tr("Remove the selected check"))
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))

@@ -26,7 +26,7 @@ from app.jobs.job import Job
 from app.operations.command_line import shell_line
 from engine.errors import JetError
 from ui.context import Context
-from ui.icons import themed_icon
+from ui.icons import tint_item
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.job_drafts import NOWHERE
@@ -36,12 +36,11 @@ from ui.pages.jobs.places_form import PlacesForm
 from ui.pages.jobs.promises_form import HooksForm, TargetsForm
 from ui.pages.jobs.schedule_form import ScheduleForm
 from ui.pages.jobs.storage_form import StorageForm
-from ui.palette import tokens_of
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.retention_rules import RulesForm
 from ui.values.message import Message
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.panel import scrolled
 from ui.widgets.text import ElidedLabel, TextLabel, set_level_of
 
@@ -96,7 +95,7 @@ class JobEditor(QDialog):
         self.overwrite_button = push_button(self.tr("&Overwrite it"))
         self.reason = ElidedLabel("")
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
-        self.buttons = QDialogButtonBox(
+        self.buttons = standard_buttons(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         self.save_button = self.buttons.button(QDialogButtonBox.StandardButton.Save)
@@ -257,11 +256,14 @@ class JobEditor(QDialog):
             return
         found = self._faults()
         all_ = [fault for part in found for fault in part]
-        tokens = tokens_of(self)
         for row, part in enumerate(found):
             item = self.sections.item(row)
             level = Level.ERROR if part and (self._touched or row) else Level.NEUTRAL
-            item.setIcon(themed_icon(level.icon, level.color(tokens)) if part else self._no_icon)
+            if part:
+                tint_item(self.sections, row, level.icon, level.token)
+            else:
+                tint_item(self.sections, row, "")
+                item.setIcon(self._no_icon)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(row, part))
         self.save_button.setEnabled(not all_)
         self.command_button.setEnabled(not all_)

@@ -34,6 +34,7 @@ from ui.models.scheduler import (
 )
 from ui.panels.command_dialog import CommandDialog
 from ui.widgets.banner import Banner
+from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -59,7 +60,7 @@ class InstallDialog(QDialog):
         self.kind, self.scope = QComboBox(), QComboBox()
         self.preview = QPlainTextEdit()
         self.banner = Banner()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         words = self.tr("Repair") if there else self.tr("Install")
         self.setWindowTitle(self.tr("{} the scheduler's entry").format(words))
         self.install_button = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)

@@ -77,7 +77,8 @@ class JobList(QWidget):
         self.table.activated.connect(lambda _index: self.edit.trigger())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.filter.textChanged.connect(self.table.set_filter)
-        WhenShown(self).does(self._show_rows, context.jobs.changed, self._ages.timeout)
+        news = context.jobs.changed, context.inventory.chains_changed, self._ages.timeout
+        WhenShown(self).does(self._show_rows, *news)
         self._follow()
 
     def _build_actions(self) -> None:
@@ -175,7 +176,8 @@ class JobList(QWidget):
     def _show_rows(self) -> None:
         now, chosen = datetime.now(UTC), {job.name for job in self.chosen()}
         current = str(self.table.currentIndex().siblingAtColumn(0).data() or "")
-        rows = [job_row(look, now) for look in self._context.jobs.looks]
+        absent = {str(place) for place, _ in self._context.inventory.stores.failed}
+        rows = [job_row(look, now, absent) for look in self._context.jobs.looks]
         same = [row[0].text for row in rows] == [
             self.table.rows.index(at, 0).data() for at in range(self.table.rows.rowCount())
         ]

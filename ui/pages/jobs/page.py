@@ -60,6 +60,9 @@ class JobsPage(QWidget):
         self.tabs = QTabWidget()
         self.editor: JobEditor | None = None
         """The dialog, while it is open."""
+        self._is_gone = False
+        self._removed: frozenset[str] = frozenset()
+        """Jobs whose removal can be taken back, once they are seen to be gone."""
         self._wants_tabs = False
         """Whether the scheduler or the checks were asked for while there are no jobs."""
         self.stack = QStackedWidget()
@@ -178,6 +181,10 @@ class JobsPage(QWidget):
         if jobs.error is not None:
             self.banner.clear()  # what it says is about what was there before
             self.undo_line.clear()
+        there = {job.name for job in jobs.value.jobs}
+        if self._is_gone and self._removed & there:
+            self.undo_line.clear()  # another program has brought one back
+        self._is_gone = bool(self._removed) and not self._removed & there
         message = file_message(jobs.error) if jobs.error else unknown_message(jobs.path, jobs.unknown)
         if message is None:
             self.file_banner.clear()
@@ -295,6 +302,7 @@ class JobsPage(QWidget):
         if not removal.removed:
             return
         names = removal.removed
+        self._removed, self._is_gone = frozenset(job.name for _, job in names), False
         said = plural(len(names), "{} job removed.", "{} jobs removed.")
         if len(names) == 1:
             said = self.tr("Job {} removed.").format(names[0][1].name)

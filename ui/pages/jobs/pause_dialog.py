@@ -12,6 +12,7 @@ from app.operations.command_line import shell_line
 from ui.format import plural
 from ui.icons import set_icon
 from ui.panels.command_dialog import CommandDialog
+from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 
 LONGEST_REASON = 200
@@ -36,7 +37,7 @@ class PauseDialog(QDialog):
         self.field.setAccessibleDescription(about)
         self.field.setPlaceholderText(self.tr("Example: the server is being moved until Friday"))
         label.setBuddy(self.field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.pause_button = buttons.addButton(self.tr("Pause"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.pause_button.setDefault(True)
         set_icon(self.pause_button, "pause", "accent")

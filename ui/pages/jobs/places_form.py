@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 import engine
 from app.jobs.fields import name_of
-from engine.errors import JetError, known
+from engine.errors import JetError
 from ui.context import Context
 from ui.format import plain_tip
 from ui.languages.sentences import shown
@@ -37,6 +37,7 @@ from ui.models.job_places import (
 from ui.pages.jobs.fault import Fault, FaultLine
 from ui.panels.target_field import path_of
 from ui.widgets.buttons import push_button
+from ui.widgets.elided import take_paths
 from ui.widgets.text import TextLabel, set_level_of
 
 PAUSE_MS = 300
@@ -113,14 +114,12 @@ class PlacesForm(QWidget):
 
     def _lay_out(self) -> None:
         self.name.setPlaceholderText(self.tr("Example: Mail every night"))
-        self.destination.setEditable(True)
-        self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit = take_paths(self.destination)
         self.destination.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.destination.setMinimumContentsLength(14)
         self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         self.destination.addItems(self._context.preferences.value.destinations)
         self.destination.setEditText("")
-        edit = known(self.destination.lineEdit(), "line of an editable box")
         edit.setPlaceholderText(self.tr("Folder, or s3://BUCKET/PREFIX"))
         edit.setAccessibleName(self.tr("Destination"))
         self.kinds = QButtonGroup(self)

@@ -73,8 +73,9 @@ class SchedulerView(QWidget):
 
     def _lay_out(self) -> None:
         about = self.tr(
-            "The operating system starts “ese-backup run-due” at short intervals. It runs what is due and ends, "
-            "whether this window is open or not. If it stops doing so, this page and the overview show it."
+            "Once installed, the scheduler of this system starts “ese-backup run-due” at short intervals. That "
+            "runs what is due and ends, whether this window is open or not. If it is no longer started, this page "
+            "and the overview show it."
         )
         self._facts.setColumnStretch(1, 1)
         self._facts.setHorizontalSpacing(16)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import engine
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem, worst
-from ui.icons import set_icon, themed_icon
+from ui.icons import set_icon, tint_tab
 from ui.languages.marked import marked
 from ui.levels import Level
 from ui.models.instances import SORT, RowsModel
@@ -23,7 +23,6 @@ from ui.models.overview_rows import (
     problem_rows,
 )
 from ui.models.run_days import key_of
-from ui.palette import tokens_of
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import LevelIcon
@@ -153,7 +152,7 @@ class Below(QTabWidget):
 
     def _show_tab(self, at: int, text: str, count: int, level: Level) -> None:
         self.setTabText(at, text.format(count))
-        self.setTabIcon(at, themed_icon(level.icon, level.color(tokens_of(self))))
+        tint_tab(self.tabBar(), at, level.icon, level.token)
         self.setTabVisible(at, bool(count))
 
     def show_problem(self, problem: StatusProblem) -> None:

@@ -66,6 +66,8 @@ _SPARE = (
     OverviewColumn.NEXT,
 )
 """Columns that give way in a narrow window: what is wrong stays."""
+_PAINTED = (OverviewColumn.STATE, OverviewColumn.AGE, OverviewColumn.DAYS)
+"""Columns that show more than text."""
 
 
 class OverviewTable(QTableView):
@@ -118,9 +120,8 @@ class OverviewTable(QTableView):
         self.setSortingEnabled(True)
         words = [*map(word_of, Severity), Level.RUNNING.word]
         samples = {**_SAMPLES, OverviewColumn.STATE: max(words, key=self.fontMetrics().horizontalAdvance)}
-        KeptColumns(
-            self, state, "overview/instances", samples, _SPARE, OverviewColumn.STATE, OverviewColumn.VERDICT
-        )
+        state_column, verdict, painted = OverviewColumn.STATE, OverviewColumn.VERDICT, _PAINTED
+        KeptColumns(self, state, "overview/instances", samples, _SPARE, state_column, verdict, painted)
 
     def _set_row_height(self) -> None:
         needed = self.fontMetrics().height()
@@ -202,7 +203,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         column = OverviewColumn(index.column())
-        if column not in (OverviewColumn.STATE, OverviewColumn.AGE, OverviewColumn.DAYS):
+        if column not in _PAINTED:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)

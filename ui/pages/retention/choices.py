@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from engine.errors import known
 from ui.panels.retention_rules import RulesForm
 from ui.widgets.buttons import icon_button
+from ui.widgets.elided import take_paths
 from ui.widgets.panel import Panel
 from ui.widgets.picker import Picker
 from ui.widgets.text import TextLabel
@@ -30,10 +30,8 @@ class RetentionChoices(Panel):
         for box in (self.destination, self.instance):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(12)
-        self.destination.setEditable(True)
-        self.destination.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        edit = take_paths(self.destination)
         self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
-        edit = known(self.destination.lineEdit(), "line of an editable box")
         edit.setPlaceholderText(self.tr("Folder with backups"))
         edit.setAccessibleName(self.tr("Destination"))
         self.set_stores((), "")

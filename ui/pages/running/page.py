@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.icons import themed_icon
+from ui.icons import tint_item
 from ui.live_run import LiveRun
 from ui.models.outcomes.registry import outcome_of
 from ui.page import PageContent
-from ui.palette import tokens_of
 from ui.widgets.banner import EmptyState
 from ui.widgets.panel import scrolled
 
@@ -94,13 +93,11 @@ class RunningPage(QWidget):
 
     def _fill_chooser(self) -> None:
         runs = list(reversed(self._context.run_queue.runs))
-        tokens = tokens_of(self)
         self.chooser.clear()
         for run in runs:
             word, level = outcome_of(run).state()
-            self.chooser.addItem(
-                themed_icon(level.icon, level.color(tokens)), f"{run.plan.title} · {word}", run.id
-            )
+            self.chooser.addItem(f"{run.plan.title} · {word}", run.id)
+            tint_item(self.chooser, self.chooser.count() - 1, level.icon, level.token)
         if self._view and self._view.run:
             self.chooser.setCurrentIndex(self.chooser.findData(self._view.run.id))
         self.chooser.setVisible(len(runs) > 1)

@@ -15,6 +15,7 @@ from app.evidence.proofs import moment_of
 from ui.format import when
 from ui.models.chains import set_name
 from ui.panels.place_dialog import PlaceDialog
+from ui.widgets.elided import ElidedBox
 from ui.widgets.form import padded
 from ui.widgets.text import TextLabel, show_part
 
@@ -38,7 +39,7 @@ class CompareSide(QWidget):
 
     def __init__(self, title: str, places: Sequence[ComparePlace], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.place = QComboBox()
+        self.place = ElidedBox()
         self.state = QComboBox()
         self.moment = padded(QDateTimeEdit(calendarPopup=True))
         self.moment.setDisplayFormat("yyyy-MM-dd HH:mm:ss")

@@ -19,9 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.format import plain_tip
-from ui.icons import themed_icon
+from ui.icons import tint_item
 from ui.levels import Level
-from ui.palette import tokens_of
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
 
@@ -163,10 +162,9 @@ class PathList(QWidget):
         self.remove_button.setStatusTip(tip)
 
     def _tint(self) -> None:
-        tokens = tokens_of(self)
         for row, line in enumerate(self._lines):
             icon = "open-folder" if line.level is Level.NEUTRAL else line.level.icon
-            self.list.item(row).setIcon(themed_icon(icon, line.level.color(tokens)))
+            tint_item(self.list, row, icon, line.level.token)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and (event.type(), event.key()) == (
@@ -182,8 +180,6 @@ class PathList(QWidget):
         self.list.setFixedHeight(height * max(2, min(self.list.count(), _MAX_ROWS)) + 8)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.PaletteChange:
-            self._tint()
-        elif event.type() is QEvent.Type.StyleChange:
+        if event.type() is QEvent.Type.StyleChange:
             self._fit()
         super().changeEvent(event)

@@ -31,7 +31,7 @@ from app.tables.writing import RowSelection, WrittenRows, write_rows
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.models.seldom import seldom
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.form import Form, fit_height
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.worker import Background
@@ -93,7 +93,7 @@ class ExportDialog(QDialog):
         self.hint = form.add(self.tr("&To"), place, self.tr("A new file."))
         self.target.setAccessibleName(self.tr("To"))
         place.setFocusProxy(self.target)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.export_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export_button.setDefault(True)
         column = QVBoxLayout(self)

@@ -22,6 +22,7 @@ from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
+from ui.widgets.elided import take_paths
 from ui.widgets.form import show_path
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel, set_level_of
@@ -99,16 +100,13 @@ class TargetPanel(Panel):
 
     def _lay_out(self) -> None:
         self.target.setModel(self._choices)
-        self.target.setEditable(True)
-        self.target.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = take_paths(self.target)
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.target.setMinimumContentsLength(16)
         self.target.setAccessibleName(self.tr("What to verify"))
         self.target.setToolTip(self.tr("A chain, a database, a log, or the folder of an instance"))
-        line = self.target.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Chain, database, log or folder. A file can also be dropped here."))
-            line.setClearButtonEnabled(True)
+        line.setPlaceholderText(self.tr("Chain, database, log or folder. A file can also be dropped here."))
+        line.setClearButtonEnabled(True)
         completer = self.target.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -1,0 +1,49 @@
+"""Which scenes of pictures live in one world. One that changes what others show has a world of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.ui.picture_scenes import SCENES
+
+SHARING = ("instances", "tables", "verify", "history", "palette", "help", "tray", "widgets")
+"""Pages of which all scenes share a world, in their order, but for those that are :data:`APART`."""
+APART = ("instances.recover",)
+SHARED = (
+    *("sets.chain", "sets.remove", "sets.copy", "sets.import"),
+    *("restore.what", "restore.where", "restore.checks"),
+    *("jobs.queue", "jobs.missed", "jobs.checks", "jobs.scheduler", "jobs.check", "jobs.command", "jobs.pause"),
+    *("jobs.what", "jobs.schedule", "jobs.keep", "jobs.store", "jobs.targets", "jobs.programs", "jobs.new"),
+    *("settings.mail", "settings.webhook", "settings.apprise", "settings.syslog"),
+)
+"""Scenes that leave everything as they found it."""
+
+
+def named(names: Sequence[str]) -> list[str]:
+    """Pages and scenes as they were asked for: ``scenes`` are all, ``jobs.`` those of a page. Raises SystemExit
+    where there is none of that name."""
+    found: list[str] = []
+    for name in names:
+        if name == "scenes":
+            found += SCENES
+        elif name.endswith("."):
+            found += [scene for scene in SCENES if scene.startswith(name)] or _unknown(name)
+        else:
+            found += [name] if name in SCENES or "." not in name else _unknown(name)
+    return list(dict.fromkeys(found))
+
+
+def _unknown(name: str) -> list[str]:
+    raise SystemExit(f"No scene is called {name}.")
+
+
+def worlds_of(names: Sequence[str]) -> list[list[str]]:
+    """What is rendered in one world, in their order: pages together, scenes that share by their page, every other
+    scene alone. Of nothing: one world, with all pages."""
+    worlds: dict[str, list[str]] = {}
+    for name in names:
+        page = name.partition(".")[0]
+        shares = name in SHARED or (page in SHARING and name not in APART)
+        key = "" if name not in SCENES else f"{page}." if shares else name
+        worlds.setdefault(key, []).append(name)
+    return list(worlds.values()) or [[]]

@@ -1,0 +1,61 @@
+"""How the columns of a table share the room there is: pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ColumnNeed:
+    """Pixels of one column: for its ``heading``, for the ``sample`` it is made for, and for its ``contents``; None
+    while there are none to measure."""
+
+    heading: int
+    sample: int
+    contents: int | None = None
+
+    @property
+    def least(self) -> int:
+        """Without cutting more than a sample would: what is shorter needs no more than it is."""
+        wanted = self.sample if self.contents is None else min(self.contents, self.sample)
+        return max(wanted, self.heading)
+
+    @property
+    def full(self) -> int:
+        """Without cutting anything."""
+        return max(self.least, self.contents or 0)
+
+    @property
+    def usual(self) -> int:
+        """As it stays while contents change."""
+        return max(self.full, self.sample)
+
+
+def share_room(
+    needs: Mapping[int, ColumnNeed], room: int, spare: Sequence[int] = (), wide: int | None = None
+) -> dict[int, int]:
+    """The widths of the columns that are shown. Those of ``spare`` are left out, first one first, while the others
+    do not fit otherwise. What is left goes to contents that are cut, the shortest first, to the usual widths, and
+    to column ``wide``, which gives what is missing, up to half of what it has.
+    """
+    widths = {column: need.least for column, need in needs.items()}
+    for column in spare:
+        if sum(widths.values()) > room:
+            widths.pop(column, None)
+    left = room - sum(widths.values())
+    by_lack = sorted(widths, key=lambda column: needs[column].full - widths[column])
+    for column in by_lack:
+        left -= _grow(widths, column, needs[column].full, left)
+    for column in widths:
+        left -= _grow(widths, column, needs[column].usual, left)
+    if wide in widths:
+        widths[wide] = max(widths[wide] // 2, widths[wide] + left)
+    return widths
+
+
+def _grow(widths: dict[int, int], column: int, wanted: int, left: int) -> int:
+    """How much of ``left`` the column took."""
+    taken = max(0, min(left, wanted - widths[column]))
+    widths[column] += taken
+    return taken
