@@ -9,6 +9,7 @@ import sys
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.status.values import Severity
 from ui.context import Context
 from ui.format import size, when
 from ui.levels import Level
@@ -54,7 +55,8 @@ class StatusLine(QWidget):
         absent = [each for each in own.destinations if not each.available]
         least = min(known, key=lambda each: each.free or 0, default=None)
         if absent:
-            text, where, level = self.tr("Destination not available"), str(absent[0].place), Level.WARNING
+            text, where = self.tr("Destination not available"), str(absent[0].place)
+            level = Level.ERROR if any(each.severity is Severity.CRITICAL for each in absent) else Level.WARNING
         elif least is not None:
             text, where = self.tr("{} free").format(size(least.free or 0)), str(least.place)
             level = Level.NEUTRAL if not least.problems else Level.WARNING
@@ -62,7 +64,7 @@ class StatusLine(QWidget):
             text, where, level = "", "", Level.NEUTRAL
         self.space.set_text(text)
         self.space.setToolTip(where)
-        set_level_of(self.space, "warning" if level is Level.WARNING else "")
+        set_level_of(self.space, "" if level is Level.NEUTRAL else level.name.lower())
 
 
 def is_elevated() -> bool:

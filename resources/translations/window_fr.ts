@@ -12580,6 +12580,11 @@ B : {}</translation>
         <source>{} is running there. Stop the program that owns it, then try again.</source>
         <translation>{} y est en cours de fonctionnement. Arrêtez le programme qui la détient, puis réessayez.</translation>
     </message>
+    <message>
+        <location filename="ui/pages/restore/report.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
+    </message>
 </context>
 <context>
     <name>RestorePage</name>

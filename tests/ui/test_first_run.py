@@ -208,7 +208,7 @@ def test_a_reason_is_said_once_however_many_say_it(tmp_path: Path) -> None:
     said = ["ntd: Page 6 fails its checksum", "Nothing looked for due jobs."]
     told = outcome_message(draft.job, [run, run], said, UTC)
     assert told.why.split("\n") == ["ntd: Page 6 fails its checksum", "Nothing looked for due jobs."]
-    assert told.advice == "Check it."
+    assert (told.advice, told.where) == ("Check it.", "")
 
 
 def test_a_first_backup_with_a_warning_says_of_what(

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.status.values import ProblemType, Severity, StatusProblem
 from tests.ui.lone_page import context_in
 from tests.ui.sample_overview import crowd, failing, mixed
 from ui.format import when
@@ -46,3 +47,10 @@ def test_the_destination_with_the_least_space_is_named(qtbot: QtBot, qapp: QAppl
         assert line.space.toolTip() == "/small"
         assert not line.space.property("level")
         assert line.next_run.text()
+        lost = StatusProblem(
+            ProblemType.DESTINATION, Severity.CRITICAL, "/small", "The destination is not available"
+        )
+        gone = replace(two[1], available=False, problems=(lost,))
+        context.outlook.seen = replace(context.outlook.seen, overview=replace(seen.overview, destinations=(gone,)))
+        context.outlook.changed.emit()
+        assert line.space.property("level") == "error", "a job needs it"

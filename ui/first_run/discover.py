@@ -73,9 +73,10 @@ class DiscoverStep(FirstRunStep):
         row.setSpacing(8)
         for button in (self.add_button, self.again_button, self.sample_button):
             row.addWidget(button)
-        row.addWidget(self.says, 1)
+        row.addStretch(1)
         about = self.tr("Instances are found by the content of their files. Nothing in these folders is changed.")
         self.column.addWidget(TextLabel(about, "muted", fold=True))
+        self.column.addWidget(self.says)
         self.column.addWidget(self.banner)
         self.column.addWidget(self._stack, 1)
         self.column.addLayout(row)

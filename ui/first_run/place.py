@@ -42,6 +42,7 @@ class PlaceStep(FirstRunStep):
         self.test_list = WriteTestList(context.background, "first run test")
         self.says = TextLabel("", fold=True)
         self._lay_out()
+        self.test_button.setEnabled(False)
         self.destination.editTextChanged.connect(self._typed)
         self.destination.activated.connect(lambda _at: self.test())
         known(self.destination.lineEdit(), "line of an editable box").returnPressed.connect(self.test)

@@ -140,7 +140,8 @@ def outcome_message(job: Job, runs: Sequence[Run], problems: Sequence[str], zone
         hints = [shown(run.failure.hint) for run in failed if run.failure is not None and run.failure.hint]
         said = {each.rstrip("."): each for each in (*errors, *problems)}
         why = "\n".join(map(shown, said.values()))
-        return Message(Level.ERROR, what, str(job.destination), why, next(iter(hints), ""))
+        where = "" if errors else str(job.destination)  # each reason names its instance
+        return Message(Level.ERROR, what, where, why, next(iter(hints), ""))
     until = min(ended) + known(job.targets.max_age, "target")
     what = tr("Protected until {}").format(when(until))
     place = str(job.destination)

@@ -48,4 +48,4 @@ def paint_age(painter: QPainter, area: QRectF, age: PaintedAge, font: QFont, tok
         painter.setPen(QPen(QColor(tokens.surface), 4))
         painter.drawLine(QLineF(at, track.top() - 1, at, track.bottom() + 1))
         painter.setPen(QPen(QColor(tokens.text), 2))
-        painter.drawLine(QLineF(at, track.top() - 2, at, track.bottom() + 1))
+        painter.drawLine(QLineF(at, track.top() - 1, at, track.bottom() + 1))

@@ -66,9 +66,10 @@ class MomentField(QWidget):
         self.exact.setFixedWidth(self.exact.fontMetrics().horizontalAdvance(f"{SAMPLE}+00:00") + 32)
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
-        self._label = TextLabel(self.tr("Every commit &up to"), "muted")
-        self._label.setBuddy(self.exact)
-        row.addWidget(self._label)
+        row.setSpacing(16)
+        self.label = TextLabel(self.tr("Every commit &up to"), "muted")
+        self.label.setBuddy(self.exact)
+        row.addWidget(self.label)
         row.addWidget(self.exact)
         row.addWidget(self.says, 1)
         column = QVBoxLayout(self)
@@ -168,7 +169,7 @@ class MomentField(QWidget):
 
     def _show(self, says: str) -> None:
         points = self._points if self._points is not None and len(self._points) else None
-        for widget in (self.timeline, self.exact, self._label):
+        for widget in (self.timeline, self.exact, self.label):
             widget.setVisible(points is not None)
         self._quiet, fresh = True, self.slider.element_count() == 0
         if points is not None:

@@ -188,6 +188,8 @@ class RestorePage(QWidget):
         text = texts.get(at, self.tr("&Next"))
         self.next_button.setText(text)
         self.next_button.setAccessibleName(text.replace("&", ""))
+        forward, usual = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+        self.next_button.setLayoutDirection(forward if at < CHECKS else usual)  # an arrow that points away
         set_icon(self.next_button, {CHECKS: "restore", RUN: "refresh"}.get(at, "chevron-right"), "accent")
         self.hint.set_text(self._hint(at))
         self._show_steps(at, running)

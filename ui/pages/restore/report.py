@@ -40,7 +40,9 @@ def result_of(restored: engine.Restored) -> Result:
     return Result(
         Level.WARNING if dirty else Level.SUCCESS,
         headline,
-        tuple(f"{database.name}: {restored_text(database, recovered)}" for database in plan.databases),
+        tuple(
+            tr("{}: {}").format(database.name, restored_text(database, recovered)) for database in plan.databases
+        ),
         tuple(filter(None, _notes(restored))),
     )
 

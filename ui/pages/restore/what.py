@@ -100,6 +100,9 @@ class WhatStep(WizardStep):
         self.up_to.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.up_to.setMinimumContentsLength(18)
         self._up_to_label.setBuddy(self.up_to)
+        labels = (self._up_to_label, self.moment.label)
+        for label in labels:  # the fields stand below one another
+            label.setMinimumWidth(max(each.sizeHint().width() for each in labels))
         self.panel.tools.addWidget(self._state)
         self.panel.tools.addWidget(self.drill)
         self.panel.body.addWidget(self.verdict)
@@ -246,7 +249,7 @@ class WhatStep(WizardStep):
         if not chain.manifest:
             self.panel.heading.set_text(chain.path.name)
         self._state.set_state(state_text(chain), chain.level)
-        self.verdict.show_verdict(chain.verdict)
+        self.verdict.show_verdict(None if chain.error else chain.verdict)  # the banner says more
         self._show_trouble(chain)
         state = self.earlier.state
         self.strip.set_nodes(strip_nodes(chain, state.generation if state else None))
