@@ -4169,7 +4169,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/first_run.py"/>
         <source>Kept</source>
-        <translation>Conservé</translation>
+        <translation>Conservées</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
