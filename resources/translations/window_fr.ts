@@ -1864,8 +1864,8 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
-        <source>Not possible now, for the same reason.</source>
-        <translation>Impossible pour l’instant, pour la même raison.</translation>
+        <source>Not possible now, for the same reason as {}.</source>
+        <translation>Impossible pour l’instant, pour la même raison que « {} ».</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>

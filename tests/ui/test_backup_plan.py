@@ -59,7 +59,7 @@ def test_reasons_stay_while_a_plan_is_made_and_one_for_all_is_said_once(qtbot: Q
     choices.show_effects(texts, gap)
     said = {kind: label.text() for kind, label in choices.reasons.items()}
     assert said[engine.Kind.INCREMENTAL] == "Not possible now. A log is missing."
-    assert said[engine.Kind.DIFFERENTIAL] == "Not possible now, for the same reason."
+    assert said[engine.Kind.DIFFERENTIAL] == "Not possible now, for the same reason as Incremental."
     assert not choices.why_none.text()
     assert all(choices.effects[kind].text() == text for kind, text in texts.items()), (
         "descriptions stay as they are"

@@ -133,7 +133,7 @@ def test_every_page_shows_the_same_verdict(open_window: Open, source: Path, dest
         "instances": lambda: window.instances.detail._verdict._value.text() + " just now",
         "back_up": lambda: window.back_up.verdict.label.text(),
         "restore": lambda: page.what.verdict.label.text(),
-        "running": lambda: window.running.view.verdict.label.text().removeprefix("The chain: "),
+        "running": lambda: window.running.view.verdict.label.text().removeprefix("The chain: ").capitalize(),
     }
     for name, words in pages.items():
         application.show_page(name)  # what is hidden is brought up to date when it is shown

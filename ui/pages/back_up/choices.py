@@ -107,7 +107,7 @@ class Choices(Panel):
         shared = len(set(refused.values())) == 1 and refused.keys() >= self.reasons.keys()
         why_none = self.tr("No backup is possible now. {}").format(next(iter(refused.values()))) if shared else ""
         self.why_none.set_text(why_none)
-        told: set[str] = set()
+        told: dict[str, str] = {}  # the mode beside which a reason is
         for mode, text in effects.items():
             self.effects[mode].set_text(text)
             self.modes[mode].setAccessibleDescription(text)
@@ -119,9 +119,10 @@ class Choices(Panel):
             if shared:
                 said = ""
             elif why in told:
-                said = self.tr("Not possible now, for the same reason.")
+                said = self.tr("Not possible now, for the same reason as {}.").format(told[why])
             self.reasons[mode].set_text(said)
-            told |= {why} if why else set()
+            if why:
+                told.setdefault(why, self.modes[mode].text())
 
     def show_preview(self, found: Preview) -> None:
         """What the plan says of the destination, and of the logs that would be lost."""
