@@ -68,8 +68,8 @@
     <name>AbsentDestinations</name>
     <message>
         <location filename="ui/panels/absent_destinations.py"/>
-        <source>Backups are not listed while their destination is not available: {}</source>
-        <translation>Les sauvegardes ne sont pas listées tant que leur destination est indisponible : {}</translation>
+        <source>Backups are not listed while their destination is not available.</source>
+        <translation>Les sauvegardes ne sont pas listées tant que leur destination est indisponible.</translation>
     </message>
     <message>
         <location filename="ui/panels/absent_destinations.py"/>
@@ -15041,6 +15041,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>Reading the destinations.</source>
         <translation>Lecture des destinations.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Show destinations</source>
+        <translation>Afficher les destinations</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
