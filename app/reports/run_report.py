@@ -129,7 +129,7 @@ def _facts(run: Run, what: str) -> tuple[tuple[str, str], ...]:
         f"{count:,} {word}"
         for count, word in (
             (figures.pages_verified, "verified"),
-            (figures.pages_blank, "not initialised"),
+            (figures.pages_blank, "blank"),
             (figures.pages_corrected, "corrected"),
         )
         if count

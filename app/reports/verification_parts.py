@@ -10,9 +10,9 @@ _SHOWN = 1_000
 
 
 def coverage_text(read: int, pages: int) -> str:
-    """How much was read: ``1,048,576 of 1,048,576 pages (100 %)``; never rounded up to all."""
+    """How much was read: ``1,048,576 of 1,048,576 pages (100%)``; never rounded up to all."""
     share = 100 * read // pages if pages else 100
-    return f"{read:,} of {counted(pages, 'page')} ({share} %)"
+    return f"{read:,} of {counted(pages, 'page')} ({share}%)"
 
 
 def verification_parts(record: VerificationRecord) -> list[ReportPart]:

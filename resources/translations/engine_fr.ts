@@ -12613,11 +12613,6 @@
         <translation>pas dans le dossier de son instance, {0}</translation>
     </message>
     <message>
-        <location filename="app/reports/run_report.py"/>
-        <source>not initialised</source>
-        <translation>non initialisée</translation>
-    </message>
-    <message>
         <location filename="app/diagnostics/bundle.py"/>
         <source>not installed</source>
         <translation>non installé</translation>

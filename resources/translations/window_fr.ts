@@ -68,8 +68,8 @@
     <name>AbsentDestinations</name>
     <message>
         <location filename="ui/panels/absent_destinations.py"/>
-        <source>Backups are not listed while their destination is not available: {}</source>
-        <translation>Les sauvegardes ne sont pas listées tant que leur destination est indisponible : {}</translation>
+        <source>Backups are not listed while their destination is not available.</source>
+        <translation>Les sauvegardes ne sont pas listées tant que leur destination est indisponible.</translation>
     </message>
     <message>
         <location filename="ui/panels/absent_destinations.py"/>
@@ -2212,6 +2212,11 @@
     </message>
     <message>
         <location filename="ui/pages/sets/compare_window.py"/>
+        <source>Nothing was compared yet. Choose two states, then Compare.</source>
+        <translation>Rien n’a encore été comparé. Choisissez deux états, puis Comparer.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/compare_window.py"/>
         <source>Reading both states…</source>
         <translation>Lecture des deux états…</translation>
     </message>
@@ -3051,8 +3056,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
-        <source>A folder or bucket that holds backups, or will. It is tested when it has been added.</source>
-        <translation>Un dossier ou compartiment qui contient ou contiendra des sauvegardes. Il est testé une fois ajouté.</translation>
+        <source>A folder or bucket that holds backups, or will. It is tested once it is listed.</source>
+        <translation>Un dossier ou compartiment qui contient des sauvegardes, ou en contiendra. Il est testé dès qu’il est listé.</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -6713,8 +6718,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
-        <source>From</source>
-        <translation>De</translation>
+        <source>From level</source>
+        <translation>À partir de</translation>
     </message>
     <message>
         <location filename="ui/models/timelines.py"/>
@@ -13135,6 +13140,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
+        <source>not simulated</source>
+        <translation>non simulé</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/plan_view.py"/>
         <source>{}, at most {}</source>
         <translation>{}, au plus {}</translation>
     </message>
@@ -14926,11 +14936,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
-        <source>Every chain and every backup set of another program there is listed, whatever its host.</source>
-        <translation>Toutes les chaînes et tous les jeux de sauvegarde d’autres programmes qui s’y trouvent sont listés, quel que soit leur hôte.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/importing.py"/>
         <source>Import</source>
         <translation>Importer</translation>
     </message>
@@ -14938,6 +14943,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/importing.py"/>
         <source>Import backup sets</source>
         <translation>Importer des jeux de sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/importing.py"/>
+        <source>Lists every chain there, and every backup set of another program, whatever host they are of.</source>
+        <translation>Liste chaque chaîne et chaque jeu de sauvegarde d’un autre programme, quel que soit leur hôte.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/importing.py"/>
@@ -15036,6 +15046,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>Reading the destinations.</source>
         <translation>Lecture des destinations.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>Show destinations</source>
+        <translation>Afficher les destinations</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -15210,8 +15225,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Verify a backup that is planned here when it is complete</source>
-        <translation>Vérifier une sauvegarde préparée ici une fois complète</translation>
+        <source>Verify backups of the page Back up when they are complete</source>
+        <translation>Vérifier les sauvegardes de la page Sauvegarde une fois complètes</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>

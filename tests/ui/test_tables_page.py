@@ -306,7 +306,7 @@ def test_a_destination_that_is_missing_is_named(
     gone = str(tmp_path / "gone")
     context.preferences.change(lambda settings: settings.with_destination(gone))
     qtbot.waitUntil(page.absent.isVisible, timeout=PATIENCE_MS)
-    assert page.absent.message is not None and gone in page.absent.message.what
+    assert page.absent.message is not None and gone == page.absent.message.where
     page.absent.act_button.click()
     assert shown == [gone]
     context.preferences.change(lambda settings: settings.without_destination(gone))

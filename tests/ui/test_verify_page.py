@@ -217,7 +217,7 @@ def test_the_certificate_is_saved_and_printed(
     page.save_button.click()
     qtbot.waitUntil(target.exists, timeout=PATIENCE_MS)
     saved = target.read_text(encoding="utf-8")
-    assert "Verification certificate" in saved and "pages (100 %)" in saved
+    assert "Verification certificate" in saved and "pages (100%)" in saved
 
     def dialogs() -> list[QPrintDialog]:
         return [each for each in page.findChildren(QDialog) if isinstance(each, QPrintDialog)]

@@ -111,7 +111,7 @@ def test_the_report_is_a_certificate(source: Path, tmp_path: Path) -> None:
     assert report.title.startswith("Verification certificate")
     parts = {part.title: part for part in report.parts}
     facts = dict(parts["Certificate"].facts)
-    assert facts["Coverage"].endswith("pages (100 %)")
+    assert facts["Coverage"].endswith("pages (100%)")
     rows = parts["Bad pages"].table
     assert rows is not None
     assert rows.rows[0][1].text == str(TABLE_PAGE)

@@ -21,7 +21,7 @@ Part: TypeAlias = "str | None"
 
 _SILENT = (
     *("app/cli/", "app/demo/", "engine/jet/"),
-    *("engine/formats/log/record_code.py", "engine/change/record_rules.py"),
+    *("engine/formats/log/record_code.py", "engine/formats/row_code.py", "engine/change/record_rules.py"),
 )
 """What only a terminal or a program sees."""
 _PROGRAMMING = {"AssertionError", "NotImplementedError", "known", "TypeVar", "compile"}

@@ -29,7 +29,7 @@ from ui.levels import Level
 from ui.models.instances import CellValue, plain
 from ui.models.overview import word_of
 
-CHANNEL_TITLES = (mark("Name"), mark("Kind"), mark("Last message"), mark("From"), mark("Target"))
+CHANNEL_TITLES = (mark("Name"), mark("Kind"), mark("Last message"), mark("From level"), mark("Target"))
 
 
 def tr(text: str) -> str:

@@ -27,8 +27,8 @@ class AbsentDestinations(Banner):
             return
         self._places = places
         if places:
-            text = self.tr("Backups are not listed while their destination is not available: {}")
-            self.show_message(Message(Level.WARNING, text.format(", ".join(places))), self.tr("Show destinations"))
+            what = self.tr("Backups are not listed while their destination is not available.")
+            self.show_message(Message(Level.WARNING, what, ", ".join(places)), self.tr("Show destinations"))
         else:
             self.clear()
 

@@ -307,7 +307,7 @@ class DestinationsPage(QWidget):
     def _ask_for_place(self) -> None:
         texts = (
             self.tr("Add destination"),
-            self.tr("A folder or bucket that holds backups, or will. It is tested when it has been added."),
+            self.tr("A folder or bucket that holds backups, or will. It is tested once it is listed."),
             self.tr("Add"),
         )
         dialog = PlaceDialog(texts, (), self.window(), icon="add", may_create=True)

@@ -178,7 +178,7 @@ class RetentionView(QWidget):
         if year is None:
             waits = self.plan.has_rules and bool(self.plan.chains)
             text = self.tr("Simulating…") if waits else self.tr("Choose a rule to simulate a year.")
-            self.in_a_year.set_value("–")
+            self.in_a_year.set_value("–", "" if waits else self.tr("not simulated"))
             self.year_text.set_text(text)
             self.year.set_days(())
             return

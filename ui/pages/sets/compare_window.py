@@ -46,6 +46,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
+from ui.widgets.empty_words import EmptyWords
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -121,6 +122,7 @@ class CompareWindow(QDialog):
             line.addWidget(button)
         self.compare_button.setDefault(True)
         fit_columns(self.tables, {0: "{D10CA2FE-6FCF-4F6D-848E-B2E9}", **dict.fromkeys((1, 2, 3, 4), "9,999,999")})
+        EmptyWords(self.tables, self.tr("Nothing was compared yet. Choose two states, then Compare."))
         fit_columns(self.rows, {0: "Changed", 1: "2023-10-18T03:30:00Z, 1", 2: "Name, Notes", 3: "a value " * 3})
         lower = QWidget()
         column = QVBoxLayout(lower)

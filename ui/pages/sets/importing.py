@@ -35,7 +35,9 @@ class SetsImport(QObject):
         """Ask for a folder or a bucket."""
         texts = (
             self.tr("Import backup sets"),
-            self.tr("Every chain and every backup set of another program there is listed, whatever its host."),
+            self.tr(
+                "Lists every chain there, and every backup set of another program, whatever host they are of."
+            ),
             self.tr("Import"),
         )
         dialog = PlaceDialog(texts, (), self._view.window(), icon="import")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -134,9 +134,13 @@ class SetsPage(QWidget):
         self.search.setPlaceholderText(self.tr("Instance, host, kind, file or date"))
         self.search.setAccessibleName(self.tr("Filter the chains"))
         self._none = EmptyState("sets", "", "", (self.actions_.import_,))
+        places = QAction(self.tr("Show destinations"), self)
+        places.triggered.connect(lambda: self._context.navigation.show_destination.emit(""))
+        self._gone = EmptyState("destinations", self.tr("Destination not available"), "", (places,))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._none)
+        self._stack.addWidget(self._gone)
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -310,7 +314,8 @@ class SetsPage(QWidget):
             self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
         elif absent := [str(place) for place, _error in self._context.inventory.stores.failed]:
             text = self.tr("No chain can be listed while its destination is not available: {}")
-            self._none.set_texts(self.tr("Destination not available"), text.format(", ".join(absent)))
+            self._gone.set_texts(self.tr("Destination not available"), text.format(", ".join(absent)))
+            self._stack.setCurrentIndex(2)
         else:
             self._none.set_texts(
                 self.tr("No backup sets found"),

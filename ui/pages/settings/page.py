@@ -55,7 +55,7 @@ class SettingsPage(QWidget):
         )
         self.overdue = padded(QSpinBox())
         self.overdue.setRange(1, 8760)
-        self.verify_after = QCheckBox(self.tr("Verify a backup that is planned here when it is complete"))
+        self.verify_after = QCheckBox(self.tr("Verify backups of the page Back up when they are complete"))
         self.verify_after.setAccessibleName(self.verify_after.text())
         self.theme = QComboBox()
         self.language = QComboBox()
