@@ -114,17 +114,6 @@ def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
     assert again.isColumnHidden(2) and not again.isColumnHidden(1)
 
 
-def test_a_table_without_rows_says_so(qtbot: QtBot, state: QSettings) -> None:
-    table, _ = shown_table(qtbot, state)
-    full = table.grab().toImage()
-    table.say_when_empty("Nothing yet.")
-    assert table.grab().toImage() == full
-    table.rows.set_rows(())
-    said = table.grab().toImage()
-    table.say_when_empty("")
-    assert table.grab().toImage() != said
-
-
 def test_the_last_column_cannot_be_hidden(qtbot: QtBot, state: QSettings) -> None:
     _, kept = shown_table(qtbot, state)
     for at in range(3):

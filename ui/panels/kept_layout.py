@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeView, QWidget
 
 from ui.panels.column_room import ColumnNeed, share_room
+from ui.widgets.elided import PathCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,7 +126,8 @@ class KeptColumns(KeptLayout):
         self._icons = {int(icon)}
         self._painted = {int(column) for column in painted}
         self._contents: dict[int, int] = {}
-        """Pixels of the widest text of each column so far: columns do not follow each change of a number."""
+        """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
+        number."""
         self._wide = None if wide is None else int(wide)
         self._arranging = False
         self._changed = False
@@ -145,6 +147,7 @@ class KeptColumns(KeptLayout):
         self._filled = QTimer(self, interval=0, singleShot=True)
         self._filled.timeout.connect(self.arrange)
         model = table.model()
+        model.modelReset.connect(self._contents.clear)
         for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
             signal.connect(lambda *_: self._follow_contents())
 
@@ -188,7 +191,8 @@ class KeptColumns(KeptLayout):
     def _measure(self) -> None:
         """Texts and icons of the first rows."""
         table, text = self._table, self._table.fontMetrics()
-        own = {column for column in self._samples if table.itemDelegateForColumn(column) is not None}
+        delegates = {column: table.itemDelegateForColumn(column) for column in self._samples}
+        own = {column for column, each in delegates.items() if each and not isinstance(each, PathCell)}
         columns = [column for column in self._samples if column not in self._painted | own]
         for first, depth in first_rows(table):
             for column in columns:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.instances import SORT, RowsModel
-from ui.palette import tokens_of
 
 
 class SortedTable(QTableView):
@@ -16,7 +15,6 @@ class SortedTable(QTableView):
     def __init__(self, model: RowsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = model
-        self._when_empty = ""
         self._proxy = _Sorter(self)
         self._proxy.setFilterKeyColumn(-1)
         self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -45,19 +43,6 @@ class SortedTable(QTableView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         self.addAction(copy)
-
-    def say_when_empty(self, text: str) -> None:
-        """Show ``text`` where there are no rows."""
-        self._when_empty = text
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._when_empty and not self._proxy.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(tokens_of(self).muted)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(12, 8, -12, -8), int(flags), self._when_empty)
-            painter.end()
 
     def set_filter(self, text: str) -> None:
         """Show only the rows that contain ``text`` in one of their cells."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStyleOptionFrame,
+    QStyleOptionViewItem,
     QStylePainter,
     QToolTip,
     QWidget,
@@ -82,6 +84,14 @@ class PathField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         text = self.text()
         return _tell(self, event, text if text != self.cut_text() else "") or super().event(event)
+
+
+class PathCell(QStyledItemDelegate):
+    """A column of paths in a table of sentences, which end in dots themselves."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 def take_paths(box: QComboBox) -> PathField:

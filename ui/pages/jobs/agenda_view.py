@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs.job import JobMode
 from app.jobs.zone import SYSTEM_ZONE, wall_of
+from engine.progress import Cancel
 from ui.context import Context
 from ui.format import on_day
 from ui.languages.marked import marked
@@ -40,8 +41,9 @@ class AgendaView(QWidget):
         self._context = context
         self._week: date | None = None
         """The Monday that is shown; None for this week, whichever that is."""
+        self._shown: date | None = None
+        """The Monday that was computed: that of the next slot where this week is empty and was not asked for."""
         self._is_chosen = False
-        """Whether a person went to a week: until then, an empty week gives way to that of the next slot."""
         self._is_stale = True
         self.week = WeekCalendar(self.tr("Week"), self.tr("Nothing is scheduled this week."))
         titles = [marked(title) for title in COMING_TITLES]
@@ -104,7 +106,7 @@ class AgendaView(QWidget):
 
     def _go(self, weeks: int) -> None:
         self._is_chosen = True
-        here = self._week or self._this_week()
+        here = self._shown or self._this_week()
         monday = here + weeks * WEEK
         self._week = None if not weeks or monday == self._this_week() else monday
         self.look()
@@ -122,21 +124,23 @@ class AgendaView(QWidget):
             self._context.jobs.records,
             self._week or self._this_week(),
         )
-        self._context.background.ask(
-            _SLOT, lambda _cancel: agenda(jobs, records, datetime.now(UTC), SYSTEM_ZONE, first), self._show
-        )
+        follows = not self._is_chosen
+
+        def work(_cancel: Cancel) -> Agenda:
+            now = datetime.now(UTC)
+            found = agenda(jobs, records, now, SYSTEM_ZONE, first)
+            if follows and not found.cells and found.next_day is not None:
+                return agenda(jobs, records, now, SYSTEM_ZONE, monday_of(found.next_day))
+            return found
+
+        self._context.background.ask(_SLOT, work, self._show)
 
     def _show(self, found: Agenda) -> None:
-        if not found.cells and found.next_day is not None and not self._is_chosen:
-            monday = monday_of(found.next_day)
-            if monday != found.first:
-                self._week = monday
-                self.look()
-                return
+        self._shown = found.first
         last = found.first + timedelta(days=6)
         self.title.set_text(f"{on_day(found.first)} – {on_day(last)}")
         self.week.set_week(found.first, found.cells, found.now, found.quiet)
-        self.today_button.setEnabled(self._week is not None)
+        self.today_button.setEnabled(found.first != self._this_week())
         self.next.rows.set_rows(found.coming)
 
 

@@ -37,6 +37,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import push_button
+from ui.widgets.empty_words import EmptyWords
 from ui.widgets.flow import Flow
 from ui.widgets.form import padded
 from ui.widgets.panel import scrolled
@@ -82,7 +83,7 @@ class ChecksView(QWidget):
     def _lay_out(self) -> None:
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(False)
-        self.table.say_when_empty(self.tr("No checks yet."))
+        EmptyWords(self.table, self.tr("No checks yet."))
         samples = {0: check_words(CheckKind.DRILL), 1: "Every weekday at 02:00", 2: "1h30m"}
         KeptColumns(self.table, self._context.state, "jobs/checks", samples, icon=-1, wide=1)
         self.table.setMinimumHeight(self.fontMetrics().height() * 4)

@@ -20,6 +20,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import ActionButton
+from ui.widgets.elided import PathCell
 from ui.widgets.flow import Flow
 
 AGES_MS = 30_000
@@ -64,7 +65,7 @@ class JobList(QWidget):
         super().__init__(parent)
         self._context = context
         self.table = SortedTable(RowsModel([marked(t) for t in JOB_TITLES], (), self), self.tr("Jobs"))
-        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setItemDelegateForColumn(JobColumn.DESTINATION, PathCell(self.table))
         self.filter = QLineEdit(clearButtonEnabled=True)
         self.buttons: dict[QAction, ActionButton] = {}
         """Of the tool bar. Of Pause and Resume, what the selection can use is shown."""
