@@ -7,7 +7,6 @@ more case of :func:`destination_at`, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -185,6 +184,8 @@ def _chains_at(place: StoreAddress, instances: Sequence[str] | None) -> list[Fou
     wanted = destination.instances() if instances is None else instances
     stores = [destination.peek(name, create=False, apart_from=()) for name in wanted]
     chains = [store.chain(name) for store in stores for name in store.chains()]
+    from concurrent.futures import ThreadPoolExecutor  # what reads local folders needs it not
+
     with ThreadPoolExecutor(_AT_A_TIME, "read-manifests") as pool:
         return list(pool.map(_found, chains))
 

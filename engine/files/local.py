@@ -268,10 +268,13 @@ class LocalFileSystem:
                 return give_attributes(*opened)
 
     def free_space(self, path: Path) -> int:
-        import shutil  # brings all of Python's compression along, for this one call
-
         with translated("access", path):
-            return shutil.disk_usage(path).free
+            if sys.platform == "win32":
+                import shutil  # brings all of Python's compression along, for this one call
+
+                return shutil.disk_usage(path).free
+            volume = os.statvfs(path)
+            return volume.f_bavail * volume.f_frsize
 
     @contextlib.contextmanager
     def lock(self, path: Path) -> Iterator[None]:
