@@ -10,8 +10,10 @@ import pytest
 import engine
 from app.evidence.gathering import scan_chains
 from app.evidence.rule import Standing
+from app.operations.destination import absence
 from app.operations.verify import VerifyRequest
 from engine.chain import stores
+from engine.error_codes import Code
 from engine.progress import Cancel
 from tests.builders.remote_store import at_addresses
 from tests.ui.window import Open
@@ -20,6 +22,7 @@ from ui.live_run import plan_of
 from ui.models.chains import find_summaries
 from ui.models.outcomes.registry import outcome_of
 from ui.pages.settings.page import SettingsPage
+from ui.values.message import told
 
 STORE = engine.parse_place("s3://bucket/backups")
 
@@ -69,6 +72,14 @@ def test_a_store_that_cannot_be_read_hides_no_other(tmp_path: Path) -> None:
     found = scan_chains(["ftp://", str(tmp_path / "empty"), str(STORE)], Cancel())
     assert [str(place) for place, _ in found.failed] == ["ftp:"]
     assert found.read == (tmp_path / "empty", STORE)
+
+
+def test_a_destination_that_is_not_there_is_told_as_a_backup_to_it_is(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    ((place, error),) = scan_chains([str(gone)], Cancel()).failed
+    assert place == gone and error.code is Code.InvalidPath
+    assert error.message == absence(gone).message == f"The destination {gone} is not available."
+    assert told(error).endswith("share that contains it. (JET_errInvalidPath, -1023)"), "its code is no sentence"
 
 
 def test_an_unmounted_disk_is_waited_for(open_window: Open, source: Path, destination: Path) -> None:

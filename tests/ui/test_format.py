@@ -79,6 +79,12 @@ def test_the_milliseconds_belong_to_the_second_that_is_shown(qapp: QApplication)
     assert written.exact(moment) == "1 May 2026 12:00:59.999"
 
 
+def test_a_date_stays_in_one_line() -> None:
+    text = written.unbroken("newest set: 29 nov. 2026 14:37, 2 h ago")
+    assert text == "newest set: 29\u00a0nov.\u00a02026\u00a014:37, 2 h ago"
+    assert written.unbroken("12 logs of 2026") == "12 logs of 2026"
+
+
 def test_a_number_takes_its_phrase(qapp: QApplication) -> None:
     phrases = ("{} page of {} is damaged", "{} pages of {} are damaged")
     assert written.plural(1, *phrases, "a") == "1 page of a is damaged"

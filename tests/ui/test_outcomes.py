@@ -9,6 +9,7 @@ from app.operations.confirm import ConfirmRequest
 from app.operations.take_back import TakeBackRequest
 from tests.datasets import PROJECT
 from tests.operations import operations
+from ui.models.outcomes.outcome import bullets
 from ui.models.outcomes.registry import OUTCOMES
 
 
@@ -23,3 +24,8 @@ def test_the_window_is_there_before_the_engine() -> None:
     child = f"import sys, ui.application; print({loaded})"
     done = subprocess.run([sys.executable, "-c", child], cwd=PROJECT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_one_line_is_no_list() -> None:
+    assert bullets(["a.edb: damaged"]) == ["a.edb: damaged"]
+    assert bullets(["a", "b"]) == ["• a", "• b"]

@@ -133,6 +133,7 @@ def test_long_paths_fold_and_times_do_not() -> None:
     assert "\u200b" in foldable(r"C:\Windows\System32")
     assert "\u200b" in foldable("0123456789abcdef" * 4)
     assert foldable("22 Nov 02:00, page 6,104") == "22 Nov 02:00, page 6,104"
+    assert foldable("(JET_errDiskFull, -1808)") == "(JET_errDiskFull, -1808)"
 
 
 def test_elided_label_ends_in_dots_only_when_short_of_room(qtbot: QtBot) -> None:
