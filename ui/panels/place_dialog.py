@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 import engine
 from engine.errors import JetError
 from ui.icons import set_icon
-from ui.languages.sentences import shown
 from ui.panels.target_field import path_of
+from ui.values.message import told
 from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.text import TextLabel, set_level_of
 
@@ -114,7 +114,7 @@ class PlaceDialog(QDialog):
         try:
             place = self.typed()
         except JetError as error:
-            self.problem.set_text(shown(f"{error} {error.hint}".strip()))
+            self.problem.set_text(told(error))
             return
         if place is None:
             self.problem.set_text(self.tr("Enter a folder or the address of a bucket."))

@@ -16,9 +16,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Message", text)
 
 
-def told(error: JetError) -> str:
-    """All of an error in a line: what failed, what to do, and its name and code."""
-    parts = (shown(error.message), shown(error.hint))
+def told(error: JetError, advice: str = "") -> str:
+    """All of an error in a line: what failed, what to do (``advice`` in place of its hint), its name and code."""
+    parts = (shown(error.message), shown(advice or error.hint))
     return f"{' '.join(part for part in parts if part)} ({error.name}, {int(error.code)})"
 
 

@@ -39,7 +39,7 @@ ROW = 30
 _SAMPLES = {
     InstanceColumn.NAME: "Exchange-DB01-001",
     InstanceColumn.PROTECTION: "Not reachable since 28 Nov",
-    InstanceColumn.STATE: "Clean, logs incomplete.......",
+    InstanceColumn.STATE: "Clean, logs incomplete...",
     InstanceColumn.AGE: "40 days of 26 h..",
     InstanceColumn.NEXT: "28 Nov 00:00",
     InstanceColumn.PRODUCT: "System Resource Usage Monitor",

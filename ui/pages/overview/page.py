@@ -24,7 +24,6 @@ from app.status.values import InstanceStatus, StatusProblem
 from ui.context import Context
 from ui.format import number
 from ui.icons import set_icon
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.overview import (
     SeenState,
@@ -48,7 +47,7 @@ from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
 from ui.panels.when_shown import WhenShown
-from ui.values.message import Message
+from ui.values.message import Message, told
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import icon_button
 from ui.widgets.chip import Chip
@@ -282,9 +281,7 @@ class OverviewPage(QWidget):
         if seen is None:
             self._stack.setCurrentIndex(FAILED if error else LOOKING)
             if error:
-                self._failure.set_texts(
-                    self.tr("The state could not be read"), shown(f"{error} {error.hint}".strip())
-                )
+                self._failure.set_texts(self.tr("The state could not be read"), told(error))
             return
         self.model.set_seen(replace(seen, names=self._context.preferences.value.names))
         self.below.show_seen(seen, self.table.current)

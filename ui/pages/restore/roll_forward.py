@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 import engine
 from engine.errors import JetError
 from ui.format import exact, generations, plural
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
+from ui.values.message import told
 from ui.widgets.buttons import push_button
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel, show_part
@@ -137,7 +137,7 @@ class RollForwardField(QWidget):
 
     def show_error(self, error: JetError, advice: str) -> None:
         """The folder's logs cannot be used."""
-        self._say(shown(f"{error} {advice}".strip()), Level.ERROR)
+        self._say(told(error, advice), Level.ERROR)
 
     def _toggled(self, wanted: bool) -> None:
         show_part(self._part, wanted)

@@ -13,7 +13,6 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import plain_tip, plural
 from ui.icons import set_icon
-from ui.languages.sentences import shown
 from ui.models.chain_copies import (
     CopyTarget,
     copy_plans,
@@ -27,6 +26,7 @@ from ui.models.set_entries import SetEntry
 from ui.pages.sets.tree import SetsView
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.place_dialog import PlaceDialog
+from ui.values.message import told
 from ui.widgets.text import TextLabel, set_level_of
 
 _SLOT = "sets-copy-target"
@@ -82,7 +82,7 @@ class CopyDialog(PlaceDialog):
         try:
             place = self.typed()
         except JetError as error:
-            self._tell(shown(f"{error} {error.hint}".strip()))
+            self._tell(told(error))
             return
         if place is None:
             self._follow()
@@ -110,7 +110,7 @@ class CopyDialog(PlaceDialog):
         self._follow()
 
     def _fail(self, error: JetError) -> None:
-        self._tell(shown(f"{error} {error.hint}".strip()))
+        self._tell(told(error))
 
     def _objection(self, target: CopyTarget) -> str:
         needed = missing_bytes(self.entries, target.place, self._context.inventory.chains)

@@ -18,6 +18,7 @@ from ui.models.set_entries import SetEntry
 from ui.models.verdicts import detail, level_of
 from ui.panels.picture_saving import PictureActions
 from ui.values.backup_sets import ChainNode, dependents
+from ui.values.message import told
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -76,9 +77,7 @@ class ChainDetail(QWidget):
         level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
         self.state.set_state(entry.proof_text, level, plain_tip(detail(entry.verdict, utc_now())))
         error = entry.chain.error
-        self.why.set_text(
-            hint or (f"{shown(str(error))} {shown(error.hint)}".strip() if error else shown(entry.finding))
-        )
+        self.why.set_text(hint or (told(error) if error else shown(entry.finding)))
         self._show_nodes()
         self.strip.choose(position)
         self._light(self.strip.lit)
