@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,17 +10,19 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.rule import Verdict
 from app.jobs.job import JobMode
 from app.jobs.places import jobs_of
 from app.operations.backup import BackupRequest
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.models.instance_rows import statuses_by_identity
+from ui.models.instance_rows import as_promised, statuses_by_identity
 from ui.models.instances import identity
 from ui.models.keys import key_files
 from ui.models.overview import is_backed_up_now
 from ui.models.plan import Draft, look_at_backup, look_at_refused, look_at_truncation, source_of
+from ui.models.protection import UNJUDGED
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
 from ui.panels.target_field import path_of
 from ui.values.job_draft import JobDraft
@@ -64,6 +67,12 @@ def draft_of(context: Context, choices: Choices, kind: engine.Kind | None) -> Dr
     record = context.ledger.record
     known = [*settings.destinations, *record.destinations]
     return Draft(request, partial(look_at_backup, request, record, known))
+
+
+def verdicts(context: Context) -> Callable[[str], Verdict]:
+    """How well an instance is protected, by its identity, as it is said on the other pages."""
+    evidence, statuses = context.ledger.judged.evidence, statuses_by_identity(context.outlook.seen)
+    return lambda key: as_promised(evidence.get(key, UNJUDGED), statuses.get(key, ())).verdict
 
 
 def is_at_work(context: Context, instance: engine.InstanceFiles) -> bool:

@@ -21,7 +21,7 @@ from ui.live_run import LiveRun, plan_of
 from ui.models.instances import identity, is_renamed
 from ui.models.plan import Draft, Preview, effects
 from ui.models.plan_mending import refusals
-from ui.models.protection import UNJUDGED, product_name
+from ui.models.protection import product_name
 from ui.page import PageContent
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
 from ui.pages.back_up.drafting import (
@@ -30,6 +30,7 @@ from ui.pages.back_up.drafting import (
     job_draft,
     known_places,
     own_name,
+    verdicts,
     what_is_missing,
     why_not_scheduled,
 )
@@ -144,7 +145,7 @@ class BackUpPage(QWidget):
         shown = WhenShown(self)
         shown.does(self._take_instances, context.inventory.instances_changed)
         shown.does(self._take_preferences, context.preferences.changed, context.jobs.changed)
-        shown.does(self._take_evidence, context.ledger.changed)
+        shown.does(self._take_evidence, context.ledger.changed, context.outlook.changed)
         shown.does(self._take_running, context.inventory.running_changed)
         shown.does(self._changed, context.inventory.chains_changed)
         shown.does(self._show_start, context.run_queue.lines_changed, context.outlook.changed)
@@ -202,12 +203,12 @@ class BackUpPage(QWidget):
 
     def _offer(self, chosen: str) -> None:
         """The instances as they are called and protected now; ``chosen`` stays chosen."""
-        context, evidence = self._context, self._context.ledger.judged.evidence
+        context = self._context
         self.instance.blockSignals(True)
         self.choices.offer(
             context.inventory.instances,
             context.preferences.value.names,
-            lambda key: evidence[key].verdict if key in evidence else UNJUDGED.verdict,
+            verdicts(context),
         )
         self._choose(chosen or "")
         self.instance.blockSignals(False)
@@ -255,7 +256,7 @@ class BackUpPage(QWidget):
         """A set of another program is a backup itself."""
         chosen = self.chosen
         judged = chosen is not None and not chosen.is_backup_set
-        self.verdict.show_verdict(self._context.ledger.of(chosen).verdict if judged else None)
+        self.verdict.show_verdict(verdicts(self._context)(identity(chosen)) if judged and chosen else None)
 
     def _mode_changed(self, chosen: bool) -> None:
         """One mode is chosen whenever another no longer is."""
