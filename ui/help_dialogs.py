@@ -91,7 +91,7 @@ class About(QDialog):
         self.table = _table(self.tr("Components and licences"), titles)
         column.addWidget(self.table)
         _add_close(self, column)
-        self.resize(640, 460)
+        self.resize(740, 460)  # licences are long
         background.ask(_COMPONENTS, lambda _cancel: components(), self._take)
 
     def _take(self, found: Sequence[Component]) -> None:

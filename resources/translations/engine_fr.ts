@@ -10356,7 +10356,7 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>an incremental backup would continue it</source>
-        <translation>une sauvegarde incrémentielle la continuerait</translation>
+        <translation>une incrémentielle la continuerait</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -12352,7 +12352,7 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>newest that can be restored</source>
-        <translation>la plus récente restaurable</translation>
+        <translation>dernière restaurable</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>

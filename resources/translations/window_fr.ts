@@ -13407,6 +13407,16 @@ B : {}</translation>
         <source>Value</source>
         <translation>Valeur</translation>
     </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>{} {}</source>
+        <translation>{} {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/row_filter.py"/>
+        <source>{} {} “{}”</source>
+        <translation>{} {} « {} »</translation>
+    </message>
 </context>
 <context>
     <name>RowsPanel</name>

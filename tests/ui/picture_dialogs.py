@@ -109,6 +109,7 @@ def _retention(program: Application, world: World) -> QWidget:
     page = page_of(program, "retention", RetentionPage)
     page.destination.setEditText(str(world.backups))
     page.form.set_rules(engine.Retention(last=1))
+    page.form.changed.emit()
     live(1500)
     return program.window
 

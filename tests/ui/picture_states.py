@@ -53,6 +53,7 @@ def _pruned(program: Application, world: World) -> RetentionPage:
     page = page_of(program, "retention", RetentionPage)
     page.destination.setEditText(str(world.backups))
     page.form.set_rules(engine.Retention(last=1, daily=7, weekly=4, monthly=12))
+    page.form.changed.emit()
     live(1500)
     return page
 
@@ -75,6 +76,7 @@ def _goes(program: Application, world: World) -> RetentionPage:
     page = page_of(program, "retention", RetentionPage)
     page.destination.setEditText(str(world.backups))
     page.form.set_rules(engine.Retention(last=1))
+    page.form.changed.emit()
     until(page.prune_button.isEnabled)
     live(500)
     return page

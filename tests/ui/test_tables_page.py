@@ -317,6 +317,8 @@ def test_the_dialog_says_why_it_cannot_export(qtbot: QtBot, page: TablesPage, ch
     opened(qtbot, page, TablesTarget(chain, table="People"))
     page.content.export()
     (dialog,) = page.findChildren(ExportDialog)
+    layout = dialog.layout()
+    assert layout is not None and dialog.height() >= layout.totalHeightForWidth(dialog.width())
     there = tmp_path / "there.csv"
     there.write_text("mine")
     for path, why in (

@@ -189,8 +189,9 @@ class RowFilter(QWidget):
         words = dict(comparison_words())
         self._buttons = []
         for condition in self.conditions:
-            text = f"{condition.column} {words[condition.comparison]} {condition.text}".strip()
-            button = push_button(text.replace("&", "&&"), icon="remove")
+            text = self.tr("{} {} “{}”") if condition.text else self.tr("{} {}")
+            text = text.format(condition.column, words[condition.comparison], condition.text)
+            button = push_button(text.replace("&", "&&"), icon="cancel")
             button.setToolTip(self.tr("Remove this condition"))
             button.setAccessibleDescription(self.tr("Remove this condition"))
             button.clicked.connect(lambda _checked=False, condition=condition: self.remove_condition(condition))
