@@ -32,6 +32,7 @@ from ui.levels import Level
 from ui.models.scheduler import SchedulerLook, needed_spec, summary
 from ui.pages.jobs.install_dialog import InstallDialog
 from ui.pages.jobs.page import JobsPage
+from ui.pages.jobs.scheduler_view import SchedulerView
 from ui.questions import ask_to_cancel
 from ui.theme import ThemeController
 
@@ -229,3 +230,19 @@ def test_the_whole_window(
     application.close()
     with History(home / "history.sqlite3") as history:
         assert [run.state for run in history.runs()] == [RunState.CANCELLED]
+
+
+def test_a_low_part_of_the_page_does_not_cut_what_differs(qtbot: QtBot, context: Context) -> None:
+    view = SchedulerView(context)
+    qtbot.addWidget(view)
+    drifted = entry(STEP, *[Deviation.EDITED] * 4)
+    context.job_runs.look = SchedulerLook(NOW, (drifted,), (), (SchedulerKind.SYSTEMD,))
+    view.resize(700, 160)
+    view.show()
+    context.job_runs.changed.emit()
+    until(
+        qtbot,
+        lambda: (
+            view.banner.isVisible() and view.banner.height() >= view.banner.heightForWidth(view.banner.width())
+        ),
+    )

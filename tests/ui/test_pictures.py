@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Theme
 from tests.ui import gallery
+from tests.ui.picture_scenes import SCENES
+from tests.ui.picture_worlds import APART, SHARED, named, worlds_of
 from tests.ui.windows import shown
 from ui import format as written
 from ui.theme import ThemeController
@@ -151,3 +153,12 @@ def test_switching_the_theme_repaints_every_picture(qtbot: QtBot, theme: ThemeCo
         assert picture.grab().toImage() != light, (name, state)
         theme.set_theme(Theme.LIGHT)
         assert picture.grab().toImage() == light, (name, state)
+
+
+def test_a_scene_that_changes_the_world_has_one_of_its_own() -> None:
+    worlds = worlds_of(named(["overview", "scenes", "jobs"]))
+    assert sorted(name for world in worlds for name in world) == sorted(["overview", "jobs", *SCENES])
+    assert ["overview", "jobs"] in worlds and ["restore.decide"] in worlds and ["sets.broken"] in worlds
+    assert next(world for world in worlds if "verify.earlier" in world)[0] == "verify.map"
+    assert worlds_of([]) == [[]] and named(["help."]) == [name for name in SCENES if name.startswith("help.")]
+    assert set(SHARED) | set(APART) <= set(SCENES)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -86,7 +87,9 @@ class ChecksView(QWidget):
         EmptyWords(self.table, self.tr("No checks yet."))
         samples = {0: check_words(CheckKind.DRILL), 1: "Every weekday at 02:00", 2: "1h30m"}
         KeptColumns(self.table, self._context.state, "jobs/checks", samples, icon=-1, wide=1)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 4)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 6)
+        # as low as that before the buttons below it are scrolled out of sight
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         remove = QAction(self.remove_button.text(), self.table)
         remove.setStatusTip(self.tr("Remove the selected check"))
         remove.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))

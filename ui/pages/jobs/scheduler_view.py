@@ -16,6 +16,7 @@ from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 
 AGES_MS = 30_000
@@ -83,7 +84,8 @@ class SchedulerView(QWidget):
         for button in (self.install_button, self.repair_button, self.remove_button, self.look_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.banner)
@@ -92,6 +94,9 @@ class SchedulerView(QWidget):
         column.addWidget(self.why_not)
         column.addLayout(buttons)
         column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(content))  # a part of low height would cut the banner
 
     def _show(self) -> None:
         look = self._context.job_runs.look
