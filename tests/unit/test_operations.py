@@ -78,6 +78,7 @@ REQUESTS: list[Request[Any]] = [
         engine.Kind.INCREMENTAL,
         engine.Options(create=True, atomic=True, logs=engine.LogChoice.NEEDED),
     ),
+    BackupRequest(FilesAtRest((HERE,), snapshot=True), THERE, engine.Kind.FULL),
     BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.COPY, engine.Options(create=True)),
     BackupRequest(FilesAtRest((HERE,)), THERE, engine.Kind.DIFFERENTIAL, engine.Options(atomic=True)),
     BackupRequest(FilesAtRest((HERE,), "edb", "edb-1"), THERE, engine.Kind.AS_IS, engine.Options(create=True)),
