@@ -11055,12 +11055,6 @@
         <translation>dbtime du dernier nettoyage</translation>
     </message>
     <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>def function(row):
- {0}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/restore/row_history.py"/>
         <source>delete</source>
         <translation>suppression</translation>
@@ -11185,11 +11179,6 @@
         <location filename="engine/sources/page_run.py"/>
         <source>ends after page {0}</source>
         <translation>se termine après la page {0}</translation>
-    </message>
-    <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>end{0} = {1}len(value{2})</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -11389,11 +11378,6 @@
         <translation>génération de {0}</translation>
     </message>
     <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>get = row.get</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/formats/log/segments.py"/>
         <source>had a single-bit error, which its checksum located</source>
         <translation>avait une erreur d’un seul bit, que sa somme de contrôle a localisée</translation>
@@ -11506,16 +11490,6 @@
         <location filename="engine/formats/db_header.py"/>
         <source>identity of the log stream; none when attached without logging</source>
         <translation>identité du flux de journaux ; aucune si attachée sans journalisation</translation>
-    </message>
-    <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>if len(row) != {0}{1}:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>if value{0} is None:</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/transfer/taking.py"/>
@@ -13264,11 +13238,6 @@
         <translation>essai de restauration</translation>
     </message>
     <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>return pack({0}){1}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>revision &gt;= 0x6e: log position of the last resize</source>
         <translation>révision &gt;= 0x6e : position de journal du dernier redimensionnement</translation>
@@ -14274,11 +14243,6 @@
         <location filename="engine/chain/sense.py"/>
         <source>value that only logs have</source>
         <translation>valeur que seuls les journaux ont</translation>
-    </message>
-    <message>
-        <location filename="engine/formats/row_code.py"/>
-        <source>value{0} = get(name{1})</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/history/runs.py"/>
