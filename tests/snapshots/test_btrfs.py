@@ -19,6 +19,7 @@ from app.history.runs import Run, RunState
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
+from app.operations.verify import VerifyRequest
 from app.snapshots import btrfs as btrfs_snapshots
 from app.snapshots.btrfs import BtrfsVolume
 from app.snapshots.notes import SnapshotNotes
@@ -122,6 +123,15 @@ def test_incrementals_continue_what_was_read_from_a_snapshot(disk: Path, tmp_pat
     state = restored(made.chain, tmp_path / "restored")
     assert state.commit >= before
     assert state == promises[state.commit]
+
+
+def test_a_busy_instance_is_verified(disk: Path, tmp_path: Path) -> None:
+    live, oracle = disk / "verified", tmp_path / "oracle.jsonl"
+    live.mkdir()
+    with History(tmp_path / "history.sqlite3") as history, writer.writing(live, oracle):
+        found = Runner(history).run(VerifyRequest(live, structure=True, snapshot=True))
+    assert found.ok and found.pages.verified > 10
+    assert own(disk) == []
 
 
 def test_nothing_of_a_snapshot_changes_meanwhile(folder: Path, notes: SnapshotNotes) -> None:

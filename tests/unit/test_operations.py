@@ -94,6 +94,7 @@ REQUESTS: list[Request[Any]] = [
     *(request(keys=KeyFiles(("key",), (HERE / "sign.pub",), passphrase=True)) for request in OF_A_CHAIN),
     VerifyRequest(THERE),
     VerifyRequest(HERE, structure=True, scope=SCOPE),
+    VerifyRequest(HERE, structure=True, snapshot=True),
     RestoreRequest(THERE, HERE),
     RestoreRequest(THERE, HERE, engine.RestoreTarget(92), create=True, recovering=False, in_place=True),
     RestoreRequest(THERE, HERE, engine.RestoreTarget(moment=MOMENT, roll_forward=HERE / "logs")),
