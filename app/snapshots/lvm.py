@@ -36,7 +36,9 @@ class LvmVolume:
 
     @classmethod
     def of(cls, mount: Mount) -> LvmVolume | None:
-        """That which is mounted; None where it is not one of LVM."""
+        """That which is mounted; None where it is not one of LVM, which only root can find out."""
+        if mount.device.startswith("/dev/mapper/"):
+            need_administrator(cls.kind, mount.device)
         if not mount.device.startswith("/dev/") or not _LIST.found:
             return None
         answered = _LIST.ask(mount.device)

@@ -15,7 +15,7 @@ from engine.error_codes import Code
 from engine.errors import JetError
 
 _PREFIX = "ese-backup-snapshot-"
-_FULL = re.compile("no space left|insufficient free space|out of space|quota exceeded", re.IGNORECASE)
+_FULL = re.compile("no space left|insufficient (free|suitable)|out of space|quota exceeded", re.IGNORECASE)
 """What programs write that have no space."""
 
 

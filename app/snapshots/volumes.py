@@ -87,6 +87,8 @@ def remove_left(notes: SnapshotNotes, events: EventSink = silent, run: str | Non
     """Remove what dead processes left; the errors of what could not be removed, which are entries, too."""
     errors = []
     for note in notes.all():
+        if note.kind not in REMOVALS:
+            continue  # of a later version
         try:
             if notes.remove_left(note, REMOVALS[note.kind]):
                 events(entry(EventKind.SnapshotLeftRemoved, run=run, name=note.name, path=note.volume))

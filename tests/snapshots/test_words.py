@@ -87,8 +87,8 @@ def test_a_mounted_folder_is_inside_its_file_system() -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ('  Volume group "vg" has insufficient free space (24 extents): 75 required.', Code.DiskFull),
-        ("ERROR: cannot snapshot '/srv': No space left on device", Code.DiskFull),
+        ("  Insufficient suitable allocatable extents found for logical volume nospace.", Code.DiskFull),
+        ("ERROR: cannot snapshot 'f/s': No space left on device", Code.DiskFull),
         ("ERROR: cannot snapshot '/tmp/snap/m': Read-only file system", Code.FileAccessDenied),
     ],
 )
