@@ -398,6 +398,16 @@ class EventKind(IntEnum):
     )
     SlotTakenUp = 9086, _W, _GENERAL, "The run of the job {job} at {slot} was interrupted and is taken up again."
 
+    # our own: snapshots of volumes
+    SnapshotMade = 9087, _I, _GENERAL, "The files are read from the snapshot {name} of {path}."
+    SnapshotNotRemoved = 9088, _W, _GENERAL, "The snapshot {name} of {path} could not be removed: {reason}"
+    SnapshotLeftRemoved = (
+        9089,
+        _I,
+        _GENERAL,
+        "The snapshot {name} of {path}, left by a dead run, was removed.",
+    )
+
     # our own: upkeep
     HistorySetAside = (
         9050,

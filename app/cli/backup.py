@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FROM = "Folder of the instance. Repeat the option if databases and logs are in different folders."
 _TO = "Destination folder, or folder of the chain to extend."
+_SNAPSHOT = "Read a snapshot of the volume (btrfs, ZFS, LVM, shadow copy): files may be open. Needs all rights."
 _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot be restored."
 
 
@@ -33,6 +34,7 @@ _AS_IS = "Copy the files as they are, damage included, as evidence. They cannot 
 @click.option("--base", help="Base name of the logs (SRU, edb), if the folder contains several instances.")
 @click.option("--name", help="Name of the instance as shown by scan, if the folder contains several.")
 @click.option("--instance", "live", metavar="NAME", help="A running instance, as shown by instances.")
+@click.option("--snapshot", is_flag=True, help=_SNAPSHOT)
 @scope_options
 @click.option("--to", "destination", metavar="DIR", type=absolute_path, help=_TO)
 @click.option("--mode", type=click.Choice(["full", "incremental", "differential", "copy", "truncate"]))
@@ -61,6 +63,7 @@ def backup(
     base: str | None,
     name: str | None,
     live: str | None,
+    snapshot: bool,
     exclude: tuple[Path, ...],
     no_subfolders: bool,
     destination: Path | None,
@@ -83,14 +86,13 @@ def backup(
     --as-is, instead of --mode, copies every file of an instance at rest before a repair: dirty,
     damaged or without logs. Damage is counted and noted.
 
-    Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once
-    a full or an incremental backup is complete, including logs that no backup contains. --mode truncate does the
-    same without a backup; it does not accept --to.
+    Files at rest are never changed. A running instance (--instance) deletes the logs before its checkpoint once a
+    full or incremental backup is complete, also logs in no backup; --mode truncate does that without a backup.
 
     \b
     Examples:
       ese-backup backup --from /mnt/sru --to /backups --mode full --create
-      ese-backup backup --from /mnt/db --from /mnt/logs --base edb --to /backups --mode full --dry-run
+      ese-backup backup --from /srv/db --from /srv/logs --base edb --to /backups --mode full --snapshot --dry-run
       ese-backup backup --instance edb --to /media/disk --mode copy
       ese-backup backup --from /mnt/damaged --to /evidence --as-is --create
       ese-backup backup --instance edb --to /backups --mode full --compress zstd --encrypt age1…
@@ -100,8 +102,7 @@ def backup(
     from app.operations.instance_source import FilesAtRest
     from engine.backup.copying import Reread
 
-    if bool(folders) == (live is not None):
-        raise click.UsageError("Specify either '--from' or '--instance'.")
+    _check_source(given=bool(folders), live=live is not None, snapshot=snapshot, as_is=as_is)
     hashed = "hash_kind" in session.key_options
     _check_mode(mode, as_is=as_is, atomic=atomic, narrowed=bool(exclude or no_subfolders), hashed=hashed)
     if mode == "truncate":
@@ -109,12 +110,20 @@ def backup(
     if destination is None:
         raise click.UsageError("Missing option '--to'.")
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
-    source: InstanceSource = FilesAtRest(folders, base, name, scope) if live is None else _running(live)
+    source: InstanceSource = FilesAtRest(folders, base, name, scope, snapshot) if live is None else _running(live)
     logs, reread = engine.LogChoice(log_choice), Reread(pause=reread_pause)
     options = engine.Options(create=create, atomic=atomic, logs=logs, reread=reread, encode=session.encode())
     kind, identity = engine.Kind(mode or "as-is"), known_identity(destination, new=new_destination)
     request = BackupRequest(source, destination, kind, options, session.key_files, identity)
     return _planned_backup(session, request) if dry_run else _done_backup(session, request)
+
+
+def _check_source(*, given: bool, live: bool, snapshot: bool, as_is: bool) -> None:
+    """Raises ``UsageError`` unless one source is named."""
+    if given == live:
+        raise click.UsageError("Specify either '--from' or '--instance'.")
+    if snapshot and (live or as_is):
+        raise click.UsageError("'--snapshot' cannot be combined with '--instance' or '--as-is'.")
 
 
 def _check_mode(mode: str | None, *, as_is: bool, atomic: bool, narrowed: bool, hashed: bool) -> None:
@@ -208,8 +217,10 @@ def _stored(done: BackupSet) -> str:
 def _planned_backup(session: CommandSession, request: BackupRequest) -> Answer:
     import engine
     from app.cli.session import record_of_history
+    from app.operations.instance_source import FilesAtRest
 
-    plan = request.preview(record_of_history(), session.secrets)
+    plan, source = request.preview(record_of_history(), session.secrets), request.source
+    snapshot = source.what_is_read() if isinstance(source, FilesAtRest) else ""
     log_range = replaces = chain = None
     if isinstance(plan, engine.Plan):
         log_range, replaces, chain = plan.log_range, plan.replaces, plan.chain
@@ -224,12 +235,13 @@ def _planned_backup(session: CommandSession, request: BackupRequest) -> Answer:
         "logs": list(log_range) if log_range else None,
         "replaces": replaces.name if replaces else None,
         "truncated": None,
+        "snapshot": snapshot or None,
         "notes": list(plan.notes),
     }
-    return Answer(fields, lambda: _show_plan(plan))
+    return Answer(fields, lambda: _show_plan(plan, snapshot))
 
 
-def _show_plan(plan: Plan | AsIsPlan) -> None:
+def _show_plan(plan: Plan | AsIsPlan, snapshot: str) -> None:
     import engine
     from app.cli.text import counted, facts, line, logs, size
 
@@ -245,6 +257,7 @@ def _show_plan(plan: Plan | AsIsPlan) -> None:
                 "logs",
                 f"{logs(plan.log_range)}{', and those written during the backup' if plan.instance.live else ''}",
             ),
+            ("snapshot", snapshot),
             ("replaces", f"{plan.replaces.name}, partially filled when it was copied" if plan.replaces else ""),
             *(("note", note) for note in plan.notes),
         ]

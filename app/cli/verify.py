@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @click.option(
     "--structure", is_flag=True, help="Also check the trees, space, catalog and indexes of each database."
 )
+@click.option(
+    "--snapshot", is_flag=True, help="Read a snapshot of the volume: files may be open. Needs all rights."
+)
 @key_options
 @json_option
 @click.pass_obj
@@ -39,6 +42,7 @@ def verify(
     no_subfolders: bool,
     database: str | None,
     structure: bool,
+    snapshot: bool,
 ) -> Answer:
     """Verify a backup chain, a backup set made by another program, the folder of an instance, a database, a log or
     a checkpoint.
@@ -59,7 +63,7 @@ def verify(
     scope = engine.Scope(exclude, subfolders=not no_subfolders)
     path = file_of(path, database) if database is not None else path
     with pointing_to_chains(path):
-        done = session.run(VerifyRequest(path, structure, scope, session.key_files))
+        done = session.run(VerifyRequest(path, structure, scope, session.key_files, snapshot))
     fields = verification_fields(done)
     return Answer(fields, lambda: _show_verification(done), ok=done.ok)
 

@@ -83,13 +83,13 @@ class BackupRequest(Request["engine.BackupSet"]):
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.BackupSet]:
         destination, context = engine.destination_at(self.destination), self.keys.within(context)
-        options = self._options(record())
+        options, source = self._options(record()), None
         if self.kind is engine.Kind.AS_IS:
-            source = self.source.as_it_is()
-            done = engine.run_as_is(source, destination, options=options, context=context)
+            done = engine.run_as_is(self.source.as_it_is(), destination, options=options, context=context)
         else:
-            done = engine.run_backup(self.source.open(), destination, self.kind, options=options, context=context)
-        state = RunState.WARNING if done.run.corrections or done.run.notes else RunState.SUCCESS
+            source = self.source.open(context)
+            done = engine.run_backup(source, destination, self.kind, options=options, context=context)
+        state = RunState.WARNING if _is_noted(done.run, source) else RunState.SUCCESS
         figures, instance = _figures(done.run), done.manifest.instance
         return Done(done, state, figures, done.chain, instance, done.run.place)
 
@@ -97,6 +97,16 @@ class BackupRequest(Request["engine.BackupSet"]):
         """An incremental does not continue a chain that a check found damaged."""
         damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
         return replace(self.options, damaged=damaged, identity=self.identity)
+
+
+def _is_noted(run: engine.BackupRun, source: engine.BackupSource | None) -> bool:
+    """Whether a person should look at it; that the database of a snapshot is dirty is as it should be."""
+    from app.snapshots.source import SnapshotSource
+    from engine.backup.plan import NEEDS_RECOVERY
+
+    if not isinstance(source, SnapshotSource):
+        return bool(run.corrections or run.notes)
+    return bool(run.corrections or set(run.notes) - {NEEDS_RECOVERY} or source.left_behind)
 
 
 def encoding_arguments(encode: engine.Encode) -> list[str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 import engine
+from app.operations.request import flags
 from engine.error_codes import Code
+from engine.events import silent
 
 
 class InstanceSource(Protocol):
@@ -24,8 +26,9 @@ class InstanceSource(Protocol):
     @property
     def is_running(self) -> bool: ...
 
-    def open(self) -> engine.BackupSource:
-        """What a backup reads. Raises as :func:`engine.live_source` where the instance does not run."""
+    def open(self, context: engine.RunContext | None = None) -> engine.BackupSource:
+        """What a backup reads, as a run of ``context``. Raises as :func:`engine.live_source` where the instance
+        does not run."""
         ...
 
     def as_it_is(self) -> engine.AsIsSource:
@@ -39,12 +42,16 @@ class InstanceSource(Protocol):
 
 @dataclass(frozen=True)
 class FilesAtRest:
-    """The instance in ``folders``; ``base`` or ``name`` choose among several (:class:`engine.InstanceChoice`)."""
+    """The instance in ``folders``; ``base`` or ``name`` choose among several (:class:`engine.InstanceChoice`).
+
+    ``snapshot``: it is read from a snapshot of its volume, so an engine may have it open (:mod:`app.snapshots`).
+    """
 
     folders: tuple[Path, ...]
     base: str | None = None
     name: str | None = None
     scope: engine.Scope | None = None
+    snapshot: bool = False
 
     @property
     def choice(self) -> engine.InstanceChoice:
@@ -62,14 +69,36 @@ class FilesAtRest:
     def is_running(self) -> bool:
         return False
 
-    def open(self) -> engine.BackupSource:
+    def open(self, context: engine.RunContext | None = None) -> engine.BackupSource:
+        if self.snapshot:
+            from app.snapshots.source import SnapshotSource
+
+            run = context.run_id if context else None
+            return SnapshotSource(self.choice, events=context.events if context else silent, run=run)
         return engine.AtRestSource(self.folders, base=self.base, name=self.name, scope=self.scope)
 
     def as_it_is(self) -> engine.AsIsSource:
+        if self.snapshot:
+            raise Code.FeatureNotAvailable.error(
+                f"{self.label} cannot be kept as evidence from a snapshot.",
+                hint="Stop the instance first, or make a copy backup from a snapshot.",
+                path=str(self.folder),
+            )
         return engine.AsIsSource(self.folders, base=self.base, name=self.name)
 
+    def what_is_read(self) -> str:
+        """What a plan says of the snapshot, empty without one. Raises as
+        :func:`app.snapshots.volumes.what_is_read`."""
+        if not self.snapshot:
+            return ""
+        from app.snapshots.source import places
+        from app.snapshots.volumes import what_is_read
+
+        return what_is_read(places(self.folders))
+
     def arguments(self) -> list[str]:
-        return [*(word for folder in self.folders for word in ("--from", str(folder))), *self.names()]
+        folders = [word for folder in self.folders for word in ("--from", str(folder))]
+        return [*folders, *self.names(), *flags(snapshot=self.snapshot)]
 
     def names(self) -> list[str]:
         """Options that choose among several instances, and how much of the folders is looked through."""
@@ -95,7 +124,7 @@ class RunningInstance:
     def is_running(self) -> bool:
         return True
 
-    def open(self) -> engine.BackupSource:
+    def open(self, context: engine.RunContext | None = None) -> engine.BackupSource:
         return engine.live_source(str(self.folder))
 
     def as_it_is(self) -> engine.AsIsSource:

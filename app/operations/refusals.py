@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from app.operations.instance_source import FilesAtRest, InstanceSource
 from engine.error_codes import Code
 from engine.errors import JetError
 
@@ -26,3 +29,14 @@ def cannot_be_recovered(refusal: JetError) -> bool:
 def is_of_logs(refusal: JetError) -> bool:
     """Whether logs are in the way that recovery may not require."""
     return refusal.code in _LOGS
+
+
+def is_in_use(source: InstanceSource, refusal: JetError) -> bool:
+    """Whether a file of an instance at rest may not be read, or changes: a snapshot of its volume may help."""
+    if not isinstance(source, FilesAtRest) or source.snapshot:
+        return False
+    if refusal.code is Code.DatabaseSharingViolation:
+        return True
+    path = Path(str(refusal.context.get("path", "")))
+    is_theirs = any(path.is_relative_to(folder) for folder in source.folders)
+    return refusal.code is Code.FileAccessDenied and is_theirs

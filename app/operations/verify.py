@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -21,7 +22,8 @@ from engine.errors import Corruption, JetError
 class VerifyRequest(Request["engine.Verification"]):
     """A chain, an instance's folder or a file; ``structure`` also checks each database's trees.
 
-    ``scope`` says how much of an instance's folders is looked through.
+    ``scope`` says how much of an instance's folders is looked through; ``snapshot``: it is read from a snapshot of
+    its volume, so an engine may have the files open (:mod:`app.snapshots`).
     """
 
     command: ClassVar[str] = "verify"
@@ -30,6 +32,7 @@ class VerifyRequest(Request["engine.Verification"]):
     structure: bool = False
     scope: engine.Scope | None = None
     keys: KeyFiles = NO_KEY_FILES
+    snapshot: bool = False
 
     def title(self, instance: str) -> str:
         return f"Verification of {instance or self.path.name or self.path}"
@@ -47,13 +50,36 @@ class VerifyRequest(Request["engine.Verification"]):
         return False
 
     def arguments(self) -> list[str]:
-        how = [*scope_arguments(self.scope), *flags(structure=self.structure), *self.keys.arguments()]
+        how = [
+            *scope_arguments(self.scope),
+            *flags(structure=self.structure, snapshot=self.snapshot),
+            *self.keys.arguments(),
+        ]
         return [self.command, str(self.path), *how]
 
     def start(self) -> RunStart:
         return RunStart(_instance_at(self.path), RunOperation.VERIFY, source=str(self.path))
 
     def run(self, context: engine.RunContext, record: Callable[[], RunRecord]) -> Done[engine.Verification]:
+        with self._reading(context) as reading:
+            return self._verified(reading)
+
+    @contextmanager
+    def _reading(self, context: engine.RunContext) -> Iterator[engine.RunContext]:
+        """``context``, with the files as a snapshot holds them if that is wanted."""
+        if not self.snapshot:
+            yield context
+            return
+        from app.snapshots.notes import SnapshotNotes
+        from app.snapshots.source import places
+        from app.snapshots.volumes import held
+        from engine.files import SnapshotView
+
+        folders = places([self.path.absolute()])
+        with held(folders, SnapshotNotes(), context.events, context.run_id) as kept:
+            yield replace(context, fs=SnapshotView(kept))
+
+    def _verified(self, context: engine.RunContext) -> Done[engine.Verification]:
         maps, context = PageMaps(context.progress), self.keys.within(context)
         watched = replace(context, progress=maps.take)
         done = engine.verify_path(self.path, structure=self.structure, scope=self.scope, context=watched)

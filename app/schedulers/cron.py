@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.external_tool import Tool
 from app.schedulers.entry_files import READABLE, check_root, contents, removed, replaced
 from app.schedulers.scheduler import Deviation, Drift, Installed, compared, edited, read_back
 from app.schedulers.spec import MINUTES, NAME, SchedulerKind, Spec
-from app.schedulers.tool import Tool
 from app.settings import HOME_VARIABLE
 from engine.error_codes import Code
 from engine.errors import JetError

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.external_tool import Tool
 from app.schedulers.entry_files import READABLE, check_root, contents, removed, replaced
 from app.schedulers.scheduler import Deviation, Drift, Installed, compared, edited, read_back
 from app.schedulers.spec import MINUTES, SchedulerKind, Spec
-from app.schedulers.tool import Tool
 from app.settings import HOME_VARIABLE
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.external_tool import Tool
 from app.schedulers.scheduler import Deviation, Drift, Installed, compared, read_back
 from app.schedulers.spec import MINUTES, TITLE, SchedulerKind, Spec
-from app.schedulers.tool import Tool
 from app.settings import HOME_VARIABLE
 from engine.error_codes import Code
 from engine.errors import JetError

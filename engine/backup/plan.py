@@ -216,6 +216,7 @@ def _gone(instance: InstanceFiles, first: int, last: int) -> JetError:
     )
 
 
+NEEDS_RECOVERY = "The database was not shut down cleanly. After a restore, it needs recovery with these logs."
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
 _NOT_HERE = (ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE)
 """Recovery of a dirty database requires all databases that the logs know; clean ones do not depend on the
@@ -357,5 +358,5 @@ def _notes(instance: InstanceFiles, low: int | None) -> list[str]:
     if instance.is_backup_set:
         notes.append("These files are a backup set made by another program. A restore replays its logs.")
     elif instance.state is State.DIRTY:
-        notes.append("The database was not shut down cleanly. After a restore, it needs recovery with these logs.")
+        notes.append(NEEDS_RECOVERY)
     return notes

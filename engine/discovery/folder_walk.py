@@ -21,6 +21,8 @@ _DATABASE_SUFFIXES = (".edb", ".dit", ".mdb", ".dat", ".sdb", ".db", ".ese")
 _STREAM_SUFFIXES = (".log", ".jtx", ".chk", ".jcp", ".jrs")
 _SUFFIXES = (*_DATABASE_SUFFIXES, DOUBLE_WRITE_EXTENSION, *_STREAM_SUFFIXES)
 _SMALLEST_PAGE = 2048
+SNAPSHOT_PREFIX = ".ese-backup-snapshot-"
+"""What a folder is called that a snapshot of ours is in while it is read: all in it is elsewhere, too."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class Walk:
                 return []
             for entry in self.fs.entries(directory):
                 if entry.is_directory:
-                    if not entry.is_link:
+                    if not entry.is_link and not entry.name.startswith(SNAPSHOT_PREFIX):
                         folders.append(directory / entry.name)
                 elif _may_be_ours(entry):
                     wanted[entry.name] = entry.size

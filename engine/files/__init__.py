@@ -29,6 +29,7 @@ from engine.files.local import LocalFileSystem
 from engine.files.overlay import OverlayFileSystem
 from engine.files.readable_file import ReadableFile
 from engine.files.seam import DirectoryEntry, FileStat, FileSystem, ReadFile, UpdateFile, Writable, WriteFile
+from engine.files.snapshot_view import SnapshotView
 from engine.files.system import is_private, locked_name, not_private, temporary_directory
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "OverlayFileSystem",
     "ReadFile",
     "ReadableFile",
+    "SnapshotView",
     "UpdateFile",
     "Writable",
     "WriteFile",

@@ -15,7 +15,7 @@
         <translation>« ese-backup history --runs » liste les exécutions avec leurs identifiants.</translation>
     </message>
     <message>
-        <location filename="app/schedulers/tool.py"/>
+        <location filename="app/external_tool.py"/>
         <source>'{0}' did not end within {1} seconds.</source>
         <translation>« {0} » ne s’est pas terminé en {1} secondes.</translation>
     </message>
@@ -520,6 +520,11 @@
         <translation>Une session lit peut-être encore {0}.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>A shadow copy of {0} can be made by an administrator only.</source>
+        <translation>Seul un administrateur peut créer un cliché instantané de {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/simulation.py"/>
         <source>A simulation needs at least one day.</source>
         <translation>Une simulation demande au moins un jour.</translation>
@@ -603,6 +608,16 @@
         <location filename="engine/formats/layout.py"/>
         <source>A {0} requires {1} bytes, but only {2} are available.</source>
         <translation>{0} demande {1} octets, mais seuls {2} sont disponibles.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>A {0} snapshot of {1} can be made by root only.</source>
+        <translation>Seul root peut créer un instantané {0} de {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volumes.py"/>
+        <source>A {0} snapshot of {1}: the files as a power failure would leave them. A restore recovers the databases.</source>
+        <translation>Un instantané {0} de {1} : les fichiers tels qu’une coupure de courant les laisserait. Une restauration récupère les bases de données.</translation>
     </message>
     <message>
         <location filename="engine/formats/raw_values.py"/>
@@ -1638,6 +1653,11 @@
         <translation>Copies du point de contrôle</translation>
     </message>
     <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>Choose 'Run as administrator', or stop the service and back up its files at rest.</source>
+        <translation>Choisissez « Exécuter en tant qu’administrateur », ou arrêtez le service et sauvegardez ses fichiers au repos.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/chain.py"/>
         <source>Choose a chain of the store. Its name is STORE/INSTANCE/CHAIN.</source>
         <translation>Choisissez une chaîne du magasin. Son nom est STORE/INSTANCE/CHAIN.</translation>
@@ -1677,6 +1697,11 @@
         <location filename="engine/images/file_system.py"/>
         <source>Choose a folder outside of the image.</source>
         <translation>Choisissez un dossier en dehors de l'image.</translation>
+    </message>
+    <message>
+        <location filename="engine/files/snapshot_view.py"/>
+        <source>Choose a folder outside of the snapshot.</source>
+        <translation>Choisissez un dossier hors de l’instantané.</translation>
     </message>
     <message>
         <location filename="engine/chain/nesting.py"/>
@@ -2210,7 +2235,13 @@
         <translation>Corrigez ce que crontab signale. La crontab est inchangée.</translation>
     </message>
     <message>
-        <location filename="app/schedulers/tool.py"/>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <location filename="app/snapshots/volume.py"/>
+        <source>Correct what it reports, or stop the service and back up its files at rest.</source>
+        <translation>Corrigez ce qu’il signale, ou arrêtez le service et sauvegardez ses fichiers au repos.</translation>
+    </message>
+    <message>
+        <location filename="app/external_tool.py"/>
         <source>Correct what it reports, then try again.</source>
         <translation>Corrigez ce qu’il signale, puis réessayez.</translation>
     </message>
@@ -3024,6 +3055,11 @@
         <translation>Libérez de l’espace sur le volume de {0}, ou restaurez sur un autre volume.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>Free space on the volume or in its pool, or remove snapshots that are no longer needed.</source>
+        <translation>Libérez de l’espace sur le volume ou dans son pool, ou supprimez les instantanés devenus inutiles.</translation>
+    </message>
+    <message>
         <location filename="engine/errors.py"/>
         <source>Free space on the volume, then try again.</source>
         <translation>Libérez de l’espace sur le volume, puis réessayez.</translation>
@@ -3326,9 +3362,9 @@
         <translation>Installez-le avec « pip install ese-backup-manager[pdf] », ou enregistrez le rapport en .html.</translation>
     </message>
     <message>
-        <location filename="app/schedulers/tool.py"/>
-        <source>Install it, or choose another scheduler with --with.</source>
-        <translation>Installez-le, ou choisissez un autre planificateur avec --with.</translation>
+        <location filename="app/external_tool.py"/>
+        <source>Install it, and check that it is in a folder of PATH.</source>
+        <translation>Installez-le et vérifiez qu’il se trouve dans un dossier de PATH.</translation>
     </message>
     <message>
         <location filename="engine/hashing.py"/>
@@ -3903,6 +3939,11 @@
         <translation>Liens entre objets, comme les membres de groupes, y compris ceux qui ont été supprimés.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>List shadow copies with 'vssadmin list shadows', and remove the file.</source>
+        <translation>Listez les clichés instantanés avec 'vssadmin list shadows', puis supprimez le fichier.</translation>
+    </message>
+    <message>
         <location filename="app/meaning/sids.py"/>
         <source>Local Service</source>
         <translation>Service local</translation>
@@ -4063,6 +4104,16 @@
         <location filename="app/schedulers/cron.py"/>
         <source>Look at it with 'crontab -l', then try again.</source>
         <translation>Examinez-la avec « crontab -l », puis réessayez.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>Look at it, and remove it by hand if it is not needed.</source>
+        <translation>Examinez-le, et supprimez-le à la main s’il est inutile.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>Look for VSS in the event log, or stop the service and back up its files at rest.</source>
+        <translation>Cherchez VSS dans le journal des événements, ou arrêtez le service et sauvegardez ses fichiers au repos.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -4448,6 +4499,11 @@
         <translation>Déplacez le programme, ou le dossier indiqué par ESE_BACKUP_HOME, vers un chemin qui n’en contient pas.</translation>
     </message>
     <message>
+        <location filename="engine/files/snapshot_view.py"/>
+        <source>Name its folder, too. All folders must be on one volume.</source>
+        <translation>Indiquez aussi son dossier. Tous les dossiers doivent être sur un même volume.</translation>
+    </message>
+    <message>
         <location filename="app/meaning/srum.py"/>
         <source>Name of the account, if it is the same on all computers.</source>
         <translation>Nom du compte, s’il est le même sur tous les ordinateurs.</translation>
@@ -4481,6 +4537,11 @@
         <location filename="app/meaning/ual.py"/>
         <source>Name that the client gave.</source>
         <translation>Nom donné par le client.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/btrfs.py"/>
+        <source>Name the folder by its path in the mounted subvolume.</source>
+        <translation>Indiquez le dossier par son chemin dans le sous-volume monté.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -4739,6 +4800,11 @@
         <location filename="engine/control/published.py"/>
         <source>No running instance is named {0}.</source>
         <translation>Aucune instance en fonctionnement ne s’appelle {0}.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>No shadow copy of {0} could be made: {1}.</source>
+        <translation>Aucun cliché instantané de {0} n’a pu être créé : {1}.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -5388,6 +5454,11 @@
         <translation>Utilisateurs avec pouvoir</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>PowerShell could not work on the shadow copies of {0}: {1}</source>
+        <translation>PowerShell n’a pas pu traiter les clichés instantanés de {0} : {1}</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Prepared for the next generation, or an old one to be reused; never part of the stream.</source>
         <translation>Préparé pour la prochaine génération, ou ancien à réutiliser ; ne fait jamais partie du flux.</translation>
@@ -5928,7 +5999,7 @@
         <translation>Exécutez les deux processus sous le même utilisateur et avec le même dossier personnel.</translation>
     </message>
     <message>
-        <location filename="app/schedulers/tool.py"/>
+        <location filename="app/external_tool.py"/>
         <source>Run it by hand to see what it waits for.</source>
         <translation>Exécutez-le à la main pour voir ce qu’il attend.</translation>
     </message>
@@ -5941,6 +6012,11 @@
         <location filename="app/reports/sheet_parts.py"/>
         <source>Run sheet: {0}</source>
         <translation>Fiche d’exécution : {0}</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>Run the command with sudo, or stop the service and back up its files at rest.</source>
+        <translation>Lancez la commande avec sudo, ou arrêtez le service et sauvegardez ses fichiers au repos.</translation>
     </message>
     <message>
         <location filename="app/schedulers/entry_files.py"/>
@@ -6193,6 +6269,11 @@
         <location filename="app/meaning/ual_system.py"/>
         <source>Small Business Server, restricted</source>
         <translation>Small Business Server, restreint</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volumes.py"/>
+        <source>Snapshots need btrfs, ZFS or LVM. Stop the service and back up its files at rest instead.</source>
+        <translation>Les instantanés nécessitent btrfs, ZFS ou LVM. Sinon, arrêtez le service et sauvegardez ses fichiers au repos.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -6476,6 +6557,11 @@
     </message>
     <message>
         <location filename="app/operations/instance_source.py"/>
+        <source>Stop the instance first, or make a copy backup from a snapshot.</source>
+        <translation>Arrêtez d’abord l’instance, ou faites une sauvegarde de copie à partir d’un instantané.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/instance_source.py"/>
         <source>Stop the instance first, or make a copy backup of it.</source>
         <translation>Arrêtez d’abord l’instance, ou effectuez-en une sauvegarde de copie.</translation>
     </message>
@@ -6483,6 +6569,11 @@
         <location filename="engine/error_codes.py"/>
         <source>Stop the other program, or choose another folder.</source>
         <translation>Arrêtez l’autre programme, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volumes.py"/>
+        <source>Stop the service and back up its files at rest, or move both to one volume.</source>
+        <translation>Arrêtez le service et sauvegardez ses fichiers au repos, ou déplacez les deux sur un même volume.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -7580,6 +7671,11 @@
         <location filename="engine/chain/encoding/key_file.py"/>
         <source>The file with the identity is encrypted, and no given passphrase opens it.</source>
         <translation>Le fichier de l’identité est chiffré, et aucune phrase secrète donnée ne l’ouvre.</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The files are read from the snapshot {0} of {1}.</source>
+        <translation>Les fichiers sont lus depuis l’instantané {0} de {1}.</translation>
     </message>
     <message>
         <location filename="engine/restore/job.py"/>
@@ -8703,6 +8799,16 @@
         <translation>La taille de la colonne {0} ne peut pas être de {1} octets.</translation>
     </message>
     <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The snapshot {0} of {1} could not be removed: {2}</source>
+        <translation>L’instantané {0} de {1} n’a pas pu être supprimé : {2}</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The snapshot {0} of {1}, left by a dead run, was removed.</source>
+        <translation>L’instantané {0} de {1}, laissé par une exécution interrompue, a été supprimé.</translation>
+    </message>
+    <message>
         <location filename="engine/btree/space.py"/>
         <source>The space of the database itself cannot be freed.</source>
         <translation>L’espace de la base de données elle-même ne peut pas être libéré.</translation>
@@ -9136,6 +9242,11 @@
         <location filename="app/notify/channels/syslog.py"/>
         <source>There is no socket of a system log: {0}.</source>
         <translation>Il n’y a pas de socket d’un journal système : {0}.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>There is no space for a snapshot of {0}: {1}</source>
+        <translation>Il n’y a pas d’espace pour un instantané de {0} : {1}</translation>
     </message>
     <message>
         <location filename="app/diagnostics/bundle.py"/>
@@ -10033,6 +10144,11 @@
         <translation>Windows n’a pas de syslog.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>Windows names no device for the shadow copy of {0}.</source>
+        <translation>Windows n’indique aucun périphérique pour le cliché instantané de {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/formats/db_header.py"/>
         <source>Windows version that last attached</source>
         <translation>version de Windows du dernier attachement</translation>
@@ -10144,6 +10260,11 @@
         <translation>un fichier est répertorié deux fois</translation>
     </message>
     <message>
+        <location filename="app/snapshots/volumes.py"/>
+        <source>a file system of another kind</source>
+        <translation>un système de fichiers d’un autre type</translation>
+    </message>
+    <message>
         <location filename="engine/images/containers.py"/>
         <source>a file without a name</source>
         <translation>un fichier sans nom</translation>
@@ -10218,6 +10339,11 @@
         <location filename="engine/tables/definitions.py"/>
         <source>a primary key can contain only one value of each column</source>
         <translation>une clé primaire ne peut contenir qu’une valeur de chaque colonne</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>a provider of shadow copies refused</source>
+        <translation>un fournisseur de clichés instantanés a refusé</translation>
     </message>
     <message>
         <location filename="engine/change/apply_move.py"/>
@@ -10304,6 +10430,11 @@
         <translation>l’accès est refusé</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>access was denied</source>
+        <translation>l’accès a été refusé</translation>
+    </message>
+    <message>
         <location filename="app/meaning/directory/facts.py"/>
         <source>account of a computer</source>
         <translation>compte d’un ordinateur</translation>
@@ -10337,6 +10468,11 @@
         <location filename="engine/chain_copy.py"/>
         <source>already there</source>
         <translation>déjà là</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>an argument is not valid</source>
+        <translation>un argument n’est pas valide</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
@@ -10394,6 +10530,11 @@
         <location filename="engine/chain/objects/holding.py"/>
         <source>another machine</source>
         <translation>une autre machine</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>another shadow copy is being made at this moment</source>
+        <translation>un autre cliché instantané est en cours de création</translation>
     </message>
     <message>
         <location filename="app/meaning/directory/facts.py"/>
@@ -10685,6 +10826,11 @@
         <location filename="engine/compare.py"/>
         <source>code page {0}</source>
         <translation>page de codes {0}</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>code {0}</source>
+        <translation>code {0}</translation>
     </message>
     <message>
         <location filename="engine/formats/catalog.py"/>
@@ -11085,7 +11231,7 @@
         <translation>les fichiers existants de {0} portant les noms du jeu de sauvegarde sont renommés et gardés</translation>
     </message>
     <message>
-        <location filename="app/schedulers/tool.py"/>
+        <location filename="app/external_tool.py"/>
         <source>exit code {0}</source>
         <translation>code de sortie {0}</translation>
     </message>
@@ -11673,6 +11819,16 @@
         <translation>c’est une liste de {0}</translation>
     </message>
     <message>
+        <location filename="app/snapshots/btrfs.py"/>
+        <source>it is a subvolume of another origin.</source>
+        <translation>c’est un sous-volume d’une autre origine.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/lvm.py"/>
+        <source>it is a volume of another origin.</source>
+        <translation>c’est un volume d’une autre origine.</translation>
+    </message>
+    <message>
         <location filename="engine/images/containers.py"/>
         <source>it is among the images that it holds the differences to.</source>
         <translation>elle figure parmi les images dont elle contient les différences.</translation>
@@ -11706,6 +11862,11 @@
         <location filename="engine/change/apply_space.py"/>
         <source>it is not a root with one child</source>
         <translation>ce n’est pas une racine à un seul enfant</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/btrfs.py"/>
+        <source>it is not a subvolume.</source>
+        <translation>ce n’est pas un sous-volume.</translation>
     </message>
     <message>
         <location filename="app/notify/channel_tables.py"/>
@@ -11894,6 +12055,11 @@
         <location filename="engine/formats/compression.py"/>
         <source>its length is not a multiple of the character size</source>
         <translation>sa longueur n’est pas un multiple de la taille des caractères</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/zfs.py"/>
+        <source>its name is none that this program gives.</source>
+        <translation>son nom n’est pas de ceux que ce programme donne.</translation>
     </message>
     <message>
         <location filename="engine/formats/record.py"/>
@@ -13425,6 +13591,11 @@
         <translation>les bases de données étaient en cours de copie, ou sont dans l’état d’un moment ultérieur</translation>
     </message>
     <message>
+        <location filename="app/snapshots/zfs.py"/>
+        <source>the dataset is another one.</source>
+        <translation>c’est un autre jeu de données.</translation>
+    </message>
+    <message>
         <location filename="app/schedulers/scheduler.py"/>
         <source>the default folders</source>
         <translation>les dossiers par défaut</translation>
@@ -13652,9 +13823,24 @@
         <translation>le préfixe commun de ses nœuds serait perdu</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the provider of shadow copies failed</source>
+        <translation>le fournisseur de clichés instantanés a échoué</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the provider of shadow copies is not registered</source>
+        <translation>le fournisseur de clichés instantanés n’est pas enregistré</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the quota is used up</source>
         <translation>le quota est épuisé</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the reason is not known</source>
+        <translation>la raison n’est pas connue</translation>
     </message>
     <message>
         <location filename="engine/salvage/leaves.py"/>
@@ -13798,9 +13984,29 @@
         <translation>le jeton a expiré</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the volume does not support shadow copies</source>
+        <translation>le volume ne prend pas en charge les clichés instantanés</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the volume has as many shadow copies as it may have</source>
+        <translation>le volume a atteint son nombre maximal de clichés instantanés</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the volume is in use</source>
+        <translation>le volume est en cours d’utilisation</translation>
+    </message>
+    <message>
         <location filename="engine/images/disk_image.py"/>
         <source>the volume of {0} has {1} bytes, of which {2} are there</source>
         <translation>le volume de {0} compte {1} octets, dont {2} sont présents</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>the volume was not found</source>
+        <translation>le volume est introuvable</translation>
     </message>
     <message>
         <location filename="app/notify/channels/webhook.py"/>
@@ -13851,6 +14057,16 @@
         <location filename="engine/change/page_changes.py"/>
         <source>there is not enough free space on it</source>
         <translation>il n’y a pas assez d’espace libre sur elle</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>there is not enough storage</source>
+        <translation>l’espace de stockage est insuffisant</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>this kind of shadow copy is not supported</source>
+        <translation>ce type de cliché instantané n’est pas pris en charge</translation>
     </message>
     <message>
         <location filename="engine/files/attributes.py"/>
@@ -14378,9 +14594,19 @@
         <translation>{0} ne peut pas être modifié : les images disque sont seulement lues.</translation>
     </message>
     <message>
+        <location filename="engine/files/snapshot_view.py"/>
+        <source>{0} cannot be changed: it is read from a snapshot.</source>
+        <translation>{0} ne peut pas être modifié : il est lu depuis un instantané.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>{0} cannot be decrypted: {1}.</source>
         <translation>{0} ne peut pas être déchiffré : {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/instance_source.py"/>
+        <source>{0} cannot be kept as evidence from a snapshot.</source>
+        <translation>{0} ne peut pas être conservée comme preuve à partir d’un instantané.</translation>
     </message>
     <message>
         <location filename="engine/chain/address.py"/>
@@ -14418,7 +14644,7 @@
         <translation>{0} ne peut pas être lancé : {1}</translation>
     </message>
     <message>
-        <location filename="app/schedulers/tool.py"/>
+        <location filename="app/external_tool.py"/>
         <source>{0} cannot be started: {1}.</source>
         <translation>{0} ne peut pas être lancé : {1}.</translation>
     </message>
@@ -14835,6 +15061,11 @@
         <translation>{0} n’a pas d’entrées pour {1} enregistrements</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>{0} has no id of a shadow copy.</source>
+        <translation>{0} ne contient pas l’identifiant d’un cliché instantané.</translation>
+    </message>
+    <message>
         <location filename="engine/inspection/page.py"/>
         <source>{0} has no page {1}.</source>
         <translation>{0} n’a pas de page {1}.</translation>
@@ -14972,6 +15203,11 @@
         <translation>{0} est un fichier. --database choisit une base de données d’une chaîne.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/btrfs.py"/>
+        <source>{0} is a folder in a btrfs subvolume that is mounted without the subvolume itself.</source>
+        <translation>{0} est un dossier d’un sous-volume btrfs, monté sans le sous-volume lui-même.</translation>
+    </message>
+    <message>
         <location filename="engine/os_errors.py"/>
         <source>{0} is a folder, not a file.</source>
         <translation>{0} est un dossier, pas un fichier.</translation>
@@ -15030,6 +15266,11 @@
         <translation>{0} est en cours de réamorçage et n’est pas complète.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>{0} is damaged, which names a shadow copy.</source>
+        <translation>{0}, qui désigne un cliché instantané, est endommagé.</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>{0} is damaged. What can be read was exported to {1}: {2}, {3}, {4}.</source>
         <translation>{0} est endommagé. Ce qui est lisible a été exporté vers {1} : {2}, {3}, {4}.</translation>
@@ -15058,6 +15299,11 @@
         <location filename="engine/images/volumes.py"/>
         <source>{0} is encrypted by BitLocker, and {1}.</source>
         <translation>{0} est chiffré par BitLocker, et {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/files/snapshot_view.py"/>
+        <source>{0} is in none of the folders that the snapshot was made for.</source>
+        <translation>{0} n’est dans aucun des dossiers pour lesquels l’instantané a été créé.</translation>
     </message>
     <message>
         <location filename="engine/recovery/attachments_map.py"/>
@@ -15332,6 +15578,16 @@
         <translation>{0} est maintenant {1}</translation>
     </message>
     <message>
+        <location filename="app/snapshots/volumes.py"/>
+        <source>{0} is on a file system without snapshots: {1}.</source>
+        <translation>{0} est sur un système de fichiers sans instantanés : {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volumes.py"/>
+        <source>{0} is on {1}, {2} on {3}: one snapshot cannot hold both.</source>
+        <translation>{0} est sur {1}, {2} sur {3} : un seul instantané ne peut pas contenir les deux.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/holds.py"/>
         <source>{0} is pinned: {1}.</source>
         <translation>{0} est épinglée : {1}.</translation>
@@ -15534,6 +15790,11 @@
         <location filename="app/operations/compare.py"/>
         <source>{0} of {1}, recovered in memory</source>
         <translation>{0} de {1}, récupérée en mémoire</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>{0} on {1} is not the snapshot that this program made: {2}</source>
+        <translation>{0} sur {1} n’est pas l’instantané créé par ce programme : {2}</translation>
     </message>
     <message>
         <location filename="app/notify/message.py"/>

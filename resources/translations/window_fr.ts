@@ -613,6 +613,11 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/drafting.py"/>
+        <source>Jobs do not read from snapshots.</source>
+        <translation>Les travaux ne lisent pas depuis des instantanés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/drafting.py"/>
         <source>Logs are removed by hand only.</source>
         <translation>Les journaux ne sont supprimés qu’à la main.</translation>
     </message>
@@ -1844,6 +1849,11 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
+        <source>For files that a service has open. Needs the rights of an administrator.</source>
+        <translation>Pour les fichiers qu’un service garde ouverts. Nécessite les droits d’administrateur.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
         <source>Full</source>
         <translation>Complète</translation>
     </message>
@@ -1876,6 +1886,11 @@
         <location filename="ui/pages/back_up/choices.py"/>
         <source>Options</source>
         <translation>Options</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/choices.py"/>
+        <source>Read from a snapshot of the volume</source>
+        <translation>Lire depuis un instantané du volume</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -10204,6 +10219,16 @@ B : {}</translation>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Plan</source>
         <translation>Plan</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan.py"/>
+        <source>Read from</source>
+        <translation>Lu depuis</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
+        <source>Read from a snapshot</source>
+        <translation>Lire depuis un instantané</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.evidence.proofs import RunRecord
 from app.history.runs import RunOperation, RunState
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
 from app.own_names import Naming
 from app.settings import Settings
-from tests.builders.small_instance import grow_small_instance, write_small_instance
+from engine.error_codes import Code
+from engine.errors import known
+from engine.progress import Cancel
+from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.snapshots.btrfs_disk import btrfs
 from tests.ui.window import Open
 from ui.models.instances import identity
-from ui.models.plan import effects
+from ui.models.plan import BackupPreview, effects, look_at_backup
 from ui.models.plan_mending import PlanMend, mend_of
 from ui.pages.back_up.choices import Choices
 
@@ -110,3 +119,47 @@ def test_a_backup_is_verified_afterwards_if_that_is_ticked(
     assert (newest.operation, newest.state) == (RunOperation.VERIFY, RunState.SUCCESS)
     assert newest.source == str(run.result.chain) or newest.chain == str(run.result.chain)
     assert window.application.preferences.value.verify_after
+
+
+@pytest.fixture
+def busy(tmp_path: Path) -> Iterator[Path]:
+    """An instance on a volume that has snapshots."""
+    with btrfs(tmp_path) as disk:
+        yield write_small_instance(disk / "source")
+
+
+def test_a_backup_from_a_snapshot(open_window: Open, busy: Path, destination: Path) -> None:
+    """Offered for files at rest, said in the plan, and not for what cannot be read that way."""
+    window = open_window(busy)
+    page = window.back_up
+    window.plan(destination)
+    assert "Read from" not in dict(known(page.preview, "plan").lines()) and page.choices.other_kinds
+    page.choices.snapshot.setChecked(True)
+    window.until(lambda: page.preview is not None and page.start.isEnabled())
+    assert f"A btrfs snapshot of {busy.parent}" in dict(known(page.preview, "plan").lines())["Read from"]
+    assert "--snapshot" in known(page.request(), "request").arguments() and not page.choices.other_kinds
+    assert not page.schedule_button.isEnabled()
+    assert window.finish(window.start()).result.manifest.runs
+    assert [path.name for path in busy.parent.iterdir()] == ["source"]
+    page.as_is.setChecked(True)
+    assert (
+        not page.choices.snapshot.isEnabled() and "--snapshot" not in known(page.request(), "request").arguments()
+    )
+
+
+def test_a_snapshot_that_cannot_be_had_is_refused_by_the_plan(source: Path, destination: Path) -> None:
+    request = BackupRequest(FilesAtRest((source,), snapshot=True), destination, engine.Kind.FULL)
+    found = look_at_backup(request, RunRecord(), (), Cancel())
+    assert found.refusal is not None and found.refusal.code is Code.FeatureNotAvailable
+    assert mend_of(found) is None
+
+
+def test_files_in_use_are_mended_by_a_snapshot(source: Path, destination: Path) -> None:
+    """What Windows says of a file that its service has open."""
+    request = BackupRequest(FilesAtRest((source,)), destination, engine.Kind.FULL)
+    path = str(source / DATABASE)
+    in_use = Code.FileAccessDenied.error(f"Cannot open {path}: it is in use.", path=path)
+    assert mend_of(BackupPreview(request, in_use)) is PlanMend.SNAPSHOT
+    assert mend_of(BackupPreview(request, Code.DatabaseSharingViolation.error())) is PlanMend.SNAPSHOT
+    elsewhere = Code.FileAccessDenied.error("Cannot write.", path=str(destination))
+    assert mend_of(BackupPreview(request, elsewhere)) is None

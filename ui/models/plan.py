@@ -66,10 +66,12 @@ class Preview:
 
 @dataclass(frozen=True)
 class BackupPreview(Preview):
-    """Of a backup. ``free`` is the space at the destination in bytes, None if not known."""
+    """Of a backup. ``free`` is the space at the destination in bytes, None if not known. ``snapshot`` says of what
+    one is read, empty for none."""
 
     request: BackupRequest
     free: int | None = None
+    snapshot: str = ""
 
     def lines(self, own_name: str = "") -> list[Line]:
         plan = self.plan
@@ -84,6 +86,8 @@ class BackupPreview(Preview):
             lines = [*what, (tr("Files"), plural(len(plan.files), "{} file", "{} files"))]
             return [*lines, (tr("To copy"), size(plan.bytes)), *self._space(plan.bytes)]
         names = ", ".join(database.path.name for database in plan.databases)
+        if self.snapshot:
+            what.append((tr("Read from"), shown(self.snapshot)))
         count = len(plan.databases) + len(plan.logs) + (plan.checkpoint is not None)
         lines = [*what, (tr("Files"), plural(count, "{} file", "{} files"))]
         if names:
@@ -148,12 +152,12 @@ class Draft:
     look: Callable[[Cancel], Preview]
 
 
-def source_of(instance: engine.InstanceFiles) -> InstanceSource:
-    """Just this instance, wherever its parts are."""
+def source_of(instance: engine.InstanceFiles, *, snapshot: bool = False) -> InstanceSource:
+    """Just this instance, wherever its parts are; at rest, read from a ``snapshot`` of its volume if wanted."""
     if instance.live:
         return RunningInstance(instance.directory, instance.name)
     folders = [instance.directory, *(database.path.parent for database in instance.databases)]
-    return FilesAtRest(tuple(dict.fromkeys(folders)), instance.base, instance.name)
+    return FilesAtRest(tuple(dict.fromkeys(folders)), instance.base, instance.name, snapshot=snapshot)
 
 
 def look_at_backup(
@@ -166,13 +170,15 @@ def look_at_backup(
     place = place_at(request.destination, known)
     if place is DestinationKind.ABSENT:
         return BackupPreview(request, absence(request.destination), place)
-    plan, refusal = None, None
+    plan, refusal, snapshot = None, None, ""
     try:
+        if isinstance(request.source, FilesAtRest):
+            snapshot = request.source.what_is_read()
         plan = usable(request).preview(record)
     except JetError as error:
         refusal = error
     cancel.check()
-    return BackupPreview(request, refusal, place, plan, free=_free(request.destination))
+    return BackupPreview(request, refusal, place, plan, free=_free(request.destination), snapshot=snapshot)
 
 
 def look_at_refused(request: BackupRequest, refusal: JetError, cancel: Cancel) -> BackupPreview:

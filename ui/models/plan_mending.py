@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind
-from app.operations.refusals import cannot_be_recovered, is_of_logs
+from app.operations.refusals import cannot_be_recovered, is_in_use, is_of_logs
 from app.unattended.policy import needs_full
 from engine.progress import Cancel
 from ui.languages.sentences import shown
@@ -29,6 +29,7 @@ class PlanMend(Enum):
     FULL = "full"
     REQUIRED_LOGS = "required-logs"
     EVIDENCE = "evidence"
+    SNAPSHOT = "snapshot"
 
     @property
     def words(self) -> str:
@@ -41,6 +42,8 @@ class PlanMend(Enum):
                 return tr("Take the required logs only")
             case PlanMend.EVIDENCE:
                 return tr("Keep the files as evidence")
+            case PlanMend.SNAPSHOT:
+                return tr("Read from a snapshot")
 
 
 def mend_of(found: Preview) -> PlanMend | None:
@@ -56,6 +59,8 @@ def mend_of(found: Preview) -> PlanMend | None:
     all_logs = request.options.logs is engine.LogChoice.ALL
     if at_rest and all_logs and request.kind in (engine.Kind.FULL, engine.Kind.COPY) and is_of_logs(refusal):
         return PlanMend.REQUIRED_LOGS
+    if request.kind is not engine.Kind.AS_IS and is_in_use(request.source, refusal):
+        return PlanMend.SNAPSHOT
     if at_rest and request.kind is not engine.Kind.AS_IS and cannot_be_recovered(refusal):
         return PlanMend.EVIDENCE
     return None

@@ -67,11 +67,15 @@ class Choices(Panel):
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
         self.may_lose = QCheckBox()
         self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
+        self.snapshot = QCheckBox(self.tr("Read from a snapshot of the volume"))
         self.verify_after = QCheckBox(self.tr("Verify the chain afterwards"))
         self.logs = QComboBox()
         self.storage = StorageFields()
         self.verdict = VerdictLine()
         self.what_hint = TextLabel("", "small", fold=True)
+        self.snapshot_hint = TextLabel(
+            self.tr("For files that a service has open. Needs the rights of an administrator."), "small", fold=True
+        )
         self.where_hint = TextLabel("", "small", fold=True)
         self.logs_hint = TextLabel("", "small", fold=True)
         self.modes: dict[engine.Kind | None, QRadioButton] = {
@@ -102,12 +106,24 @@ class Choices(Panel):
         """The kind of backup that is chosen."""
         return next(kind for kind, button in self.modes.items() if button.isChecked())
 
+    @property
+    def reads_snapshot(self) -> bool:
+        """Whether the files are read from a snapshot: chosen, and possible for what is chosen besides."""
+        return self.snapshot.isChecked() and self.snapshot.isVisibleTo(self) and self.snapshot.isEnabled()
+
+    @property
+    def other_kinds(self) -> list[engine.Kind]:
+        """Kinds of backup that are not chosen and can be looked at, which would make a snapshot for each."""
+        kinds = (kind for kind in self.modes if kind is not None and kind is not self.kind)
+        return [] if self.reads_snapshot else list(kinds)
+
     def show_effects(self, effects: Effects, refused: Mapping[engine.Kind, str]) -> None:
         """What each mode does, and why it would be refused now; a reason that several have is said once."""
         shared = len(set(refused.values())) == 1 and refused.keys() >= self.reasons.keys()
         why_none = self.tr("No backup is possible now. {}").format(next(iter(refused.values()))) if shared else ""
         self.why_none.set_text(why_none)
         told: dict[str, str] = {}  # the mode beside which a reason is
+        self._offer_snapshot()
         for mode, text in effects.items():
             self.effects[mode].set_text(text)
             self.modes[mode].setAccessibleDescription(text)
@@ -123,6 +139,14 @@ class Choices(Panel):
             self.reasons[mode].set_text(said)
             if why:
                 told.setdefault(why, self.modes[mode].text())
+
+    def _offer_snapshot(self) -> None:
+        """For files at rest, which may be none: a running instance is copied by itself."""
+        chosen = self.chosen
+        offered = chosen is not None and not chosen.live and not chosen.is_backup_set
+        self.snapshot.setVisible(offered)
+        self.snapshot_hint.setVisible(offered)
+        self.snapshot.setEnabled(self.kind not in (None, engine.Kind.AS_IS))
 
     def show_preview(self, found: Preview) -> None:
         """What the plan says of the destination, and of the logs that would be lost."""
@@ -147,6 +171,8 @@ class Choices(Panel):
                 self.full.setChecked(True)
             case PlanMend.REQUIRED_LOGS:
                 self.logs.setCurrentIndex(self.logs.findData(True))
+            case PlanMend.SNAPSHOT:
+                self.snapshot.setChecked(True)
             case PlanMend.EVIDENCE:
                 self.as_is.setChecked(True)
 
@@ -191,7 +217,7 @@ class Choices(Panel):
         tip = self.tr("Every page and log of the chain is read back when the backup is complete")
         self.verify_after.setToolTip(tip)
         self.verify_after.setStatusTip(tip)
-        for check in (self.atomic, self.may_create, self.verify_after):
+        for check in (self.atomic, self.may_create, self.verify_after, self.snapshot):
             check.setAccessibleName(check.text())
         self.may_create.hide()
         self.may_lose.hide()
@@ -202,6 +228,9 @@ class Choices(Panel):
         where.addWidget(self.browse)
         self._add(self.tr("&Instance"), self.instance)
         self.body.addWidget(self.what_hint)
+        self.body.addWidget(self.snapshot)
+        self.snapshot_hint.setContentsMargins(26, 0, 0, 4)
+        self.body.addWidget(self.snapshot_hint)
         self.body.addWidget(self.verdict)
         self._add(self.tr("&Destination"), self.destination, where)
         self.body.addWidget(self.where_hint)

@@ -50,6 +50,7 @@ def draft_of(context: Context, choices: Choices, kind: engine.Kind | None) -> Dr
         return Draft(cut, partial(look_at_truncation, cut, held_by_chains(context, instance)))
     if instance is None or not text or kind is None:
         return None
+    source = source_of(instance, snapshot=choices.reads_snapshot)
     only_needed = kind in WITH_LOGS and not instance.live and choices.logs.currentData()
     logs = engine.LogChoice.NEEDED if only_needed else engine.LogChoice.ALL
     atomic = choices.atomic.isChecked() and kind in ATOMIC
@@ -60,10 +61,10 @@ def draft_of(context: Context, choices: Choices, kind: engine.Kind | None) -> Dr
     try:
         destination = engine.parse_place(text if "://" in text else str(path_of(text)))
     except JetError as error:
-        refused = BackupRequest(source_of(instance), Path(text), kind, options, keys)
+        refused = BackupRequest(source, Path(text), kind, options, keys)
         return Draft(refused, partial(look_at_refused, refused, error))
     known_as = settings.identities.get(str(destination), "")
-    request = BackupRequest(source_of(instance), destination, kind, options, keys, identity=known_as)
+    request = BackupRequest(source, destination, kind, options, keys, identity=known_as)
     record = context.ledger.record
     known = [*settings.destinations, *record.destinations]
     return Draft(request, partial(look_at_backup, request, record, known))
@@ -114,6 +115,8 @@ def why_not_scheduled(choices: Choices) -> str:
         return tr("Logs are removed by hand only.")
     if choices.kind not in MODES:
         return tr("Evidence is kept by hand only.")
+    if choices.reads_snapshot:
+        return tr("Jobs do not read from snapshots.")
     if choices.atomic.isChecked() and choices.kind in ATOMIC:
         return tr("Jobs do not keep only one set. Clear that option; the retention of a job removes old chains.")
     return ""

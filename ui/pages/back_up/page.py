@@ -129,13 +129,13 @@ class BackUpPage(QWidget):
         context = self._context
         self.instance.currentIndexChanged.connect(self._changed)
         self.destination.editTextChanged.connect(self._destination_changed)
-        self.may_create.toggled.connect(self._changed)
+        for tick in (self.may_create, self.atomic, self.choices.snapshot):
+            tick.toggled.connect(self._changed)
         for button in self.choices.modes.values():
             button.toggled.connect(self._mode_changed)
         self.may_lose.toggled.connect(self._show_start)
         self.plan.accepted.connect(self._show_start)
         self.plan.mend_requested.connect(self.choices.mend)
-        self.atomic.toggled.connect(self._changed)
         self.logs.currentIndexChanged.connect(self._changed)
         self.choices.storage.changed.connect(self._changed)
         self.browse.clicked.connect(self._browse)
@@ -326,7 +326,7 @@ class BackUpPage(QWidget):
 
     def _ask_modes(self) -> None:
         """Why each of the other modes would be refused, looked at when the plan of the chosen one is there."""
-        kinds = [kind for kind in self.choices.modes if kind is not None and kind is not self.choices.kind]
+        kinds = self.choices.other_kinds
         drafts = [(kind, draft) for kind in kinds if (draft := draft_of(self._context, self.choices, kind))]
         self._context.background.ask("plan modes", partial(refusals, drafts), self._take_refused)
 
