@@ -113,6 +113,11 @@ class SplitPlan:
         leaf = self.levels[-1]
         return isinstance(leaf, PageSplit) and leaf.line_oper >= leaf.line_split
 
+    def line_behind(self, line: int) -> int:
+        """Where the node of the operation, for ``line``, is afterwards."""
+        leaf = self.levels[-1]
+        return line - leaf.line_split if isinstance(leaf, PageSplit) and self.lands_on_new else line
+
 
 def page_capacity(page_size: int) -> int:
     """Bytes for the prefix and the nodes (with their tags) of a page that is no root."""
@@ -124,14 +129,19 @@ def node_cost(key: bytes, data_size: int) -> int:
     return TAG_SIZE + LENGTH_SIZE + len(key) + data_size
 
 
-def plan_split(path: Path, page: LivePage, line: int, operation: SplitOperation, *, unique: bool) -> SplitPlan:
-    """Split leaf ``page``, reached by ``path``, for ``operation`` at ``line``."""
+def plan_split(
+    path: Path, page: LivePage, line: int, operation: SplitOperation, *, unique: bool, ascending: bool = False
+) -> SplitPlan:
+    """Split leaf ``page``, reached by ``path``, for ``operation`` at ``line``.
+
+    ``ascending`` says that the line before was inserted last: what follows goes behind the new one, too.
+    """
     levels: list[PageSplit | Pointer] = []
     above = list(path)
     performs = operation.oper is not SplitOper.NONE
     appending = False
     while True:
-        split = _Lines(page, line, operation, unique).plan(appending)
+        split = _Lines(page, line, operation, unique, ascending and page.is_leaf).plan(appending)
         if split.oper is SplitOper.NONE:
             levels.clear()
             performs = False
@@ -217,8 +227,11 @@ def _split_record(level: PageSplit, pgno_new: int, tree: TreeStamp) -> Split2:
 class _Lines:
     """The lines that a page would have after an operation, and the ways to spread them over two pages."""
 
-    def __init__(self, page: LivePage, line: int, operation: SplitOperation, unique: bool) -> None:
+    def __init__(
+        self, page: LivePage, line: int, operation: SplitOperation, unique: bool, ascending: bool = False
+    ) -> None:
         self.page, self.line, self.operation, self.unique = page, line, operation, unique
+        self.ascending = ascending
         self.capacity = page_capacity(page.size)
 
     @cached_property
@@ -299,8 +312,14 @@ class _Lines:
         return PageSplit(self.page, SplitType.RIGHT, self.operation.oper, 0, 0, 1, separator=separator)
 
     def _places(self, appending: bool) -> Iterator[int]:
-        """Where to split, best first: at the end below which the tree grows, else near the middle in bytes."""
+        """Where to split, best first: at the end below which the tree grows, else near the middle in bytes.
+
+        Behind a line of an ascending run, whose next lines then find room without moving others; the run's last
+        line on the page goes to a page of its own.
+        """
         count = len(self.keys)
+        if self.ascending:
+            yield from (self.line + 1, self.line) if self.line + 1 < count else (self.line,)
         if appending and not self.page.is_leaf:
             yield from range(count - 1, 0, -1)
             return

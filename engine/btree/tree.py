@@ -25,7 +25,7 @@ from engine.change.live_database import LiveDatabase
 from engine.change.version_entry import VersionEntry
 from engine.change.writer import Writer
 from engine.error_codes import Code
-from engine.formats.live_page import LENGTH_SIZE, PREFIX_GAIN, TAG_SIZE
+from engine.formats.live_page import LENGTH_SIZE, PREFIX_GAIN, TAG_SIZE, LivePage
 from engine.formats.log.records import (
     Delete,
     EmptyTree,
@@ -46,7 +46,8 @@ __all__ = ["LONGEST_KEY", "LiveTree", "Place", "Read"]
 
 LONGEST_KEY = 0x1FFF
 """Lengths of keys have 13 bits on a page."""
-NO_PAGE = -1
+_NO_CHANGES = -1
+_NOWHERE: tuple[int, int, int, bytes | None] = (_NO_CHANGES, -1, -1, None)
 
 _VERSIONED = int(RecordFlag.VERSIONED)
 _INSERT, _REPLACE = SplitOper.INSERT, SplitOper.REPLACE
@@ -65,8 +66,8 @@ class LiveTree(TreeReader):
         self._node_most = capacity - node_cost(b"", 0)
         self._bookmark_most = capacity // 2 - node_cost(b"", PGNO_SIZE)
         """With longer ones, separators could leave an inner page room for one child only."""
-        self._last = NO_PAGE, NO_PAGE
-        """The count of changes of trees at which the last leaf was found, and which page that was."""
+        self._inserted = _NOWHERE
+        """The last insert: count of changes of trees, page, line, and the key below which the page's keys are."""
 
     def insert(self, session: Writer, key: bytes, data: bytes, *, versioned: bool = True) -> None:
         """A new node; one that is flag-deleted comes back to life with these data.
@@ -184,18 +185,18 @@ class LiveTree(TreeReader):
     def _insert_at_once(self, session: Writer, key: bytes, data: bytes) -> bool:
         """A new node of a unique tree, where there is room for it and no node with its key, as nearly always.
 
-        While no tree changes, the last leaf stays that, and a key above all of its keys belongs there.
+        While no tree changes, leaves stay what they are: a key between two of one leaf, or between its last one
+        and its bound, belongs there. Most keys come right behind the one that was inserted last.
         """
         session.write()
         database = self.database
         read = session.read(database)
-        changes, pgno = self._last
-        if changes == database.tree_changes and (page := read(pgno)).lines and page.key(-1) < key:
-            line = len(page.lines)
-        else:
-            page = self._descend(read, key)[1]
-            if not page.next:
-                self._last = database.tree_changes, page.pgno
+        changes, pgno, line, bound = self._inserted
+        page = read(pgno) if changes == database.tree_changes else None
+        line += 1
+        if page is None or not _is_between(page, line, key, bound):
+            path, page = self._descend(read, key)
+            bound = next((inner.key(at) for inner, at in reversed(path) if at < len(inner.lines) - 1), None)
             line = page.find(key)
             if line < len(page.lines) and page.key(line) == key:
                 return False
@@ -205,6 +206,7 @@ class LiveTree(TreeReader):
         if shared and not key.startswith(prefix):
             shared = common_length(prefix, key)
         database.insert(session, self._stamp, page, line, key, shared if shared > PREFIX_GAIN else 0, data)
+        self._inserted = database.tree_changes, page.pgno, line, bound
         return True
 
     def _try(self, session: Writer, wanted: SplitOperation, versioned: bool, taken: list[int]) -> bool:
@@ -221,8 +223,11 @@ class LiveTree(TreeReader):
             growth = len(operation.data) - len(page.data(line))
         if growth <= page.free:
             self._change(session, place, operation, versioned)
+            if operation.oper is _INSERT:
+                self._inserted = _NO_CHANGES, page.pgno, line, None
             return True
-        plan = plan_split(place.path, page, line, operation, unique=self.unique)
+        ascending = operation.oper is _INSERT and self._inserted[1:3] == (page.pgno, line - 1)
+        plan = plan_split(place.path, page, line, operation, unique=self.unique, ascending=ascending)
         while plan.new_pages > len(taken):
             taken.append(space.allocate(session, self.database, self.root))
         self._split(session, plan, taken, (place, operation, versioned))
@@ -278,6 +283,7 @@ class LiveTree(TreeReader):
         version = self._version_of(session, place, operation, record, landing) if versioned else None
         self._sign(record, versioned)
         self.database.macro(session, [*splits, record], version)
+        self._inserted = _NO_CHANGES, landing, plan.line_behind(place.line), None
         if plan.leaves_empty:
             read = session.read(self.database)
             moved = self.seek(read, operation.key, None if self.unique else operation.data)
@@ -338,3 +344,12 @@ class LiveTree(TreeReader):
         """Pages taken for a split that came out smaller."""
         for pgno in taken:
             space.free(session, self.database, self.root, pgno)
+
+
+def _is_between(page: LivePage, line: int, key: bytes, bound: bytes | None) -> bool:
+    """Whether a key comes before a line of a leaf, or the bound of its keys, and after the line before."""
+    count = len(page.lines)
+    if not 0 < line <= count or key <= page.key(line - 1):
+        return False
+    before = page.key(line) if line < count else bound
+    return before is None or key < before

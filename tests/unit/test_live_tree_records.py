@@ -22,6 +22,7 @@ from engine.formats.log.records import (
     SplitType,
     image_bytes,
 )
+from engine.formats.page import PageFlag
 from tests.builders.memory_database import MemoryDatabase, deep_tree, filled, key_of, logged_since, tree_findings
 
 
@@ -109,6 +110,22 @@ def test_a_split_that_moves_only_the_new_node_needs_no_image() -> None:
         assert record.split_oper == SplitOper.INSERT
         assert record.iline_split == record.iline_oper == record.clines - 1
     assert tree_findings(database) == []
+
+
+def test_an_ascending_run_in_the_middle_fills_pages_and_moves_what_is_behind_it_once() -> None:
+    database = filled(400)
+    start = len(database.log.bodies)
+    first, count = 2001, 0
+    for number in range(first, first + 9):
+        for tail in range(40):
+            database.tree.insert(database.session, key_of(number) + bytes((tail,)), b"r" * 60)
+            count += 1
+    leaves = [record for record in splits(logged_since(database, start)) if record.new_page_flags & PageFlag.LEAF]
+    assert sum(bool(record.image) for record in leaves) <= 2
+    assert len(leaves) <= count * 70 // 4000 + 3
+    assert database.tree.find(database.read, key_of(2009) + b"\x27") == b"r" * 60
+    assert tree_findings(database) == []
+    assert database.replayed().stored() == database.pages.stored()
 
 
 def test_a_replacement_that_grows_splits_its_page() -> None:
