@@ -50,6 +50,8 @@ class RetentionView(QWidget):
         self.in_a_year = Card(self.tr("In a year"))
         self.table = SortedTable(RowsModel([marked(t) for t in PLAN_TITLES], (3,), self), self.tr("Chains"))
         self.pins = PinActions(self.table, self.chosen, context.background, context.inventory)
+        self.why = TextLabel("", "small", fold=True)
+        """The reason of the one chain that is selected, whole."""
         self.today = DayCalendar(self.tr("Calendar of today"), self.tr("No chains."))
         self.year = DayCalendar(self.tr("Calendar in a year"), self.tr("Nothing to simulate yet."))
         self.every = QComboBox()
@@ -59,7 +61,7 @@ class RetentionView(QWidget):
         self._stack = QStackedWidget()
         self._lay_out(context.state)
         self.every.currentIndexChanged.connect(lambda _at: self.assumption_changed.emit())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self.pins.follow())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_choice())
         self.today.element_activated.connect(self._choose_day)
 
     def _lay_out(self, state: QSettings) -> None:
@@ -69,6 +71,7 @@ class RetentionView(QWidget):
         chains.tools.addWidget(ActionButton(self.pins.pin, "", "pin"))
         chains.tools.addWidget(ActionButton(self.pins.unpin))
         chains.body.addWidget(self.table)
+        chains.body.addWidget(self.why)
         self.tabs.setAccessibleName(self.tr("Calendar"))
         self.tabs.tabBar().setAccessibleName(self.tr("Calendar"))
         self.tabs.addTab(self._framed(self.today), self.tr("Today"))
@@ -187,6 +190,11 @@ class RetentionView(QWidget):
         self.in_a_year.set_value(plural(len(found.keep), "{} chain", "{} chains"), line)
         self.year_text.set_text(year.text)
         self.year.set_days(year.days)
+
+    def _follow_choice(self) -> None:
+        self.pins.follow()
+        rows = self.table.selectionModel().selectedRows(5)
+        self.why.set_text(str(rows[0].data()) if len(rows) == 1 else "")
 
     def _choose_day(self, index: int) -> None:
         """Select the chains of the day that was opened in the calendar."""
