@@ -111,6 +111,7 @@ def _retention(program: Application, world: World) -> QWidget:
     page.form.set_rules(engine.Retention(last=1))
     page.form.changed.emit()
     live(1500)
+    page.view.table.selectRow(0)
     return program.window
 
 
