@@ -988,7 +988,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>Chains at your destinations appear here. For a chain elsewhere, choose Browse and select its folder.</source>
-        <translation>Les chaînes de vos destinations apparaissent ici. Pour une chaîne située ailleurs, choisissez Parcourir et sélectionnez son dossier.</translation>
+        <translation>Les chaînes de vos destinations apparaissent ici. Pour une chaîne située ailleurs, parcourez jusqu’à son dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
@@ -1033,7 +1033,7 @@
     <message>
         <location filename="ui/pages/restore/chains.py"/>
         <source>For a chain elsewhere, choose Browse and select its folder.</source>
-        <translation>Pour une chaîne située ailleurs, choisissez Parcourir et sélectionnez son dossier.</translation>
+        <translation>Pour une chaîne située ailleurs, parcourez jusqu’à son dossier.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
