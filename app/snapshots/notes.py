@@ -49,11 +49,13 @@ class SnapshotNotes:
         ensure_directory(self._fs, self.folder)
         lock = self._lock(note.name)
         self._fs.create(lock).close()
-        with self._fs.lock(lock):
-            write_durably(self._fs, self._file(note.name), json.dumps(asdict(note)).encode())
-            yield note
-        if not self._fs.exists(self._file(note.name)):
-            remove_quietly(self._fs, [lock])
+        try:
+            with self._fs.lock(lock):
+                write_durably(self._fs, self._file(note.name), json.dumps(asdict(note)).encode())
+                yield note
+        finally:
+            if not self._fs.exists(self._file(note.name)):
+                remove_quietly(self._fs, [lock])
 
     def forget(self, note: SnapshotNote) -> None:
         """The snapshot is gone."""

@@ -21,8 +21,10 @@ from engine.files import LocalFileSystem, read_whole
 
 _WORDS = ("powershell.exe", "-NoLogo", "-NoProfile", "-NonInteractive", "-EncodedCommand")
 _LARGEST = 1 << 16
+_SILENT = -1
 _SPACE = 6
 _WHY = {
+    _SILENT: "PowerShell does not answer",
     1: "access was denied",
     2: "an argument is not valid",
     3: "the volume was not found",
@@ -83,7 +85,7 @@ class ShadowVolume:
     def make(self, note: SnapshotNote, beside: Path) -> None:
         volume = self.name if self.name.endswith("\\") else f"{self.name}\\"
         script = MAKE.format(volume=_quoted(volume), file=_quoted(str(_answer_file(note, beside))))
-        code = int(_asked(script, self.name)["code"])
+        code = int(_asked(script, self.name).get("code", _SILENT))
         if code == _SPACE:
             raise no_space(self.name, f"{_WHY[code]}.")
         if code:
@@ -127,8 +129,11 @@ def _asked(script: str, volume: str) -> dict[str, Any]:
             hint="Correct what it reports, or stop the service and back up its files at rest.",
             path=volume,
         )
-    found: dict[str, Any] = json.loads(answered.text or "{}")
-    return found
+    try:
+        found = json.loads(answered.text or "{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _quoted(text: str) -> str:

@@ -30,7 +30,7 @@ class ZfsVolume:
         need_administrator(self.kind, self.name)
 
     def origin(self) -> str:
-        return ordered(_ZFS, self.name, "get", "-H", "-o", "value", "guid", self.name).text
+        return ordered(_ZFS, self.name, "get", "-H", "-p", "-o", "value", "guid", self.name).text
 
     def make(self, note: SnapshotNote, beside: Path) -> None:
         ordered(_ZFS, self.name, "snapshot", _own(note))
@@ -48,7 +48,7 @@ def remove(note: SnapshotNote, beside: Path) -> None:
         if _NOT_THERE.search(answered.errors):
             return
         ordered(_ZFS, note.volume, "list", "-t", "snapshot", _own(note))
-    guid = ordered(_ZFS, note.volume, "get", "-H", "-o", "value", "guid", note.volume).text
+    guid = ordered(_ZFS, note.volume, "get", "-H", "-p", "-o", "value", "guid", note.volume).text
     if guid != note.origin:
         raise not_ours(note, "the dataset is another one.")
     ordered(_ZFS, note.volume, "destroy", _own(note))

@@ -5459,6 +5459,11 @@
         <translation>PowerShell n’a pas pu traiter les clichés instantanés de {0} : {1}</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>PowerShell does not answer</source>
+        <translation>PowerShell ne répond pas</translation>
+    </message>
+    <message>
         <location filename="engine/discovery/files_found.py"/>
         <source>Prepared for the next generation, or an old one to be reused; never part of the stream.</source>
         <translation>Préparé pour la prochaine génération, ou ancien à réutiliser ; ne fait jamais partie du flux.</translation>
