@@ -119,11 +119,12 @@ def compared(found: Spec, wanted: Spec) -> list[Drift]:
         text = f"It starts {' '.join(found.program)}, which {'is another one' if is_there else 'does not exist'}."
         drift.append(Drift(Deviation.PROGRAM, text, _AGAIN, expected, " ".join(found.program)))
     if wanted.every % found.every:
-        text = f"It looks every {found.minutes} minutes. Slots of the schedules can be that much late."
+        text = f"It looks for due jobs every {found.minutes} minutes. A run can start that much later."
         if not found.minutes % 60:
             hours = found.minutes // 60
-            text = f"It looks every {hours} hours. Slots of the schedules can be that much late."
-            text = "It looks every hour. Slots of the schedules can be that much late." if hours == 1 else text
+            text = f"It looks for due jobs every {hours} hours. A run can start that much later."
+            hourly = "It looks for due jobs every hour. A run can start up to an hour later than planned."
+            text = hourly if hours == 1 else text
         hint = f"Run 'ese-backup schedule install --every {wanted.minutes}m'."
         drift.append(Drift(Deviation.INTERVAL, text, hint, str(wanted.minutes), str(found.minutes)))
     if found.home != wanted.home:

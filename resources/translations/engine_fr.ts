@@ -3600,18 +3600,18 @@
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
-        <source>It looks every hour. Slots of the schedules can be that much late.</source>
-        <translation>Il regarde toutes les heures. Les créneaux des planifications peuvent avoir autant de retard.</translation>
+        <source>It looks for due jobs every hour. A run can start up to an hour later than planned.</source>
+        <translation>Il cherche les travaux prévus toutes les heures. Une exécution peut commencer jusqu’à une heure plus tard que prévu.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
-        <source>It looks every {0} hours. Slots of the schedules can be that much late.</source>
-        <translation>Il regarde toutes les {0} heures. Les créneaux des planifications peuvent avoir autant de retard.</translation>
+        <source>It looks for due jobs every {0} hours. A run can start that much later.</source>
+        <translation>Il cherche les travaux prévus toutes les {0} heures. Une exécution peut commencer d’autant plus tard.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
-        <source>It looks every {0} minutes. Slots of the schedules can be that much late.</source>
-        <translation>Il regarde toutes les {0} minutes. Les créneaux des planifications peuvent avoir autant de retard.</translation>
+        <source>It looks for due jobs every {0} minutes. A run can start that much later.</source>
+        <translation>Il cherche les travaux prévus toutes les {0} minutes. Une exécution peut commencer d’autant plus tard.</translation>
     </message>
     <message>
         <location filename="app/schedulers/scheduler.py"/>
