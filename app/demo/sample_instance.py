@@ -60,13 +60,18 @@ def write_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, created: 
     directory = directory.absolute()
     end = (created or datetime.now(UTC)).astimezone(UTC)
     made = [] if fs.exists(directory) else make_directories(fs, directory)
-    _check_free(fs, directory)
+    check_no_sample(fs, directory)
     try:
         _live_a_week(directory, fs, seed, end - _WEEK)
     except BaseException:
-        remove_quietly(fs, [path for path in fs.list(directory) if _is_of_sample(path.name)])
+        remove_sample(directory, fs)
         remove_empty(fs, made)
         raise
+
+
+def remove_sample(directory: Path, fs: FileSystem) -> None:
+    """Remove the files of a sample that was not finished, as far as they can be."""
+    remove_quietly(fs, [path for path in fs.list(directory) if _is_of_sample(path.name)])
 
 
 def advance_sample(directory: Path, fs: FileSystem, *, seed: int = SEED, now: datetime | None = None) -> None:
@@ -166,7 +171,8 @@ def _is_of_sample(name: str) -> bool:
     return name in (DATABASE, double_write_name(DATABASE)) or (parsed is not None and parsed.belongs_to(BASE))
 
 
-def _check_free(fs: FileSystem, directory: Path) -> None:
+def check_no_sample(fs: FileSystem, directory: Path) -> None:
+    """Raises JET_errFileAlreadyExists (-1814) where a file of the sample, or one with its name, is."""
     for path in fs.list(directory):
         if _is_of_sample(path.name):
             raise Code.FileAlreadyExists.error(f"{path} already exists. Nothing was written.", path=str(path))
