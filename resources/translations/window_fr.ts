@@ -5198,6 +5198,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
+        <source>Contents</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
         <source>Copy</source>
         <translation>Copie</translation>
     </message>
@@ -5293,6 +5298,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
+        <source>attachment</source>
+        <translation>attachement</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
         <source>backup copy</source>
         <translation>copie de sauvegarde</translation>
     </message>
@@ -5300,6 +5310,16 @@ B : {}</translation>
         <location filename="ui/models/instances.py"/>
         <source>cannot be read</source>
         <translation>illisible</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>circular</source>
+        <translation>circulaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>circular earlier</source>
+        <translation>circulaire auparavant</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -5315,6 +5335,11 @@ B : {}</translation>
         <location filename="ui/models/instances.py"/>
         <source>engine</source>
         <translation>moteur</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>from reserve</source>
+        <translation>fait d’un journal de réserve</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -5338,8 +5363,23 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>obsolete</source>
+        <translation>obsolète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
         <source>used</source>
         <translation>utilisé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>zero</source>
+        <translation>zéro</translation>
     </message>
     <message>
         <location filename="ui/models/instance_table.py"/>

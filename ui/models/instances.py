@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -240,7 +241,7 @@ def header_rows(path: Path, _cancel: Cancel) -> list[tuple[CellValue, ...]]:
             CellValue(shown(entry.name), at),
             plain(value_words(entry.text, entry.value)),
             plain("" if entry.about == entry.text else header_words(entry.about)),
-            plain(shown(title)),
+            plain(header_words(title)),
         )
         for at, (title, entry) in enumerate(entries)
     ]
@@ -257,8 +258,19 @@ def value_words(text: str, value: object) -> str:
 
 
 def header_words(text: str) -> str:
-    """What a header says, in the language of the window."""
+    """What a header says, in the language of the window; flags are names in brackets after their number."""
+    flags = re.fullmatch(r"(0x[0-9A-F]+) \((.+)\)", text)
+    if flags:
+        return f"{flags[1]} ({', '.join(map(header_words, flags[2].split(', ')))})"
     words = {
+        "attachment": tr("attachment"),
+        "circular": tr("circular"),
+        "circular earlier": tr("circular earlier"),
+        "from reserve": tr("from reserve"),
+        "none": tr("none"),
+        "obsolete": tr("obsolete"),
+        "zero": tr("zero"),
+        "Contents": tr("Contents"),
         "used": tr("used"),
         "identical": tr("identical"),
         "damaged": tr("damaged"),
