@@ -219,7 +219,8 @@ def _on_a_screen(folder: Path, scale: str) -> dict[str, str]:
     size = {"x": 0, "y": 0, "width": round(1920 * float(scale)), "height": round(1200 * float(scale))}
     file = folder / "screen.json"
     file.write_text(json.dumps({"screens": [{"name": "one", "logicalDpi": 96, "dpr": 1, **size}]}))
-    return os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={file}"}
+    screen = "offscreen" if sys.platform == "win32" else f"offscreen:configfile={file}"  # a drive has a colon, too
+    return os.environ | {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": screen}
 
 
 def _words(options: argparse.Namespace, state: str, language: str, scale: str, pages: list[str]) -> list[str]:
