@@ -13306,7 +13306,7 @@
     <message>
         <location filename="app/history/runs.py"/>
         <source>running</source>
-        <translation>en fonctionnement</translation>
+        <translation>en cours</translation>
     </message>
     <message>
         <location filename="engine/formats/db_header.py"/>

@@ -2949,7 +2949,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Full on</source>
-        <translation>Plein le</translation>
+        <translation>Pleine le</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -2974,7 +2974,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Last seen</source>
-        <translation>Vu en dernier</translation>
+        <translation>Vue en dernier</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3024,12 +3024,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>not expected</source>
-        <translation>non prévisible</translation>
+        <translation>non prévu</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>not known</source>
-        <translation>inconnu</translation>
+        <translation>inconnue</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -6557,8 +6557,14 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Before</source>
         <translation>Avant</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Bit</source>
+        <translation>Bit</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -6609,6 +6615,11 @@ B : {}</translation>
         <location filename="ui/models/instances.py"/>
         <source>Columns</source>
         <translation>Colonnes</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Computed checksum</source>
+        <translation>Somme calculée</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -6696,6 +6707,11 @@ B : {}</translation>
         <translation>Diff.</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview.py"/>
         <source>Edit job…</source>
         <translation>Modifier le travail…</translation>
@@ -6708,6 +6724,7 @@ B : {}</translation>
     <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/runs.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Error</source>
         <translation>Erreur</translation>
     </message>
@@ -6730,6 +6747,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/checks.py"/>
         <source>Failed</source>
         <translation>Échec</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Failures</source>
+        <translation>Échecs</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -6762,9 +6784,19 @@ B : {}</translation>
         <translation>Constat</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>First</source>
+        <translation>Première</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Folder</source>
         <translation>Dossier</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Found</source>
+        <translation>Trouvé</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -6784,7 +6816,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Full on</source>
-        <translation>Plein le</translation>
+        <translation>Pleine le</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -6855,6 +6887,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/overview_rows.py"/>
         <location filename="ui/models/retention.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Instance</source>
         <translation>Instance</translation>
     </message>
@@ -6874,6 +6907,7 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/overview_rows.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Job</source>
         <translation>Travail</translation>
     </message>
@@ -6896,9 +6930,19 @@ B : {}</translation>
         <translation>Type</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Last</source>
+        <translation>Dernière</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Last 30 days</source>
         <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Last good segment</source>
+        <translation>Dernier segment correct</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
@@ -6922,6 +6966,21 @@ B : {}</translation>
         <translation>Gauche, Droite</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Log generation</source>
+        <translation>Génération du journal</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Losses</source>
+        <translation>Pertes</translation>
+    </message>
+    <message>
         <location filename="ui/models/notifications.py"/>
         <source>Mail</source>
         <translation>Messagerie</translation>
@@ -6937,6 +6996,16 @@ B : {}</translation>
         <translation>Menu, Maj+F10</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Minutes</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Modified</source>
         <translation>Modifié</translation>
@@ -6944,6 +7013,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/notifications.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Name</source>
         <translation>Nom</translation>
     </message>
@@ -6990,6 +7060,11 @@ B : {}</translation>
         <translation>Notifications</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Number</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview.py"/>
         <source>OK</source>
         <translation>OK</translation>
@@ -6998,6 +7073,11 @@ B : {}</translation>
         <location filename="ui/models/instances.py"/>
         <source>Object</source>
         <translation>Objet</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Offset</source>
+        <translation>Position</translation>
     </message>
     <message>
         <location filename="ui/models/comparison.py"/>
@@ -7027,6 +7107,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/audit_rows.py"/>
         <location filename="ui/models/runs.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Operation</source>
         <translation>Opération</translation>
     </message>
@@ -7047,6 +7128,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/findings.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Page</source>
         <translation>Page</translation>
     </message>
@@ -7061,9 +7143,19 @@ B : {}</translation>
         <translation>Réussi</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Path</source>
+        <translation>Chemin</translation>
+    </message>
+    <message>
         <location filename="ui/models/set_entries.py"/>
         <source>Pinned or locked</source>
         <translation>Épinglé ou verrouillé</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Position</source>
+        <translation>Position</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
@@ -7103,13 +7195,24 @@ B : {}</translation>
     <message>
         <location filename="ui/models/agenda.py"/>
         <location filename="ui/models/retention.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Reason</source>
         <translation>Raison</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
         <source>Reload instances, destinations and history</source>
         <translation>Relire les instances, les destinations et l’historique</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Removed</source>
+        <translation>Supprimé</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7118,6 +7221,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Rows</source>
         <translation>Lignes</translation>
     </message>
@@ -7142,12 +7246,23 @@ B : {}</translation>
         <translation>Planification</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Section</source>
         <translation>Section</translation>
     </message>
     <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/findings.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Segment</source>
         <translation>Segment</translation>
     </message>
@@ -7155,6 +7270,11 @@ B : {}</translation>
         <location filename="ui/models/notifications.py"/>
         <source>Service (apprise)</source>
         <translation>Service (apprise)</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Set</source>
+        <translation>Jeu</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7225,11 +7345,13 @@ B : {}</translation>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/retention.py"/>
         <location filename="ui/models/runs.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Slot</source>
         <translation>Créneau</translation>
     </message>
@@ -7241,6 +7363,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/runs.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Started</source>
         <translation>Début</translation>
     </message>
@@ -7254,8 +7377,14 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Step</source>
         <translation>Étape</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Stored checksum</source>
+        <translation>Somme stockée</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
@@ -7274,8 +7403,14 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/notifications.py"/>
+        <location filename="ui/values/event_fields.py"/>
         <source>Target</source>
         <translation>Cible</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Text</source>
+        <translation>Texte</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -7301,6 +7436,11 @@ B : {}</translation>
         <location filename="ui/models/verdicts.py"/>
         <source>The newest backup of this instance is not reachable.</source>
         <translation>La sauvegarde la plus récente de cette instance est injoignable.</translation>
+    </message>
+    <message>
+        <location filename="ui/values/event_fields.py"/>
+        <source>Time</source>
+        <translation>Heure</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -7690,7 +7830,7 @@ B : {}</translation>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/week.py"/>
         <source>running</source>
-        <translation>en fonctionnement</translation>
+        <translation>en cours</translation>
     </message>
     <message>
         <location filename="ui/values/week.py"/>
@@ -15292,6 +15432,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/page.py"/>
         <source>Use system setting</source>
         <translation>Utiliser le réglage du système</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
+        <source>Used by job {}</source>
+        <translation>Utilisée par le travail {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>

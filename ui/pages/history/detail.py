@@ -17,6 +17,7 @@ from ui.levels import Level
 from ui.models.event_rows import LOOKS
 from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_of
+from ui.values.event_fields import field_name
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import ElidedLabel, foldable
@@ -118,7 +119,7 @@ class EventDetail(QFrame):
             (self.tr("Instance"), both(entry.instance, self._names.of(entry.instance)) or "–"),
             (self.tr("Run"), self._run_text(entry)),
         ]
-        return [*facts, *((name, str(value)) for name, value in entry.fields.items())]
+        return [*facts, *((field_name(name), str(value)) for name, value in entry.fields.items())]
 
     def _run_text(self, entry: LogEntry) -> str:
         if not entry.run:

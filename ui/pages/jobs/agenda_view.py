@@ -21,6 +21,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.elided import PathCell
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
 from ui.widgets.week_calendar import WeekCalendar
@@ -48,6 +49,7 @@ class AgendaView(QWidget):
         self.week = WeekCalendar(self.tr("Week"), self.tr("Nothing is scheduled this week."))
         titles = [marked(title) for title in COMING_TITLES]
         self.next = SortedTable(RowsModel(titles, (), self), self.tr("Next runs"))
+        self.next.setItemDelegateForColumn(3, PathCell(self.next))
         self.before_button = icon_button("chevron-left", self.tr("Week before"))
         self.after_button = icon_button("chevron-right", self.tr("Week after"))
         self.today_button = push_button(self.tr("&This week"))

@@ -217,13 +217,14 @@ class SettingsPage(QWidget):
         line = self._known_destination(place)
         if not jobs:
             return line
-        return replace(line, held=self.tr("Used by jobs: {}").format(", ".join(jobs)))
+        words = self.tr("Used by job {}") if len(jobs) == 1 else self.tr("Used by jobs: {}")
+        return replace(line, held=words.format(", ".join(jobs)))
 
     def _known_destination(self, place: str) -> PathLine:
         stores = self._context.inventory.stores
         for where, error in stores.failed:
             if where == place_of(place):
-                return PathLine(place, self.tr("not found or not readable"), Level.WARNING, shown(str(error)))
+                return PathLine(place, self.tr("not found or not readable"), Level.ERROR, shown(str(error)))
         if place_of(place) not in stores.read:
             return PathLine(place)
         chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
