@@ -191,7 +191,7 @@ WORDS: Mapping[Standing, Words] = {
         Tone.ERROR,
         "Backup failed",
         "Backup failed {age}",
-        "See the run for the reason, fix the cause and back up again.",
+        "Correct the cause, then back up again.",
     ),
     Standing.CHECK_FAILED: Words(
         Tone.WARNING,

@@ -2170,6 +2170,11 @@
         <translation>Corrigez les adresses du canal.</translation>
     </message>
     <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Correct the cause, then back up again.</source>
+        <translation>Corrigez la cause, puis sauvegardez de nouveau.</translation>
+    </message>
+    <message>
         <location filename="app/status/overview.py"/>
         <source>Correct the cause, then back up again. Earlier backups are unchanged.</source>
         <translation>Corrigez la cause, puis sauvegardez de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
@@ -2844,7 +2849,7 @@
     <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Every page and log that was read is good.</source>
-        <translation>Chaque page et chaque journal lus sont en bon état.</translation>
+        <translation>Toutes les pages et tous les journaux lus sont en bon état.</translation>
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
@@ -6082,11 +6087,6 @@
         <location filename="app/reports/week_report.py"/>
         <source>See the entries of the run.</source>
         <translation>Voir les entrées de l’exécution.</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>See the run for the reason, fix the cause and back up again.</source>
-        <translation>Voir la raison dans l’exécution, corrigez la cause et sauvegardez de nouveau.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>

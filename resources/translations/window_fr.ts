@@ -7323,13 +7323,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
-        <source>Show instance</source>
-        <translation>Afficher l’instance</translation>
+        <source>Show in history</source>
+        <translation>Historique</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
-        <source>Show runs</source>
-        <translation>Afficher les exécutions</translation>
+        <source>Show instance</source>
+        <translation>Afficher l’instance</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -8926,6 +8926,7 @@ B : {}</translation>
 <context>
     <name>Overview</name>
     <message>
+        <location filename="ui/models/overview.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Being backed up now.</source>
         <translation>Sauvegarde en cours.</translation>
@@ -16928,7 +16929,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/verification.py"/>
         <source>Every page and log that was read is good.</source>
-        <translation>Chaque page et chaque journal lus sont en bon état.</translation>
+        <translation>Toutes les pages et tous les journaux lus sont en bon état.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
@@ -17169,6 +17170,11 @@ B : {}</translation>
         <location filename="ui/models/verification.py"/>
         <source>{} (as the damaged page says)</source>
         <translation>{} (selon la page endommagée)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>• {}: {}</source>
+        <translation>• {} : {}</translation>
     </message>
 </context>
 <context>

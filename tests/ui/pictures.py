@@ -23,6 +23,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -81,8 +82,11 @@ class Shots:
             self.program.window.resize(sizes[0])
             seen = self._scene(page) if page in SCENES else self._page(page)
             for size, theme in itertools.product(sizes, themes):
-                self.program.theme.set_theme(theme)
+                preferences = self.program.preferences
+                preferences.change(partial(replace, theme=theme))  # not set: a change of others would take it back
                 self._resize(seen, size, tall=tall)
+                if page == "back_up" and self.state != "empty":
+                    until(self._is_planned)
                 name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
                 seen.grab().save(str(out / name.file))
             if seen is not self.program.window:
@@ -92,6 +96,10 @@ class Shots:
         let_go(self.program)
         self.program.close()
         self.program.window.close()
+
+    def _is_planned(self) -> bool:
+        content = self.program.page("back_up").widget
+        return isinstance(content, BackUpPage) and content.preview is not None
 
     def _page(self, name: str) -> QWidget:
         """The window with the page, and with the instance chosen that the state is about."""

@@ -181,6 +181,8 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     assert elsewhere is (mend if mend is Mend.SETTINGS else None)
     at_work = replace(sample.seen_of((here,)), backing_up=frozenset({key_of(here)}))
     assert mend_of(at_work, wrong) is (Mend.SHOW_RUNS if mend is Mend.BACK_UP else mend), "it is at it already"
+    advice = message_of(at_work, wrong).advice
+    assert advice == ("Being backed up now." if mend is Mend.BACK_UP else "Mend it.")
     assert about(at_work, at_work.rows[0]).startswith("Being backed up now.")
     assert "on srv-web" in message_of(sample.seen_of((away,)), wrong).where
 

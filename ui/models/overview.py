@@ -185,7 +185,7 @@ class Mend(Enum):
     EDIT_JOB = mark("Edit job…")
     OPEN_JOBS = mark("Open jobs")
     SHOW_INSTANCE = mark("Show instance")
-    SHOW_RUNS = mark("Show runs")
+    SHOW_RUNS = mark("Show in history")
     SHOW_AUDIT = mark("Show audit log")
     SHOW_HOSTS = mark("Show hosts")
     DECIDE = mark("Decide…")
@@ -242,10 +242,17 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
     if instance is None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
-    mend = _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
-    if mend is Mend.BACK_UP and is_backed_up_now(seen, instance):
-        mend = Mend.SHOW_RUNS
+    mend = Mend.SHOW_RUNS if _is_mended_now(seen, problem, instance) else _wanted(problem, instance)
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
+
+
+def _wanted(problem: StatusProblem, instance: InstanceStatus) -> Mend:
+    return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
+
+
+def _is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceStatus) -> bool:
+    """Whether the backup that is wanted is made at this moment."""
+    return _wanted(problem, instance) is Mend.BACK_UP and is_backed_up_now(seen, instance)
 
 
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
@@ -256,7 +263,9 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""
     where = ", ".join(part for part in (subject, since) if part)
-    return Message(level_of(problem.severity), problem.text, where, advice=problem.hint)
+    is_mended = instance is not None and _is_mended_now(seen, problem, instance)
+    advice = tr("Being backed up now.") if is_mended else problem.hint
+    return Message(level_of(problem.severity), problem.text, where, advice=advice)
 
 
 def all_good(seen: SeenState) -> Message:

@@ -208,7 +208,7 @@ def verdict_message(record: VerificationRecord) -> Message:
 
 def _first(findings: Sequence[RecordedFinding]) -> str:
     """The first few of them."""
-    lines = [f"• {finding.file.name}: {shown(finding.detail)}" for finding in findings[:3]]
+    lines = [tr("• {}: {}").format(finding.file.name, shown(finding.detail)) for finding in findings[:3]]
     if len(findings) > len(lines):
         lines.append(tr("and {} more").format(number(len(findings) - len(lines))))
     return "\n".join(lines)

@@ -66,7 +66,7 @@ class RetentionView(QWidget):
 
     def _lay_out(self, state: QSettings) -> None:
         KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE, wide=5)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 14)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 13)
         chains = Panel(self.tr("Chains"))
         chains.tools.addWidget(ActionButton(self.pins.pin, "", "pin"))
         chains.tools.addWidget(ActionButton(self.pins.unpin))

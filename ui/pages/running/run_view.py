@@ -154,7 +154,7 @@ class RunView(QWidget):
         column.addWidget(self.certificate)
         column.addWidget(self._finding_panel)
         events = Panel(self.tr("Events"))
-        self.events.setMinimumHeight(self.fontMetrics().height() * 11)
+        self.events.setMinimumHeight(self.fontMetrics().height() * 13)
         levels = max((shown(level.label) for level in LOOKS), key=len)
         KeptColumns(self.events, state, "running/events", dict(enumerate((levels, *_EVENTS))))
         events.body.addWidget(self.events)
