@@ -18,7 +18,17 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, LocalFileSystem
 from engine.images.address import ImagePlace, rooted
-from engine.images.blocks import Blocks, BlockStream, LibraryBlocks, PartOf, ends_early, library, read_at, readable
+from engine.images.blocks import (
+    Blocks,
+    BlockStream,
+    LibraryBlocks,
+    PartOf,
+    damaged,
+    ends_early,
+    library,
+    read_at,
+    readable,
+)
 from engine.images.containers import open_disk
 from engine.images.ntfs import NtfsVolume
 from engine.images.partitions import Partition, partitions
@@ -63,6 +73,9 @@ class DiskImage:
         self._open: dict[tuple[int | None, int | None], NtfsVolume] = {}
         try:
             table = partitions(self._disk)
+        except ValueError as error:
+            self._disk.close()
+            raise damaged(path, str(error)) from error
         except BaseException:
             self._disk.close()
             raise
