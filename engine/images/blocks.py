@@ -53,13 +53,13 @@ class FileBlocks:
     """The files of a raw image, one after the other."""
 
     def __init__(self, files: list[ReadFile]) -> None:
-        self._files = files
+        self.files = files
         weakref.finalize(self, _close, files)  # an image is let go of when nobody reads it any more
         self._sizes = [file.stat().size for file in files]
         self.size = sum(self._sizes)
 
     def read_into(self, buffer: memoryview, offset: int) -> None:
-        for file, size in zip(self._files, self._sizes, strict=True):
+        for file, size in zip(self.files, self._sizes, strict=True):
             if offset < size:
                 part = buffer[: size - offset]
                 done = file.read_into(part, offset)
@@ -70,10 +70,10 @@ class FileBlocks:
                     return
             offset = max(offset - size, 0)
         if buffer:
-            raise ends_early(self._files[0].path)
+            raise ends_early(self.files[0].path)
 
     def close(self) -> None:
-        _close(self._files)
+        _close(self.files)
 
 
 def _close(files: list[ReadFile]) -> None:

@@ -24,6 +24,7 @@ from engine.images.blocks import (
     library,
     readable,
 )
+from engine.images.ewf import EwfChunks
 from engine.images.partitions import is_boot_sector
 from engine.images.qcow import MAGIC as QCOW
 from engine.images.qcow import QcowImage
@@ -190,13 +191,19 @@ def _open_qcow(path: Path, head: bytes, depth: int) -> Blocks:
 
 
 def _open_e01(path: Path, head: bytes, depth: int) -> Blocks:
-    pyewf = library("pyewf")
+    pyewf, fs = library("pyewf"), LocalFileSystem()
     with readable(path):
+        try:
+            names = pyewf.glob(str(path))
+        except OSError:  # it has another name than such images have, so it is told to have one segment
+            names = [str(path)]
         image = pyewf.handle()
-        image.open(pyewf.glob(str(path)))
-        if not image.get_media_size():
-            raise damaged(path, "it does not say how large its disk is.")
-        return _Opened(image, image.get_media_size(), path)
+        image.open(names)
+        size = image.get_media_size()
+    if not size:
+        raise damaged(path, "it does not say how large its disk is.")
+    segments = FileBlocks([fs.open_read(Path(name)) for name in names])
+    return _CheckedEwf(image, size, path, EwfChunks(segments.files), segments)
 
 
 class _Opened(LibraryBlocks):
@@ -205,6 +212,28 @@ class _Opened(LibraryBlocks):
     def __init__(self, opened: Any, size: int, path: Path, *owned: Any) -> None:
         super().__init__(opened, size, path, *owned)
         self.opened = opened
+
+
+class _CheckedEwf(LibraryBlocks):
+    """An E01, of which chunks that are read as zeros are looked at: they may be damaged."""
+
+    def __init__(self, opened: Any, size: int, path: Path, chunks: EwfChunks, segments: FileBlocks) -> None:
+        super().__init__(opened, size, path, segments)
+        self._chunks = chunks
+        self._sound: set[int] = set()
+
+    def read_into(self, buffer: memoryview, offset: int) -> None:
+        super().read_into(buffer, offset)
+        size = self._chunks.size
+        at, end = offset, offset + len(buffer)
+        while size and at < end:
+            number = at // size
+            after = min((number + 1) * size, end)
+            if number not in self._sound and not any(bytes(buffer[at - offset : after - offset])):
+                if self._chunks.is_damaged(number, min(size, self.size - number * size)):
+                    raise damaged(self.path, f"the checksum of its chunk {number:,} is wrong.")
+                self._sound.add(number)
+            at = after
 
 
 def _parent(path: Path, *names: str, depth: int) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -74,8 +75,31 @@ def test_an_e01_in_segments(server_disk: ServerDisk, tmp_path: Path) -> None:
     disk, expected = open_disk(tmp_path / "disk.E01"), server_disk.raw.read_bytes()
     assert read_at(disk, 0, disk.size) == expected
     disk.close()
+    e01_image(server_disk.raw, tmp_path / "single.E01")
+    disk = open_disk((tmp_path / "single.E01").rename(tmp_path / "evidence.img"))
+    assert read_at(disk, 0, disk.size) == expected
+    disk.close()
     (tmp_path / "disk.E02").unlink()
     assert refused(tmp_path / "disk.E01").code in (Code.ReadVerifyFailure, Code.FileIOBeyondEOF)
+
+
+def test_a_damaged_chunk_of_an_e01(server_disk: ServerDisk, tmp_path: Path) -> None:
+    """Compressed or not; its reader gives zeros for it, which would pass as blank pages."""
+    image, chunk = tmp_path / "disk.E01", 64 * 512
+    e01_image(server_disk.raw, image)
+    whole, disk = image.read_bytes(), server_disk.raw.read_bytes()
+    chunks = [disk[at : at + chunk] for at in range(0, len(disk), chunk)]
+    for is_packed in (True, False):
+        number = next(
+            each
+            for each, data in enumerate(chunks)
+            if any(data[:99]) and (each % 2 == 0) == is_packed and each > 99
+        )
+        stored = zlib.compress(chunks[number]) if is_packed else chunks[number]
+        at = whole.index(stored) + min(40, len(stored) // 2)
+        image.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        error = refused(image)
+        assert error.code is Code.ReadVerifyFailure and f"its chunk {number:,} is wrong" in error.message
 
 
 def test_files_that_are_no_images(server_disk: ServerDisk, tmp_path: Path) -> None:

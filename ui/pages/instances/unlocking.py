@@ -60,18 +60,25 @@ class RecoveryKeyDialog(QDialog):
         column.addStretch(1)
         column.addWidget(buttons)
         width = self.fontMetrics().averageCharWidth() * 78
-        self.resize(width, column.totalHeightForWidth(width) + self.fontMetrics().height() * 2)
+        self.resize(width, column.totalHeightForWidth(width))
         self._follow()
         self.key.setFocus()
 
     def _follow(self) -> None:
         self.unlock_button.setEnabled(bool(self.key.text().strip()))
 
+    def _say(self, text: str) -> None:
+        """Show how it stands, in as much room as that needs."""
+        self.trouble.set_text(text)
+        column = self.layout()
+        if column is not None:
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+
     def _unlock(self) -> None:
         """Try the key, which takes seconds."""
         image, key = self._image, self.key.text().strip()
         self.unlock_button.setEnabled(False)
-        self.trouble.set_text(self.tr("Trying the key…"))
+        self._say(self.tr("Trying the key…"))
         self._background.ask(
             f"unlock {image}", lambda _cancel: engine.unlock_volumes(image, key), self._take, self._refuse
         )
@@ -81,8 +88,8 @@ class RecoveryKeyDialog(QDialog):
             self.accept()
             return
         self.key.clear()
-        self.trouble.set_text(self.tr("{} needs another key.").format(still_locked[0].root))
+        self._say(self.tr("{} needs another key.").format(still_locked[0].root))
 
     def _refuse(self, error: JetError) -> None:
-        self.trouble.set_text(shown(error.message))
+        self._say(shown(error.message))
         self._follow()
