@@ -13632,6 +13632,11 @@
         <translation>la somme de contrôle dans le premier mot, le reste à zéro</translation>
     </message>
     <message>
+        <location filename="engine/images/containers.py"/>
+        <source>the checksum of its chunk {0} is wrong.</source>
+        <translation>la somme de contrôle de son segment de données {0} est fausse.</translation>
+    </message>
+    <message>
         <location filename="engine/formats/long_value.py"/>
         <source>the chunk at {0} of {1} bytes has the wrong length</source>
         <translation>le morceau à {0} sur {1} octets n’a pas la bonne longueur</translation>
