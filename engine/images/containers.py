@@ -165,6 +165,8 @@ def _open_vmdk(path: Path, head: bytes, depth: int) -> Blocks:
             image.open_extent_data_files()
         if image.get_parent_content_identifier() != _NO_PARENT:
             parent = _parent_of_kind(path, image.get_parent_filename(), depth, "pyvmdk")
+            if parent.opened.get_content_identifier() != image.get_parent_content_identifier():
+                raise _not_the_parent(path, parent.path)
             image.set_parent(parent.opened)
             owned.append(parent)
         return _Opened(image, image.get_media_size(), path, *owned)

@@ -149,6 +149,9 @@ def test_differences_of_a_vmdk(server_disk: ServerDisk, tmp_path: Path) -> None:
     disk.close()
     base.rename(tmp_path / "moved")
     assert refused(top).code is Code.FileNotFound
+    converted(server_disk.raw, base, "vmdk")
+    error = refused(top)
+    assert error.code is Code.ReadVerifyFailure and f"differences to {base} as it is now" in error.message
 
 
 def test_an_encrypted_qcow2(server_disk: ServerDisk, tmp_path: Path) -> None:
