@@ -82,7 +82,7 @@ if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
     from engine.hashing import HashKind
-    from engine.images import DiskVolume, HostFileSystem, ShadowCopy, image_place, list_volumes
+    from engine.images import DiskVolume, HostFileSystem, ShadowCopy, image_place, list_volumes, unlock_volumes
     from engine.inspection.copies import PageCopy, find_page_copies
     from engine.inspection.description import (
         PageChecksum,
@@ -301,6 +301,7 @@ __all__ = [
     "scan",
     "simulate_retention",
     "take_back_restore",
+    "unlock_volumes",
     "unpin_chain",
     "unsaved_work",
     "verify_path",
@@ -387,6 +388,7 @@ _HOMES = {
     "ShadowCopy": ("engine.images", "ShadowCopy"),
     "image_place": ("engine.images", "image_place"),
     "list_volumes": ("engine.images", "list_volumes"),
+    "unlock_volumes": ("engine.images", "unlock_volumes"),
     "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
     "PageCopy": ("engine.inspection.copies", "PageCopy"),
     "find_page_copies": ("engine.inspection.copies", "find_page_copies"),

@@ -9,7 +9,7 @@ The readers of libyal are those of the extra ``images``; without them, JET_errFe
 """
 
 from engine.images.address import ImagePlace, image_place, rooted
-from engine.images.disk_image import DiskVolume, ShadowCopy, list_volumes
+from engine.images.disk_image import DiskVolume, ShadowCopy, list_volumes, unlock_volumes
 from engine.images.file_system import HostFileSystem
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "image_place",
     "list_volumes",
     "rooted",
+    "unlock_volumes",
 ]

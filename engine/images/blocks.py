@@ -53,13 +53,13 @@ class FileBlocks:
     """The files of a raw image, one after the other."""
 
     def __init__(self, files: list[ReadFile]) -> None:
-        self._files = files
+        self.files = files
         weakref.finalize(self, _close, files)  # an image is let go of when nobody reads it any more
         self._sizes = [file.stat().size for file in files]
         self.size = sum(self._sizes)
 
     def read_into(self, buffer: memoryview, offset: int) -> None:
-        for file, size in zip(self._files, self._sizes, strict=True):
+        for file, size in zip(self.files, self._sizes, strict=True):
             if offset < size:
                 part = buffer[: size - offset]
                 done = file.read_into(part, offset)
@@ -70,10 +70,10 @@ class FileBlocks:
                     return
             offset = max(offset - size, 0)
         if buffer:
-            raise ends_early(self._files[0].path)
+            raise ends_early(self.files[0].path)
 
     def close(self) -> None:
-        _close(self._files)
+        _close(self.files)
 
 
 def _close(files: list[ReadFile]) -> None:
@@ -86,16 +86,16 @@ class LibraryBlocks:
 
     def __init__(self, opened: Any, size: int, path: Path, *owned: Any) -> None:
         self._opened, self._owned = opened, owned
-        self._path = path
+        self.path = path
         self._one_at_a_time = threading.Lock()
         self.size = size
 
     def read_into(self, buffer: memoryview, offset: int) -> None:
-        with self._one_at_a_time, readable(self._path):
+        with self._one_at_a_time, readable(self.path):
             while buffer:
                 data = self._opened.read_buffer_at_offset(len(buffer), offset)
                 if not data:
-                    raise ends_early(self._path)
+                    raise ends_early(self.path)
                 buffer[: len(data)] = data
                 buffer, offset = buffer[len(data) :], offset + len(data)
 
@@ -141,6 +141,33 @@ def read_at(blocks: Blocks, offset: int, length: int) -> bytes:
     data = bytearray(length)
     blocks.read_into(memoryview(data), offset)
     return bytes(data)
+
+
+def read_below(parent: Blocks | None, part: memoryview, offset: int) -> None:
+    """What an image does not hold itself: its parent does, as far as that reaches; the rest is zeros."""
+    known = 0 if parent is None else min(max(parent.size - offset, 0), len(part))
+    if parent is not None and known:
+        parent.read_into(part[:known], offset)
+    part[known:] = bytes(len(part) - known)
+
+
+def sector_runs(
+    bitmap: bytes, sector: int, start: int, end: int, *, highest_first: bool = False
+) -> Iterator[tuple[int, int, bool]]:
+    """The bytes from ``start`` to ``end`` of a block as runs that an image has itself, or has not: first byte,
+    end, and whether. ``bitmap`` has a bit for each sector, in each byte the lowest one first or the highest."""
+
+    def has(number: int) -> bool:
+        bit = number & 7
+        return bool(bitmap[number >> 3] >> (7 - bit if highest_first else bit) & 1)
+
+    first, last = start // sector, (end - 1) // sector
+    while first <= last:
+        is_here, after = has(first), first + 1
+        while after <= last and has(after) == is_here:
+            after += 1
+        yield max(first * sector, start), min(after * sector, end), is_here
+        first = after
 
 
 def library(name: str) -> Any:

@@ -14,18 +14,33 @@ from typing import Any
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, LocalFileSystem
-from engine.images.blocks import Blocks, BlockStream, FileBlocks, LibraryBlocks, damaged, library, readable
+from engine.images.blocks import (
+    Blocks,
+    BlockStream,
+    FileBlocks,
+    LibraryBlocks,
+    damaged,
+    ends_early,
+    library,
+    readable,
+)
+from engine.images.ewf import EwfChunks
 from engine.images.partitions import is_boot_sector
 from engine.images.qcow import MAGIC as QCOW
 from engine.images.qcow import QcowImage
+from engine.images.vhd import MAGIC as VHD
+from engine.images.vhd import VhdImage
+from engine.images.vhdx import MAGIC as VHDX
+from engine.images.vhdx import VhdxImage
 
-_VHDX, _VHD, _E01 = b"vhdxfile", b"conectix", b"EVF\x09\x0d\x0a\xff\x00"
+_E01 = b"EVF\x09\x0d\x0a\xff\x00"
 _VMDK, _VMDK_COWD, _VMDK_TEXT = b"KDMV", b"COWD", b"# Disk DescriptorFile"
 _EX01 = b"EVF2\x0d\x0a\x81\x00"
-_DIFFERENCES = 4
-"""The type of a VHD or VHDX that holds only the differences to its parent."""
 _NO_PARENT = 0xFFFFFFFF
 _PARENTS_MOST = 32
+_GPT = b"EFI PART"
+_VOLUMES = (b"NTFS    ", b"-FVE-FS-")
+"""What a volume of Windows begins with; such marks count also where the image was cut off within a sector."""
 _DATABASE = b"\xef\xcd\xab\x89"
 _SPLIT = re.compile(r"(.*\.)0*([01])\Z")
 
@@ -38,12 +53,10 @@ def is_image(fs: FileSystem, path: Path) -> bool:
     with fs.open_read(path) as file:
         size, head = file.stat().size, file.read_at(0, 1024)
         tail = file.read_at(size - 512, 8) if size > 1024 else b""
-    if _kind(head, tail) is not None:
+    if _kind(head, tail) is not None or head[3:11] in _VOLUMES or _GPT in (head[512:520], tail):
         return True
     if len(head) < 1024 or size % 512 or head[4:8] == _DATABASE:
         return False
-    if head[512:520] == b"EFI PART":
-        return True
     return head[510:512] == b"\x55\xaa" and (is_boot_sector(head) or _is_table(head, size))
 
 
@@ -70,6 +83,8 @@ def _disk_at(path: Path, depth: int) -> Blocks:
     with fs.open_read(path) as file:
         size, head = file.stat().size, file.read_at(0, 1024)
         tail = file.read_at(size - 512, 8) if size > 1024 else b""
+    if not size:
+        raise ends_early(path, "it is empty")
     opener = _kind(head, tail)
     if opener is not None:
         return opener(path, head, depth)
@@ -77,7 +92,9 @@ def _disk_at(path: Path, depth: int) -> Blocks:
 
 
 def _kind(head: bytes, tail: bytes) -> Callable[[Path, bytes, int], Blocks] | None:
-    if head.startswith((_VHDX, _VHD)) or tail == _VHD:
+    if head.startswith(VHDX):
+        return _open_vhdx
+    if head.startswith(VHD) or tail == VHD:
         return _open_vhd
     if head.startswith((_VMDK, _VMDK_COWD, _VMDK_TEXT)):
         return _open_vmdk
@@ -100,15 +117,38 @@ def _parts(fs: FileSystem, path: Path) -> list[Path]:
     return parts
 
 
+def _open_vhdx(path: Path, head: bytes, depth: int) -> Blocks:
+    file = LocalFileSystem().open_read(path)
+    try:
+        image = VhdxImage(file)
+        if image.has_parent:
+            found = _parent(path, *image.parent_names, depth=depth)
+            parent = image.parent = _disk_at(found, depth + 1)
+            if not isinstance(parent, VhdxImage):
+                raise _of_another_kind(path, found)
+            if str(parent.identifier) not in image.parent_identifiers:
+                raise _not_the_parent(path, found)
+    except BaseException:
+        file.close()
+        raise
+    return image
+
+
 def _open_vhd(path: Path, head: bytes, depth: int) -> Blocks:
-    pyvhdi, owned = library("pyvhdi"), []
-    image = pyvhdi.file()
-    with readable(path):
-        image.open(str(path))
-        if image.get_disk_type() == _DIFFERENCES:
-            owned = [_parent_of_kind(path, image.get_parent_filename(), depth, "pyvhdi")]
-            image.set_parent(owned[0].opened)
-        return _Opened(image, image.get_media_size(), path, *owned)
+    file = LocalFileSystem().open_read(path)
+    try:
+        image = VhdImage(file)
+        if image.has_parent:
+            found = _parent(path, *image.parent_names, depth=depth)
+            parent = image.parent = _disk_at(found, depth + 1)
+            if not isinstance(parent, VhdImage):
+                raise _of_another_kind(path, found)
+            if parent.identifier != image.parent_identifier:
+                raise _not_the_parent(path, found)
+    except BaseException:
+        file.close()
+        raise
+    return image
 
 
 def _open_vmdk(path: Path, head: bytes, depth: int) -> Blocks:
@@ -125,6 +165,8 @@ def _open_vmdk(path: Path, head: bytes, depth: int) -> Blocks:
             image.open_extent_data_files()
         if image.get_parent_content_identifier() != _NO_PARENT:
             parent = _parent_of_kind(path, image.get_parent_filename(), depth, "pyvmdk")
+            if parent.opened.get_content_identifier() != image.get_parent_content_identifier():
+                raise _not_the_parent(path, parent.path)
             image.set_parent(parent.opened)
             owned.append(parent)
         return _Opened(image, image.get_media_size(), path, *owned)
@@ -143,7 +185,7 @@ def _open_qcow(path: Path, head: bytes, depth: int) -> Blocks:
     try:
         image = QcowImage(file)
         if image.base_name:
-            image.base = _disk_at(_parent(path, image.base_name, depth), depth + 1)
+            image.base = _disk_at(_parent(path, image.base_name, depth=depth), depth + 1)
     except BaseException:
         file.close()
         raise
@@ -151,11 +193,19 @@ def _open_qcow(path: Path, head: bytes, depth: int) -> Blocks:
 
 
 def _open_e01(path: Path, head: bytes, depth: int) -> Blocks:
-    pyewf = library("pyewf")
+    pyewf, fs = library("pyewf"), LocalFileSystem()
     with readable(path):
+        try:
+            names = pyewf.glob(str(path))
+        except OSError:  # it has another name than such images have, so it is told to have one segment
+            names = [str(path)]
         image = pyewf.handle()
-        image.open(pyewf.glob(str(path)))
-        return _Opened(image, image.get_media_size(), path)
+        image.open(names)
+        size = image.get_media_size()
+    if not size:
+        raise damaged(path, "it does not say how large its disk is.")
+    segments = FileBlocks([fs.open_read(Path(name)) for name in names])
+    return _CheckedEwf(image, size, path, EwfChunks(segments.files), segments)
 
 
 class _Opened(LibraryBlocks):
@@ -166,29 +216,69 @@ class _Opened(LibraryBlocks):
         self.opened = opened
 
 
-def _parent(path: Path, name: str | None, depth: int) -> Path:
-    """The image that another one holds the differences to."""
+class _CheckedEwf(LibraryBlocks):
+    """An E01, of which chunks that are read as zeros are looked at: they may be damaged."""
+
+    def __init__(self, opened: Any, size: int, path: Path, chunks: EwfChunks, segments: FileBlocks) -> None:
+        super().__init__(opened, size, path, segments)
+        self._chunks = chunks
+        self._sound: set[int] = set()
+
+    def read_into(self, buffer: memoryview, offset: int) -> None:
+        super().read_into(buffer, offset)
+        size = self._chunks.size
+        at, end = offset, offset + len(buffer)
+        while size and at < end:
+            number = at // size
+            after = min((number + 1) * size, end)
+            if number not in self._sound and not any(bytes(buffer[at - offset : after - offset])):
+                if self._chunks.is_damaged(number, min(size, self.size - number * size)):
+                    raise damaged(self.path, f"the checksum of its chunk {number:,} is wrong.")
+                self._sound.add(number)
+            at = after
+
+
+def _parent(path: Path, *names: str, depth: int) -> Path:
+    """The image that another one holds the differences to, by the names that it may have."""
     if depth >= _PARENTS_MOST:
         raise damaged(path, "it is among the images that it holds the differences to.")
-    fs, name = LocalFileSystem(), name or "a file without a name"
-    places = (path.parent / name, path.with_name(PureWindowsPath(name).name))
-    found = next((each for each in places if fs.exists(each)), None)
-    if found is None:
-        raise _missing(path, name, "holds only the differences to another image, which is missing")
-    return found
+    fs = LocalFileSystem()
+    for name in names:
+        for place in (path.parent / name, path.parent.joinpath(*PureWindowsPath(name).parts)):
+            if fs.exists(place):
+                return place
+    for name in names:
+        if fs.exists(beside := path.with_name(PureWindowsPath(name).name)):
+            return beside
+    name = names[-1] if names else "a file without a name"
+    raise _missing(path, name, "holds only the differences to another image, which is missing")
 
 
 def _parent_of_kind(path: Path, name: str | None, depth: int, module: str) -> _Opened:
     """The same, open as an object of the same library."""
-    found = _parent(path, name, depth)
+    found = _parent(path, *filter(None, [name]), depth=depth)
     parent = _disk_at(found, depth + 1)
     if isinstance(parent, _Opened) and type(parent.opened).__module__ == module:
         return parent
     parent.close()
-    raise _refused(
+    raise _of_another_kind(path, found)
+
+
+def _of_another_kind(path: Path, parent: Path) -> JetError:
+    return _refused(
         path,
-        f"holds the differences to {found.name}, which is an image of another kind",
+        f"holds the differences to {parent.name}, which is an image of another kind",
         "Join the two with 'qemu-img convert -O vhdx', and specify the result.",
+    )
+
+
+def _not_the_parent(path: Path, parent: Path) -> JetError:
+    """JET_errReadVerifyFailure (-1018) for two images that do not belong together."""
+    return Code.ReadVerifyFailure.error(
+        f"The disk image {path} does not hold the differences to {parent} as it is now: that was changed since, "
+        "or is another disk.",
+        hint="Put the image that the differences were made to beside it, as it was then.",
+        path=str(path),
     )
 
 

@@ -18,11 +18,21 @@ from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileStat, LocalFileSystem
 from engine.images.address import ImagePlace, rooted
-from engine.images.blocks import Blocks, BlockStream, LibraryBlocks, PartOf, ends_early, library, read_at, readable
+from engine.images.blocks import (
+    Blocks,
+    BlockStream,
+    LibraryBlocks,
+    PartOf,
+    damaged,
+    ends_early,
+    library,
+    read_at,
+    readable,
+)
 from engine.images.containers import open_disk
 from engine.images.ntfs import NtfsVolume
 from engine.images.partitions import Partition, partitions
-from engine.images.volumes import VolumeContent, content_of, given_keys, not_read, unlocked
+from engine.images.volumes import VolumeContent, content_of, drop_key, given_keys, keep_key, not_read, unlocked
 
 _KEPT = 4
 _FILE_TIME_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
@@ -50,6 +60,12 @@ class DiskVolume:
     shadows: tuple[ShadowCopy, ...] = ()
     error: JetError | None = None
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether a recovery key of BitLocker is missing."""
+        is_refused = self.error is not None and self.error.code is Code.FileAccessDenied
+        return is_refused and self.content is VolumeContent.BITLOCKER
+
 
 class DiskImage:
     """The volumes of an image that is open; ``stamp`` is what its file was when it was opened."""
@@ -63,6 +79,9 @@ class DiskImage:
         self._open: dict[tuple[int | None, int | None], NtfsVolume] = {}
         try:
             table = partitions(self._disk)
+        except ValueError as error:
+            self._disk.close()
+            raise damaged(path, str(error)) from error
         except BaseException:
             self._disk.close()
             raise
@@ -248,6 +267,22 @@ def list_volumes(image: Path) -> tuple[DiskVolume, ...]:
     """The volumes of a disk image in the order of their partitions. Raises as opening the image does."""
     found = opened(image)
     return tuple(found.describe(number) for number in found.numbers)
+
+
+def unlock_volumes(image: Path, key: str) -> tuple[DiskVolume, ...]:
+    """Open volumes that BitLocker encrypted by a recovery key, for as long as this process runs; returns those
+    that are still locked.
+
+    Raises JET_errInvalidParameter (-1003) for what is no recovery key, JET_errFileAccessDenied (-1032) if it opens
+    none of them, and as opening the image does.
+    """
+    locked = [each for each in list_volumes(image) if each.is_locked]
+    keep_key(key)
+    still = tuple(each for each in list_volumes(image) if each.is_locked)
+    if locked and len(still) == len(locked) and still[0].error is not None:
+        drop_key(key)
+        raise still[0].error
+    return still
 
 
 class VolumeFound(NamedTuple):

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
@@ -25,7 +25,7 @@ from engine.files import (
 from engine.images.address import ImagePlace, image_place, rooted
 from engine.images.containers import is_image
 from engine.images.disk_image import VolumeFound, list_volumes, opened, volume_of
-from engine.images.ntfs import FileData, NtfsEntry
+from engine.images.ntfs import FileData, LinkFound, NtfsEntry
 from engine.os_errors import from_os_error, not_a_file
 
 
@@ -82,6 +82,8 @@ class HostFileSystem:
         if place is None:
             return self._local.open_read(path)
         found = _there(place, path, "open")
+        if found.entry.is_link:
+            raise _leads_elsewhere(place, len(place.names), found.entry)
         if found.entry.is_directory:
             raise not_a_file(path, is_directory=True)
         return ImageFile(path, found, found.where.volume.open(found.entry, path))
@@ -131,6 +133,8 @@ class HostFileSystem:
             yield from self._local.entries(path)
             return
         found = _there(place, path, "list")
+        if found.entry.is_link:
+            raise _leads_elsewhere(place, len(place.names), found.entry)
         if not found.entry.is_directory:
             raise from_os_error(NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)), "list", path)
         for name, each in found.where.volume.folder(found.entry).items():
@@ -261,11 +265,14 @@ def _find(place: ImagePlace) -> _Found | None:
         entry = where.volume.find(place.names)
     except NotADirectoryError:
         return None
+    except LinkFound as found:
+        raise _leads_elsewhere(place, found.depth, found.link) from None
     return None if entry is None else _Found(place, where, entry)
 
 
 def _there(place: ImagePlace, path: Path, doing: str) -> _Found:
-    """What is there. Raises JET_errFileNotFound (-1811), JET_errInvalidPath (-1023) for a name below a file."""
+    """What is there. Raises JET_errFileNotFound (-1811), also below a link, JET_errInvalidPath (-1023) for a name
+    below a file."""
     where = volume_of(place)
     number = errno.ENOENT
     try:
@@ -274,7 +281,20 @@ def _there(place: ImagePlace, path: Path, doing: str) -> _Found:
             return _Found(place, where, entry)
     except NotADirectoryError:
         number = errno.ENOTDIR
+    except LinkFound as found:
+        raise _leads_elsewhere(place, found.depth, found.link) from None
     raise from_os_error(OSError(number, os.strerror(number)), doing, path)
+
+
+def _leads_elsewhere(place: ImagePlace, depth: int, link: NtfsEntry) -> JetError:
+    """JET_errFileNotFound (-1811) for a junction or symbolic link: what drive it means only its Windows knows."""
+    path, target = place.root.joinpath(*place.names[:depth]), PureWindowsPath(link.target)
+    beyond = place.root.joinpath(*target.relative_to(target.anchor).parts, *place.names[depth:])
+    return Code.FileNotFound.error(
+        f"{path} is a link to {link.target}. Links in disk images are not followed.",
+        hint=f"Specify the place itself, which is {beyond} if it is on the same volume.",
+        path=str(path),
+    )
 
 
 def _read_only(path: Path) -> JetError:

@@ -23,8 +23,11 @@ _ENTRY = (1 << 48) - 1
 _DATA, _REPARSE = 0x80, 0xC0
 _IS_SPARSE = 0x1
 _COMPRESSED, _ENCRYPTED, _HAS_REPARSE = 0x800, 0x4000, 0x400
-_TO_ELSEWHERE = (0xA0000003, 0xA000000C)
-"""Junctions and symbolic links."""
+_ELSEWHERE = 0x1000 | 0x40000 | 0x400000
+"""Offline, or fetched when it is opened or read: the volume has only a placeholder."""
+_JUNCTION, _SYMBOLIC_LINK = 0xA0000003, 0xA000000C
+_NAMES_AT = {_JUNCTION: 16, _SYMBOLIC_LINK: 20}
+"""Where the names in a reparse point begin that leads to elsewhere."""
 _PACKED = 0x80000017
 """Compressed by Windows when it was installed (WOF), which the library reads."""
 _DEDUPLICATED = 0x80000013
@@ -36,7 +39,7 @@ _FOLDERS_KEPT = 4096
 @dataclass(frozen=True)
 class NtfsEntry:
     """A name in a folder. ``number`` is that of its record, ``reference`` that with its use count; times are in
-    ns since 1970."""
+    ns since 1970. ``target`` is where a junction or symbolic link leads to, as Windows shows it."""
 
     name: str
     number: int
@@ -46,6 +49,15 @@ class NtfsEntry:
     is_link: bool
     modified: int
     changed: int
+    target: str = ""
+
+
+class LinkFound(Exception):
+    """A place is below a junction or symbolic link, ``link``, which is the last of the first ``depth`` names."""
+
+    def __init__(self, link: NtfsEntry, depth: int) -> None:
+        super().__init__(link.name)
+        self.link, self.depth = link, depth
 
 
 class NtfsVolume:
@@ -68,10 +80,12 @@ class NtfsVolume:
     def find(self, names: tuple[str, ...]) -> NtfsEntry | None:
         """What is at a path, whose capital letters do not matter; ``None`` where a name is not there.
 
-        Raises ``NotADirectoryError`` for a name below a file.
+        Raises ``NotADirectoryError`` for a name below a file, :class:`LinkFound` for one below a link.
         """
         entry = self._root()
-        for name in names:
+        for depth, name in enumerate(names):
+            if entry.is_link:
+                raise LinkFound(entry, depth)
             if not entry.is_directory:
                 raise NotADirectoryError(name)
             known = self.folder(entry)
@@ -92,16 +106,20 @@ class NtfsVolume:
             return found
 
     def open(self, entry: NtfsEntry, path: Path) -> FileData:
-        """The bytes of a file. Raises JET_errFeatureNotAvailable (-1001) for what is encrypted or deduplicated."""
+        """The bytes of a file. Raises JET_errFeatureNotAvailable (-1001) for what is encrypted, deduplicated, or
+        kept elsewhere."""
         with self._lock, self._reading():
             found = self._volume.get_file_entry(entry.number)
             flags = found.get_file_attribute_flags() if entry.number >= _FIRST_OF_USERS else 0
             if flags & _ENCRYPTED:
                 raise _refused(path, "is encrypted by Windows (EFS)", "Export it from a Windows that has the key.")
-            tag = self._reparse_tag(entry.number) if flags & _HAS_REPARSE else 0
+            tag = _tag(self._reparse_point(entry.number)) if flags & _HAS_REPARSE else 0
             if tag == _DEDUPLICATED:
                 hint = "Its data is in other files of the volume, which only Windows reads. Copy it out there."
                 raise _refused(path, "is deduplicated", hint)
+            if flags & _ELSEWHERE:
+                hint = "Open it once in Windows, which fetches it, and make the image again."
+                raise _refused(path, "is kept elsewhere, and the volume has only a placeholder of it", hint)
             if flags & _COMPRESSED or tag == _PACKED or not found.get_number_of_extents():
                 return _ThroughLibrary(found, entry.size, self)
             valid = max(
@@ -148,20 +166,22 @@ class NtfsVolume:
         reference = int(found.get_file_reference())
         is_directory = bool(found.has_directory_entries_index())
         has_data = not is_directory and found.has_default_data_stream()
-        linked = found.get_file_attribute_flags() & _HAS_REPARSE
+        number = reference & _ENTRY
+        point = self._reparse_point(number) if found.get_file_attribute_flags() & _HAS_REPARSE else b""
         return NtfsEntry(
             name,
-            reference & _ENTRY,
+            number,
             reference,
             int(found.get_size()) if has_data else 0,
             is_directory,
-            bool(linked) and self._reparse_tag(reference & _ENTRY) in _TO_ELSEWHERE,
+            _tag(point) in _NAMES_AT,
             (found.get_modification_time_as_integer() - _EPOCH) * 100,
             (found.get_entry_modification_time_as_integer() - _EPOCH) * 100,
+            _target(point),
         )
 
-    def _reparse_tag(self, number: int) -> int:
-        """What a reparse point is, from its record: the library does not say."""
+    def _reparse_point(self, number: int) -> bytes:
+        """What a record says of a reparse point, from its tag on: the library does not say. Empty without one."""
         size = self._volume.get_mft_entry_size()
         record = bytearray(self._volume.get_file_entry(0).read_buffer_at_offset(size, number * size))
         fixups, count = struct.unpack_from("<HH", record, 4)
@@ -171,12 +191,30 @@ class NtfsVolume:
         while at + 0x18 <= size:
             kind, length, elsewhere = struct.unpack_from("<IIB", record, at)
             if kind == _REPARSE and not elsewhere:
-                (content,) = struct.unpack_from("<H", record, at + 0x14)
-                return int.from_bytes(record[at + content : at + content + 4], "little")
+                size_of_it, content = struct.unpack_from("<IH", record, at + 0x10)
+                return bytes(record[at + content : at + content + size_of_it])
             if kind > _REPARSE or not length:
                 break
             at += length
-        return 0
+        return b""
+
+
+def _tag(point: bytes) -> int:
+    """What kind of reparse point it is, 0 for none."""
+    return int.from_bytes(point[:4], "little")
+
+
+def _target(point: bytes) -> str:
+    """Where a junction or symbolic link leads to: the name for people, or else the one for Windows itself."""
+    names = _NAMES_AT.get(_tag(point))
+    if names is None or len(point) < names:
+        return ""
+    own_at, own_size, shown_at, shown_size = struct.unpack_from("<HHHH", point, 8)
+    own, shown = (
+        point[names + at : names + at + size].decode("utf-16-le", "replace")
+        for at, size in ((own_at, own_size), (shown_at, shown_size))
+    )
+    return shown or own.removeprefix("\\??\\")
 
 
 class FileData(Protocol):

@@ -44,7 +44,8 @@ class Partition:
 def partitions(disk: Blocks) -> tuple[Partition, ...] | None:
     """Those of a GPT or an MBR; ``None`` for a disk that has neither, which may be one volume as a whole.
 
-    Where the first GPT is damaged, the one at the end of the disk counts.
+    Where the first GPT is damaged, the one at the end of the disk counts. Raises ``ValueError`` where an MBR says
+    that there is a GPT, but none is valid.
     """
     if disk.size < 2 * _MBR:
         return None
@@ -56,7 +57,10 @@ def partitions(disk: Blocks) -> tuple[Partition, ...] | None:
     head = read_at(disk, 0, _MBR)
     if head[510:] != _SIGNATURE or is_boot_sector(head):
         return None
-    return tuple(_numbered(_mbr(disk, head)))
+    found = tuple(_numbered(_mbr(disk, head)))
+    if not found and any(kind == _PROTECTIVE for kind, _, _ in _mbr_entries(head)):
+        raise ValueError("its partition table (GPT) and the copy of it at the end are not valid.")
+    return found
 
 
 def is_boot_sector(head: bytes) -> bool:

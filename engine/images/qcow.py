@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadFile
-from engine.images.blocks import Blocks, damaged, ends_early
+from engine.images.blocks import Blocks, damaged, ends_early, read_below
 
 MAGIC = b"QFI\xfb"
 _HEADER = struct.Struct(">4sIQIIQIIQQIIQ")
@@ -56,7 +56,7 @@ class QcowImage:
             place, count = self._run(offset, within + len(buffer))
             part = buffer[: count - within]
             if place is None:
-                self._below(part, offset)
+                read_below(self.base, part, offset)
             elif place & _COMPRESSED:
                 part[:] = self._decompressed(place)[within : within + len(part)]
             elif place & _ZERO:
@@ -116,13 +116,6 @@ class QcowImage:
             if len(self._unpacked) > _CLUSTERS_KEPT:
                 self._unpacked.popitem(last=False)
         return data
-
-    def _below(self, part: memoryview, offset: int) -> None:
-        """What the image does not hold: its base does, as far as that reaches."""
-        known = 0 if self.base is None else min(max(self.base.size - offset, 0), len(part))
-        if self.base is not None and known:
-            self.base.read_into(part[:known], offset)
-        part[known:] = bytes(len(part) - known)
 
     def _exactly(self, at: int, length: int) -> bytes:
         data = self._file.read_at(at, length)

@@ -16,6 +16,8 @@ KEY_VARIABLE = "ESE_BACKUP_BITLOCKER"
 _HEAD = 2048
 _EXT_MAGIC_AT = 1080
 _RECOVERY_KEY = re.compile(r"\d{6}(-\d{6}){7}\Z")
+_kept: list[str] = []
+"""Recovery keys that this process was given otherwise; they are written nowhere."""
 
 
 class VolumeContent(StrEnum):
@@ -82,20 +84,36 @@ def unlocked(blocks: Blocks, image: Path, place: Path, keys: tuple[str, ...]) ->
     raise Code.FileAccessDenied.error(
         f"{place} is encrypted by BitLocker, and {why}.",
         hint=f"Set {KEY_VARIABLE} to the recovery key, eight groups of six digits, which Active Directory or the "
-        "administrator of the machine has.",
+        "administrator of the machine has. In the window, add the image again: it asks for the key.",
         path=str(place),
     )
 
 
 def given_keys() -> tuple[str, ...]:
-    """The recovery keys in :data:`KEY_VARIABLE`; JET_errInvalidParameter (-1003) for something that is none."""
+    """The recovery keys in :data:`KEY_VARIABLE` and the kept ones; JET_errInvalidParameter (-1003) for something
+    in the variable that is none."""
     keys = tuple(key.strip() for key in os.environ.get(KEY_VARIABLE, "").split(",") if key.strip())
     if all(_RECOVERY_KEY.match(key) for key in keys):
-        return keys
+        return (*keys, *_kept)
     raise Code.InvalidParameter.error(
-        f"{KEY_VARIABLE} contains something that is no recovery key of BitLocker.",
-        hint="A recovery key has eight groups of six digits, with hyphens in between.",
+        f"{KEY_VARIABLE} contains something that is no recovery key of BitLocker.", hint=_FORM
     )
+
+
+def keep_key(key: str) -> None:
+    """Use a recovery key for as long as this process runs; JET_errInvalidParameter (-1003) for what is none."""
+    if not _RECOVERY_KEY.match(key):
+        raise Code.InvalidParameter.error("This is no recovery key of BitLocker.", hint=_FORM)
+    if key not in _kept:
+        _kept.append(key)
+
+
+def drop_key(key: str) -> None:
+    """Do not use it any more."""
+    _kept.remove(key)
+
+
+_FORM = "A recovery key has eight groups of six digits, with hyphens in between."
 
 
 def not_read(place: Path, content: VolumeContent) -> JetError:

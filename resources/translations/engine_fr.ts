@@ -5146,6 +5146,11 @@
         <translation>Seul {0} peut lire les fichiers de {1}. Donnez-y accès au compte du service qui les utilise.</translation>
     </message>
     <message>
+        <location filename="engine/images/ntfs.py"/>
+        <source>Open it once in Windows, which fetches it, and make the image again.</source>
+        <translation>Ouvrez-le une fois dans Windows, qui le récupère, puis refaites l'image.</translation>
+    </message>
+    <message>
         <location filename="app/reports/week_report.py"/>
         <source>Open problems</source>
         <translation>Problèmes en suspens</translation>
@@ -5552,6 +5557,11 @@
         <location filename="engine/error_codes.py"/>
         <source>Put the database that belongs to the logs back beside them.</source>
         <translation>Remettez à côté des journaux la base de données qui leur appartient.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>Put the image that the differences were made to beside it, as it was then.</source>
+        <translation>Placez à côté d'elle l'image de base des différences, telle qu'elle était alors.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -6171,8 +6181,8 @@
     </message>
     <message>
         <location filename="engine/images/volumes.py"/>
-        <source>Set ESE_BACKUP_BITLOCKER to the recovery key, eight groups of six digits, which Active Directory or the administrator of the machine has.</source>
-        <translation>Affectez à ESE_BACKUP_BITLOCKER la clé de récupération, huit groupes de six chiffres, que détiennent Active Directory ou l'administrateur de la machine.</translation>
+        <source>Set ESE_BACKUP_BITLOCKER to the recovery key, eight groups of six digits, which Active Directory or the administrator of the machine has. In the window, add the image again: it asks for the key.</source>
+        <translation>Définissez ESE_BACKUP_BITLOCKER avec la clé de récupération, huit groupes de six chiffres, que détient Active Directory ou l'administrateur de la machine. Dans la fenêtre, ajoutez l'image à nouveau : la clé est alors demandée.</translation>
     </message>
     <message>
         <location filename="engine/control/local_sockets.py"/>
@@ -6399,6 +6409,11 @@
         <location filename="engine/discovery/choosing.py"/>
         <source>Specify the name of one of them, or choose the folder that contains only that one.</source>
         <translation>Indiquez le nom de l’une d’elles, ou choisissez le dossier qui ne contient qu’elle.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/file_system.py"/>
+        <source>Specify the place itself, which is {0} if it is on the same volume.</source>
+        <translation>Indiquez l'emplacement lui-même : {0}, s'il est sur le même volume.</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
@@ -7457,6 +7472,11 @@
         <location filename="engine/chain/directory.py"/>
         <source>The directory {0} does not exist.</source>
         <translation>Le dossier {0} n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>The disk image {0} does not hold the differences to {1} as it is now: that was changed since, or is another disk.</source>
+        <translation>L'image disque {0} ne contient pas les différences avec {1} dans son état actuel : celle-ci a été modifiée depuis, ou c'est un autre disque.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>
@@ -9355,6 +9375,11 @@
         <translation>Ceci est un nombre entier de {0} à {1}.</translation>
     </message>
     <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>This is no recovery key of BitLocker.</source>
+        <translation>Ce n'est pas une clé de récupération BitLocker.</translation>
+    </message>
+    <message>
         <location filename="app/jobs/toml_source.py"/>
         <source>This is not TOML: {0}.</source>
         <translation>Ce n’est pas du TOML : {0}.</translation>
@@ -10478,6 +10503,11 @@
         <location filename="app/snapshots/shadow_copies.py"/>
         <source>an argument is not valid</source>
         <translation>un argument n’est pas valide</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhdx_log.py"/>
+        <source>an entry of its log is not valid.</source>
+        <translation>une entrée de son journal n'est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/change/apply_space.py"/>
@@ -11635,6 +11665,11 @@
         <translation>se trouve dans</translation>
     </message>
     <message>
+        <location filename="engine/images/ntfs.py"/>
+        <source>is kept elsewhere, and the volume has only a placeholder of it</source>
+        <translation>est conservé ailleurs, et le volume n'en a qu'un espace réservé</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/staging.py"/>
         <source>is missing</source>
         <translation>manque</translation>
@@ -11724,6 +11759,11 @@
         <location filename="engine/change/apply_split.py"/>
         <source>it does not point to page {0}</source>
         <translation>elle ne pointe pas vers la page {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>it does not say how large its disk is.</source>
+        <translation>elle n'indique pas la taille de son disque.</translation>
     </message>
     <message>
         <location filename="engine/images/blocks.py"/>
@@ -11837,6 +11877,11 @@
         <location filename="engine/images/containers.py"/>
         <source>it is among the images that it holds the differences to.</source>
         <translation>elle figure parmi les images dont elle contient les différences.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>it is empty</source>
+        <translation>elle est vide</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -11970,6 +12015,12 @@
         <translation>sa réponse n’est pas du HTTP ({0})</translation>
     </message>
     <message>
+        <location filename="engine/images/vhd.py"/>
+        <location filename="engine/images/vhdx.py"/>
+        <source>its block table is too short for the disk.</source>
+        <translation>sa table des blocs est trop courte pour le disque.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/manifest.py"/>
         <source>its checksum does not match</source>
         <translation>sa somme de contrôle ne correspond pas</translation>
@@ -12047,6 +12098,11 @@
         <translation>son en-tête n’est pas écrit comme il le doit</translation>
     </message>
     <message>
+        <location filename="engine/images/vhd.py"/>
+        <source>its header is not valid.</source>
+        <translation>son en-tête n'est pas valide.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its header was changed</source>
         <translation>son en-tête a été modifié</translation>
@@ -12060,6 +12116,11 @@
         <location filename="engine/formats/compression.py"/>
         <source>its length is not a multiple of the character size</source>
         <translation>sa longueur n’est pas un multiple de la taille des caractères</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhdx.py"/>
+        <source>its metadata is not valid.</source>
+        <translation>ses métadonnées ne sont pas valides.</translation>
     </message>
     <message>
         <location filename="app/snapshots/zfs.py"/>
@@ -12082,6 +12143,11 @@
         <translation>sa page {0} n’a pas d’enfants</translation>
     </message>
     <message>
+        <location filename="engine/images/partitions.py"/>
+        <source>its partition table (GPT) and the copy of it at the end are not valid.</source>
+        <translation>sa table de partitions (GPT) et la copie à la fin du disque ne sont pas valides.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/identities.py"/>
         <source>its passphrase has the work factor {0}; at most {1} is accepted</source>
         <translation>sa phrase secrète a le facteur de travail {0} ; {1} au plus est accepté</translation>
@@ -12097,6 +12163,11 @@
         <translation>sa clé primaire était ({0}) et est ({1}).</translation>
     </message>
     <message>
+        <location filename="engine/images/vhdx.py"/>
+        <source>its table of metadata is not valid.</source>
+        <translation>sa table de métadonnées n'est pas valide.</translation>
+    </message>
+    <message>
         <location filename="engine/formats/live_page.py"/>
         <location filename="engine/formats/page.py"/>
         <source>its tag count, {0}, is not valid</source>
@@ -12107,6 +12178,11 @@
         <location filename="engine/formats/record_parts.py"/>
         <source>its tagged columns do not fit</source>
         <translation>ses colonnes balisées ne tiennent pas</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhd.py"/>
+        <source>its type is not known.</source>
+        <translation>son type est inconnu.</translation>
     </message>
     <message>
         <location filename="engine/tables/definitions.py"/>
@@ -12489,6 +12565,21 @@
         <location filename="engine/restore/planning.py"/>
         <source>needs {0}; {1} is free</source>
         <translation>demande {0} ; {1} libres</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhd.py"/>
+        <source>neither its footer nor the copy of it is valid.</source>
+        <translation>ni son pied de fichier ni la copie de celui-ci ne sont valides.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhdx.py"/>
+        <source>neither of its two headers is valid.</source>
+        <translation>aucun de ses deux en-têtes n'est valide.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhdx.py"/>
+        <source>neither of its two tables of regions is valid.</source>
+        <translation>aucune de ses deux tables de régions n'est valide.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -13501,6 +13592,11 @@
         <translation>le jeu de sauvegarde n’a pas de SHA-256 ; chaque page et chaque journal est donc contrôlé</translation>
     </message>
     <message>
+        <location filename="engine/images/vhdx.py"/>
+        <source>the bitmap of its block {0} is missing.</source>
+        <translation>la carte des secteurs de son bloc {0} est absente.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the bucket does not exist</source>
         <translation>le compartiment n’existe pas</translation>
@@ -13534,6 +13630,11 @@
         <location filename="engine/formats/backup_trailer.py"/>
         <source>the checksum in the first word, the rest zero</source>
         <translation>la somme de contrôle dans le premier mot, le reste à zéro</translation>
+    </message>
+    <message>
+        <location filename="engine/images/containers.py"/>
+        <source>the checksum of its chunk {0} is wrong.</source>
+        <translation>la somme de contrôle de son segment de données {0} est fausse.</translation>
     </message>
     <message>
         <location filename="engine/formats/long_value.py"/>
@@ -13936,6 +14037,16 @@
         <location filename="engine/formats/log/scan.py"/>
         <source>the size of a split record is not valid</source>
         <translation>la taille d’un enregistrement divisé n’est pas valide</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhd.py"/>
+        <source>the size of its blocks or of their table is not valid.</source>
+        <translation>la taille de ses blocs ou de leur table n'est pas valide.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/vhdx.py"/>
+        <source>the size of its blocks or sectors is not valid.</source>
+        <translation>la taille de ses blocs ou de ses secteurs n'est pas valide.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -15216,6 +15327,11 @@
         <location filename="engine/os_errors.py"/>
         <source>{0} is a folder, not a file.</source>
         <translation>{0} est un dossier, pas un fichier.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/file_system.py"/>
+        <source>{0} is a link to {1}. Links in disk images are not followed.</source>
+        <translation>{0} est un lien vers {1}. Les liens ne sont pas suivis dans les images disque.</translation>
     </message>
     <message>
         <location filename="engine/images/disk_image.py"/>

@@ -12423,6 +12423,49 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>RecoveryKeyDialog</name>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>&amp;Recovery key</source>
+        <translation>Clé de &amp;récupération</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>Recovery key</source>
+        <translation>Clé de récupération</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>The recovery key has eight groups of six digits. Active Directory or the administrator of the machine has it. It is kept until the program is closed; scheduled runs need it in the environment variable ESE_BACKUP_BITLOCKER.</source>
+        <translation>La clé de récupération comporte huit groupes de six chiffres. Active Directory ou l'administrateur de la machine la détient. Elle est conservée jusqu'à la fermeture du programme ; les exécutions planifiées en ont besoin dans la variable d'environnement ESE_BACKUP_BITLOCKER.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>Trying the key…</source>
+        <translation>Essai de la clé…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>Unlock disk image</source>
+        <translation>Déverrouiller l'image disque</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>{} is encrypted by BitLocker.</source>
+        <translation>{} est chiffré par BitLocker.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/unlocking.py"/>
+        <source>{} needs another key.</source>
+        <translation>{} nécessite une autre clé.</translation>
+    </message>
+</context>
+<context>
     <name>RemovalDialog</name>
     <message>
         <location filename="ui/pages/sets/removal.py"/>

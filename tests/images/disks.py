@@ -18,7 +18,7 @@ _ENTRIES = 128
 BASIC_DATA = "ebd0a0a2-b9e5-4433-87c0-68b6b72699c7"
 EFI_SYSTEM = "c12a7328-f81f-11d2-ba4b-00a0c93ec93b"
 RESERVED = "e3c9e316-0b5c-4db8-817d-f92df00215ae"
-READERS = ("pyfsntfs", "pyvhdi", "pyvmdk", "pyewf", "pyvshadow", "pybde")
+READERS = ("pyfsntfs", "pyvmdk", "pyewf", "pyvshadow", "pybde")
 
 
 def need_readers() -> None:
@@ -102,9 +102,9 @@ def qemu_img(*arguments: str | Path) -> None:
     subprocess.run([found, *map(str, arguments)], check=True, capture_output=True)
 
 
-def converted(disk: Path, target: Path, kind: str, *options: str) -> Path:
+def converted(disk: Path, target: Path, kind: str, *options: str, source: str = "raw") -> Path:
     """An image of another kind of the same disk."""
-    qemu_img("convert", "-f", "raw", "-O", kind, *options, disk, target)
+    qemu_img("convert", "-f", source, "-O", kind, *options, disk, target)
     return target
 
 

@@ -6,6 +6,7 @@ import ctypes
 import ctypes.util
 import os
 import shutil
+import struct
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,9 @@ import pytest
 _DATA = 0x80
 _FOLDER, _FILE = 0o040000, 0o100000
 _FIRST_SECTOR = "2048"
+_ABOUT_A_FILE = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t, ctypes.c_int]
+_COMPRESSED = 0x800
+_JUNCTION, _SYMBOLIC_LINK = 0xA0000003, 0xA000000C
 
 
 def _library() -> ctypes.CDLL | None:
@@ -44,6 +48,8 @@ def _library() -> ctypes.CDLL | None:
             [ctypes.c_void_p, ctypes.c_int64, ctypes.c_int64, ctypes.c_char_p],
         ),
         ("ntfs_attr_close", None, [ctypes.c_void_p]),
+        ("ntfs_set_ntfs_attrib", ctypes.c_int, _ABOUT_A_FILE),
+        ("ntfs_set_ntfs_reparse_data", ctypes.c_int, _ABOUT_A_FILE),
     ):
         entry = getattr(library, function)
         entry.restype, entry.argtypes = result, arguments
@@ -92,6 +98,34 @@ class NtfsVolume:
                 self.folder(inner)
             else:
                 self.file(inner, path.read_bytes())
+
+    def compressed(self, name: str, data: bytes) -> None:
+        """A file that NTFS compresses."""
+        self.file(name, b"")
+        self._tell("ntfs_set_ntfs_attrib", name, struct.pack("<I", _COMPRESSED))
+        self.write(name, data, 0)
+
+    def link(self, name: str, target: str, *, is_junction: bool) -> None:
+        """A junction, for which a folder is made, or a symbolic link to a file."""
+        if is_junction:
+            self.folder(name)
+        else:
+            self.file(name, b"")
+        own, shown = f"\\??\\{target}".encode("utf-16-le"), target.encode("utf-16-le")
+        names = struct.pack("<HHHH", 0, len(own), len(own) + 2, len(shown)) + (b"" if is_junction else bytes(4))
+        self.reparse_point(
+            name, _JUNCTION if is_junction else _SYMBOLIC_LINK, names + own + b"\0\0" + shown + b"\0\0"
+        )
+
+    def reparse_point(self, name: str, tag: int, data: bytes) -> None:
+        self._tell("ntfs_set_ntfs_reparse_data", name, struct.pack("<IHH", tag, len(data), 0) + data)
+
+    def _tell(self, function: str, name: str, data: bytes) -> None:
+        inode = self._library.ntfs_pathname_to_inode(self._volume, None, name.encode())
+        done = getattr(self._library, function)(inode, data, len(data), 0)
+        self._library.ntfs_inode_close(inode)
+        if done != 0:
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), name)
 
     def _exists(self, name: str) -> bool:
         inode = self._library.ntfs_pathname_to_inode(self._volume, None, name.encode())
@@ -142,3 +176,16 @@ def changed_volume(path: Path) -> Iterator[NtfsVolume]:
         yield NtfsVolume(library, volume)
     finally:
         library.ntfs_umount(volume, 0)
+
+
+def flag(volume: Path, name: str, attributes: int) -> None:
+    """Set attributes that ntfs-3g does not set, such as those of an encrypted file, in the record of a file."""
+    data, mark = bytearray(volume.read_bytes()), name.encode("utf-16-le")
+    for at in range(0, len(data), 1024):
+        if data[at : at + 4] == b"FILE" and mark in data[at : at + 1024]:
+            (first,) = struct.unpack_from("<H", data, at + 0x14)
+            (content,) = struct.unpack_from("<H", data, at + first + 0x14)
+            place = at + first + content + 0x20
+            (known,) = struct.unpack_from("<I", data, place)
+            struct.pack_into("<I", data, place, known | attributes)
+    volume.write_bytes(data)

@@ -7,14 +7,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+import engine
+from engine.images import volumes
 from engine.progress import Cancel
 from tests.builders.small_instance import write_small_instance
 from tests.images.disks import BASIC_DATA, converted, gpt_disk, need_readers
 from tests.images.ntfs_volume import ntfs_volume
+from tests.ui.lone_page import context_in, nameless
 from tests.ui.window import Open
 from ui.models.instances import file_rows, header_rows, table_rows
 from ui.pages.instances import adding
+from ui.pages.instances.unlocking import RecoveryKeyDialog
+from ui.theme import ThemeController
 
 
 @pytest.fixture
@@ -58,3 +65,30 @@ def test_what_is_dropped_is_watched_as_what_it_is(image: Path) -> None:
     assert adding.place_of(image) == image
     assert adding.place_of(image.parent) == image.parent
     assert adding.place_of(image.parent / "small" / "edb.log") == image.parent / "small"
+
+
+def test_the_key_of_an_encrypted_image_is_asked_for(
+    image: Path, tmp_path: Path, theme: ThemeController, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bitlocker = pytest.importorskip("tests.images.bitlocker", reason="cryptography is not installed")
+    monkeypatch.delenv(volumes.KEY_VARIABLE, raising=False)
+    monkeypatch.setattr(volumes, "_kept", [])
+    bitlocker.encrypt(tmp_path / "volume")
+    disk = tmp_path / "secret.raw"
+    gpt_disk(disk, [(BASIC_DATA, tmp_path / "volume")])
+    with context_in(tmp_path / "home", theme) as context:
+        page = QWidget()
+        qtbot.addWidget(page)
+        adding.Adding(context, page).add(disk)
+        qtbot.waitUntil(lambda: bool(page.findChildren(RecoveryKeyDialog)))
+        (dialog,) = page.findChildren(RecoveryKeyDialog)
+        assert volumes.KEY_VARIABLE in dialog.key.accessibleDescription() and not nameless(dialog)
+        assert not dialog.unlock_button.isEnabled()
+        dialog.key.setText("123")
+        dialog.unlock_button.click()
+        qtbot.waitUntil(lambda: "no recovery key" in dialog.trouble.text())
+        dialog.key.setText(bitlocker.RECOVERY_KEY)
+        with qtbot.waitSignal(dialog.accepted, timeout=30_000):
+            dialog.unlock_button.click()
+        (volume,) = engine.list_volumes(disk)
+        assert volume.error is None and context.preferences.value.folders == (str(disk),)

@@ -45,7 +45,7 @@ def test_every_module_that_is_loaded_by_name_is_included(contents: ModuleType) -
 def test_every_package_that_is_loaded_by_name_is_included(contents: ModuleType) -> None:
     sources = [path.read_text(encoding="utf-8") for path in (PROJECT / "engine").rglob("*.py")]
     named = {name for text in sources for name in re.findall(r'\b(?:library|import_module)\("(\w+)"\)', text)}
-    assert "pyvhdi" in named
+    assert "pyfsntfs" in named
     assert named == set(contents.LOADED_BY_NAME)
 
 

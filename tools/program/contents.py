@@ -10,7 +10,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[2]
 NAME = "ese-backup-manager"
 PACKAGES = ("app", "engine", "ui", "resources")
-LOADED_BY_NAME = ("blake3", "pybde", "pyewf", "pyfsntfs", "pyvhdi", "pyvmdk", "pyvshadow")
+LOADED_BY_NAME = ("blake3", "pybde", "pyewf", "pyfsntfs", "pyvmdk", "pyvshadow")
 """Packages of the extras that the engine imports by a name in a variable."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -13,10 +14,12 @@ import engine
 from app.evidence.gathering import scan_folders
 from app.settings import Settings
 from app.usual_folders import usual_folders
+from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
+from ui.pages.instances.unlocking import RecoveryKeyDialog
 from ui.panels.start_folder import start_folder
 from ui.widgets.buttons import push_button
 
@@ -61,7 +64,7 @@ class Adding(QObject):
 
     def add(self, path: Path) -> None:
         """Watch a folder, a disk image, or the folder of another file, from now on."""
-        self._context.background.ask(f"add {path}", lambda _cancel: place_of(path), self._watch)
+        self._context.background.ask(f"add {path}", lambda _cancel: looked_at(path), self._take)
 
     def scan_computer(self) -> None:
         """Watch the usual places in which there are instances."""
@@ -82,6 +85,17 @@ class Adding(QObject):
         if chosen:
             self.add(Path(chosen))
 
+    def _take(self, found: AddedPlace) -> None:
+        """Ask for the key of an encrypted image; it is watched without, too, for its other volumes."""
+        if not found.is_locked:
+            self._watch(found.place)
+            return
+        dialog = RecoveryKeyDialog(found.place, self._context.background, self._page.window())
+        dialog.rejected.connect(lambda: self._watch(found.place))
+        dialog.accepted.connect(lambda: self._watch(found.place))
+        dialog.accepted.connect(self._context.inventory.refresh_instances)
+        dialog.open()
+
     def _watch(self, place: Path) -> None:
         self._context.preferences.change(lambda settings: settings.with_folder(str(place)))
         self._context.navigation.announce.emit(self.tr("Looking for instances in {}").format(place))
@@ -95,6 +109,24 @@ class Adding(QObject):
         else:
             said = self.tr("No database of a service of Windows was found on this computer.")
         self._context.navigation.announce.emit(said)
+
+
+@dataclass(frozen=True)
+class AddedPlace:
+    """What is watched for what was added; ``is_locked`` if a recovery key of BitLocker is missing for it."""
+
+    place: Path
+    is_locked: bool
+
+
+def looked_at(path: Path) -> AddedPlace:
+    """What is added with a path. Blocks."""
+    place = place_of(path)
+    try:
+        volumes = engine.list_volumes(place) if place.is_file() else ()
+    except JetError:  # the page says what is wrong, once the place is watched
+        volumes = ()
+    return AddedPlace(place, any(volume.is_locked for volume in volumes))
 
 
 def place_of(path: Path) -> Path:

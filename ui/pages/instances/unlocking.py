@@ -1,0 +1,95 @@
+"""The dialog that asks for the recovery key of a disk image that BitLocker encrypted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+import engine
+from engine.errors import JetError
+from ui.icons import set_icon
+from ui.languages.sentences import shown
+from ui.widgets.buttons import standard_buttons
+from ui.widgets.text import TextLabel
+from ui.worker import Background
+
+
+class RecoveryKeyDialog(QDialog):
+    """Accepted when a key has opened all volumes of the image; the key is written nowhere."""
+
+    def __init__(self, image: Path, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._image, self._background = image, background
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Unlock disk image"))
+        what = self.tr("{} is encrypted by BitLocker.").format(image)
+        about = self.tr(
+            "The recovery key has eight groups of six digits. Active Directory or the administrator of the "
+            "machine has it. It is kept until the program is closed; scheduled runs need it in the environment "
+            "variable ESE_BACKUP_BITLOCKER."
+        )
+        label = TextLabel(self.tr("&Recovery key"), "strong")
+        self.key = QLineEdit()
+        self.key.setAccessibleName(self.tr("Recovery key"))
+        self.key.setAccessibleDescription(about)
+        self.key.setPlaceholderText("000000-000000-000000-000000-000000-000000-000000-000000")
+        label.setBuddy(self.key)
+        self.trouble = TextLabel("", "strong", fold=True)
+        buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
+        self.unlock_button = buttons.addButton(self.tr("Unlock"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.unlock_button.setDefault(True)
+        set_icon(self.unlock_button, "lock", "accent")
+        for button in buttons.buttons():
+            button.setAccessibleName(button.text().replace("&", ""))
+        self.unlock_button.clicked.connect(self._unlock)
+        buttons.rejected.connect(self.reject)
+        self.key.textChanged.connect(self._follow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 14)
+        column.setSpacing(10)
+        for part in (
+            TextLabel(what, fold=True),
+            TextLabel(about, "muted", fold=True),
+            label,
+            self.key,
+            self.trouble,
+        ):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(buttons)
+        width = self.fontMetrics().averageCharWidth() * 78
+        self.resize(width, column.totalHeightForWidth(width))
+        self._follow()
+        self.key.setFocus()
+
+    def _follow(self) -> None:
+        self.unlock_button.setEnabled(bool(self.key.text().strip()))
+
+    def _say(self, text: str) -> None:
+        """Show how it stands, in as much room as that needs."""
+        self.trouble.set_text(text)
+        column = self.layout()
+        if column is not None:
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
+
+    def _unlock(self) -> None:
+        """Try the key, which takes seconds."""
+        image, key = self._image, self.key.text().strip()
+        self.unlock_button.setEnabled(False)
+        self._say(self.tr("Trying the key…"))
+        self._background.ask(
+            f"unlock {image}", lambda _cancel: engine.unlock_volumes(image, key), self._take, self._refuse
+        )
+
+    def _take(self, still_locked: tuple[engine.DiskVolume, ...]) -> None:
+        if not still_locked:
+            self.accept()
+            return
+        self.key.clear()
+        self._say(self.tr("{} needs another key.").format(still_locked[0].root))
+
+    def _refuse(self, error: JetError) -> None:
+        self._say(shown(error.message))
+        self._follow()
