@@ -87,8 +87,9 @@ _GENERIC = Guide(
         _COLD_COPY,
         _CHECK_SET,
         _DECIDE,
+        _ALTERNATE,
     ),
-    during=(_ALTERNATE, _GAP),
+    during=(_GAP,),
     after=(
         _REPLAY,
         _CHECK_RESULT,
@@ -177,13 +178,13 @@ _DHCP = Guide(
         GuidanceStep("Stop the DHCP Server service.", ("Stop-Service DHCPServer",)),
         GuidanceStep("Rename the complete dhcp folder. It is your copy of the damaged state."),
         _CHECK_SET,
+        _ALTERNATE,
     ),
     during=(
         GuidanceStep(
             "To restore a backup made by the service or its console, use its own restore function.",
             ("Restore-DhcpServer -Path <folder>",),
         ),
-        _ALTERNATE,
     ),
     after=(
         _CHECK_RESULT,
@@ -318,8 +319,9 @@ def _system_database(title: str, owner: str, *warnings: str) -> Guide:
             GuidanceStep(f"{owner} has the files open. Work on a stopped system or on a copy of the folder."),
             _COLD_COPY,
             _CHECK_SET,
+            _ALTERNATE,
         ),
-        during=(_ALTERNATE, _GAP),
+        during=(_GAP,),
         after=(
             _REPLAY,
             _CHECK_RESULT,

@@ -1513,8 +1513,8 @@
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
-        <source>Check the address. It is tried again at increasing intervals.</source>
-        <translation>Vérifiez l’adresse. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
+        <source>Check the address. Problems are reported again later.</source>
+        <translation>Vérifiez l’adresse. Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -1564,8 +1564,8 @@
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>Check the name and the network. It is tried again at increasing intervals.</source>
-        <translation>Vérifiez le nom et le réseau. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
+        <source>Check the name and the network. Problems are reported again later.</source>
+        <translation>Vérifiez le nom et le réseau. Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
@@ -1604,8 +1604,8 @@
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>Check the port, and whether the server runs. It is tried again at increasing intervals.</source>
-        <translation>Vérifiez le port, et si le serveur fonctionne. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
+        <source>Check the port, and whether the server runs. Problems are reported again later.</source>
+        <translation>Vérifiez le port, et si le serveur fonctionne. Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="app/status/look.py"/>
@@ -1614,8 +1614,8 @@
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
-        <source>Check the server and the network. It is tried again at increasing intervals.</source>
-        <translation>Vérifiez le serveur et le réseau. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
+        <source>Check the server and the network. Problems are reported again later.</source>
+        <translation>Vérifiez le serveur et le réseau. Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/syslog.py"/>
@@ -3594,11 +3594,6 @@
         <translation>C’est encore un problème.</translation>
     </message>
     <message>
-        <location filename="app/notify/channels/channel.py"/>
-        <source>It is tried again at increasing intervals.</source>
-        <translation>De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
-    </message>
-    <message>
         <location filename="engine/removal.py"/>
         <source>It is {0}.</source>
         <translation>Elle est {0}.</translation>
@@ -4182,14 +4177,14 @@
     </message>
     <message>
         <location filename="app/notify/channels/mail.py"/>
-        <source>Look into the log of the mail server, and check the addresses. It is tried again at increasing intervals.</source>
-        <translation>Consultez le journal du serveur de messagerie, et vérifiez les adresses. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
+        <source>Look into the log of the mail server, and check the addresses. Problems are reported again later.</source>
+        <translation>Consultez le journal du serveur de messagerie, et vérifiez les adresses. Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/channel.py"/>
         <location filename="app/notify/channels/webhook.py"/>
-        <source>Look into the log of the server. It is tried again at increasing intervals.</source>
-        <translation>Consultez le journal du serveur. De nouvelles tentatives auront lieu, de plus en plus espacées.</translation>
+        <source>Look into the log of the server. Problems are reported again later.</source>
+        <translation>Consultez le journal du serveur. Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -5497,6 +5492,11 @@
         <location filename="app/meaning/ual.py"/>
         <source>Print and Document Services</source>
         <translation>Services d’impression et de numérisation de document</translation>
+    </message>
+    <message>
+        <location filename="app/notify/channels/channel.py"/>
+        <source>Problems are reported again later.</source>
+        <translation>Les problèmes seront signalés de nouveau plus tard.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>

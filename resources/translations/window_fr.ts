@@ -1558,7 +1558,7 @@
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
         <source>The address of the service, as apprise writes it; it contains a password.</source>
-        <translation>L’adresse du service, telle qu’apprise l’écrit ; elle contient un mot de passe.</translation>
+        <translation>L’adresse du service, telle qu’Apprise l’écrit ; elle contient un mot de passe.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/channel_dialog.py"/>
@@ -8078,7 +8078,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Critical problems wait, too</source>
-        <translation>Problèmes critiques aussi</translation>
+        <translation>Différer aussi les problèmes critiques</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -14039,7 +14039,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
         <source>Restore in place started {time}, from {chain} to {target}.</source>
-        <translation>Restauration sur place commencée {time}, de {chain} vers {target}.</translation>
+        <translation>Restauration sur place commencée le {time}, de {chain} vers {target}.</translation>
     </message>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
@@ -14049,7 +14049,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
         <source>Restore started {time}, from {chain} to {target}.</source>
-        <translation>Restauration commencée {time}, de {chain} vers {target}.</translation>
+        <translation>Restauration commencée le {time}, de {chain} vers {target}.</translation>
     </message>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
@@ -17672,8 +17672,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>
-        <source>The logs are replayed on the copy up to the chosen point, and uncommitted changes are undone.</source>
-        <translation>Les journaux sont rejoués sur la copie jusqu’au point choisi, et les modifications non validées sont annulées.</translation>
+        <source>The logs are replayed up to the chosen point, and uncommitted changes are undone.</source>
+        <translation>Les journaux sont rejoués jusqu’au point choisi, et les modifications non validées sont annulées.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/where.py"/>

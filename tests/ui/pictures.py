@@ -85,7 +85,7 @@ class Shots:
                 preferences = self.program.preferences
                 preferences.change(partial(replace, theme=theme))  # not set: a change of others would take it back
                 self._resize(seen, size, tall=tall)
-                if page == "back_up" and self.state != "empty":
+                if page.split(".")[0] == "back_up" and self.state != "empty":
                     until(self._is_planned)
                 name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
                 seen.grab().save(str(out / name.file))

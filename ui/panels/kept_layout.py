@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeView, QWidget
+from shiboken6 import isValid
 
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.widgets.elided import PathCell
@@ -174,7 +175,7 @@ class KeptColumns(KeptLayout):
 
     def arrange(self) -> None:
         """Fit the columns to the room there is, unless a person chose them."""
-        if self._changed:
+        if self._changed or not isValid(self._header):  # Qt resizes a table that it takes apart, too
             return
         self._measure()
         needs = {

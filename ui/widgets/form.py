@@ -21,6 +21,7 @@ from ui.widgets.text import TextLabel
 
 S = TypeVar("S", bound=QAbstractSpinBox)
 _INDENT = 8
+_PAST_LABEL = 8
 """Pixels before a text in a field, as in the style sheet, whose padding Qt does not give to numbers and times."""
 
 
@@ -49,6 +50,7 @@ class Form(QFormLayout):
         name.setBuddy(field)
         # Qt puts a label above the middle of a field with padding, and cuts the last letter of a short one
         name.setContentsMargins(0, 2, 3, 0)
+        name.setMinimumWidth(name.fontMetrics().horizontalAdvance(label.replace("&", "")) + _PAST_LABEL)
         below = TextLabel(hint, "small", fold=True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)  # a hint that folds needs its lines

@@ -66,7 +66,11 @@ class AppriseChannel:
             )
         if not answer["sent"]:
             reason = " ".join(answer["why"].split())[:_ANSWER_SHOWN] or "apprise gives no reason"
-            raise not_sent(where, reason, "Check the address. It is tried again at increasing intervals.")
+            raise not_sent(
+                where,
+                reason,
+                "Check the address. Problems are reported again later.",
+            )
 
 
 def _deliver(given: dict[str, str]) -> dict[str, object]:

@@ -21,7 +21,7 @@ from engine.os_errors import from_os_error
 
 LIMIT = 30.0
 """Seconds after which a message that could not be sent has failed."""
-_LATER = "It is tried again at increasing intervals."
+_LATER = "Problems are reported again later."
 
 
 class Channel(Protocol):

@@ -18,9 +18,7 @@ from app.notify.settings import MailSettings, Tls
 from engine.error_codes import Code
 from engine.errors import JetError
 
-_AT_SERVER = (
-    "Look into the log of the mail server, and check the addresses. It is tried again at increasing intervals."
-)
+_AT_SERVER = "Look into the log of the mail server, and check the addresses. Problems are reported again later."
 
 
 class MailChannel:

@@ -186,7 +186,9 @@ def _refusal(where: str, answer: _Answer, *, shown: bool) -> Exception:
     reason = f"it answered {answer.status} {answer.reason}{f': {said}' if said else ''}"
     if answer.status >= 500 or answer.status == 429:
         error = not_sent(
-            where, reason, "Look into the log of the server. It is tried again at increasing intervals."
+            where,
+            reason,
+            "Look into the log of the server. Problems are reported again later.",
         )
         return _Passing(error)
     if 300 <= answer.status < 400:

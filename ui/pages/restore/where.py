@@ -90,9 +90,7 @@ class WhereStep(WizardStep):
             panel,
             (
                 self.recovered,
-                self.tr(
-                    "The logs are replayed on the copy up to the chosen point, and uncommitted changes are undone."
-                ),
+                self.tr("The logs are replayed up to the chosen point, and uncommitted changes are undone."),
             ),
             (
                 self.as_copied,

@@ -20,7 +20,7 @@ from ui.languages.sentences import shown
 from ui.live_run import LiveRun, RunPlan
 from ui.models.event_rows import LOOKS
 from ui.models.evidence import to_keep
-from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.instances import CellValue, RowsModel
 from ui.models.outcomes.findings import FINDING_TITLES, finding_rows
 from ui.models.outcomes.outcome import Outcome
 from ui.models.outcomes.registry import outcome_of
@@ -366,9 +366,11 @@ class RunView(QWidget):
 
 
 def _entry_row(entry: LogEntry) -> tuple[CellValue, ...]:
+    text, path = shown(entry.text), str(entry.fields.get("path") or "")
+    named = text.replace(path, Path(path).name) if path else text
     return (
         CellValue(shown(entry.level.label), -int(entry.level), level=LOOKS[entry.level]),
         CellValue(when(entry.moment, seconds=True), entry.moment.timestamp(), when_utc(entry.moment)),
         CellValue(str(entry.id), entry.id),
-        plain(shown(entry.text)),
+        CellValue(named, named, text),
     )

@@ -44,7 +44,7 @@ _SAMPLES = (
     "Information....",
     "administrator@example.com",
 )
-ROWS = 4
+ROWS = 6
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,7 @@ class Detail(QTabWidget):
             "a value after it",
             "0x5C:1:2 session 3",
         )
-        KeptColumns(self.history, state, "tables/history", dict(enumerate(samples)), (5, 2), icon=-1, wide=4)
+        KeptColumns(self.history, state, "tables/history", dict(enumerate(samples)), (5,), icon=-1, wide=4)
         self._no_changes = EmptyWords(self.history)
         frame = QWidget()
         column = QVBoxLayout(frame)
