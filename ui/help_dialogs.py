@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import __version__
-from app.diagnostics.licences import Component, components
+from app.diagnostics.licences import WINDOW, Component, components
 from ui.languages.marked import mark, marked
 from ui.values.command import folded
 from ui.widgets.text import TextLabel
@@ -100,7 +100,8 @@ class About(QDialog):
         _fill(self.table, [*rows, font])
 
     def _name(self, component: Component) -> str:
-        return self.tr("{} (optional)").format(component.name) if component.extra else component.name
+        is_needed = component.extra in ("", WINDOW)
+        return component.name if is_needed else self.tr("{} (optional)").format(component.name)
 
     def _version(self, component: Component) -> str:
         return component.version or self.tr("not installed")

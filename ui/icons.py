@@ -142,7 +142,9 @@ def retint_items(view: QComboBox | QListWidget | QTreeWidget | QTabBar) -> None:
                 view.setTabIcon(at, _in_token(*tab))
         return
     for row in range(view.model().rowCount()):
-        _tint_row(view, row)
+        known = view.model().index(row, 0).data(_TINT)
+        if isinstance(known, (tuple, list)) and known[0]:  # one without a name may have an icon of its owner's
+            _tint_row(view, row)
 
 
 def icon_name(target: QAction | QAbstractButton) -> str:

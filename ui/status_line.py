@@ -30,6 +30,7 @@ class StatusLine(QWidget):
             row.addWidget(part)
         self._show_user()
         context.outlook.changed.connect(self._show)
+        context.jobs.changed.connect(self._show)
         self._show()
 
     def _show_user(self) -> None:
@@ -48,9 +49,11 @@ class StatusLine(QWidget):
             return
         own = seen.own or seen.overview
         due = min((each.next_run for each in own.instances if each.next_run), default=None)
-        self.next_run.set_text(
-            self.tr("Next run: {}").format(when(due)) if due else self.tr("No run is scheduled")
-        )
+        if self._context.jobs.error is not None:
+            text = self.tr("No job runs: the job file cannot be used")
+        else:
+            text = self.tr("Next run: {}").format(when(due)) if due else self.tr("No run is scheduled")
+        self.next_run.set_text(text)
         known = [each for each in own.destinations if each.available and each.free is not None]
         absent = [each for each in own.destinations if not each.available]
         least = min(known, key=lambda each: each.free or 0, default=None)

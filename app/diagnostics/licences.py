@@ -8,6 +8,8 @@ from importlib import metadata
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _EXTRA = re.compile(r"extra\s*==\s*['\"]([^'\"]+)['\"]")
+WINDOW = "gui"
+"""The extra that the window needs."""
 _DEVELOPMENT = frozenset({"dev", "package"})
 _CLASSIFIER = "License :: OSI Approved :: "
 
@@ -36,7 +38,7 @@ def components(program: str = "ese-backup-manager") -> tuple[Component, ...]:
         name, extra = _NAME.match(requirement), _EXTRA.search(requirement)
         if name and not (extra and extra[1] in _DEVELOPMENT):
             found.setdefault(name[0].lower(), _component(name[0], extra[1] if extra else ""))
-    return tuple(sorted(found.values(), key=lambda each: (bool(each.extra), each.name.lower())))
+    return tuple(sorted(found.values(), key=lambda each: (each.extra not in ("", WINDOW), each.name.lower())))
 
 
 def _component(name: str, extra: str) -> Component:

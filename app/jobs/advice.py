@@ -102,7 +102,7 @@ def omissions(job: Job) -> Iterator[Omission]:
     if not job.rules:
         yield Omission("The job has no schedule: it runs on request only.")
     elif not any(rule.mode in (JobMode.FULL, JobMode.COPY) for rule in job.rules):
-        text = "No rule makes full backups: one chain grows, and nothing of it is ever removed."
+        text = "No rule makes full backups regularly: one chain grows, and nothing of it is ever removed."
         yield Omission(text, "--full-on sun")
     if not job.retention.keeps_something:
         yield Omission("No rule says which chains are kept: nothing is ever removed.", "--keep-…")

@@ -70,7 +70,7 @@ class Cron:
         (expected,) = self.files(spec or wanted).values()
         drift = [*(compared(spec, wanted) if spec else ()), *edited(self._name(wanted.system), expected, found)]
         if spec is None and _is_commented_out(found):
-            drift.append(Drift(Deviation.DISABLED, "The line is commented out.", _AGAIN))
+            drift = [Drift(Deviation.DISABLED, "The line is commented out.", _AGAIN)]
         files = (self._system_file,) if wanted.system else ()
         return read_back(self.kind, wanted, spec, drift, now, files=files)
 

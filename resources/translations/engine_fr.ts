@@ -4783,8 +4783,8 @@
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>
-        <source>No rule makes full backups: one chain grows, and nothing of it is ever removed.</source>
-        <translation>Aucune règle ne fait de sauvegardes complètes : une seule chaîne grandit, et rien n’en est jamais supprimé.</translation>
+        <source>No rule makes full backups regularly: one chain grows, and nothing of it is ever removed.</source>
+        <translation>Aucune règle ne fait régulièrement de sauvegardes complètes : une seule chaîne grandit, et rien n’en est jamais supprimé.</translation>
     </message>
     <message>
         <location filename="app/jobs/advice.py"/>

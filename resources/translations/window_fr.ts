@@ -5796,6 +5796,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
         <source>Paused: {}</source>
         <translation>En pause : {}</translation>
     </message>
@@ -11119,6 +11124,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>{} generations missing</source>
+        <extracomment>{} generation missing</extracomment>
+        <translation>
+            <numerusform>{} génération manquante</numerusform>
+            <numerusform>{} générations manquantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/scheduler.py"/>
         <location filename="ui/models/when_draft.py"/>
         <location filename="ui/widgets/week_calendar.py"/>
@@ -15613,6 +15627,11 @@ B : {}</translation>
         <location filename="ui/status_line.py"/>
         <source>Next run: {}</source>
         <translation>Prochaine exécution : {}</translation>
+    </message>
+    <message>
+        <location filename="ui/status_line.py"/>
+        <source>No job runs: the job file cannot be used</source>
+        <translation>Aucun travail ne s’exécute : le fichier des travaux est inutilisable</translation>
     </message>
     <message>
         <location filename="ui/status_line.py"/>

@@ -153,8 +153,9 @@ def _last_cell(run: Run | None, now: datetime) -> CellValue:
     if run is None:
         return CellValue(tr("Never"), 0.0, level=Level.NEUTRAL)
     if run.state is RunState.RUNNING:
-        text = f"{state_word(run.state)} · {age(run.started, now)}"
-        return CellValue(text, run.started.timestamp(), when_utc(run.started), LEVELS[run.state])
+        state, level = (tr("Paused"), Level.WAITING) if run.paused else (state_word(run.state), LEVELS[run.state])
+        text = f"{state} · {age(run.started, now)}"
+        return CellValue(text, run.started.timestamp(), when_utc(run.started), level)
     ended = run.ended or run.started
     text = f"{state_word(run.state)} · {age(ended, now)}"
     why = f"\n{run.failure.name}: {shown(run.failure.message)}" if run.failure else ""

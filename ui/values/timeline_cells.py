@@ -170,6 +170,13 @@ class Logs:
             found[run.kind] += min(last, run.last) - max(first, run.first) + 1
         return sorted(found.items(), key=lambda item: -item[0].severity)
 
+    def missing(self, first: int, last: int) -> tuple[int, int, int]:
+        """The lowest and the highest generation that is missing between these, and how many are; one must be."""
+        low, high = self._among(first, last)
+        gone = [run for run in self.runs[low:high] if run.kind is CellKind.MISSING]
+        lowest, highest = max(first, gone[0].first), min(last, gone[-1].last)
+        return lowest, highest, dict(self.counts(first, last))[CellKind.MISSING]
+
     def text(self, bucket: Bucket) -> str:
         """The range in hexadecimal and decimal, how many generations are in which state, and why."""
         if bucket.first == bucket.last:

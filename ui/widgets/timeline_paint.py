@@ -261,9 +261,9 @@ class TimelinePainter:
             return
         torn: list[LabelRequest] = []
         for first, end in self._torn_stretches():
-            low, high = self.layout.buckets[first].first, self.layout.buckets[end].last
+            gone = self.layout.index.logs.missing(self.layout.buckets[first].first, self.layout.buckets[end].last)
             middle = (self.shapes.cell(first).left() + self.shapes.cell(end).right()) / 2
-            torn.append(LabelRequest(middle, self._missing_texts(low, high), 3, 0.5))
+            torn.append(LabelRequest(middle, self._missing_texts(*gone), 3, 0.5))
         wanted: list[LabelRequest] = []
         kind = None
         for at, bucket in enumerate(self.layout.buckets):
@@ -282,7 +282,9 @@ class TimelinePainter:
         self._draw_labels([each for each in placed if each.index >= len(torn)], self.rows.generations)
 
     @staticmethod
-    def _missing_texts(low: int, high: int) -> tuple[str, ...]:
+    def _missing_texts(low: int, high: int, count: int) -> tuple[str, ...]:
+        if count <= high - low:  # with others between them
+            return plural(count, "{} generation missing", "{} generations missing"), tr("missing")
         short = f"0x{low:X}" if low == high else f"0x{low:X}–0x{high:X}"
         if low == high:
             return (
