@@ -4138,6 +4138,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
+        <source>Backed up: {} of {} instances. The job is set up, and will try again at its next time.</source>
+        <translation>Sauvegardées : {} instances sur {}. Le travail est configuré et réessaiera à sa prochaine échéance.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
         <source>Backups</source>
         <translation>Sauvegardes</translation>
     </message>

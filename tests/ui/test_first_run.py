@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -209,6 +210,9 @@ def test_a_reason_is_said_once_however_many_say_it(tmp_path: Path) -> None:
     told = outcome_message(draft.job, [run, run], said, UTC)
     assert told.why.split("\n") == ["ntd: Page 6 fails its checksum", "Nothing looked for due jobs."]
     assert (told.advice, told.where) == ("Check it.", "")
+    good = replace(run, state=RunState.SUCCESS, failure=None)
+    half = outcome_message(draft.job, [run, good], said, UTC)
+    assert half.level is Level.ERROR and half.what.startswith("Backed up: 1 of 2 instances. The job is set up")
 
 
 def test_a_first_backup_with_a_warning_says_of_what(

@@ -19,7 +19,7 @@ from app.jobs.job import BackupRule, Job, JobMode, Targets, Weekday, When
 from app.schedulers.spec import SchedulerKind
 from engine.errors import JetError, known
 from engine.events import EventLevel
-from ui.format import plural, when
+from ui.format import number, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.scheduler import kind_words
@@ -136,6 +136,9 @@ def outcome_message(job: Job, runs: Sequence[Run], problems: Sequence[str], zone
     ended = [run.ended for run in runs if run.ended is not None]
     if failed or not ended:
         what = tr("The first backup failed. The job is set up, and will try again at its next time.")
+        if done := len(runs) - len(failed):
+            what = tr("Backed up: {} of {} instances. The job is set up, and will try again at its next time.")
+            what = what.format(number(done), number(len(runs)))
         errors = [f"{run.instance}: {run.failure.message}" for run in failed if run.failure is not None]
         hints = [shown(run.failure.hint) for run in failed if run.failure is not None and run.failure.hint]
         said = {each.rstrip("."): each for each in (*errors, *problems)}

@@ -127,7 +127,7 @@ class OverviewPage(QWidget):
             (self.open_sample, self.tr("Create a small sample instance to try things out")),
             (self.try_again, self.tr("Read everything again (F5)")),
         ):
-            made.setToolTip(tip)  # no status tip: the palette does not list them
+            made.setStatusTip(tip)
 
     def _build_tools(self) -> QWidget:
         tools = QWidget()
