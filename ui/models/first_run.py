@@ -136,9 +136,9 @@ def outcome_message(job: Job, runs: Sequence[Run], problems: Sequence[str], zone
     ended = [run.ended for run in runs if run.ended is not None]
     if failed or not ended:
         what = tr("The first backup failed. The job is set up, and will try again at its next time.")
-        if done := len(runs) - len(failed):
+        if good := len(runs) - len(failed):
             what = tr("Backed up: {} of {} instances. The job is set up, and will try again at its next time.")
-            what = what.format(number(done), number(len(runs)))
+            what = what.format(number(good), number(len(runs)))
         errors = [f"{run.instance}: {run.failure.message}" for run in failed if run.failure is not None]
         hints = [shown(run.failure.hint) for run in failed if run.failure is not None and run.failure.hint]
         said = {each.rstrip("."): each for each in (*errors, *problems)}
