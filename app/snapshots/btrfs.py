@@ -38,7 +38,7 @@ class BtrfsVolume:
                 break
         raise Code.FeatureNotAvailable.error(
             f"{mount.at} is a folder in a btrfs subvolume that is mounted without the subvolume itself.",
-            hint="Name the folder by its path in the mounted subvolume.",
+            hint="Specify the folder by its path in the mounted subvolume.",
             path=str(folder),
         )
 

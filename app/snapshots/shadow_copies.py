@@ -91,7 +91,7 @@ class ShadowVolume:
         if code:
             raise Code.FileAccessDenied.error(
                 f"No shadow copy of {self.name} could be made: {_WHY.get(code, f'code {code}')}.",
-                hint="Look for VSS in the event log, or stop the service and back up its files at rest.",
+                hint="Check the event log for errors of VSS, or stop the service and back up its files at rest.",
                 path=self.name,
             )
 
@@ -112,7 +112,7 @@ def remove(note: SnapshotNote, beside: Path) -> None:
     made = str(answer["id"])
     if set(made) - set("{}-0123456789abcdefABCDEF"):
         raise Code.InvalidParameter.error(
-            f"{_answer_file(note, beside)} has no id of a shadow copy.",
+            f"{_answer_file(note, beside)} contains no ID of a shadow copy.",
             hint="List shadow copies with 'vssadmin list shadows', and remove the file.",
         )
     _asked(REMOVE.format(id=made), note.volume)
@@ -159,7 +159,7 @@ def _answer(note: SnapshotNote, beside: Path) -> dict[str, Any]:
 
 def _unreadable(path: Path) -> JetError:
     return Code.FileAccessDenied.error(
-        f"{path} is damaged, which names a shadow copy.",
+        f"{path}, which names a shadow copy, is damaged.",
         hint="List shadow copies with 'vssadmin list shadows', and remove the file.",
         path=str(path),
     )

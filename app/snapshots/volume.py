@@ -130,6 +130,6 @@ def not_ours(note: SnapshotNote, reason: str) -> JetError:
     """The error for something that has the name of a snapshot of ours and is none."""
     return Code.InvalidPath.error(
         f"{note.name} on {note.volume} is not the snapshot that this program made: {reason}",
-        hint="Look at it, and remove it by hand if it is not needed.",
+        hint="Check it, and remove it by hand if it is not needed.",
         path=note.volume,
     )

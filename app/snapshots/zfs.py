@@ -42,7 +42,7 @@ class ZfsVolume:
 def remove(note: SnapshotNote, beside: Path) -> None:
     """Remove it, if it is there. Raises JET_errInvalidPath (-1023) for anything that is not that snapshot."""
     if not is_own_name(note.name):
-        raise not_ours(note, "its name is none that this program gives.")
+        raise not_ours(note, "its name was not given by this program.")
     answered = _ZFS.ask("list", "-H", "-t", "snapshot", "-o", "name", _own(note))
     if answered.code:
         if _NOT_THERE.search(answered.errors):

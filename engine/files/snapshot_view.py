@@ -94,7 +94,7 @@ class SnapshotView:
                 return kept / whole.relative_to(folder)
         raise Code.InvalidPath.error(
             f"{path} is in none of the folders that the snapshot was made for.",
-            hint="Name its folder, too. All folders must be on one volume.",
+            hint="Specify its folder, too. All folders must be on one volume.",
             path=str(path),
         )
 
@@ -102,6 +102,6 @@ class SnapshotView:
 def _read_only(path: Path) -> JetError:
     return Code.FileAccessDenied.error(
         f"{path} cannot be changed: it is read from a snapshot.",
-        hint="Choose a folder outside of the snapshot.",
+        hint="Choose a folder outside the snapshot.",
         path=str(path),
     )

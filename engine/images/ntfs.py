@@ -118,7 +118,7 @@ class NtfsVolume:
                 hint = "Its data is in other files of the volume, which only Windows reads. Copy it out there."
                 raise _refused(path, "is deduplicated", hint)
             if flags & _ELSEWHERE:
-                hint = "Open it once in Windows, which fetches it, and make the image again."
+                hint = "Open it once in Windows to download it, and make the image again."
                 raise _refused(path, "is kept elsewhere, and the volume has only a placeholder of it", hint)
             if flags & _COMPRESSED or tag == _PACKED or not found.get_number_of_extents():
                 return _ThroughLibrary(found, entry.size, self)

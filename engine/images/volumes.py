@@ -103,7 +103,7 @@ def given_keys() -> tuple[str, ...]:
 def keep_key(key: str) -> None:
     """Use a recovery key for as long as this process runs; JET_errInvalidParameter (-1003) for what is none."""
     if not _RECOVERY_KEY.match(key):
-        raise Code.InvalidParameter.error("This is no recovery key of BitLocker.", hint=_FORM)
+        raise Code.InvalidParameter.error("This is not a BitLocker recovery key.", hint=_FORM)
     if key not in _kept:
         _kept.append(key)
 

@@ -1446,6 +1446,11 @@
         <translation>Échec du contrôle {0}</translation>
     </message>
     <message>
+        <location filename="app/snapshots/volume.py"/>
+        <source>Check it, and remove it by hand if it is not needed.</source>
+        <translation>Examinez-le, et supprimez-le à la main s’il est inutile.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/store_removal.py"/>
         <source>Check its contents and move it away.</source>
         <translation>Examinez son contenu et déplacez-le.</translation>
@@ -1551,6 +1556,11 @@
         <location filename="engine/error_codes.py"/>
         <source>Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.</source>
         <translation>Contrôlez le disque. Le journal ne peut pas être sauvegardé dans cet état ; une sauvegarde antérieure peut en contenir une bonne copie.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>Check the event log for errors of VSS, or stop the service and back up its files at rest.</source>
+        <translation>Cherchez VSS dans le journal des événements, ou arrêtez le service et sauvegardez ses fichiers au repos.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>
@@ -1700,7 +1710,7 @@
     </message>
     <message>
         <location filename="engine/files/snapshot_view.py"/>
-        <source>Choose a folder outside of the snapshot.</source>
+        <source>Choose a folder outside the snapshot.</source>
         <translation>Choisissez un dossier hors de l’instantané.</translation>
     </message>
     <message>
@@ -4106,16 +4116,6 @@
         <translation>Examinez-la avec « crontab -l », puis réessayez.</translation>
     </message>
     <message>
-        <location filename="app/snapshots/volume.py"/>
-        <source>Look at it, and remove it by hand if it is not needed.</source>
-        <translation>Examinez-le, et supprimez-le à la main s’il est inutile.</translation>
-    </message>
-    <message>
-        <location filename="app/snapshots/shadow_copies.py"/>
-        <source>Look for VSS in the event log, or stop the service and back up its files at rest.</source>
-        <translation>Cherchez VSS dans le journal des événements, ou arrêtez le service et sauvegardez ses fichiers au repos.</translation>
-    </message>
-    <message>
         <location filename="engine/error_codes.py"/>
         <source>Look for a log that was replaced or that belongs to a copy of this instance.</source>
         <translation>Cherchez un journal qui a été remplacé ou qui appartient à une copie de cette instance.</translation>
@@ -4499,11 +4499,6 @@
         <translation>Déplacez le programme, ou le dossier indiqué par ESE_BACKUP_HOME, vers un chemin qui n’en contient pas.</translation>
     </message>
     <message>
-        <location filename="engine/files/snapshot_view.py"/>
-        <source>Name its folder, too. All folders must be on one volume.</source>
-        <translation>Indiquez aussi son dossier. Tous les dossiers doivent être sur un même volume.</translation>
-    </message>
-    <message>
         <location filename="app/meaning/srum.py"/>
         <source>Name of the account, if it is the same on all computers.</source>
         <translation>Nom du compte, s’il est le même sur tous les ordinateurs.</translation>
@@ -4537,11 +4532,6 @@
         <location filename="app/meaning/ual.py"/>
         <source>Name that the client gave.</source>
         <translation>Nom donné par le client.</translation>
-    </message>
-    <message>
-        <location filename="app/snapshots/btrfs.py"/>
-        <source>Name the folder by its path in the mounted subvolume.</source>
-        <translation>Indiquez le dossier par son chemin dans le sous-volume monté.</translation>
     </message>
     <message>
         <location filename="app/operations/expanding.py"/>
@@ -5142,7 +5132,7 @@
     </message>
     <message>
         <location filename="engine/images/ntfs.py"/>
-        <source>Open it once in Windows, which fetches it, and make the image again.</source>
+        <source>Open it once in Windows to download it, and make the image again.</source>
         <translation>Ouvrez-le une fois dans Windows, qui le récupère, puis refaites l'image.</translation>
     </message>
     <message>
@@ -6376,9 +6366,19 @@
         <translation>Indiquez aussi son dossier, ou remettez la base de données à côté des journaux.</translation>
     </message>
     <message>
+        <location filename="engine/files/snapshot_view.py"/>
+        <source>Specify its folder, too. All folders must be on one volume.</source>
+        <translation>Indiquez aussi son dossier. Tous les dossiers doivent être sur un même volume.</translation>
+    </message>
+    <message>
         <location filename="engine/restore/row_key.py"/>
         <source>Specify one value for each of its columns.</source>
         <translation>Indiquez une valeur pour chacune de ses colonnes.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/btrfs.py"/>
+        <source>Specify the folder by its path in the mounted subvolume.</source>
+        <translation>Indiquez le dossier par son chemin dans le sous-volume monté.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -9375,14 +9375,14 @@
         <translation>Ceci est un nombre entier de {0} à {1}.</translation>
     </message>
     <message>
-        <location filename="engine/images/volumes.py"/>
-        <source>This is no recovery key of BitLocker.</source>
-        <translation>Ce n'est pas une clé de récupération BitLocker.</translation>
-    </message>
-    <message>
         <location filename="app/jobs/toml_source.py"/>
         <source>This is not TOML: {0}.</source>
         <translation>Ce n’est pas du TOML : {0}.</translation>
+    </message>
+    <message>
+        <location filename="engine/images/volumes.py"/>
+        <source>This is not a BitLocker recovery key.</source>
+        <translation>Ce n'est pas une clé de récupération BitLocker.</translation>
     </message>
     <message>
         <location filename="app/transfer/document.py"/>
@@ -12124,7 +12124,7 @@
     </message>
     <message>
         <location filename="app/snapshots/zfs.py"/>
-        <source>its name is none that this program gives.</source>
+        <source>its name was not given by this program.</source>
         <translation>son nom n’est pas de ceux que ce programme donne.</translation>
     </message>
     <message>
@@ -14846,6 +14846,11 @@
         <translation>{0} contient des journaux du flux {1}, mais aucune base de données de ce flux.</translation>
     </message>
     <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>{0} contains no ID of a shadow copy.</source>
+        <translation>{0} ne contient pas l’identifiant d’un cliché instantané.</translation>
+    </message>
+    <message>
         <location filename="app/notify/channels/channel.py"/>
         <source>{0} contains no certificate that can be read.</source>
         <translation>{0} ne contient aucun certificat lisible.</translation>
@@ -15177,11 +15182,6 @@
         <translation>{0} n’a pas d’entrées pour {1} enregistrements</translation>
     </message>
     <message>
-        <location filename="app/snapshots/shadow_copies.py"/>
-        <source>{0} has no id of a shadow copy.</source>
-        <translation>{0} ne contient pas l’identifiant d’un cliché instantané.</translation>
-    </message>
-    <message>
         <location filename="engine/inspection/page.py"/>
         <source>{0} has no page {1}.</source>
         <translation>{0} n’a pas de page {1}.</translation>
@@ -15385,11 +15385,6 @@
         <location filename="engine/recovery/attachments_map.py"/>
         <source>{0} is being reseeded and is not complete.</source>
         <translation>{0} est en cours de réamorçage et n’est pas complète.</translation>
-    </message>
-    <message>
-        <location filename="app/snapshots/shadow_copies.py"/>
-        <source>{0} is damaged, which names a shadow copy.</source>
-        <translation>{0}, qui désigne un cliché instantané, est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -16308,6 +16303,11 @@
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0}, which also exists under its own name.</source>
         <translation>{0}, qui existe aussi sous son propre nom.</translation>
+    </message>
+    <message>
+        <location filename="app/snapshots/shadow_copies.py"/>
+        <source>{0}, which names a shadow copy, is damaged.</source>
+        <translation>{0}, qui désigne un cliché instantané, est endommagé.</translation>
     </message>
     <message>
         <location filename="engine/verify/chain_check.py"/>
