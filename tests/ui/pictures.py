@@ -87,6 +87,7 @@ class Shots:
                 self._resize(seen, size, tall=tall)
                 if page.split(".")[0] == "back_up" and self.state != "empty":
                     until(self._is_planned)
+                    live(PAUSE_MS)
                 name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
                 seen.grab().save(str(out / name.file))
             if seen is not self.program.window:

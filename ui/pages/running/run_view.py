@@ -154,7 +154,7 @@ class RunView(QWidget):
         column.addWidget(self.certificate)
         column.addWidget(self._finding_panel)
         events = Panel(self.tr("Events"))
-        self.events.setMinimumHeight(self.fontMetrics().height() * 13)
+        self.events.setMinimumHeight(self.fontMetrics().height() * 15)
         levels = max((shown(level.label) for level in LOOKS), key=len)
         KeptColumns(self.events, state, "running/events", dict(enumerate((levels, *_EVENTS))))
         events.body.addWidget(self.events)
@@ -366,8 +366,10 @@ class RunView(QWidget):
 
 
 def _entry_row(entry: LogEntry) -> tuple[CellValue, ...]:
-    text, path = shown(entry.text), str(entry.fields.get("path") or "")
-    named = text.replace(path, Path(path).name) if path else text
+    text = named = shown(entry.text)
+    for value in map(str, entry.fields.values()):
+        if Path(value).is_absolute():
+            named = named.replace(value, Path(value).name or value)
     return (
         CellValue(shown(entry.level.label), -int(entry.level), level=LOOKS[entry.level]),
         CellValue(when(entry.moment, seconds=True), entry.moment.timestamp(), when_utc(entry.moment)),
