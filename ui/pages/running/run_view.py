@@ -77,8 +77,7 @@ class RunView(QWidget):
         )
         titles = (self.tr("Level"), self.tr("Date and time"), self.tr("Event ID"), self.tr("Message"))
         self.events = SortedTable(RowsModel(titles, (2,), self), self.tr("Events of this run"))
-        for table in (self.findings, self.events):
-            table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a message begins with a path and ends with why
+        self.findings.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # a text begins with a path and ends with why
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._show_steps)
         self._build_actions()
