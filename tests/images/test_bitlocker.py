@@ -71,7 +71,7 @@ def test_it_is_refused_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_key_that_opens_nothing_is_not_kept(tmp_path: Path) -> None:
     disk = secret_disk(tmp_path, BY_TPM)
-    with pytest.raises(JetError, match="This is no recovery key") as caught:
+    with pytest.raises(JetError, match="This is not a BitLocker recovery key") as caught:
         unlock_volumes(disk, "123")
     assert caught.value.code is Code.InvalidParameter and "eight groups" in caught.value.hint
     with pytest.raises(JetError, match="none of the given recovery keys opens it") as caught:

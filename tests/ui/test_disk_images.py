@@ -86,7 +86,7 @@ def test_the_key_of_an_encrypted_image_is_asked_for(
         assert not dialog.unlock_button.isEnabled()
         dialog.key.setText("123")
         dialog.unlock_button.click()
-        qtbot.waitUntil(lambda: "no recovery key" in dialog.trouble.text())
+        qtbot.waitUntil(lambda: "not a BitLocker recovery key" in dialog.trouble.text())
         dialog.key.setText(bitlocker.RECOVERY_KEY)
         with qtbot.waitSignal(dialog.accepted, timeout=30_000):
             dialog.unlock_button.click()
