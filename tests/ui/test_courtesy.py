@@ -55,8 +55,8 @@ def _work_until_ended(thread: threading.Thread) -> int:
 
 def test_it_waits_while_the_window_is_at_work_but_not_for_ever(clock: _Clock) -> None:
     token = GivesWay()
-    waited = []
-    for _ in range(3):
+    waited: list[int] = []
+    while not waited or (max(waited) < 2 and len(waited) < 50):  # it may meet this thread twice in one place
         before = clock.now + 2 * EVERY_S
         _work_until_ended(_check_elsewhere(token, clock))
         waited.append(clock.slept)
