@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path, PureWindowsPath
-from typing import Any
+from typing import Any, TypeVar
 
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -33,6 +34,7 @@ from engine.images.vhd import VhdImage
 from engine.images.vhdx import MAGIC as VHDX
 from engine.images.vhdx import VhdxImage
 
+_Image = TypeVar("_Image", VhdImage, VhdxImage)
 _E01 = b"EVF\x09\x0d\x0a\xff\x00"
 _VMDK, _VMDK_COWD, _VMDK_TEXT = b"KDMV", b"COWD", b"# Disk DescriptorFile"
 _EX01 = b"EVF2\x0d\x0a\x81\x00"
@@ -118,36 +120,34 @@ def _parts(fs: FileSystem, path: Path) -> list[Path]:
 
 
 def _open_vhdx(path: Path, head: bytes, depth: int) -> Blocks:
-    file = LocalFileSystem().open_read(path)
-    try:
-        image = VhdxImage(file)
-        if image.has_parent:
-            found = _parent(path, *image.parent_names, depth=depth)
-            parent = image.parent = _disk_at(found, depth + 1)
-            if not isinstance(parent, VhdxImage):
-                raise _of_another_kind(path, found)
-            if str(parent.identifier) not in image.parent_identifiers:
-                raise _not_the_parent(path, found)
-    except BaseException:
-        file.close()
-        raise
-    return image
+    return _open_differences(
+        path, depth, VhdxImage, lambda image, parent: str(parent.identifier) in image.parent_identifiers
+    )
 
 
 def _open_vhd(path: Path, head: bytes, depth: int) -> Blocks:
-    file = LocalFileSystem().open_read(path)
-    try:
-        image = VhdImage(file)
+    return _open_differences(
+        path, depth, VhdImage, lambda image, parent: parent.identifier == image.parent_identifier
+    )
+
+
+def _open_differences(
+    path: Path, depth: int, kind: type[_Image], is_of: Callable[[_Image, _Image], bool]
+) -> _Image:
+    """An image with its parent, where it has one: of the same kind, and the one that ``is_of`` knows."""
+    with ExitStack() as undone:
+        file = undone.enter_context(LocalFileSystem().open_read(path))
+        image = kind(file)
         if image.has_parent:
             found = _parent(path, *image.parent_names, depth=depth)
-            parent = image.parent = _disk_at(found, depth + 1)
-            if not isinstance(parent, VhdImage):
+            parent = _disk_at(found, depth + 1)
+            undone.callback(parent.close)
+            if not isinstance(parent, kind):
                 raise _of_another_kind(path, found)
-            if parent.identifier != image.parent_identifier:
+            if not is_of(image, parent):
                 raise _not_the_parent(path, found)
-    except BaseException:
-        file.close()
-        raise
+            image.parent = parent
+        undone.pop_all()
     return image
 
 
