@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PATIENCE_MS
 from ui.levels import Level
-from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.instances import CellValue, Index, RowsModel, plain
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.sorted_table import SortedTable
@@ -79,6 +79,25 @@ def test_only_contents_that_do_not_fit_hide_a_column(qtbot: QtBot, state: QSetti
     table.rows.set_rows([(long, plain("edb"), plain("fine"))])
     qtbot.waitUntil(lambda: not table.isColumnHidden(1), timeout=PATIENCE_MS)
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(long.text) + 26 + 16
+
+
+def test_a_table_that_is_resized_does_not_measure_its_rows_again(qtbot: QtBot, state: QSettings) -> None:
+    asked: list[int] = []
+
+    class Counting(RowsModel):
+        def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+            asked.append(role)
+            return super().data(index, role)
+
+    table = SortedTable(Counting(("Level", "Date and time", "Source", "Message")), "Events")
+    qtbot.addWidget(table)
+    kept = KeptColumns(table, state, "events", SAMPLES, (2, 1))
+    table.rows.set_rows([tuple(plain(text) for text in SAMPLES.values())])
+    kept.arrange()
+    assert asked, "rows that have changed are measured"
+    asked.clear()
+    kept.arrange()
+    assert not asked
 
 
 needs = st.builds(ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600))
