@@ -9826,11 +9826,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Show co&amp;mmand line</source>
         <translation>Ligne de co&amp;mmande</translation>
     </message>
@@ -12447,11 +12442,6 @@ B : {}</translation>
         <location filename="ui/pages/instances/unlocking.py"/>
         <source>&amp;Recovery key</source>
         <translation>Clé de &amp;récupération</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/unlocking.py"/>
-        <source>Recovery key</source>
-        <translation>Clé de récupération</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
