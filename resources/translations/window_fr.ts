@@ -8418,6 +8418,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
+        <source>The last commit up to {}. {}</source>
+        <translation>Dernière validation jusqu’au {}. {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
         <source>The nearest moment that can be restored is {}.</source>
         <translation>Le moment restaurable le plus proche est {}.</translation>
     </message>
@@ -8428,8 +8433,28 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
-        <source>Use the format {}. Every moment from {} to {} can be restored.</source>
-        <translation>Utilisez le format {}. Tout moment du {} au {} peut être restauré.</translation>
+        <source>Use the format {}, or a time alone for the day of the newest moment. Moments from {} to {} can be restored.</source>
+        <translation>Utilisez le format {}, ou une heure seule pour le jour du moment le plus récent. Les moments du {} au {} peuvent être restaurés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} cannot be restored.</source>
+        <translation>{} ne peut pas être restauré.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} cannot be restored: {}.</source>
+        <translation>{} ne peut pas être restauré : {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} is after the newest moment that can be restored, {}.</source>
+        <translation>{} est postérieur au moment le plus récent qui peut être restauré, {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} is before the first moment that can be restored, {}.</source>
+        <translation>{} est antérieur au premier moment qui peut être restauré, {}.</translation>
     </message>
 </context>
 <context>
@@ -11335,6 +11360,15 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/restore/loss.py"/>
+        <source>{} commits of {} are in logs that no backup holds: {}.</source>
+        <extracomment>{} commit of {} is in logs that no backup holds: {}.</extracomment>
+        <translation>
+            <numerusform>{} validation du {} se trouve dans des journaux qu’aucune sauvegarde ne contient : {}.</numerusform>
+            <numerusform>{} validations du {} se trouvent dans des journaux qu’aucune sauvegarde ne contient : {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/loss.py"/>
         <source>{} commits of {}, between {} and {}, are in logs that no backup holds: {}.</source>
         <extracomment>{} commit of {}, between {} and {}, is in logs that no backup holds: {}.</extracomment>
         <translation>
@@ -11451,6 +11485,33 @@ B : {}</translation>
         <translation>
             <numerusform>{} fichier mis de côté de {} occupe {} dans {}</numerusform>
             <numerusform>{} fichiers mis de côté de {} occupent {} dans {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} earlier backups and checks</source>
+        <extracomment>{} earlier backup or check</extracomment>
+        <translation>
+            <numerusform>{} sauvegarde ou contrôle antérieur</numerusform>
+            <numerusform>{} sauvegardes et contrôles antérieurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} earlier commits</source>
+        <extracomment>{} earlier commit</extracomment>
+        <translation>
+            <numerusform>{} validation antérieure</numerusform>
+            <numerusform>{} validations antérieures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} earlier logs</source>
+        <extracomment>{} earlier log</extracomment>
+        <translation>
+            <numerusform>{} journal antérieur</numerusform>
+            <numerusform>{} journaux antérieurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11698,13 +11759,32 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} later backups and checks</source>
+        <extracomment>{} later backup or check</extracomment>
+        <translation>
+            <numerusform>{} sauvegarde ou contrôle ultérieur</numerusform>
+            <numerusform>{} sauvegardes et contrôles ultérieurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/pages/restore/moment.py"/>
         <location filename="ui/values/moments.py"/>
+        <location filename="ui/values/timeline_texts.py"/>
         <source>{} later commits</source>
         <extracomment>{} later commit</extracomment>
         <translation>
             <numerusform>{} validation ultérieure</numerusform>
             <numerusform>{} validations ultérieures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} later logs</source>
+        <extracomment>{} later log</extracomment>
+        <translation>
+            <numerusform>{} journal ultérieur</numerusform>
+            <numerusform>{} journaux ultérieurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16935,9 +17015,19 @@ B : {}</translation>
         <translation>Détail</translation>
     </message>
     <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Earlier damage or gaps</source>
+        <translation>Dommages ou lacunes avant</translation>
+    </message>
+    <message>
         <location filename="ui/panels/timeline.py"/>
         <source>Everything</source>
         <translation>Tout</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Everything is shown</source>
+        <translation>Tout est affiché</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -16946,8 +17036,28 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
+        <source>How much is shown, up to the chosen moment</source>
+        <translation>Durée affichée, jusqu’au moment choisi</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 10 minutes</source>
+        <translation>10 dernières minutes</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>Last 24 hours</source>
         <translation>Dernières 24 heures</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -16955,9 +17065,24 @@ B : {}</translation>
         <translation>Dernière heure</translation>
     </message>
     <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last minute</source>
+        <translation>Dernière minute</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Later damage or gaps</source>
+        <translation>Dommages ou lacunes après</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>Logs</source>
         <translation>Journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>Newest moment: {}</source>
+        <translation>Moment le plus récent : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -16968,6 +17093,16 @@ B : {}</translation>
         <location filename="ui/values/timeline_texts.py"/>
         <source>Nothing is lost</source>
         <translation>Rien n’est perdu</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_picture.py"/>
+        <source>Nothing later can be restored. The newest moment is {}.</source>
+        <translation>Rien de plus récent ne peut être restauré. Le moment le plus récent est {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Own span</source>
+        <translation>Autre durée</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -17026,6 +17161,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show everything from the first to the last (0)</source>
+        <translation>Tout afficher, du premier au dernier (0)</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show less, larger (+, or Ctrl with the wheel)</source>
         <translation>Afficher moins, en plus grand (+, ou Ctrl avec la molette)</translation>
     </message>
@@ -17038,6 +17183,16 @@ B : {}</translation>
         <location filename="ui/panels/timeline.py"/>
         <source>Show the same as a table</source>
         <translation>Afficher la même chose en tableau</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show what is after (Ctrl+Right)</source>
+        <translation>Afficher ce qui suit (Ctrl+Droite)</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show what is before (Ctrl+Left)</source>
+        <translation>Afficher ce qui précède (Ctrl+Gauche)</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -17102,7 +17257,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>before the backup</source>
         <translation>avant la sauvegarde</translation>
     </message>
@@ -17122,7 +17277,7 @@ B : {}</translation>
         <translation>inaccessible</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>cannot be reached: {}</source>
         <translation>inaccessible : {}</translation>
     </message>
@@ -17132,7 +17287,7 @@ B : {}</translation>
         <translation>point de contrôle</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>checkpoint: {}</source>
         <translation>point de contrôle : {}</translation>
     </message>
@@ -17142,7 +17297,7 @@ B : {}</translation>
         <translation>validation du {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>crossed out: damage was found, or it did not complete</source>
         <translation>barré : des dommages ont été trouvés, ou inachevé</translation>
     </message>
@@ -17162,7 +17317,7 @@ B : {}</translation>
         <translation>générations {} manquantes</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>left out</source>
         <translation>laissé de côté</translation>
     </message>
@@ -17187,12 +17342,12 @@ B : {}</translation>
         <translation>requis pour la récupération</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>required for recovery: {}</source>
         <translation>requis pour la récupération : {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>restored</source>
         <translation>restauré</translation>
     </message>
@@ -17237,12 +17392,17 @@ B : {}</translation>
         <translation>{}, le plus récent : {}</translation>
     </message>
     <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{}, with damage or gaps</source>
+        <translation>{}, avec dommages ou lacunes</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>{}, {}</source>
         <translation>{}, {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>{}: {}</source>
         <translation>{} : {}</translation>
     </message>
@@ -17862,6 +18022,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>Choose “Restore to there instead”, or another chain.</source>
         <translation>Choisissez « Restaurer plutôt jusque-là » ou une autre chaîne.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
+        <source>Correct the moment, or choose one in the timeline.</source>
+        <translation>Corrigez le moment, ou choisissez-en un dans la chronologie.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
