@@ -112,6 +112,7 @@ def test_columns_share_the_room(columns: list[ColumnNeed], room: int) -> None:
     if sum(least.values()) <= room:
         assert sum(widths.values()) == room and len(widths) == len(columns), "nothing is hidden, nothing is left"
         assert all(width >= least[column] for column, width in widths.items())
+    assert widths[wide] >= columns[wide].heading, "the heading of the last one is whole, too"
     hidden = [column for column in by_column if column not in widths]
     assert hidden == list(spare)[: len(hidden)], "the first ones give way"
     if hidden:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeVi
 from shiboken6 import isValid
 
 from ui.panels.column_room import ColumnNeed, share_room
+from ui.panels.folded_rows import FoldedCell
 from ui.widgets.elided import PathCell
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ class KeptColumns(KeptLayout):
             return
         self._measured = table.font().key()
         delegates = {column: table.itemDelegateForColumn(column) for column in self._samples}
-        own = {column for column, each in delegates.items() if each and not isinstance(each, PathCell)}
+        own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
         columns = [column for column in self._samples if column not in self._painted | own]
         for first, depth in first_rows(table):
             for column in columns:
