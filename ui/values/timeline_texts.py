@@ -51,9 +51,30 @@ def commit_text(index: TimelineIndex, at: int) -> str:
     """When it was, in local time and UTC, and what a restore to it loses."""
     moments = index.moments
     utc = moment_of(moments.times[at]).isoformat(sep=" ", timespec="milliseconds").removesuffix("+00:00")
-    loss = moments.loss(at)
-    lost = tr("You lose {}").format(loss) if loss else tr("Nothing is lost")
-    return "\n".join((moments.text(at), tr("{} UTC").format(utc), lost))
+    is_known = index.data.chain is not None  # of a chain alone it is not: an instance may have newer logs
+    lost = lost_text(index, at) or (tr("Nothing is lost") if is_known else "")
+    return "\n".join(part for part in (moments.text(at), tr("{} UTC").format(utc), lost) if part)
+
+
+def lost_text(index: TimelineIndex, at: int) -> str:
+    """What a restore to commit ``at`` loses, with the logs of an instance whose commits are in no chain and could
+    not be read; empty for nothing."""
+    loss, later = index.moments.loss(at), unread_logs(index)
+    if not later:
+        return tr("You lose {}").format(loss) if loss else ""
+    logs = plural(later, "{} later log", "{} later logs")
+    if not loss:
+        return tr("You lose what is in {}").format(logs)
+    return tr("You lose {}, and what is in {}").format(loss, logs)
+
+
+def unread_logs(index: TimelineIndex) -> int:
+    """How many logs of an instance are after the chain whose commits are shown, and not shown with them."""
+    data = index.data
+    ends = [each.logs[1] for each in data.sets if each.chain == data.chain and each.logs]
+    if data.chain is None or data.newer is not None or not ends or not index.logs:
+        return 0
+    return max(0, index.logs.span[1] - max(ends))
 
 
 def told(index: TimelineIndex) -> str:

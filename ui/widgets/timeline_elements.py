@@ -168,7 +168,7 @@ class TimelineElements(Picture):
 
     def show_beyond(self, step: int) -> None:
         """What is before (-1) or after (1) the part that is shown."""
-        self.set_view(next_view(self._index, self._axis, self._view, step), self._span or 0)
+        self.set_view(next_view(self._index, self._axis, self._view, step))
 
     def _last(self, span: int | None) -> tuple[TimelineView, int | None]:
         if span is None or Axis.TIME not in self._index.scales:
