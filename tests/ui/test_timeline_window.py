@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sample_timelines import FROM, HOUR, held, long_timeline_data, timeline_data
-from tests.ui.windows import shown
-from ui.panels.timeline import Timeline
+from tests.ui.windows import PATIENCE_MS, shown
+from ui.panels.timeline import FIRST_ROWS, Timeline
 from ui.theme import ThemeController
 from ui.values.moments import Moments, Torn, tell
 from ui.values.timeline_cells import Cell, CellKind, Logs, Stay, TimelineData
@@ -220,6 +220,39 @@ def test_what_no_chain_holds_is_lost_with_the_commits(
     view.set_data(alone)
     shown(qtbot, view, 900)
     assert "You lose what is in 2 later logs" in view.told.text()
+
+
+def test_a_table_of_thousands_of_rows_comes_little_by_little(qtbot: QtBot, theme: ThemeController) -> None:
+    cells = tuple(Cell(gen, (CellKind.FULL, CellKind.NOT_BACKED_UP)[gen % 2]) for gen in range(1, 1001))
+    view = Timeline()
+    view.set_data(TimelineData(cells))
+    shown(qtbot, view, 900)
+    view.as_table.setChecked(True)
+    first = view.table.rows.rowCount()
+    assert FIRST_ROWS == first < 1000
+    qtbot.waitUntil(lambda: view.table.rows.rowCount() == 1000, timeout=PATIENCE_MS)
+    view.set_data(TimelineData(cells[:3]))
+    qtbot.wait(50)
+    assert view.table.rows.rowCount() == 3
+
+
+@pytest.mark.parametrize("axis", Axis)
+def test_however_far_it_is_zoomed_the_chosen_commit_is_under_its_handle(
+    qtbot: QtBot, theme: ThemeController, axis: Axis
+) -> None:
+    view = Timeline(restores=False)
+    view.set_data(of_commits((0, 5 * SECOND, 5)))
+    shown(qtbot, view, 900)
+    picture = view.picture
+    picture.set_axis(axis)
+    for _ in range(120):
+        picture.zoom(1.5)
+    layout = picture.shapes.layout
+    handle = layout.x_of_time(picture.moments.times[-1])
+    assert [count for x, count in layout.columns if abs(x - handle) <= 4] == [1] and len(layout.columns) == 1
+    for _ in range(120):
+        picture.zoom(1 / 1.5)
+    assert picture.view.is_all
 
 
 # ---- logs

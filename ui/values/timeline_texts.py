@@ -17,7 +17,7 @@ from ui.values.timeline_scale import SECOND
 from ui.values.timeline_window import Beyond
 
 SETS_SHOWN = 6
-MOST_ROWS = 10_000
+MOST_ROWS = 2000
 """Commits in the table and on the clipboard; of more, each log says how many it has."""
 
 
@@ -190,25 +190,25 @@ def titles() -> tuple[str, ...]:
     return tr("What"), tr("Logs"), tr("Time"), tr("Detail")
 
 
-def rows(index: TimelineIndex) -> list[TimelineRow]:
-    """Logs, sets, checks and commits."""
+def rows(index: TimelineIndex) -> Iterator[TimelineRow]:
+    """Logs, sets, checks and commits, one after the other: thousands take seconds."""
     data = index.data
-    found = []
     for run in index.logs.runs:
         stay = run.stay.words if data.folder and run.kind not in (CellKind.MISSING, CellKind.BEFORE) else ""
         detail = ", ".join(part for part in (run.detail, stay) if part)
-        found.append(TimelineRow(run.kind.words, (run.first, run.last), index.begins.get(run.first), detail))
+        yield TimelineRow(run.kind.words, (run.first, run.last), index.begins.get(run.first), detail)
     if data.required:
-        found.append(TimelineRow(tr("required for recovery"), data.required))
+        yield TimelineRow(tr("required for recovery"), data.required)
     if data.checkpoint:
         generation, place = data.checkpoint
-        found.append(TimelineRow(tr("checkpoint"), (generation, generation), None, place))
+        yield TimelineRow(tr("checkpoint"), (generation, generation), None, place)
     marks = sorted((*data.sets, *data.checks), key=lambda mark: mark.at or 0)
-    found += [TimelineRow(mark.kind.words, mark.logs, mark.at, mark.bad) for mark in marks]
+    for mark in marks:
+        yield TimelineRow(mark.kind.words, mark.logs, mark.at, mark.bad)
     for torn in index.moments.torn:
         words = tr("before the backup") if torn.is_before else tr("cannot be reached")
-        found.append(TimelineRow(words, None, torn.first, stretch_text(torn)))
-    return [*found, *_commits(index)]
+        yield TimelineRow(words, None, torn.first, stretch_text(torn))
+    yield from _commits(index)
 
 
 def table(index: TimelineIndex) -> list[tuple[str, ...]]:
