@@ -64,11 +64,12 @@ class ReadBack:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A backup that created no backup set: how it ended, when, and why."""
+    """A backup that created no backup set: how it ended, when, why, and what its error advises."""
 
     outcome: RunEnd
     ended: datetime
     why: str = ""
+    advice: str = ""
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,8 @@ class Verdict:
     where: Where = Where.LOOKING
     reached: datetime | None = None
     """When its destination was last there, if it is absent now."""
+    advice: str = ""
+    """What to do about just this, where an error says more than the words of the standing."""
 
     @property
     def words(self) -> Words:
@@ -265,7 +268,7 @@ def _judge(facts: Facts) -> Verdict:
         return Verdict(Standing.LOOKING)
     if where in _UNSEEN:
         if failed:
-            return Verdict(Standing.BACKUP_FAILED, failed.ended, failed.why)
+            return Verdict(Standing.BACKUP_FAILED, failed.ended, failed.why, advice=failed.advice)
         return Verdict(_UNSEEN[where], facts.copied, copied=facts.copied)
     proof, proven = _proof(facts)
     best = Verdict(Standing.COPIED, facts.copied, "", proof, proven, facts.copied)
@@ -276,7 +279,9 @@ def _judge(facts: Facts) -> Verdict:
     if damage is not None:
         return _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
     if failed:
-        return _overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why)
+        return replace(
+            _overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why), advice=failed.advice
+        )
     if where is Where.EVIDENCE:
         return _overridden(best, Standing.EVIDENCE, facts.copied)
     if where is Where.ABSENT:

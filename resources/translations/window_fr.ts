@@ -847,6 +847,14 @@
     </message>
 </context>
 <context>
+    <name>BytesView</name>
+    <message>
+        <location filename="ui/pages/verify/bytes_view.py"/>
+        <source>Bytes of the page</source>
+        <translation>Octets de la page</translation>
+    </message>
+</context>
+<context>
     <name>Certificate</name>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
@@ -6607,6 +6615,16 @@ B : {}</translation>
         <translation>Modifiée</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Close a dialog (never cancels a run)</source>
         <translation>Fermer une boîte de dialogue (n’annule jamais une exécution)</translation>
@@ -6658,6 +6676,11 @@ B : {}</translation>
         <translation>Critique</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Critical problems wait, too</source>
+        <translation>Différer aussi les problèmes critiques</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Ctrl+C</source>
         <translation>Ctrl+C</translation>
@@ -6673,9 +6696,19 @@ B : {}</translation>
         <translation>Endommagé</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Date and time</source>
         <translation>Date et heure</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Days that the history is kept</source>
+        <translation>Jours d’historique conservés</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -6697,6 +6730,7 @@ B : {}</translation>
         <location filename="ui/models/agenda.py"/>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
+        <location filename="ui/models/setting_words.py"/>
         <source>Destination</source>
         <translation>Destination</translation>
     </message>
@@ -6850,6 +6884,11 @@ B : {}</translation>
         <translation>Hôte</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>In a chart or a table: copy it as a table</source>
         <translation>Dans un graphique ou un tableau : copier sous forme de tableau</translation>
@@ -6917,6 +6956,7 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/overview_rows.py"/>
+        <location filename="ui/models/setting_words.py"/>
         <location filename="ui/values/event_fields.py"/>
         <source>Job</source>
         <translation>Travail</translation>
@@ -6932,12 +6972,27 @@ B : {}</translation>
         <translation>Journal système ou syslog</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Keep only one set (atomic)</source>
+        <translation>Ne garder qu’un jeu (atomique)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Keep running in the tray</source>
+        <translation>Continuer dans la zone de notification</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/notifications.py"/>
         <location filename="ui/models/outcomes/findings.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Kind</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Language</source>
+        <translation>Langue</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -6981,6 +7036,16 @@ B : {}</translation>
         <translation>Longueur</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
         <location filename="ui/values/event_fields.py"/>
         <source>Log generation</source>
         <translation>Génération du journal</translation>
@@ -7014,6 +7079,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Mode</source>
         <translation>Mode</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Mode of the page Back up</source>
+        <translation>Mode de la page Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -7068,6 +7138,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>Notifications</source>
         <translation>Notifications</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Notifications on this desktop</source>
+        <translation>Notifications sur ce bureau</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -7127,6 +7202,16 @@ B : {}</translation>
         <translation>Issue</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Overdue after (hours)</source>
+        <translation>En retard après (heures)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Own name</source>
+        <translation>Nom personnel</translation>
+    </message>
+    <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>Own names</source>
         <translation>Noms propres</translation>
@@ -7173,6 +7258,11 @@ B : {}</translation>
         <translation>Préférences</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Problems that are not sent</source>
+        <translation>Problèmes non envoyés</translation>
+    </message>
+    <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Program</source>
         <translation>Programme</translation>
@@ -7186,6 +7276,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>Protection</source>
         <translation>Protection</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7223,6 +7318,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Removed</source>
         <translation>Supprimé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Repeat lasting problems</source>
+        <translation>Rappeler les problèmes persistants</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7448,9 +7548,24 @@ B : {}</translation>
         <translation>La sauvegarde la plus récente de cette instance est injoignable.</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
         <location filename="ui/values/event_fields.py"/>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Trusted key</source>
+        <translation>Clé de confiance</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -7463,6 +7578,11 @@ B : {}</translation>
         <translation>Utiliser le réglage du &amp;système</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Use system setting</source>
+        <translation>Utiliser le réglage du système</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Used</source>
         <translation>Utilisé</translation>
@@ -7473,6 +7593,11 @@ B : {}</translation>
         <translation>Valeur</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Verify after a backup</source>
+        <translation>Vérifier après une sauvegarde</translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Verify every page and log of a backup or instance</source>
         <translation>Vérifier chaque page et chaque journal d’une sauvegarde ou d’une instance</translation>
@@ -7481,6 +7606,11 @@ B : {}</translation>
         <location filename="ui/models/overview.py"/>
         <source>Verify now</source>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Wait before the first message</source>
+        <translation>Attente avant le premier message</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
@@ -7500,9 +7630,19 @@ B : {}</translation>
         <translation>Surveiller un autre dossier contenant des bases de données et leurs journaux</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Watched folder</source>
+        <translation>Dossier surveillé</translation>
+    </message>
+    <message>
         <location filename="ui/models/notifications.py"/>
         <source>Webhook</source>
         <translation>Webhook</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Weekly digest</source>
+        <translation>Récapitulatif hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -7540,15 +7680,35 @@ B : {}</translation>
         <translation>Journal des événements Windows</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>after</source>
         <translation>après</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>all instances below</source>
+        <translation>toutes les instances en dessous</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/timeline_marks.py"/>
         <source>as-is backup</source>
         <translation>sauvegarde telle quelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>as-is backups, too</source>
+        <translation>sauvegardes telles quelles aussi</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>at</source>
+        <translation>à</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
@@ -7559,6 +7719,11 @@ B : {}</translation>
         <location filename="ui/values/strip_days.py"/>
         <source>backup</source>
         <translation>sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>backups</source>
+        <translation>sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
@@ -7581,6 +7746,11 @@ B : {}</translation>
         <translation>non restaurable</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>certificates</source>
+        <translation>certificats</translation>
+    </message>
+    <message>
         <location filename="ui/values/week.py"/>
         <source>check</source>
         <translation>contrôle</translation>
@@ -7591,9 +7761,29 @@ B : {}</translation>
         <translation>colonne du modèle</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>command</source>
+        <translation>commande</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>command after</source>
+        <translation>commande après</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>command before</source>
+        <translation>commande avant</translation>
+    </message>
+    <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>compressed</source>
         <translation>compressée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>compression</source>
+        <translation>compression</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
@@ -7646,9 +7836,24 @@ B : {}</translation>
         <translation>chiffrée</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>end</source>
+        <translation>fin</translation>
+    </message>
+    <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>escrow update</source>
         <translation>mise à jour différée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>every</source>
+        <translation>toutes les</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>everything within</source>
+        <translation>tout depuis</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
@@ -7663,11 +7868,41 @@ B : {}</translation>
         <translation>finalisation</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>from</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/timeline_marks.py"/>
         <location filename="ui/values/week.py"/>
         <source>full backup</source>
         <translation>sauvegarde complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>grace</source>
+        <translation>délai de grâce</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>hash</source>
+        <translation>hachage</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>hosts</source>
+        <translation>hôtes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>identities</source>
+        <translation>identités</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>identity</source>
+        <translation>identité</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -7683,6 +7918,11 @@ B : {}</translation>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in the full backup</source>
         <translation>dans la sauvegarde complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>in the list</source>
+        <translation>dans la liste</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -7711,6 +7951,36 @@ B : {}</translation>
         <translation>sauvegarde incrémentielle ou différentielle</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep daily</source>
+        <translation>quotidiennes à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep hourly</source>
+        <translation>horaires à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep last</source>
+        <translation>garder les dernières</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep monthly</source>
+        <translation>mensuelles à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep weekly</source>
+        <translation>hebdomadaires à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep yearly</source>
+        <translation>annuelles à garder</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>kept</source>
         <translation>conservée</translation>
@@ -7721,15 +7991,45 @@ B : {}</translation>
         <translation>conservée, d’une future sauvegarde</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>kind</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>lowest severity</source>
+        <translation>gravité minimale</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>minimum age</source>
+        <translation>âge minimal</translation>
+    </message>
+    <message>
         <location filename="ui/models/verdicts.py"/>
         <location filename="ui/values/timeline_cells.py"/>
         <source>missing</source>
         <translation>manquant</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>mode</source>
+        <translation>mode</translation>
+    </message>
+    <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>multivalued</source>
         <translation>multivaluée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>name</source>
+        <translation>nom</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -7807,9 +8107,24 @@ B : {}</translation>
         <translation>note</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>on</source>
+        <translation>jours</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>partly removed</source>
         <translation>supprimée en partie</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>password</source>
+        <translation>mot de passe</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>paused</source>
+        <translation>suspendu</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
@@ -7827,6 +8142,31 @@ B : {}</translation>
         <translation>réservée dans l’index primaire</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>port</source>
+        <translation>port</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>protection</source>
+        <translation>protection</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>quiet hours</source>
+        <translation>heures calmes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>rate</source>
+        <translation>débit</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>recipients</source>
+        <translation>destinataires</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>removed</source>
         <translation>supprimée</translation>
@@ -7837,10 +8177,40 @@ B : {}</translation>
         <translation>essai de restauration</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>retention</source>
+        <translation>rétention</translation>
+    </message>
+    <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/week.py"/>
         <source>running</source>
         <translation>en cours</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>runs at once</source>
+        <translation>exécutions simultanées</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>runs at once for each destination</source>
+        <translation>exécutions simultanées par destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>signing key</source>
+        <translation>clé de signature</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>size limit</source>
+        <translation>limite de taille</translation>
     </message>
     <message>
         <location filename="ui/values/week.py"/>
@@ -7848,9 +8218,64 @@ B : {}</translation>
         <translation>ignoré</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>socket</source>
+        <translation>socket</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>stalled after</source>
+        <translation>bloquée après</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>start</source>
+        <translation>début</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>storing</source>
+        <translation>stockage</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>tags</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>targets</source>
+        <translation>objectifs</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>the current log</source>
         <translation>le journal actuel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>time limit</source>
+        <translation>limite de temps</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>time zone</source>
+        <translation>fuseau horaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>times (cron)</source>
+        <translation>heures (cron)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>to</source>
+        <translation>vers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>user</source>
+        <translation>utilisateur</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
@@ -7878,6 +8303,11 @@ B : {}</translation>
         <location filename="ui/models/table_definitions.py"/>
         <source>version</source>
         <translation>version</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>weekly digest</source>
+        <translation>récapitulatif hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -9301,11 +9731,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
-        <source>Bytes of the page</source>
-        <translation>Octets de la page</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/inspector.py"/>
         <source>Checksum</source>
         <translation>Somme de contrôle</translation>
     </message>
@@ -9531,6 +9956,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>{} stored, {} expected</source>
+        <translation>{} enregistrée, {} attendue</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>{}, object {}</source>
         <translation>{}, objet {}</translation>
     </message>
@@ -9617,13 +10047,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Choose which chains to keep, and see what pruning removes</source>
-        <translation>Choisissez les chaînes à conserver et voyez ce que la purge supprime</translation>
-    </message>
-    <message>
-        <location filename="ui/page_list.py"/>
         <source>Databases in the watched folders and how well they are protected</source>
-        <translation>Bases de données des dossiers surveillés et qualité de leur protection</translation>
+        <translation>Bases de données des dossiers surveillés et leur protection</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9652,8 +10077,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Read every page and log, and look into what was found</source>
-        <translation>Lisez chaque page et chaque journal, et examinez les constats</translation>
+        <source>Read every page and log</source>
+        <translation>Lisez chaque page et journal</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9683,7 +10108,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Set up automatic backups, and see what is due and what is running</source>
-        <translation>Définissez ce qui est sauvegardé automatiquement ; voyez ce qui est prévu et ce qui s’exécute</translation>
+        <translation>Les sauvegardes automatiques ; ce qui est prévu et ce qui s’exécute</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9714,6 +10139,11 @@ B : {}</translation>
         <location filename="ui/page_list.py"/>
         <source>What is protected, what is not, and what to do about it</source>
         <translation>Ce qui est protégé, ce qui ne l’est pas, et que faire</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What to keep, and what pruning removes</source>
+        <translation>Ce qui est conservé et ce que la purge supprime</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -15480,6 +15910,29 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -17548,8 +18001,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
-        <source>shaded: quiet hours</source>
-        <translation>grisé : heures calmes</translation>
+        <source>quiet hours</source>
+        <translation>heures calmes</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/week_calendar.py"/>
+        <source>quiet hours: {}</source>
+        <translation>heures calmes : {}</translation>
     </message>
 </context>
 <context>

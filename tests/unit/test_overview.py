@@ -258,6 +258,18 @@ def test_a_failed_run_of_a_job_is_said_once() -> None:
     assert [(p.type, p.subject, p.severity) for p in told.all_problems] == [(P.RUN_FAILED, "nightly", S.CRITICAL)]
 
 
+def test_a_failed_backup_says_what_its_error_advises() -> None:
+    plain = verdict(Standing.BACKUP_FAILED, NOW, "Page 21 of a.edb fails its checksum.")
+    known = replace(plain, advice="Check the disk, and restore the database from its last good backup.")
+    hints = [
+        told.hint
+        for each in (plain, known)
+        for told in overview(OverviewFacts("host", (InstanceFacts("a", Path("/i"), each),)), NOW).all_problems
+        if told.type is P.RUN_FAILED
+    ]
+    assert hints == ["Correct the cause, then back up again. Earlier backups are unchanged.", known.advice]
+
+
 def test_a_pause_and_a_skipped_slot_warn() -> None:
     job = JobFacts("nightly", paused="moving house", missed=NOW - timedelta(days=1), missed_why="It was off.")
     told = overview(OverviewFacts("host", (sound(),), jobs=(job,)), NOW).problems

@@ -192,6 +192,7 @@ def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_over
         place.runner.run(BackupRequest(FilesAtRest((place.source,)), place.root / "nowhere", engine.Kind.FULL))
     verdict = place.evidence().verdict
     assert verdict.standing is Standing.BACKUP_FAILED and "does not exist" in verdict.why
+    assert verdict.advice.startswith("Create the folder"), "what the error itself advises"
     (instance,) = engine.scan([place.source]).instances
     states = [run.state for run in RunRecord(place.history.runs()).of(instance)]
     assert states == [RunState.FAILED, RunState.CANCELLED, RunState.SUCCESS]

@@ -29,7 +29,9 @@ def headline(verdict: Verdict, now: datetime) -> str:
     """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026 17:00``."""
     at = verdict.at
     words = shown(verdict.words.headline)
-    return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
+    if at is None:
+        return words.format(age="", since=tr("unknown"))
+    return words.format(age=age(at, now), since=when(at) if "{since}" in words else "")
 
 
 def verdict_sample(age: timedelta = timedelta(hours=23)) -> str:
@@ -47,7 +49,7 @@ def absence(verdict: Verdict) -> str:
 
 def detail(verdict: Verdict, now: datetime) -> str:
     """Why, what follows from it, and what stood before it."""
-    parts = [shown(verdict.why), shown(verdict.words.line)]
+    parts = [shown(verdict.why), shown(verdict.advice or verdict.words.line)]
     if verdict.copied and verdict.standing is not Standing.FUTURE and verdict.at != verdict.copied:
         parts.append(tr("Newest set: {}.").format(when(verdict.copied)))
     if absent := absence(verdict):
@@ -74,7 +76,7 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
     if what is None:
         return None
     why = ". ".join(part for part in (shown(verdict.why) or headline(verdict, now), absence(verdict)) if part)
-    return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.words.line))
+    return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.advice or verdict.words.line))
 
 
 ABSENT_WORDS = {
