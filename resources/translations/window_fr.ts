@@ -17216,7 +17216,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
-        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>You lose what is in {}</source>
+        <translation>Vous perdez le contenu de {}</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
         <source>You lose {}</source>
         <translation>Vous perdez {}</translation>
     </message>
@@ -17229,6 +17233,11 @@ B : {}</translation>
         <location filename="ui/values/timeline_texts.py"/>
         <source>You lose {} after it, {}</source>
         <translation>Vous perdez {} après, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>You lose {}, and what is in {}</source>
+        <translation>Vous perdez {}, et le contenu de {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
