@@ -170,7 +170,7 @@
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -643,8 +643,8 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
-        <source>Sche&amp;dule this…</source>
-        <translation>Plani&amp;fier…</translation>
+        <source>Sched&amp;ule this…</source>
+        <translation>&amp;Planifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -1286,6 +1286,21 @@
         <source>logs {}</source>
         <translation>journaux {}</translation>
     </message>
+    <message>
+        <location filename="ui/models/chains.py"/>
+        <source>{} · as-is backup of {}</source>
+        <translation>{} · sauvegarde telle quelle du {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chains.py"/>
+        <source>{} · copy backup of {}</source>
+        <translation>{} · sauvegarde de copie du {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chains.py"/>
+        <source>{} · full backup of {}</source>
+        <translation>{} · sauvegarde complète du {}</translation>
+    </message>
 </context>
 <context>
     <name>ChainsModel</name>
@@ -1350,7 +1365,7 @@
     <message>
         <location filename="ui/pages/restore/change.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
@@ -1390,7 +1405,7 @@
     <message>
         <location filename="ui/pages/restore/change.py"/>
         <source>T&amp;ype {} to restore over it</source>
-        <translation>Sa&amp;isissez {} pour restaurer par-dessus</translation>
+        <translation>Saisisse&amp;z {} pour restaurer par-dessus</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
@@ -1785,7 +1800,7 @@
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Instance</source>
-        <translation>&amp;Instance</translation>
+        <translation>I&amp;nstance</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -1799,8 +1814,8 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
-        <source>A&amp;fter the backup</source>
-        <translation>A&amp;près la sauvegarde</translation>
+        <source>Afte&amp;r the backup</source>
+        <translation>Ap&amp;rès la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -4628,7 +4643,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>&amp;Import</source>
-        <translation>&amp;Importer</translation>
+        <translation>Im&amp;porter</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
@@ -4731,7 +4746,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>T&amp;ype {} to recover it in place</source>
-        <translation>Sa&amp;isissez {} pour la récupérer sur place</translation>
+        <translation>Saisisse&amp;z {} pour la récupérer sur place</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
@@ -5626,7 +5641,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
+        <translation>Im&amp;porter…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
@@ -7933,7 +7948,7 @@ B : {}</translation>
     <name>MomentField</name>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
-        <source>Every commit &amp;up to</source>
+        <source>&amp;Every commit up to</source>
         <translation>Chaque validation &amp;jusqu’à</translation>
     </message>
     <message>
@@ -9985,7 +10000,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>&amp;Create the folder if it does not exist</source>
-        <translation>&amp;Créer le dossier s’il n’existe pas</translation>
+        <translation>Créer &amp;le dossier s’il n’existe pas</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
@@ -12224,7 +12239,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Continue if a &amp;database named in the logs is missing</source>
+        <source>Continue if a database &amp;named in the logs is missing</source>
         <translation>Continuer si une &amp;base de données citée dans les journaux manque</translation>
     </message>
     <message>
@@ -12898,13 +12913,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
-        <source>Rehea&amp;rse</source>
+        <source>Reh&amp;earse</source>
         <translation>E&amp;ssayer</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Restore a&amp;nother</source>
-        <translation>Restaurer &amp;autre chose</translation>
+        <translation>Restaurer autre c&amp;hose</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
@@ -13255,8 +13270,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
-        <source>Sche&amp;dule this…</source>
-        <translation>Plani&amp;fier…</translation>
+        <source>Sched&amp;ule this…</source>
+        <translation>&amp;Planifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -13421,7 +13436,7 @@ B : {}</translation>
     <name>RollForwardField</name>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
-        <source>Also replay the ne&amp;wer logs that are still in the instance's folder</source>
+        <source>Also repla&amp;y the newer logs that are still in the instance's folder</source>
         <translation>Rejouer aussi les journaux plus &amp;récents du dossier de l’instance</translation>
     </message>
     <message>
@@ -14033,7 +14048,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
@@ -14860,17 +14875,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
+        <translation>Im&amp;porter…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>&amp;Restore…</source>
         <translation>&amp;Restaurer…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/actions.py"/>
-        <source>&amp;Verify</source>
-        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -15151,6 +15161,11 @@ B : {}</translation>
         <location filename="ui/models/sets_rows.py"/>
         <source>Type</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Verif&amp;y</source>
+        <translation>Vérif&amp;ier</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -15713,7 +15728,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
-        <source>Si&amp;gn with this key (Ed25519)</source>
+        <source>Sign with this &amp;key (Ed25519)</source>
         <translation>&amp;Signer avec cette clé (Ed25519)</translation>
     </message>
     <message>
@@ -16207,7 +16222,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>New or empty fol&amp;der</source>
-        <translation>&amp;Dossier nouveau ou vide</translation>
+        <translation>Dossier nouveau o&amp;u vide</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
@@ -17249,7 +17264,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -17318,8 +17333,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
-        <source>Sche&amp;dule this…</source>
-        <translation>Plani&amp;fier…</translation>
+        <source>Sched&amp;ule this…</source>
+        <translation>&amp;Planifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -17489,11 +17504,6 @@ B : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>state could not be read</source>
         <translation>l’état n’a pas pu être lu</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/what.py"/>
-        <source>{} · full backup of {}</source>
-        <translation>{} · sauvegarde complète du {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>
