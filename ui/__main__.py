@@ -102,8 +102,9 @@ def _has_display(environment: Mapping[str, str]) -> bool:
 
 
 def _is_answered(environment: Mapping[str, str]) -> bool:
-    """Whether the X server that Qt would ask lets this process in: Qt would abort it and name a library instead."""
-    if sys.platform in ("win32", "darwin") or any(environment.get(name) for name in _DISPLAYS if name != "DISPLAY"):
+    """Whether the X server that Qt would ask lets this process in: Qt would abort it, and name a library."""
+    others = (environment.get(name) for name in _DISPLAYS if name != "DISPLAY")
+    if sys.platform in ("win32", "darwin") or any(others):
         return True
     try:
         xcb = ctypes.CDLL("libxcb.so.1")

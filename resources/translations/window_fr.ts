@@ -170,7 +170,7 @@
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -1365,7 +1365,7 @@
     <message>
         <location filename="ui/pages/restore/change.py"/>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
@@ -14048,7 +14048,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
@@ -15165,7 +15165,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Verif&amp;y</source>
-        <translation>Vérif&amp;ier</translation>
+        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -16222,7 +16222,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>New or empty fol&amp;der</source>
-        <translation>Dossier nouveau o&amp;u vide</translation>
+        <translation>Dossier nouveau ou &amp;vide</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
@@ -16330,7 +16330,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Verif&amp;y</source>
-        <translation>Vérif&amp;ier</translation>
+        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -17264,7 +17264,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>&amp;Print…</source>
-        <translation>Im&amp;primer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
