@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import datetime
+from datetime import datetime, timedelta
+
+_DAY = timedelta(days=1)
 
 
 class LocalTimeError(ValueError):
@@ -46,8 +48,11 @@ def span_of(moment: datetime) -> tuple[datetime, datetime]:
 def came_twice(moment: datetime) -> bool:
     """Whether the local time of an aware ``moment`` occurs twice."""
     with contextlib.suppress(OverflowError, OSError, ValueError):  # at the ends of what the system can tell
-        first, second = _both(moment.astimezone().replace(tzinfo=None))
-        return first != second
+        local = moment.astimezone()
+        around = ((local + step).astimezone().utcoffset() for step in (-_DAY, _DAY))
+        if any(offset != local.utcoffset() for offset in around):  # else the zone need not be searched
+            first, second = _both(local.replace(tzinfo=None))
+            return first != second
     return False
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Callable
+from functools import cache
 
 from engine.progress import Cancel
 
@@ -16,7 +18,7 @@ _LOOK_S = 0.001
 
 
 class GivesWay(Cancel):
-    """A token whose checks wait while the thread that made it runs Python.
+    """A token whose checks wait while the thread that made it is at work.
 
     Only one thread runs Python at a time, and the window's lets go of the interpreter at each call of Qt, dozens
     of times a paint: with a scan of a thousand chains beside it, a paint took ten times as long, and the scan
@@ -25,8 +27,8 @@ class GivesWay(Cancel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._thread = threading.get_ident()
-        self._place: tuple[object, int] | None = None
+        self._spent = spent_by(threading.get_ident())
+        self._before = -1
         self._next = time.monotonic() + EVERY_S
 
     def check(self) -> None:
@@ -41,7 +43,39 @@ class GivesWay(Cancel):
         self._next = now + max(EVERY_S, now - began)
 
     def _moves(self) -> bool:
-        """Whether the thread has come to another place since the last look; one that waits for events does not."""
-        frame = sys._current_frames().get(self._thread)
-        before, self._place = self._place, (frame.f_code, frame.f_lasti) if frame else None
-        return self._place != before
+        """Whether the thread has been on a processor since the last look; one that waits for events is not."""
+        before, self._before = self._before, self._spent()
+        return self._before != before
+
+
+@cache
+def spent_by(thread: int) -> Callable[[], int]:
+    """How much processor time the thread that calls has spent, to be asked in others; where the system does not
+    say (macOS), it looks idle."""
+    if sys.platform == "win32":
+        import ctypes
+
+        kernel = ctypes.windll.kernel32
+        kernel.OpenThread.restype = ctypes.c_void_p
+        handle, cycles = ctypes.c_void_p(kernel.OpenThread(_THREAD_QUERY, False, thread)), ctypes.c_uint64()
+
+        def spent() -> int:
+            kernel.QueryThreadCycleTime(handle, ctypes.byref(cycles))
+            return cycles.value
+    elif sys.platform == "darwin":
+
+        def spent() -> int:
+            return 0
+    else:
+        clock = time.pthread_getcpuclockid(thread)
+
+        def spent() -> int:
+            try:
+                return time.clock_gettime_ns(clock)
+            except OSError:  # the thread has ended
+                return 0
+
+    return spent
+
+
+_THREAD_QUERY = 0x0800

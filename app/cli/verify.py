@@ -70,14 +70,16 @@ def verify(
 
 def _show_verification(done: Verification) -> None:
     from app.cli.text import counted, facts, line, state
+    from app.reports.verification_parts import ONE_BIT, page_counts_text
 
     click.echo(f"{state(done.result)}  ", nl=False)
     line(f"{done.what} {done.path}")
-    pages = done.pages
+    counts = {**vars(done.pages), "bad": done.bad_pages}
+    bits = sum(finding.kind.value == ONE_BIT for finding in done.findings)
     facts(
         [
             ("files", f"{counted(done.files, 'file')}, of them {counted(done.logs, 'log')}"),
-            ("pages", f"{pages.verified:,} verified, {pages.blank:,} blank, {done.bad_pages:,} bad"),
+            ("pages", page_counts_text(counts, bits)),
             *(
                 ("long values", f"{count.values:,} in chunks of {count.chunk:,} bytes in {count.file.name}")
                 for count in done.long_values

@@ -46,7 +46,7 @@ def run_report(
     """``entries``: those of the run, oldest first. ``certificate``: what was kept with a drill
     (:func:`app.operations.drill.certificate_body`), ``sheet``: with a restore, ``verification``: with one."""
     what = f"{run.what} {run.manner}".strip()
-    parts = [ReportPart("Run", _facts(run, what))]
+    parts = [ReportPart("Run", _facts(run, what, counts_pages=verification is None))]
     if run.failure is not None:
         error = ReportCell(f"{run.failure.message} ({run.failure.name}, {run.failure.code})", ReportTone.BAD)
         parts.append(ReportPart("Error", lines=(error, ReportCell(run.failure.hint))))
@@ -121,7 +121,8 @@ def duration_text(seconds: float | None) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {whole % 60} s"
 
 
-def _facts(run: Run, what: str) -> tuple[tuple[str, str], ...]:
+def _facts(run: Run, what: str, *, counts_pages: bool) -> tuple[tuple[str, str], ...]:
+    """``counts_pages``: no certificate does."""
     figures = run.figures
     span = (figures.first_log, figures.last_log)
     logs = generation_range(span[0], span[1]) if span[0] is not None and span[1] is not None else ""
@@ -146,7 +147,7 @@ def _facts(run: Run, what: str) -> tuple[tuple[str, str], ...]:
         ("Destination", run.destination),
         ("Chain", run.chain),
         ("Size", size_text(figures.bytes) if figures.bytes else ""),
-        ("Pages", pages),
+        ("Pages", pages if counts_pages else ""),
         ("Logs", logs),
         ("Run", run.id),
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from app.operations.verification_record import VerificationRecord
 from app.reports.document import ReportCell, ReportPart, ReportTone, cells, counted, table
 
+ONE_BIT = "one-bit"
+"""The kind of finding (:class:`engine.FindingKind`) of a page with a single wrong bit."""
 _SHOWN = 1_000
 """Findings and bad pages that are listed; the others are counted."""
 
@@ -15,15 +19,28 @@ def coverage_text(read: int, pages: int) -> str:
     return f"{read:,} of {counted(pages, 'page')} ({share}%)"
 
 
+def page_counts_text(counts: Mapping[str, int], bits: int) -> str:
+    """``7 verified, 32 blank, 1 damaged``, in the words of the page map. ``bits`` of the bad pages have a single
+    wrong bit, which a backup corrects in its copy."""
+    verified, blank, unowned = counts["verified"], counts["blank"], counts.get("unowned", 0)
+    damaged = counts["bad"] - bits
+    if not unowned and not bits:
+        return f"{verified:,} verified, {blank:,} blank, {damaged:,} damaged"
+    return (
+        f"{verified:,} verified, {unowned:,} verified but unowned, {blank:,} blank, {bits:,} correctable, "
+        f"{damaged:,} damaged"
+    )
+
+
 def verification_parts(record: VerificationRecord) -> list[ReportPart]:
     """What was verified with its coverage, each database, the bad pages and the findings."""
-    counts = record.pages
+    counts, bits = record.pages, sum(finding.kind == ONE_BIT for finding in record.findings)
     facts = (
         ("Verified", f"{record.what} {record.path}"),
         ("Instance", record.instance),
         ("Read", f"{counted(record.files, 'file')}, of them {counted(record.logs, 'log')}"),
         ("Coverage", coverage_text(record.read, record.total)),
-        ("Pages", f"{counts['verified']:,} good, {counts['blank']:,} blank, {counts['bad']:,} bad"),
+        ("Pages", page_counts_text(counts, bits)),
         ("Structure", "checked" if record.structure else "not checked"),
     )
     bad = sum(1 for finding in record.findings if finding.is_damage)

@@ -184,8 +184,8 @@ def _open_qcow(path: Path, head: bytes, depth: int) -> Blocks:
     file = LocalFileSystem().open_read(path)
     try:
         image = QcowImage(file)
-        if image.base_name:
-            image.base = _disk_at(_parent(path, image.base_name, depth=depth), depth + 1)
+        if image.parent_name:
+            image.parent = _disk_at(_parent(path, image.parent_name, depth=depth), depth + 1)
     except BaseException:
         file.close()
         raise

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import weakref
 import zlib
 from collections import OrderedDict
 from pathlib import Path
@@ -11,7 +10,8 @@ from pathlib import Path
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadFile
-from engine.images.blocks import Blocks, damaged, ends_early, read_below
+from engine.images.block_image import BlockImage
+from engine.images.blocks import damaged, ends_early, read_below
 
 MAGIC = b"QFI\xfb"
 _HEADER = struct.Struct(">4sIQIIQIIQQIIQ")
@@ -24,12 +24,11 @@ _CLUSTERS_KEPT = 16
 _L1_MOST = 32 << 20
 
 
-class QcowImage:
-    """The disk in an open file; ``base`` is what it holds the differences to, if it does."""
+class QcowImage(BlockImage):
+    """The disk in an open QCOW2; ``parent_name`` is where its parent may be, empty if it has none."""
 
     def __init__(self, file: ReadFile) -> None:
-        self._file, self._path = file, file.path
-        weakref.finalize(self, file.close)  # an image is let go of when nobody reads it any more
+        super().__init__(file)
         head = file.read_at(0, 112)
         if len(head) < _HEADER.size:
             raise ends_early(self._path)
@@ -45,30 +44,21 @@ class QcowImage:
         self._l1 = struct.unpack(f">{l1_count}Q", self._exactly(l1_at, l1_count * 8))
         self._tables: OrderedDict[int, tuple[int, ...]] = OrderedDict()
         self._unpacked: OrderedDict[int, bytes] = OrderedDict()
-        self.base_name = self._exactly(name_at, name_length).decode("utf-8", "replace") if name_at else ""
-        self.base: Blocks | None = None
+        self.parent_name = self._exactly(name_at, name_length).decode("utf-8", "replace") if name_at else ""
 
-    def read_into(self, buffer: memoryview, offset: int) -> None:
-        if offset + len(buffer) > self.size:
-            raise ends_early(self._path)
-        while buffer:
-            within = offset & (self._cluster - 1)
-            place, count = self._run(offset, within + len(buffer))
-            part = buffer[: count - within]
-            if place is None:
-                read_below(self.base, part, offset)
-            elif place & _COMPRESSED:
-                part[:] = self._decompressed(place)[within : within + len(part)]
-            elif place & _ZERO:
-                part[:] = bytes(len(part))
-            elif self._file.read_into(part, (place & _OFFSET) + within) < len(part):
-                raise ends_early(self._path)
-            buffer, offset = buffer[len(part) :], offset + len(part)
-
-    def close(self) -> None:
-        self._file.close()
-        if self.base is not None:
-            self.base.close()
+    def _read_first(self, buffer: memoryview, offset: int) -> int:
+        within = offset & (self._cluster - 1)
+        place, count = self._run(offset, within + len(buffer))
+        part = buffer[: count - within]
+        if place is None:
+            read_below(self.parent, part, offset)
+        elif place & _COMPRESSED:
+            part[:] = self._decompressed(place)[within : within + len(part)]
+        elif place & _ZERO:
+            part[:] = bytes(len(part))
+        else:
+            self._own(part, (place & _OFFSET) + within)
+        return len(part)
 
     def _run(self, offset: int, wanted: int) -> tuple[int | None, int]:
         """Where the cluster of ``offset`` is, ``None`` where the image has none, and how many bytes of the disk
@@ -115,12 +105,6 @@ class QcowImage:
             self._unpacked[place] = data
             if len(self._unpacked) > _CLUSTERS_KEPT:
                 self._unpacked.popitem(last=False)
-        return data
-
-    def _exactly(self, at: int, length: int) -> bytes:
-        data = self._file.read_at(at, length)
-        if len(data) < length:
-            raise ends_early(self._path)
         return data
 
 

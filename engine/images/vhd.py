@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 import uuid
-import weakref
 
 from engine.files import ReadFile
-from engine.images.blocks import Blocks, damaged, ends_early, read_below, sector_runs
+from engine.images.block_image import BlockImage
+from engine.images.blocks import damaged, ends_early, read_below, sector_runs
 
 MAGIC = b"conectix"
 _FOOTER, _HEADER, _SECTOR = 512, 1024, 512
@@ -20,22 +20,18 @@ _RELATIVE, _ABSOLUTE = b"W2ru", b"W2ku"
 _NAME_MOST = 4096
 
 
-class VhdImage:
-    """The disk in an open file; ``parent`` is what it holds the differences to, if ``has_parent``.
-
-    ``parent_names`` are the places where it may be, ``parent_identifier`` what its ``identifier`` must be.
-    """
+class VhdImage(BlockImage):
+    """The disk in an open VHD. If ``has_parent``, ``parent_names`` are the places where the parent may be and
+    ``parent_identifier`` what its ``identifier`` must be."""
 
     def __init__(self, file: ReadFile) -> None:
-        self._file, self._path = file, file.path
-        weakref.finalize(self, file.close)  # an image is let go of when nobody reads it any more
+        super().__init__(file)
         facts, length = self._end(), file.stat().size
         header_at, self.size, kind = (
             struct.unpack_from(form, facts, at)[0] for form, at in ((">Q", 16), (">Q", 48), (">I", 60))
         )
         self.identifier = uuid.UUID(bytes=facts[68:84])
         self.has_parent, self.parent_names = kind == _DIFFERENCES, tuple[str, ...]()
-        self.parent: Blocks | None = None
         self._is_fixed = kind == _FIXED
         if self._is_fixed:
             if self.size + _FOOTER > length:
@@ -57,32 +53,20 @@ class VhdImage:
         if self.has_parent:
             self.parent_names = self._names(header)
 
-    def read_into(self, buffer: memoryview, offset: int) -> None:
-        if offset + len(buffer) > self.size:
-            raise ends_early(self._path)
+    def _read_first(self, buffer: memoryview, offset: int) -> int:
         if self._is_fixed:
             self._own(buffer, offset)
-            return
-        while buffer:
-            number, within = divmod(offset, self._block)
-            part = buffer[: self._block - within]
-            place = int.from_bytes(self._table[number * 4 : number * 4 + 4], "big")
-            if place == _NOT_PRESENT:
-                read_below(self.parent, part, offset)
-            elif self.parent is None:
-                self._own(part, place * _SECTOR + self._bitmap + within)
-            else:
-                self._mixed(part, place * _SECTOR, offset, within)
-            buffer, offset = buffer[len(part) :], offset + len(part)
-
-    def close(self) -> None:
-        self._file.close()
-        if self.parent is not None:
-            self.parent.close()
-
-    def _own(self, part: memoryview, place: int) -> None:
-        if self._file.read_into(part, place) < len(part):
-            raise ends_early(self._path)
+            return len(buffer)
+        number, within = divmod(offset, self._block)
+        part = buffer[: self._block - within]
+        place = int.from_bytes(self._table[number * 4 : number * 4 + 4], "big")
+        if place == _NOT_PRESENT:
+            read_below(self.parent, part, offset)
+        elif self.parent is None:
+            self._own(part, place * _SECTOR + self._bitmap + within)
+        else:
+            self._mixed(part, place * _SECTOR, offset, within)
+        return len(part)
 
     def _mixed(self, part: memoryview, place: int, offset: int, within: int) -> None:
         """Some sectors of a block are here and the others in the parent, which the bitmap before it tells."""
@@ -112,12 +96,6 @@ class VhdImage:
                 text = self._exactly(at, length).decode("utf-16-le", "replace")
                 names[platform] = text.partition("\0")[0]
         return tuple(name for name in map(names.get, (_RELATIVE, b"", _ABSOLUTE)) if name)
-
-    def _exactly(self, at: int, length: int) -> bytes:
-        data = self._file.read_at(at, length)
-        if len(data) < length:
-            raise ends_early(self._path)
-        return data
 
 
 def _is_sealed(data: bytes, at: int) -> bool:

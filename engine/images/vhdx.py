@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import struct
 import uuid
-import weakref
 from collections import OrderedDict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.files import ReadFile
-from engine.images.blocks import Blocks, damaged, ends_early, read_below, sector_runs
+from engine.images.block_image import BlockImage
+from engine.images.blocks import damaged, read_below, sector_runs
 from engine.images.vhdx_log import Update, crc32c, updates_of
 
 MAGIC = b"vhdxfile"
@@ -38,15 +38,12 @@ class _Header(NamedTuple):
     log_at: int
 
 
-class VhdxImage:
-    """The disk in an open file; ``parent`` is what it holds the differences to, if ``has_parent``.
-
-    ``parent_names`` are the places where it may be, ``parent_identifiers`` what its ``identifier`` must be.
-    """
+class VhdxImage(BlockImage):
+    """The disk in an open VHDX. If ``has_parent``, ``parent_names`` are the places where the parent may be and
+    ``parent_identifiers`` what its ``identifier`` must be."""
 
     def __init__(self, file: ReadFile) -> None:
-        self._file, self._path = file, file.path
-        weakref.finalize(self, file.close)  # an image is let go of when nobody reads it any more
+        super().__init__(file)
         self._updates: tuple[Update, ...] = ()
         header = self._header()
         self.identifier = header.identifier
@@ -58,36 +55,23 @@ class VhdxImage:
         self._table_at, self._table_size = regions[_BLOCK_TABLE]
         self._read_metadata(metadata)
         self._parts: OrderedDict[int, bytes] = OrderedDict()
-        self.parent: Blocks | None = None
 
-    def read_into(self, buffer: memoryview, offset: int) -> None:
-        if offset + len(buffer) > self.size:
-            raise ends_early(self._path)
-        while buffer:
-            number, within = divmod(offset, self._block)
-            part = buffer[: self._block - within]
-            entry = self._entry(number + number // self._blocks_of_bitmap)
-            state, place = entry & 7, entry >> 20 << 20
-            if state == _FULLY_PRESENT:
-                self._own(part, place + within)
-            elif state == _PARTIALLY_PRESENT:
-                self._mixed(part, number, within, place)
-            elif state == _NOT_PRESENT:
-                read_below(self.parent, part, offset)
-            else:  # zeros, or what was given back by the file system in it
-                part[:] = bytes(len(part))
-            buffer, offset = buffer[len(part) :], offset + len(part)
-
-    def close(self) -> None:
-        self._file.close()
-        if self.parent is not None:
-            self.parent.close()
+    def _read_first(self, buffer: memoryview, offset: int) -> int:
+        number, within = divmod(offset, self._block)
+        part = buffer[: self._block - within]
+        entry = self._entry(number + number // self._blocks_of_bitmap)
+        state, place = entry & 7, entry >> 20 << 20
+        if state == _FULLY_PRESENT:
+            self._own(part, place + within)
+        elif state == _PARTIALLY_PRESENT:
+            self._mixed(part, number, within, place)
+        elif state == _NOT_PRESENT:
+            read_below(self.parent, part, offset)
+        else:  # zeros, or what was given back by the file system in it
+            part[:] = bytes(len(part))
+        return len(part)
 
     # blocks of the disk
-
-    def _own(self, part: memoryview, place: int) -> None:
-        if self._file.read_into(part, place) < len(part):
-            raise ends_early(self._path)
 
     def _mixed(self, part: memoryview, number: int, within: int, place: int) -> None:
         """Some sectors of a block are here and the others in the parent, which a bitmap tells."""
@@ -170,9 +154,7 @@ class VhdxImage:
 
     def _exactly(self, at: int, length: int) -> bytes:
         """Bytes outside of the blocks, as they are after the log."""
-        data = bytearray(self._file.read_at(at, length))
-        if len(data) < length:
-            raise ends_early(self._path)
+        data = bytearray(super()._exactly(at, length))
         for update in self._updates:
             low, high = max(update.at, at), min(update.at + update.length, at + length)
             if low < high:

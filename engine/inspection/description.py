@@ -193,12 +193,13 @@ class PageDescription:
         }
 
 
-def hex_lines(data: bytes, first: int = 0) -> list[str]:
-    """Bytes as hexadecimal lines of sixteen, with their offsets from ``first`` on and as ASCII."""
+def hex_lines(data: bytes, first: int = 0, wide: int = 16) -> list[str]:
+    """Bytes as hexadecimal lines of ``wide``, a multiple of eight, with their offsets from ``first`` on and as
+    ASCII."""
     found = []
-    for at in range(0, len(data), 16):
-        part = data[at : at + 16]
-        pairs = f"{part[:8].hex(' ')}  {part[8:].hex(' ')}"
+    for at in range(0, len(data), wide):
+        part = data[at : at + wide]
+        pairs = "  ".join(part[by : by + 8].hex(" ") for by in range(0, wide, 8))
         text = "".join(chr(byte) if 32 <= byte < 127 else "." for byte in part)
-        found.append(f"{first + at:08x}  {pairs:<48}  {text}")
+        found.append(f"{first + at:08x}  {pairs:<{3 * wide}}  {text}")
     return found

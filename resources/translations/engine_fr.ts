@@ -15132,11 +15132,6 @@
         <translation>{0} autres constats</translation>
     </message>
     <message>
-        <location filename="app/reports/verification_parts.py"/>
-        <source>{0} good, {1} blank, {2} bad</source>
-        <translation>{0} bonnes, {1} vierges, {2} défectueuses</translation>
-    </message>
-    <message>
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>{0} h</source>
         <translation>{0} h</translation>
@@ -16113,6 +16108,16 @@
         <location filename="engine/restore/row_key.py"/>
         <source>{0} values were</source>
         <translation>{0} valeurs ont été</translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} verified, {1} blank, {2} damaged</source>
+        <translation>vérifiées : {0}, vierges : {1}, endommagées : {2}</translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>{0} verified, {1} verified but unowned, {2} blank, {3} correctable, {4} damaged</source>
+        <translation>vérifiées : {0}, vérifiées sans propriétaire : {1}, vierges : {2}, corrigeables : {3}, endommagées : {4}</translation>
     </message>
     <message>
         <location filename="engine/recovery/checks.py"/>

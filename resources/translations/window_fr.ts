@@ -847,6 +847,14 @@
     </message>
 </context>
 <context>
+    <name>BytesView</name>
+    <message>
+        <location filename="ui/pages/verify/bytes_view.py"/>
+        <source>Bytes of the page</source>
+        <translation>Octets de la page</translation>
+    </message>
+</context>
+<context>
     <name>Certificate</name>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
@@ -6622,6 +6630,16 @@ B : {}</translation>
         <translation>Modifiée</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Checks</source>
+        <translation>Contrôles</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Close a dialog (never cancels a run)</source>
         <translation>Fermer une boîte de dialogue (n’annule jamais une exécution)</translation>
@@ -6673,6 +6691,11 @@ B : {}</translation>
         <translation>Critique</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Critical problems wait, too</source>
+        <translation>Différer aussi les problèmes critiques</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>Ctrl+C</source>
         <translation>Ctrl+C</translation>
@@ -6688,9 +6711,19 @@ B : {}</translation>
         <translation>Endommagé</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>Date and time</source>
         <translation>Date et heure</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Days that the history is kept</source>
+        <translation>Jours d’historique conservés</translation>
     </message>
     <message>
         <location filename="ui/models/overview.py"/>
@@ -6712,6 +6745,7 @@ B : {}</translation>
         <location filename="ui/models/agenda.py"/>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
+        <location filename="ui/models/setting_words.py"/>
         <source>Destination</source>
         <translation>Destination</translation>
     </message>
@@ -6865,6 +6899,11 @@ B : {}</translation>
         <translation>Hôte</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
         <location filename="ui/help_dialogs.py"/>
         <source>In a chart or a table: copy it as a table</source>
         <translation>Dans un graphique ou un tableau : copier sous forme de tableau</translation>
@@ -6932,6 +6971,7 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/machine_queue.py"/>
         <location filename="ui/models/overview_rows.py"/>
+        <location filename="ui/models/setting_words.py"/>
         <location filename="ui/values/event_fields.py"/>
         <source>Job</source>
         <translation>Travail</translation>
@@ -6947,12 +6987,27 @@ B : {}</translation>
         <translation>Journal système ou syslog</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Keep only one set (atomic)</source>
+        <translation>Ne garder qu’un jeu (atomique)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Keep running in the tray</source>
+        <translation>Continuer dans la zone de notification</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <location filename="ui/models/notifications.py"/>
         <location filename="ui/models/outcomes/findings.py"/>
         <location filename="ui/models/runs.py"/>
         <source>Kind</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Language</source>
+        <translation>Langue</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -6996,6 +7051,16 @@ B : {}</translation>
         <translation>Longueur</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
         <location filename="ui/values/event_fields.py"/>
         <source>Log generation</source>
         <translation>Génération du journal</translation>
@@ -7029,6 +7094,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Mode</source>
         <translation>Mode</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Mode of the page Back up</source>
+        <translation>Mode de la page Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -7083,6 +7153,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>Notifications</source>
         <translation>Notifications</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Notifications on this desktop</source>
+        <translation>Notifications sur ce bureau</translation>
     </message>
     <message>
         <location filename="ui/values/event_fields.py"/>
@@ -7142,6 +7217,16 @@ B : {}</translation>
         <translation>Issue</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Overdue after (hours)</source>
+        <translation>En retard après (heures)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Own name</source>
+        <translation>Nom personnel</translation>
+    </message>
+    <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>Own names</source>
         <translation>Noms propres</translation>
@@ -7188,6 +7273,11 @@ B : {}</translation>
         <translation>Préférences</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Problems that are not sent</source>
+        <translation>Problèmes non envoyés</translation>
+    </message>
+    <message>
         <location filename="ui/models/machine_queue.py"/>
         <source>Program</source>
         <translation>Programme</translation>
@@ -7201,6 +7291,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>Protection</source>
         <translation>Protection</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Quiet hours</source>
+        <translation>Heures calmes</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7238,6 +7333,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Removed</source>
         <translation>Supprimé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Repeat lasting problems</source>
+        <translation>Rappeler les problèmes persistants</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -7463,9 +7563,24 @@ B : {}</translation>
         <translation>La sauvegarde la plus récente de cette instance est injoignable.</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
         <location filename="ui/values/event_fields.py"/>
         <source>Time</source>
         <translation>Heure</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Trusted key</source>
+        <translation>Clé de confiance</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -7478,6 +7593,11 @@ B : {}</translation>
         <translation>Utiliser le réglage du &amp;système</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Use system setting</source>
+        <translation>Utiliser le réglage du système</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>Used</source>
         <translation>Utilisé</translation>
@@ -7488,6 +7608,11 @@ B : {}</translation>
         <translation>Valeur</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Verify after a backup</source>
+        <translation>Vérifier après une sauvegarde</translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Verify every page and log of a backup or instance</source>
         <translation>Vérifier chaque page et chaque journal d’une sauvegarde ou d’une instance</translation>
@@ -7496,6 +7621,11 @@ B : {}</translation>
         <location filename="ui/models/overview.py"/>
         <source>Verify now</source>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Wait before the first message</source>
+        <translation>Attente avant le premier message</translation>
     </message>
     <message>
         <location filename="ui/levels.py"/>
@@ -7515,9 +7645,19 @@ B : {}</translation>
         <translation>Surveiller un autre dossier contenant des bases de données et leurs journaux</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Watched folder</source>
+        <translation>Dossier surveillé</translation>
+    </message>
+    <message>
         <location filename="ui/models/notifications.py"/>
         <source>Webhook</source>
         <translation>Webhook</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>Weekly digest</source>
+        <translation>Récapitulatif hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -7555,15 +7695,35 @@ B : {}</translation>
         <translation>Journal des événements Windows</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>address</source>
+        <translation>adresse</translation>
+    </message>
+    <message>
         <location filename="ui/models/audit_rows.py"/>
         <source>after</source>
         <translation>après</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>all instances below</source>
+        <translation>toutes les instances en dessous</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/timeline_marks.py"/>
         <source>as-is backup</source>
         <translation>sauvegarde telle quelle</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>as-is backups, too</source>
+        <translation>sauvegardes telles quelles aussi</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>at</source>
+        <translation>à</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
@@ -7574,6 +7734,11 @@ B : {}</translation>
         <location filename="ui/values/strip_days.py"/>
         <source>backup</source>
         <translation>sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>backups</source>
+        <translation>sauvegardes</translation>
     </message>
     <message>
         <location filename="ui/models/audit_rows.py"/>
@@ -7596,6 +7761,11 @@ B : {}</translation>
         <translation>non restaurable</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>certificates</source>
+        <translation>certificats</translation>
+    </message>
+    <message>
         <location filename="ui/values/week.py"/>
         <source>check</source>
         <translation>contrôle</translation>
@@ -7606,9 +7776,29 @@ B : {}</translation>
         <translation>colonne du modèle</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>command</source>
+        <translation>commande</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>command after</source>
+        <translation>commande après</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>command before</source>
+        <translation>commande avant</translation>
+    </message>
+    <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>compressed</source>
         <translation>compressée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>compression</source>
+        <translation>compression</translation>
     </message>
     <message>
         <location filename="ui/values/backup_sets.py"/>
@@ -7661,9 +7851,24 @@ B : {}</translation>
         <translation>chiffrée</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>end</source>
+        <translation>fin</translation>
+    </message>
+    <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>escrow update</source>
         <translation>mise à jour différée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>every</source>
+        <translation>toutes les</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>everything within</source>
+        <translation>tout depuis</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
@@ -7678,11 +7883,41 @@ B : {}</translation>
         <translation>finalisation</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>from</source>
+        <translation>depuis</translation>
+    </message>
+    <message>
         <location filename="ui/values/backup_sets.py"/>
         <location filename="ui/values/timeline_marks.py"/>
         <location filename="ui/values/week.py"/>
         <source>full backup</source>
         <translation>sauvegarde complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>grace</source>
+        <translation>délai de grâce</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>hash</source>
+        <translation>hachage</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>hosts</source>
+        <translation>hôtes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>identities</source>
+        <translation>identités</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>identity</source>
+        <translation>identité</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -7698,6 +7933,11 @@ B : {}</translation>
         <location filename="ui/values/timeline_cells.py"/>
         <source>in the full backup</source>
         <translation>dans la sauvegarde complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>in the list</source>
+        <translation>dans la liste</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -7726,6 +7966,36 @@ B : {}</translation>
         <translation>sauvegarde incrémentielle ou différentielle</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep daily</source>
+        <translation>quotidiennes à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep hourly</source>
+        <translation>horaires à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep last</source>
+        <translation>garder les dernières</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep monthly</source>
+        <translation>mensuelles à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep weekly</source>
+        <translation>hebdomadaires à garder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>keep yearly</source>
+        <translation>annuelles à garder</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>kept</source>
         <translation>conservée</translation>
@@ -7736,15 +8006,45 @@ B : {}</translation>
         <translation>conservée, d’une future sauvegarde</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>key</source>
+        <translation>clé</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>kind</source>
+        <translation>type</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>lowest severity</source>
+        <translation>gravité minimale</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>minimum age</source>
+        <translation>âge minimal</translation>
+    </message>
+    <message>
         <location filename="ui/models/verdicts.py"/>
         <location filename="ui/values/timeline_cells.py"/>
         <source>missing</source>
         <translation>manquant</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>mode</source>
+        <translation>mode</translation>
+    </message>
+    <message>
         <location filename="ui/models/table_definitions.py"/>
         <source>multivalued</source>
         <translation>multivaluée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>name</source>
+        <translation>nom</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -7822,9 +8122,24 @@ B : {}</translation>
         <translation>note</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>on</source>
+        <translation>jours</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>partly removed</source>
         <translation>supprimée en partie</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>password</source>
+        <translation>mot de passe</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>paused</source>
+        <translation>suspendu</translation>
     </message>
     <message>
         <location filename="ui/values/steps.py"/>
@@ -7842,6 +8157,31 @@ B : {}</translation>
         <translation>réservée dans l’index primaire</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>port</source>
+        <translation>port</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>protection</source>
+        <translation>protection</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>quiet hours</source>
+        <translation>heures calmes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>rate</source>
+        <translation>débit</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>recipients</source>
+        <translation>destinataires</translation>
+    </message>
+    <message>
         <location filename="ui/values/calendar_days.py"/>
         <source>removed</source>
         <translation>supprimée</translation>
@@ -7852,10 +8192,40 @@ B : {}</translation>
         <translation>essai de restauration</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>retention</source>
+        <translation>rétention</translation>
+    </message>
+    <message>
         <location filename="ui/values/steps.py"/>
         <location filename="ui/values/week.py"/>
         <source>running</source>
         <translation>en cours</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>runs at once</source>
+        <translation>exécutions simultanées</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>runs at once for each destination</source>
+        <translation>exécutions simultanées par destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>signing key</source>
+        <translation>clé de signature</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>size limit</source>
+        <translation>limite de taille</translation>
     </message>
     <message>
         <location filename="ui/values/week.py"/>
@@ -7863,9 +8233,64 @@ B : {}</translation>
         <translation>ignoré</translation>
     </message>
     <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>socket</source>
+        <translation>socket</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>stalled after</source>
+        <translation>bloquée après</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>start</source>
+        <translation>début</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>storing</source>
+        <translation>stockage</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>tags</source>
+        <translation>étiquettes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>targets</source>
+        <translation>objectifs</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>the current log</source>
         <translation>le journal actuel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>time limit</source>
+        <translation>limite de temps</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>time zone</source>
+        <translation>fuseau horaire</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>times (cron)</source>
+        <translation>heures (cron)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>to</source>
+        <translation>vers</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>user</source>
+        <translation>utilisateur</translation>
     </message>
     <message>
         <location filename="ui/models/table_definitions.py"/>
@@ -7893,6 +8318,11 @@ B : {}</translation>
         <location filename="ui/models/table_definitions.py"/>
         <source>version</source>
         <translation>version</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>weekly digest</source>
+        <translation>récapitulatif hebdomadaire</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -8003,6 +8433,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
+        <source>The last commit up to {}. {}</source>
+        <translation>Dernière validation jusqu’au {}. {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
         <source>The nearest moment that can be restored is {}.</source>
         <translation>Le moment restaurable le plus proche est {}.</translation>
     </message>
@@ -8013,8 +8448,28 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
-        <source>Use the format {}. Every moment from {} to {} can be restored.</source>
-        <translation>Utilisez le format {}. Tout moment du {} au {} peut être restauré.</translation>
+        <source>Use the format {}, or a time alone for the day of the newest moment. Moments from {} to {} can be restored.</source>
+        <translation>Utilisez le format {}, ou une heure seule pour le jour du moment le plus récent. Les moments du {} au {} peuvent être restaurés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} cannot be restored.</source>
+        <translation>{} ne peut pas être restauré.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} cannot be restored: {}.</source>
+        <translation>{} ne peut pas être restauré : {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} is after the newest moment that can be restored, {}.</source>
+        <translation>{} est postérieur au moment le plus récent qui peut être restauré, {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/moment.py"/>
+        <source>{} is before the first moment that can be restored, {}.</source>
+        <translation>{} est antérieur au premier moment qui peut être restauré, {}.</translation>
     </message>
 </context>
 <context>
@@ -9291,11 +9746,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
-        <source>Bytes of the page</source>
-        <translation>Octets de la page</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/verify/inspector.py"/>
         <source>Checksum</source>
         <translation>Somme de contrôle</translation>
     </message>
@@ -9521,6 +9971,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>{} stored, {} expected</source>
+        <translation>{} enregistrée, {} attendue</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>{}, object {}</source>
         <translation>{}, objet {}</translation>
     </message>
@@ -9607,13 +10062,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Choose which chains to keep, and see what pruning removes</source>
-        <translation>Choisissez les chaînes à conserver et voyez ce que la purge supprime</translation>
-    </message>
-    <message>
-        <location filename="ui/page_list.py"/>
         <source>Databases in the watched folders and how well they are protected</source>
-        <translation>Bases de données des dossiers surveillés et qualité de leur protection</translation>
+        <translation>Bases de données des dossiers surveillés et leur protection</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9642,8 +10092,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Read every page and log, and look into what was found</source>
-        <translation>Lisez chaque page et chaque journal, et examinez les constats</translation>
+        <source>Read every page and log</source>
+        <translation>Lisez chaque page et journal</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9673,7 +10123,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Set up automatic backups, and see what is due and what is running</source>
-        <translation>Définissez ce qui est sauvegardé automatiquement ; voyez ce qui est prévu et ce qui s’exécute</translation>
+        <translation>Les sauvegardes automatiques ; ce qui est prévu et ce qui s’exécute</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9704,6 +10154,11 @@ B : {}</translation>
         <location filename="ui/page_list.py"/>
         <source>What is protected, what is not, and what to do about it</source>
         <translation>Ce qui est protégé, ce qui ne l’est pas, et que faire</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What to keep, and what pruning removes</source>
+        <translation>Ce qui est conservé et ce que la purge supprime</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -10920,6 +11375,15 @@ B : {}</translation>
     </message>
     <message numerus="yes">
         <location filename="ui/pages/restore/loss.py"/>
+        <source>{} commits of {} are in logs that no backup holds: {}.</source>
+        <extracomment>{} commit of {} is in logs that no backup holds: {}.</extracomment>
+        <translation>
+            <numerusform>{} validation du {} se trouve dans des journaux qu’aucune sauvegarde ne contient : {}.</numerusform>
+            <numerusform>{} validations du {} se trouvent dans des journaux qu’aucune sauvegarde ne contient : {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/pages/restore/loss.py"/>
         <source>{} commits of {}, between {} and {}, are in logs that no backup holds: {}.</source>
         <extracomment>{} commit of {}, between {} and {}, is in logs that no backup holds: {}.</extracomment>
         <translation>
@@ -11036,6 +11500,33 @@ B : {}</translation>
         <translation>
             <numerusform>{} fichier mis de côté de {} occupe {} dans {}</numerusform>
             <numerusform>{} fichiers mis de côté de {} occupent {} dans {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} earlier backups and checks</source>
+        <extracomment>{} earlier backup or check</extracomment>
+        <translation>
+            <numerusform>{} sauvegarde ou contrôle antérieur</numerusform>
+            <numerusform>{} sauvegardes et contrôles antérieurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} earlier commits</source>
+        <extracomment>{} earlier commit</extracomment>
+        <translation>
+            <numerusform>{} validation antérieure</numerusform>
+            <numerusform>{} validations antérieures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} earlier logs</source>
+        <extracomment>{} earlier log</extracomment>
+        <translation>
+            <numerusform>{} journal antérieur</numerusform>
+            <numerusform>{} journaux antérieurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11283,13 +11774,32 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} later backups and checks</source>
+        <extracomment>{} later backup or check</extracomment>
+        <translation>
+            <numerusform>{} sauvegarde ou contrôle ultérieur</numerusform>
+            <numerusform>{} sauvegardes et contrôles ultérieurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/pages/restore/moment.py"/>
         <location filename="ui/values/moments.py"/>
+        <location filename="ui/values/timeline_texts.py"/>
         <source>{} later commits</source>
         <extracomment>{} later commit</extracomment>
         <translation>
             <numerusform>{} validation ultérieure</numerusform>
             <numerusform>{} validations ultérieures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{} later logs</source>
+        <extracomment>{} later log</extracomment>
+        <translation>
+            <numerusform>{} journal ultérieur</numerusform>
+            <numerusform>{} journaux ultérieurs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15415,6 +15925,29 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>SettingWords</name>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <location filename="ui/models/setting_words.py"/>
+        <source>{}: {}</source>
+        <translation>{} : {}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -16497,9 +17030,19 @@ B : {}</translation>
         <translation>Détail</translation>
     </message>
     <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Earlier damage or gaps</source>
+        <translation>Dommages ou lacunes avant</translation>
+    </message>
+    <message>
         <location filename="ui/panels/timeline.py"/>
         <source>Everything</source>
         <translation>Tout</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Everything is shown</source>
+        <translation>Tout est affiché</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -16508,8 +17051,28 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
+        <source>How much is shown, up to the chosen moment</source>
+        <translation>Durée affichée, jusqu’au moment choisi</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 10 minutes</source>
+        <translation>10 dernières minutes</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>Last 24 hours</source>
         <translation>Dernières 24 heures</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -16517,9 +17080,24 @@ B : {}</translation>
         <translation>Dernière heure</translation>
     </message>
     <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Last minute</source>
+        <translation>Dernière minute</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>Later damage or gaps</source>
+        <translation>Dommages ou lacunes après</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_texts.py"/>
         <source>Logs</source>
         <translation>Journaux</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>Newest moment: {}</source>
+        <translation>Moment le plus récent : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -16530,6 +17108,16 @@ B : {}</translation>
         <location filename="ui/values/timeline_texts.py"/>
         <source>Nothing is lost</source>
         <translation>Rien n’est perdu</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_picture.py"/>
+        <source>Nothing later can be restored. The newest moment is {}.</source>
+        <translation>Rien de plus récent ne peut être restauré. Le moment le plus récent est {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Own span</source>
+        <translation>Autre durée</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_elements.py"/>
@@ -16588,6 +17176,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show everything from the first to the last (0)</source>
+        <translation>Tout afficher, du premier au dernier (0)</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show less, larger (+, or Ctrl with the wheel)</source>
         <translation>Afficher moins, en plus grand (+, ou Ctrl avec la molette)</translation>
     </message>
@@ -16600,6 +17198,16 @@ B : {}</translation>
         <location filename="ui/panels/timeline.py"/>
         <source>Show the same as a table</source>
         <translation>Afficher la même chose en tableau</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show what is after (Ctrl+Right)</source>
+        <translation>Afficher ce qui suit (Ctrl+Droite)</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show what is before (Ctrl+Left)</source>
+        <translation>Afficher ce qui précède (Ctrl+Gauche)</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -16664,7 +17272,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>before the backup</source>
         <translation>avant la sauvegarde</translation>
     </message>
@@ -16684,7 +17292,7 @@ B : {}</translation>
         <translation>inaccessible</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>cannot be reached: {}</source>
         <translation>inaccessible : {}</translation>
     </message>
@@ -16694,7 +17302,7 @@ B : {}</translation>
         <translation>point de contrôle</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>checkpoint: {}</source>
         <translation>point de contrôle : {}</translation>
     </message>
@@ -16704,7 +17312,7 @@ B : {}</translation>
         <translation>validation du {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>crossed out: damage was found, or it did not complete</source>
         <translation>barré : des dommages ont été trouvés, ou inachevé</translation>
     </message>
@@ -16724,7 +17332,7 @@ B : {}</translation>
         <translation>générations {} manquantes</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>left out</source>
         <translation>laissé de côté</translation>
     </message>
@@ -16749,12 +17357,12 @@ B : {}</translation>
         <translation>requis pour la récupération</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>required for recovery: {}</source>
         <translation>requis pour la récupération : {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>restored</source>
         <translation>restauré</translation>
     </message>
@@ -16799,12 +17407,17 @@ B : {}</translation>
         <translation>{}, le plus récent : {}</translation>
     </message>
     <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>{}, with damage or gaps</source>
+        <translation>{}, avec dommages ou lacunes</translation>
+    </message>
+    <message>
         <location filename="ui/values/timeline_marks.py"/>
         <source>{}, {}</source>
         <translation>{}, {}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/timeline_elements.py"/>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>{}: {}</source>
         <translation>{} : {}</translation>
     </message>
@@ -17394,8 +18007,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/week_calendar.py"/>
-        <source>shaded: quiet hours</source>
-        <translation>grisé : heures calmes</translation>
+        <source>quiet hours</source>
+        <translation>heures calmes</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/week_calendar.py"/>
+        <source>quiet hours: {}</source>
+        <translation>heures calmes : {}</translation>
     </message>
 </context>
 <context>
@@ -17419,6 +18037,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>Choose “Restore to there instead”, or another chain.</source>
         <translation>Choisissez « Restaurer plutôt jusque-là » ou une autre chaîne.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
+        <source>Correct the moment, or choose one in the timeline.</source>
+        <translation>Corrigez le moment, ou choisissez-en un dans la chronologie.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>

@@ -101,8 +101,12 @@ def test_a_preview_an_import_by_part_and_its_undo(shown: Shown, context: Context
     panel.preview(file)
     dialog = shown.preview()
     rows = dialog.table.rows
-    assert [str(rows.index(at, 1).data()) for at in range(rows.rowCount())] == ["overdue_hours", "job sru"]
+    assert [str(rows.index(at, 1).data()) for at in range(rows.rowCount())] == [
+        "Overdue after (hours)",
+        "Job: sru",
+    ]
     assert [rows.index(0, column).data() for column in (2, 3, 4)] == ["changed", "26", "5"]
+    assert rows.index(1, 4).data() == "name: sru, from: /srv/sru, to: /backups", rows.index(1, 4).data()
     assert not nameless(dialog)
     click(dialog.parts[SettingsPart.PREFERENCES])
     assert rows.rowCount() == 1

@@ -14,7 +14,9 @@ import engine
 from app.history.runs import RunState
 from app.jobs.job import Hook, Job
 from app.operations.backup import BackupRequest
+from app.operations.known_destinations import remember_identity
 from app.settings import Storing
+from engine.errors import JetError
 from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import write_small_instance
 from tests.ui.job_pages import write_jobs
@@ -117,3 +119,26 @@ def test_a_job_with_programs_runs_as_a_whole(
     context.navigation.run_job.connect(jobs.append)
     BackUpNow(context, QObject(context.inventory)).start([instance])
     assert jobs == ["Mail"] and not context.run_queue.runs
+
+
+def test_a_destination_that_is_gone_is_not_made_again_but_fails_and_says_so(
+    qtbot: QtBot, context: Context, tmp_path: Path, destination: Path
+) -> None:
+    (instance,) = several(tmp_path, 1)
+    write_job(context, qtbot, Job("Night", (instance.directory,), destination))
+    now = BackUpNow(context, QObject(context.inventory))
+    now.start([instance])
+    qtbot.waitUntil(lambda: bool(context.run_queue.runs), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not context.run_queue.runs[0].running, timeout=PATIENCE_MS)
+    made = context.run_queue.runs[0].result
+    assert isinstance(made, engine.BackupSet)
+    remember_identity(context.locations, destination, made.identity)  # as the window does after each backup
+    destination.rename(tmp_path / "unplugged")
+    now.start([instance])
+    qtbot.waitUntil(lambda: len(context.run_queue.runs) == 2, timeout=PATIENCE_MS)
+    run = context.run_queue.runs[1]
+    qtbot.waitUntil(lambda: not run.running, timeout=PATIENCE_MS)
+    assert isinstance(run.error, JetError)
+    assert run.error.message == f"The destination {destination} is not available. It is not at its path."
+    assert run.error.hint
+    assert not destination.exists()

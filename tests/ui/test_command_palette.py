@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.own_names import Naming, with_naming
+from app.status.values import Overview
 from tests.builders.small_instance import write_small_instance
+from tests.ui import sample_overview as sample
 from tests.ui.lone_page import context_in
 from tests.ui.windows import PATIENCE_MS
 from ui.command_palette import CommandPalette
 from ui.commands import commands_of
 from ui.models.instances import identity
+from ui.models.overview import SeenState
 from ui.page_list import shell_pages
 from ui.theme import ThemeController
 from ui.values.command import Command, matching
@@ -96,3 +99,25 @@ def test_instances_are_found_by_their_own_names_and_tags(qtbot: QtBot, qapp: QAp
         matching(offered, "dc01")[0].run()
         assert shown == [identity(instance)]
         assert len(offered) > 3  # and what the page itself can do
+
+
+def test_what_the_page_does_not_offer_now_is_not_listed(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    """How to begin is offered while there is nothing, and no longer; what a table does, where it has rows."""
+    with context_in(tmp_path / "home", ThemeController(qapp)) as context:
+        page = shell_pages(context)["overview"].make().widget
+        qtbot.addWidget(page)
+
+        def names() -> set[str]:
+            return {each.text for each in commands_of(context, (), page)}
+
+        begin, of_rows = {"Set up backups…", "Create a job…", "Scan a folder…", "Open sample"}, {"Copy rows"}
+        context.outlook.seen = SeenState(Overview(sample.NOW, sample.HERE))
+        context.outlook.changed.emit()
+        page.show()
+        assert begin <= names()
+        assert not of_rows & names()
+        context.outlook.seen = sample.seen_of(sample.good(3))
+        context.outlook.changed.emit()
+        assert not begin & names()
+        assert of_rows <= names()
+        assert "Try again" not in names()

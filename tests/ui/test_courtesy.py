@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -18,6 +19,9 @@ class _Clock:
     def __init__(self) -> None:
         self.now = 0.0
         self.slept = 0
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(time, name)
 
     def monotonic(self) -> float:
         return self.now
@@ -45,7 +49,7 @@ def _check_elsewhere(token: GivesWay, clock: _Clock) -> threading.Thread:
 
 
 def _work_until_ended(thread: threading.Thread) -> int:
-    """Python at work, in ever other places."""
+    """At work without an end."""
     found = 0
     while thread.is_alive():
         found += sum(each % 3 for each in range(50))
@@ -56,7 +60,7 @@ def _work_until_ended(thread: threading.Thread) -> int:
 def test_it_waits_while_the_window_is_at_work_but_not_for_ever(clock: _Clock) -> None:
     token = GivesWay()
     waited: list[int] = []
-    while not waited or (max(waited) < 2 and len(waited) < 50):  # it may meet this thread twice in one place
+    while not waited or (max(waited) < 2 and len(waited) < 50):  # a busy machine may give this thread none
         before = clock.now + 2 * EVERY_S
         _work_until_ended(_check_elsewhere(token, clock))
         waited.append(clock.slept)
@@ -95,3 +99,31 @@ def test_it_is_a_token_like_any_other(clock: _Clock) -> None:
     token.request()
     with pytest.raises(Cancelled):
         token.check()
+
+
+def test_a_thread_spends_what_it_works_and_nothing_while_it_waits() -> None:
+    waits, goes_on, spent = threading.Event(), threading.Event(), list[Callable[[], int]]()
+
+    def work() -> None:
+        spent.append(courtesy.spent_by(threading.get_ident()))
+        waits.set()
+        goes_on.wait()
+        sum(each % 3 for each in range(20_000))
+        waits.set()
+        goes_on.wait()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        waits.wait()
+        time.sleep(0.05)  # until it does wait
+        first = spent[0]()
+        time.sleep(0.02)
+        assert spent[0]() == first
+        waits.clear()
+        goes_on.set()
+        waits.wait()
+        assert spent[0]() > first
+    finally:
+        goes_on.set()
+        thread.join()

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PATIENCE_MS
 from ui.levels import Level
-from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.instances import CellValue, Index, RowsModel, plain
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.sorted_table import SortedTable
@@ -81,6 +81,25 @@ def test_only_contents_that_do_not_fit_hide_a_column(qtbot: QtBot, state: QSetti
     assert table.columnWidth(0) >= table.fontMetrics().horizontalAdvance(long.text) + 26 + 16
 
 
+def test_a_table_that_is_resized_does_not_measure_its_rows_again(qtbot: QtBot, state: QSettings) -> None:
+    asked: list[int] = []
+
+    class Counting(RowsModel):
+        def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+            asked.append(role)
+            return super().data(index, role)
+
+    table = SortedTable(Counting(("Level", "Date and time", "Source", "Message")), "Events")
+    qtbot.addWidget(table)
+    kept = KeptColumns(table, state, "events", SAMPLES, (2, 1))
+    table.rows.set_rows([tuple(plain(text) for text in SAMPLES.values())])
+    kept.arrange()
+    assert asked, "rows that have changed are measured"
+    asked.clear()
+    kept.arrange()
+    assert not asked
+
+
 needs = st.builds(ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600))
 
 
@@ -93,6 +112,7 @@ def test_columns_share_the_room(columns: list[ColumnNeed], room: int) -> None:
     if sum(least.values()) <= room:
         assert sum(widths.values()) == room and len(widths) == len(columns), "nothing is hidden, nothing is left"
         assert all(width >= least[column] for column, width in widths.items())
+    assert widths[wide] >= columns[wide].heading, "the heading of the last one is whole, too"
     hidden = [column for column in by_column if column not in widths]
     assert hidden == list(spare)[: len(hidden)], "the first ones give way"
     if hidden:

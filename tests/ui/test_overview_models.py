@@ -183,7 +183,9 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     assert mend_of(at_work, wrong) is (Mend.SHOW_RUNS if mend is Mend.BACK_UP else mend), "it is at it already"
     advice = message_of(at_work, wrong).advice
     assert advice == ("Being backed up now." if mend is Mend.BACK_UP else "Mend it.")
-    assert about(at_work, at_work.rows[0]).startswith("Being backed up now.")
+    told = about(at_work, at_work.rows[0])
+    assert told.startswith("Being backed up now.")
+    assert ("Mend it." in told) is (mend is not Mend.BACK_UP), "what is being done is not asked for"
     assert "on srv-web" in message_of(sample.seen_of((away,)), wrong).where
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -22,10 +22,11 @@ from tests.ui.live_instance import Live
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import click, go_to_checks, shown_page, until
 from ui.context import Context
+from ui.format import exact
 from ui.live_run import plan_of
-from ui.pages.restore.page import AFTERWARDS, WHERE, RestorePage
+from ui.pages.restore.page import AFTERWARDS, WHAT, WHERE, RestorePage
 from ui.theme import ThemeController
-from ui.values.moments import Moments, count_of, moment_of
+from ui.values.moments import Moments, count_of, moment_of, tell
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import Cell, CellKind, TimelineData
 
@@ -147,6 +148,55 @@ def test_a_moment_that_is_typed(qtbot: QtBot, context: Context, chain: Path) -> 
     assert slider.chosen == last and moment(page) is None
 
 
+def test_between_two_commits_it_is_said_which_one_is_taken(qtbot: QtBot, context: Context, chain: Path) -> None:
+    page = opened(qtbot, context, chain)
+    slider = page.what.moment.slider
+    times = slider.moments.times
+    at = next(at for at in range(5, 40) if times[at + 1] // 1000 - times[at] // 1000 > 1)
+    between = moment_of(times[at + 1] - 1000)
+    said = typed(page, between.astimezone().replace(tzinfo=None).isoformat(" "))
+    assert slider.chosen == at and said.startswith(f"The last commit up to {exact(between)}. Leaves out ")
+    slider.choose(at + 3)
+    assert page.what.moment.says.text().startswith("Leaves out ")
+
+
+def test_what_is_typed_counts_without_leaving_the_field(qtbot: QtBot, context: Context, chain: Path) -> None:
+    """Alt+N goes on without taking the keyboard from the field."""
+    page = opened(qtbot, context, chain)
+    field, times = page.what.moment, page.what.moment.slider.moments.times
+    field.exact.selectAll()
+    QTest.keyClicks(field.exact, moment_of(times[9]).astimezone().replace(tzinfo=None).isoformat(" "))
+    page.go_on()
+    assert page.at == WHERE and page.draft.moment == moment_of(times[9])
+    page.go_back()
+    field.exact.selectAll()
+    QTest.keyClicks(field.exact, "nonsense")
+    page.go_on()
+    assert (page.at, field.is_refused) == (WHAT, True)
+    field.exact.clear()
+    QTest.keyClick(field.exact, Qt.Key.Key_Space)
+    QTest.keyClick(field.exact, Qt.Key.Key_Return)
+    assert not field.is_refused and field.exact.text() and page.draft.moment == moment_of(times[9])
+
+
+def test_the_picture_stays_where_it_is_when_the_chains_are_listed_again(
+    qtbot: QtBot, context: Context, chain: Path
+) -> None:
+    page = opened(qtbot, context, chain)
+    page.resize(1000, 820)
+    slider = page.what.moment.slider
+
+    def place() -> QRect:
+        qtbot.wait(50)
+        return QRect(slider.mapTo(page, QPoint()), slider.size())
+
+    before = place()
+    slider.choose(3)
+    assert place() == before
+    page.what.chains.model.modelReset.emit()
+    assert place() == before
+
+
 def test_a_local_time_that_came_twice_or_never_is_refused_with_what_to_write(
     qtbot: QtBot, context: Context, chain: Path
 ) -> None:
@@ -209,10 +259,19 @@ def test_what_is_no_moment_or_out_of_reach_is_refused_with_the_reason(
     page = opened(qtbot, context, chain)
     assert "Use the format" in typed(page, "yesterday")
     assert page.what.moment.exact.property("invalid") == "true"
-    said = typed(page, "1999-12-31 12:00")
-    assert "cannot be restored" in said and "The nearest moment that can be restored is" in said
+    assert page.hint.text() == "Correct the moment, or choose one in the timeline."
+    assert not page.next_button.isEnabled()
     field = page.what.moment
+    first, newest = (tell(field.slider.moments.times[at]) for at in (0, -1))
+    before = "31 Dec 1999 12:00:00.000 is before the first moment that can be restored"
+    assert typed(page, "1999-12-31 12:00") == f"{before}, {first}."
+    after = "31 Dec 2099 12:00:00.000 is after the newest moment that can be restored"
+    assert typed(page, "31 Dec 2099 12:00") == f"{after}, {newest}."
+    before_the_backup = moment_of(field.slider.moments.times[0] - 1000).astimezone().replace(tzinfo=None)
+    said = typed(page, before_the_backup.isoformat(" "))
+    assert "cannot be restored: the databases were being copied" in said and said.endswith(f" is {first}.")
     field.slider.choose(3)
+    assert page.next_button.isEnabled() and not field.is_refused
     assert "In UTC: " in field.exact.toolTip()
     field.slider.choose(len(field.slider.moments) - 1)
     assert moment(page) is None

@@ -119,6 +119,11 @@ def test_the_history_of_a_row(qtbot: QtBot, page: TablesPage, chain: Path) -> No
     qtbot.waitUntil(lambda: detail.history.rows.rowCount() > 0, timeout=PATIENCE_MS)
     cells = [detail.history.model().index(0, column).data() for column in range(5)]
     assert cells[1:] == ["update", "Notes", "n" * 40, "changed"]
+    table = detail.history
+    for column in range(5):
+        words = str(table.model().headerData(column, Qt.Orientation.Horizontal))
+        assert table.columnWidth(column) > table.fontMetrics().horizontalAdvance(words), "no heading is cut"
+    assert table.columnWidth(4) > table.fontMetrics().horizontalAdvance("changed")
 
 
 def test_an_order_and_a_key(qtbot: QtBot, page: TablesPage, chain: Path) -> None:
@@ -214,6 +219,13 @@ def test_a_database_is_opened_from_elsewhere(qtbot: QtBot, page: TablesPage, con
     content = page.content
     assert content.list.table == "SruDbIdMapTable"
     views = [each.name for each in content.list.shown if each.view is not None]
+    names = content.list.list
+    assert names.columnSpan(0, 0) == 4, "the name of a view has the whole line"
+    assert names.columnSpan(names.model().rowCount() - 1, 0) == 1
+    content.list.filter.setText("srudbid")
+    assert names.columnSpan(0, 0) == 1
+    content.list.filter.clear()
+    assert names.columnSpan(0, 0) == 4
     assert "srum-network-data" in views
     content.list.choose("srum-network-data")
     settled(qtbot, page)

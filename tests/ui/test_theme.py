@@ -92,6 +92,14 @@ def test_edges_focus_and_figures_stand_out(tokens: Tokens) -> None:
         assert contrast(getattr(tokens, name), tokens.surface) >= 3.0, name
 
 
+@BOTH
+def test_every_page_of_the_map_stands_out(tokens: Tokens) -> None:
+    """By its fill, or by the line around it."""
+    for state, swatch in SWATCHES.items():
+        edge = swatch.line(tokens) or swatch.fill(tokens)
+        assert contrast(edge.name(), tokens.surface) >= 3.0, state
+
+
 def test_levels_differ_in_shape() -> None:
     shapes = {level: icon_svg(level.icon) for level in Level}
     assert len(set(shapes.values())) == len(Level)

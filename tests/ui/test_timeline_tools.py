@@ -36,8 +36,9 @@ def test_the_axis_the_span_and_the_zoom_are_chosen_by_their_tools(view: Timeline
     view.axis.setCurrentIndex(1)
     view.axis.activated.emit(1)
     assert picture.axis is Axis.TIME and view.zoom_in.isEnabled() and not view.zoom_out.isEnabled()
-    view.window_box.setCurrentIndex(2)
-    view.window_box.activated.emit(2)
+    hour = view.window_box.findData(HOUR)
+    view.window_box.setCurrentIndex(hour)
+    view.window_box.activated.emit(hour)
     layout = picture.shapes.layout
     ends = [layout.time_at(x) for x in (layout.left, layout.left + layout.width)]
     assert ends[1] - ends[0] == pytest.approx(HOUR, rel=0.01)
@@ -85,6 +86,7 @@ def test_the_menu_has_what_the_tools_have(qtbot: QtBot, view: Timeline) -> None:
         "Show commits",
         "Zoom in",
         "Zoom out",
+        "Show everything",
         "Show as table",
         "Copy as table",
         "Save picture…",

@@ -111,6 +111,11 @@ def test_a_good_database_and_one_page_of_it(qtbot: QtBot, page: VerifyPage, data
     assert inspector.bytes.toPlainText() == "", "bytes are written out when they are looked at"
     inspector.tabs.setCurrentIndex(BYTES)
     assert inspector.bytes.toPlainText().startswith(f"{found.offset:08x}")
+    for width, wide in ((900, 16), (320, 8)):
+        inspector.bytes.resize(width, 300)
+        first, second = inspector.bytes.toPlainText().splitlines()[:2]
+        assert int(second[:8], 16) - int(first[:8], 16) == wide
+        assert inspector.bytes.fontMetrics().horizontalAdvance(first) < width
     QTest.keyClick(page.result.view.map, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: inspector.number == TABLE_PAGE + 1 and inspector.page is not None, timeout=PATIENCE_MS)
     inspector.before.click()
@@ -154,6 +159,8 @@ def test_damage_is_looked_into_and_a_good_copy_is_found(
     inspector = result.inspector
     qtbot.waitUntil(lambda: inspector.page is not None and inspector.page.number == 4, timeout=PATIENCE_MS)
     assert inspector.chip.text == "Damaged"
+    (wrong,) = inspector.page.checksums if inspector.page is not None else ()
+    assert f"{wrong.stored:016x} stored, {wrong.expected:016x} expected" in inspector.as_text()
     inspector.find_button.click()
     qtbot.waitUntil(inspector.find_button.isEnabled, timeout=PATIENCE_MS)
     copies = inspector.copies.rows

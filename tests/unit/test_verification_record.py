@@ -20,6 +20,7 @@ from app.operations.runner import Runner
 from app.operations.verification_record import PageMaps, RecordedDatabase, VerificationRecord, record_of
 from app.operations.verify import VerifyRequest
 from app.reports.run_report import run_report
+from app.reports.verification_parts import page_counts_text
 from engine.chain.manifest import PageCounts
 from engine.progress import Event, Operation, PagesRead, PageState, Stage
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, flip_bits, write_small_instance
@@ -81,6 +82,9 @@ def test_bad_pages_are_kept_with_their_owners_and_checksums(source: Path, tmp_pa
     _, record = verified(tmp_path, source, structure=True)
     assert record.structure and not record.ok
     catalog, table = record.bad_pages
+    pages = page_counts_text(record.pages, 0)
+    assert pages == f"{record.pages['verified']} verified, {record.pages['blank']} blank, 2 damaged"
+    assert page_counts_text({**record.pages, "unowned": 4}, 1).endswith("blank, 1 correctable, 1 damaged")
     assert (catalog.number, catalog.is_correctable, catalog.owner) == (4, False, "table MSysObjects")
     assert not catalog.is_certain
     assert (table.number, table.is_correctable, table.is_certain) == (TABLE_PAGE, True, True)

@@ -35,10 +35,16 @@ _JOINING = ("{0}: {1}", "{0}; {1}", "{0} and {1}")
 _OF_CALENDAR = frozenset(
     {
         *("Every {0}", "only in {0}", "the first {0}", "the second {0}", "the third {0}", "the fourth {0}"),
-        *("the fifth {0}", "the last {0}"),
+        *("the fifth {0}", "the last {0}", "verified {0}", "drilled {0}"),
     }
 )
 """Patterns of which the hole is a day or a month: elsewhere, one word with a capital is a name."""
+_DAY = (
+    "yesterday|tomorrow|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|"
+    "June|July|August|September|October|November|December"
+)
+_MOMENT = re.compile(rf"(?:{_DAY}) \d\d:\d\d\.?|\d{{1,2}} (?:{_DAY})(?: \d{{4}})?(?: \d\d:\d\d)?\.?")
+"""``Friday 21:14``, ``8 November 15:18``, ``3 March 2025``: the day or the month has a word of its own."""
 _DEEPEST = 6
 """Sentences within sentences."""
 
@@ -156,6 +162,8 @@ class Sentences:
         """What is in a hole; one word with a capital is a name."""
         if " " not in value and not value.islower():
             return value
+        if _MOMENT.fullmatch(value):
+            return re.sub(_DAY, lambda day: self._whole.get(day[0], day[0]), value)
         if sized := _SIZE.fullmatch(value):
             return size(round(float(sized[1]) * 1024 ** _UNITS.index(sized[2])))
         return self._translate(value, depth) or value

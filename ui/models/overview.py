@@ -242,7 +242,7 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
     if instance is None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
-    mend = Mend.SHOW_RUNS if _is_mended_now(seen, problem, instance) else _wanted(problem, instance)
+    mend = Mend.SHOW_RUNS if is_mended_now(seen, problem, instance) else _wanted(problem, instance)
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
 
 
@@ -250,7 +250,7 @@ def _wanted(problem: StatusProblem, instance: InstanceStatus) -> Mend:
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 
-def _is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceStatus) -> bool:
+def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceStatus) -> bool:
     """Whether the backup that is wanted is made at this moment."""
     return _wanted(problem, instance) is Mend.BACK_UP and is_backed_up_now(seen, instance)
 
@@ -263,7 +263,7 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""
     where = ", ".join(part for part in (subject, since) if part)
-    is_mended = instance is not None and _is_mended_now(seen, problem, instance)
+    is_mended = instance is not None and is_mended_now(seen, problem, instance)
     advice = tr("Being backed up now.") if is_mended else problem.hint
     return Message(level_of(problem.severity), problem.text, where, advice=advice)
 

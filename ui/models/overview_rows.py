@@ -21,6 +21,7 @@ from ui.models.overview import (
     hosts_of,
     in_flight,
     is_backed_up_now,
+    is_mended_now,
     level_of,
     word_of,
 )
@@ -170,8 +171,10 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
         for problem in each.problems:
             said = problem.text.rstrip(".") in sentence
             text = "" if said else f"{problem.text.rstrip('.')}."
-            line = shown(" ".join(part for part in (text, problem.hint) if part))
-            lines.append(tr("Job {}: {}").format(each.job, line) if len(of_jobs) > 1 and each.job else line)
+            hint = "" if is_mended_now(seen, problem, each) else problem.hint  # it is being done
+            line = shown(" ".join(part for part in (text, hint) if part))
+            of_job = bool(line) and len(of_jobs) > 1 and bool(each.job)
+            lines.append(tr("Job {}: {}").format(each.job, line) if of_job else line)
     return "\n".join(line for line in lines if line)
 
 

@@ -61,6 +61,7 @@ def timeline(facts: Protection, runs: Sequence[Run] = ()) -> TimelineData:
         current,
         found.begins,
         folder=not facts.instance.is_backup_set,
+        whose=str(facts.instance.directory),
     )
 
 
@@ -127,7 +128,10 @@ def chain_timeline(
         for each in checks
         if each.outcome is RunEnd.GOOD
     )
-    return TimelineData(tuple(cells), sets, marks, moments=moments)
+    whose = str(points.logs[0].path.parent) if points.logs else ""
+    if manifest and manifest.runs:
+        whose = manifest.runs[0].id
+    return TimelineData(tuple(cells), sets, marks, moments=moments, whose=whose)
 
 
 def _cell(log: TimelineLog) -> Cell:

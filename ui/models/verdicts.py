@@ -29,7 +29,9 @@ def headline(verdict: Verdict, now: datetime) -> str:
     """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026 17:00``."""
     at = verdict.at
     words = shown(verdict.words.headline)
-    return words.format(age=age(at, now), since=when(at)) if at else words.format(age="", since=tr("unknown"))
+    if at is None:
+        return words.format(age="", since=tr("unknown"))
+    return words.format(age=age(at, now), since=when(at) if "{since}" in words else "")
 
 
 def verdict_sample(age: timedelta = timedelta(hours=23)) -> str:

@@ -37,7 +37,7 @@ def share_room(
 ) -> dict[int, int]:
     """The widths of the columns that are shown. Those of ``spare`` are left out, first one first, while the others
     do not fit otherwise. What is left goes to contents that are cut, the shortest first, to the usual widths, and
-    to column ``wide``, which gives what is missing, up to half of what it has.
+    to column ``wide``, which gives what is missing, up to half of what it has, and none of its heading.
     """
     widths = {column: need.least for column, need in needs.items()}
     for column in spare:
@@ -50,7 +50,7 @@ def share_room(
     for column in widths:
         left -= _grow(widths, column, needs[column].usual, left)
     if wide in widths:
-        widths[wide] = max(widths[wide] // 2, widths[wide] + left)
+        widths[wide] = max(widths[wide] // 2, needs[wide].heading, widths[wide] + left)
     return widths
 
 

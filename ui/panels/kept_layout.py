@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeVi
 from shiboken6 import isValid
 
 from ui.panels.column_room import ColumnNeed, share_room
+from ui.panels.folded_rows import FoldedCell
 from ui.widgets.elided import PathCell
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ class KeptColumns(KeptLayout):
         self._contents: dict[int, int] = {}
         """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
         number."""
+        self._measured = ""
+        """The font in which the first rows were measured; empty when they may have changed since."""
         self._wide = None if wide is None else int(wide)
         self._arranging = False
         self._changed = False
@@ -151,8 +154,15 @@ class KeptColumns(KeptLayout):
         model.modelReset.connect(self._contents.clear)
         for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
             signal.connect(lambda *_: self._follow_contents())
+        if isinstance(table, QTreeView):
+            table.expanded.connect(lambda _index: self._note_rows())
+
+    def _note_rows(self) -> None:
+        """Other rows can be seen."""
+        self._measured = ""
 
     def _follow_contents(self) -> None:
+        self._note_rows()
         if not self._changed and self._table.isVisible():
             self._filled.start()
 
@@ -169,6 +179,7 @@ class KeptColumns(KeptLayout):
     def _default(self) -> None:
         self._changed = False
         self._contents.clear()
+        self._note_rows()
         with self._arranged():
             self._header.restoreState(self._first)
         self.arrange()
@@ -190,15 +201,18 @@ class KeptColumns(KeptLayout):
                 self._header.resizeSection(column, width)
 
     def _measure(self) -> None:
-        """Texts and icons of the first rows."""
+        """Texts and icons of the first rows, unless they are known: a window being resized asks at each step."""
         table, text = self._table, self._table.fontMetrics()
+        if self._measured == table.font().key():
+            return
+        self._measured = table.font().key()
         delegates = {column: table.itemDelegateForColumn(column) for column in self._samples}
-        own = {column for column, each in delegates.items() if each and not isinstance(each, PathCell)}
+        own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
         columns = [column for column in self._samples if column not in self._painted | own]
         for first, depth in first_rows(table):
             for column in columns:
                 index = first.siblingAtColumn(column)
-                if index.data(Qt.ItemDataRole.DecorationRole) is not None:
+                if column not in self._icons and index.data(Qt.ItemDataRole.DecorationRole) is not None:
                     self._icons.add(column)
                 wide = text.horizontalAdvance(str(index.data() or "")) + _MARGINS
                 wide += _ICON if column in self._icons else 0

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.format import when, when_utc
+from ui.icons import set_icon
 from ui.models.instances import CellValue, RowsModel
 from ui.panels.sorted_table import SortedTable
 from ui.questions import tell_unsaved
@@ -24,8 +25,9 @@ from ui.values.moments import moment_of
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
-from ui.values.timeline_scale import SECOND
-from ui.values.timeline_texts import TimelineRow, titles
+from ui.values.timeline_scale import DAY
+from ui.values.timeline_texts import TimelineRow, earlier_text, later_text, titles
+from ui.values.timeline_window import HOUR, MINUTE, MONTH, WEEK
 from ui.widgets.buttons import ActionButton, icon_button
 from ui.widgets.flow import Flow
 from ui.widgets.picture_file import ask_where, save_picture
@@ -52,8 +54,12 @@ class Timeline(QWidget):
         self.window_box = QComboBox()
         self.table = SortedTable(RowsModel(titles()), self.tr("Protection timeline as a table"))
         self.told = TextLabel("", "small", fold=True)
+        self.earlier, self.later = QToolButton(), QToolButton()
+        self.everything = TextLabel(self.tr("Everything is shown"), "muted")
         self._build_actions()
         self._lay_out()
+        self.earlier.clicked.connect(lambda: self.picture.show_beyond(-1))
+        self.later.clicked.connect(lambda: self.picture.show_beyond(1))
         self.picture.view_changed.connect(self._follow)
         self.picture.current_changed.connect(self._follow)
         self.picture.element_activated.connect(lambda _index: self.restore_here.trigger())
@@ -77,6 +83,9 @@ class Timeline(QWidget):
 
         self.zoom_in = action(self.tr("Zoom in"), self.tr("Show less, larger (+, or Ctrl with the wheel)"))
         self.zoom_out = action(self.tr("Zoom out"), self.tr("Show more, smaller (-, or Ctrl with the wheel)"))
+        self.show_all = action(
+            self.tr("Show everything"), self.tr("Show everything from the first to the last (0)")
+        )
         self.as_table = action(self.tr("Show as table"), self.tr("Show the same as a table"))
         self.save = action(self.tr("Save picture…"), self.tr("Save the picture as PNG, SVG or PDF"))
         self.copy = action(self.tr("Copy as table"), self.tr("Copy the table as tab-separated text (Ctrl+C)"))
@@ -88,6 +97,7 @@ class Timeline(QWidget):
         self.as_table.setCheckable(True)
         self.zoom_in.triggered.connect(lambda: self.picture.zoom(ZOOM))
         self.zoom_out.triggered.connect(lambda: self.picture.zoom(1 / ZOOM))
+        self.show_all.triggered.connect(lambda: self.picture.show_last(None))
         self.as_table.toggled.connect(self._show_table)
         self.save.triggered.connect(self._save)
         self.copy.triggered.connect(lambda: QGuiApplication.clipboard().setText(self.picture.as_text()))
@@ -100,10 +110,17 @@ class Timeline(QWidget):
         self.axis.addItem(self.tr("By time"), Axis.TIME)
         self.axis.activated.connect(lambda _at: self.picture.set_axis(self.axis.currentData()))
         self.window_box.setAccessibleName(self.tr("Shown span"))
-        self.window_box.setToolTip(self.tr("How much is shown"))
-        self.window_box.addItem(self.tr("Everything"), None)
-        self.window_box.addItem(self.tr("Last 24 hours"), 86_400 * SECOND)
-        self.window_box.addItem(self.tr("Last hour"), 3600 * SECOND)
+        self.window_box.setPlaceholderText(self.tr("Own span"))
+        for text, span in (
+            (self.tr("Everything"), None),
+            (self.tr("Last 30 days"), MONTH),
+            (self.tr("Last 7 days"), WEEK),
+            (self.tr("Last 24 hours"), DAY),
+            (self.tr("Last hour"), HOUR),
+            (self.tr("Last 10 minutes"), 10 * MINUTE),
+            (self.tr("Last minute"), MINUTE),
+        ):
+            self.window_box.addItem(text, span)
         self.window_box.activated.connect(lambda _at: self.picture.show_last(self.window_box.currentData()))
         tools: list[QWidget] = [self.axis, self.window_box]
         for action, icon in (
@@ -121,6 +138,7 @@ class Timeline(QWidget):
             action.toggled.connect(button.setChecked)
             action.changed.connect(partial(_follow_action, button, action))
             tools.append(button)
+        tools.insert(2, ActionButton(self.show_all))
         self.table.hide()
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
@@ -130,9 +148,30 @@ class Timeline(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(Flow(tools))
-        column.addWidget(self.picture)
+        picture = QVBoxLayout()
+        picture.setSpacing(0)
+        picture.addWidget(self._beside())
+        picture.addWidget(self.picture)
+        column.addLayout(picture)
         column.addWidget(self.table)
         column.addLayout(foot)
+
+    def _beside(self) -> QWidget:
+        """What is to the left and to the right of what is shown: the line is there, too, where nothing is."""
+        for button, icon, tip in (
+            (self.earlier, "chevron-left", self.tr("Show what is before (Ctrl+Left)")),
+            (self.later, "chevron-right", self.tr("Show what is after (Ctrl+Right)")),
+        ):
+            button.setProperty("role", "quiet")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(tip)
+            button.setStatusTip(tip)
+            set_icon(button, icon)
+        self.later.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # an arrow that points away
+        self.everything.setMinimumHeight(self.earlier.sizeHint().height())
+        line = Flow([self.earlier, self.everything])
+        line.add(self.later, at_end=True)
+        return line
 
     def offer_commits(self, why_not: str) -> None:
         """Whether the commits can be shown; ``why_not`` is empty if they can."""
@@ -155,12 +194,33 @@ class Timeline(QWidget):
         why = self.tr("When the logs were written is not known") if not time_known else ""
         self.axis.setToolTip(why or self.tr("What goes from left to right"))
         self.window_box.setEnabled(time_known)
-        if picture.view.is_all:
-            self.window_box.setCurrentIndex(0)
+        self.window_box.setToolTip(
+            why
+            or (
+                self.tr("How much is shown, up to the chosen moment")
+                if len(picture.moments)
+                else self.tr("How much is shown")
+            )
+        )
+        self.window_box.setCurrentIndex(self.window_box.findData(picture.span))
+        self._follow_beyond()
+        self.show_all.setEnabled(not picture.view.is_all)
         self.zoom_out.setEnabled(not picture.view.is_all)
         self.zoom_in.setEnabled(picture.element_count() > 0)
         self.save.setEnabled(picture.element_count() > 0)
         self._follow_current()
+
+    def _follow_beyond(self) -> None:
+        left, right = self.picture.beyond
+        for button, found, text in (
+            (self.earlier, left, earlier_text(left)),
+            (self.later, right, later_text(right)),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text)
+            button.setVisible(bool(text))
+            set_icon(button, "warning" if found.bad else "chevron-left" if found is left else "chevron-right")
+        self.everything.setVisible(not left and not right and self.picture.element_count() > 0)
 
     def _follow_current(self) -> None:
         target = self.target
@@ -190,7 +250,7 @@ class Timeline(QWidget):
                 self._offer_moment(menu, place)
             menu.addSeparator()
             menu.addAction(self.commits)
-        menu.addActions([self.zoom_in, self.zoom_out])
+        menu.addActions([self.zoom_in, self.zoom_out, self.show_all])
         menu.addSeparator()
         menu.addActions([self.as_table, self.copy, self.save])
         menu.setToolTipsVisible(True)

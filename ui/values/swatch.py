@@ -30,14 +30,19 @@ class Pattern(Enum):
     DIAMOND = auto()
     HEXAGON = auto()
     TICK = auto()
+    HATCH = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """Fill of one state; ``color`` names a token."""
+    """Fill of one state; ``color`` names a token, ``edge`` that of a line around a fill that is hardly seen."""
 
     color: str
     pattern: Pattern = Pattern.SOLID
+    edge: str = ""
 
     def fill(self, tokens: Tokens) -> QColor:
         return QColor(str(getattr(tokens, self.color)))
+
+    def line(self, tokens: Tokens) -> QColor | None:
+        return QColor(str(getattr(tokens, self.edge))) if self.edge else None

@@ -53,7 +53,8 @@ _KINDS = tuple(CellKind)
 
 
 class Stay(Enum):
-    """Whether a log is in the live folder, and whether it can be moved; in a bucket the later one shows."""
+    """Whether a log is in the live folder, and whether it can be moved; in a bucket the later one shows, unless a
+    log is missing there."""
 
     ABSENT = mark("not in the log folder")
     SAFE = mark("in the log folder, safe to move")
@@ -88,7 +89,7 @@ class TimelineData:
     asks for, both ends included; ``current`` is the generation of the log that is filled last, and the word for
     it. ``sets`` and ``checks`` (verifications and drills) are in the order of time. ``moments``: the commits, one
     of which is chosen; they are those of ``chain``, and of the newer logs in ``newer``. ``folder``: whether the
-    cells tell what is in the live folder.
+    cells tell what is in the live folder. ``whose``: what it is a timeline of, so that the same is known again.
     """
 
     cells: tuple[Cell, ...] = ()
@@ -102,6 +103,7 @@ class TimelineData:
     folder: bool = False
     chain: Path | None = None
     newer: Path | None = None
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,16 @@ class Logs:
     def bucket(self, first: int, last: int) -> Bucket:
         """What the generations from ``first`` to ``last`` amount to."""
         low, high = self._among(first, last)
-        stay = _STAYS[max(self._stays[low:high])]
-        return Bucket(first, last, _KINDS[max(self._severities[low:high])], stay)
+        kind = _KINDS[max(self._severities[low:high])]
+        stay = Stay.ABSENT if kind is CellKind.MISSING else _STAYS[max(self._stays[low:high])]
+        return Bucket(first, last, kind, stay)
+
+    def begin_of(self, bucket: Bucket) -> int:
+        """The first generation of the range that gives ``bucket`` its kind, which may be before it."""
+        at = self._severities.index(bucket.kind.severity, *self._among(bucket.first, bucket.last))
+        while at and self.runs[at - 1].kind is bucket.kind:
+            at -= 1
+        return self.runs[at].first
 
     def counts(self, first: int, last: int) -> list[tuple[CellKind, int]]:
         """How many generations are in which state, the worst first."""
@@ -225,7 +235,7 @@ def _runs(known: dict[int, Cell], begins: int) -> list[CellRun]:
     for number in sorted(known):
         cell = known[number]
         detail = cell.detail if cell.kind.severity >= CellKind.FOREIGN.severity else ""
-        what = cell.kind, detail, cell.stay
+        what = cell.kind, detail, Stay.ABSENT if cell.kind is CellKind.MISSING else cell.stay
         if number == after and what == same:
             after = number + 1
             continue

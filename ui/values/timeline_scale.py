@@ -52,6 +52,12 @@ class Scale:
         """The values at both ends."""
         return self._values[0], self._values[-1]
 
+    @property
+    def open_length(self) -> float:
+        """How long all is that is not folded."""
+        low, high = self.span
+        return high - low - sum(fold.last - fold.first for fold in self.folds)
+
     def position(self, value: float) -> float:
         """Where ``value`` is; beyond the ends it goes on as in the first and the last piece."""
         return _between(self._values, self._positions, value)

@@ -14,6 +14,7 @@ from ui.values.timeline_cells import Bucket, CellKind, summary
 from ui.values.timeline_layout import TimelineIndex
 from ui.values.timeline_marks import MarkKind, TimelineMark
 from ui.values.timeline_scale import SECOND
+from ui.values.timeline_window import Beyond
 
 SETS_SHOWN = 6
 MOST_ROWS = 10_000
@@ -69,6 +70,32 @@ def told(index: TimelineIndex) -> str:
         checks = plural(len(data.checks), "{} verification or drill", "{} verifications and drills")
         parts.append(tr("{}, the newest: {}").format(checks, newest.text))
     return in_a_row(parts)
+
+
+def earlier_text(found: Beyond) -> str:
+    """What there is before the part that is shown; empty if there is nothing."""
+    if found.commits:
+        text = plural(found.commits, "{} earlier commit", "{} earlier commits")
+    elif found.logs:
+        text = plural(found.logs, "{} earlier log", "{} earlier logs")
+    elif found.marks:
+        text = plural(found.marks, "{} earlier backup or check", "{} earlier backups and checks")
+    else:
+        return tr("Earlier damage or gaps") if found.bad else ""
+    return tr("{}, with damage or gaps").format(text) if found.bad else text
+
+
+def later_text(found: Beyond) -> str:
+    """What there is after the part that is shown; empty if there is nothing."""
+    if found.commits:
+        text = plural(found.commits, "{} later commit", "{} later commits")
+    elif found.logs:
+        text = plural(found.logs, "{} later log", "{} later logs")
+    elif found.marks:
+        text = plural(found.marks, "{} later backup or check", "{} later backups and checks")
+    else:
+        return tr("Later damage or gaps") if found.bad else ""
+    return tr("{}, with damage or gaps").format(text) if found.bad else text
 
 
 def restore_of(index: TimelineIndex, mark: TimelineMark) -> RestoreFrom | None:

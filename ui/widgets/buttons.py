@@ -23,6 +23,11 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self.clicked.connect(lambda: action.trigger())
 
+    @property
+    def action(self) -> QAction:
+        """What a click does."""
+        return self._action
+
     def _follow(self) -> None:
         action = self._action
         self.setText(action.text())

@@ -49,9 +49,6 @@ class Flow(QWidget):
         widget.hide()
         widget.deleteLater()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def heightForWidth(self, width: int) -> int:
         return self._arranged(width, move=False)
 

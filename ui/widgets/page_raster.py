@@ -14,8 +14,8 @@ from ui.values.swatch import Pattern, Swatch
 from ui.widgets.swatch import paint_swatch
 
 SWATCHES = {
-    PageState.UNREAD: Swatch("page_unread"),
-    PageState.BLANK: Swatch("page_blank", Pattern.BAR),
+    PageState.UNREAD: Swatch("surface", edge="control"),
+    PageState.BLANK: Swatch("page_blank", Pattern.BAR, edge="control"),
     PageState.VERIFIED: Swatch("page_verified"),
     PageState.UNOWNED: Swatch("page_unowned", Pattern.POST),
     PageState.CORRECTED: Swatch("page_corrected", Pattern.SLASH),

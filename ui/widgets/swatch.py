@@ -19,12 +19,12 @@ def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens
             _outline(painter, area, color, radius, dashed=swatch.pattern is Pattern.DASHED)
         case Pattern.SPAN:
             _span(painter, area, color)
+        case Pattern.HATCH:
+            paint_hatched(painter, area, color, radius)
         case pattern if pattern in _SHAPES or pattern in (Pattern.CIRCLE, Pattern.TICK, Pattern.FRAME):
             _figure(painter, area, pattern, color)
         case pattern:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(color)
-            painter.drawRoundedRect(area, radius, radius)
+            _fill(painter, area, color, swatch.line(tokens), radius)
             _mark(painter, area, pattern, QColor(tokens.surface))
 
 
@@ -40,6 +40,24 @@ def swatch_tile(swatch: Swatch, size: QSizeF, ratio: float, tokens: Tokens) -> Q
     return tile
 
 
+def paint_hatched(painter: QPainter, area: QRectF, color: QColor, radius: float = 2.0) -> None:
+    """Slanted lines in a frame, over what is there: a state of the ground and not of something on it."""
+    painter.save()
+    painter.setPen(QPen(color, 1))
+    soft = QColor(color)
+    soft.setAlphaF(0.12)
+    painter.setBrush(soft)
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setClipRect(area.adjusted(1, 1, -1, -1), Qt.ClipOperation.IntersectClip)
+    at = area.left() - area.height()
+    while at < area.right():
+        painter.drawLine(QLineF(at, area.bottom(), at + area.height(), area.top()))
+        at += _HATCH
+    painter.restore()
+
+
+_HATCH = 5.0
+"""Pixels from one slanted line to the next."""
 _SHAPES = {
     Pattern.TRIANGLE: ((0.5, 0.0), (0.0, 1.0), (1.0, 1.0)),
     Pattern.SQUARE: ((0.06, 0.06), (0.94, 0.06), (0.94, 0.94), (0.06, 0.94)),
@@ -65,6 +83,16 @@ def _figure(painter: QPainter, area: QRectF, pattern: Pattern, color: QColor) ->
         painter.drawPolyline(_corners(area, ((0.05, 0.55), (0.38, 0.9), (0.95, 0.12))))
     else:
         painter.drawPolygon(_corners(area, _SHAPES[pattern]))
+
+
+def _fill(painter: QPainter, area: QRectF, color: QColor, line: QColor | None, radius: float) -> None:
+    painter.setBrush(color)
+    if line is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        painter.setPen(QPen(line, 1))
+        area = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(area, radius, radius)
 
 
 def _corners(area: QRectF, parts: tuple[tuple[float, float], ...]) -> QPolygonF:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Signal, SignalInstance
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from ui.format import generation, generations, number
 from ui.palette import Tokens
 from ui.values import timeline_texts
 from ui.values.moments import Moments
-from ui.values.timeline_cells import Bucket, CellKind, Stay, TimelineData
+from ui.values.timeline_cells import Bucket, TimelineData
 from ui.values.timeline_layout import Axis, Lane, TimelineIndex, TimelineLayout
-from ui.values.timeline_marks import MarkGroup, MarkKind
+from ui.values.timeline_marks import MarkGroup
 from ui.values.timeline_scale import TimelineView
+from ui.values.timeline_window import (
+    Beyond,
+    beyond,
+    kept_view,
+    last_view,
+    newest_of,
+    next_view,
+    opening_span,
+    other_axis,
+)
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
-from ui.widgets.timeline_paint import (
-    CALM,
-    CHECKPOINT,
-    CURRENT,
-    LEFT,
-    NEEDED,
-    REQUIRED,
-    SAFE,
-    TAKEN,
-    TORN,
-    TimelinePainter,
-)
+from ui.widgets.timeline_legend import entries_of
+from ui.widgets.timeline_paint import TimelinePainter
 from ui.widgets.timeline_shapes import PAD, TimelineShapes
 
 
@@ -54,6 +51,8 @@ class TimelineElements(Picture):
         self._shapes: TimelineShapes | None = None
         self._axis = Axis.GENERATION
         self._view = TimelineView()
+        self._span: int | None = None
+        self._is_opened = False
         self._chosen = -1
         self._legend: list[LegendEntry] = []
         self._summary = ""
@@ -83,25 +82,39 @@ class TimelineElements(Picture):
         """The part that is shown."""
         return self._view
 
+    @property
+    def span(self) -> int | None:
+        """How many microseconds of time were asked for; None for everything, 0 for another part."""
+        return self._span
+
+    @property
+    def beyond(self) -> tuple[Beyond, Beyond]:
+        """What is to the left and to the right of the part that is shown."""
+        return beyond(self._index, self._axis, self._view)
+
     def can_show(self, axis: Axis) -> bool:
         """Whether the data say where everything is on that axis."""
         return axis in self._index.scales
 
     def set_data(self, data: TimelineData) -> None:
-        """Show ``data`` from now on, with the last commit chosen unless they are the same; the same part as
-        before, where it is similar."""
+        """Show ``data`` from now on, with the last commit chosen unless they are the same. The part that is shown
+        stays, unless it was of something else."""
         if data == self._index.data and not self._is_empty:
             return
-        before, kept = self._index, self._kept_generation()
+        before, kept, axis = self._index, self._kept_generation(), self._axis
         same = data.moments is not None and data.moments == before.data.moments
         self._index = TimelineIndex(data)
         if self._axis not in self._index.scales and self._index.scales:
             self._axis = next(iter(self._index.scales))
-        if bool(before.logs) != bool(self._index.logs) or bool(before.moments) != bool(self._index.moments):
-            self._view = TimelineView()
+        grown = bool(before.logs) != bool(self._index.logs) or bool(before.moments) != bool(self._index.moments)
         self._chosen = self._chosen if same else len(self.moments) - 1
         self._current = self._chosen
-        self._legend = self._entries()
+        if grown or self._axis is not axis or data.whose != before.data.whose:
+            self._open()
+        else:
+            self._view = kept_view(before, self._index, self._axis, self._view)
+            self._span = None if self._view.is_all else self._span
+        self._legend = entries_of(self._index)
         self._summary = timeline_texts.told(self._index)
         self.data_changed()
         if kept is not None and self._index.logs and (same or not len(self.moments)):
@@ -109,18 +122,33 @@ class TimelineElements(Picture):
             self.data_changed()
         self._tell_view()
 
-    def set_axis(self, axis: Axis) -> None:
-        """Show everything on ``axis``, if the data allow it."""
-        if axis is not self._axis and self.can_show(axis):
-            self._axis = axis
-            self.set_view(TimelineView())
+    def _open(self) -> None:
+        """The part that is shown first: by generation everything, so that no gap is overlooked; by time what can
+        be told apart."""
+        self._is_opened = self._axis is Axis.TIME
+        self._view, self._span = TimelineView(), None
+        if self._is_opened and self._axis in self._index.scales:
+            self._view, self._span = self._last(opening_span(self._index))
 
-    def set_view(self, view: TimelineView) -> None:
-        """Show that part."""
+    def set_axis(self, axis: Axis) -> None:
+        """Show the same part on ``axis``, if the data allow it; what :meth:`_open` says for the first time."""
+        if axis is self._axis or not self.can_show(axis):
+            return
+        before, self._axis = self._axis, axis
+        if axis is Axis.TIME and not self._is_opened:
+            self._is_opened = True
+            if self._view.is_all:
+                self.set_view(*self._last(opening_span(self._index)))
+                return
+        self.set_view(other_axis(self._index, before, self._view, axis), self._span or 0)
+
+    def set_view(self, view: TimelineView, span: int | None = 0) -> None:
+        """Show that part, which is ``span`` microseconds of time."""
         if self._is_empty:
             return
         kept = self._kept()
         self._view, self._shapes = view, None
+        self._span = None if view.is_all else span
         self._take_up(kept)
         self._tell_view()
         self.update()
@@ -135,14 +163,18 @@ class TimelineElements(Picture):
 
     def show_last(self, span: int | None) -> None:
         """The last ``span`` microseconds up to the chosen commit, or to the end; None: everything."""
+        if not self._is_empty:
+            self.set_view(*self._last(span))
+
+    def show_beyond(self, step: int) -> None:
+        """What is before (-1) or after (1) the part that is shown."""
+        self.set_view(next_view(self._index, self._axis, self._view, step), self._span or 0)
+
+    def _last(self, span: int | None) -> tuple[TimelineView, int | None]:
         if span is None or Axis.TIME not in self._index.scales:
-            self.set_view(TimelineView())
-            return
-        end = self._index.time_at(Axis.TIME, 1.0)
-        if self._chosen >= 0:
-            end = min(end, self.moments.times[self._chosen] + span // 8)
-        low, high = (self._index.of_time(self._axis, time) for time in (end - span, end))
-        self.set_view(TimelineView.between(low, high))
+            return TimelineView(), None
+        newest = self.moments.times[self._chosen] if self._chosen >= 0 else newest_of(self._index)
+        return last_view(self._index, self._axis, span, newest), span
 
     def choose(self, index: int) -> None:
         """Choose a commit."""
@@ -329,43 +361,6 @@ class TimelineElements(Picture):
             self.update()
             changed: SignalInstance = self.chosen_changed
             changed.emit(self._chosen)
-
-    # Legend.
-
-    def _entries(self) -> list[LegendEntry]:
-        index = self._index
-        data, logs = index.data, index.logs
-        found = self._moment_entries()
-        counts: Counter[CellKind] = Counter(dict(logs.counts(*logs.span)) if logs else {})
-        found += [
-            LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
-        ]
-        kinds = {mark.kind for mark in (*data.sets, *data.checks)}
-        found += [LegendEntry(kind.words, kind.swatch) for kind in MarkKind if kind in kinds]
-        if any(mark.bad for mark in (*data.sets, *data.checks)):
-            found.append(LegendEntry(tr("crossed out: damage was found, or it did not complete")))
-        if data.folder:
-            stays = {run.stay for run in logs.runs}
-            found += [LegendEntry(s.words, w) for s, w in ((Stay.SAFE, SAFE), (Stay.NEEDED, NEEDED)) if s in stays]
-        if data.required:
-            text = tr("required for recovery: {}").format(generations(*data.required))
-            found.append(LegendEntry(text, REQUIRED))
-        if data.current and not counts[CellKind.CURRENT]:
-            found.append(LegendEntry(tr("{}: {}").format(data.current[1], generation(data.current[0])), CURRENT))
-        if data.checkpoint:
-            found.append(LegendEntry(tr("checkpoint: {}").format(data.checkpoint[1]), CHECKPOINT))
-        return found
-
-    def _moment_entries(self) -> list[LegendEntry]:
-        if not len(self.moments):
-            return []
-        found = [LegendEntry(tr("restored"), TAKEN), LegendEntry(tr("left out"), LEFT)]
-        for torn in self.moments.torn:
-            if torn.is_before:
-                found.append(LegendEntry(tr("before the backup"), CALM))
-            else:
-                found.append(LegendEntry(tr("cannot be reached: {}").format(torn.reason), TORN))
-        return list(dict.fromkeys(found))
 
     # Painting.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -216,7 +217,8 @@ class TimelinePainter:
         self.painter.save()
         self.painter.setFont(font)
         self.painter.setPen(QColor(self.tokens.text))
-        text = tell(time)
+        is_newest = self.chosen == len(moments) - 1
+        text = tr("Newest moment: {}").format(tell(time)) if is_newest else tell(time)
         self._text(text, x, 0.5, self.rows.chosen, QFontMetricsF(font).horizontalAdvance(text))
         self.painter.restore()
 
@@ -264,22 +266,30 @@ class TimelinePainter:
             gone = self.layout.index.logs.missing(self.layout.buckets[first].first, self.layout.buckets[end].last)
             middle = (self.shapes.cell(first).left() + self.shapes.cell(end).right()) / 2
             torn.append(LabelRequest(middle, self._missing_texts(*gone), 3, 0.5))
-        wanted: list[LabelRequest] = []
-        kind = None
-        for at, bucket in enumerate(self.layout.buckets):
-            ends = at in (0, len(self.layout.buckets) - 1)
-            if ends or (bucket.kind is not kind and bucket.kind is not CellKind.MISSING):
-                number = bucket.last if at and at == len(self.layout.buckets) - 1 else bucket.first
-                align = 1.0 if number == bucket.last and at else 0.0
-                edge = self.shapes.cell(at).right() if align else self.shapes.cell(at).left()
-                wanted.append(LabelRequest(edge, (f"0x{number:X}",), 2 if ends else 1, align))
-            kind = bucket.kind
-        every = [*torn[:MOST_LABELS], *wanted[:MOST_LABELS], *wanted[-1:]]
+        wanted = self._range_labels()
+        every = [*torn[:MOST_LABELS], *wanted]
         placed = self._place(every)
         self.painter.setPen(QColor(self.tokens.danger))
         self._draw_labels([each for each in placed if each.index < len(torn)], self.rows.generations)
         self.painter.setPen(QColor(self.tokens.muted))
         self._draw_labels([each for each in placed if each.index >= len(torn)], self.rows.generations)
+
+    def _range_labels(self) -> list[LabelRequest]:
+        """The first and the last generation that are shown, and where a range in another state begins: real
+        numbers at their places, not those with which the cells begin."""
+        layout, buckets = self.layout, self.layout.buckets
+        first, last = buckets[0].first, buckets[-1].last
+        left, right = self.shapes.cell(0).left(), self.shapes.cell(len(buckets) - 1).right()
+        found = [LabelRequest(left, (f"0x{first:X}",), 2)]
+        for before, bucket in pairwise(buckets):
+            if bucket.kind is not before.kind and bucket.kind is not CellKind.MISSING:
+                begin = layout.index.logs.begin_of(bucket)
+                if first < begin <= last:
+                    found.append(LabelRequest(round(layout.x_of_generation(begin)), (f"0x{begin:X}",), 1))
+        end = f"0x{last:X}"
+        if any(label.texts[0] == end for label in found):
+            return found[:MOST_LABELS]
+        return [*found[:MOST_LABELS], LabelRequest(right, (end,), 2, 1.0)]
 
     @staticmethod
     def _missing_texts(low: int, high: int, count: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.format import generations, plain_tip, when
 from ui.values import timeline_texts
-from ui.values.moments import Torn, moment_of, torn_text
+from ui.values.moments import Torn, moment_of, tell, torn_text
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_layout import Axis, Lane
 from ui.values.timeline_scale import TimelineView
@@ -124,6 +124,9 @@ class TimelinePicture(TimelineElements):
         on_track = (
             len(self.moments) and event.position().y() < self.shapes.rows.logs if not self._is_empty else False
         )
+        why = self._text_beside(event.position()) if on_track else ""
+        if why and event.button() is Qt.MouseButton.LeftButton:  # it chooses nothing, or not what is under it
+            QToolTip.showText(event.globalPosition().toPoint(), plain_tip(why), self)
         if event.button() is Qt.MouseButton.LeftButton and not on_track and not self._view.is_all:
             self._dragged = event.position().x(), self._view
 
@@ -176,8 +179,19 @@ class TimelinePicture(TimelineElements):
         for fold, left, right in self._shown.folds:
             if left <= point.x() <= right and point.y() < self.shapes.rows.bottom:
                 return fold_text(fold, self._index)
+        if self._is_after_all(point):
+            return tr("Nothing later can be restored. The newest moment is {}.").format(
+                tell(self.moments.times[-1])
+            )
         torn = self._torn_under(point)
         return torn_text(torn)[:1].upper() + torn_text(torn)[1:] if torn is not None else ""
+
+    def _is_after_all(self, point: QPointF) -> bool:
+        """Whether ``point`` is clearly after the newest commit, and not because something is lost there."""
+        if not len(self.moments) or not self.shapes.track().top() <= point.y() <= self.shapes.track().bottom():
+            return False
+        beside = point.x() - self._shown.x_of_time(self.moments.times[-1])
+        return beside > self.shapes.track().height() / 4 and self._torn_under(point) is None
 
     def _torn_under(self, point: QPointF) -> Torn | None:
         if not len(self.moments) or not self.shapes.track().top() <= point.y() <= self.shapes.track().bottom():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.format import in_a_row, on_day, plural, weekday
 from ui.palette import Tokens
+from ui.values.swatch import Pattern, Swatch
 from ui.values.week import SlotKind, WeekCell
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
 from ui.widgets.picture import Picture
@@ -18,6 +19,7 @@ from ui.widgets.swatch import paint_swatch
 
 PAD = 4.0
 DAYS, HOURS = 7, 24
+QUIET = Swatch("control", Pattern.HATCH)
 MOST_LINES = 8
 """Slots of an hour that its tooltip names."""
 
@@ -25,6 +27,13 @@ MOST_LINES = 8
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("WeekCalendar", text)
+
+
+def spans(hours: frozenset[int]) -> list[tuple[int, int]]:
+    """Hours that follow each other, as first and last."""
+    starts = [hour for hour in sorted(hours) if hour - 1 not in hours]
+    ends = [hour for hour in sorted(hours) if hour + 1 not in hours]
+    return list(zip(starts, ends, strict=True))
 
 
 class WeekCalendar(Picture):
@@ -101,6 +110,7 @@ class WeekCalendar(Picture):
     def summary(self) -> str:
         counts = [(kind, sum(cell.kind is kind for cell in self._cells)) for kind in SlotKind]
         said = [f"{kind.words}: {plural(count, '{} hour', '{} hours')}" for kind, count in counts if count]
+        said += [tr("quiet hours: {}").format(f"{low:02}:00–{high + 1:02}:00") for low, high in spans(self._quiet)]
         last = self._first + timedelta(days=DAYS - 1)
         return f"{on_day(self._first)} – {on_day(last)}: {', '.join(said)}"
 
@@ -114,7 +124,7 @@ class WeekCalendar(Picture):
     def _legend(self) -> list[LegendEntry]:
         kinds = {cell.kind for cell in self._cells}
         found = [LegendEntry(kind.words, kind.swatch) for kind in SlotKind if kind in kinds]
-        return [*found, *([LegendEntry(tr("shaded: quiet hours"))] if self._quiet else [])]
+        return [*found, *([LegendEntry(tr("quiet hours"), QUIET)] if self._quiet else [])]
 
     # How it looks.
 
@@ -126,6 +136,9 @@ class WeekCalendar(Picture):
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), f"{hour:02}")
         for row in range(DAYS):
             self._paint_day(painter, row, tokens)
+        for first, last in spans(self._quiet):
+            band = self._cell(0, first).united(self._cell(DAYS - 1, last)).adjusted(-1, -1, 1, 1)
+            paint_swatch(painter, band, QUIET, tokens, 3.0)
         for index, cell in enumerate(self._cells):
             paint_swatch(painter, self.element_area(index), cell.kind.swatch, tokens, 3.0)
         if self._now is not None:
@@ -147,7 +160,7 @@ class WeekCalendar(Picture):
         painter.setFont(font)
         painter.setPen(Qt.PenStyle.NoPen)
         for hour in range(HOURS):
-            painter.setBrush(QColor(tokens.border if hour in self._quiet else tokens.page_unread))
+            painter.setBrush(QColor(tokens.page_unread))
             painter.drawRoundedRect(self._cell(row, hour), 3, 3)
 
     def _paint_now(self, painter: QPainter, day: date, hour: int, tokens: Tokens) -> None:

@@ -122,6 +122,13 @@ def _words(loss: Loss | None) -> str:
         return ""
     logs = generations(*work.logs)
     first, last = work.first.astimezone(), work.last.astimezone()
+    if when(first, seconds=True) == when(last, seconds=True):
+        return plural(
+            work.commits,
+            "{} commit of {} is in logs that no backup holds: {}.",
+            "{} commits of {} are in logs that no backup holds: {}.",
+            *(when(first, seconds=True), logs),
+        )
     if first.date() == last.date() and clock(first) != clock(last):
         return plural(
             work.commits,

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.proofs import RunRecord
-from app.local_time import LocalTimeError, came_twice, parsed
+from app.local_time import LocalTimeError, came_twice
 from app.operations.key_files import KeyFiles
 from engine.errors import JetError
 from engine.progress import Cancel
-from ui.format import duration, in_a_row, plural
+from ui.format import duration, exact, in_a_row, plural
 from ui.languages.sentences import shown
 from ui.models.keys import readable
 from ui.models.restore_moments import last_of
@@ -26,6 +26,7 @@ from ui.values.moments import count_of, moment_of, tell
 from ui.values.restore_from import RestoreFrom
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
+from ui.values.typed_moment import typed_moment
 from ui.widgets.form import set_invalid
 from ui.widgets.text import TextLabel
 from ui.worker import Background
@@ -42,6 +43,8 @@ class MomentField(QWidget):
     chosen = Signal(object)
     ready = Signal()
     refused = Signal(object)
+    judged = Signal()
+    """What is typed can be restored again, or cannot: :attr:`is_refused`."""
     timeline_changed = Signal()
     """There is a timeline now, or none any more."""
 
@@ -57,6 +60,7 @@ class MomentField(QWidget):
         self._quiet = False
         self._rolls = False
         self._is_reading = False
+        self.is_refused = False
         self.timeline = Timeline(restores=False)
         self.slider = self.timeline.picture
         self.slider.setAccessibleName(self.tr("Restore up to this moment"))
@@ -74,11 +78,11 @@ class MomentField(QWidget):
         row.addWidget(self.says, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)  # above the picture: in sight in a low window, too
         column.addWidget(self.timeline)
-        column.addLayout(row)
         self.slider.chosen_changed.connect(self._take_index)
         self.slider.element_activated.connect(self._take_log_end)
-        self.exact.editingFinished.connect(self._take_exact)
+        self.exact.editingFinished.connect(self.take_typed)
         self.show_chain(None, KeyFiles())
 
     @property
@@ -109,6 +113,7 @@ class MomentField(QWidget):
         self._points, self._data, self._chain = None, TimelineData(), chain
         self._rolls = roll_forward is not None
         self._is_reading = chain is not None
+        self._set_refused(False)
         self._show(self.tr("Reading the commits in the logs…") if chain else "")
         self.setVisible(chain is not None)
         if chain is None:
@@ -146,6 +151,7 @@ class MomentField(QWidget):
             index = len(moments) - 1 if generation is None else last_of(moments, generation)
             self._quiet = True
             self.slider.choose(index)
+            self._describe()
             self._quiet = False
 
     def _take(self, found: tuple[engine.RestorePoints, TimelineData]) -> None:
@@ -183,7 +189,8 @@ class MomentField(QWidget):
         changed: SignalInstance = self.timeline_changed
         changed.emit()
 
-    def _describe(self) -> None:
+    def _describe(self, typed: datetime | None = None) -> None:
+        """What is chosen, in figures and words. ``typed`` is another moment for which it was chosen."""
         moments, at = self.slider.moments, self.slider.chosen
         local = moment_of(moments.times[at]).astimezone()
         shown = local if came_twice(local) else local.replace(tzinfo=None)
@@ -191,7 +198,7 @@ class MomentField(QWidget):
         zone = local.tzname() or ""
         utc = f"{moment_of(moments.times[at]):%Y-%m-%d %H:%M:%S.%f}"[:-3]
         self.exact.setToolTip(self.tr("Local time ({}). In UTC: {}").format(zone, utc))
-        set_invalid(self.exact, False)
+        self._set_refused(False)
         left = len(moments) - 1 - at
         if not left:
             everything = self.tr("Everything in the chain is restored.")
@@ -201,7 +208,10 @@ class MomentField(QWidget):
             return
         span = duration((moments.times[-1] - moments.times[at]) / 1_000_000)
         text = self.tr("Leaves out {}, covering {}. The databases start a new log stream.")
-        self.says.set_text(text.format(plural(left, "{} later commit", "{} later commits"), span))
+        text = text.format(plural(left, "{} later commit", "{} later commits"), span)
+        if typed is not None:
+            text = self.tr("The last commit up to {}. {}").format(exact(typed), text)
+        self.says.set_text(text)
 
     def _take_index(self, index: int) -> None:
         if index < 0 or not len(self.slider.moments):
@@ -211,7 +221,7 @@ class MomentField(QWidget):
             chosen: SignalInstance = self.chosen
             chosen.emit(self.moment)
 
-    def _take_exact(self) -> None:
+    def take_typed(self) -> None:
         """The last commit at or before what was typed; local time, and all of its millisecond counts."""
         points = self._points
         if (
@@ -222,25 +232,46 @@ class MomentField(QWidget):
         ):
             return
         self.exact.setModified(False)
+        moments = self.slider.moments
+        if not self.exact.text().strip():
+            self._describe()
+            return
         try:
-            moment = parsed(self.exact.text())
+            moment = typed_moment(self.exact.text(), moment_of(moments.times[-1]))
         except LocalTimeError as error:
             self._refuse(shown(str(error)))
             return
         except (ValueError, OverflowError, OSError):
-            moments = self.slider.moments
-            text = self.tr("Use the format {}. Every moment from {} to {} can be restored.")
+            text = self.tr(
+                "Use the format {}, or a time alone for the day of the newest moment. Moments from {} to {} can "
+                "be restored."
+            )
             self._refuse(text.format(SAMPLE, tell(moments.times[0]), tell(moments.times[-1])))
             return
         try:
             wanted = _whole_millisecond(moment, points.reachable[1])
             points.at(moment_of(wanted))
-        except (JetError, OverflowError) as error:
-            text = shown(error.message) if isinstance(error, JetError) else str(error)
-            self._refuse(f"{text} {self._nearest(count_of(moment.astimezone(UTC)))}")
+        except (JetError, OverflowError):
+            self._refuse(self._why_not(count_of(moment.astimezone(UTC))))
             return
-        self.slider.choose(bisect_right(self.slider.moments.times, wanted) - 1)
-        self._describe()
+        at = bisect_right(moments.times, wanted) - 1
+        self.slider.choose(at)
+        self._describe(None if moments.times[at] // 1000 == wanted // 1000 else moment)
+
+    def _why_not(self, time: int) -> str:
+        """That ``time`` cannot be restored, why, and what can."""
+        moments = self.slider.moments
+        if time > moments.times[-1] and moments.torn_at(time) is None:
+            text = self.tr("{} is after the newest moment that can be restored, {}.")
+            return text.format(tell(time), tell(moments.times[-1]))
+        torn = moments.torn_at(time)
+        if torn is None and time < moments.times[0]:
+            text = self.tr("{} is before the first moment that can be restored, {}.")
+            return text.format(tell(time), tell(moments.times[0]))
+        text = self.tr("{} cannot be restored.").format(tell(time))
+        if torn is not None:
+            text = self.tr("{} cannot be restored: {}.").format(tell(time), torn.reason.rstrip("."))
+        return f"{text} {self._nearest(time)}"
 
     def _nearest(self, time: int) -> str:
         """The moments beside one that cannot be reached."""
@@ -259,8 +290,15 @@ class MomentField(QWidget):
             self.slider.choose(last_of(self.slider.moments, bucket.last))
 
     def _refuse(self, why: str) -> None:
-        set_invalid(self.exact, True)
+        self._set_refused(True)
         self.says.set_text(why)
+
+    def _set_refused(self, refused: bool) -> None:
+        set_invalid(self.exact, refused)
+        if refused is not self.is_refused:
+            self.is_refused = refused
+            judged: SignalInstance = self.judged
+            judged.emit()
 
 
 def _whole_millisecond(moment: datetime, last: datetime) -> int:

@@ -24,7 +24,7 @@ from ui.values.steps import Step as Mark
 from ui.values.steps import StepState
 from ui.widgets.buttons import push_button
 from ui.widgets.phase_bar import PhaseBar
-from ui.widgets.text import ElidedLabel
+from ui.widgets.text import TextLabel
 
 WHAT, WHERE, CHECKS, RUN, AFTERWARDS = range(5)
 
@@ -52,7 +52,7 @@ class RestorePage(QWidget):
             )
         )
         self.next_button = push_button(self.tr("&Next"), "primary")
-        self.hint = ElidedLabel("", "muted")
+        self.hint = TextLabel("", "muted", fold=True)
         self._stack = QStackedWidget()
         self._lay_out()
         self.back_button.clicked.connect(self.go_back)
@@ -111,6 +111,8 @@ class RestorePage(QWidget):
 
     def go_on(self) -> None:
         """Next: to the step that follows, which for the checks is the restore itself."""
+        if self.at == WHAT:
+            self.what.moment.take_typed()  # Alt+N leaves the field without leaving it
         if not self.next_button.isEnabled():
             return
         if self.at == CHECKS:

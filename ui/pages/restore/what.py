@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import engine
 from app.evidence.proofs import moment_of
@@ -23,6 +23,7 @@ from ui.pages.restore.chain_trouble import trouble_of
 from ui.pages.restore.chains import ChainList
 from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.item_card import ItemCard
+from ui.pages.restore.list_above import ListAbove
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
@@ -77,6 +78,7 @@ class WhatStep(WizardStep):
         self.moment.ready.connect(self._take_points)
         self.moment.timeline_changed.connect(self._show_strip)
         self.moment.refused.connect(self._take_refusal)
+        self.moment.judged.connect(self.changed)
         self.newer.changed.connect(self._roll_forward)
         self.strip.element_activated.connect(self._activate_set)
         self.earlier.wanted.connect(self.restore_up_to)
@@ -119,17 +121,8 @@ class WhatStep(WizardStep):
         inner.addWidget(self.panel)
         inner.addStretch(1)
         self._below = scrolled(content)
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(8)
-        splitter.addWidget(self.chains)
-        splitter.addWidget(self._below)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
-        splitter.setSizes([240, 360])
-        self._splitter, self._shares_kept = splitter, False
-        splitter.splitterMoved.connect(self._keep_shares)
-        self.chains.model.modelReset.connect(self._share)
+        splitter = ListAbove(self.chains, self._below)
+        self.chains.model.modelReset.connect(splitter.share)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -139,7 +132,7 @@ class WhatStep(WizardStep):
 
     @property
     def is_ready(self) -> bool:
-        if not self.draft.is_usable:
+        if not self.draft.is_usable or self.moment.is_refused:
             return False
         return not self.newer.wanted or (self.newer.is_ready and self.moment.points is not None)
 
@@ -187,6 +180,8 @@ class WhatStep(WizardStep):
             return self.tr("Choose a chain to continue.")
         if self.is_ready:
             return ""
+        if self.draft.is_usable and self.moment.is_refused:
+            return self.tr("Correct the moment, or choose one in the timeline.")
         if self.draft.is_usable:
             said = self.newer.folder is not None
             return self.tr("Reading the logs…") if said else self.tr("Choose the folder of the newer logs.")
@@ -207,17 +202,6 @@ class WhatStep(WizardStep):
         return self.chains.table if self.chains.model.chains else self.chains.browse_button
 
     # ---- what it shows
-
-    def _keep_shares(self, _position: int, _handle: int) -> None:
-        self._shares_kept = True
-
-    def _share(self) -> None:
-        """The list has what its rows need, up to two fifths; once the handle was moved, what it was given."""
-        if self._shares_kept:
-            return
-        whole = sum(self._splitter.sizes())
-        listed = min(self.chains.wanted_height(), whole * 2 // 5)
-        self._splitter.setSizes([listed, whole - listed])
 
     def _show(self, chain: ChainSummary | None) -> None:
         before = self.draft.chain

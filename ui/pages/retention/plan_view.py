@@ -13,6 +13,7 @@ from ui.format import plural, size
 from ui.languages.marked import marked
 from ui.models.instances import SORT, RowsModel
 from ui.models.retention import PLAN_TITLES, RetentionPlan, RetentionYear, folder_in, notice
+from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.sorted_table import SortedTable
@@ -50,8 +51,6 @@ class RetentionView(QWidget):
         self.in_a_year = Card(self.tr("In a year"))
         self.table = SortedTable(RowsModel([marked(t) for t in PLAN_TITLES], (3,), self), self.tr("Chains"))
         self.pins = PinActions(self.table, self.chosen, context.background, context.inventory)
-        self.why = TextLabel("", "small", fold=True)
-        """The reason of the one chain that is selected, whole."""
         self.today = DayCalendar(self.tr("Calendar of today"), self.tr("No chains."))
         self.year = DayCalendar(self.tr("Calendar in a year"), self.tr("Nothing to simulate yet."))
         self.every = QComboBox()
@@ -61,17 +60,17 @@ class RetentionView(QWidget):
         self._stack = QStackedWidget()
         self._lay_out(context.state)
         self.every.currentIndexChanged.connect(lambda _at: self.assumption_changed.emit())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_choice())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self.pins.follow())
         self.today.element_activated.connect(self._choose_day)
 
     def _lay_out(self, state: QSettings) -> None:
+        FoldedRows(self.table, (5,))
         KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE, wide=5)
         self.table.setMinimumHeight(self.fontMetrics().height() * 13)
         chains = Panel(self.tr("Chains"))
         chains.tools.addWidget(ActionButton(self.pins.pin, "", "pin"))
         chains.tools.addWidget(ActionButton(self.pins.unpin))
         chains.body.addWidget(self.table)
-        chains.body.addWidget(self.why)
         self.tabs.setAccessibleName(self.tr("Calendar"))
         self.tabs.tabBar().setAccessibleName(self.tr("Calendar"))
         self.tabs.addTab(self._framed(self.today), self.tr("Today"))
@@ -190,11 +189,6 @@ class RetentionView(QWidget):
         self.in_a_year.set_value(plural(len(found.keep), "{} chain", "{} chains"), line)
         self.year_text.set_text(year.text)
         self.year.set_days(year.days)
-
-    def _follow_choice(self) -> None:
-        self.pins.follow()
-        rows = self.table.selectionModel().selectedRows(5)
-        self.why.set_text(str(rows[0].data()) if len(rows) == 1 else "")
 
     def _choose_day(self, index: int) -> None:
         """Select the chains of the day that was opened in the calendar."""

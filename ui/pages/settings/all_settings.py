@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.operations.command_line import shell_line
 from app.transfer.document import ExportedSettings
 from app.transfer.taking import ImportPlan, LastImport, Transfer, Undone
-from app.transfer.words import what_of
 from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.setting_words import setting_words
 from ui.pages.settings.import_dialog import ImportDialog
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.start_folder import start_folder
@@ -160,7 +160,7 @@ class AllSettings(Panel):
             "{} settings have their previous values again.",
         )
         why = self.tr("Changed since the import, so it stays: {}")
-        kept = why.format(", ".join(what_of(each.item) for each in done.kept)) if done.kept else ""
+        kept = why.format(", ".join(setting_words(each.item) for each in done.kept)) if done.kept else ""
         self.banner.show_message(Message(Level.SUCCESS, what, why=kept))
         self._follow()
 

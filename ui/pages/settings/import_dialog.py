@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from app.transfer.items import SettingsPart
 from app.transfer.taking import Change, ImportPlan
-from app.transfer.words import values_of, what_of
 from ui.format import plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
-from ui.models.instances import CellValue, RowsModel, plain
+from ui.models.instances import CellValue, RowsModel
+from ui.models.setting_words import change_words, setting_words
+from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import column_widths
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.flow import Flow
@@ -28,7 +29,7 @@ PARTS = {
     SettingsPart.JOBS: mark("Jobs"),
 }
 TITLES = (mark("Part"), mark("Setting"), mark("Change"), mark("Before"), mark("After"))
-_WIDTHS = (16, 28, 16, 20, 36)
+_WIDTHS = (16, 34, 12, 22, 40)
 
 
 def tr(text: str) -> str:
@@ -44,6 +45,7 @@ class ImportDialog(QDialog):
         self._plan = plan
         self.setWindowTitle(self.tr("Import settings"))
         self.table = SortedTable(RowsModel([marked(title) for title in TITLES]), self.tr("Changes"))
+        FoldedRows(self.table, range(len(TITLES)))
         self.parts: dict[SettingsPart, QCheckBox] = {}
         for part in SettingsPart:
             if any(change.item.part is part for change in plan.changes):
@@ -91,7 +93,8 @@ class ImportDialog(QDialog):
         headings = column_widths(self.table, dict.fromkeys(range(len(_WIDTHS)), ""), icon=-1)
         for at, wide in enumerate(_WIDTHS):
             self.table.setColumnWidth(at, max(wide * character, headings[at]))
-        self.resize(character * (sum(_WIDTHS) + 10), self.fontMetrics().height() * (28 if plan.changes else 10))
+        wide = sum(map(self.table.columnWidth, range(len(_WIDTHS)))) + character * 10
+        self.resize(wide, self.fontMetrics().height() * (28 if plan.changes else 10))
 
     def _follow(self) -> None:
         changes = self.chosen.changes
@@ -118,10 +121,11 @@ def _moment(text: str) -> str:
 
 
 def _row(change: Change) -> tuple[CellValue, ...]:
-    before, after = values_of(change)
+    before, after = change_words(change)
     done = tr("changed")
     if change.before is None:
         done = tr("new")
     elif change.after is None:
         done = tr("removed")
-    return tuple(map(plain, (part_words(change.item.part), what_of(change.item), done, before, after)))
+    texts = (part_words(change.item.part), setting_words(change.item), done, before, after)
+    return tuple(CellValue(text, text.casefold(), text) for text in texts)

@@ -16,6 +16,7 @@ from ui.format import exact, number, plural, size
 from ui.languages.sentences import shown
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.table_definitions import type_name
+from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import push_button
@@ -86,10 +87,11 @@ class Detail(QTabWidget):
             "28 Nov 2026 00:00:00.000",
             "escrow update",
             "a column",
-            "a value before it was changed",
+            "a value before",
             "a value after it",
             "0x5C:1:2 session 3",
         )
+        FoldedRows(self.history, (3, 4))
         KeptColumns(self.history, state, "tables/history", dict(enumerate(samples)), (5,), icon=-1, wide=4)
         self._no_changes = EmptyWords(self.history)
         frame = QWidget()
@@ -235,6 +237,11 @@ def _cell(value: Any) -> CellValue:
     return CellValue(" ".join(text[:400].splitlines()), text[:400].casefold(), text[:1500])
 
 
+def _value(value: Any) -> CellValue:
+    text = as_text(readable(value))[:1500]
+    return CellValue(" ".join(text[:400].splitlines()), text[:400].casefold(), text)
+
+
 def _change_rows(change: engine.RowChange) -> list[tuple[CellValue, ...]]:
     """A line for each column that changed."""
     before, after = change.before or {}, change.after or {}
@@ -246,8 +253,8 @@ def _change_rows(change: engine.RowChange) -> list[tuple[CellValue, ...]]:
             CellValue(time, sort, "" if change.is_exact else time),
             plain(shown(change.kind.value)),
             plain(name),
-            plain(as_text(readable(before.get(name)))[:400]),
-            plain(as_text(readable(after.get(name)))[:400]),
+            _value(before.get(name)),
+            _value(after.get(name)),
             plain(where),
         )
         for name in change.columns

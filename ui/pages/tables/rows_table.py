@@ -11,8 +11,8 @@ from ui.models.row_window import RowWindow
 
 STEPS = 10_000
 """Places of the scroll bar that stands for the whole table."""
-_WIDEST = 46
-"""Characters that a column takes at most by itself."""
+_WIDEST = 40
+"""Digits that a column takes at most by itself: a GUID is shown whole."""
 _SAMPLED = 40
 """Rows by which columns are made wide enough."""
 
@@ -157,7 +157,7 @@ class RowsTable(QWidget):
     def fit_columns(self) -> None:
         """Make each column as wide as the values that are there, within reason."""
         metrics = self.view.fontMetrics()
-        widest = metrics.averageCharWidth() * _WIDEST
+        widest = metrics.horizontalAdvance("0") * _WIDEST + 26
         header = self.view.horizontalHeader()
         for column in range(self._window.columnCount()):
             texts = (

@@ -71,6 +71,9 @@ class TablesList(QWidget):
         column.addWidget(self.system)
         column.addWidget(self.says)
         self.list.selectionModel().currentRowChanged.connect(lambda *_: self._take_row())
+        model = self.list.model()
+        for signal in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
+            signal.connect(lambda *_: self._span_views())
         open_tables.tables_changed.connect(self._fill)
         open_tables.counted.connect(self._take_count)
         open_tables.hit.connect(self._take_hits)
@@ -154,6 +157,14 @@ class TablesList(QWidget):
             self.choose(before)
         if not self.table and self._listed:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
+
+    def _span_views(self) -> None:
+        """The name of a view has the whole line: a view has no size and no rows of its own."""
+        self.list.clearSpans()
+        for row, each in enumerate(self._listed[: self.list.rows.rowCount()]):
+            at = self.list.shown_index(row)
+            if each.view is not None and at.isValid():
+                self.list.setSpan(at.row(), NAME, 1, FOUND + 1)
 
     def _show_found(self, found: bool) -> None:
         """What a search found is shown in place of the sizes."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 import engine
 from app.operations.command_line import shell_line
@@ -27,8 +27,10 @@ from ui.models.verification import (
     judgement_word,
     owner_words,
 )
+from ui.pages.verify.bytes_view import BytesView
 from ui.panels.command_dialog import CommandDialog
-from ui.panels.kept_layout import fit_columns
+from ui.panels.folded_rows import FoldedRows
+from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.values.tables_target import TablesTarget
@@ -45,8 +47,6 @@ HEADER, LINES, BYTES, FOUND = range(4)
 _SHOWN_BYTES = 16
 """Bytes of a key or of data in the table of lines; the tool tip has more."""
 _TIP_BYTES = 256
-_SMALL = 0.8
-"""Of the usual size, the letters in which a line of bytes fits beside the map."""
 
 
 class PageInspector(Panel):
@@ -66,7 +66,7 @@ class PageInspector(Panel):
         self._facts: dict[str, TextLabel] = {}
         self._build_tools()
         self.tabs = QTabWidget()
-        self._build_tabs()
+        self._build_tabs(context.state)
         self._lay_out()
         self.clear()
 
@@ -87,27 +87,25 @@ class PageInspector(Panel):
         for part in (self.chip, self.before, self.after, *buttons):
             self.tools.addWidget(part)
 
-    def _build_tabs(self) -> None:
+    def _build_tabs(self, state: QSettings) -> None:
         titles = (self.tr("Field"), self.tr("Value"), self.tr("Meaning"))
         self.header = SortedTable(RowsModel(titles, (), self), self.tr("Header of the page"))
-        fit_columns(self.header, {0: "cb_uncommitted", 1: "0x7188718826792"}, icon=-1)
+        for at in (0, 1):
+            sections = self.header.horizontalHeader()
+            sections.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        FoldedRows(self.header, (2,))
         of_lines = [self.tr("Tag"), self.tr("Offset"), self.tr("Bytes"), self.tr("Flags")]
         of_lines += [self.tr("Key"), self.tr("Data")]
         self.lines = SortedTable(RowsModel(of_lines, (0, 1, 2), self), self.tr("Lines of the page"))
-        fit_columns(self.lines, {0: "1,234", 1: "32,768", 2: "32,768", 3: "versioned", 4: "00" * 10}, icon=-1)
+        samples = ("1,234", "32,768", "32,768", "versioned", "00" * 8, "00" * 8)
+        KeptColumns(self.lines, state, "verify/lines", dict(enumerate(samples)), (1,), icon=-1, wide=5)
         EmptyWords(self.lines, self.tr("This page has no lines."))
-        self.bytes = QPlainTextEdit()
-        self.bytes.setReadOnly(True)
-        self.bytes.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        font.setPointSizeF(self.font().pointSizeF() * _SMALL)
-        self.bytes.setFont(font)
-        self.bytes.setAccessibleName(self.tr("Bytes of the page"))
-        self.bytes.setTabChangesFocus(True)
+        self.bytes = BytesView()
         self.copies = SortedTable(RowsModel(copy_titles(), (3,), self), self.tr("The page in the known chains"))
         EmptyWords(self.copies, self.tr("No copies of this page yet."))
         self.copies.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        fit_columns(self.copies, {0: "Unreadable", 1: "28 Nov 2026 00:00", 2: "20261128T000000Z-0"})
+        copies = ("Unreadable", "28 Nov 2026 00:00", "20261128T000000Z-0", "1,234,567")
+        KeptColumns(self.copies, state, "verify/copies", dict(enumerate(copies)), (3,), wide=2)
         self.find_button = push_button(self.tr("Look for a &good copy"), icon="search")
         self.find_button.setToolTip(self.tr("Read this page in every known chain of the database"))
         self.find_button.clicked.connect(self.find_copies)
@@ -206,7 +204,7 @@ class PageInspector(Panel):
         self._verdict.set_text(shown(page.verdict))
         owner = page.owner
         self._set("owner", "" if owner is None else self._owner_text(owner))
-        self._set("checksum", "\n".join(map(_checksum_line, page.checksums)))
+        self._set("checksum", "\n".join(map(self._checksum_line, page.checksums)))
         has_header = bool(page.header)
         self._set("dbtime", number(page.value("dbtime_dirtied")) if has_header else "")
         self._set("siblings", self._siblings() if has_header else "")
@@ -231,7 +229,16 @@ class PageInspector(Panel):
 
     def _owner_text(self, owner: engine.PageOwner) -> str:
         words = owner_words(owner.text, owner.is_certain)
+        if owner.text == f"object {owner.objid}":  # the catalog has no name for it
+            return words
         return self.tr("{}, object {}").format(words, owner.objid)
+
+    def _checksum_line(self, check: engine.PageChecksum) -> str:
+        """Stored, and expected where that differs."""
+        stored, expected = f"{check.stored:016x}", f"{check.expected:016x}"
+        if stored == expected:
+            return stored
+        return self.tr("{} stored, {} expected").format(stored, expected)
 
     def _siblings(self) -> str:
         if self.page is None:
@@ -249,7 +256,7 @@ class PageInspector(Panel):
     def _fill_bytes(self) -> None:
         """The bytes are written out when they are looked at."""
         if self.page is not None and self.tabs.currentIndex() == BYTES and not self.bytes.toPlainText():
-            self.bytes.setPlainText("\n".join(engine.hex_lines(self.page.data, self.page.offset)))
+            self.bytes.show_bytes(self.page.data, self.page.offset)
 
     def _tell(self, error: JetError) -> None:
         self.page = None
@@ -340,12 +347,6 @@ class PageInspector(Panel):
     def _tell_no_copies(self, error: JetError) -> None:
         self.find_button.setEnabled(True)
         self._found.set_text(shown(error.message))
-
-
-def _checksum_line(check: engine.PageChecksum) -> str:
-    """Stored, and expected where that differs."""
-    stored, expected = f"{check.stored:016x}", f"{check.expected:016x}"
-    return stored if stored == expected else f"{stored} ≠ {expected}"
 
 
 def _line_row(line: engine.PageLine) -> tuple[CellValue, ...]:

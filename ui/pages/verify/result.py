@@ -38,6 +38,7 @@ from ui.models.verification import (
 )
 from ui.pages.verify.inspector import PageInspector
 from ui.pages.verify.map_view import MapView
+from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.banner import Banner, EmptyState
@@ -120,13 +121,15 @@ class ResultView(QWidget):
         self.tabs.setAccessibleName(self.tr("Results"))
         self.tabs.tabBar().setAccessibleName(self.tr("Results"))
         self.tabs.setMinimumHeight(self.fontMetrics().height() * 19)
-        KeptColumns(self.bad, state, "verify/bad-pages", dict(enumerate(_BAD)), (1, 6, 5), wide=3)
+        FoldedRows(self.bad, (3, 4))
+        FoldedRows(self.findings, (1, 4))
+        KeptColumns(self.bad, state, "verify/bad-pages", dict(enumerate(_BAD)), (1, 6, 5, 2), wide=3)
         KeptColumns(self.findings, state, "verify/findings", dict(enumerate(_FINDINGS)), (3,), wide=4)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.inspector)
-        KeptSplitter(self.splitter, state, "verify/splitter", (530, 510))
+        KeptSplitter(self.splitter, state, "verify/splitter", (515, 525))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
