@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import importlib.util
 import os
 import sys
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 NO_DISPLAY = (
     "ese-backup-manager needs a display, and neither DISPLAY nor WAYLAND_DISPLAY is set: "
     "start it in a graphical session, or use ese-backup, which needs none."
+)
+REFUSED = (
+    "ese-backup-manager cannot use the display {}: nothing answers there, or it belongs to another user. "
+    "Start it in a graphical session, or use ese-backup, which needs none."
 )
 NO_PACKAGE = (
     "ese-backup-manager needs the Python package {}, which is not installed. "
@@ -40,6 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     if not _has_display(os.environ):
         print(NO_DISPLAY, file=sys.stderr)
+        return 1
+    if not _is_answered(os.environ):
+        print(REFUSED.format(os.environ["DISPLAY"]), file=sys.stderr)
         return 1
     try:
         from PySide6.QtWidgets import QApplication
@@ -91,6 +99,22 @@ def _has_display(environment: Mapping[str, str]) -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(environment.get(name) for name in _DISPLAYS)
+
+
+def _is_answered(environment: Mapping[str, str]) -> bool:
+    """Whether the X server that Qt would ask lets this process in: Qt would abort it, and name a library."""
+    others = (environment.get(name) for name in _DISPLAYS if name != "DISPLAY")
+    if sys.platform in ("win32", "darwin") or any(others):
+        return True
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt says what it lacks
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -279,9 +279,7 @@ def _judge(facts: Facts) -> Verdict:
     if damage is not None:
         return _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
     if failed:
-        return replace(
-            _overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why), advice=failed.advice
-        )
+        return replace(_overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why), advice=failed.advice)
     if where is Where.EVIDENCE:
         return _overridden(best, Standing.EVIDENCE, facts.copied)
     if where is Where.ABSENT:

@@ -119,7 +119,7 @@ class LocalFolder:
             if not create:
                 raise Code.InvalidPath.error(
                     f"The destination {folder} does not exist.",
-                    hint="Create the folder, or allow the program to create it.",
+                    hint="Create the folder, or allow the program to create it (--create).",
                     path=str(folder),
                 )
             check_apart(fs, folder, apart_from)

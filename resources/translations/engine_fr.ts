@@ -2313,8 +2313,8 @@
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
-        <source>Create the folder, or allow the program to create it.</source>
-        <translation>Créez le dossier, ou permettez au programme de le créer.</translation>
+        <source>Create the folder, or allow the program to create it (--create).</source>
+        <translation>Créez le dossier, ou permettez au programme de le créer (--create).</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>

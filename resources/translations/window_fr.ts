@@ -170,7 +170,7 @@
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
@@ -643,8 +643,8 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
-        <source>Sche&amp;dule this…</source>
-        <translation>Plani&amp;fier…</translation>
+        <source>Sched&amp;ule this…</source>
+        <translation>&amp;Planifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -1294,6 +1294,21 @@
         <source>logs {}</source>
         <translation>journaux {}</translation>
     </message>
+    <message>
+        <location filename="ui/models/chains.py"/>
+        <source>{} · as-is backup of {}</source>
+        <translation>{} · sauvegarde telle quelle du {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chains.py"/>
+        <source>{} · copy backup of {}</source>
+        <translation>{} · sauvegarde de copie du {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/chains.py"/>
+        <source>{} · full backup of {}</source>
+        <translation>{} · sauvegarde complète du {}</translation>
+    </message>
 </context>
 <context>
     <name>ChainsModel</name>
@@ -1358,7 +1373,7 @@
     <message>
         <location filename="ui/pages/restore/change.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
@@ -1398,7 +1413,7 @@
     <message>
         <location filename="ui/pages/restore/change.py"/>
         <source>T&amp;ype {} to restore over it</source>
-        <translation>Sa&amp;isissez {} pour restaurer par-dessus</translation>
+        <translation>Saisisse&amp;z {} pour restaurer par-dessus</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/change.py"/>
@@ -1793,7 +1808,7 @@
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
         <source>&amp;Instance</source>
-        <translation>&amp;Instance</translation>
+        <translation>I&amp;nstance</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -1807,8 +1822,8 @@
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
-        <source>A&amp;fter the backup</source>
-        <translation>A&amp;près la sauvegarde</translation>
+        <source>Afte&amp;r the backup</source>
+        <translation>Ap&amp;rès la sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/choices.py"/>
@@ -4636,7 +4651,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>&amp;Import</source>
-        <translation>&amp;Importer</translation>
+        <translation>Im&amp;porter</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
@@ -4739,7 +4754,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
         <source>T&amp;ype {} to recover it in place</source>
-        <translation>Sa&amp;isissez {} pour la récupérer sur place</translation>
+        <translation>Saisisse&amp;z {} pour la récupérer sur place</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/in_place.py"/>
@@ -5634,7 +5649,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
+        <translation>Im&amp;porter…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
@@ -8363,7 +8378,7 @@ B : {}</translation>
     <name>MomentField</name>
     <message>
         <location filename="ui/pages/restore/moment.py"/>
-        <source>Every commit &amp;up to</source>
+        <source>&amp;Every commit up to</source>
         <translation>Chaque validation &amp;jusqu’à</translation>
     </message>
     <message>
@@ -10435,7 +10450,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
         <source>&amp;Create the folder if it does not exist</source>
-        <translation>&amp;Créer le dossier s’il n’existe pas</translation>
+        <translation>Créer &amp;le dossier s’il n’existe pas</translation>
     </message>
     <message>
         <location filename="ui/panels/place_dialog.py"/>
@@ -12729,7 +12744,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/recover_dialog.py"/>
-        <source>Continue if a &amp;database named in the logs is missing</source>
+        <source>Continue if a database &amp;named in the logs is missing</source>
         <translation>Continuer si une &amp;base de données citée dans les journaux manque</translation>
     </message>
     <message>
@@ -13398,13 +13413,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
-        <source>Rehea&amp;rse</source>
+        <source>Reh&amp;earse</source>
         <translation>E&amp;ssayer</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
         <source>Restore a&amp;nother</source>
-        <translation>Restaurer &amp;autre chose</translation>
+        <translation>Restaurer autre c&amp;hose</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
@@ -13755,8 +13770,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
-        <source>Sche&amp;dule this…</source>
-        <translation>Plani&amp;fier…</translation>
+        <source>Sched&amp;ule this…</source>
+        <translation>&amp;Planifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/page.py"/>
@@ -13921,7 +13936,7 @@ B : {}</translation>
     <name>RollForwardField</name>
     <message>
         <location filename="ui/pages/restore/roll_forward.py"/>
-        <source>Also replay the ne&amp;wer logs that are still in the instance's folder</source>
+        <source>Also repla&amp;y the newer logs that are still in the instance's folder</source>
         <translation>Rejouer aussi les journaux plus &amp;récents du dossier de l’instance</translation>
     </message>
     <message>
@@ -14533,7 +14548,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/panels/run_sheet_dialog.py"/>
@@ -15360,17 +15375,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>&amp;Import…</source>
-        <translation>&amp;Importer…</translation>
+        <translation>Im&amp;porter…</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>&amp;Restore…</source>
         <translation>&amp;Restaurer…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/actions.py"/>
-        <source>&amp;Verify</source>
-        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -15651,6 +15661,11 @@ B : {}</translation>
         <location filename="ui/models/sets_rows.py"/>
         <source>Type</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/actions.py"/>
+        <source>Verif&amp;y</source>
+        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/models/sets_rows.py"/>
@@ -16236,7 +16251,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/storage_fields.py"/>
-        <source>Si&amp;gn with this key (Ed25519)</source>
+        <source>Sign with this &amp;key (Ed25519)</source>
         <translation>&amp;Signer avec cette clé (Ed25519)</translation>
     </message>
     <message>
@@ -16730,7 +16745,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/target_field.py"/>
         <source>New or empty fol&amp;der</source>
-        <translation>&amp;Dossier nouveau ou vide</translation>
+        <translation>Dossier nouveau ou &amp;vide</translation>
     </message>
     <message>
         <location filename="ui/panels/target_field.py"/>
@@ -16838,7 +16853,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/target.py"/>
         <source>Verif&amp;y</source>
-        <translation>Vérif&amp;ier</translation>
+        <translation>&amp;Vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
@@ -17861,7 +17876,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>&amp;Print…</source>
-        <translation>&amp;Imprimer…</translation>
+        <translation>Imprim&amp;er…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -17930,8 +17945,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
-        <source>Sche&amp;dule this…</source>
-        <translation>Plani&amp;fier…</translation>
+        <source>Sched&amp;ule this…</source>
+        <translation>&amp;Planifier…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>
@@ -18111,11 +18126,6 @@ B : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>state could not be read</source>
         <translation>l’état n’a pas pu être lu</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/what.py"/>
-        <source>{} · full backup of {}</source>
-        <translation>{} · sauvegarde complète du {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>

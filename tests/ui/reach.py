@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QLabel,
+    QMenuBar,
     QPlainTextEdit,
     QScrollArea,
+    QTabBar,
     QTextEdit,
     QTreeView,
     QWidget,
@@ -114,3 +118,28 @@ def trapped(root: QWidget) -> set[str]:
         if isinstance(each, QAbstractItemView) and each.tabKeyNavigation():
             found.add(f"{_where(each)} takes Tab for its cells")
     return found
+
+
+def ambiguous(root: QWidget) -> set[str]:
+    """Keys such as Alt+R that several of what is shown below ``root`` have: none of them does what it says."""
+    owners: dict[str, list[str]] = {}
+    for widget in _seen(root):
+        for text in _lettered(widget):
+            key = QKeySequence.mnemonic(text).toString()
+            if key:
+                owners.setdefault(key, []).append(f"{text!r} of {_where(widget)}")
+    return {f"{key}: {', '.join(sorted(of))}" for key, of in owners.items() if len(of) > 1}
+
+
+def _lettered(widget: QWidget) -> list[str]:
+    """Its texts whose letter after an & is a key now."""
+    if isinstance(widget, QMenuBar):
+        return [action.text() for action in widget.actions() if action.isVisible()]
+    if not widget.isEnabled():
+        return []
+    if isinstance(widget, QTabBar):
+        return [widget.tabText(at) for at in range(widget.count()) if widget.isTabVisible(at)]
+    if isinstance(widget, QLabel):
+        buddy = widget.buddy()
+        return [widget.text()] if buddy is not None and buddy.isEnabled() else []
+    return [widget.text()] if isinstance(widget, QAbstractButton) else []

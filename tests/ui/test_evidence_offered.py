@@ -19,6 +19,7 @@ from tests.ui.restore_walk import click, until
 from tests.ui.window import flip
 from ui.context import Context
 from ui.live_run import LiveRun, plan_of
+from ui.models.chains import begun_as, summarise
 from ui.models.evidence import to_keep
 from ui.pages.running.run_view import RunView
 from ui.theme import ThemeController
@@ -70,3 +71,22 @@ def test_a_backup_that_damage_stopped_and_one_that_copies_damage(
     assert stopped.error is not None and to_keep(stopped, context.inventory.instances) is not None
     copied = ended(qtbot, context, BackupRequest(source, tmp_path / "store", engine.Kind.AS_IS))
     assert copied.error is None and to_keep(copied, context.inventory.instances) is None
+
+
+def test_evidence_is_not_offered_to_be_restored(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    source = FilesAtRest((tmp_path / "source",))
+    whole = ended(qtbot, context, BackupRequest(source, tmp_path / "store", engine.Kind.FULL))
+    kept = ended(qtbot, context, BackupRequest(source, tmp_path / "store", engine.Kind.AS_IS))
+    view = RunView(context)
+    qtbot.addWidget(view, before_close_func=partial(end, context, view))
+    view.show()
+    view.show_run(whole)
+    assert view.restore.isVisible()
+    view.show_run(kept)
+    assert not view.restore.isVisible() and view.verify.isVisible()
+    names = {begun_as(summarise(chain)).split(" · ")[1].split(" of ")[0] for chain in found(tmp_path / "store")}
+    assert names == {"full backup", "as-is backup"}
+
+
+def found(store: Path) -> list[engine.FoundChain]:
+    return list(engine.find_sets(engine.LocalFileSystem(), store))

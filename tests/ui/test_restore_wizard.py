@@ -17,6 +17,7 @@ from engine.events import EventKind
 from engine.progress import Cancel, Event, Phase, Progress
 from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in, nameless
+from tests.ui.reach import ambiguous
 from tests.ui.restore_walk import (
     back_up,
     click,
@@ -48,6 +49,7 @@ def test_a_whole_restore(qtbot: QtBot, context: Context, tmp_path: Path) -> None
     go_to_checks(qtbot, page, chain, tmp_path / "target")
     assert str(tmp_path / "target") in page.checks.sentence.accessibleName()
     assert not (tmp_path / "target").exists()
+    assert ambiguous(page) == set()
     assert page.next_button.text().replace("&", "") == "Restore"
     click(page.next_button)
     until(qtbot, lambda: page.at == AFTERWARDS)

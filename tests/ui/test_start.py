@@ -10,14 +10,15 @@ import pytest
 
 from app import __version__
 from tests.datasets import PROJECT
-from ui.__main__ import NO_DISPLAY, NO_LIBRARY, NO_PACKAGE
+from ui.__main__ import NO_DISPLAY, NO_LIBRARY, NO_PACKAGE, REFUSED
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM")
 
 
-def run_module(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """``python -m name`` in a process of its own, with no display in its environment."""
+def run_module(name: str, *arguments: str, display: str = "") -> subprocess.CompletedProcess[str]:
+    """``python -m name`` in a process of its own, with no display in its environment but the given one."""
     environment = {key: value for key, value in os.environ.items() if key not in SCREENS}
+    environment |= {"DISPLAY": display} if display else {}
     command = [sys.executable, "-m", name, *arguments]
     return subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True, timeout=60)
 
@@ -38,6 +39,12 @@ def test_window_as_a_module_shows_its_help_without_a_display() -> None:
 def test_window_without_a_display_says_so() -> None:
     done = run_module("ui")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", NO_DISPLAY + "\n")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display to look for here")
+def test_window_whose_display_does_not_answer_says_so() -> None:
+    done = run_module("ui", display=":64999")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", REFUSED.format(":64999") + "\n")
 
 
 @pytest.mark.parametrize("package", ["PySide6", "watchdog"])

@@ -88,6 +88,17 @@ def test_chip_tells_its_state(qtbot: QtBot) -> None:
     assert (chip.accessibleName(), chip.toolTip()) == ("Dirty – needs recovery", "Logs 0x5D–0x61 must be replayed")
 
 
+def test_the_key_of_a_label_is_not_spoken(qapp: QApplication) -> None:
+    holder = QWidget()
+    label, field, plain = TextLabel("&Keep entries"), QLineEdit(holder), TextLabel("R&D")
+    assert label.accessibleName() == "&Keep entries", "not a key yet"
+    label.setBuddy(field)
+    assert label.accessibleName() == "Keep entries"
+    label.set_text("Keep ro&ws")
+    assert (label.accessibleName(), label.text()) == ("Keep rows", "Keep ro&ws")
+    assert plain.accessibleName() == "R&D"
+
+
 def test_parts_without_a_window_do_not_pop_up(qapp: QApplication) -> None:
     chip, label = Chip(""), TextLabel("")
     chip.set_state("Clean", Level.SUCCESS)

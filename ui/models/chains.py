@@ -197,6 +197,18 @@ def short_name(kind: engine.Kind, at: int = 0) -> str:
     return tr("Incr. {}").format(number(at)) if kind is engine.Kind.INCREMENTAL else set_name(kind, at)
 
 
+def begun_as(chain: ChainSummary) -> str:
+    """``DC01 · full backup of 29 Nov 2026 19:29``: the instance, and what the chain began with."""
+    if chain.manifest is None:
+        return chain.path.name
+    begins = {
+        engine.Kind.COPY: tr("{} · copy backup of {}"),
+        engine.Kind.AS_IS: tr("{} · as-is backup of {}"),
+    }
+    words = begins.get(chain.manifest.kind, tr("{} · full backup of {}"))
+    return words.format(chain.instance, when(chain.begun) if chain.begun else "")
+
+
 def sets_text(chain: ChainSummary) -> str:
     """``Full + 3 incrementals``."""
     return sets_words(chain.manifest) if chain.manifest else "–"

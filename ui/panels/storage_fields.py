@@ -38,7 +38,7 @@ class StorageFields(QWidget):
         self.level = padded(QSpinBox(minimum=1, maximum=MAX_LEVEL, value=DEFAULT_LEVEL))
         self.encrypt = QCheckBox(self.tr("&Encrypt (age) to these recipients"))
         self.recipients = QPlainTextEdit()
-        self.sign = QCheckBox(self.tr("Si&gn with this key (Ed25519)"))
+        self.sign = QCheckBox(self.tr("Sign with this &key (Ed25519)"))
         self.signing = QLineEdit()
         self.browse = icon_button("open-folder", self.tr("Choose the file of the signing key"))
         self.blake3 = QCheckBox(self.tr("Use &BLAKE3 instead of SHA-256"))

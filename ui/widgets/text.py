@@ -56,10 +56,19 @@ class TextLabel(QLabel):
         if text != self._given:
             self._given = text
             self.setText(foldable(text) if self._fold else text)
-            self.setAccessibleName(text)
+            self._name()
             show_part(self, bool(text))
         elif self.isHidden() is bool(text):
             show_part(self, bool(text))
+
+    def setBuddy(self, buddy: QWidget) -> None:
+        """From now on, what follows an & is the key that leads to ``buddy``."""
+        super().setBuddy(buddy)
+        self._name()
+
+    def _name(self) -> None:
+        text = self._given or ""
+        self.setAccessibleName(text.replace("&", "") if self.buddy() is not None else text)
 
 
 class ElidedLabel(TextLabel):

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders.small_instance import write_small_instance
 from tests.ui.languages.pseudo import marked_up, pseudo_language
 from tests.ui.languages.visible import at_last, clipped, unmarked, untranslated
-from tests.ui.reach import out_of_reach, squeezed, trapped, unspoken
+from tests.ui.reach import ambiguous, out_of_reach, squeezed, trapped, unspoken
 from tests.ui.window import Window
 
 SIZES = ((900, 600), (1280, 840))
@@ -49,5 +49,5 @@ def test_every_page(window: Window, qtbot: QtBot) -> None:
             shell.resize(*size)
             found = at_last(shell, qtbot, clipped, out_of_reach, squeezed)
             wrong[name] |= {f"{size[0]}×{size[1]} {each}" for each in found}
-        wrong[name] |= unspoken(shell) | trapped(shell)
+        wrong[name] |= unspoken(shell) | trapped(shell) | ambiguous(shell)
     assert {name: sorted(each) for name, each in wrong.items() if each} == {}

@@ -30,6 +30,10 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         return self.result
 
     @property
+    def can_restore(self) -> bool:
+        return self.has_result and not self.result.manifest.is_evidence
+
+    @property
     def written_to(self) -> tuple[Path, str] | None:
         return (self.request.destination, self.result.identity) if self.has_result else None
 

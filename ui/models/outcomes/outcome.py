@@ -123,6 +123,11 @@ class Outcome(Generic[RequestT, ResultT]):
         return None
 
     @property
+    def can_restore(self) -> bool:
+        """Whether what it wrote is there to be restored."""
+        return False
+
+    @property
     def written_to(self) -> tuple[Path, str] | None:
         """The destination that got chains, and its identity: it is known from now on."""
         return None

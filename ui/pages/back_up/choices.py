@@ -249,7 +249,7 @@ class Choices(Panel):
         )
         self.body.addWidget(atomic_hint)
         self._add(self.tr("Stora&ge"), self.storage.compress, self.storage)
-        self._add(self.tr("A&fter the backup"), self.verify_after, self.verify_after)
+        self._add(self.tr("Afte&r the backup"), self.verify_after, self.verify_after)
         self.body.addStretch(1)
 
     def _add(self, label: str, field: QWidget, row: QHBoxLayout | QVBoxLayout | QWidget | None = None) -> None:

@@ -74,7 +74,7 @@ class BackUpPage(QWidget):
         self.atomic, self.logs, self.verdict = choices.atomic, choices.logs, choices.verdict
         self.start = push_button(self.tr("Start backup"), "primary", "back-up")
         self.command_button = icon_button("command", self.tr("Show command line"))
-        self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
+        self.schedule_button = push_button(self.tr("Sched&ule this…"), icon="jobs")
         self._acts_on = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
         self.tools = QWidget()
         self.plan = PlanView()
@@ -119,7 +119,7 @@ class BackUpPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         letters = self.width() // self.fontMetrics().averageCharWidth()
-        self.schedule_button.setText(self.tr("Sche&dule this…") if letters >= ROOMY else "")
+        self.schedule_button.setText(self.tr("Sched&ule this…") if letters >= ROOMY else "")
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(beside if letters >= NARROW else below)
         self._acts_on.setMaximumWidth(room_beside(self, self._tool_buttons))

@@ -59,7 +59,7 @@ class RecoverDialog(QDialog):
         self.without_lost = QCheckBox(
             self.tr("&Continue without the lost logs; the changes in them are lost, too")
         )
-        self.without_missing = QCheckBox(self.tr("Continue if a &database named in the logs is missing"))
+        self.without_missing = QCheckBox(self.tr("Continue if a database &named in the logs is missing"))
         self.command_button = push_button(self.tr("Show co&mmand line"), icon="command")
         self.evidence_button = push_button(self.tr("Keep as e&vidence…"), icon="back-up")
         self.evidence_button.setToolTip(self.tr("Copy the files as they are, damage included"))

@@ -71,7 +71,7 @@ class MomentField(QWidget):
         self.says = TextLabel("", "small", fold=True)
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.label = TextLabel(self.tr("Every commit &up to"), "muted")
+        self.label = TextLabel(self.tr("&Every commit up to"), "muted")
         self.label.setBuddy(self.exact)
         row.addWidget(self.label)
         row.addWidget(self.exact)

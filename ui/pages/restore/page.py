@@ -44,7 +44,7 @@ class RestorePage(QWidget):
         self.steps: tuple[WizardStep, ...] = (self.what, self.where, self.checks, self.run, self.afterwards)
         self.bar = PhaseBar(timed=False)
         self.back_button = push_button(self.tr("&Back"))
-        self.rehearse_button = push_button(self.tr("Rehea&rse"), icon="verify")
+        self.rehearse_button = push_button(self.tr("Reh&earse"), icon="verify")
         self.rehearse_button.setToolTip(
             self.tr(
                 "Restore exactly this into temporary files, recover it, read every row and delete it again. The "

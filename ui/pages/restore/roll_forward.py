@@ -32,7 +32,7 @@ class RollForwardField(QWidget):
         super().__init__(parent)
         self._usual = ""
         self._refused = False
-        self.tick = QCheckBox(self.tr("Also replay the ne&wer logs that are still in the instance's folder"))
+        self.tick = QCheckBox(self.tr("Also repla&y the newer logs that are still in the instance's folder"))
         self.path = QLineEdit(clearButtonEnabled=True)
         self.browse_button = push_button(self.tr("B&rowse…"), icon="open-folder")
         self.verdict = TextLabel("", "small", fold=True)

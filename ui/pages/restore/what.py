@@ -17,7 +17,7 @@ from ui.context import Context
 from ui.format import generation, plural, size, when
 from ui.languages.sentences import shown
 from ui.models.chain_nodes import strip_nodes
-from ui.models.chains import ChainSummary, set_name, state_text
+from ui.models.chains import ChainSummary, begun_as, set_name, state_text
 from ui.models.keys import key_files
 from ui.pages.restore.chain_trouble import trouble_of
 from ui.pages.restore.chains import ChainList
@@ -227,11 +227,8 @@ class WhatStep(WizardStep):
         self.changed.emit()
 
     def _show_chain(self, chain: ChainSummary) -> None:
-        begun = when(chain.begun) if chain.begun else ""
         self.drill.setEnabled(chain.is_usable)
-        self.panel.heading.set_text(self.tr("{} · full backup of {}").format(chain.instance, begun))
-        if not chain.manifest:
-            self.panel.heading.set_text(chain.path.name)
+        self.panel.heading.set_text(begun_as(chain))
         self._state.set_state(state_text(chain), chain.level)
         self.verdict.show_verdict(None if chain.error else chain.verdict)  # the banner says more
         self._show_trouble(chain)

@@ -66,7 +66,7 @@ class RetentionPage(QWidget):
         self.destination, self.form = choices.destination, choices.form
         self.view = RetentionView(context)
         self.command_button = icon_button("command", self.tr("Show command line"))
-        self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
+        self.schedule_button = push_button(self.tr("Sched&ule this…"), icon="jobs")
         self.schedule_menu = QMenu(self.schedule_button)
         """The jobs that may take the rules, made anew each time it is opened."""
         self.prune_button = push_button(self.tr("&Prune…"), "primary", "retention")

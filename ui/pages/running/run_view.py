@@ -307,7 +307,7 @@ class RunView(QWidget):
         shown = {
             self.cancel: not done,
             self.verify: good and outcome.can_verify,
-            self.restore: good and outcome.backup_set is not None,
+            self.restore: good and outcome.can_restore,
             self.pages: good and outcome.is_verification,
             self.evidence: self._damaged() is not None,
             self.again: done and outcome.can_repeat,

@@ -26,7 +26,7 @@ class SetsActions:
         self._owner = owner
         make = self._make
         self.restore = make(tr("&Restore…"), "restore", tr("Restore the selected chain, or look into it first"))
-        self.verify = make(tr("&Verify"), "verify", tr("Read back every page and log of the selected chain"))
+        self.verify = make(tr("Verif&y"), "verify", tr("Read back every page and log of the selected chain"))
         drill = tr("Test a restore: restore the chain, read every row, then delete the restored files")
         self.drill = make(tr("Restore &drill"), "verify", drill)
         self.tables = make(tr("Open &tables"), "search", tr("Show the rows of the chain as of its end"))

@@ -88,7 +88,7 @@ class VerifyPage(QWidget):
 
     def _lay_out(self) -> None:
         self.command_button = icon_button("command", self.tr("Show command line"))
-        self.schedule_button = push_button(self.tr("Sche&dule this…"), icon="jobs")
+        self.schedule_button = push_button(self.tr("Sched&ule this…"), icon="jobs")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
         self.save_button = push_button(self.tr("&Save certificate…"), icon="export")
         row = QHBoxLayout(self.tools)
