@@ -36,7 +36,6 @@ from ui.live_run import LiveRun, RunQueue
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
-from ui.models.places import is_place
 from ui.outlook import SystemOutlook, looking
 from ui.page import PageContent
 from ui.page_list import shell_pages
@@ -94,8 +93,7 @@ class Application(QObject):
         self._notices = [self._unread_words(file.path, unread)] if unread else []
         self.preferences = Preferences(file, self.background, settings, self)
         self.places = WatchedPlaces(self.preferences, self.background, self)
-        self._not_there = [folder for folder in folders if not is_place(folder)]
-        self.places.keep(folder for folder in folders if folder not in self._not_there)
+        self._not_there = self.places.keep_those_there(folders)
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -33,6 +33,12 @@ class WatchedPlaces(QObject):
             return there, [place for place in places if place not in there]
 
         self._background.ask(f"watch {places}", work, self._take)
+
+    def keep_those_there(self, places: Sequence[Path]) -> list[Path]:
+        """Those that are not there. Blocks: for what is known before there is a window."""
+        missing = [place for place in places if not is_place(place)]
+        self.keep(place for place in places if place not in missing)
+        return missing
 
     def keep(self, places: Iterable[Path]) -> None:
         """Watch what is there for sure."""

@@ -15,7 +15,7 @@ def test_a_disk_that_the_window_asks_itself_is_seen(
     open_window: Open, tmp_path: Path, _watch: Watch, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Seen but for the reason that it has, while there is no window yet."""
-    monkeypatch.delitem(ALLOWED, "ui/application.py Application.__init__")
+    monkeypatch.delitem(ALLOWED, "ui/watched_places.py WatchedPlaces.keep_those_there")
     open_window(tmp_path)
     assert str(tmp_path) in _watch.found["ui/models/places.py is_place"]
     _watch.found.clear()

@@ -20,6 +20,7 @@ _OURS = (str(ROOT), "/proc/", os.devnull)
 """Files of the program itself, and what is no disk."""
 ALLOWED = {
     "ui/application.py Application.__init__": "there is no window yet that could stand still",
+    "ui/watched_places.py WatchedPlaces.keep_those_there": "as above",
     "ui/application.py Application.close": "nobody waits for the window any more, and its threads have ended",
     "ui/models/opened_tables.py OpenedTables._let_go": "as above",
     "ui/panels/start_folder.py start_folder": "a dialog for files follows, which reads this folder here as well",
