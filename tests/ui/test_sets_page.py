@@ -207,12 +207,11 @@ def test_what_a_check_has_found_is_said(
 def test_chains_are_copied_as_text_with_their_instance(page: SetsPage, chains: list[Path]) -> None:
     page.choose(chains[-1])
     page.view.copy()
-    clipboard = QGuiApplication.clipboard()
-    titles, row = (line.split("\t") for line in clipboard.text().split("\n"))
+    titles, row = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
     assert titles[:2] == ["Instance", "Name"] and row[:2] == [chains[-1].parent.name, chains[-1].name]
     page.view.setCurrentIndex(page.model.index_of(chains[-1]).siblingAtColumn(SetsColumn.TYPE))
     page.view.copy_cell_action.trigger()
-    assert clipboard.text() == "Full + 2 incrementals + 1 differential"
+    assert QGuiApplication.clipboard().text() == "Full + 2 incrementals + 1 differential"
 
 
 def test_the_picture_is_saved(qtbot: QtBot, page: SetsPage, chains: list[Path], tmp_path: Path) -> None:
@@ -234,10 +233,13 @@ def test_removal_with_its_plan(qtbot: QtBot, context: Context, page: SetsPage, c
         page.view.selectionModel().SelectionFlag.Select | page.view.selectionModel().SelectionFlag.Rows,
     )
     assert "single chain" in page.detail.why.text()
+    said: list[str] = []
+    context.navigation.announce.connect(said.append)
     page.actions_.remove.trigger()
     qtbot.waitUntil(lambda: page.question is not None, timeout=PATIENCE_MS)
     question = page.question
     assert question is not None and question.headline.text().startswith("Remove 2 chains")
+    assert said == ["Planning the removal…", ""]
     assert question.remove_button.isEnabled() and not question.names
     question.command_button.click()
     (dialog,) = question.findChildren(CommandDialog)

@@ -368,6 +368,7 @@ class SetsPage(QWidget):
         )
 
     def _ask_to_remove(self, plan: engine.Removed) -> None:
+        self._context.navigation.announce.emit("")  # the plan is there
         dialog = self.question = RemovalDialog(plan, self.window())
         self.detail.set_going(any(each.path == getattr(self.detail.entry, "path", None) for each in plan.chains))
         dialog.confirmed.connect(self._remove)
