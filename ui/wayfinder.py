@@ -99,6 +99,8 @@ class Wayfinder(QObject):
         content = self._content()
         if isinstance(content, Filters):
             content.focus_filter()
+        else:
+            self._window.announce(self.tr("This page has no filter."))
 
     # The first paint can do without these dialogs.
 

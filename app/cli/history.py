@@ -66,7 +66,10 @@ def _moment(text: str) -> datetime:
     "--limit", type=click.IntRange(0), default=100, show_default=True, help="Show at most this many; 0 shows all."
 )
 @click.option(
-    "--export", type=absolute_path, metavar="FILE", help="Write all matching entries to a .csv or .json file."
+    "--export",
+    type=absolute_path,
+    metavar="FILE",
+    help="Write all matching entries to a .csv, .json, .xml, .html or .txt file.",
 )
 @click.option("--runs", "of_runs", is_flag=True, help="List the runs instead of the entries.")
 @json_option
@@ -121,14 +124,14 @@ def history(
 
 
 def _exported(session: CommandSession, stored: History, wanted: EventFilter, path: Path) -> Answer:
-    from app.history.export import write_csv, write_json
+    from app.history.export_forms import WRITERS
     from engine.files import LocalFileSystem
 
-    writers = {".csv": write_csv, ".json": write_json}
-    if path.suffix.lower() not in writers:
-        raise click.BadParameter(f"{path.name} must end in .csv or .json.", param_hint="'--export'")
+    write = WRITERS.get(path.suffix.lower())
+    if write is None:
+        raise click.BadParameter(f"{path.name} must end in one of {', '.join(WRITERS)}.", param_hint="'--export'")
     entries = (found.entry for found in stored.events(wanted))
-    count = writers[path.suffix.lower()](LocalFileSystem(), path, entries, cancel=session.cancel)
+    count = write(LocalFileSystem(), path, entries, cancel=session.cancel)
 
     def show() -> None:
         from app.cli.text import line

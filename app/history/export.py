@@ -111,7 +111,12 @@ def _items(part: Sequence[LogEntry], is_first: bool) -> bytes:
 
 
 def _cells(entry: LogEntry) -> list[str]:
-    cells = [
+    return [inert(cell) for cell in cells_of(entry)]
+
+
+def cells_of(entry: LogEntry) -> list[str]:
+    """An entry by :data:`CSV_COLUMNS`."""
+    return [
         entry.level.label,
         f"{entry.moment:%Y-%m-%d %H:%M:%S.%f}",
         entry.source,
@@ -122,7 +127,6 @@ def _cells(entry: LogEntry) -> list[str]:
         entry.run or "",
         json.dumps(dict(entry.fields)),
     ]
-    return [inert(cell) for cell in cells]
 
 
 def inert(text: str) -> str:

@@ -276,6 +276,11 @@ def with_known(settings: Settings, place: Path, identity: str) -> Settings:
     return known.with_identity(str(place), identity)
 
 
+def with_seen(settings: Settings, seen: Mapping[str, str]) -> Settings:
+    """The settings with the identities (by place) that were ``seen`` where none was known."""
+    return replace(settings, identities={**seen, **settings.identities})
+
+
 def forget_destination(file: SettingsFile, place: Path) -> bool:
     """Know ``place`` no more; whether it was known. Its chains are unchanged."""
     was_known = str(place) in file.load().destinations

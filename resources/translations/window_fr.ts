@@ -597,11 +597,6 @@
         <translation>Choisissez une instance.</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/page.py"/>
-        <source>Confirm that these logs may be removed, or make a backup first.</source>
-        <translation>Confirmez que ces journaux peuvent être supprimés, ou effectuez d’abord une sauvegarde.</translation>
-    </message>
-    <message>
         <location filename="ui/pages/back_up/drafting.py"/>
         <source>Evidence is kept by hand only.</source>
         <translation>Les preuves ne sont conservées qu’à la main.</translation>
@@ -680,6 +675,11 @@
         <location filename="ui/pages/back_up/page.py"/>
         <source>Tick the warnings of the plan.</source>
         <translation>Cochez les avertissements du plan.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/page.py"/>
+        <source>Type the name of the instance first, or make a backup.</source>
+        <translation>Saisissez d’abord le nom de l’instance, ou faites une sauvegarde.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/page.py"/>
@@ -955,6 +955,11 @@
 </context>
 <context>
     <name>ChainDetail</name>
+    <message>
+        <location filename="ui/pages/sets/detail.py"/>
+        <source>Encrypted. It is opened with the key of one of its recipients, see Settings.</source>
+        <translation>Chiffrée. Elle s’ouvre avec la clé d’un de ses destinataires, voir Paramètres.</translation>
+    </message>
     <message>
         <location filename="ui/pages/sets/detail.py"/>
         <source>No chain selected</source>
@@ -2628,6 +2633,19 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>CopyCell</name>
+    <message>
+        <location filename="ui/panels/copy_cell.py"/>
+        <source>Copy c&amp;ell</source>
+        <translation>Copier la ce&amp;llule</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/copy_cell.py"/>
+        <source>Copy the current cell</source>
+        <translation>Copier la cellule active</translation>
+    </message>
+</context>
+<context>
     <name>CopyDialog</name>
     <message>
         <location filename="ui/pages/sets/copying.py"/>
@@ -2898,16 +2916,6 @@ B : {}</translation>
     <name>DestinationDetail</name>
     <message>
         <location filename="ui/pages/destinations/detail.py"/>
-        <source>Add space, or remove old chains: the page Retention shows which can go.</source>
-        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : la page Rétention montre lesquelles peuvent l’être.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/destinations/detail.py"/>
-        <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, choose Accept.</source>
-        <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, choisissez Accepter.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/destinations/detail.py"/>
         <source>No destination selected</source>
         <translation>Aucune destination sélectionnée</translation>
     </message>
@@ -2918,6 +2926,11 @@ B : {}</translation>
         <location filename="ui/models/destinations.py"/>
         <source>&lt; 1 ms</source>
         <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Add space, or remove old chains: the page Retention shows which can go.</source>
+        <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : la page Rétention montre lesquelles peuvent l’être.</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -2938,6 +2951,11 @@ B : {}</translation>
         <location filename="ui/models/destinations.py"/>
         <source>Chains</source>
         <translation>Chaînes</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, choose Accept.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, choisissez Accepter.</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3041,8 +3059,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
-        <source>none yet; it gets one with the first backup</source>
-        <translation>aucune pour l’instant ; elle en reçoit une avec la première sauvegarde</translation>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
+        <source>none yet; it gets one with the next backup</source>
+        <translation>aucune ; elle en reçoit une à la prochaine sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3196,6 +3219,11 @@ B : {}</translation>
         <location filename="ui/pages/destinations/page.py"/>
         <source>These commands do the same.</source>
         <translation>Ces commandes font la même chose.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/destinations/page.py"/>
+        <source>What is at this path now is tested once it is accepted.</source>
+        <translation>Ce qui se trouve maintenant à ce chemin sera testé une fois accepté.</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -3783,8 +3811,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
-        <source>Save the events shown to a CSV or JSON file (Ctrl+E)</source>
-        <translation>Enregistrer les événements affichés dans un fichier CSV ou JSON (Ctrl+E)</translation>
+        <source>Save the events shown to a file: CSV, JSON, XML, HTML or text (Ctrl+E)</source>
+        <translation>Enregistrer les événements affichés dans un fichier : CSV, JSON, XML, HTML ou texte (Ctrl+E)</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
@@ -6307,6 +6335,14 @@ B : {}</translation>
         <location filename="ui/values/timeline_cells.py"/>
         <source>{} is {}</source>
         <translation>{} : {}</translation>
+    </message>
+</context>
+<context>
+    <name>LosingLogs</name>
+    <message>
+        <location filename="ui/pages/back_up/losing.py"/>
+        <source>Type {} to agree.</source>
+        <translation>Saisissez {} pour accepter.</translation>
     </message>
 </context>
 <context>
@@ -10233,6 +10269,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
+        <source>Copy path</source>
+        <translation>Copier le chemin</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/path_list.py"/>
         <source>Put {} back on the list</source>
         <translation>Remettre {} dans la liste</translation>
     </message>
@@ -10482,6 +10523,16 @@ B : {}</translation>
         <source>Folder or address</source>
         <translation>Dossier ou adresse</translation>
     </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/place_dialog.py"/>
+        <source>This command does the same.</source>
+        <translation>Voici la même chose en ligne de commande.</translation>
+    </message>
 </context>
 <context>
     <name>PlaceStep</name>
@@ -10685,6 +10736,11 @@ B : {}</translation>
         <location filename="ui/models/plan_mending.py"/>
         <source>Choose a full backup</source>
         <translation>Choisir une sauvegarde complète</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
+        <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, accept it on the page Destinations.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, acceptez-la sur la page Destinations.</translation>
     </message>
     <message>
         <location filename="ui/models/plan.py"/>
@@ -10898,6 +10954,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/plan_mending.py"/>
+        <source>Show the destination</source>
+        <translation>Afficher la destination</translation>
+    </message>
+    <message>
+        <location filename="ui/models/plan_mending.py"/>
         <source>Take the required logs only</source>
         <translation>Ne prendre que les journaux requis</translation>
     </message>
@@ -11059,15 +11120,6 @@ B : {}</translation>
         <translation>
             <numerusform>Supprimer {} chaîne, {}, de {} ?</numerusform>
             <numerusform>Supprimer {} chaînes, {}, de {} ?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/plan.py"/>
-        <source>Remove {} logs not in any known backup</source>
-        <extracomment>Remove {} log not in any known backup</extracomment>
-        <translation>
-            <numerusform>Supprimer {} journal absent de toute sauvegarde connue</numerusform>
-            <numerusform>Supprimer {} journaux absents de toute sauvegarde connue</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -11846,6 +11898,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} journal supprimé : {}.</numerusform>
             <numerusform>{} journaux supprimés : {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/plan.py"/>
+        <source>{} logs that are removed are in no known backup.</source>
+        <extracomment>{} log that is removed is in no known backup.</extracomment>
+        <translation>
+            <numerusform>{} journal supprimé n’est dans aucune sauvegarde connue.</numerusform>
+            <numerusform>{} journaux supprimés ne sont dans aucune sauvegarde connue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13075,6 +13136,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Sets</source>
         <translation>Jeux</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -15837,6 +15903,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
+        <source>Planning the removal…</source>
+        <translation>Préparation de la suppression…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
         <source>Reading the destinations.</source>
         <translation>Lecture des destinations.</translation>
     </message>
@@ -15912,6 +15983,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/tree.py"/>
         <source>Copy the selected chains, or all, with headings</source>
         <translation>Copier les chaînes sélectionnées, ou toutes, avec les en-têtes</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/tree.py"/>
+        <source>Instance</source>
+        <translation>Instance</translation>
     </message>
 </context>
 <context>
@@ -17971,6 +18047,11 @@ B : {}</translation>
 </context>
 <context>
     <name>Wayfinder</name>
+    <message>
+        <location filename="ui/wayfinder.py"/>
+        <source>This page has no filter.</source>
+        <translation>Cette page n’a pas de filtre.</translation>
+    </message>
     <message>
         <location filename="ui/wayfinder.py"/>
         <source>This page has nothing to export. Go to History to export events.</source>

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 import engine
@@ -16,6 +17,7 @@ from tests.ui.window import Open, Window, flip, patient
 from ui.levels import Level
 from ui.live_run import LiveRun
 from ui.models.outcomes.registry import outcome_of
+from ui.pages.destinations.page import DestinationsPage
 from ui.values.steps import StepState
 
 
@@ -242,3 +244,27 @@ def test_another_instance_of_the_same_logs_is_not_taken_for_backed_up(
     assert len(ledger.of(instances[source]).chains) == 1
     assert ledger.of(instances[other]).chains == ()
     assert ledger.of(instances[other]).verdict.standing is Standing.NEVER
+
+
+def test_another_destination_at_the_path_leads_to_the_page_of_destinations(
+    open_window: Open, source: Path, destination: Path
+) -> None:
+    """The plan says so in words of the window, and its button shows what can be done."""
+    engine.LocalFolder(destination).identify("2026-01-01T00:00:00Z")
+    window = open_window(source)
+    place = str(destination)
+    window.application.preferences.change(
+        lambda settings: settings.with_destination(place).with_identity(place, "0" * 32)
+    )
+    window.plan(destination)
+    message = window.back_up.plan.refusal.message
+    assert message is not None and "another destination" in message.why
+    assert "--new-destination" not in message.advice and "Destinations" in message.advice
+    window.back_up.plan.refusal.act_button.click()
+    page = window.application.page("destinations").widget
+    assert isinstance(page, DestinationsPage) and page.isVisible()
+    window.until(lambda: page.selected is not None and str(page.selected.place) == place)
+    window.application.window.action("filter").trigger()
+    assert window.application.window.statusBar().currentMessage() == "This page has no filter."
+    tip = page.table.model().index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "choose Accept" in tip and "--new-destination" not in tip

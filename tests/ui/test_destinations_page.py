@@ -18,8 +18,10 @@ from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
 from ui.levels import Level
-from ui.models.destinations import space_of, state_row
+from ui.models.destinations import facts_of, space_of, state_row
 from ui.pages.destinations.page import DestinationsPage
+from ui.panels.command_dialog import CommandDialog
+from ui.panels.place_dialog import PlaceDialog
 from ui.theme import ThemeController
 from ui.widgets.space_bar import SpaceBar
 
@@ -153,3 +155,44 @@ def test_rows_and_bars(qtbot: QtBot, tmp_path: Path) -> None:
     bar.grab()
     bar.set_use(None)
     assert bar.element_count() == 0
+
+
+def test_what_was_seen_without_being_known_is_known_from_then_on(
+    qtbot: QtBot, page: DestinationsPage, destination: Path
+) -> None:
+    context = page._context
+    identity = context.preferences.value.identities[str(destination)]
+    context.preferences.change(
+        lambda settings: settings.without_destination(str(destination)).with_destination(str(destination))
+    )
+    assert not context.preferences.value.identities  # as after an import, or a list made by another program
+    look(qtbot, page)
+    assert dict(context.preferences.value.identities) == {str(destination): identity}
+    shutil.rmtree(destination)
+    destination.mkdir()  # its disk is not mounted any more
+    look(qtbot, page)
+    assert conditions(page)["backups"] is DestinationCondition.ABSENT
+    page.choose(str(destination))
+    assert not page.test.isEnabled(), "a test of what is at its path would say nothing of it"
+    assert "accepted" in page.detail.hint.text()
+
+
+def test_a_destination_without_chains_says_so(qtbot: QtBot, page: DestinationsPage, destination: Path) -> None:
+    shutil.rmtree(next(each for each in destination.iterdir() if each.is_dir()))
+    look(qtbot, page)
+    page.choose(str(destination))
+    state = page.selected
+    assert state is not None and dict(facts_of(state))["Chains"] == "none"
+
+
+def test_the_command_of_a_new_destination_is_shown(page: DestinationsPage, tmp_path: Path) -> None:
+    page.add.trigger()
+    (dialog,) = page.window().findChildren(PlaceDialog)
+    show = next(each for each in dialog.buttons.buttons() if each.accessibleName() == "Show command line")
+    show.click()
+    assert "Enter a folder" in dialog.problem.text() and not dialog.findChildren(CommandDialog)
+    dialog.place.setEditText(str(tmp_path))
+    show.click()
+    (shown,) = dialog.findChildren(CommandDialog)
+    assert shown.line.toPlainText() == f"ese-backup destinations add {tmp_path}"
+    dialog.reject()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import UTC, datetime
 from itertools import pairwise
 
 import numpy as np
@@ -18,9 +19,10 @@ from engine.progress import PageState
 from tests.ui import gallery
 from tests.ui.windows import shown
 from ui.values import page_states
-from ui.values.backup_sets import SetKind
+from ui.values.backup_sets import ChainNode, SetKind
 from ui.values.page_states import PageSpan, PageStates
 from ui.values.steps import Step, StepState
+from ui.values.swatch import Pattern
 from ui.widgets import throughput
 from ui.widgets.chain_strip import ChainStrip, grouped, spread
 from ui.widgets.page_map import REPAINT_MS, PageMap
@@ -334,3 +336,14 @@ def test_the_graph_of_a_new_run_forgets_the_sample_that_was_looked_at(qtbot: QtB
     view.clear()
     assert view.current == -1
     assert view.accessibleDescription() == "No throughput measured yet."
+
+
+def test_the_legend_of_a_chain_shows_each_kind_as_it_is_drawn(qtbot: QtBot) -> None:
+    strip = ChainStrip()
+    qtbot.addWidget(strip)
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    strip.set_nodes(
+        [ChainNode(kind, at, "") for kind in (SetKind.FULL, SetKind.INCREMENTAL, SetKind.DIFFERENTIAL)]
+    )
+    looks = [(entry.round, entry.swatch.pattern) for entry in strip._legend() if entry.swatch]
+    assert looks == [(False, Pattern.SOLID), (True, Pattern.SOLID), (False, Pattern.DIAMOND)]

@@ -19,6 +19,7 @@ from tests.ui.window import Open, Window, unnamed
 from ui.levels import Level
 from ui.models.chains import ChainSummary, state_text
 from ui.pages.restore.page import AFTERWARDS, RestorePage
+from ui.pages.sets.page import SetsPage
 from ui.pages.settings.page import SettingsPage
 
 
@@ -62,6 +63,9 @@ def test_a_chain_is_encrypted_and_goes_on_so(
     manifest = engine.read_manifest(engine.LocalFileSystem(), chain)
     assert manifest.signed is not None
     assert window.application.preferences.value.storing == {str(destination): storing}
+    window.application.context.navigation.show_sets.emit(chain)
+    sets = cast("SetsPage", window.application.page("sets").widget)
+    window.until(lambda: sets.detail.why.text().startswith("Encrypted."))
     again = open_window(source)
     window.application.background.close()
     page = again.back_up

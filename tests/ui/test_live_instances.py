@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
@@ -215,7 +216,7 @@ def test_a_second_backup_is_refused_while_one_is_under_way(window: Window, live:
     window.until(lambda: window.back_up.start.isEnabled())
 
 
-def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, live: Live, store: Path) -> None:
+def test_logs_that_no_backup_holds_go_only_when_it_is_named(window: Window, live: Live, store: Path) -> None:
     first = live.instance.log.generation
     while live.instance.log.generation < first + 4:
         live.work(10)
@@ -227,7 +228,12 @@ def test_logs_that_no_backup_holds_go_only_when_it_is_ticked(window: Window, liv
     found = page.preview
     assert isinstance(found, TruncationPreview) and found.lost and found.cut
     assert not page.start.isEnabled() and not page.destination.isEnabled()
-    page.may_lose.setChecked(True)
+    assert "no known backup" in page.may_lose.about.text() and "Type the name" in page.start.toolTip()
+    QTest.keyClicks(page.may_lose.name, "another")
+    assert not page.start.isEnabled()
+    page.may_lose.name.clear()
+    assert page.chosen is not None
+    QTest.keyClicks(page.may_lose.name, page.chosen.name)
     assert page.start.isEnabled() and page.start.text() == "Remove logs"
     run = window.finish(window.start())
     assert isinstance(run.result, engine.Truncation) and run.result.deleted

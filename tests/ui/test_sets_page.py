@@ -18,16 +18,20 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.history.runs import Run, RunOperation, RunState
+from app.operations.command_line import command_line
 from app.own_names import Naming
+from engine.chain.manifest import MANIFEST_NAME
 from tests.builders.dated_chains import write_dated_chains
 from tests.builders.small_instance import grow_small_instance
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
+from ui.format import size
 from ui.live_run import LiveRun
 from ui.models.set_entries import SetFilter
 from ui.models.sets_rows import SetsColumn
 from ui.pages.sets.page import SetsPage
+from ui.panels.command_dialog import CommandDialog
 from ui.panels.picture_saving import PictureActions
 from ui.theme import ThemeController
 from ui.values.restore_from import RestoreFrom
@@ -107,16 +111,9 @@ def test_every_chain_with_its_sets_and_files(page: SetsPage, chains: list[Path])
     manifest = engine.read_manifest(FS, chains[-1])
     below = {str(model.index(row, 0, full).data()) for row in range(model.rowCount(full))}
     assert below == {file.name for file in manifest.files if file.run == manifest.runs[0].id}
-    assert (
-        page.count.text() == f"4 chains of 1 instance, {model.entries[0].stored_bytes and page_size(page)} stored"
-    )
+    stored = size(sum(entry.stored_bytes for entry in model.entries))
+    assert page.count.text() == f"4 chains of 1 instance, {stored} stored"
     assert nameless(page) == []
-
-
-def page_size(page: SetsPage) -> str:
-    from ui.format import size
-
-    return size(sum(entry.stored_bytes for entry in page.model.entries))
 
 
 def test_filter_and_chips(qtbot: QtBot, page: SetsPage, chains: list[Path]) -> None:
@@ -179,6 +176,44 @@ def test_a_lost_file_breaks_its_set_and_blocks_those_after(
     assert texts(page, SetsColumn.NAME) == [chains[-1].name]
 
 
+def test_a_chain_that_cannot_be_read_says_so_and_nothing_of_another_one(
+    qtbot: QtBot, page: SetsPage, chains: list[Path]
+) -> None:
+    (chains[0] / MANIFEST_NAME).write_bytes(b"{")
+    look(qtbot, page)
+    page.choose(chains[-1])
+    assert page.detail.files.text().startswith("A restore reads")
+    page.choose(chains[0])
+    assert "manifest" in page.detail.why.text() and page.detail.files.text() == ""
+
+
+def test_what_a_check_has_found_is_said(
+    qtbot: QtBot, context: Context, page: SetsPage, chains: list[Path]
+) -> None:
+    log = next(chains[-1].glob("*.log"))
+    data = bytearray(log.read_bytes())
+    data[len(data) // 2] ^= 1  # as long as it was
+    log.write_bytes(data)
+    runs = started(context)
+    page.choose(chains[-1])
+    page.actions_.verify.trigger()
+    qtbot.waitUntil(lambda: bool(runs) and not runs[0].running, timeout=PATIENCE_MS)
+    context.changes.history.emit()
+    context.ledger.refresh()
+    look(qtbot, page)
+    qtbot.waitUntil(lambda: "found damage" in page.detail.why.text(), timeout=PATIENCE_MS)
+
+
+def test_chains_are_copied_as_text_with_their_instance(page: SetsPage, chains: list[Path]) -> None:
+    page.choose(chains[-1])
+    page.view.copy()
+    titles, row = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
+    assert titles[:2] == ["Instance", "Name"] and row[:2] == [chains[-1].parent.name, chains[-1].name]
+    page.view.setCurrentIndex(page.model.index_of(chains[-1]).siblingAtColumn(SetsColumn.TYPE))
+    page.view.copy_cell_action.trigger()
+    assert QGuiApplication.clipboard().text() == "Full + 2 incrementals + 1 differential"
+
+
 def test_the_picture_is_saved(qtbot: QtBot, page: SetsPage, chains: list[Path], tmp_path: Path) -> None:
     page.choose(chains[-1])
     actions = PictureActions(page.detail.strip)
@@ -198,11 +233,18 @@ def test_removal_with_its_plan(qtbot: QtBot, context: Context, page: SetsPage, c
         page.view.selectionModel().SelectionFlag.Select | page.view.selectionModel().SelectionFlag.Rows,
     )
     assert "single chain" in page.detail.why.text()
+    said: list[str] = []
+    context.navigation.announce.connect(said.append)
     page.actions_.remove.trigger()
     qtbot.waitUntil(lambda: page.question is not None, timeout=PATIENCE_MS)
     question = page.question
     assert question is not None and question.headline.text().startswith("Remove 2 chains")
+    assert said == ["Planning the removal…", ""]
     assert question.remove_button.isEnabled() and not question.names
+    question.command_button.click()
+    (dialog,) = question.findChildren(CommandDialog)
+    assert dialog.line.toPlainText() == command_line(question.request)
+    dialog.close()
     question.remove_button.click()
     qtbot.waitUntil(lambda: bool(runs) and not runs[0].running, timeout=PATIENCE_MS)
     assert runs[0].run is not None and runs[0].run.state is RunState.SUCCESS

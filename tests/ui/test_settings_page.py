@@ -91,6 +91,10 @@ def test_folders_and_destinations_are_kept(
     until(qtbot, lambda: "1 instance" in page.folders.list.item(0).text())
     until(qtbot, lambda: "not found" in page.destinations.list.item(0).text())
     page.folders.list.setCurrentRow(0)
+    assert page.folders.list.actions() == [page.folders.copy_action, page.folders.remove_action]
+    page.folders.list.setFocus()
+    QTest.keyClick(page.folders.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == str(tmp_path / "data")
     QTest.keyClick(page.folders.list, Qt.Key.Key_Delete)
     page.destinations.list.setCurrentRow(0)
     click(page.destinations.remove_button)

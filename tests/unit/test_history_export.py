@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.history.export import CSV_COLUMNS, _cells, as_fields, csv_lines, write_csv, write_json
+from app.history.export_forms import WRITERS
 from app.history.filter import EventFilter
 from app.history.history import History
 from engine.error_codes import Code
@@ -125,3 +127,23 @@ def test_a_cancelled_or_failed_export_leaves_what_was_there(tmp_path: Path) -> N
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(JetError, match="nowhere"):
         write_csv(FS, tmp_path / "nowhere" / "events.csv", [])
+
+
+@pytest.mark.parametrize("count", [0, 1, 501])
+def test_xml_html_and_text_hold_every_entry(tmp_path: Path, count: int) -> None:
+    told = _entries(count)
+    paths = {ending: tmp_path / f"events{ending}" for ending in (".xml", ".html", ".txt")}
+    for ending, path in paths.items():
+        assert WRITERS[ending](FS, path, iter(told)) == count
+    events = ElementTree.parse(paths[".xml"]).getroot().findall("Event")
+    assert [event.findtext("id") for event in events] == [str(e.id) for e in told]
+    assert [event.findtext("instance") for event in events] == [e.instance for e in told]
+    assert [event.findtext("text") for event in events] == [e.text.replace("\udc80", "\ufffd") for e in told]
+    offsets = [event.findtext("field[@name='offset']") for event in events]
+    assert offsets == [str(dict(e.fields).get("offset")) for e in told]
+    page = paths[".html"].read_text(encoding="utf-8")
+    assert page.count("<tr>") == count + 1 and "<cmd" not in page and page.endswith("</html>\n")
+    heading, *lines = paths[".txt"].read_text(encoding="utf-8").splitlines()
+    assert heading.split("\t") == list(CSV_COLUMNS)
+    assert [line.split("\t")[3] for line in lines] == [str(e.id) for e in told]
+    assert all(len(line.split("\t")) == len(CSV_COLUMNS) for line in lines)

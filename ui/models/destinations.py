@@ -52,7 +52,7 @@ def state_row(state: DestinationState) -> tuple[CellValue, ...]:
     """One destination; the state sorts the worst first."""
     word, level = condition_word(state)
     milliseconds = None if state.seconds is None else state.seconds * 1000
-    tip = "\n".join(shown(text) for text in (state.why, state.hint) if text)
+    tip = "\n".join(text for text in (shown(state.why), advice_of(state)) if text)
     full = state.full_on
     return (
         plain(str(state.place)),
@@ -98,13 +98,28 @@ def _day(moment: datetime | None) -> CellValue:
     return CellValue(on_day(moment.astimezone().date()), moment.timestamp(), when(moment))
 
 
+def advice_of(state: DestinationState) -> str:
+    """What to do about its state, in words of the window; empty where nothing is wrong."""
+    if not state.why:
+        return ""
+    if state.is_reached:
+        return tr(
+            "Connect or mount the disk or share that contains it. If it was replaced or emptied on "
+            "purpose, choose Accept."
+        )
+    if state.condition is DestinationCondition.SHORT:
+        return tr("Add space, or remove old chains: the page Retention shows which can go.")
+    return shown(state.hint)
+
+
 def facts_of(state: DestinationState) -> list[tuple[str, str]]:
     """What is said of the chosen one besides its row: names and values."""
     facts = []
     if state.is_there:
         chains = plural(state.chains, "{} chain", "{} chains")
         instances = plural(state.instances, "{} instance", "{} instances")
-        facts.append((tr("Chains"), tr("{} of {}, {}").format(chains, instances, size(state.used))))
+        held = tr("{} of {}, {}").format(chains, instances, size(state.used)) if state.chains else tr("none")
+        facts.append((tr("Chains"), held))
         if state.needed:
             facts.append((tr("Next full backups"), tr("about {}").format(size(state.needed))))
         full = state.full_on
@@ -114,7 +129,7 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
             facts.append((tr("Full"), text.format(on_day(full) if full else "")))
     facts.append((tr("Kind"), _kind(state)))
     identity = state.found or state.known
-    none = tr("none yet; it gets one with the first backup") if state.is_there else tr("not known")
+    none = tr("none yet; it gets one with the next backup") if state.is_there else tr("not known")
     facts.append((tr("Identity"), identity or none))
     if state.condition is DestinationCondition.OTHER:
         facts.append((tr("Identity before"), state.known))

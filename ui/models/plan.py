@@ -202,8 +202,12 @@ def look_at_truncation(request: TruncateRequest, held: int, cancel: Cancel) -> T
 
 
 def lost_words(count: int) -> str:
-    """What is agreed to when logs are removed that no known chain has."""
-    return plural(count, "Remove {} log not in any known backup", "Remove {} logs not in any known backup")
+    """What is lost when logs are removed that no known chain has."""
+    return plural(
+        count,
+        "{} log that is removed is in no known backup.",
+        "{} logs that are removed are in no known backup.",
+    )
 
 
 def _free(folder: Path) -> int | None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 import engine
 from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind
-from app.operations.refusals import cannot_be_recovered, is_in_use, is_of_logs
+from app.operations.refusals import cannot_be_recovered, is_another_destination, is_in_use, is_of_logs
 from app.unattended.policy import needs_full
 from engine.progress import Cancel
 from ui.languages.sentences import shown
@@ -30,6 +30,7 @@ class PlanMend(Enum):
     REQUIRED_LOGS = "required-logs"
     EVIDENCE = "evidence"
     SNAPSHOT = "snapshot"
+    DESTINATION = "destination"
 
     @property
     def words(self) -> str:
@@ -44,6 +45,8 @@ class PlanMend(Enum):
                 return tr("Keep the files as evidence")
             case PlanMend.SNAPSHOT:
                 return tr("Read from a snapshot")
+            case PlanMend.DESTINATION:
+                return tr("Show the destination")
 
 
 def mend_of(found: Preview) -> PlanMend | None:
@@ -53,6 +56,8 @@ def mend_of(found: Preview) -> PlanMend | None:
         return None
     if found.place is DestinationKind.NEW and not request.options.create:
         return PlanMend.CREATE
+    if is_another_destination(request.destination, request.identity, refusal):
+        return PlanMend.DESTINATION
     if not request.kind.starts_chain and needs_full(refusal):
         return PlanMend.FULL
     at_rest = not request.source.is_running
@@ -64,6 +69,19 @@ def mend_of(found: Preview) -> PlanMend | None:
     if at_rest and request.kind is not engine.Kind.AS_IS and cannot_be_recovered(refusal):
         return PlanMend.EVIDENCE
     return None
+
+
+def advice_of(found: Preview) -> str:
+    """What to do about a refused plan, in words of the window."""
+    error = found.refusal
+    if error is None:
+        return ""
+    if mend_of(found) is PlanMend.DESTINATION:
+        return tr(
+            "Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, "
+            "accept it on the page Destinations."
+        )
+    return shown(error.hint)
 
 
 def refusals(drafts: Sequence[tuple[engine.Kind, Draft]], cancel: Cancel) -> dict[engine.Kind, str]:

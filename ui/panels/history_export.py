@@ -1,16 +1,17 @@
-"""Saving the events that the filter lets through as CSV or JSON, in the background, with its progress."""
+"""Saving the events that the filter lets through to a file, in the background, with its progress."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 import engine
-from app.history.export import write_csv, write_json
+from app.history.export_forms import WRITERS
 from app.history.filter import EventFilter
 from app.history.history import History
 from engine.errors import Cancelled, JetError
@@ -24,11 +25,22 @@ from ui.worker import TimedEvent, Worker
 _TOLD_EVERY = 500
 
 
-def choose_export_file(parent: QWidget, title: str, name: str) -> Path | None:
-    """Ask where to; the ending decides between CSV and JSON."""
+LIST_FORMS = {"CSV (*.csv)": ".csv", "JSON (*.json)": ".json"}
+EVENT_FORMS = {**LIST_FORMS, "XML (*.xml)": ".xml", "HTML (*.html)": ".html", "TXT (*.txt)": ".txt"}
+"""What files can be called, and their endings."""
+
+
+def choose_event_file(parent: QWidget, title: str, name: str) -> Path | None:
+    """Ask where events are written to; the ending decides about the form."""
+    return choose_export_file(parent, title, name, EVENT_FORMS)
+
+
+def choose_export_file(
+    parent: QWidget, title: str, name: str, endings: Mapping[str, str] = MappingProxyType(LIST_FORMS)
+) -> Path | None:
+    """Ask where to; the ending decides about the form."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     start = str(Path(folder) / f"{name}.csv") if folder else f"{name}.csv"
-    endings = {"CSV (*.csv)": ".csv", "JSON (*.json)": ".json"}
     chosen, kind = QFileDialog.getSaveFileName(parent, title, start, ";;".join(endings))
     if not chosen:
         return None
@@ -40,7 +52,7 @@ def export_events(
     history: History, wanted: EventFilter, path: Path, total: int, progress: Progress, cancel: Cancel
 ) -> int:
     """Write the entries of ``wanted``, newest first; returns how many. ``total`` is what progress counts to."""
-    write = write_json if path.suffix.lower() == ".json" else write_csv
+    write = WRITERS.get(path.suffix.lower(), WRITERS[".csv"])
     entries = _counted(history.events(wanted, until=history.newest()), path, total, progress)
     return write(engine.LocalFileSystem(), path, entries, cancel=cancel)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 import engine
 from engine.errors import JetError
 from ui.icons import set_icon
+from ui.panels.command_dialog import CommandDialog
 from ui.panels.target_field import path_of
 from ui.values.message import told
 from ui.widgets.buttons import push_button, standard_buttons
@@ -30,7 +31,8 @@ from ui.widgets.text import TextLabel, set_level_of
 class PlaceDialog(QDialog):
     """``chosen`` carries the place as a path, and whether it may be created.
 
-    ``known`` are offered; ``may_create`` adds the choice to create the folder.
+    ``known`` are offered; ``may_create`` adds the choice to create the folder. ``command``: the line that does the
+    same with a place, which a button shows.
     """
 
     chosen = Signal(object, bool)
@@ -43,6 +45,7 @@ class PlaceDialog(QDialog):
         *,
         icon: str,
         may_create: bool = False,
+        command: Callable[[Path], str] | None = None,
     ) -> None:
         """``texts``: the title, what it is about, and the text of the button."""
         super().__init__(parent)
@@ -73,6 +76,8 @@ class PlaceDialog(QDialog):
         self.accept_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
         set_icon(self.accept_button, icon, "accent")
+        if command is not None:
+            self._offer_command(command)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.accepted.connect(self.take)
@@ -93,6 +98,16 @@ class PlaceDialog(QDialog):
         self.fit()
         self.place.setFocus()
 
+    def _offer_command(self, command: Callable[[Path], str]) -> None:
+        show = self.buttons.addButton(self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole)
+        show.setAutoDefault(False)
+        set_icon(show, "command")
+        show.clicked.connect(lambda: self._show_line(command))
+
+    def _show_line(self, command: Callable[[Path], str]) -> None:
+        if (place := self._wanted()) is not None:
+            CommandDialog(command(place), self, self.tr("This command does the same.")).open()
+
     def fit(self) -> None:
         """As high as its texts need."""
         width = self.fontMetrics().averageCharWidth() * 84
@@ -111,14 +126,18 @@ class PlaceDialog(QDialog):
 
     def take(self) -> None:
         """Close with what is typed, unless it is no place."""
+        if (place := self._wanted()) is not None:
+            chosen: SignalInstance = self.chosen
+            chosen.emit(place, self.create_box.isChecked())
+            self.accept()
+
+    def _wanted(self) -> Path | None:
+        """What is typed; what is wrong with it is said."""
         try:
             place = self.typed()
         except JetError as error:
             self.problem.set_text(told(error))
-            return
+            return None
         if place is None:
             self.problem.set_text(self.tr("Enter a folder or the address of a bucket."))
-            return
-        chosen: SignalInstance = self.chosen
-        chosen.emit(place, self.create_box.isChecked())
-        self.accept()
+        return place

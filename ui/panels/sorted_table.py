@@ -7,10 +7,12 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.models.instances import SORT, RowsModel
+from ui.panels.copy_cell import CopyCell
 
 
 class SortedTable(QTableView):
-    """Shows ``model``; a click on a title sorts, Ctrl+C copies the selected rows with their titles."""
+    """Shows ``model``; a click on a title sorts, Ctrl+C copies the selected rows with their titles,
+    Ctrl+Shift+C the current cell."""
 
     def __init__(self, model: RowsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class SortedTable(QTableView):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
-        self.addAction(copy)
+        self.addActions([copy, CopyCell(self)])
 
     def set_filter(self, text: str) -> None:
         """Show only the rows that contain ``text`` in one of their cells."""

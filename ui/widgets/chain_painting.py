@@ -39,6 +39,12 @@ def swatch_of(kind: SetKind, state: SetState) -> Swatch:
             return Swatch(color)
 
 
+def legend_swatch(kind: SetKind) -> Swatch:
+    """Colour and shape of a kind in the legend; its circle is made by who paints that."""
+    pattern = Pattern.DIAMOND if kind is SetKind.DIFFERENTIAL else Pattern.SOLID
+    return Swatch(_KIND_COLORS[kind], pattern)
+
+
 def paint_set(painter: QPainter, area: QRectF, kind: SetKind, state: SetState, tokens: Tokens) -> None:
     """A circle for an incremental, a diamond for a differential, a square for what starts a chain."""
     swatch = swatch_of(kind, state)

@@ -18,12 +18,12 @@ from ui.values.backup_sets import ChainNode, SetKind, SetState, closure, depende
 from ui.values.swatch import Pattern, Swatch
 from ui.widgets.chain_painting import (
     STATE_SAMPLES,
+    legend_swatch,
     paint_arc,
     paint_line,
     paint_lock,
     paint_ring,
     paint_set,
-    swatch_of,
 )
 from ui.widgets.label_layout import LabelRequest, Placed, place
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -265,10 +265,7 @@ class ChainStrip(Picture):
     def _legend(self) -> list[LegendEntry]:
         kinds = [kind for kind in SetKind if any(node.kind is kind for node in self._nodes)]
         states = [state for state in SetState if any(node.state is state for node in self._nodes)]
-        found = [
-            LegendEntry(kind.words, swatch_of(kind, SetState.VERIFIED), round=kind is SetKind.INCREMENTAL)
-            for kind in kinds
-        ]
+        found = [LegendEntry(kind.words, legend_swatch(kind), round=kind is SetKind.INCREMENTAL) for kind in kinds]
         if states != [SetState.VERIFIED]:
             found += [LegendEntry(state.words, STATE_SAMPLES[state]) for state in states]
         if any(node.broken for node in self._nodes):

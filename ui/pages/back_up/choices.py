@@ -26,10 +26,11 @@ from app.settings import Settings
 from ui.icons import tint_item
 from ui.models.instance_rows import natural
 from ui.models.instances import identity
-from ui.models.plan import Effects, Preview, lost_words
+from ui.models.plan import Effects, Preview
 from ui.models.plan_mending import PlanMend
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline, level_of
+from ui.pages.back_up.losing import LosingLogs
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
@@ -65,7 +66,7 @@ class Choices(Panel):
         self.copy = QRadioButton(self.tr("Copy"))
         self.as_is = QRadioButton(self.tr("As is (evidence)"))
         self.truncate = QRadioButton(self.tr("Truncate logs only"))
-        self.may_lose = QCheckBox()
+        self.may_lose = LosingLogs()
         self.atomic = QCheckBox(self.tr("Keep only one set (atomic)"))
         self.snapshot = QCheckBox(self.tr("Read from a snapshot of the volume"))
         self.verify_after = QCheckBox(self.tr("Verify the chain afterwards"))
@@ -151,11 +152,7 @@ class Choices(Panel):
     def show_preview(self, found: Preview) -> None:
         """What the plan says of the destination, and of the logs that would be lost."""
         self.may_create.setVisible(found.place is DestinationKind.NEW)
-        self.may_lose.setVisible(bool(found.lost))
-        self.may_lose.setChecked(False)
-        text = lost_words(found.lost)
-        self.may_lose.setText(text)
-        self.may_lose.setAccessibleName(text)
+        self.may_lose.ask(found.lost, self.chosen.name if self.chosen else "")
         if edit := self.destination.lineEdit():
             bad = found.place in (DestinationKind.FILE, DestinationKind.ABSENT)
             set_invalid(edit, bad or (found.place is DestinationKind.NEW and not self.may_create.isChecked()))
@@ -220,7 +217,6 @@ class Choices(Panel):
         for check in (self.atomic, self.may_create, self.verify_after, self.snapshot):
             check.setAccessibleName(check.text())
         self.may_create.hide()
-        self.may_lose.hide()
 
     def _lay_out(self) -> None:
         where = QHBoxLayout()
@@ -285,6 +281,5 @@ class Choices(Panel):
                 set_level_of(reason, "warning")
                 self.reasons[kind] = reason
                 column.addWidget(reason)
-        self.may_lose.setContentsMargins(26, 0, 0, 4)
         column.addWidget(self.may_lose)
         return column

@@ -133,9 +133,10 @@ class BackUpPage(QWidget):
             tick.toggled.connect(self._changed)
         for button in self.choices.modes.values():
             button.toggled.connect(self._mode_changed)
-        self.may_lose.toggled.connect(self._show_start)
+        self.may_lose.changed.connect(self._show_start)
         self.plan.accepted.connect(self._show_start)
         self.plan.mend_requested.connect(self.choices.mend)
+        self.plan.destination_wanted.connect(context.navigation.show_destination)
         self.logs.currentIndexChanged.connect(self._changed)
         self.choices.storage.changed.connect(self._changed)
         self.browse.clicked.connect(self._browse)
@@ -205,11 +206,7 @@ class BackUpPage(QWidget):
         """The instances as they are called and protected now; ``chosen`` stays chosen."""
         context = self._context
         self.instance.blockSignals(True)
-        self.choices.offer(
-            context.inventory.instances,
-            context.preferences.value.names,
-            verdicts(context),
-        )
+        self.choices.offer(context.inventory.instances, context.preferences.value.names, verdicts(context))
         self._choose(chosen or "")
         self.instance.blockSignals(False)
 
@@ -343,7 +340,7 @@ class BackUpPage(QWidget):
         instance = self.chosen
         busy = instance is not None and is_at_work(self._context, instance)
         found = self.preview
-        ready = found is not None and found.is_possible and (not found.lost or self.may_lose.isChecked())
+        ready = found is not None and found.is_possible and (not found.lost or self.may_lose.is_agreed)
         ready = ready and self.choices.storage.is_complete and self.plan.is_accepted
         self.start.setEnabled(not busy and ready)
         self.start.setText(self.tr("Remove logs") if self.truncate.isChecked() else self.tr("Start backup"))
@@ -375,8 +372,8 @@ class BackUpPage(QWidget):
             return self.tr("Preparing the plan.") if draft else missing
         if not self.choices.storage.is_complete:
             return self.tr("Specify the recipients or the signing key.")
-        if self.preview.lost and not self.may_lose.isChecked():
-            return self.tr("Confirm that these logs may be removed, or make a backup first.")
+        if self.preview.lost and not self.may_lose.is_agreed:
+            return self.tr("Type the name of the instance first, or make a backup.")
         if self.preview.refusal:
             return shown(self.preview.refusal.message)
         return self.tr("Start as planned") if self.plan.is_accepted else self.tr("Tick the warnings of the plan.")

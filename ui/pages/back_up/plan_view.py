@@ -14,7 +14,7 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.plan import Preview, file_lines
-from ui.models.plan_mending import PlanMend, mend_of
+from ui.models.plan_mending import PlanMend, advice_of, mend_of
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -25,10 +25,12 @@ from ui.widgets.text import TextLabel
 
 class PlanView(Panel):
     """Shows a :class:`~ui.models.plan.Preview`, or what is still to be chosen. Its warnings are to be ticked,
-    which ``accepted`` tells; ``mend_requested`` carries a :class:`~ui.models.plan_mending.PlanMend`."""
+    which ``accepted`` tells; ``mend_requested`` carries a :class:`~ui.models.plan_mending.PlanMend`, or
+    ``destination_wanted`` the place that has to be looked at."""
 
     accepted = Signal()
     mend_requested = Signal(object)
+    destination_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Plan", "Plan"), parent)
@@ -42,6 +44,7 @@ class PlanView(Panel):
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(6)
         self._mend: PlanMend | None = None
+        self._place = ""
         self._notes: tuple[str, ...] = ()
         self.ticks: list[QCheckBox] = []
         """One for each warning."""
@@ -89,7 +92,9 @@ class PlanView(Panel):
         self.setEnabled(not muted or (focus is not None and self.isAncestorOf(focus)))
 
     def _ask_to_mend(self) -> None:
-        if self._mend is not None:
+        if self._mend is PlanMend.DESTINATION:
+            self.destination_wanted.emit(self._place)
+        elif self._mend is not None:
             self.mend_requested.emit(self._mend)
 
     def show_hint(self, text: str) -> None:
@@ -116,9 +121,9 @@ class PlanView(Panel):
                 self.tr("This backup cannot start."),
                 str(error.context.get("path", found.request.place)),
                 f"{shown(error.message)} ({error.name}, {int(error.code)})",
-                error.hint,
+                advice_of(found),
             )
-            self._mend = mend_of(found)
+            self._mend, self._place = mend_of(found), str(found.request.place)
             self.refusal.show_message(message, self._mend.words if self._mend else "")
             return
         self.refusal.clear()

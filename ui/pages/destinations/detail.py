@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.status.destinations import DestinationCondition, DestinationState
+from app.status.destinations import DestinationState
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.destinations import condition_word, facts_of, space_of
+from ui.models.destinations import advice_of, condition_word, facts_of, space_of
 from ui.panels.picture_saving import PictureActions
 from ui.panels.write_test import WriteTestList
 from ui.values.message import Message
@@ -67,15 +67,7 @@ class DestinationDetail(QWidget):
         word, level = condition_word(state)
         self.chip.set_state(word, level)
         if state.why:
-            advice = shown(state.hint)
-            if state.is_reached:
-                advice = self.tr(
-                    "Connect or mount the disk or share that contains it. If it was replaced or emptied on "
-                    "purpose, choose Accept."
-                )
-            elif state.condition is DestinationCondition.SHORT:
-                advice = self.tr("Add space, or remove old chains: the page Retention shows which can go.")
-            self.banner.show_message(Message(level, shown(state.why), "", "", advice))
+            self.banner.show_message(Message(level, shown(state.why), "", "", advice_of(state)))
         else:
             self.banner.clear()
         self.bar.set_use(space_of(state))

@@ -14,7 +14,7 @@ import engine
 from app.evidence.gathering import place_of
 from app.history.filter import RunFilter
 from app.operations.command_line import shell_line
-from app.status.destinations import DestinationState, identity_at, look_at_destinations, with_known
+from app.status.destinations import DestinationState, identity_at, look_at_destinations, with_known, with_seen
 from app.status.forecast import FORECAST_DAYS
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -220,7 +220,15 @@ class DestinationsPage(QWidget):
 
     def _take(self, found: list[DestinationState]) -> None:
         self.states = tuple(found)
+        self._remember()
         self._show()
+
+    def _remember(self) -> None:
+        """What a destination is known by from now on, where nothing was: another one in its place, or none, is
+        told from it."""
+        seen = {str(state.place): state.found for state in self.states if state.found and not state.known}
+        if seen:
+            self._context.preferences.change(lambda settings: with_seen(settings, seen))
 
     def _show(self) -> None:
         before = self.selected
@@ -248,7 +256,7 @@ class DestinationsPage(QWidget):
         state = self.selected
         jobs = [job.name for job in self._context.jobs.value.jobs if state and job.destination == state.place]
         can_accept = state is not None and state.is_reached
-        self.test.setEnabled(state is not None and not self.detail.test_list.is_running)
+        self.test.setEnabled(state is not None and not can_accept and not self.detail.test_list.is_running)
         self.sets.setEnabled(state is not None and state.chains > 0)
         self.accept.setEnabled(can_accept)
         self._accept_button.setVisible(can_accept)
@@ -256,7 +264,9 @@ class DestinationsPage(QWidget):
         self.forget.setEnabled(state is not None and not jobs)
         self.command.setEnabled(state is not None)
         hint = "" if self.states else self.tr("Add a destination first.")
-        if jobs:
+        if can_accept:
+            hint = self.tr("What is at this path now is tested once it is accepted.")
+        elif jobs:
             hint = self.tr("It cannot be forgotten while a job uses it: {}").format(", ".join(jobs))
         self.detail.show_state(state, hint)
 
@@ -310,7 +320,14 @@ class DestinationsPage(QWidget):
             self.tr("A folder or bucket that holds backups, or will. It is tested once it is listed."),
             self.tr("Add"),
         )
-        dialog = PlaceDialog(texts, (), self.window(), icon="add", may_create=True)
+        dialog = PlaceDialog(
+            texts,
+            (),
+            self.window(),
+            icon="add",
+            may_create=True,
+            command=lambda place: shell_line(["destinations", "add", str(place)]),
+        )
         dialog.chosen.connect(self.add_place)
         dialog.open()
 

@@ -17,7 +17,7 @@ from ui.models.own_names import RecordedNames
 from ui.pages.history.detail import EventDetail
 from ui.pages.history.filter import FilterPane
 from ui.pages.history.table import MAX_COPIED, EventTable
-from ui.panels.history_export import ExportBar, choose_export_file
+from ui.panels.history_export import ExportBar, choose_event_file
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
@@ -42,7 +42,9 @@ class EventsView(QWidget):
         self.export_bar = ExportBar(history)
         self.count = TextLabel("", "muted")
         self.export_button = push_button(self.tr("&Export…"), icon="export")
-        self.export_button.setToolTip(self.tr("Save the events shown to a CSV or JSON file (Ctrl+E)"))
+        self.export_button.setToolTip(
+            self.tr("Save the events shown to a file: CSV, JSON, XML, HTML or text (Ctrl+E)")
+        )
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -120,7 +122,7 @@ class EventsView(QWidget):
         if self.export_bar.running:
             self._announce(self.tr("An export is already running."))
             return
-        path = choose_export_file(self, self.tr("Export events"), self.tr("events"))
+        path = choose_event_file(self, self.tr("Export events"), self.tr("events"))
         if path:
             self.export_bar.start(self.model.filter, path, self.model.rowCount())
 

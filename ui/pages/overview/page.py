@@ -42,6 +42,7 @@ from ui.pages.overview.below import Below
 from ui.pages.overview.mending import Mender
 from ui.pages.overview.table import OverviewTable
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.copy_cell import CopyCell
 from ui.panels.decision_list import DecisionRows
 from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
@@ -211,6 +212,7 @@ class OverviewPage(QWidget):
         self.restore.triggered.connect(lambda: self.mender.restore(self.table.current))
         self.edit_job.triggered.connect(lambda: self.mender.edit_job(self.table.current))
         self.copy_rows.triggered.connect(self.table.copy)
+        self.table.addAction(CopyCell(self.table))
         self.show_line.triggered.connect(lambda: self.show_command(self.table.current))
         self.set_up.triggered.connect(navigation.first_run)
         self.create_job.triggered.connect(lambda: navigation.edit_job.emit(""))

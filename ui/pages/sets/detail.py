@@ -77,7 +77,11 @@ class ChainDetail(QWidget):
         level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
         self.state.set_state(entry.proof_text, level, plain_tip(detail(entry.verdict, utc_now())))
         error = entry.chain.error
-        self.why.set_text(hint or (told(error) if error else shown(entry.finding)))
+        found = entry.finding or (entry.verdict.why if entry.is_bad else "")
+        said = told(error) if error else shown(found)
+        if not said and entry.is_encrypted:
+            said = self.tr("Encrypted. It is opened with the key of one of its recipients, see Settings.")
+        self.why.set_text(hint or said)
         self._show_nodes()
         self.strip.choose(position)
         self._light(self.strip.lit)
@@ -100,6 +104,7 @@ class ChainDetail(QWidget):
     def _light(self, position: int) -> None:
         entry = self.entry
         if entry is None or entry.manifest is None:
+            self.files.set_text("")
             return
         runs = entry.manifest.runs
         files = files_read(entry.manifest, position if 0 <= position < len(runs) else len(runs) - 1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from app.operations.command_line import shell_line
 from ui.context import Context
 from ui.format import plural
 from ui.levels import Level
@@ -40,7 +41,9 @@ class SetsImport(QObject):
             ),
             self.tr("Import"),
         )
-        dialog = PlaceDialog(texts, (), self._view.window(), icon="import")
+        dialog = PlaceDialog(
+            texts, (), self._view.window(), icon="import", command=lambda place: shell_line(["chains", str(place)])
+        )
         dialog.chosen.connect(lambda place, _create: self.take([place]))
         dialog.open()
 

@@ -184,7 +184,8 @@ class SetsPage(QWidget):
         )
         of_chains = (acts.restore, acts.verify, acts.drill, acts.tables, acts.compare, acts.copy_to)
         self.view.addActions([*of_chains, self.pins.pin, self.pins.unpin, acts.remove])
-        self.view.addActions([acts.command, self.view.copy_action, acts.export, acts.import_])
+        copies = self.view.copy_action, self.view.copy_cell_action
+        self.view.addActions([acts.command, *copies, acts.export, acts.import_])
         self.addAction(acts.remove)
         self._typing.timeout.connect(self._filter)
         self.search.textChanged.connect(lambda _text: self._typing.start())
@@ -358,6 +359,7 @@ class SetsPage(QWidget):
         if not chosen or not self.actions_.remove.isEnabled():
             return
         request, record = RemoveRequest(tuple(entry.path for entry in chosen)), self._context.ledger.record
+        self._context.navigation.announce.emit(self.tr("Planning the removal…"))  # it reads the whole destination
         self._context.background.ask(
             "sets-removal",
             lambda _cancel: request.preview(record),
@@ -366,6 +368,7 @@ class SetsPage(QWidget):
         )
 
     def _ask_to_remove(self, plan: engine.Removed) -> None:
+        self._context.navigation.announce.emit("")  # the plan is there
         dialog = self.question = RemovalDialog(plan, self.window())
         self.detail.set_going(any(each.path == getattr(self.detail.entry, "path", None) for each in plan.chains))
         dialog.confirmed.connect(self._remove)

@@ -16,6 +16,7 @@ from ui.icons import set_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, plain
+from ui.panels.command_dialog import CommandDialog
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
@@ -56,7 +57,13 @@ class RemovalDialog(QDialog):
         self.remove_button = buttons.addButton(text, QDialogButtonBox.ButtonRole.DestructiveRole)
         self.remove_button.setProperty("kind", "danger")
         set_icon(self.remove_button, "remove")
-        self.remove_button.setAutoDefault(False)  # not by Enter, whatever has the focus
+        self.command_button = buttons.addButton(
+            self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        set_icon(self.command_button, "command")
+        self.command_button.clicked.connect(self._show_command)
+        for each in (self.remove_button, self.command_button):
+            each.setAutoDefault(False)  # not by Enter, whatever has the focus
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.rejected.connect(self.reject)
@@ -147,9 +154,17 @@ class RemovalDialog(QDialog):
         self.remove_button.setToolTip(plain_tip(tip))
         self.remove_button.setAccessibleDescription(tip)
 
+    @property
+    def request(self) -> RemoveRequest:
+        """What is run when it is confirmed."""
+        return RemoveRequest(tuple(chain.path for chain in self.plan.chains), self.plan.must_be_named)
+
+    def _show_command(self) -> None:
+        CommandDialog(self.request, self).open()
+
     def _confirm(self) -> None:
         confirmed: SignalInstance = self.confirmed
-        confirmed.emit(RemoveRequest(tuple(chain.path for chain in self.plan.chains), self.plan.must_be_named))
+        confirmed.emit(self.request)
         self.accept()
 
 

@@ -24,10 +24,11 @@ from ui.models.set_entries import SetEntry
 from ui.models.sets_rows import SetsColumn, chain_cell, column_titles
 from ui.models.sets_tree import SetsModel
 from ui.models.verdicts import verdict_sample
+from ui.panels.copy_cell import CopyCell
 from ui.panels.kept_layout import KeptColumns
 
 _SAMPLES = {
-    SetsColumn.NAME: "    20250101T120000Z-0123abcd",
+    SetsColumn.NAME: f"{'':10}20250101T120000Z-0123abcd",  # below its instance
     SetsColumn.START: "28 Nov 2026 00:00",
     SetsColumn.END: "28 Nov 2026 00:00",
     SetsColumn.LOGS: "0x59–0x5C (89–92)",
@@ -78,6 +79,7 @@ class SetsView(QTreeView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         self.copy_action = copy
+        self.copy_cell_action = CopyCell(self)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._bring_back)
         self.expanded.connect(lambda index: self._open.add(model.key_of(index)))
@@ -143,8 +145,8 @@ class SetsView(QTreeView):
     def copy(self) -> None:
         """The selected chains, or all that are shown, as tab-separated text."""
         entries: Sequence[SetEntry] = self.chosen() or self.sets.shown
-        lines = ["\t".join(column_titles())]
-        lines += ["\t".join(chain_cell(entry, column) for column in SetsColumn) for entry in entries]
+        lines = ["\t".join((self.tr("Instance"), *column_titles()))]  # the tree has it as the row above
+        lines += ["\t".join((entry.instance, *(chain_cell(entry, at) for at in SetsColumn))) for entry in entries]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
     def open_few(self) -> None:

@@ -17,7 +17,7 @@ from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural, size, when
 from ui.levels import Level
-from ui.panels.history_export import ExportBar, choose_export_file
+from ui.panels.history_export import ExportBar, choose_event_file
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.buttons import push_button
@@ -143,7 +143,7 @@ class HistorySettings(Panel):
         box.open()
 
     def _export(self) -> None:
-        path = choose_export_file(self, self.tr("Export before clearing"), self.tr("events"))
+        path = choose_event_file(self, self.tr("Export before clearing"), self.tr("events"))
         if path:
             self.export_bar.start(EventFilter(until=self._clear_before), path, 0)
 

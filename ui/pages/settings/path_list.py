@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.format import plain_tip
-from ui.icons import tint_item
+from ui.icons import set_icon, tint_item
 from ui.levels import Level
 from ui.widgets.buttons import push_button
 from ui.widgets.text import TextLabel
@@ -96,7 +96,25 @@ class PathList(QWidget):
         self.add_button.clicked.connect(self.add)
         self.remove_button.clicked.connect(self.remove)
         self.list.currentRowChanged.connect(lambda _row: self._follow())
+        self._add_menu()
         self.set_lines(())
+
+    def _add_menu(self) -> None:
+        """What the buttons do, and the path to paste elsewhere."""
+        self.remove_action, self.copy_action = (
+            QAction(self.tr("Remove"), self),
+            QAction(self.tr("Copy path"), self),
+        )
+        for action, icon, do in (
+            (self.remove_action, "remove", self.remove),
+            (self.copy_action, "copy", self.copy),
+        ):
+            set_icon(action, icon)
+            action.triggered.connect(do)
+        self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.list.addActions([self.copy_action, self.remove_action])
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def set_lines(self, lines: Sequence[PathLine]) -> None:
         """Show ``lines``; the row that was current stays."""
@@ -141,6 +159,11 @@ class PathList(QWidget):
             self.undo_line.show()
             self._keep_focus()
 
+    def copy(self) -> None:
+        """Put the current path on the clipboard, without what is said about it."""
+        if item := self.list.currentItem():
+            QGuiApplication.clipboard().setText(item.data(_PATH))
+
     def undo(self) -> None:
         """Put back what was removed last, where it stood."""
         if self._taken is not None:
@@ -156,7 +179,9 @@ class PathList(QWidget):
     def _follow(self) -> None:
         row = self.list.currentRow()
         held = self._lines[row].held if 0 <= row < len(self._lines) else ""
-        self.remove_button.setEnabled(row >= 0 and not held)
+        self.copy_action.setEnabled(row >= 0)
+        for part in (self.remove_button, self.remove_action):
+            part.setEnabled(row >= 0 and not held)
         tip = held or self.tr("Remove from this list; nothing on the disk is deleted (Del)")
         self.remove_button.setToolTip(tip)
         self.remove_button.setStatusTip(tip)
