@@ -855,8 +855,8 @@
     </message>
     <message>
         <location filename="ui/models/candidates.py"/>
-        <source>{}. It cannot be backed up: {}</source>
-        <translation>{}. Impossible de la sauvegarder : {}</translation>
+        <source>{}. It cannot be backed up:</source>
+        <translation>{}. Impossible de la sauvegarder :</translation>
     </message>
 </context>
 <context>
@@ -3483,8 +3483,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
-        <source>Full path of the databases’ folder, or of a disk image</source>
-        <translation>Chemin complet du dossier des bases de données ou d’une image disque</translation>
+        <source>Full path of the folder or image</source>
+        <translation>Chemin complet du dossier ou de l’image</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>

@@ -38,20 +38,19 @@ class FoundInstance:
         return identity(self.instance)
 
     @property
-    def lines(self) -> tuple[str, str, str]:
-        """Its name, its state, and its folder."""
+    def lines(self) -> tuple[str, ...]:
+        """Its name, its state, why it cannot be backed up, and its folder."""
         found = self.instance
         name = tr("{}, {}, {}").format(found.name, product_name(found), size(found.bytes))
-        state = self.word
         if self.refused:
-            state = tr("{}. It cannot be backed up: {}").format(self.word, self.refused)
-        return name, state, str(found.directory)
+            return name, tr("{}. It cannot be backed up:").format(self.word), self.refused, str(found.directory)
+        return name, self.word, str(found.directory)
 
     @property
     def tip(self) -> str:
         """All of that, with what the state means."""
-        name, state, folder = self.lines
-        return "\n".join(part for part in (name, state, "" if self.refused else self.why, folder) if part)
+        *said, folder = self.lines
+        return "\n".join(part for part in (*said, "" if self.refused else self.why, folder) if part)
 
 
 def candidates(instances: Iterable[engine.InstanceFiles], running: Iterable[Running]) -> list[FoundInstance]:
