@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from engine.backup.continuity import continued
     from engine.backup.job import BackupSet, Options, preview
     from engine.backup.job import run as run_backup
-    from engine.backup.plan import Damage, LogChoice, Plan
+    from engine.backup.plan import Damage, LogChoice, Plan, plan_full
     from engine.backup.truncation import run_truncate
     from engine.chain.address import StoreAddress, resolved
     from engine.chain.address import parse as parse_place
@@ -272,6 +272,7 @@ __all__ = [
     "parse_identities",
     "parse_place",
     "pin_chain",
+    "plan_full",
     "plan_prune",
     "plan_recovery",
     "plan_removal",
@@ -350,6 +351,7 @@ _HOMES = {
     "Damage": ("engine.backup.plan", "Damage"),
     "LogChoice": ("engine.backup.plan", "LogChoice"),
     "Plan": ("engine.backup.plan", "Plan"),
+    "plan_full": ("engine.backup.plan", "plan_full"),
     "continued": ("engine.backup.continuity", "continued"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "StoreAddress": ("engine.chain.address", "StoreAddress"),

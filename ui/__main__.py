@@ -70,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
     from ui.session import WindowSession
+    from ui.widgets.click_through import let_clicks_through
 
+    let_clicks_through(app)
     session = WindowSession(app, locations, chosen.folders)
     single.asked.connect(session.take_call)
     single.listen()

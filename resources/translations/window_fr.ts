@@ -855,6 +855,19 @@
     </message>
 </context>
 <context>
+    <name>Candidates</name>
+    <message>
+        <location filename="ui/models/candidates.py"/>
+        <source>{}, {}, {}</source>
+        <translation>{}, {}, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/candidates.py"/>
+        <source>{}. It cannot be backed up:</source>
+        <translation>{}. Impossible de la sauvegarder :</translation>
+    </message>
+</context>
+<context>
     <name>Certificate</name>
     <message>
         <location filename="ui/pages/running/certificate.py"/>
@@ -3481,6 +3494,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
+        <source>&amp;Folder or disk image</source>
+        <translation>Dossier ou image dis&amp;que</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
         <source>&amp;Open the sample</source>
         <translation>&amp;Ouvrir l’exemple</translation>
     </message>
@@ -3491,11 +3509,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
-        <source>Add the folder that contains the databases, for instance of a stopped service or a mounted volume, or drop it here, or a disk image. To try things out, open the sample.</source>
-        <translation>Ajoutez le dossier qui contient les bases, par exemple d'un service arrêté ou d'un volume monté, ou déposez-le ici, ou une image disque. Pour essayer, ouvrez l'exemple.</translation>
-    </message>
-    <message>
-        <location filename="ui/first_run/discover.py"/>
         <source>Choose a folder to look for instances in</source>
         <translation>Choisir un dossier où chercher des instances</translation>
     </message>
@@ -3503,6 +3516,26 @@ B : {}</translation>
         <location filename="ui/first_run/discover.py"/>
         <source>Creating the sample…</source>
         <translation>Création de l’exemple…</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Enter a folder, or open the sample.</source>
+        <translation>Saisissez un dossier ou ouvrez l’exemple.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Enter the folder that contains the databases, for instance of a stopped service or a mounted volume, or drop it here, or a disk image. To try things out, open the sample.</source>
+        <translation>Saisissez le dossier qui contient les bases de données, par exemple d’un service arrêté ou d’un volume monté, ou déposez-le ici, ou une image disque. Pour faire un essai, ouvrez l’exemple.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Folder or disk image</source>
+        <translation>Dossier ou image disque</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Full path of the folder or image</source>
+        <translation>Chemin complet du dossier ou de l’image</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
@@ -3521,6 +3554,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
+        <source>No databases were found in {}.</source>
+        <translation>Aucune base de données n’a été trouvée dans {}.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>Nothing that was found can be backed up. Enter another folder.</source>
+        <translation>Rien de ce qui a été trouvé ne peut être sauvegardé. Saisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
         <source>Searching…</source>
         <translation>Recherche…</translation>
     </message>
@@ -3536,8 +3579,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
-        <source>Tick an instance, or add a folder.</source>
-        <translation>Cochez une instance, ou ajoutez un dossier.</translation>
+        <source>Tick an instance.</source>
+        <translation>Cochez une instance.</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
@@ -3546,8 +3589,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/discover.py"/>
-        <source>{}, {}, {}</source>
-        <translation>{}, {}, {}</translation>
+        <source>{} does not exist.</source>
+        <translation>{} n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/first_run/discover.py"/>
+        <source>{} {}</source>
+        <translation>{} {}</translation>
     </message>
 </context>
 <context>
@@ -10563,8 +10611,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/first_run/place.py"/>
-        <source>Choose a folder on another disk or on a server, or the address of a bucket. It is tested at once, with a small file that is deleted again.</source>
-        <translation>Choisissez un dossier sur un autre disque ou sur un serveur, ou l’adresse d’un compartiment. Il est testé aussitôt, avec un petit fichier qui est supprimé ensuite.</translation>
+        <source>Choose a folder on another disk or on a server, or the address of a bucket. Next tests it with a small file, which is deleted again, and goes on if backups can be written there.</source>
+        <translation>Choisissez un dossier sur un autre disque ou sur un serveur, ou l’adresse d’un compartiment. « Suivant » le teste avec un petit fichier, qui est ensuite supprimé, et continue si des sauvegardes peuvent y être écrites.</translation>
     </message>
     <message>
         <location filename="ui/first_run/place.py"/>
@@ -10580,11 +10628,6 @@ B : {}</translation>
         <location filename="ui/first_run/place.py"/>
         <source>Folder, or s3://BUCKET/PREFIX</source>
         <translation>Dossier, ou s3://BUCKET/PREFIX</translation>
-    </message>
-    <message>
-        <location filename="ui/first_run/place.py"/>
-        <source>Press Enter or Test to test the destination.</source>
-        <translation>Appuyez sur Entrée ou sur Tester pour tester la destination.</translation>
     </message>
     <message>
         <location filename="ui/first_run/place.py"/>
@@ -11268,6 +11311,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} octet</numerusform>
             <numerusform>{} octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/first_run/discover.py"/>
+        <source>{} cannot be backed up.</source>
+        <extracomment>{} cannot be backed up.</extracomment>
+        <translation>
+            <numerusform>{} ne peut pas être sauvegardée.</numerusform>
+            <numerusform>{} ne peuvent pas être sauvegardées.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -16636,6 +16688,11 @@ B : {}</translation>
         <location filename="ui/pages/tables/tables_list.py"/>
         <source>Find in all tables</source>
         <translation>Chercher dans toutes les tables</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/tables_list.py"/>
+        <source>Find in every row of every table</source>
+        <translation>Rechercher dans toutes les lignes de toutes les tables</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/tables_list.py"/>

@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import engine
@@ -24,6 +25,7 @@ from tests.builders.dirty_instances import write_unfinished_instance
 from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
 from tests.ui.job_pages import hide_schedulers
 from tests.ui.lone_page import context_in, end, nameless
+from tests.ui.test_ways import Hand
 from tests.ui.window import Open
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
@@ -34,7 +36,7 @@ from ui.models.first_run import FirstRunDraft, Keeping, outcome_message, unreada
 from ui.pages.jobs.page import JobsPage
 from ui.theme import ThemeController
 
-MOST_CLICKS = 8
+MOST_CLICKS = 7
 
 
 @pytest.fixture
@@ -78,57 +80,171 @@ def to_the_summary(qtbot: QtBot, wizard: FirstRun, destination: Path) -> None:
 
 
 def test_from_nothing_to_a_first_backup_in_a_few_clicks(
-    qtbot: QtBot, wizard: FirstRun, context: Context, tmp_path: Path
+    qtbot: QtBot, wizard: FirstRun, context: Context, source: Path, tmp_path: Path
 ) -> None:
-    clicks: list[str] = ["Set up backups…"]
-
-    def click(button: QPushButton) -> None:
-        clicks.append(button.text())
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
+    """With the mouse alone: paths are typed, and no key ends them. A folder and a destination of one's own, every
+    hour."""
+    hand = Hand()
+    hand.clicks = 1  # "Set up backups…"
     found(qtbot, wizard, 0)
     assert wizard.discover._stack.currentIndex() == 1, "No databases found here"
-    assert not wizard.next_button.isEnabled() and "add a folder" in wizard._reason.text()
+    assert not wizard.next_button.isEnabled() and "Enter a folder" in wizard._reason.text()
     assert nameless(wizard) == []
-    click(wizard.discover.sample_button)
-    found(qtbot, wizard, 1)
-    click(wizard.next_button)
+    assert wizard.focusWidget() is wizard.discover.path, "no click is needed"
+    QTest.keyClicks(wizard.discover.path, str(source))
+    until(qtbot, wizard.next_button.isEnabled)
+    hand.click(wizard.next_button)
     assert nameless(wizard) == []
     destination = tmp_path / "backups"
     destination.mkdir()
     edit = wizard.place.destination.lineEdit()
     assert edit is not None and wizard.focusWidget() in (edit, wizard.place.destination), "no click is needed"
     QTest.keyClicks(edit, str(destination))
-    assert "Press Enter or Test" in wizard._reason.text()
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-    until(qtbot, wizard.next_button.isEnabled)
-    assert list(destination.iterdir()) == []
-    click(wizard.next_button)
+    qtbot.wait(50)
+    assert wizard.place.test_list.place is None, "half a path is not tested"
+    hand.click(wizard.next_button)
+    until(qtbot, lambda: wizard.at == 2)
+    assert list(destination.iterdir()) == [], "the test has left nothing"
     until(qtbot, lambda: wizard.schedule._look is not None)
     assert "No supported scheduler" in wizard.schedule.says.text()
     assert nameless(wizard) == []
-    click(wizard.next_button)
+    hand.click(wizard.schedule.hourly, QPoint(12, wizard.schedule.hourly.height() // 2))
+    hand.click(wizard.next_button)
     text = wizard.summary.as_text()
-    assert str(destination) in text and "Every day at 02:00" in text
+    assert f"{destination}, Can be written to." in text and "Every hour" in text
     command = wizard.summary.command_lines()
-    assert command.startswith("ese-backup jobs add 'Daily backup' --from ")
+    assert command.startswith("ese-backup jobs add 'Hourly backup' --from ")
     assert not context.jobs.value.jobs, "nothing is written before the last button"
-    click(wizard.next_button)
+    hand.click(wizard.next_button)
     until(qtbot, lambda: wizard.outcome.is_done)
     assert wizard.outcome.message is not None
     assert wizard.outcome.message.level is Level.SUCCESS
     assert wizard.outcome.message.what.startswith("Protected until ")
-    assert len(clicks) <= MOST_CLICKS, clicks
+    assert hand.clicks <= MOST_CLICKS
     (job,) = context.jobs.value.jobs
-    assert job.destination == destination and job.targets.max_age is not None
+    assert job.destination == destination and job.targets.max_age is not None and job.folders == (source,)
     assert [len(chain.manifest.runs) for chain in engine.find_chains(engine.LocalFileSystem(), destination)
             if chain.manifest] == [1]  # fmt: skip
     assert "The next backup is on" in wizard.outcome.figures.text()
     assert not wizard.back_button.isEnabled()
     assert not wizard.cancel_button.isVisible(), "one button is enough to end"
     assert nameless(wizard) == []
-    click(wizard.next_button)
+    hand.click(wizard.next_button)
     assert not wizard.isVisible()
+
+
+def test_the_sample_is_tried_in_as_few_clicks(
+    qtbot: QtBot, wizard: FirstRun, context: Context, tmp_path: Path
+) -> None:
+    hand = Hand()
+    hand.clicks = 1  # "Set up backups…"
+    found(qtbot, wizard, 0)
+    hand.click(wizard.discover.sample_button)
+    found(qtbot, wizard, 1)
+    hand.click(wizard.next_button)
+    edit = wizard.place.destination.lineEdit()
+    assert edit is not None
+    QTest.keyClicks(edit, str(tmp_path / "backups"))
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    until(qtbot, lambda: wizard.at == 2 and wizard.schedule._look is not None)
+    hand.click(wizard.next_button)
+    assert "Will be created by the first backup." in wizard.summary.as_text()
+    hand.click(wizard.next_button)
+    until(qtbot, lambda: wizard.outcome.is_done)
+    assert wizard.outcome.message is not None
+    assert wizard.outcome.message.what.startswith("Protected until ")
+    assert hand.clicks <= MOST_CLICKS
+
+
+def test_what_is_half_typed_leaves_nothing_in_the_list(
+    qtbot: QtBot, wizard: FirstRun, source: Path, tmp_path: Path
+) -> None:
+    """A pause in the middle of a path finds what is there; that goes again with the next letter."""
+    step = wizard.discover
+    write_small_instance(source / "inner", base="inn")
+    found(qtbot, wizard, 0)
+    QTest.keyClicks(step.path, str(source))
+    found(qtbot, wizard, 2)
+    until(qtbot, wizard.next_button.isEnabled)
+    QTest.keyClicks(step.path, "/inner")
+    assert step.list.count() == 0 and not wizard.next_button.isEnabled()
+    assert wizard._reason.text() == "Searching…"
+    found(qtbot, wizard, 1)
+    assert [each.directory for each in step.chosen] == [source / "inner"]
+    QTest.keyClicks(step.path, "x")
+    until(qtbot, lambda: step.reason == f"{source / 'innerx'} does not exist.")
+    assert not wizard.next_button.isEnabled()
+    step.path.setText(str(tmp_path / "home"))
+    until(qtbot, lambda: step.reason == f"No databases were found in {tmp_path / 'home'}.")
+    step.path.setText(str(source / "inner"))
+    until(qtbot, wizard.next_button.isEnabled)
+    wizard.next_button.click()
+    wizard.back_button.click()
+    assert step.path.text() == "" and step.list.count() == 1, "another folder can be typed"
+    QTest.keyClicks(step.path, str(source))
+    found(qtbot, wizard, 2)
+    until(qtbot, wizard.next_button.isEnabled)
+    assert {each.directory for each in step.chosen} == {source, source / "inner"}
+
+
+def test_each_instance_has_its_state_and_what_cannot_be_backed_up_no_tick(
+    qtbot: QtBot, wizard: FirstRun, source: Path, tmp_path: Path
+) -> None:
+    step = wizard.discover
+    broken = write_small_instance(tmp_path / "broken", base="brk")
+    database = bytearray((broken / DATABASE).read_bytes())
+    (broken / DATABASE).write_bytes(b"\0" * len(database))
+    write_unfinished_instance(tmp_path / "dirty")
+    for folder in (source, broken, tmp_path / "dirty"):
+        step.add(str(folder))
+    found(qtbot, wizard, 3)
+    said = {Path(text.splitlines()[-1]): text for text in (step.list.item(row).text() for row in range(3))}
+    assert said[source].splitlines()[1] == "Clean shutdown"
+    assert said[tmp_path / "dirty"].splitlines()[1] == "Dirty shutdown"
+    assert said[broken].splitlines()[1].endswith(". It cannot be backed up:")
+    assert {each.directory for each in step.chosen} == {source, tmp_path / "dirty"}
+    assert step.says.text() == "3 instances found. 1 cannot be backed up."
+    (row,) = (row for row in range(3) if step.list.item(row).text() == said[broken])
+    item = step.list.item(row)
+    assert item.data(Qt.ItemDataRole.CheckStateRole) is None, "no box that a click would not tick"
+    step.list.setFocus()
+    step.list.setCurrentRow(row)
+    QTest.keyClick(step.list, Qt.Key.Key_Space)
+    assert {each.directory for each in step.chosen} == {source, tmp_path / "dirty"}
+    face = QAccessible.queryAccessibleInterface(step.list).child(row)
+    assert face is not None and "cannot be backed up:, " in face.text(QAccessible.Text.Name)
+    (broken / DATABASE).write_bytes(database)
+    step.again_button.click()
+    until(qtbot, lambda: step.says.text() == "3 instances found.")
+    assert len(step.chosen) == 3
+
+
+def test_where_nothing_can_be_backed_up_the_wizard_says_so(qtbot: QtBot, wizard: FirstRun, source: Path) -> None:
+    (source / DATABASE).unlink()
+    QTest.keyClicks(wizard.discover.path, str(source))
+    found(qtbot, wizard, 1)
+    until(qtbot, lambda: "can be backed up" in wizard._reason.text())
+    assert not wizard.next_button.isEnabled()
+
+
+def test_a_destination_that_fails_its_test_is_not_left(
+    qtbot: QtBot, wizard: FirstRun, source: Path, tmp_path: Path
+) -> None:
+    wizard.discover.add(str(source))
+    found(qtbot, wizard, 1)
+    wizard.next_button.click()
+    place = wizard.place
+    (tmp_path / "file").write_bytes(b"")
+    place.destination.setEditText(str(tmp_path / "file"))
+    wizard.next_button.click()
+    until(qtbot, lambda: wizard._reason.text() == "Backups cannot be written there.")
+    assert wizard.at == 1
+    place.destination.setEditText(str(tmp_path / "good"))
+    place.test()
+    until(qtbot, lambda: place._passed is not None)
+    qtbot.wait(50)
+    assert wizard.at == 1, "only Next goes on"
+    assert not (tmp_path / "good").exists()
 
 
 def test_back_loses_nothing_and_names_are_free(

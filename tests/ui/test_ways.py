@@ -152,7 +152,7 @@ def test_a_lost_row_is_found_and_exported_in_a_few_clicks(
     assert page.content.trouble.message is None
     assert page.focusWidget() is search, "what is looked for can be typed at once"
     QTest.keyClicks(search, f"person {LOST:04}")
-    QTest.keyClick(search, Qt.Key.Key_Return)
+    hand.click(page.content.list.go)
     settled(qtbot, page)
     trouble = page.content.trouble
     assert trouble.message is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
+from ui.first_run.discover import SLOTS as DISCOVER_SLOTS
 from ui.first_run.discover import DiscoverStep
 from ui.first_run.outcome import WARNINGS, OutcomeStep
 from ui.first_run.place import PlaceStep
@@ -43,6 +44,7 @@ class FirstRun(QDialog):
         self._lay_out()
         for step in self.steps:
             step.changed.connect(self._show)
+            step.left.connect(self._advance)
         self.back_button.clicked.connect(self.back)
         self.next_button.clicked.connect(self.go_on)
         self.cancel_button.clicked.connect(self.reject)
@@ -93,8 +95,11 @@ class FirstRun(QDialog):
 
     def go_on(self) -> None:
         """The next step, if this one is complete; after the last one, close."""
-        if self.steps[self.at].reason:
-            return
+        step = self.steps[self.at]
+        if not step.reason and step.leave():
+            self._advance()
+
+    def _advance(self) -> None:
         if self.at == len(self.steps) - 1:
             self.accept()
         else:
@@ -131,6 +136,6 @@ class FirstRun(QDialog):
 
     def done(self, result: int) -> None:
         """Wait for nothing any more; a backup that runs goes on."""
-        for slot in ("first run scan", "first run sample", "first run place", "first run test", WARNINGS):
+        for slot in (*DISCOVER_SLOTS, "first run place", "first run test", WARNINGS):
             self._context.background.forget(slot)
         super().done(result)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
 
 import engine
 from app.jobs.advice import check_apart
-from engine.errors import JetError, known
+from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
 from ui.first_run.step import FirstRunStep
@@ -33,9 +33,11 @@ class PlaceStep(FirstRunStep):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._draft = FirstRunDraft()
-        self._passed: Path | None = None
+        self._passed: PlaceLook | None = None
         """What was tested last and takes backups."""
         self._problem = ""
+        self._is_leaving = False
+        """Whether Next waits for the test."""
         self.destination = QComboBox()
         self.browse_button = push_button(self.tr("Bro&wse…"), icon="open-folder")
         self.test_button = push_button(self.tr("&Test"), icon="verify")
@@ -45,7 +47,6 @@ class PlaceStep(FirstRunStep):
         self.test_button.setEnabled(False)
         self.destination.editTextChanged.connect(self._typed)
         self.destination.activated.connect(lambda _at: self.test())
-        known(self.destination.lineEdit(), "line of an editable box").returnPressed.connect(self.test)
         self.browse_button.clicked.connect(self.browse)
         self.test_button.clicked.connect(self.test)
         self.test_list.tested.connect(self._take_test)
@@ -61,11 +62,11 @@ class PlaceStep(FirstRunStep):
         box.setEditText("")
         edit.setPlaceholderText(self.tr("Folder, or s3://BUCKET/PREFIX"))
         edit.setAccessibleName(self.tr("Destination"))
-        label = QLabel(self.tr("&Destination"))
+        label = TextLabel(self.tr("&Destination"), "strong")
         label.setBuddy(box)
         about = self.tr(
-            "Choose a folder on another disk or on a server, or the address of a bucket. It is tested at once, "
-            "with a small file that is deleted again."
+            "Choose a folder on another disk or on a server, or the address of a bucket. Next tests it with a "
+            "small file, which is deleted again, and goes on if backups can be written there."
         )
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -100,17 +101,27 @@ class PlaceStep(FirstRunStep):
             return self.tr("Choose a destination.")
         if self._problem:
             return self.tr("Backups cannot be written there.")
-        if self._passed != place:
-            busy = self.test_list.is_running or self.context.background.is_busy(SLOT)
-            return self.tr("Testing…") if busy else self.tr("Press Enter or Test to test the destination.")
+        if self.test_list.is_running or self.context.background.is_busy(SLOT):
+            return self.tr("Testing…")
         return ""
 
+    def leave(self) -> bool:
+        """Nothing is written to a destination that is still being typed: Next tests what was not tested yet."""
+        if self._passed is not None and self._passed.place == self.place:
+            return True
+        self.test()
+        self._is_leaving = not self._problem
+        return False
+
     def applied(self, draft: FirstRunDraft) -> FirstRunDraft:
-        return replace(draft, destination=self.place)
+        place = self.place
+        seen = self._passed.words if self._passed is not None and self._passed.place == place else ""
+        return replace(draft, destination=place, seen=seen)
 
     def enter(self, draft: FirstRunDraft) -> None:
         if draft.folders != self._draft.folders:
             self._passed = None
+        self._is_leaving = False
         self._draft = draft
         self.destination.setFocus()
 
@@ -125,7 +136,7 @@ class PlaceStep(FirstRunStep):
     def test(self) -> None:
         """Test what is chosen now."""
         place = self.place
-        self._passed, self._problem = None, ""
+        self._forget()
         self._show()
         if place is None:
             return
@@ -139,8 +150,11 @@ class PlaceStep(FirstRunStep):
         self.test_list.test(place)
         self.changed.emit()
 
+    def _forget(self) -> None:
+        self._passed, self._problem, self._is_leaving = None, "", False
+
     def _typed(self, _text: str) -> None:
-        self._passed, self._problem = None, ""
+        self._forget()
         self.test_list.clear()
         self.context.background.forget(SLOT)
         self._show()
@@ -149,7 +163,7 @@ class PlaceStep(FirstRunStep):
         """A place that takes files may still be none for backups: the folder of something else, for instance."""
         place = self.test_list.place
         if not passed or place is None:
-            self._problem = " "
+            self._problem, self._is_leaving = " ", False
             self._show()
             return
         sources, settings = self._draft.folders, self.context.preferences.value
@@ -163,13 +177,16 @@ class PlaceStep(FirstRunStep):
 
     def _take_look(self, look: PlaceLook) -> None:
         if look.refused:
-            self._problem = look.words
+            self._problem, self._is_leaving = look.words, False
         elif look.place == self.place:
-            self._passed = look.place
+            self._passed = look
         self._show()
+        if self._is_leaving and self._passed is not None:
+            self._is_leaving = False
+            self.left.emit()
 
     def _tell(self, error: JetError) -> None:
-        self._problem = shown(str(error))
+        self._problem, self._is_leaving = shown(str(error)), False
         self._show()
 
     def _show(self) -> None:

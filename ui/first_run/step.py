@@ -10,9 +10,11 @@ from ui.models.first_run import FirstRunDraft
 
 
 class FirstRunStep(QWidget):
-    """One step. ``changed`` tells that :attr:`reason` or what is chosen may be other."""
+    """One step. ``changed`` tells that :attr:`reason` or what is chosen may be other; ``left`` that what
+    :meth:`leave` began has succeeded."""
 
     changed = Signal()
+    left = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,3 +39,7 @@ class FirstRunStep(QWidget):
 
     def enter(self, draft: FirstRunDraft) -> None:
         """It is shown now; ``draft`` has what the steps before it chose."""
+
+    def leave(self) -> bool:
+        """Next was pressed: whether it can go on at once. If not, ``left`` comes once it can."""
+        return True

@@ -66,6 +66,8 @@ class FirstRunDraft:
     folders: tuple[Path, ...] = ()
     instances: tuple[str, ...] = ()
     destination: Path | None = None
+    seen: str = ""
+    """What the test of the destination has shown."""
     pace: Pace = Pace.DAILY
     at: time = time(2, 0)
     keeping: Keeping = Keeping.YEAR
@@ -117,7 +119,7 @@ def summary_lines(draft: FirstRunDraft, now: datetime, zone: tzinfo) -> list[tup
     return [
         (tr("Job"), job.name),
         (tr("Instances"), "\n".join(map(str, job.folders))),
-        (tr("Destination"), str(job.destination)),
+        (tr("Destination"), "\n".join(filter(None, (str(job.destination), draft.seen)))),
         (tr("Backups"), tr("{}; a full backup every Sunday, incremental ones in between").format(rules)),
         (tr("Kept"), keeping_words(draft.keeping)),
         (tr("Run by"), who),

@@ -57,6 +57,7 @@ class PlaceDialog(QDialog):
         self.place.setMinimumContentsLength(30)
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.place.setAccessibleName(self.tr("Folder or address"))
+        self.place.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         self.place.addItems(list(known))
         self.place.setCurrentText("")
         line_edit = self.place.lineEdit()

@@ -69,6 +69,7 @@ class InPlaceChoices(QWidget):
         self.copy_first.setAccessibleName(self.copy_first.text().replace("&", ""))
         self.copy_first.setChecked(True)
         take_paths(self.destination)
+        self.destination.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
         self.destination.addItems(list(self._places))
         self.destination.setAccessibleName(self.tr("Destination of the copy"))
         self.destination.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -93,11 +93,15 @@ class TablesList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.returnPressed.connect(self.start_search)
         self.search.textChanged.connect(self._take_text)
+        self.go = icon_button("search", self.tr("Find in every row of every table"))
+        self.go.clicked.connect(self.start_search)
+        self.go.setEnabled(False)
         self.stop = icon_button("cancel", self.tr("Stop the search"))
         self.stop.clicked.connect(self._open.stop_search)
         self.stop.hide()
         self._search_row = QHBoxLayout()
         self._search_row.addWidget(self.search, 1)
+        self._search_row.addWidget(self.go)
         self._search_row.addWidget(self.stop)
 
     def _build_actions(self) -> None:
@@ -231,6 +235,7 @@ class TablesList(QWidget):
         self._open.search(text, [each.name for each in self._listed if each.view is None])
 
     def _take_text(self, text: str) -> None:
+        self.go.setEnabled(bool(text.strip()))
         if not text and self.searched_text:
             self.searched_text = ""
             self._open.stop_search()
