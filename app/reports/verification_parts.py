@@ -26,6 +26,8 @@ def page_counts_text(counts: Mapping[str, int], bits: int) -> str:
     damaged = counts["bad"] - bits
     if not unowned and not bits:
         return f"{verified:,} verified, {blank:,} blank, {damaged:,} damaged"
+    if not unowned:
+        return f"{verified:,} verified, {blank:,} blank, {bits:,} correctable, {damaged:,} damaged"
     return (
         f"{verified:,} verified, {unowned:,} verified but unowned, {blank:,} blank, {bits:,} correctable, "
         f"{damaged:,} damaged"

@@ -15,7 +15,7 @@ from engine.errors import JetError
 from engine.files import ReadFile
 from engine.formats.backup_trailer import is_backup_copy
 from engine.formats.catalog import Table, read_catalog
-from engine.formats.checksum import Verdicts, verify_pages
+from engine.formats.checksum import Verdicts, correct_page, verify_pages
 from engine.formats.db_header import (
     HEADER_READ,
     VERSION,
@@ -53,6 +53,8 @@ class ReadOnlyDatabase:
         self._read_at = read_at
         self._close = close
         self.path = path
+        self.corrects = False
+        """Whether a page with a single wrong bit is read as a backup would copy it, corrected."""
         self.reading: HeaderReading = read_header(read_at(0, min(size, HEADER_READ)))
         self.page_size = self.reading.page_size
         self.page_count = pages_in_file(size, self.page_size)
@@ -121,6 +123,9 @@ class ReadOnlyDatabase:
         if index >= len(verdicts.ok):
             raise self._beyond_end(pgno)
         if not (verdicts.ok[index] or verdicts.blank[index]):
+            page = bytearray(data[index * self.page_size : (index + 1) * self.page_size])
+            if self.corrects and correct_page(page, pgno) is not None:
+                return bytes(page)
             raise Code.ReadVerifyFailure.error(f"Page {pgno} fails its checksum.", path=self.path, page=pgno)
         if verdicts.blank[index] and is_backup_copy(self.header):
             raise Code.PageNotInitialized.error(

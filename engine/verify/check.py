@@ -190,6 +190,7 @@ class Check:
         """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
         with ReadOnlyDatabase.open(stored.open()) as database:
             if database.header.is_clean:
+                database.corrects = True  # such a page has its finding; its trees are as a backup copies them
                 self.findings += check_structure(database, self.cancel, self.long_values.append)
             else:
                 text = "It was not shut down cleanly. Its structure can be checked only after recovery."

@@ -16111,6 +16111,11 @@
     </message>
     <message>
         <location filename="app/reports/verification_parts.py"/>
+        <source>{0} verified, {1} blank, {2} correctable, {3} damaged</source>
+        <translation>vérifiées : {0}, vierges : {1}, corrigeables : {2}, endommagées : {3}</translation>
+    </message>
+    <message>
+        <location filename="app/reports/verification_parts.py"/>
         <source>{0} verified, {1} blank, {2} damaged</source>
         <translation>vérifiées : {0}, vierges : {1}, endommagées : {2}</translation>
     </message>

@@ -16794,6 +16794,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/page.py"/>
+        <source>Open as it is</source>
+        <translation>Ouvrir tel quel</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/page.py"/>
         <source>Opening {}</source>
         <translation>Ouverture de {}</translation>
     </message>
@@ -17835,6 +17840,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>
+        <source>Restore the newest chain that passes verification. Do not repair first.</source>
+        <translation>Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
         <source>Result</source>
         <translation>Résultat</translation>
     </message>
@@ -17847,6 +17857,11 @@ B : {}</translation>
         <location filename="ui/models/verification.py"/>
         <source>Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes verification. Do not repair first.</source>
         <translation>Sélectionnez une page défectueuse et cherchez-en une bonne copie dans les chaînes. Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verification.py"/>
+        <source>Select a finding and look for a good copy of its page in the chains. Restore the newest chain that passes verification. Do not repair first.</source>
+        <translation>Sélectionnez un constat et cherchez une bonne copie de sa page dans les chaînes. Restaurez la chaîne la plus récente qui passe la vérification. Ne commencez pas par réparer.</translation>
     </message>
     <message>
         <location filename="ui/models/verification.py"/>

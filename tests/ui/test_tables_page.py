@@ -288,6 +288,27 @@ def test_own_names_in_the_list(
     assert page.chooser.list.currentIndex().siblingAtColumn(0).data() == "Accounts"
 
 
+def test_an_instance_without_its_logs_is_opened_as_it_is(
+    qtbot: QtBot, page: TablesPage, context: Context, tmp_path: Path
+) -> None:
+    """Logs that cannot be replayed: the message has the way to the file."""
+    folder = tmp_path / "srum"
+    shutil.copytree(dataset("srum-win11-dirty"), folder)
+    for log in folder.glob("SRU*.log"):
+        log.chmod(0o644)
+        log.write_bytes(log.read_bytes()[:4096] + b"damaged" + log.read_bytes()[4103:])
+    context.preferences.change(lambda settings: settings.with_folder(str(folder)))
+    qtbot.waitUntil(lambda: bool(context.inventory.instances), timeout=PATIENCE_MS)
+    opened(qtbot, page, TablesTarget(folder))
+    assert page.trouble.message is not None and page.trouble.message.level is Level.ERROR
+    assert page.trouble.act_button.text() == "Open as it is"
+    page.trouble.act_button.click()
+    settled(qtbot, page)
+    assert page.tables.opened is not None and page.tables.opened.kind is SourceKind.FILE
+    assert page.content.title.text().startswith("SRUDB.dat")
+    assert page.content.trouble.message is not None, "it is dirty"
+
+
 def test_each_of_several_instances_in_one_folder(qtbot: QtBot, page: TablesPage, tmp_path: Path) -> None:
     folder = write_small_instance(tmp_path / "several")
     shutil.copy(write_tables(tmp_path), folder)

@@ -22,7 +22,8 @@ from app.operations.verify import VerifyRequest
 from engine.formats.page import PageFlag
 from engine.progress import PageState
 from tests.builders.dated_chains import write_dated_chains
-from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
+from tests.builders.exported_tables import write_tables
+from tests.builders.small_instance import DATABASE, PAGE_SIZE, flip_bits, write_small_instance
 from tests.ui.languages.pseudo import pseudo_language
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
@@ -212,6 +213,49 @@ def test_a_single_bit_is_no_damage(qtbot: QtBot, page: VerifyPage, database: Pat
     assert states.count(PageState.BAD) == 0 and "1 correctable" in states.summary()
     assert result.chip.text == "Single-bit error" and result.bar.property("level") == "warning"
     assert result.banner.message is not None and result.banner.message.level is Level.WARNING
+
+
+def test_a_single_bit_is_no_damage_for_the_structure_either(
+    qtbot: QtBot, page: VerifyPage, tmp_path: Path
+) -> None:
+    """The structure is checked as a backup would copy it, with that bit corrected."""
+    path = write_tables(tmp_path / "db")
+    with engine.ReadOnlyDatabase.open(engine.LocalFileSystem().open_read(path)) as database:
+        leaf = next(engine.RowBrowser(database, database.table("Deep")).rows()).page
+        flip_bits(path, leaf, 2400, page_size=database.page_size)
+    verified(qtbot, page, path, Depth.STRUCTURE)
+    record = record_of_page(page)
+    assert record.structure and [(each.kind, each.page) for each in record.findings] == [("one-bit", leaf)]
+    message = page.result.banner.message
+    assert message is not None and message.level is Level.WARNING
+    assert message.what == "1 page has a single-bit error."
+
+
+def test_a_page_that_was_lost_is_a_finding_to_select(qtbot: QtBot, page: VerifyPage, database: Path) -> None:
+    """Zeros pass as a page that was never written; only the trees miss it. There is no bad page to select."""
+    with database.open("r+b") as file:
+        file.seek((TABLE_PAGE + 1) * PAGE_SIZE)
+        file.write(bytes(PAGE_SIZE))
+    verified(qtbot, page, database, Depth.STRUCTURE)
+    message = page.result.banner.message
+    assert message is not None and message.level is Level.ERROR
+    assert message.advice.startswith("Select a finding and look for a good copy of its page")
+    assert page.result.tabs.tabText(BAD) == "Bad pages"
+    findings = page.result.findings
+    page.result.tabs.setCurrentIndex(FINDINGS)
+    findings.activated.emit(findings.model().index(0, 0))
+    inspector = page.result.inspector
+    qtbot.waitUntil(lambda: inspector.page is not None, timeout=PATIENCE_MS)
+    assert inspector.chip.text == "Blank" and inspector.number == TABLE_PAGE
+
+
+def test_a_file_that_was_cut_short_has_no_page_to_select(qtbot: QtBot, page: VerifyPage, database: Path) -> None:
+    with database.open("r+b") as file:
+        file.truncate(PAGE_SIZE // 2)
+    verified(qtbot, page, database)
+    message = page.result.banner.message
+    assert message is not None
+    assert message.advice == "Restore the newest chain that passes verification. Do not repair first."
 
 
 def test_the_certificate_is_saved_and_printed(

@@ -199,10 +199,17 @@ def verdict_message(record: VerificationRecord) -> Message:
         return Message(Level.WARNING, what, where, _first(record.findings), advice)
     count = len(damaged) + record.unlisted
     what = plural(count, "Damage was found: {} finding.", "Damage was found: {} findings.")
-    advice = tr(
-        "Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes "
-        "verification. Do not repair first."
-    )
+    advice = tr("Restore the newest chain that passes verification. Do not repair first.")
+    if record.bad_pages:
+        advice = tr(
+            "Select a bad page and look for a good copy of it in the chains. Restore the newest chain that passes "
+            "verification. Do not repair first."
+        )
+    elif any(each.page for each in damaged):
+        advice = tr(
+            "Select a finding and look for a good copy of its page in the chains. Restore the newest chain that "
+            "passes verification. Do not repair first."
+        )
     return Message(Level.ERROR, what, where, _first(damaged), advice)
 
 

@@ -60,6 +60,8 @@ class TablesPage(QWidget):
         self.chooser = Chooser(context.background, context.state, self.open_file)
         self.content = Content(self.tables, self.reading, self.working, context.state)
         self.trouble = Banner()
+        self._as_file: Path | None = None
+        """What the button of a message opens, as it is in its file."""
         self.absent = AbsentDestinations(context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.chooser)
@@ -99,7 +101,7 @@ class TablesPage(QWidget):
         self.content.moment_wanted.connect(self._choose_again)
         self.tables.changed.connect(self._show_state)
         self.tables.progressed.connect(self._show_progress)
-        self.trouble.act_requested.connect(context.navigation.show_settings)
+        self.trouble.act_requested.connect(self._act)
         context.navigation.open_tables.connect(self._take_target)
         inventory, preferences = context.inventory, context.preferences
         WhenShown(self).does(
@@ -191,12 +193,31 @@ class TablesPage(QWidget):
             return
         what = self.tr("{} cannot be opened.").format(target.path.name or target.path)
         act = ""
+        self._as_file = None
         if needs_key(error):
             what = self.tr("{} is encrypted, and none of the known keys opens it.").format(target.path.name)
             act = self.tr("Keys in the settings…")
+        elif (path := self._database_of(target)) is not None:
+            self._as_file = path
+            act = self.tr("Open as it is")
         self.trouble.show_message(
             Message(level_of(error), what, str(target.path), shown(str(error)), shown(error.hint)), act
         )
+
+    def _database_of(self, target: TablesTarget) -> Path | None:
+        """The database of the instance at rest that cannot be opened; its file may be read without its logs."""
+        for instance in self._context.inventory.instances:
+            if instance.directory == target.path and target.instance in ("", instance.name):
+                paths = {database.path.name: database.path for database in instance.databases}
+                return paths.get(target.database) or next(iter(paths.values()), None)
+        return None
+
+    def _act(self) -> None:
+        """Do what the button of the message says."""
+        if self._as_file is not None:
+            self.open(TablesTarget(self._as_file))
+        else:
+            self._context.navigation.show_settings.emit()
 
     # As the window asks.
 
