@@ -34,6 +34,8 @@ class Recorder(Protocol):
         job: str = "",
     ) -> Run: ...
 
+    def name_run(self, run: Run, instance: str) -> Run: ...
+
     def end_run(
         self,
         run: Run,
@@ -102,6 +104,12 @@ class ForgivingRecorder:
         now = self._clock()
         run = Run(new_run_id(now), instance, operation, kind, now, source=source, destination=destination)
         return replace(run, job=job)
+
+    def name_run(self, run: Run, instance: str) -> Run:
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.name_run(run, instance)
+        return replace(run, instance=instance)
 
     def end_run(
         self,

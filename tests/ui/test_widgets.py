@@ -248,9 +248,13 @@ def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
 def test_tray_counts_the_jobs_it_does_not_show(qtbot: QtBot) -> None:
     tray = RunsTray()
     qtbot.addWidget(tray)
-    tray.set_runs([RunLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
+    waiting = [RunLine(str(at), f"Job {at}", "Waiting", waiting=True, level=Level.WAITING) for at in range(5)]
+    tray.set_runs(waiting)
     assert len(tray._rows) == 3
     assert tray._more.text() == "2 more waiting"
+    going = [RunLine(f"r{at}", f"Run {at}", "Databases") for at in range(4)]
+    tray.set_runs([*going, *waiting])
+    assert tray._more.text() == "1 more running · 5 more waiting"
 
 
 def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None:
