@@ -349,7 +349,9 @@ def _attempt(backups: Sequence[Run]) -> Attempt | None:
     """The newest backup that brought no set although no one had cancelled it."""
     for run in backups:
         if run.state in (RunState.FAILED, RunState.INTERRUPTED) and run.ended is not None:
-            return Attempt(RunEnd.FAILED, run.ended, run.failure.message if run.failure else "It was interrupted.")
+            if run.failure is None:
+                return Attempt(RunEnd.FAILED, run.ended, "It was interrupted.", "Back up again.")
+            return Attempt(RunEnd.FAILED, run.ended, run.failure.message, run.failure.hint)
     return None
 
 

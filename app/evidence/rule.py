@@ -64,11 +64,12 @@ class ReadBack:
 
 @dataclass(frozen=True)
 class Attempt:
-    """A backup that created no backup set: how it ended, when, and why."""
+    """A backup that created no backup set: how it ended, when, why, and what the run said is to be done."""
 
     outcome: RunEnd
     ended: datetime
     why: str = ""
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,8 @@ class Tone(StrEnum):
 class Words(NamedTuple):
     """The texts of a standing: ``word`` alone, ``headline`` with its time, ``line`` for the explanation.
 
-    ``{age}`` and ``{since}`` are replaced by the verdict's time, as an age and as a date.
+    ``{age}`` and ``{since}`` are replaced by the verdict's time, as an age and as a date, ``{target}`` by the age
+    that is allowed.
     """
 
     tone: Tone
@@ -200,7 +202,10 @@ WORDS: Mapping[Standing, Words] = {
         "The check could not be completed, so it proves nothing about the backup. Verify again.",
     ),
     Standing.OVERDUE: Words(
-        Tone.WARNING, "Overdue", "Overdue: copied {age}", "The newest set is older than the limit allows."
+        Tone.WARNING,
+        "Overdue",
+        "Overdue: last backup {age}, target {target}",
+        "The newest set is older than the limit allows.",
     ),
     Standing.FUTURE: Words(
         Tone.WARNING,
@@ -241,6 +246,10 @@ class Verdict:
     where: Where = Where.LOOKING
     reached: datetime | None = None
     """When its destination was last there, if it is absent now."""
+    target: timedelta | None = None
+    """How old the newest set may be, where it is older."""
+    hint: str = ""
+    """What to do, where the run that failed said it."""
 
     @property
     def words(self) -> Words:
@@ -265,7 +274,7 @@ def _judge(facts: Facts) -> Verdict:
         return Verdict(Standing.LOOKING)
     if where in _UNSEEN:
         if failed:
-            return Verdict(Standing.BACKUP_FAILED, failed.ended, failed.why)
+            return Verdict(Standing.BACKUP_FAILED, failed.ended, failed.why, hint=failed.hint)
         return Verdict(_UNSEEN[where], facts.copied, copied=facts.copied)
     proof, proven = _proof(facts)
     best = Verdict(Standing.COPIED, facts.copied, "", proof, proven, facts.copied)
@@ -276,7 +285,7 @@ def _judge(facts: Facts) -> Verdict:
     if damage is not None:
         return _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
     if failed:
-        return _overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why)
+        return replace(_overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why), hint=failed.hint)
     if where is Where.EVIDENCE:
         return _overridden(best, Standing.EVIDENCE, facts.copied)
     if where is Where.ABSENT:
@@ -286,7 +295,7 @@ def _judge(facts: Facts) -> Verdict:
     if facts.copied is not None and facts.copied > facts.now + CLOCKS_MAY_DIFFER:
         return _overridden(best, Standing.FUTURE, facts.copied)
     if facts.target is not None and facts.copied is not None and facts.now - facts.copied > facts.target:
-        return _overridden(best, Standing.OVERDUE, facts.copied)
+        return replace(_overridden(best, Standing.OVERDUE, facts.copied), target=facts.target)
     return _overridden(best, _PROVEN[proof], proven)
 
 

@@ -249,7 +249,7 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         severity,
         subject,
         _text(verdict),
-        _HINTS[verdict.standing],
+        verdict.hint or _HINTS[verdict.standing],
         _since(verdict),
     )
 

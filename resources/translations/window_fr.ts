@@ -6328,6 +6328,11 @@ B : {}</translation>
     <name>MachineQueue</name>
     <message>
         <location filename="ui/models/machine_queue.py"/>
+        <source>Job {}</source>
+        <translation>Travail {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/machine_queue.py"/>
         <source>Paused</source>
         <translation>En pause</translation>
     </message>
@@ -6360,6 +6365,11 @@ B : {}</translation>
         <location filename="ui/models/machine_queue.py"/>
         <source>Waiting for its turn</source>
         <translation>Attend son tour</translation>
+    </message>
+    <message>
+        <location filename="ui/models/machine_queue.py"/>
+        <source>Waiting for other runs</source>
+        <translation>Attente d’autres exécutions</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
@@ -14013,11 +14023,6 @@ B : {}</translation>
 <context>
     <name>RunLine</name>
     <message>
-        <location filename="ui/models/outcomes/registry.py"/>
-        <source>Waiting for other runs</source>
-        <translation>Attente d’autres exécutions</translation>
-    </message>
-    <message>
         <location filename="ui/values/run_line.py"/>
         <source>{} of {}</source>
         <translation>{} sur {}</translation>
@@ -14415,6 +14420,11 @@ B : {}</translation>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Runs in progress</source>
         <translation>Exécutions en cours</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/runs_tray.py"/>
+        <source>{} more running</source>
+        <translation>encore {} en cours</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
@@ -16934,8 +16944,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
+        <source>Overdue: last backup {}</source>
+        <translation>En retard : dernière sauvegarde {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
         <source>unknown</source>
         <translation>inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
+        <source>{} s ago</source>
+        <translation>il y a {} s</translation>
     </message>
 </context>
 <context>
