@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
 from app.history.history import History
+from app.history.recording import LentRecorder
 from app.history.runs import Run
 from app.operations.key_files import KeyFiles
 from app.operations.request import Request
@@ -125,6 +126,8 @@ class LiveRun(QObject):
         self.result: Any = None
         self.error: JetError | None = None
         self.crash = ""
+        self.unrecorded: JetError | None = None
+        """Why the history does not have it, or not all of it."""
         self.cancelling = False
         self.pace = RateWindow()
         self.samples: list[tuple[float, float]] = []
@@ -146,6 +149,11 @@ class LiveRun(QObject):
         return self.worker.running
 
     @property
+    def paused(self) -> bool:
+        """Whether it is held."""
+        return self.running and self.worker.cancel.paused
+
+    @property
     def cancelled(self) -> bool:
         """Whether it ended because the user asked for it."""
         return isinstance(self.error, Cancelled)
@@ -162,7 +170,8 @@ class LiveRun(QObject):
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         context = engine.RunContext(progress=progress, cancel=cancel)
-        return Runner(self._history, self.worker.tell).run(usable(self.plan.request), context, job=self.plan.job)
+        recorder = LentRecorder(self._history, self.worker.tell)  # no backup fails because of its history
+        return Runner(recorder, self.worker.tell).run(usable(self.plan.request), context, job=self.plan.job)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:
@@ -188,6 +197,8 @@ class LiveRun(QObject):
         for thing in said:
             if isinstance(thing, Run):
                 self.run = thing
+            if isinstance(thing, JetError):
+                self.unrecorded = thing
         if entries:
             self.entries += entries
             added: SignalInstance = self.entries_added

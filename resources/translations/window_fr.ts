@@ -8560,6 +8560,11 @@ B : {}</translation>
         <translation>Pages : {}</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/outcome.py"/>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Place</source>
         <translation>Emplacement</translation>
@@ -8701,6 +8706,11 @@ B : {}</translation>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>The restored files were deleted; the history keeps the result.</source>
         <translation>Les fichiers restaurés ont été supprimés ; l’historique garde le résultat.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/outcome.py"/>
+        <source>The run is not in the history. {}</source>
+        <translation>L’exécution n’est pas dans l’historique. {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>

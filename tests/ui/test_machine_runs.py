@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.history.run_requests import RunRequest
 from app.history.runs import RunOperation, RunState
 from app.operations.backup import BackupRequest
+from app.operations.control import pause_run, resume_run
 from app.operations.instance_source import FilesAtRest
 from app.own_names import Naming
 from engine import Kind
@@ -24,6 +27,7 @@ from ui import application, machine_runs
 from ui.live_run import RunQueue, plan_of
 from ui.models.instances import identity
 from ui.models.machine_queue import run_title
+from ui.models.outcomes.registry import outcome_of
 from ui.models.own_names import RecordedNames
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel
@@ -144,3 +148,37 @@ def test_a_backup_is_of_its_instance_and_not_of_its_folder_long_before_it_ends(w
     window.until(lambda: not application.run_queue.in_flight)
     (run,) = application.history.runs()
     assert (run.instance, run.state) == (instance.name, RunState.CANCELLED)
+
+
+def test_a_run_that_is_held_says_so(window: Window) -> None:
+    application = window.application
+    (run,) = application.run_queue.runs
+    window.until(lambda: run.run is not None)
+    assert run.run is not None
+    pause_run(application.history, run.run.id)
+    window.until(lambda: run.paused and outcome_of(run).state()[0] == "Paused")
+    application.jobs.refresh()
+    tray = application.window.findChild(RunsTray)
+    assert tray is not None
+    window.until(lambda: any(label.text().startswith("Paused") for label in tray.findChildren(ElidedLabel)))
+    resume_run(application.history, run.run.id)
+    window.until(lambda: outcome_of(run).state()[0] == "Running")
+
+
+def test_no_backup_fails_because_the_history_is_locked(qtbot: QtBot, tmp_path: Path) -> None:
+    source, backups = write_small_instance(tmp_path / "source"), tmp_path / "backups"
+    backups.mkdir()
+    window = Window(qtbot, tmp_path / "home", [source])
+    history = window.application.context.locations.history
+    window.plan(backups)
+    with closing(sqlite3.connect(history, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        run = window.finish(window.start())
+    message = outcome_of(run).message()
+    assert run.error is None and message is not None and "can be restored" in message.what
+    assert message.why.startswith("The run is not in the history.") and "locked" in message.why
+    assert window.application.history.runs() == []
+    noted = window.application.history.begin_run("edb", RunOperation.BACKUP)
+    assert [each.id for each in window.application.history.runs()] == [noted.id], "it goes on for others"
+    window.application.history.end_run(noted, RunState.CANCELLED)
+    window.close()

@@ -140,7 +140,10 @@ def run_title(run: Run, names: RecordedNames = UNNAMED) -> str:
 def queue_line(entry: QueueEntry, pace: RateWindow | None = None, *, stopping: bool = False) -> RunLine:
     """An entry for the tray of runs; ``pace``: how fast it goes, where that is known."""
     if entry.live is not None:
-        return run_line(entry.live)
+        line = run_line(entry.live)
+        if not entry.is_paused:
+            return line
+        return replace(line, phase=f"{tr('Paused')} · {line.phase}", paused=True, level=Level.WAITING)
     if entry.is_waiting:
         return RunLine(entry.id, entry.title, tr("Waiting for other runs"), waiting=True, level=Level.WAITING)
     event = entry.event
