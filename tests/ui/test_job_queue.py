@@ -63,8 +63,9 @@ def test_a_run_of_another_program_is_held_and_stopped(
         assert not page.queue.cancel.isEnabled()
         page.queue.table.selectRow(0)
         assert not page.queue.resume.isEnabled()
+        until(qtbot, lambda: page.queue.show_run.isEnabled() and button(page, "Show").isVisible())
         with qtbot.waitSignal(context.navigation.show_history) as shown:
-            click(button(page, "Show"))
+            page.queue.show_run.trigger()
         assert shown.args == [run.id]
         click(button(page, "Pause run"))
         until(qtbot, lambda: rows(page)[0][2] == "Paused")
