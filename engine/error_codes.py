@@ -1,6 +1,6 @@
 """JET error codes, one row each: number, category, text, hint.
 
-Numbers are those of ``jethdr`` (docs/semantics.md#error-codes); texts and hints are our own.
+Numbers are those of ``jethdr`` (docs/semantics.md#error-codes), below :data:`OWN` ours; texts and hints are, too.
 ``Code.ReadVerifyFailure.error(path=…, page=…)`` creates the error to raise; catch its category.
 """
 
@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from engine import errors as e
 
+OWN = -60000
 _DAMAGED = "Verify the database, and restore it from its last good backup."
 
 
@@ -35,8 +36,8 @@ class Code(IntEnum):
 
     @property
     def symbol(self) -> str:
-        """The name that ``jethdr`` gives it, e.g. ``JET_errDiskFull``."""
-        return f"JET_err{self.name}"
+        """The name that ``jethdr`` gives it, e.g. ``JET_errDiskFull``; one of our own has our own."""
+        return f"JET_err{self.name}" if self > OWN else f"ESE_err{self.name}"
 
     def error(self, message: str = "", *, hint: str = "", **context: object) -> e.JetError:
         """The exception of this code's category, ready to raise."""
@@ -585,6 +586,14 @@ class Code(IntEnum):
         e.Corruption,
         "The file ends before the expected end of its data.",
         "The file was truncated. Restore the last good backup.",
+    )
+
+    # of our own: JET knows no servers
+    ServerFailed = (
+        -60001,
+        e.ServerFault,
+        "A server or another process did not do what it was asked for.",
+        "Check the network and the server, then try again.",
     )
 
 

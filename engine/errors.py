@@ -8,7 +8,8 @@
     ├── MissingFile           a required log, database or set does not exist
     ├── Incompatible          files that do not belong together, or an unknown version
     ├── StorageFault          the file system refused
-    │   └── SpaceExhausted    no space left
+    │   ├── SpaceExhausted    no space left
+    │   └── ServerFault       a server, or another process, did not do its part
     └── Stopped               ended on request
         └── Cancelled         by the user or JetStopBackup
 
@@ -53,7 +54,7 @@ class JetError(Exception):
 
     @property
     def name(self) -> str:
-        """The JET symbol of the code, e.g. ``JET_errReadVerifyFailure``."""
+        """The symbol of the code, e.g. ``JET_errReadVerifyFailure``."""
         return self.code.symbol
 
     def __str__(self) -> str:
@@ -108,6 +109,12 @@ class SpaceExhausted(StorageFault):
     """The volume is full."""
 
     default_hint = "Free space on the volume, then try again."
+
+
+class ServerFault(StorageFault):
+    """A server or another process refused, did not answer, or has gone. No disk of this machine is the cause."""
+
+    default_hint = "Check the network and the server, then try again."
 
 
 class Stopped(JetError):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
+from app.operations.key_files import KeyFiles
 from app.settings import Locations, Settings, SettingsFile
 from engine.errors import JetError
 from ui.after_runs import AfterRuns
@@ -33,6 +34,7 @@ from ui.languages.sentences import shown
 from ui.ledger import Ledger
 from ui.levels import Level
 from ui.live_run import LiveRun, RunQueue
+from ui.machine_runs import MachineRuns
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
@@ -97,7 +99,7 @@ class Application(QObject):
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
-        self.run_queue = RunQueue(self.history, self, keys=lambda: key_files(self.preferences.value))
+        self.run_queue = RunQueue(self.history, self, keys=self._keys, names=lambda: self.preferences.value.names)
         self.jobs = JobBook(locations, self.history, self.background, self)
         self.job_runs = JobRuns(locations, self.history, self.jobs, self.background, self)
         self.context = Context(
@@ -176,6 +178,7 @@ class Application(QObject):
         self._poll.stop()
         self._pulse.stop()
         self._after_runs.close()
+        self.machine_runs.close()
         self.presence.close()
         self.job_runs.close()
         self.run_queue.close()
@@ -275,7 +278,11 @@ class Application(QObject):
     def _tell_no_sample(self, error: JetError) -> None:
         self.window.announce(self.tr("The sample could not be created: {}").format(shown(error.message)))
 
+    def _keys(self) -> KeyFiles:
+        return key_files(self.preferences.value)
+
     def _connect(self) -> None:
+        self.machine_runs = MachineRuns(self.context, self.window, self)
         window, navigation, run_queue = self.window, self.context.navigation, self.run_queue
         window.refresh_requested.connect(self._refresh)
         window.sample_requested.connect(self.open_sample)
@@ -284,9 +291,7 @@ class Application(QObject):
         window.theme_chosen.connect(
             lambda theme: self.preferences.change(lambda value: replace(value, theme=theme))
         )
-        window.cancel_job_requested.connect(run_queue.cancel)
         navigation.announce.connect(window.announce)
-        run_queue.lines_changed.connect(self._show_runs)
         run_queue.run_ended.connect(self._run_ended)
         self._connect_jobs()
         navigation.open_sample.connect(self.open_sample)
@@ -344,11 +349,6 @@ class Application(QObject):
         self.inventory.refresh()
         self.context.outlook.refresh()
         self.context.changes.history.emit()
-
-    def _show_runs(self) -> None:
-        from ui.models.outcomes.registry import run_lines  # the first paint can do without the operations
-
-        self.window.set_runs(run_lines(self.run_queue))
 
     def _run_ended(self, run: LiveRun) -> None:
         from ui.models.outcomes.registry import outcome_of

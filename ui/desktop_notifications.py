@@ -88,7 +88,7 @@ class DesktopNotifications(QObject):
     def deliver(self, message: NoticeMessage) -> None:
         """Show a message and wait for that; never called in the thread of the window.
 
-        Raises JET_errDiskIO (-1022) if neither a server of notifications nor a tray icon shows it.
+        Raises ESE_errServerFailed (-60001) if neither a server of notifications nor a tray icon shows it.
         """
         try:
             self._deliver_by_bus(message)

@@ -27,12 +27,18 @@ class Housekeeping(QObject):
         """Settle the runs whose programs have died, and clear what is older than the settings say; the history
         notes how many entries that were."""
         background, history = self._context.background, self._context.history
-        runner = Runner(history)
-        background.ask("interrupted", lambda _cancel: runner.settle_interrupted(), self._tell_interrupted)
+        self.settle()
         days = min(self._context.preferences.value.history_days, MAX_DAYS)
         if days > 0:
             before = datetime.now(UTC) - timedelta(days=days)
             background.ask("old entries", lambda _cancel: clear_history(history, before), self._tell_cleared)
+
+    def settle(self) -> None:
+        """Settle the runs whose programs have died."""
+        runner = Runner(self._context.history)
+        self._context.background.ask(
+            "interrupted", lambda _cancel: runner.settle_interrupted(), self._tell_interrupted
+        )
 
     def _tell_cleared(self, count: int) -> None:
         if count:

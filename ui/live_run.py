@@ -13,15 +13,18 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
 from app.history.history import History
+from app.history.recording import LentRecorder
 from app.history.runs import Run
 from app.operations.key_files import KeyFiles
 from app.operations.request import Request
 from app.operations.runner import Runner
+from app.own_names import Namings, no_namings
 from engine.errors import Cancelled, JetError
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from ui.languages.sentences import shown
 from ui.models.keys import usable, with_keys
+from ui.models.own_names import RecordedNames
 from ui.values.kept_pages import KeptPages
 from ui.worker import TimedEvent, Worker
 
@@ -123,6 +126,8 @@ class LiveRun(QObject):
         self.result: Any = None
         self.error: JetError | None = None
         self.crash = ""
+        self.unrecorded: JetError | None = None
+        """Why the history does not have it, or not all of it."""
         self.cancelling = False
         self.pace = RateWindow()
         self.samples: list[tuple[float, float]] = []
@@ -144,6 +149,11 @@ class LiveRun(QObject):
         return self.worker.running
 
     @property
+    def paused(self) -> bool:
+        """Whether it is held."""
+        return self.running and self.worker.cancel.paused
+
+    @property
     def cancelled(self) -> bool:
         """Whether it ended because the user asked for it."""
         return isinstance(self.error, Cancelled)
@@ -160,7 +170,8 @@ class LiveRun(QObject):
 
     def _work(self, progress: Progress, cancel: Cancel) -> Any:
         context = engine.RunContext(progress=progress, cancel=cancel)
-        return Runner(self._history, self.worker.tell).run(usable(self.plan.request), context, job=self.plan.job)
+        recorder = LentRecorder(self._history, self.worker.tell)  # no backup fails because of its history
+        return Runner(recorder, self.worker.tell).run(usable(self.plan.request), context, job=self.plan.job)
 
     def _take_progress(self, heard: tuple[TimedEvent, ...]) -> None:
         for each in heard:
@@ -186,6 +197,8 @@ class LiveRun(QObject):
         for thing in said:
             if isinstance(thing, Run):
                 self.run = thing
+            if isinstance(thing, JetError):
+                self.unrecorded = thing
         if entries:
             self.entries += entries
             added: SignalInstance = self.entries_added
@@ -211,18 +224,24 @@ class LiveRun(QObject):
 
 class RunQueue(QObject):
     """The runs of one window: several in flight at a time, but one for each key. ``keys`` go with each that reads
-    a chain."""
+    a chain; ``names`` are what the user calls instances, and so runs are called, too."""
 
     run_started = Signal(object)
     run_ended = Signal(object)
     lines_changed = Signal()
 
     def __init__(
-        self, history: History, parent: QObject | None = None, *, keys: Callable[[], KeyFiles] = KeyFiles
+        self,
+        history: History,
+        parent: QObject | None = None,
+        *,
+        keys: Callable[[], KeyFiles] = KeyFiles,
+        names: Callable[[], Namings] = no_namings,
     ) -> None:
         super().__init__(parent)
         self._history = history
         self._keys = keys
+        self._names = names
         self._count = 0
         self.runs: list[LiveRun] = []
         """Those in flight and the last ten that ended, oldest first."""
@@ -247,7 +266,7 @@ class RunQueue(QObject):
         if there:
             return there
         self._drop_ended()
-        plan = replace(plan, request=with_keys(plan.request, self._keys()))
+        plan = replace(self._named(plan), request=with_keys(plan.request, self._keys()))
         self._count += 1
         run = LiveRun(self._count, plan, self._history, self)
         self.runs.append(run)
@@ -265,9 +284,16 @@ class RunQueue(QObject):
         for plan in plans:
             if not any((each.plan.key, each.plan.part) == (plan.key, plan.part) for each in self.waiting):
                 self._count += 1
-                self.waiting.append(WaitingRun(f"waiting-{self._count}", plan))
+                self.waiting.append(WaitingRun(f"waiting-{self._count}", self._named(plan)))
         self._go_on()
         self._emit_lines_changed()
+
+    def _named(self, plan: RunPlan) -> RunPlan:
+        """The plan, whose instance is called by its own name, if it has one."""
+        name = RecordedNames(self._names()).of_plan(plan.instance, plan.key)
+        if name == plan.instance:
+            return plan
+        return replace(plan, instance=name, title=shown(plan.request.title(name)))
 
     def _go_on(self) -> None:
         """Start those that wait, while there is room for them."""

@@ -41,7 +41,6 @@ class Wayfinder(QObject):
         window.palette_requested.connect(self._open_palette)
         window.about_requested.connect(self._open_about)
         window.diagnostics_requested.connect(self._open_diagnostics)
-        window.show_job_requested.connect(self._show_job)
         window.new_job_requested.connect(navigation.new_job)
         window.set_up_requested.connect(navigation.first_run)
         navigation.first_run.connect(self._open_first_run)
@@ -128,11 +127,6 @@ class Wayfinder(QObject):
         dialog = FirstRun(self._context, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _show_job(self, job: str) -> None:
-        run = self._context.run_queue.find(job)
-        if run:
-            self._context.navigation.show_run.emit(run)
 
     def _begin_restore(self, chain: Path | RestoreFrom | None) -> None:
         self.show_page("restore")

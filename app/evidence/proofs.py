@@ -350,7 +350,7 @@ def _attempt(backups: Sequence[Run]) -> Attempt | None:
     for run in backups:
         if run.state in (RunState.FAILED, RunState.INTERRUPTED) and run.ended is not None:
             if run.failure is None:
-                return Attempt(RunEnd.FAILED, run.ended, "It was interrupted.")
+                return Attempt(RunEnd.FAILED, run.ended, "It was interrupted.", "Back up again.")
             return Attempt(RunEnd.FAILED, run.ended, run.failure.message, run.failure.hint)
     return None
 

@@ -129,7 +129,8 @@ class Tone(StrEnum):
 class Words(NamedTuple):
     """The texts of a standing: ``word`` alone, ``headline`` with its time, ``line`` for the explanation.
 
-    ``{age}`` and ``{since}`` are replaced by the verdict's time, as an age and as a date.
+    ``{age}`` and ``{since}`` are replaced by the verdict's time, as an age and as a date, ``{target}`` by the age
+    that is allowed.
     """
 
     tone: Tone
@@ -201,7 +202,10 @@ WORDS: Mapping[Standing, Words] = {
         "The check could not be completed, so it proves nothing about the backup. Verify again.",
     ),
     Standing.OVERDUE: Words(
-        Tone.WARNING, "Overdue", "Overdue: copied {age}", "The newest set is older than the limit allows."
+        Tone.WARNING,
+        "Overdue",
+        "Overdue: last backup {age}, target {target}",
+        "The newest set is older than the limit allows.",
     ),
     Standing.FUTURE: Words(
         Tone.WARNING,
@@ -244,6 +248,8 @@ class Verdict:
     """When its destination was last there, if it is absent now."""
     advice: str = ""
     """What to do about just this, where an error says more than the words of the standing."""
+    target: timedelta | None = None
+    """How old the newest set may be, where it is older."""
 
     @property
     def words(self) -> Words:
@@ -289,7 +295,7 @@ def _judge(facts: Facts) -> Verdict:
     if facts.copied is not None and facts.copied > facts.now + CLOCKS_MAY_DIFFER:
         return _overridden(best, Standing.FUTURE, facts.copied)
     if facts.target is not None and facts.copied is not None and facts.now - facts.copied > facts.target:
-        return _overridden(best, Standing.OVERDUE, facts.copied)
+        return replace(_overridden(best, Standing.OVERDUE, facts.copied), target=facts.target)
     return _overridden(best, _PROVEN[proof], proven)
 
 

@@ -108,6 +108,10 @@ class History:
         )
         return self._put(run)
 
+    def name_run(self, run: Run, instance: str) -> Run:
+        """The run, which is of this instance, as is known by now; written through."""
+        return self._put(replace(run, instance=printable(instance)))
+
     def end_run(
         self,
         run: Run,
@@ -121,15 +125,8 @@ class History:
 
         A run that already has a terminal state keeps it, and is returned unchanged.
         """
-        ended = replace(
-            run,
-            state=state,
-            ended=self.clock(),
-            figures=figures,
-            chain=chain or run.chain,
-            failure=Failure.of(error) if error else None,
-        )
-        return self._put(ended)
+        ended = replace(run, state=state, ended=self.clock(), figures=figures, chain=chain or run.chain)
+        return self._put(replace(ended, failure=Failure.of(error) if error else None))
 
     def run(self, run_id: str) -> Run | None:
         """The run with this id."""

@@ -34,6 +34,8 @@ class Recorder(Protocol):
         job: str = "",
     ) -> Run: ...
 
+    def name_run(self, run: Run, instance: str) -> Run: ...
+
     def end_run(
         self,
         run: Run,
@@ -69,7 +71,14 @@ class ForgivingRecorder:
         self._clock = clock
         self._history: History | None = None
         with self._forgiven():
-            self._history = History(path, clock)
+            self._history = self._opened(path)
+
+    def _opened(self, path: Path) -> History:
+        return History(path, self._clock)
+
+    def _give_up(self, history: History) -> None:
+        with contextlib.suppress(JetError):
+            history.close()
 
     def __enter__(self) -> ForgivingRecorder:
         return self
@@ -102,6 +111,12 @@ class ForgivingRecorder:
         now = self._clock()
         run = Run(new_run_id(now), instance, operation, kind, now, source=source, destination=destination)
         return replace(run, job=job)
+
+    def name_run(self, run: Run, instance: str) -> Run:
+        with self._forgiven():
+            if self._history is not None:
+                return self._history.name_run(run, instance)
+        return replace(run, instance=instance)
 
     def end_run(
         self,
@@ -158,6 +173,19 @@ class ForgivingRecorder:
         except JetError as error:
             failed, self._history = self._history, None
             if failed is not None:
-                with contextlib.suppress(JetError):
-                    failed.close()
+                self._give_up(failed)
             self._warn(error)
+
+
+class LentRecorder(ForgivingRecorder):
+    """The same for a history that others have open, too: one run gives it up, and it is never closed here."""
+
+    def __init__(self, history: History, warn: Callable[[JetError], None]) -> None:
+        self._lent = history
+        super().__init__(history.path, warn, history.clock)
+
+    def _opened(self, path: Path) -> History:
+        return self._lent
+
+    def _give_up(self, history: History) -> None:
+        """Others go on with it."""

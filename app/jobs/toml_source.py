@@ -48,7 +48,7 @@ class TomlSource:
             line = int(found[1]) if found and found[1] else text.rstrip("\n").count("\n") + 1
             column = int(found[2]) if found and found[2] else 1
             why = _POSITION.sub("", str(error))
-            raise self.wrong(f"This is not TOML: {why}.", (line, column)) from error
+            raise self.wrong(f"This is not TOML. What the parser says: “{why}”.", (line, column)) from error
         except (RecursionError, ValueError) as error:
             raise self.wrong("The file cannot be read as TOML.", (1, 1)) from error
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC
 from typing import TypeVar
 
@@ -29,11 +29,24 @@ from engine.progress import Cancel
 
 T = TypeVar("T")
 Watch = Callable[[Run | LogEntry], None]
-"""Called with a run when it has started and when it has ended, and with each of its entries between."""
+"""Called with a run when it has started, when its instance is known and when it has ended, and with each of its
+entries between."""
 
 
 def unwatched(happened: Run | LogEntry) -> None:
     """The default ``Watch``: does nothing."""
+
+
+_NAMED_WHEN_READ = (RunOperation.BACKUP, RunOperation.RECOVER)
+"""Runs of the files of an instance: what it is called is in these."""
+
+
+@dataclass
+class _Going:
+    """A run that goes on, and what the audit log says of it; its instance may get its name on the way."""
+
+    run: Run
+    deed: Deed
 
 
 class Runner:
@@ -79,7 +92,6 @@ class Runner:
         self._watch(run)
         context = context or engine.RunContext()
         leases = context.leases or engine.Leases()
-        context = replace(context, run_id=run.id, events=self._sink(context), leases=leases)
         deed = Deed(
             _deed(run),
             run.id,
@@ -89,13 +101,16 @@ class Runner:
             str(request.place),
             command_line(request),
         )
-        with self._ended(run, deed), self._on_request(run, context.cancel):
+        going = _Going(run, deed)
+        context = replace(context, run_id=run.id, events=self._sink(context, going), leases=leases)
+        with self._ended(going), self._on_request(run, context.cancel):
             if request.destroys:
                 self._audit.before(deed)
             done = request.run(context, self.record)
+        run = going.run
         instance, source, kind = done.instance or run.instance, done.source or run.source, done.kind or run.kind
         named = replace(run, instance=instance, source=source, kind=kind)
-        deed = replace(deed, instance=instance, chain=str(done.chain or "") or deed.chain)
+        deed = replace(going.deed, instance=instance, chain=str(done.chain or "") or deed.chain)
         if done.document is not None:
             self._history.keep(run.id, done.document)
         self._end(named, deed, done.state, done.figures, chain=str(done.chain or ""))
@@ -105,12 +120,24 @@ class Runner:
         requests = self._history.requests
         return requests.watched(run.id, cancel) if requests is not None else nullcontext()
 
-    def _sink(self, context: engine.RunContext) -> EventSink:
-        """Entries have the time of the run's clock."""
+    def _sink(self, context: engine.RunContext, going: _Going) -> EventSink:
+        """Entries have the time of the run's clock; the first one of an instance says what that is called."""
         clock = context.clock
-        if clock is None:
-            return self._record
-        return lambda happened: self._record(replace(happened, moment=clock().astimezone(UTC)))
+
+        def record(happened: LogEntry) -> None:
+            self._name(going, happened.instance)
+            self._record(happened if clock is None else replace(happened, moment=clock().astimezone(UTC)))
+
+        return record
+
+    def _name(self, going: _Going, instance: str) -> None:
+        """A run that began under the name of a folder has that of its instance as soon as this has been read: from
+        then on it is called as everything else calls it, and so it is if it fails."""
+        run = going.run
+        if instance and run.instance != instance and run.operation in _NAMED_WHEN_READ:
+            going.run = self._history.name_run(run, instance)
+            going.deed = replace(going.deed, instance=instance)
+            self._watch(going.run)
 
     def _record(self, happened: LogEntry) -> None:
         self._history.record(happened)
@@ -147,17 +174,18 @@ class Runner:
             self._record(entry(kind, instance=deed.instance, run=run, operation=deed.deed, reason=error.message))
 
     @contextmanager
-    def _ended(self, run: Run, deed: Deed) -> Iterator[None]:
+    def _ended(self, going: _Going) -> Iterator[None]:
         """A run that raises ends as cancelled or failed, an error of our own included."""
         try:
             yield
         except Cancelled as stop:
-            self._end(run, deed, RunState.CANCELLED, error=stop)
+            self._end(going.run, going.deed, RunState.CANCELLED, error=stop)
             raise
         except JetError as error:
-            self._end(run, deed, RunState.FAILED, error=error)
+            self._end(going.run, going.deed, RunState.FAILED, error=error)
             raise
         except BaseException as bug:
+            run, deed = going.run, going.deed
             kind = EventKind.RunProgramError
             reason = f"{type(bug).__name__}: {bug}"
             self._record(entry(kind, instance=run.instance, run=run.id, operation=run.what, reason=reason))

@@ -58,8 +58,10 @@ def _day_text(moment: datetime, now: datetime) -> str:
 
 
 def span_text(span: timedelta) -> str:
-    """``45 min``, ``26 h``, ``1 day``, ``7 days``: rounded down to what a person would say."""
+    """``5 s``, ``45 min``, ``26 h``, ``1 day``, ``7 days``: rounded down to what a person would say."""
     minutes = span // timedelta(minutes=1)
+    if minutes == 0:
+        return f"{span // timedelta(seconds=1)} s"
     if minutes < 120 and minutes % 60:
         return f"{minutes} min"
     hours = minutes // 60

@@ -77,7 +77,7 @@ class Surroundings:
                 self.watch(happened)
                 if isinstance(happened, Run):
                     seen.append(happened)
-                    if happened.state is RunState.RUNNING:
+                    if len(seen) == 1:
                         tell_stall(happened)
                         started(happened)
 

@@ -51,7 +51,7 @@ class BackupControl(Protocol):
     """The calls of one backup, in this order; after any refusal only :meth:`abort`.
 
     Every call may raise JET_errBackupAbortByServer (-801), JET_errTermInProgress (-1000),
-    JET_errInstanceUnavailable (-1090); a remote one JET_errDiskIO when the other process is gone.
+    JET_errInstanceUnavailable (-1090); a remote one ESE_errServerFailed when the other process is gone.
     """
 
     def state(self) -> LiveState:

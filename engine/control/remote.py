@@ -95,7 +95,7 @@ class RemoteBackupControl:
 
 
 def live_state(published: PublishedInstance) -> LiveState:
-    """The current state of the instance. Raises ``StorageFault`` (JET_errDiskIO) if it has gone or does not
+    """The current state of the instance. Raises ``ServerFault`` (ESE_errServerFailed) if it has gone or does not
     respond in time."""
     return RemoteBackupControl(published).state()
 
@@ -147,7 +147,7 @@ class _Line:
 
 
 def _connect(published: PublishedInstance, answer_time: float) -> _Line:
-    """A line to the owner. Raises JET_errDiskIO when it is gone, JET_errFileAccessDenied when it is not ours."""
+    """A line to the owner. Raises ESE_errServerFailed if it is gone, JET_errFileAccessDenied if it is not ours."""
     try:
         connection = connect(published)
     except OSError as error:

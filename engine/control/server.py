@@ -166,7 +166,7 @@ class _Client(threading.Thread):
         except JetError as error:
             if error.context.get(SILENT):
                 error = _too_silent()
-            elif error.code is Code.DiskIO:
+            elif error.code is Code.ServerFailed:
                 return  # it is not there to hear why
             with contextlib.suppress(JetError):
                 self.wire.send({"error": error_message(error)})
@@ -198,7 +198,7 @@ class _Client(threading.Thread):
 
 def _too_silent() -> JetError:
     """For a client that was stopped, or starved, and goes on."""
-    return Code.DiskIO.error(
+    return Code.ServerFailed.error(
         "The instance received no message from this process for too long and ended its backup.",
         hint="Find out what stopped this process, then make the backup again.",
     )

@@ -3,7 +3,7 @@
 A frame consists of its length (4 bytes, big endian, at most :data:`MAX_FRAME`) and that many bytes of JSON. The
 length is checked before memory is allocated, and a frame must be complete within a time limit after its start. A
 violation of these rules is JET_errInvalidParameter (-1003); a peer that has gone, or does not respond in time, is
-JET_errDiskIO (-1022). The wire cannot be used after either.
+ESE_errServerFailed (-60001). The wire cannot be used after either.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class Wire:
         if pid is None:
             error = gone("The other process does not respond.")
         else:
-            error = Code.DiskIO.error(
+            error = Code.ServerFailed.error(
                 f"The other process, {pid}, is suspended.",
                 hint=f"Resume it (kill -CONT {pid}), then try again.",
             )
@@ -118,7 +118,7 @@ class Wire:
 
 def gone(what: str) -> JetError:
     """The error of a process that ended, hangs or was never there."""
-    return Code.DiskIO.error(what, hint="Check whether the instance is still running, then try again.")
+    return Code.ServerFailed.error(what, hint="Check whether the instance is still running, then try again.")
 
 
 def _check_length(length: int) -> None:

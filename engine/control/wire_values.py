@@ -138,11 +138,11 @@ def error_message(error: JetError) -> Message:
 
 
 def read_error(message: Mapping[str, object]) -> JetError:
-    """The same error, ready to raise; one that this version does not know is a JET_errDiskIO with its text."""
+    """The same error, ready to raise; one that this version does not know is ESE_errServerFailed with its text."""
     text, hint = take(message, "message", str), take(message, "hint", str)
     context = {key: value for key, value in take_object(message, "context").items() if key not in _RESERVED}
     try:
         code = Code.of(take(message, "code", int))
     except KeyError:
-        code = Code.DiskIO
+        code = Code.ServerFailed
     return code.error(text, hint=hint, **context)

@@ -510,6 +510,11 @@
         <translation>Un secret est écrit en clair au lieu d’être désigné.</translation>
     </message>
     <message>
+        <location filename="engine/error_codes.py"/>
+        <source>A server or another process did not do what it was asked for.</source>
+        <translation>Un serveur ou un autre processus n’a pas fait ce qui lui était demandé.</translation>
+    </message>
+    <message>
         <location filename="app/meaning/sids.py"/>
         <source>A service account</source>
         <translation>Un compte de service</translation>
@@ -1094,6 +1099,11 @@
         <translation>Lien retour</translation>
     </message>
     <message>
+        <location filename="app/evidence/proofs.py"/>
+        <source>Back up again.</source>
+        <translation>Sauvegardez de nouveau.</translation>
+    </message>
+    <message>
         <location filename="engine/sources/as_it_is.py"/>
         <source>Back up each folder separately.</source>
         <translation>Sauvegardez chaque dossier séparément.</translation>
@@ -1586,6 +1596,12 @@
         <location filename="engine/chain/objects/refusals.py"/>
         <source>Check the network and AWS_ENDPOINT_URL. The run can be repeated; earlier backups are not affected.</source>
         <translation>Vérifiez le réseau et AWS_ENDPOINT_URL. L’exécution peut être répétée ; les sauvegardes antérieures ne sont pas touchées.</translation>
+    </message>
+    <message>
+        <location filename="engine/error_codes.py"/>
+        <location filename="engine/errors.py"/>
+        <source>Check the network and the server, then try again.</source>
+        <translation>Contrôlez le réseau et le serveur, puis réessayez.</translation>
     </message>
     <message>
         <location filename="app/notify/channels/apprise_service.py"/>
@@ -5157,8 +5173,8 @@
     </message>
     <message>
         <location filename="app/evidence/rule.py"/>
-        <source>Overdue: copied {0}</source>
-        <translation>En retard : copiée {0}</translation>
+        <source>Overdue: last backup {0}, target {1}</source>
+        <translation>En retard : dernière sauvegarde {0}, objectif {1}</translation>
     </message>
     <message>
         <location filename="app/meaning/sids.py"/>
@@ -9376,8 +9392,8 @@
     </message>
     <message>
         <location filename="app/jobs/toml_source.py"/>
-        <source>This is not TOML: {0}.</source>
-        <translation>Ce n’est pas du TOML : {0}.</translation>
+        <source>This is not TOML. What the parser says: “{0}”.</source>
+        <translation>Ce n’est pas du TOML. Message de l’analyseur : « {0} ».</translation>
     </message>
     <message>
         <location filename="engine/images/volumes.py"/>

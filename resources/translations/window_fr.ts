@@ -6435,6 +6435,11 @@ B : {}</translation>
     <name>MachineQueue</name>
     <message>
         <location filename="ui/models/machine_queue.py"/>
+        <source>Job {}</source>
+        <translation>Travail {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/machine_queue.py"/>
         <source>Paused</source>
         <translation>En pause</translation>
     </message>
@@ -6467,6 +6472,11 @@ B : {}</translation>
         <location filename="ui/models/machine_queue.py"/>
         <source>Waiting for its turn</source>
         <translation>Attend son tour</translation>
+    </message>
+    <message>
+        <location filename="ui/models/machine_queue.py"/>
+        <source>Waiting for other runs</source>
+        <translation>Attente d’autres exécutions</translation>
     </message>
     <message>
         <location filename="ui/models/machine_queue.py"/>
@@ -9104,6 +9114,11 @@ B : {}</translation>
         <translation>Pages : {}</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/outcome.py"/>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Place</source>
         <translation>Emplacement</translation>
@@ -9245,6 +9260,11 @@ B : {}</translation>
         <location filename="ui/models/outcomes/drill.py"/>
         <source>The restored files were deleted; the history keeps the result.</source>
         <translation>Les fichiers restaurés ont été supprimés ; l’historique garde le résultat.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/outcome.py"/>
+        <source>The run is not in the history. {}</source>
+        <translation>L’exécution n’est pas dans l’historique. {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
@@ -14646,11 +14666,6 @@ B : {}</translation>
 <context>
     <name>RunLine</name>
     <message>
-        <location filename="ui/models/outcomes/registry.py"/>
-        <source>Waiting for other runs</source>
-        <translation>Attente d’autres exécutions</translation>
-    </message>
-    <message>
         <location filename="ui/values/run_line.py"/>
         <source>{} of {}</source>
         <translation>{} sur {}</translation>
@@ -15048,6 +15063,11 @@ B : {}</translation>
         <location filename="ui/widgets/runs_tray.py"/>
         <source>Runs in progress</source>
         <translation>Exécutions en cours</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/runs_tray.py"/>
+        <source>{} more running</source>
+        <translation>encore {} en cours</translation>
     </message>
     <message>
         <location filename="ui/widgets/runs_tray.py"/>
@@ -17699,8 +17719,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
+        <source>Overdue: last backup {}</source>
+        <translation>En retard : dernière sauvegarde {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
         <source>unknown</source>
         <translation>inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
+        <source>{} s ago</source>
+        <translation>il y a {} s</translation>
     </message>
 </context>
 <context>

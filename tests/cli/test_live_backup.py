@@ -251,7 +251,7 @@ def test_a_hanging_service_is_listed_as_such(
     try:
         (instance,) = ask("instances")["instances"]
         assert (instance["state"], instance["generation"]) == ("not answering", None)
-        assert instance["error"]["code"] == -1022
+        assert instance["error"]["code"] == -60001
         assert "not answering" in cli("instances").out
     finally:
         busy.send_signal(signal.SIGCONT)

@@ -125,7 +125,7 @@ def test_refusals_that_no_test_server_gives() -> None:
             "AWS_REGION",
         ),
         ("status code: 301 Moved Permanently: <Code>PermanentRedirect</Code>", -1023, "AWS_REGION"),
-        ("status code: 503 Service Unavailable: <Code>SlowDown</Code>", -1022, "later"),
+        ("status code: 503 Service Unavailable: <Code>SlowDown</Code>", -60001, "later"),
         ("status code: 507 Insufficient Storage", -1808, "Prune"),
         ("error sending request: invalid peer certificate: UnknownIssuer", -1032, "certificate"),
     ):

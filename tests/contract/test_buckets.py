@@ -153,8 +153,8 @@ def test_a_host_that_may_not_write_is_told_so(ceph: Ceph, server: S3, source: Pa
         ({}, -1023, "the bucket does not exist", "create the bucket"),
         ({"AWS_SECRET_ACCESS_KEY": "wrong"}, -1032, "the secret key is wrong", "AWS_SECRET_ACCESS_KEY"),
         ({"AWS_ACCESS_KEY_ID": "NOBODY"}, -1032, "does not know the access key", "AWS_ACCESS_KEY_ID"),
-        ({"AWS_ENDPOINT_URL": "http://127.0.0.1:{port}"}, -1022, "cannot be reached", "AWS_ENDPOINT_URL"),
-        ({"AWS_ENDPOINT_URL": "http://no-such-host.invalid"}, -1022, "", "AWS_ENDPOINT_URL"),
+        ({"AWS_ENDPOINT_URL": "http://127.0.0.1:{port}"}, -60001, "cannot be reached", "AWS_ENDPOINT_URL"),
+        ({"AWS_ENDPOINT_URL": "http://no-such-host.invalid"}, -60001, "", "AWS_ENDPOINT_URL"),
     ],
 )
 def test_a_bucket_that_cannot_be_opened(

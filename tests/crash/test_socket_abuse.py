@@ -285,7 +285,7 @@ def test_the_end_of_the_instance_is_told_to_a_running_backup(tmp_path: Path) -> 
     assert (find_published(), clients(), instance.failure) == ([], [], None)
     with pytest.raises(StorageFault) as caught:
         owner.state()
-    assert caught.value.code is Code.DiskIO
+    assert caught.value.code is Code.ServerFailed
 
 
 def test_the_end_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,7 +296,7 @@ def test_the_end_does_not_wait_for_ever(tmp_path: Path, monkeypatch: pytest.Monk
     assert clients() == []
     with pytest.raises(StorageFault) as caught:
         owner.roll()
-    assert caught.value.code is Code.DiskIO
+    assert caught.value.code is Code.ServerFailed
     owner.abort()
 
 

@@ -89,7 +89,7 @@ class FaultBucket:
             act()
         if self.dead:
             raise Killed
-        code = Code.FileAccessDenied if self.fault is BucketFault.DENIED else Code.DiskIO
+        code = Code.FileAccessDenied if self.fault is BucketFault.DENIED else Code.ServerFailed
         raise code.error(f"Cannot {verb}: {self.fault.value}.")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -84,7 +85,12 @@ def _held(program: Application, run: LiveRun, share: float = 0.5) -> QWidget:
 def _backup(number: int, program: Application, world: World) -> LiveRun:
     source = FilesAtRest((world.folders[number],))
     request = BackupRequest(source, world.backups, engine.Kind.FULL)
-    return program.run_queue.start(plan_of(request, ("edb", "ntd")[number]))
+    return program.run_queue.start(plan_of(request, name_of(program, world.folders[number])))
+
+
+def name_of(program: Application, folder: Path) -> str:
+    """What the instance in ``folder`` is called everywhere."""
+    return next(each.name for each in program.inventory.instances if each.directory == folder)
 
 
 def _at_work(program: Application, world: World) -> QWidget:
@@ -94,8 +100,9 @@ def _at_work(program: Application, world: World) -> QWidget:
 
 def _drill(program: Application, _world: World) -> QWidget:
     hold()
-    chain = program.inventory.chains[0].path
-    return _held(program, program.run_queue.start(plan_of(DrillRequest(chain), "edb")))
+    chain = program.inventory.chains[0]
+    name = chain.manifest.instance if chain.manifest else ""
+    return _held(program, program.run_queue.start(plan_of(DrillRequest(chain.path), name)))
 
 
 def _queue(program: Application, world: World) -> QWidget:
@@ -104,7 +111,8 @@ def _queue(program: Application, world: World) -> QWidget:
     first = _backup(0, program, world)
     _drill(program, world)
     source = FilesAtRest((world.folders[1],))
-    program.run_queue.enqueue([plan_of(BackupRequest(source, world.backups, engine.Kind.FULL), "ntd")])
+    request = BackupRequest(source, world.backups, engine.Kind.FULL)
+    program.run_queue.enqueue([plan_of(request, name_of(program, world.folders[1]))])
     until(lambda: first.last.done > 0)
     program.show_page("jobs")
     page = program.page("jobs").widget

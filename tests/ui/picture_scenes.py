@@ -18,7 +18,7 @@ from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_dialogs import DIALOGS
 from tests.ui.picture_first_run import FIRST_RUNS
-from tests.ui.picture_runs import RUNS, hold, printed
+from tests.ui.picture_runs import RUNS, hold, name_of, printed
 from tests.ui.picture_walk import dialog_of, page_of, until
 from ui.application import Application
 from ui.live_run import plan_of
@@ -91,7 +91,8 @@ def _reading_again(program: Application, world: World) -> QWidget:
     """A backup at work: a damaged page is read again."""
     hold(0.1)
     source = FilesAtRest((world.folders[1],))
-    run = program.run_queue.start(plan_of(BackupRequest(source, world.backups, engine.Kind.FULL), "ntd"))
+    name = name_of(program, world.folders[1])
+    run = program.run_queue.start(plan_of(BackupRequest(source, world.backups, engine.Kind.FULL), name))
     until(lambda: run.last.done > 0)
     program.context.navigation.show_run.emit(run)
     live(700)

@@ -199,8 +199,8 @@ class Shots:
     def _start(self, number: int) -> LiveRun:
         folder = self.world.folders[number]
         request = BackupRequest(FilesAtRest((folder,)), self.world.backups, engine.Kind.FULL)
-        key = identity(next(each for each in self.program.inventory.instances if each.directory == folder))
-        return self.program.run_queue.start(plan_of(request, ("edb", "ntd")[number], key))
+        instance = next(each for each in self.program.inventory.instances if each.directory == folder)
+        return self.program.run_queue.start(plan_of(request, instance.name, identity(instance)))
 
     def _absent(self, _ms: int) -> None:
         self.world.backups.rename(self.world.folder / "unplugged")

@@ -24,7 +24,7 @@ from tests.ui.lone_page import context_in
 from tests.ui.windows import PATIENCE_MS
 from ui.back_up_now import BackUpNow
 from ui.context import Context
-from ui.models.outcomes.registry import run_lines
+from ui.models.machine_queue import queue_line, queue_of
 from ui.theme import ThemeController
 from ui.widgets.runs_tray import RunsTray
 
@@ -82,7 +82,7 @@ def test_several_wait_in_one_queue_that_is_shown(
     queue = context.run_queue
 
     def look() -> None:
-        lines = run_lines(queue)
+        lines = [queue_line(each) for each in queue_of(queue.in_flight, (), (), {}, queue.waiting)]
         tray.set_runs(lines)
         most.append(len(queue.in_flight))
         assert len(lines) == len(queue.in_flight) + len(queue.waiting)

@@ -28,6 +28,7 @@ from ui.models.instance_filter import InstanceFilter
 from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, RowFacts, as_promised, row_of
 from ui.models.instance_table import InstanceRole, InstanceTable
 from ui.models.instances import identity
+from ui.models.verdicts import headline
 from ui.pages.instances.table import InstanceView
 from ui.theme import ThemeController
 
@@ -82,11 +83,17 @@ def test_what_its_job_finds_too_old_is_overdue(
     """The look of the jobs is newer than the verdict: both are said of one moment."""
     (found, *_), copied = instances, NOW - timedelta(minutes=3)
     evidence = Evidence(Verdict(Standing.COPIED, copied, copied=copied))
-    problem = StatusProblem(ProblemType.TOO_OLD, Severity.CRITICAL, found.name, "The newest moment is too old")
-    status = InstanceStatus(found.name, found.directory, evidence.verdict, problems=(problem,))
+    text, since = "The newest moment is too old", copied + timedelta(seconds=1)
+    problem = StatusProblem(ProblemType.TOO_OLD, Severity.CRITICAL, found.name, text, since=since)
+    status = InstanceStatus(
+        found.name, found.directory, evidence.verdict, problems=(problem,), restorable_to=copied
+    )
     known = RowFacts(evidence={identity(found): evidence}, statuses={identity(found): (status,)})
     row = row_of(found, known, NOW)
-    assert row.verdict[:2] == ("Overdue: copied 3 min ago", Level.WARNING) and Facet.OVERDUE in row.facets
+    words = "Overdue: last backup 3 min ago, target 1 s"
+    assert row.verdict[:2] == (words, Level.WARNING) and Facet.OVERDUE in row.facets
+    verdict = as_promised(evidence, (status,)).verdict
+    assert headline(verdict, copied + timedelta(seconds=5)) == "Overdue: last backup 5 s ago, target 1 s"
     assert as_promised(evidence, (replace(status, problems=()),)) is evidence
     damaged = Evidence(Verdict(Standing.DAMAGED, copied, copied=copied))
     assert as_promised(damaged, (status,)) is damaged, "what is worse stays"

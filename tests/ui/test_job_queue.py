@@ -58,11 +58,15 @@ def test_a_run_of_another_program_is_held_and_stopped(
         page.tabs.setCurrentWidget(page.queue)
         assert page.tabs.tabText(1) == "Queue (1)" and nameless(page) == []
         ((title, job, state, progress, started, _program),) = rows(page)
-        assert (title, job, state) == ("Backup of mail", "Night", "Running")
+        assert (title, job, state) == ("Full backup of mail", "Night", "Running")
         assert progress == "–" and started.endswith("ago")
         assert not page.queue.cancel.isEnabled()
         page.queue.table.selectRow(0)
-        assert not page.queue.show_run.isEnabled() and not page.queue.resume.isEnabled()
+        assert not page.queue.resume.isEnabled()
+        until(qtbot, lambda: page.queue.show_run.isEnabled() and button(page, "Show").isVisible())
+        with qtbot.waitSignal(context.navigation.show_history) as shown:
+            page.queue.show_run.trigger()
+        assert shown.args == [run.id]
         click(button(page, "Pause run"))
         until(qtbot, lambda: rows(page)[0][2] == "Paused")
         assert other.requests.of(run.id) is RunRequest.PAUSE

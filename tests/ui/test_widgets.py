@@ -36,6 +36,7 @@ from ui.widgets.panel import Card, CardGrid
 from ui.widgets.progress import set_progress
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel, TextLabel, foldable
+from ui.widgets.whole_lines import WholeLines
 
 MIB = 1024 * 1024
 
@@ -256,12 +257,40 @@ def test_tray_shows_cancels_and_hides(qtbot: QtBot) -> None:
     assert not tray.isVisible()
 
 
+def test_no_line_is_cut_at_the_lower_edge(qtbot: QtBot) -> None:
+    text = WholeLines()
+    rows = "".join(f"<tr><td>Field {at}</td><td>value</td></tr>" for at in range(12))
+    text.setHtml(f'<table cellspacing="0" cellpadding="1">{rows}</table>')
+    for height in (90, 97, 104, 111):
+        shown(qtbot, text, 300, height)
+        qtbot.waitUntil(
+            lambda: min(abs(text.viewport().height() - end) for end in text.bottoms()) <= 1, timeout=9000
+        )
+    shown(qtbot, text, 300, 600)
+    qtbot.waitUntil(lambda: text.viewport().height() > 500, timeout=PATIENCE_MS)
+
+
+def test_a_run_that_is_held_or_waits_promises_no_time(qtbot: QtBot) -> None:
+    tray = RunsTray()
+    qtbot.addWidget(tray)
+    tray.show()
+    held = RunLine("1", "Backup", "Paused", 50, 100, 3.0 * MIB, 9.0, paused=True, level=Level.WAITING)
+    tray.set_runs([held, RunLine("2", "Other", "Waiting", waiting=True, level=Level.WAITING)])
+    tray.set_runs([held, RunLine("2", "Other", "Waiting", waiting=True, level=Level.WAITING)])
+    assert "left" not in held.figures and "/s" not in held.figures
+    assert not tray._rows["1"]._percent.isHidden() and tray._rows["2"]._percent.isHidden()
+
+
 def test_tray_counts_the_jobs_it_does_not_show(qtbot: QtBot) -> None:
     tray = RunsTray()
     qtbot.addWidget(tray)
-    tray.set_runs([RunLine(str(at), f"Job {at}", "Waiting", level=Level.WAITING) for at in range(5)])
+    waiting = [RunLine(str(at), f"Job {at}", "Waiting", waiting=True, level=Level.WAITING) for at in range(5)]
+    tray.set_runs(waiting)
     assert len(tray._rows) == 3
     assert tray._more.text() == "2 more waiting"
+    going = [RunLine(f"r{at}", f"Run {at}", "Databases") for at in range(4)]
+    tray.set_runs([*going, *waiting])
+    assert tray._more.text() == "1 more running · 5 more waiting"
 
 
 def test_a_banner_in_a_narrow_place_is_as_high_as_its_text(qtbot: QtBot) -> None:

@@ -278,7 +278,7 @@ def document() -> str:
 def _line(row: Row) -> str:
     words = WORDS[row.standing]
     cells = [_cell(part) for part in row[:-1]]
-    headline = words.headline.format(age="…", since="…")
+    headline = words.headline.format(age="…", since="…", target="…")
     return f"| {' | '.join(cells)} | **{headline}** | {words.tone.value} | {words.line} |"
 
 

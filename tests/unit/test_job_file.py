@@ -152,7 +152,7 @@ class TestErrors:
             ("[[job]]\n", 1, 1, "The format of the file is missing"),
             ("format = '1'\n", 1, 1, "'1' is not a format"),
             (HEAD.replace('"/b"', '"/b'), 6, 9, "not TOML"),
-            (HEAD + 'name = "b"\n', 7, 11, "not TOML: Cannot overwrite a value"),
+            (HEAD + 'name = "b"\n', 7, 11, "not TOML. What the parser says: “Cannot overwrite a value”"),
             (HEAD + "[job.keep]\n\ndaily = 'x'\n", 9, 1, 'job "sru", keep.daily: \'x\' is not a number of chains'),
             (HEAD + "below = 'yes'\n", 7, 1, 'job "sru", below: This is true or false'),
             (HEAD + "[[job.backup]]\nat = ['02:00']\n[[job.backup]]\n  mode = 'quick'\n  every = '1h'\n", 10, 3,

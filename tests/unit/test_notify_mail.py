@@ -115,7 +115,7 @@ def test_tls_with_a_password_and_a_certificate_of_our_own(
         MailChannel(good).send(alarm())
         assert box.secure == [True]
         unknown = refused(MailChannel(replace(good, ca="")))
-        assert unknown.code is Code.FileAccessDenied and "certificate is not valid" in unknown.message
+        assert unknown.code is Code.ServerFailed and "certificate is not valid" in unknown.message
         denied = refused(MailChannel(replace(good, user="other")))
         assert denied.code is Code.FileAccessDenied and "user name or the password" in denied.message
         assert PASSWORD not in str(denied) + denied.hint

@@ -113,7 +113,7 @@ def test_what_may_pass_is_tried_again_and_what_may_not_is_not(server: Hook) -> N
     server.answers = [(500, {}), (503, {}), (200, {})]
     channel(server.url).send(alarm())
     assert len(server.posts) == 3 and len({json.loads(post.body)["id"] for post in server.posts}) == 1
-    for status, code in ((400, Code.DiskIO), (401, Code.FileAccessDenied), (403, Code.FileAccessDenied)):
+    for status, code in ((400, Code.ServerFailed), (401, Code.FileAccessDenied), (403, Code.FileAccessDenied)):
         server.posts.clear()
         server.answers = [(status, {})]
         error = refused(channel(server.url))
@@ -158,7 +158,7 @@ def test_tls_is_checked(tmp_path: Path) -> None:
         channel(target.url, ca=str(certificates.ca)).send(alarm())
         assert len(target.posts) == 1
         error = refused(channel(target.url))
-        assert error.code is Code.FileAccessDenied and "certificate is not valid" in error.message
+        assert error.code is Code.ServerFailed and "certificate is not valid" in error.message
     with hook(certificates.other) as target:
         assert "certificate is not valid" in refused(channel(target.url, ca=str(certificates.ca))).message
         assert not target.posts

@@ -336,8 +336,9 @@ def test_an_hour_that_comes_twice_has_the_name_of_its_zone() -> None:
 
 def test_spans() -> None:
     minutes = {45: "45 min", 60: "1 h", 90: "90 min", 150: "2 h", 26 * 60: "26 h", 24 * 60: "1 day"}
-    for count, text in {**minutes, 7 * 24 * 60: "7 days", 0: "0 h"}.items():
+    for count, text in {**minutes, 7 * 24 * 60: "7 days", 0: "0 s"}.items():
         assert span_text(timedelta(minutes=count)) == text
+    assert span_text(timedelta(seconds=1)) == "1 s"
 
 
 @pytest.mark.usefixtures("berlin")

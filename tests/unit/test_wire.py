@@ -135,7 +135,7 @@ def test_half_a_frame(ends: tuple[socket.socket, Wire], sent: bytes, closing: bo
     started = time.monotonic()
     with pytest.raises(StorageFault) as caught:
         wire.receive(0.2)
-    assert caught.value.code is Code.DiskIO
+    assert caught.value.code is Code.ServerFailed
     assert time.monotonic() - started < LONG
 
 
@@ -250,7 +250,7 @@ def test_an_error_of_a_later_version_and_one_that_would_overwrite_itself() -> No
         "context": {"self": 1, "code": 2, "message": "m", "hint": 3},
     }
     read = read_error(told)
-    assert (read.code, read.message, read.context) == (Code.DiskIO, "New.", {})
+    assert (read.code, read.message, read.context) == (Code.ServerFailed, "New.", {})
 
 
 def _mutations(message: dict[str, object]) -> list[dict[str, object]]:
@@ -268,7 +268,7 @@ def test_changed_messages_are_read_or_refused() -> None:
     for read, messages in (
         (read_state, _mutations(state_message(STATE))),
         (read_begun, [*begun, *_mutations(begun_message(BEGUN))]),
-        (read_error, _mutations(error_message(Code.DiskIO.error()))),
+        (read_error, _mutations(error_message(Code.ServerFailed.error()))),
     ):
         for message in messages:
             try:

@@ -24,7 +24,7 @@ _END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\S*[/\\])|\n")
 _ENDS_WITHIN = re.compile(r"[.!?] \0")
 """A pattern of more than one sentence; what is in its last hole may be several."""
 _JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|; |: |, | and | · | – )")
-_ERROR = re.compile(r" \((?:JET_err\w+|error), -?\d+\)$")
+_ERROR = re.compile(r" \((?:(?:JET|ESE)_err\w+|error), -?\d+\)$")
 """What an error ends with where it names its code."""
 _SIZE = re.compile(r"(\d+\.\d) ([KMGT]iB)")
 _UNITS = ("", "KiB", "MiB", "GiB", "TiB")

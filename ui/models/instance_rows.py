@@ -313,10 +313,12 @@ def row_of(
 def as_promised(evidence: Evidence, statuses: Sequence[InstanceStatus]) -> Evidence:
     """``evidence`` judged by what the jobs promise: time passes, and the newest look at that is newer."""
     verdict = evidence.verdict
-    too_old = any(problem.type is ProblemType.TOO_OLD for each in statuses for problem in each.problems)
+    too_old = [(each, p) for each in statuses for p in each.problems if p.type is ProblemType.TOO_OLD]
     if not too_old or not verdict.is_good or verdict.copied is None:
         return evidence
-    return replace(evidence, verdict=replace(verdict, standing=Standing.OVERDUE, at=verdict.copied))
+    allowed = [p.since - each.restorable_to for each, p in too_old if p.since and each.restorable_to]
+    target = min(allowed, default=verdict.target)
+    return replace(evidence, verdict=replace(verdict, standing=Standing.OVERDUE, at=verdict.copied, target=target))
 
 
 def _age(

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from app.history.runs import Run, RunState
+from app.history.runs import Run, RunOperation, RunState
 from app.history.slots import SlotOutcome, SlotRecord
 from engine.progress import Event
 from ui.format import duration, percent, when, when_utc
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.live_run import LiveRun, WaitingRun
+from ui.live_run import LiveRun, RateWindow, WaitingRun
 from ui.models.instances import CellValue
 from ui.models.outcomes.outcome import phase_words
 from ui.models.outcomes.registry import run_line
+from ui.models.own_names import UNNAMED, RecordedNames
+from ui.values.run_line import RunLine
 
 
 def tr(text: str) -> str:
@@ -58,16 +60,20 @@ def queue_of(
     records: Iterable[SlotRecord],
     events: Mapping[str, Event],
     waiting: Iterable[WaitingRun] = (),
+    *,
+    ended: Collection[str] = (),
+    names: RecordedNames = UNNAMED,
 ) -> list[QueueEntry]:
     """What goes on, the oldest first, and what waits. ``runs`` are those of the history, of every program;
     ``events`` is the newest progress of those that jobs make in this window, by the id of the run; ``waiting`` are
-    runs of this window that wait for others."""
+    runs of this window that wait for others. ``ended``: the ids of runs that have ended since the history was
+    read."""
     known = {run.run.id: run for run in live if run.run is not None}
-    going = [run for run in runs if run.state is RunState.RUNNING]
+    going = [run for run in runs if run.state is RunState.RUNNING and run.id not in ended]
     entries = [
         QueueEntry(
             run.id,
-            known[run.id].plan.title if run.id in known else _title(run),
+            known[run.id].plan.title if run.id in known else run_title(run, names),
             run.job,
             run.started,
             run.pid,
@@ -123,8 +129,40 @@ def queue_row(entry: QueueEntry, now: datetime) -> tuple[CellValue, ...]:
     )
 
 
-def _title(run: Run) -> str:
-    return tr("{} of {}").format(shown(run.what[:1].upper() + run.what[1:]), run.instance)
+def run_title(run: Run, names: RecordedNames = UNNAMED) -> str:
+    """A run of the history by the name that it has where it is started."""
+    name = names.of_run(run)
+    if run.operation is RunOperation.BACKUP and run.kind and not run.is_truncation:
+        return shown(f"{run.kind.split()[0].capitalize()} backup of {name}")
+    return tr("{} of {}").format(shown(run.what[:1].upper() + run.what[1:]), name)
+
+
+def queue_line(entry: QueueEntry, pace: RateWindow | None = None, *, stopping: bool = False) -> RunLine:
+    """An entry for the tray of runs; ``pace``: how fast it goes, where that is known."""
+    if entry.live is not None:
+        line = run_line(entry.live)
+        if not entry.is_paused:
+            return line
+        return replace(line, phase=f"{tr('Paused')} · {line.phase}", paused=True, level=Level.WAITING)
+    if entry.is_waiting:
+        return RunLine(entry.id, entry.title, tr("Waiting for other runs"), waiting=True, level=Level.WAITING)
+    event = entry.event
+    steps = [tr("Job {}").format(entry.job)] if entry.job else []
+    steps += [tr("Paused")] if entry.is_paused else []
+    steps.append(phase_words(event.phase) if event is not None else _program(entry))
+    level = Level.WAITING if entry.is_paused else Level.RUNNING
+    line = RunLine(
+        entry.id, entry.title, " · ".join(steps), cancelling=stopping, paused=entry.is_paused, level=level
+    )
+    if event is None:
+        return line
+    return replace(
+        line,
+        done=event.done,
+        total=event.total,
+        bytes_per_second=pace.rate if pace else None,
+        seconds_left=pace.seconds_left if pace else None,
+    )
 
 
 def _progress(entry: QueueEntry) -> str:

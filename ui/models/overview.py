@@ -263,9 +263,13 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""
     where = ", ".join(part for part in (subject, since) if part)
+    return Message(level_of(problem.severity), problem.text, where, advice=advice_of(seen, problem, instance))
+
+
+def advice_of(seen: SeenState, problem: StatusProblem, instance: InstanceStatus | None) -> str:
+    """What to do about ``problem`` of ``instance``; nothing, where that is being done."""
     is_mended = instance is not None and is_mended_now(seen, problem, instance)
-    advice = tr("Being backed up now.") if is_mended else problem.hint
-    return Message(level_of(problem.severity), problem.text, where, advice=advice)
+    return tr("Being backed up now.") if is_mended else shown(problem.hint)
 
 
 def all_good(seen: SeenState) -> Message:

@@ -16,12 +16,13 @@ from ui.levels import Level
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
 from ui.models.overview import (
     SeenState,
+    advice_of,
     age_of,
     destinations_of,
     hosts_of,
     in_flight,
+    instance_of,
     is_backed_up_now,
-    is_mended_now,
     level_of,
     word_of,
 )
@@ -165,16 +166,18 @@ def about(seen: SeenState, row: InstanceStatus) -> str:
     """Its sentence, and what is wrong with it, in lines; what says the same twice is said once."""
     sentence = seen.lines.get(key_of(row), "")
     lines, of_jobs = [shown(sentence)], seen.of_jobs(row)
-    if is_backed_up_now(seen, row):
+    if now := is_backed_up_now(seen, row):
         lines.insert(0, tr("Being backed up now."))
     for each in of_jobs:
         for problem in each.problems:
-            said = problem.text.rstrip(".") in sentence
-            text = "" if said else f"{problem.text.rstrip('.')}."
-            hint = "" if is_mended_now(seen, problem, each) else problem.hint  # it is being done
-            line = shown(" ".join(part for part in (text, hint) if part))
-            of_job = bool(line) and len(of_jobs) > 1 and bool(each.job)
-            lines.append(tr("Job {}: {}").format(each.job, line) if of_job else line)
+            text = "" if problem.text.rstrip(".") in sentence else shown(f"{problem.text.rstrip('.')}.")
+            advice = (
+                shown(problem.hint) if not now or advice_of(seen, problem, each) == shown(problem.hint) else ""
+            )
+            line = " ".join(part for part in (text, advice) if part)
+            if not line:
+                continue
+            lines.append(tr("Job {}: {}").format(each.job, line) if len(of_jobs) > 1 and each.job else line)
     return "\n".join(line for line in lines if line)
 
 
@@ -239,7 +242,7 @@ def problem_rows(seen: SeenState) -> list[tuple[CellValue, ...]]:
                     when(problem.since) if problem.since else "–",
                     problem.since.timestamp() if problem.since else 0.0,
                 ),
-                plain(shown(problem.hint)),
+                plain(advice_of(seen, problem, instance_of(seen, problem))),
             )
         )
     return rows

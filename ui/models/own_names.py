@@ -49,10 +49,18 @@ class RecordedNames:
     @cached_property
     def _alone(self) -> Mapping[str, str]:
         """By the name alone, where a single own name belongs to it."""
+        return self._single(0)
+
+    @cached_property
+    def _in_folder(self) -> Mapping[str, str]:
+        """By the folder alone, likewise."""
+        return self._single(2)
+
+    def _single(self, part: int) -> Mapping[str, str]:
         found: dict[str, set[str]] = {}
         for identity, naming in self.names.items():
             if naming.name:
-                found.setdefault(identity.partition(" in ")[0], set()).add(naming.name)
+                found.setdefault(identity.partition(" in ")[part], set()).add(naming.name)
         return {name: own.pop() for name, own in found.items() if len(own) == 1}
 
     def of(self, instance: str) -> str:
@@ -60,10 +68,23 @@ class RecordedNames:
         return self._alone.get(instance, instance)
 
     def of_run(self, run: Run) -> str:
-        """The same for that of a run; a backup says from which folder it was."""
-        if run.operation is RunOperation.BACKUP:
-            return own_name(self.names, run.instance, run.source) or run.instance
-        return self.of(run.instance)
+        """The same for that of a run; a backup says from which folder it was, and one that failed before it read
+        that has no other name than the folder's."""
+        if run.operation is not RunOperation.BACKUP:
+            return self.of(run.instance)
+        named = own_name(self.names, run.instance, run.source)
+        if not named and run.source and run.instance == _name_of(run.source):
+            named = self._in_folder.get(run.source, "")
+        return named or run.instance
+
+    def of_plan(self, instance: str, key: str) -> str:
+        """The same for that of a run that is planned; ``key`` is its identity where the run works on itself."""
+        naming = self.names.get(key)
+        return (naming.name if naming else "") or self.of(instance)
+
+
+def _name_of(folder: str | Path) -> str:
+    return Path(folder).name
 
 
 UNNAMED = RecordedNames()

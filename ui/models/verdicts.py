@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from app.evidence.rule import Proof, Standing, Verdict, Where
+from app.status.words import span_text
 from ui.format import age, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
@@ -26,12 +27,22 @@ def level_of(verdict: Verdict) -> Level:
 
 
 def headline(verdict: Verdict, now: datetime) -> str:
-    """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026 17:00``."""
-    at = verdict.at
-    words = shown(verdict.words.headline)
+    """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026``, ``Overdue: last backup 3 h ago, target 1 h``."""
+    at, words = verdict.at, shown(verdict.words.headline)
     if at is None:
-        return words.format(age="", since=tr("unknown"))
-    return words.format(age=age(at, now), since=when(at) if "{since}" in words else "")
+        return words.format(age="", since=tr("unknown"), target=tr("unknown"))
+    if verdict.standing is Standing.OVERDUE and verdict.target is None:
+        return tr("Overdue: last backup {}").format(_age(verdict, at, now))
+    target = shown(span_text(verdict.target)) if verdict.target is not None else ""
+    return words.format(age=_age(verdict, at, now), since=when(at), target=target)
+
+
+def _age(verdict: Verdict, at: datetime, now: datetime) -> str:
+    """What is too old was not made just now."""
+    seconds = int((now - at).total_seconds())
+    if verdict.standing is Standing.OVERDUE and 0 <= seconds < 60:
+        return tr("{} s ago").format(seconds)
+    return age(at, now)
 
 
 def verdict_sample(age: timedelta = timedelta(hours=23)) -> str:

@@ -19,7 +19,7 @@ def tr(text: str) -> str:
 class RunLine:
     """A running or waiting job. ``done`` and ``total`` are bytes of the whole job; ``seconds_left`` and
     ``bytes_per_second`` are None while unknown. ``cancelling`` is true once a stop was asked for,
-    ``waiting`` until it starts."""
+    ``waiting`` until it starts, ``paused`` while it is held."""
 
     job: str
     title: str
@@ -30,6 +30,7 @@ class RunLine:
     seconds_left: float | None = None
     cancelling: bool = False
     waiting: bool = False
+    paused: bool = False
     level: Level = Level.RUNNING
 
     @property
@@ -38,6 +39,8 @@ class RunLine:
         if self.waiting:
             return ""
         parts = [tr("{} of {}").format(size(self.done), size(self.total))] if self.total else []
-        if self.bytes_per_second is not None:
+        if self.paused:
+            return " · ".join(parts)
+        if self.bytes_per_second:
             parts.append(rate(self.bytes_per_second))
         return " · ".join([*parts, eta(self.seconds_left)])

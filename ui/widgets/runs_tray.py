@@ -48,9 +48,15 @@ class RunsTray(QFrame):
             if job.job not in self._rows:
                 self._rows[job.job] = self._new_row(job.job, at)
             self._rows[job.job].show_job(job)
-        rest = len(runs) - len(shown)
-        self._more.set_text(self.tr("{} more waiting").format(rest) if rest else "")
+        self._more.set_text(self._rest(runs[ROWS:]))
         show_part(self, bool(runs))
+
+    def _rest(self, runs: Sequence[RunLine]) -> str:
+        """How many there are besides, and what of."""
+        waiting = sum(run.waiting for run in runs)
+        running = len(runs) - waiting
+        parts = [self.tr("{} more running").format(running)] if running else []
+        return " · ".join([*parts, *([self.tr("{} more waiting").format(waiting)] if waiting else [])])
 
     def _new_row(self, job: str, at: int) -> _JobRow:
         row = _JobRow(self)
@@ -105,14 +111,15 @@ class _JobRow(QWidget):
         self._title.set_text(job.title)
         self._phase.set_text(phase)
         set_progress(self._bar, permille(job.done, job.total) if job.total else 0)
-        self._percent.set_text(percent(job.done, job.total) if job.total else "–")
+        known = percent(job.done, job.total) if job.total else "–"
+        self._percent.set_text("" if job.waiting else known)  # an empty one takes no space
         self._figures.set_text(job.figures)
         self._name_parts(job.title)
         self._bar.setAccessibleDescription(f"{phase}, {self._percent.text()}, {job.figures}")
         self.cancel.setEnabled(not job.cancelling)
         if job.waiting is not self._waits:
             self._waits = job.waiting
-            for part in (self.show_button, self._bar, self._percent):
+            for part in (self.show_button, self._bar):
                 show_part(part, not job.waiting)
 
     def _name_parts(self, title: str) -> None:

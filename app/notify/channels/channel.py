@@ -98,7 +98,7 @@ def network_error(where: str, error: Exception, *, over: bool = False) -> JetErr
     if over or isinstance(error, TimeoutError):
         return not_sent(where, "it did not answer in time", f"Check the server and the network. {_LATER}")
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Code.FileAccessDenied.error(
+        return Code.ServerFailed.error(
             f"The message was not sent to {where}: its certificate is not valid: {error.verify_message}.",
             hint="Check the name of the server. For a certificate of your own authority, name its file as ca.",
         )
@@ -119,5 +119,5 @@ def network_error(where: str, error: Exception, *, over: bool = False) -> JetErr
     return not_sent(where, reason, f"Check the server and the network. {_LATER}")
 
 
-def not_sent(where: str, reason: str, hint: str, code: Code = Code.DiskIO) -> JetError:
+def not_sent(where: str, reason: str, hint: str, code: Code = Code.ServerFailed) -> JetError:
     return code.error(f"The message was not sent to {where}: {reason}.", hint=hint)

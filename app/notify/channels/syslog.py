@@ -68,7 +68,7 @@ class SyslogChannel:
                 sock.connect(str(path))
                 sock.sendall(data)
         except TimeoutError as error:
-            raise Code.DiskIO.error(
+            raise Code.ServerFailed.error(
                 f"The system log at {path} did not take an entry in time.", hint="Check the service of the log."
             ) from error
         except OSError as error:

@@ -193,7 +193,7 @@ def _refusal(where: str, answer: _Answer, *, shown: bool) -> Exception:
         return _Passing(error)
     if 300 <= answer.status < 400:
         return not_sent(where, reason, "Use the address that the server redirects to.")
-    code = Code.FileAccessDenied if answer.status in (401, 403) else Code.DiskIO
+    code = Code.FileAccessDenied if answer.status in (401, 403) else Code.ServerFailed
     return not_sent(where, reason, "Check the address, and what the server expects.", code)
 
 

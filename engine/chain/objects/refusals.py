@@ -33,7 +33,9 @@ class Refusal:
     hint: str
 
 
-_BUSY = Refusal(Code.DiskIO, "the server is overloaded", f"Try again later, with fewer hosts at a time. {_RETRY}")
+_BUSY = Refusal(
+    Code.ServerFailed, "the server is overloaded", f"Try again later, with fewer hosts at a time. {_RETRY}"
+)
 _DENIED = Refusal(
     Code.FileAccessDenied,
     "access is denied",
@@ -53,7 +55,7 @@ _EXPIRED = Refusal(
     Code.FileAccessDenied, "the token has expired", "Sign in again, or renew AWS_SESSION_TOKEN, then try again."
 )
 _UNREACHABLE = Refusal(
-    Code.DiskIO,
+    Code.ServerFailed,
     "the server cannot be reached",
     f"Check the network and AWS_ENDPOINT_URL. {_RETRY}",
 )
@@ -118,16 +120,21 @@ _BY_WORDS = (
     (
         "dns error",
         Refusal(
-            Code.DiskIO, "the name of the server is not known", f"Check AWS_ENDPOINT_URL and the network. {_RETRY}"
+            Code.ServerFailed,
+            "the name of the server is not known",
+            f"Check AWS_ENDPOINT_URL and the network. {_RETRY}",
         ),
     ),
     ("Connection refused", _UNREACHABLE),
-    ("TimedOut", Refusal(Code.DiskIO, "the server did not answer in time", f"Check the network. {_RETRY}")),
-    ("timed out", Refusal(Code.DiskIO, "the server did not answer in time", f"Check the network. {_RETRY}")),
+    ("TimedOut", Refusal(Code.ServerFailed, "the server did not answer in time", f"Check the network. {_RETRY}")),
+    ("timed out", Refusal(Code.ServerFailed, "the server did not answer in time", f"Check the network. {_RETRY}")),
     ("error sending request", _UNREACHABLE),
-    ("NotPartial", Refusal(Code.DiskIO, "the server does not serve parts of objects", "Use another server.")),
+    (
+        "NotPartial",
+        Refusal(Code.ServerFailed, "the server does not serve parts of objects", "Use another server."),
+    ),
 )
-_UNKNOWN = Refusal(Code.DiskIO, "the server failed", f"Look into the log of the server. {_RETRY}")
+_UNKNOWN = Refusal(Code.ServerFailed, "the server failed", f"Look into the log of the server. {_RETRY}")
 
 
 def refusal_of(text: str) -> Refusal:
@@ -151,7 +158,7 @@ def jet_error(error: Exception, doing: str, title: str) -> JetError:
 
 def is_passing(error: JetError) -> bool:
     """Whether the same request may succeed a little later."""
-    return error.code is Code.DiskIO
+    return error.code is Code.ServerFailed
 
 
 def _said(text: str) -> str:

@@ -51,6 +51,10 @@ FRENCH = Sentences(
             "/a est endommagé. (JET_errReadVerifyFailure, -1018)",
         ),
         (
+            "/a is damaged. (ESE_errServerFailed, -60001)",
+            "/a est endommagé. (ESE_errServerFailed, -60001)",
+        ),
+        (
             "The backup of DHCP failed: JET_errDiskFull (-1808). Restore the file.",
             "La sauvegarde de DHCP a échoué : JET_errDiskFull (-1808). Restaurez le fichier.",
         ),

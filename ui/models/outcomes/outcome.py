@@ -7,6 +7,7 @@ finds the one of a run.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar, cast
 
@@ -166,7 +167,9 @@ class Outcome(Generic[RequestT, ResultT]):
         """Word and level of the run."""
         run = self.run
         if run.running:
-            return (tr("Stopping"), Level.WAITING) if run.cancelling else (tr("Running"), Level.RUNNING)
+            if run.cancelling:
+                return tr("Stopping"), Level.WAITING
+            return (tr("Paused"), Level.WAITING) if run.paused else (tr("Running"), Level.RUNNING)
         if run.cancelled:
             return tr("Cancelled"), Level.CANCELLED
         if run.crash:
@@ -224,15 +227,15 @@ class Outcome(Generic[RequestT, ResultT]):
         words = tr("Page {} of {} was bad; reading it again, attempt {} of {}")
         return words.format(number(counts["again"]), self.run.last.item, counts["attempt"], counts["attempts"])
 
-    def counts_text(self, *, mapped: bool = False) -> str:
-        """Pages verified, blank and corrected, and logs, so far; ``mapped``: a map of the pages counts them."""
+    def counts_text(self, *, mapped: bool = False, logs: bool = True) -> str:
+        """Pages verified, blank and corrected, and ``logs``, so far; ``mapped``: a map of pages counts them."""
         counts = self.run.last.counts
         words = (("verified", tr("verified")), ("blank", tr("blank")), ("corrected", tr("corrected")))
         parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts and not mapped]
         pages = tr("Pages: {}").format(", ".join(parts)) if parts else ""
         read = counts.get("logs", 0) if "records" not in counts else 0  # replayed logs are in cards of their own
-        logs = plural(read, "{} log", "{} logs") if read else ""
-        return " · ".join(part for part in (pages, logs) if part)
+        log_words = plural(read, "{} log", "{} logs") if read and logs else ""
+        return " · ".join(part for part in (pages, log_words) if part)
 
     def amounts_at_end(self) -> list[str]:
         """What the run amounted to; empty when it brought no result."""
@@ -240,6 +243,13 @@ class Outcome(Generic[RequestT, ResultT]):
 
     def message(self) -> Message | None:
         """What is to be said about the end of the run; None while it goes on."""
+        said, unrecorded = self._message(), self.run.unrecorded
+        if said is None or unrecorded is None:
+            return said
+        noted = tr("The run is not in the history. {}").format(shown(unrecorded.message))
+        return replace(said, why="\n".join(part for part in (said.why, noted) if part))
+
+    def _message(self) -> Message | None:
         run = self.run
         if run.running:
             return None

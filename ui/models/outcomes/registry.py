@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from app.operations.backup import BackupRequest
 from app.operations.copy import CopyRequest
 from app.operations.drill import DrillRequest
@@ -18,8 +16,7 @@ from app.operations.request import Request
 from app.operations.restore import RestoreRequest
 from app.operations.truncate import TruncateRequest
 from app.operations.verify import VerifyRequest
-from ui.levels import Level
-from ui.live_run import LiveRun, RunQueue, WaitingRun
+from ui.live_run import LiveRun
 from ui.models.outcomes.backup import BackupOutcome
 from ui.models.outcomes.copy import CopyOutcome
 from ui.models.outcomes.drill import DrillOutcome
@@ -50,17 +47,6 @@ OUTCOMES: Mapping[type[Request[Any]], type[Outcome[Any, Any]]] = {
 def outcome_of(run: LiveRun) -> Outcome[Any, Any]:
     """The run in words."""
     return OUTCOMES[type(run.plan.request)](run)
-
-
-def run_lines(queue: RunQueue) -> list[RunLine]:
-    """What the tray of runs shows: those in flight, then those that wait."""
-    return [*map(run_line, queue.in_flight), *map(waiting_line, queue.waiting)]
-
-
-def waiting_line(run: WaitingRun) -> RunLine:
-    """A run that has not started."""
-    waits = QCoreApplication.translate("RunLine", "Waiting for other runs")
-    return RunLine(run.id, run.plan.title, waits, waiting=True, level=Level.WAITING)
 
 
 def run_line(run: LiveRun) -> RunLine:

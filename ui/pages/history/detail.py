@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.history.history import History
 from app.history.runs import Run
@@ -21,6 +21,7 @@ from ui.values.event_fields import field_name
 from ui.widgets.buttons import icon_button, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import ElidedLabel, foldable
+from ui.widgets.whole_lines import WholeLines
 from ui.worker import Background
 
 
@@ -43,7 +44,7 @@ class EventDetail(QFrame):
         self._run: Run | None = None
         self._icon = LevelIcon(Level.NEUTRAL, 20)
         self._title = ElidedLabel("", "section")
-        self.fields = QTextBrowser()
+        self.fields = WholeLines()
         self.fields.setStyleSheet("QTextBrowser:!focus { border: 1px solid transparent; }")
         self.fields.setAccessibleName(self.tr("All fields of the event"))
         self.fields.setTabChangesFocus(True)
@@ -119,7 +120,7 @@ class EventDetail(QFrame):
             (self.tr("Instance"), both(entry.instance, self._names.of(entry.instance)) or "–"),
             (self.tr("Run"), self._run_text(entry)),
         ]
-        return [*facts, *((field_name(name), str(value)) for name, value in entry.fields.items())]
+        return [*facts, *((field_name(name), _value(name, value)) for name, value in entry.fields.items())]
 
     def _run_text(self, entry: LogEntry) -> str:
         if not entry.run:
@@ -161,3 +162,8 @@ class EventDetail(QFrame):
         if event.type() is QEvent.Type.PaletteChange:
             self._show()
         super().changeEvent(event)
+
+
+def _value(name: str, value: object) -> str:
+    """A value as it is; a reason is a sentence, which has a translation."""
+    return shown(str(value)) if name == "reason" else str(value)

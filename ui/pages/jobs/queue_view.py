@@ -18,6 +18,7 @@ from ui.icons import set_icon
 from ui.languages.marked import marked
 from ui.models.instances import SORT, RowsModel
 from ui.models.machine_queue import QUEUE_TITLES, QueueEntry, queue_of, queue_row, state_words
+from ui.models.own_names import RecordedNames
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import ActionButton
@@ -122,6 +123,8 @@ class QueueView(QWidget):
             jobs.records,
             self._context.job_runs.progress.newest,
             self._context.run_queue.waiting,
+            ended={run.run.id for run in self._context.run_queue.runs if run.run is not None and not run.running},
+            names=RecordedNames(self._context.preferences.value.names),
         )
         self._entries = {entry.id: entry for entry in entries}
         if self.isVisible() or not entries:
@@ -139,7 +142,7 @@ class QueueView(QWidget):
     def _follow(self) -> None:
         chosen = self.chosen
         going = chosen is not None and not chosen.is_waiting
-        self.show_run.setEnabled(chosen is not None and chosen.live is not None)
+        self.show_run.setEnabled(going)
         self.pause.setEnabled(chosen is not None and going and not chosen.is_paused)
         self.resume.setEnabled(chosen is not None and going and chosen.is_paused)
         self.cancel.setEnabled(going or (chosen is not None and chosen.is_own))
@@ -148,6 +151,8 @@ class QueueView(QWidget):
         chosen = self.chosen
         if chosen is not None and chosen.live is not None:
             self._context.navigation.show_run.emit(chosen.live)
+        elif chosen is not None and not chosen.is_waiting:
+            self._context.navigation.show_history.emit(chosen.id)
 
     def _request(self, what: Callable[[History, str], Run]) -> None:
         """Ask the program of the selected run, whichever that is, in the background."""

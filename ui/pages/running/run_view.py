@@ -261,14 +261,17 @@ class RunView(QWidget):
         self._figures.set_text(" · ".join(parts))
         self.bar.setAccessibleDescription(f"{self._percent.text()} {self._figures.text()}")
         whole = self.map.count(PageState.VERIFIED) == last.counts.get("verified", -1)  # of one database
-        self._counts.set_text(outcome.counts_text(mapped=whole and self.map.isVisibleTo(self)))
+        counts = outcome.counts_text(mapped=whole and self.map.isVisibleTo(self), logs=not outcome.has_result)
+        self._counts.set_text(counts)
         self.replayed.show_run(run)
         self._show_steps()
 
     def _show_steps(self) -> None:
         if self.run is None:
             return
-        self.steps.set_steps(outcome_of(self.run).steps())
+        outcome = outcome_of(self.run)
+        self.steps.set_steps(outcome.steps())
+        self._state.set_state(*outcome.state())
         running = self.run.running
         if running is not self._timer.isActive():
             self._timer.start() if running else self._timer.stop()
@@ -312,7 +315,7 @@ class RunView(QWidget):
             self.evidence: self._damaged() is not None,
             self.again: done and outcome.can_repeat,
             self.open_folder: good or (done and not outcome.makes_target),
-            self.history: done and run.run is not None,
+            self.history: done and run.run is not None and run.unrecorded is None,
         }
         had_focus = self._buttons[self.cancel].hasFocus()
         for action, visible in sorted(shown.items(), key=lambda item: not item[1]):
