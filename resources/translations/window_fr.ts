@@ -14432,7 +14432,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>&amp;Yearly</source>
-        <translation>Annuell&amp;es</translation>
+        <translation>Annuelle&amp;s</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
