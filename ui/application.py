@@ -12,7 +12,6 @@ from types import MappingProxyType
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication
 
-import engine
 from app.demo.ready_sample import ready_sample
 from app.evidence.running import ready_runtime
 from app.history.spare import SpareHistory, open_history
@@ -37,6 +36,7 @@ from ui.live_run import LiveRun, RunQueue
 from ui.main_window import MainWindow
 from ui.models.instances import identity_of
 from ui.models.keys import key_files
+from ui.models.places import is_place
 from ui.outlook import SystemOutlook, looking
 from ui.page import PageContent
 from ui.page_list import shell_pages
@@ -49,6 +49,7 @@ from ui.theme import ThemeController
 from ui.tray import Tray
 from ui.values.message import Message
 from ui.watch import FolderWatch
+from ui.watched_places import WatchedPlaces
 from ui.wayfinder import Wayfinder
 from ui.worker import Background
 
@@ -92,7 +93,9 @@ class Application(QObject):
         self._wanted_language = settings.language
         self._notices = [self._unread_words(file.path, unread)] if unread else []
         self.preferences = Preferences(file, self.background, settings, self)
-        self._not_there = [folder for folder in folders if not self.watch_folder(folder)]
+        self.places = WatchedPlaces(self.preferences, self.background, self)
+        self._not_there = [folder for folder in folders if not is_place(folder)]
+        self.places.keep(folder for folder in folders if folder not in self._not_there)
         self.theme = ThemeController(app, self.preferences.value.theme, styled=False)
         self.inventory = Inventory(self.preferences, self.background, self)
         self.ledger = Ledger(self.history, self.inventory, self.preferences, self.background, locations, self)
@@ -130,7 +133,7 @@ class Application(QObject):
         self._closed = False
         self._watch = FolderWatch(self.background, self)
         self._after_runs = AfterRuns(self.context, self)
-        self._collector = Collector(self)
+        self._collector = Collector(self, is_busy=lambda: self.is_busy)
         self._newest = 0
         self._poll, self._pulse = QTimer(self, interval=POLL_MS), QTimer(self, interval=IDLE_MS)
         self._connect()
@@ -151,18 +154,12 @@ class Application(QObject):
         if self._notices:
             self.window.show_notice(self._notices[0])
 
-    def watch_folder(self, folder: Path) -> bool:
-        """Look for instances in a folder or disk image from now on; False for anything else, which is not kept."""
-        if is_there := folder.is_dir() or engine.HostFileSystem().image_at(folder) is not None:
-            self.preferences.change(lambda settings: settings.with_folder(str(folder.absolute())))
-        return is_there
-
     def _add_folder(self) -> None:
         if chosen := choose_folder(self.window):
-            self.watch_folder(chosen)
+            self.places.add(chosen)
 
-    def _tell_not_there(self) -> None:
-        if names := ", ".join(map(str, self._not_there)):
+    def _tell_not_there(self, places: Sequence[Path]) -> None:
+        if names := ", ".join(map(str, places)):
             self.window.announce(self.tr("Not watched because it is not a folder: {}").format(names))
 
     def start(self, *, is_hidden: bool = False) -> None:
@@ -207,7 +204,7 @@ class Application(QObject):
         Housekeeping(self.context, self).start()
         self.inventory.refresh()
         self.context.changes.history.emit()
-        self._tell_not_there()
+        self._tell_not_there(self._not_there)
         self._watch_known()
         self.background.ask("runtime", lambda _cancel: ready_runtime(), self._watch_running)
         self._poll.start()
@@ -261,8 +258,7 @@ class Application(QObject):
     def take_call(self, folders: Sequence[str], sample: bool) -> None:
         """A second start was called with these: come to the front and do what it wanted."""
         self.presence.open_window()
-        self._not_there = [Path(folder) for folder in folders if not self.watch_folder(Path(folder))]
-        self._tell_not_there()
+        self.places.add(*map(Path, folders))
         if sample:
             self.open_sample()
 
@@ -275,7 +271,7 @@ class Application(QObject):
 
     def _show_sample(self, name: str) -> None:
         folder = self.context.locations.sample
-        self.watch_folder(folder)
+        self.places.keep([folder])
         self.context.navigation.show_instance.emit(identity_of(name, folder.absolute()))
 
     def _tell_no_sample(self, error: JetError) -> None:
@@ -286,6 +282,7 @@ class Application(QObject):
         window.refresh_requested.connect(self._refresh)
         window.sample_requested.connect(self.open_sample)
         window.add_folder_requested.connect(self._add_folder)
+        self.places.not_there.connect(self._tell_not_there)
         window.theme_chosen.connect(
             lambda theme: self.preferences.change(lambda value: replace(value, theme=theme))
         )

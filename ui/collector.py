@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 200
 """How often it is asked whether there is enough to collect; the young are few by then, so that no paint waits."""
+OLD, PATIENCE = 2, 10
+"""The oldest generation, which takes a tenth of a second with a thousand chains: as long as something is in
+progress, it waits until so many times as much has come together as Python would wait for."""
 
 
 class Collector(QObject):
@@ -18,16 +22,18 @@ class Collector(QObject):
     in, and not while Qt walks over its widgets to paint or style them.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._is_busy = is_busy
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._took_over = False
         self._froze = False
+        self._is_settled = False
 
     def start(self) -> None:
-        """Take over. What is there by now stays for long: it is not looked through again and again, unless someone
-        collects, or froze, before.
+        """Take over. What is there by now, and what the first collection of the old finds to be in use, stays for
+        long: it is not looked through again and again, unless someone collects, or froze, before.
         """
         if not self._timer.isActive():
             self._took_over = gc.isenabled()
@@ -50,5 +56,11 @@ class Collector(QObject):
         """Collect the oldest generation that is due by Python's own thresholds; the younger go with it."""
         counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, most) in enumerate(counts) if count > most > 0]
-        if due:
-            gc.collect(due[-1])
+        if OLD in due and self._is_busy() and gc.get_count()[OLD] <= PATIENCE * gc.get_threshold()[OLD]:
+            due.remove(OLD)
+        if not due:
+            return
+        gc.collect(due[-1])
+        if OLD in due and self._froze and not self._is_settled:
+            self._is_settled = True
+            gc.freeze()

@@ -10296,11 +10296,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
-        <source>Reason</source>
-        <translation>Raison</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/jobs/pause_dialog.py"/>
         <source>Show co&amp;mmand line</source>
         <translation>Ligne de co&amp;mmande</translation>
     </message>
@@ -12972,11 +12967,6 @@ B : {}</translation>
         <location filename="ui/pages/instances/unlocking.py"/>
         <source>&amp;Recovery key</source>
         <translation>Clé de &amp;récupération</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/instances/unlocking.py"/>
-        <source>Recovery key</source>
-        <translation>Clé de récupération</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/unlocking.py"/>
@@ -17241,7 +17231,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
-        <location filename="ui/widgets/timeline_paint.py"/>
+        <source>You lose what is in {}</source>
+        <translation>Vous perdez le contenu de {}</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
         <source>You lose {}</source>
         <translation>Vous perdez {}</translation>
     </message>
@@ -17254,6 +17248,11 @@ B : {}</translation>
         <location filename="ui/values/timeline_texts.py"/>
         <source>You lose {} after it, {}</source>
         <translation>Vous perdez {} après, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/values/timeline_texts.py"/>
+        <source>You lose {}, and what is in {}</source>
+        <translation>Vous perdez {}, et le contenu de {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>

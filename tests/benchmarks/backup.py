@@ -34,6 +34,7 @@ import numpy as np
 import pyrage
 
 from engine.formats.checksum import seal_pages, verify_pages
+from tests.benchmarks.options import options_of, show
 from tests.builders.big_database import write_big_database
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,11 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options().parse_args(arguments)
     with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
         result = measure(Path(place), options.gib, options.page_size, options.rounds)
-    if options.json:
-        print(json.dumps(result, indent=1))
-    else:
-        for name, value in result.items():
-            print(f"{name:22} {'not installed' if value is None else value}")
+    show(result, as_json=options.json)
 
 
 def measure(place: Path, gib: float, page_size: int, rounds: int) -> dict[str, float | int | None]:
@@ -243,12 +240,8 @@ def _borg_encoded(source: Path, copy: Path) -> Sequence[Sequence[str]]:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.backup", description=__doc__)
-    parser.add_argument("--gib", type=float, default=2.0, help="size of the database (default 2)")
+    parser = options_of(__doc__, gib=2.0, rounds=3)
     parser.add_argument("--page-size", type=int, default=4096, choices=(4096, 8192, 16384, 32768))
-    parser.add_argument("--rounds", type=int, default=3, help="rounds; each tool's best one counts (default 3)")
-    parser.add_argument("--dir", type=Path, default=None, help="where to work (default: the temporary folder)")
-    parser.add_argument("--json", action="store_true")
     return parser
 
 

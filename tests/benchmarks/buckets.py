@@ -10,7 +10,6 @@ has ``--chains`` of them, as our library lists them.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -24,6 +23,7 @@ from pathlib import Path
 from engine.chain.address import StoreAddress
 from engine.chain.objects import destination
 from tests.benchmarks.backup import ROOT
+from tests.benchmarks.options import options_of, show
 from tests.builders.big_database import write_big_database
 from tests.servers.ceph import Ceph
 from tests.servers.rclone import rclone
@@ -43,11 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             result |= {"chains": options.chains, "seconds_list": listing(ceph, options.chains)}
         finally:
             ceph.end()
-    if options.json:
-        print(json.dumps(result, indent=1))
-    else:
-        for name, value in result.items():
-            print(f"{name:22} {'not installed' if value is None else value}")
+    show(result, as_json=options.json)
 
 
 def measure(place: Path, ceph: Ceph, gib: float, rounds: int) -> dict[str, float | int | None]:
@@ -145,12 +141,8 @@ def _restic(source: Path, bucket: str, work: Path) -> Sequence[Sequence[str]]:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.buckets", description=__doc__)
-    parser.add_argument("--gib", type=float, default=1.0, help="size of the database (default 1)")
-    parser.add_argument("--rounds", type=int, default=2, help="rounds; each tool's best one counts (default 2)")
+    parser = options_of(__doc__, gib=1.0, rounds=2)
     parser.add_argument("--chains", type=int, default=10_000, help="chains to list (default 10,000)")
-    parser.add_argument("--dir", type=Path, default=None, help="where to work (default: the temporary folder)")
-    parser.add_argument("--json", action="store_true")
     return parser
 
 

@@ -12,8 +12,6 @@ which count on a machine with other work, too.
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import shutil
 import tempfile
@@ -31,6 +29,7 @@ from engine.restore.job import run as run_restore
 from engine.sources.at_rest import AtRestSource
 from engine.verify import verify
 from tests.benchmarks.backup import hash_seconds
+from tests.benchmarks.options import options_of, show
 from tests.builders.big_database import write_big_database
 
 FOUR = 4
@@ -39,20 +38,12 @@ SHARE_OF_NEW_LOG = 0.01
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run everything and print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
-    parser.add_argument("--gib", type=float, default=1.0)
+    parser = options_of(__doc__, gib=1.0, rounds=5)
     parser.add_argument("--page-size", type=int, default=4096)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--dir", type=Path)
-    parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
         result = measure(Path(place), options.gib, options.page_size, options.rounds)
-    if options.json:
-        print(json.dumps(result, indent=1))
-    else:
-        for name, value in result.items():
-            print(f"{name:20} {value}")
+    show(result, as_json=options.json)
 
 
 def measure(place: Path, gib: float, page_size: int, rounds: int) -> dict[str, float]:

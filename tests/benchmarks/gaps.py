@@ -1,12 +1,12 @@
 """How long the window's thread was away from its event loop, and in what.
 
-A timer of 5 ms stands for the person. A second thread looks where the window's thread is whenever a beat is late;
-where that thread itself comes late, another one has kept the interpreter, and it looks where all of them are.
+A timer of 5 ms stands for the person. Whenever a beat is late, a second thread interrupts the window's, which then
+notes where it is, at its next step in Python: a look at the frames of another thread crashes Python 3.11 at times.
 """
 
 from __future__ import annotations
 
-import sys
+import signal
 import threading
 import time
 from collections import Counter
@@ -23,6 +23,7 @@ KEPT = 8
 """The longest gaps that are remembered."""
 _ROOT = str(Path(__file__).resolve().parents[2])
 _SCHEDULED = Path("/proc/thread-self/schedstat")
+_SIGNAL = signal.SIGUSR1
 _DEPTH = 4
 """Functions of the project that a place names, the innermost first."""
 
@@ -67,6 +68,7 @@ class Gaps(QObject):
     def __enter__(self) -> Gaps:
         self._seen = self._began = time.perf_counter()
         self._own, self._queued = time.thread_time(), _queued_s()
+        self._handler = signal.signal(_SIGNAL, lambda _number, frame: self._samples.append(_place(frame)))
         self._timer.start()
         self._watcher.start()
         return self
@@ -78,6 +80,7 @@ class Gaps(QObject):
         self._timer.stop()
         self._ends.set()
         self._watcher.join()
+        signal.signal(_SIGNAL, self._handler)
 
     @property
     def longest_ms(self) -> float:
@@ -106,19 +109,9 @@ class Gaps(QObject):
 
     def _watch(self) -> None:
         while not self._ends.is_set():
-            before = time.perf_counter()
             self._ends.wait(BEAT_MS / 1000)
-            now = time.perf_counter()
-            if now - self._seen <= LATE_S:
-                continue
-            frames = sys._current_frames()
-            place = _place(frames.get(self._thread))
-            if now - before > LATE_S:
-                others = [_place(frame) for thread, frame in frames.items() if thread != self._thread]
-                busy = [each for each in others if each and "gaps.py" not in each[0]]
-                place = (*place, "while", *(name for each in busy for name in each[:2]))
-            self._samples.append(place)
-            del frames
+            if time.perf_counter() - self._seen > LATE_S:
+                signal.pthread_kill(self._thread, _SIGNAL)
 
 
 def _queued_s() -> float:

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks.backup import ROOT
+from tests.benchmarks.options import options_of, show
 from tests.builders.big_database import write_big_database
 from tests.images.disks import BASIC_DATA, converted, gpt_disk
 from tests.images.ntfs_volume import ntfs_volume
@@ -30,11 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = _options().parse_args(arguments)
     with tempfile.TemporaryDirectory(dir=options.dir, prefix="ese-benchmark-") as place:
         result = measure(Path(place), options.gib, options.rounds, options.kind)
-    if options.json:
-        print(json.dumps(result, indent=1))
-    else:
-        for name, value in result.items():
-            print(f"{name:22} {value}")
+    show(result, as_json=options.json)
 
 
 def measure(place: Path, gib: float, rounds: int, kind: str) -> dict[str, float]:
@@ -82,12 +79,8 @@ def _backed_up(source: Path, copy: Path) -> tuple[float, float]:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.images", description=__doc__)
-    parser.add_argument("--gib", type=float, default=0.5, help="size of the database (default 0.5)")
-    parser.add_argument("--rounds", type=int, default=3, help="rounds; the best of each counts (default 3)")
+    parser = options_of(__doc__, gib=0.5, rounds=3)
     parser.add_argument("--kind", default="vhdx", choices=("raw", "vhdx", "vpc", "vmdk", "qcow2"))
-    parser.add_argument("--dir", type=Path, default=None, help="where to work (default: the temporary folder)")
-    parser.add_argument("--json", action="store_true")
     return parser
 
 

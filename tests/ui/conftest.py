@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.settings import Theme
 from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.ui.window import Open, Window, flip, large_instance
+from tests.ui.window_thread import Watch
 from ui.live_run import LiveRun
 from ui.theme import ThemeController
 
@@ -30,6 +31,18 @@ def _collect_between_tests() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect(0)
     gc.enable()
+
+
+@pytest.fixture(scope="session")
+def _watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture(autouse=True)
+def _no_disk_in_the_window_thread(_watch: Watch) -> Iterator[None]:
+    with _watch.on():
+        yield
+    assert not _watch.found, "the thread of the window waits for the disk: ask the background (ui/worker.py)"
 
 
 @pytest.fixture(autouse=True)

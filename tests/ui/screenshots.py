@@ -334,7 +334,7 @@ class Story:
 
     def _recover(self) -> None:
         program = self.program
-        program.watch_folder(self.place / "crashed")
+        program.places.add(self.place / "crashed")
         _until(lambda: any(i.directory.name == "crashed" for i in program.inventory.instances))
         self._choose("crashed")
         program.window.action("recover").trigger()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PATIENCE_MS
-from ui.collector import Collector
+from ui.collector import PATIENCE, Collector
 
 
 class _Circle(QObject):
@@ -98,3 +98,52 @@ def test_starting_and_stopping_twice_does_no_harm(qapp: QApplication, automatic:
     collector.stop()
     collector.stop()
     assert gc.isenabled()
+
+
+@pytest.mark.parametrize("ends", [True, False], ids=["until it ends", "for so long"])
+def test_the_old_wait_while_something_is_in_progress(qapp: QApplication, automatic: None, ends: bool) -> None:
+    busy = [True]
+    collector = Collector(is_busy=lambda: busy[0])
+    collector.start()
+    thresholds = gc.get_threshold()
+    gc.set_threshold(10, 2, 2)
+    ended: list[threading.Thread] = []
+
+    def look(times: int) -> None:
+        for _ in range(times):
+            made = [[at] for at in range(500)]
+            collector._look()
+            del made
+
+    try:
+        circle = _Circle(ended)
+        gc.collect(1)
+        assert any(each is circle for each in gc.get_objects(2)), "it is old"
+        del circle
+        look(20)
+        assert not ended
+        busy[0] = not ends
+        look(2 if ends else 20 * PATIENCE)
+        assert ended
+    finally:
+        gc.set_threshold(*thresholds)
+        collector.stop()
+
+
+def test_what_the_first_collection_of_the_old_leaves_is_not_looked_through_again(
+    qapp: QApplication, automatic: None
+) -> None:
+    collector = Collector()
+    collector.start()
+    thresholds = gc.get_threshold()
+    gc.set_threshold(10, 2, 2)
+    try:
+        kept = [[at] for at in range(1000)]
+        for _ in range(20):
+            made = [[at] for at in range(500)]
+            collector._look()
+            del made
+        assert not {id(each) for each in gc.get_objects()} & {id(each) for each in kept}
+    finally:
+        gc.set_threshold(*thresholds)
+        collector.stop()

@@ -19,6 +19,7 @@ from tests.images.ntfs_volume import ntfs_volume
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.window import Open
 from ui.models.instances import file_rows, header_rows, table_rows
+from ui.models.places import place_of
 from ui.pages.instances import adding
 from ui.pages.instances.unlocking import RecoveryKeyDialog
 from ui.theme import ThemeController
@@ -62,9 +63,9 @@ def test_an_image_is_dropped_and_this_computer_is_scanned(
 
 
 def test_what_is_dropped_is_watched_as_what_it_is(image: Path) -> None:
-    assert adding.place_of(image) == image
-    assert adding.place_of(image.parent) == image.parent
-    assert adding.place_of(image.parent / "small" / "edb.log") == image.parent / "small"
+    assert place_of(image) == image
+    assert place_of(image.parent) == image.parent
+    assert place_of(image.parent / "small" / "edb.log") == image.parent / "small"
 
 
 def test_the_key_of_an_encrypted_image_is_asked_for(

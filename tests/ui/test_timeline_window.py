@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
@@ -9,15 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from tests.ui.sample_timelines import FROM, HOUR, long_timeline_data, timeline_data
-from tests.ui.windows import shown
-from ui.panels.timeline import Timeline
+from tests.ui.sample_timelines import FROM, HOUR, held, long_timeline_data, timeline_data
+from tests.ui.windows import PATIENCE_MS, shown
+from ui.panels.timeline import FIRST_ROWS, Timeline
 from ui.theme import ThemeController
 from ui.values.moments import Moments, Torn, tell
 from ui.values.timeline_cells import Cell, CellKind, Logs, Stay, TimelineData
 from ui.values.timeline_layout import Axis, TimelineIndex
 from ui.values.timeline_marks import MarkKind, TimelineMark
 from ui.values.timeline_scale import DAY, SECOND, TimelineView
+from ui.values.timeline_texts import commit_text, lost_text
 from ui.values.timeline_window import Beyond, beyond, kept_view, next_view, opening_span, other_axis
 
 MINUTE, WEEK = 60 * SECOND, 7 * DAY
@@ -106,7 +110,7 @@ def test_there_is_said_to_be_more_and_everything_is_one_click_away(qtbot: QtBot,
     assert hidden + inside == 5050
     height = view.picture.y()
     view.earlier.click()
-    assert view.picture.span == HOUR and view.later.isVisible()
+    assert view.window_box.currentIndex() == -1 and view.later.isVisible(), "it is not the last hour any more"
     view.earlier.click()
     assert view.picture.shapes.layout.columns, "it goes to the next commits, not through three weeks without any"
     view.zoom_in.trigger()
@@ -193,6 +197,62 @@ def test_a_click_on_what_is_lost_says_why(qtbot: QtBot, theme: ThemeController) 
     area = picture.shapes.torn_area(FROM + HOUR + MINUTE, None)
     QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=area.center().toPoint())
     assert "the chain lacks log 0x2 (2)" in QToolTip.text()
+
+
+def test_what_no_chain_holds_is_lost_with_the_commits(
+    qtbot: QtBot, theme: ThemeController, tmp_path: Path
+) -> None:
+    """The logs after the chain could not be read, or the instance is running."""
+    chain = held(tmp_path)
+    times = [FROM + at * HOUR for at in range(8)]
+    moments = Moments(times, tuple((at + 1, time) for at, time in enumerate(times)), (), times[-1])
+    whole = replace(chain, moments=moments, chain=tmp_path, newer=tmp_path)
+    alone = replace(whole, newer=None)
+    assert lost_text(TimelineIndex(whole), 7) == "" and lost_text(TimelineIndex(whole), 5).startswith(
+        "You lose 2 c"
+    )
+    assert lost_text(TimelineIndex(alone), 7) == "You lose what is in 2 later logs"
+    assert lost_text(TimelineIndex(alone), 6) == "You lose 1 commit, 1 h 00 min, and what is in 2 later logs"
+    assert commit_text(TimelineIndex(whole), 7).endswith("Nothing is lost")
+    in_a_chain = TimelineIndex(replace(whole, chain=None))
+    assert "Nothing is lost" not in commit_text(in_a_chain, 7), "an instance may have newer logs"
+    view = Timeline()
+    view.set_data(alone)
+    shown(qtbot, view, 900)
+    assert "You lose what is in 2 later logs" in view.told.text()
+
+
+def test_a_table_of_thousands_of_rows_comes_little_by_little(qtbot: QtBot, theme: ThemeController) -> None:
+    cells = tuple(Cell(gen, (CellKind.FULL, CellKind.NOT_BACKED_UP)[gen % 2]) for gen in range(1, 1001))
+    view = Timeline()
+    view.set_data(TimelineData(cells))
+    shown(qtbot, view, 900)
+    view.as_table.setChecked(True)
+    first = view.table.rows.rowCount()
+    assert FIRST_ROWS == first < 1000
+    qtbot.waitUntil(lambda: view.table.rows.rowCount() == 1000, timeout=PATIENCE_MS)
+    view.set_data(TimelineData(cells[:3]))
+    qtbot.wait(50)
+    assert view.table.rows.rowCount() == 3
+
+
+@pytest.mark.parametrize("axis", Axis)
+def test_however_far_it_is_zoomed_the_chosen_commit_is_under_its_handle(
+    qtbot: QtBot, theme: ThemeController, axis: Axis
+) -> None:
+    view = Timeline(restores=False)
+    view.set_data(of_commits((0, 5 * SECOND, 5)))
+    shown(qtbot, view, 900)
+    picture = view.picture
+    picture.set_axis(axis)
+    for _ in range(120):
+        picture.zoom(1.5)
+    layout = picture.shapes.layout
+    handle = layout.x_of_time(picture.moments.times[-1])
+    assert [count for x, count in layout.columns if abs(x - handle) <= 4] == [1] and len(layout.columns) == 1
+    for _ in range(120):
+        picture.zoom(1 / 1.5)
+    assert picture.view.is_all
 
 
 # ---- logs

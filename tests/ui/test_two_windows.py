@@ -58,6 +58,10 @@ def _states(window: Window) -> list[RunState]:
     return [run.state for run in window.application.history.runs()]
 
 
+def _watches(window: Window, folder: Path) -> bool:
+    return str(folder) in window.application.preferences.value.folders
+
+
 def _has_folders(window: Window, count: int) -> bool:
     return len(window.application.preferences.value.folders) == count
 
@@ -91,7 +95,7 @@ def test_both_run_at_once(windows: tuple[Window, Window], tmp_path: Path) -> Non
     """Another instance in the second window; each window ends its own run, and both see both."""
     first, second = windows
     other = write_small_instance(tmp_path / "other", base="oth")
-    assert second.application.watch_folder(other)
+    second.application.places.add(other)
     second.until(lambda: len(second.application.inventory.instances) == 2)
     second.back_up.choose(next(each for each in second.application.inventory.instances if each.base == "oth"))
     second.plan(tmp_path / "backups")
@@ -106,7 +110,8 @@ def test_neither_loses_what_the_other_has_set(windows: tuple[Window, Window], ho
     for number, window in enumerate((first, second, first, second)):
         folder = tmp_path / f"watched-{number}"
         folder.mkdir()
-        assert window.application.watch_folder(folder)
+        window.application.places.add(folder)
+        window.until(partial(_watches, window, folder))
     _end(first)
     for window in windows:
         window.until(partial(_has_folders, window, 5))

@@ -24,6 +24,7 @@ from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.first_run import FirstRunDraft, unreadable_message
 from ui.models.instances import identity
+from ui.models.places import place_of
 from ui.models.protection import product_name
 from ui.panels.start_folder import start_folder
 from ui.status_line import is_elevated
@@ -222,7 +223,11 @@ class DiscoverStep(FirstRunStep):
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                path = Path(url.toLocalFile())
-                is_place = path.is_dir() or engine.HostFileSystem().image_at(path) is not None
-                self.add(str(path if is_place else path.parent))
+                self._add_what_holds(Path(url.toLocalFile()))
         event.acceptProposedAction()
+
+    def _add_what_holds(self, path: Path) -> None:
+        def work(_cancel: Cancel) -> Path:
+            return place_of(path)
+
+        self.context.background.ask(f"drop {path}", work, lambda place: self.add(str(place)))

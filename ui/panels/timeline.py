@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -36,6 +38,8 @@ from ui.widgets.timeline_picture import ZOOM, TimelinePicture
 
 TABLE_ROWS = 12
 """The table is as high as so many rows, and scrolls beyond."""
+FIRST_ROWS, MORE_ROWS = 60, 20
+"""How many rows of the table are made at once."""
 
 
 class Timeline(QWidget):
@@ -56,6 +60,9 @@ class Timeline(QWidget):
         self.told = TextLabel("", "small", fold=True)
         self.earlier, self.later = QToolButton(), QToolButton()
         self.everything = TextLabel(self.tr("Everything is shown"), "muted")
+        self._left: Iterator[TimelineRow] = iter(())
+        self._filling = QTimer(self, interval=0)
+        self._filling.timeout.connect(self._fill_more)
         self._build_actions()
         self._lay_out()
         self.earlier.clicked.connect(lambda: self.picture.show_beyond(-1))
@@ -270,11 +277,20 @@ class Timeline(QWidget):
             self._fill_table()
 
     def _fill_table(self) -> None:
-        rows = self.picture.rows()
-        self.table.rows.set_rows([_cells(row) for row in rows])
+        """The first rows at once, the others little by little."""
+        self._left = self.picture.rows()
+        rows = [_cells(row) for row in islice(self._left, FIRST_ROWS)]
+        self.table.rows.set_rows(rows)
         self.table.resizeColumnsToContents()
         height = self.table.verticalHeader().defaultSectionSize() * min(len(rows), TABLE_ROWS)
         self.table.setFixedHeight(height + self.table.horizontalHeader().sizeHint().height() + 6)
+        self._filling.start()
+
+    def _fill_more(self) -> None:
+        rows = [_cells(row) for row in islice(self._left, MORE_ROWS)]
+        self.table.rows.append(rows)
+        if not rows or not self.as_table.isChecked():
+            self._filling.stop()
 
     def _save(self) -> None:
         path = ask_where(self.picture, self.tr("Save picture"))

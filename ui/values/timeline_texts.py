@@ -17,7 +17,7 @@ from ui.values.timeline_scale import SECOND
 from ui.values.timeline_window import Beyond
 
 SETS_SHOWN = 6
-MOST_ROWS = 10_000
+MOST_ROWS = 2000
 """Commits in the table and on the clipboard; of more, each log says how many it has."""
 
 
@@ -51,9 +51,30 @@ def commit_text(index: TimelineIndex, at: int) -> str:
     """When it was, in local time and UTC, and what a restore to it loses."""
     moments = index.moments
     utc = moment_of(moments.times[at]).isoformat(sep=" ", timespec="milliseconds").removesuffix("+00:00")
-    loss = moments.loss(at)
-    lost = tr("You lose {}").format(loss) if loss else tr("Nothing is lost")
-    return "\n".join((moments.text(at), tr("{} UTC").format(utc), lost))
+    is_known = index.data.chain is not None  # of a chain alone it is not: an instance may have newer logs
+    lost = lost_text(index, at) or (tr("Nothing is lost") if is_known else "")
+    return "\n".join(part for part in (moments.text(at), tr("{} UTC").format(utc), lost) if part)
+
+
+def lost_text(index: TimelineIndex, at: int) -> str:
+    """What a restore to commit ``at`` loses, with the logs of an instance whose commits are in no chain and could
+    not be read; empty for nothing."""
+    loss, later = index.moments.loss(at), unread_logs(index)
+    if not later:
+        return tr("You lose {}").format(loss) if loss else ""
+    logs = plural(later, "{} later log", "{} later logs")
+    if not loss:
+        return tr("You lose what is in {}").format(logs)
+    return tr("You lose {}, and what is in {}").format(loss, logs)
+
+
+def unread_logs(index: TimelineIndex) -> int:
+    """How many logs of an instance are after the chain whose commits are shown, and not shown with them."""
+    data = index.data
+    ends = [each.logs[1] for each in data.sets if each.chain == data.chain and each.logs]
+    if data.chain is None or data.newer is not None or not ends or not index.logs:
+        return 0
+    return max(0, index.logs.span[1] - max(ends))
 
 
 def told(index: TimelineIndex) -> str:
@@ -169,25 +190,25 @@ def titles() -> tuple[str, ...]:
     return tr("What"), tr("Logs"), tr("Time"), tr("Detail")
 
 
-def rows(index: TimelineIndex) -> list[TimelineRow]:
-    """Logs, sets, checks and commits."""
+def rows(index: TimelineIndex) -> Iterator[TimelineRow]:
+    """Logs, sets, checks and commits, one after the other: thousands take seconds."""
     data = index.data
-    found = []
     for run in index.logs.runs:
         stay = run.stay.words if data.folder and run.kind not in (CellKind.MISSING, CellKind.BEFORE) else ""
         detail = ", ".join(part for part in (run.detail, stay) if part)
-        found.append(TimelineRow(run.kind.words, (run.first, run.last), index.begins.get(run.first), detail))
+        yield TimelineRow(run.kind.words, (run.first, run.last), index.begins.get(run.first), detail)
     if data.required:
-        found.append(TimelineRow(tr("required for recovery"), data.required))
+        yield TimelineRow(tr("required for recovery"), data.required)
     if data.checkpoint:
         generation, place = data.checkpoint
-        found.append(TimelineRow(tr("checkpoint"), (generation, generation), None, place))
+        yield TimelineRow(tr("checkpoint"), (generation, generation), None, place)
     marks = sorted((*data.sets, *data.checks), key=lambda mark: mark.at or 0)
-    found += [TimelineRow(mark.kind.words, mark.logs, mark.at, mark.bad) for mark in marks]
+    for mark in marks:
+        yield TimelineRow(mark.kind.words, mark.logs, mark.at, mark.bad)
     for torn in index.moments.torn:
         words = tr("before the backup") if torn.is_before else tr("cannot be reached")
-        found.append(TimelineRow(words, None, torn.first, stretch_text(torn)))
-    return [*found, *_commits(index)]
+        yield TimelineRow(words, None, torn.first, stretch_text(torn))
+    yield from _commits(index)
 
 
 def table(index: TimelineIndex) -> list[tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Signal, SignalInstance
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -33,6 +35,10 @@ from ui.widgets.timeline_shapes import PAD, TimelineShapes
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("Timeline", text)
+
+
+LEAST = {Axis.TIME: 1000.0, Axis.GENERATION: 0.001}
+"""The least that is shown, a millisecond or a part of a log: below that, places are not exact."""
 
 
 class TimelineElements(Picture):
@@ -154,7 +160,12 @@ class TimelineElements(Picture):
         self.update()
 
     def zoom(self, factor: float, at: float | None = None) -> None:
-        """``factor`` times as large around position ``at``, by default what is chosen or else the middle."""
+        """``factor`` times as large around position ``at``, by default what is chosen or else the middle; it ends
+        where nothing more can be told apart."""
+        if self._is_empty:
+            return
+        low, high = (self._index.scales[self._axis].value(end) for end in (self._view.low, self._view.high))
+        factor = min(factor, max(1.0, (high - low) / LEAST[self._axis]))
         if at is None:
             place = self._place_of_current()
             at = place if place is not None else (self._view.low + self._view.high) / 2
@@ -168,7 +179,7 @@ class TimelineElements(Picture):
 
     def show_beyond(self, step: int) -> None:
         """What is before (-1) or after (1) the part that is shown."""
-        self.set_view(next_view(self._index, self._axis, self._view, step), self._span or 0)
+        self.set_view(next_view(self._index, self._axis, self._view, step))
 
     def _last(self, span: int | None) -> tuple[TimelineView, int | None]:
         if span is None or Axis.TIME not in self._index.scales:
@@ -342,7 +353,7 @@ class TimelineElements(Picture):
     def summary(self) -> str:
         return self._summary
 
-    def rows(self) -> list[timeline_texts.TimelineRow]:
+    def rows(self) -> Iterator[timeline_texts.TimelineRow]:
         """What is shown, as rows."""
         return timeline_texts.rows(self._index)
 

@@ -17,6 +17,7 @@ from ui.values.timeline_cells import CellKind, Stay
 from ui.values.timeline_layout import Axis, TimelineIndex
 from ui.values.timeline_marks import MarkGroup, TimelineMark
 from ui.values.timeline_scale import DAY, SECOND, Fold
+from ui.values.timeline_texts import lost_text, unread_logs
 from ui.widgets.label_layout import LabelRequest, Placed, place
 from ui.widgets.swatch import paint_swatch, paint_torn, swatch_tile
 from ui.widgets.timeline_shapes import BAR, BRACKET, MARK, PAD, TimelineShapes
@@ -205,6 +206,8 @@ class TimelinePainter:
         time = moments.times[self.chosen]
         x, color, track = self.layout.x_of_time(time), QColor(self.tokens.accent), self.shapes.track()
         if not track.left() - 1 <= x <= track.right() + 1:
+            if x < track.left():
+                self._loss(track.left())  # all that is shown would be lost
             return
         self._loss(x)
         self.painter.setPen(QPen(color, 2))
@@ -224,15 +227,18 @@ class TimelinePainter:
 
     def _loss(self, x: float) -> None:
         """A bracket over what a restore to the chosen commit leaves out."""
-        loss = self.layout.index.moments.loss(self.chosen)
-        if not loss:
+        index = self.layout.index
+        text = lost_text(index, self.chosen)
+        if not text:
             return
-        end = self.layout.clipped(self.layout.x_of_time(self.layout.index.moments.times[-1]))
+        end = self.layout.x_of_time(index.moments.times[-1])
+        if unread_logs(index):
+            end = max(end, self.layout.x_of_generation(index.logs.span[1] + 1))
+        end = max(x, self.layout.clipped(end))
         base = self.rows.loss + self.metrics.height() + 2
         self.painter.setPen(QPen(QColor(self.tokens.warning), 2))
         ends = [QPointF(x, base + 5), QPointF(x, base), QPointF(end, base), QPointF(end, base + 5)]
         self.painter.drawPolyline(ends)
-        text = tr("You lose {}").format(loss)
         self.painter.setPen(QColor(self.tokens.text))
         self._text(text, (x + end) / 2, 0.5, self.rows.loss, self.metrics.horizontalAdvance(text))
 

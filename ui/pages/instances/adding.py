@@ -19,6 +19,7 @@ from engine.progress import Cancel
 from ui.context import Context
 from ui.format import plural
 from ui.icons import set_icon
+from ui.models.places import place_of
 from ui.pages.instances.unlocking import RecoveryKeyDialog
 from ui.panels.start_folder import start_folder
 from ui.widgets.buttons import push_button
@@ -127,13 +128,6 @@ def looked_at(path: Path) -> AddedPlace:
     except JetError:  # the page says what is wrong, once the place is watched
         volumes = ()
     return AddedPlace(place, any(volume.is_locked for volume in volumes))
-
-
-def place_of(path: Path) -> Path:
-    """A folder or a disk image itself, of any other file the folder. Blocks."""
-    if engine.HostFileSystem().image_at(path) is not None:
-        return path.absolute()
-    return (path.parent if path.is_file() else path).absolute()
 
 
 def _usual_places(cancel: Cancel) -> list[str]:

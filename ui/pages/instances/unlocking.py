@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 import engine
 from engine.errors import JetError
 from ui.icons import set_icon
 from ui.languages.sentences import shown
+from ui.panels.one_field import lay_out, named_field
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 from ui.worker import Background
@@ -30,39 +31,19 @@ class RecoveryKeyDialog(QDialog):
             "machine has it. It is kept until the program is closed; scheduled runs need it in the environment "
             "variable ESE_BACKUP_BITLOCKER."
         )
-        label = TextLabel(self.tr("&Recovery key"), "strong")
         self.key = QLineEdit()
-        self.key.setAccessibleName(self.tr("Recovery key"))
-        self.key.setAccessibleDescription(about)
+        label = named_field(self.key, self.tr("&Recovery key"), about)
         self.key.setPlaceholderText("000000-000000-000000-000000-000000-000000-000000-000000")
-        label.setBuddy(self.key)
         self.trouble = TextLabel("", "strong", fold=True)
         buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.unlock_button = buttons.addButton(self.tr("Unlock"), QDialogButtonBox.ButtonRole.ActionRole)
         self.unlock_button.setDefault(True)
         set_icon(self.unlock_button, "lock", "accent")
-        for button in buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", ""))
         self.unlock_button.clicked.connect(self._unlock)
-        buttons.rejected.connect(self.reject)
         self.key.textChanged.connect(self._follow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 14)
-        column.setSpacing(10)
-        for part in (
-            TextLabel(what, fold=True),
-            TextLabel(about, "muted", fold=True),
-            label,
-            self.key,
-            self.trouble,
-        ):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        width = self.fontMetrics().averageCharWidth() * 78
-        self.resize(width, column.totalHeightForWidth(width))
+        said = (TextLabel(what, fold=True), TextLabel(about, "muted", fold=True))
+        lay_out(self, (*said, label, self.key, self.trouble), buttons, self.key)
         self._follow()
-        self.key.setFocus()
 
     def _follow(self) -> None:
         self.unlock_button.setEnabled(bool(self.key.text().strip()))

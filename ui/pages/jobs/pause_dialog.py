@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QWidget
 
 from app.jobs.job import Job
 from app.operations.command_line import shell_line
 from ui.format import plural
 from ui.icons import set_icon
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.one_field import lay_out, named_field
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 
@@ -31,12 +32,9 @@ class PauseDialog(QDialog):
             "A paused job does not run until it is resumed. Its slots are recorded as skipped, with this reason. "
             "Its targets stay in force."
         )
-        label = TextLabel(self.tr("&Reason"), "strong")
         self.field = QLineEdit(maxLength=LONGEST_REASON)
-        self.field.setAccessibleName(self.tr("Reason"))
-        self.field.setAccessibleDescription(about)
+        label = named_field(self.field, self.tr("&Reason"), about)
         self.field.setPlaceholderText(self.tr("Example: the server is being moved until Friday"))
-        label.setBuddy(self.field)
         buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.pause_button = buttons.addButton(self.tr("Pause"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.pause_button.setDefault(True)
@@ -46,22 +44,10 @@ class PauseDialog(QDialog):
         )
         set_icon(self.command_button, "command")
         self.command_button.clicked.connect(self._show_command)
-        for button in buttons.buttons():
-            button.setAccessibleName(button.text().replace("&", ""))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(self._follow)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 14)
-        column.setSpacing(10)
-        for part in (TextLabel(what, fold=True), TextLabel(about, "muted", fold=True), label, self.field):
-            column.addWidget(part)
-        column.addStretch(1)
-        column.addWidget(buttons)
-        width = self.fontMetrics().averageCharWidth() * 78
-        self.resize(width, column.totalHeightForWidth(width))
+        said = (TextLabel(what, fold=True), TextLabel(about, "muted", fold=True))
+        lay_out(self, (*said, label, self.field), buttons, self.field)
         self._follow()
-        self.field.setFocus()
 
     @property
     def reason(self) -> str:

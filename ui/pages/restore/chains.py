@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -285,13 +286,30 @@ class ChainList(QWidget):
         keys, before = key_files(self._context.preferences.value), self._keys
         self._keys, record = keys, self._context.ledger.record
         if keys != before:  # other keys open other chains
-            for folder in dict.fromkeys(chain.path for chain in self._browsed):
-                self.look_in(folder)
+            self._read_again(list(dict.fromkeys(chain.path for chain in self._browsed)))
 
         def work(cancel: Cancel) -> list[ChainSummary]:
             return judge_chains(summarise_all(chains, cancel, keys), record, cancel)
 
         self._context.background.ask(_SLOT, work, partial(self._take_known, record))
+
+    def _read_again(self, folders: list[Path]) -> None:
+        """What was browsed for, with other keys; a folder that has gone since is not there any more."""
+        keys, record = self._keys, self._context.ledger.record
+
+        def work(cancel: Cancel) -> list[ChainSummary]:
+            found: list[ChainSummary] = []
+            for folder in folders:
+                with suppress(JetError):
+                    found += find_summaries(folder, cancel, keys)
+            cancel.check()
+            return judge_chains(found, record, cancel)
+
+        def take(chains: list[ChainSummary]) -> None:
+            self._browsed = [*chains, *(chain for chain in self._browsed if chain.path not in folders)]
+            self._show()
+
+        self._context.background.ask("restore-browsed", work, take)
 
     def _take_keys(self) -> None:
         if key_files(self._context.preferences.value) != self._keys:
