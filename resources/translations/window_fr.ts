@@ -3121,7 +3121,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
         <source>&amp;Add destination…</source>
-        <translation>&amp;Ajouter une destination…</translation>
+        <translation>Ajouter &amp;une destination…</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
@@ -3185,7 +3185,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/destinations/page.py"/>
-        <source>Open &amp;folder</source>
+        <source>Op&amp;en folder</source>
         <translation>Ouvrir le &amp;dossier</translation>
     </message>
     <message>
@@ -4527,7 +4527,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/history/page.py"/>
         <source>&amp;Audit</source>
-        <translation>&amp;Audit</translation>
+        <translation>Au&amp;dit</translation>
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
@@ -4536,8 +4536,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
-        <source>E&amp;vents</source>
-        <translation>É&amp;vénements</translation>
+        <source>Eve&amp;nts</source>
+        <translation>Évé&amp;nements</translation>
     </message>
     <message>
         <location filename="ui/pages/history/page.py"/>
@@ -4554,17 +4554,17 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
+        <source>&amp;Clear…</source>
+        <translation>Effa&amp;cer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/history.py"/>
         <source>&amp;Keep entries</source>
         <translation>&amp;Garder les entrées</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/history.py"/>
-        <source>C&amp;lear…</source>
-        <translation>E&amp;ffacer…</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/history.py"/>
-        <source>Clear &amp;older than</source>
+        <source>Cle&amp;ar older than</source>
         <translation>Effacer celles de &amp;plus de</translation>
     </message>
     <message>
@@ -8671,13 +8671,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
-        <source>Repeat &amp;lasting problems every</source>
-        <translation>&amp;Rappeler toutes les</translation>
+        <source>Repeat a lasting problem after this many hours</source>
+        <translation>Répéter un problème qui dure, à cet intervalle en heures</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
-        <source>Repeat a lasting problem after this many hours</source>
-        <translation>Répéter un problème qui dure, à cet intervalle en heures</translation>
+        <source>Repeat lastin&amp;g problems every</source>
+        <translation>Rappeler t&amp;outes les</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -8687,7 +8687,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
         <source>Weekly &amp;digest</source>
-        <translation>&amp;Récapitulatif hebdomadaire</translation>
+        <translation>Récapitulatif he&amp;bdomadaire</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -14544,8 +14544,8 @@ B : {}</translation>
     <name>RulesForm</name>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
-        <source>&amp;Hourly</source>
-        <translation>&amp;Horaires</translation>
+        <source>&amp;As-is backups, too</source>
+        <translation>Sauvegardes &amp;telles quelles aussi</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14560,17 +14560,12 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>&amp;Yearly</source>
-        <translation>&amp;Annuelles</translation>
+        <translation>Annuelle&amp;s</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Applies the rules to as-is backups (evidence), too; otherwise they are kept</source>
         <translation>Applique aussi les règles aux sauvegardes telles quelles (preuves) ; sinon, elles sont conservées</translation>
-    </message>
-    <message>
-        <location filename="ui/panels/retention_rules.py"/>
-        <source>As-is backups, &amp;too</source>
-        <translation>Sauvegardes &amp;telles quelles aussi</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14580,7 +14575,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Everything wi&amp;thin</source>
-        <translation>Tout &amp;depuis</translation>
+        <translation>Tout dep&amp;uis</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14599,8 +14594,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
+        <source>Hou&amp;rly</source>
+        <translation>&amp;Horaires</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/retention_rules.py"/>
         <source>Keep &amp;last</source>
-        <translation>Garder les &amp;dernières</translation>
+        <translation>&amp;Garder les dernières</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14635,7 +14635,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Si&amp;ze limit</source>
-        <translation>Limite de ta&amp;ille</translation>
+        <translation>Limite de tai&amp;lle</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -16095,7 +16095,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>&amp;Overdue after (hours)</source>
-        <translation>En &amp;retard après (heures)</translation>
+        <translation>En retar&amp;d après (heures)</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>

@@ -70,7 +70,7 @@ class RulesForm(QWidget):
         super().__init__(parent)
         self.counts = {name: CountBox() for name in COUNTS}
         self.within, self.min_age, self.max_size = QLineEdit(), QLineEdit(), QLineEdit()
-        self.evidence = QCheckBox(self.tr("As-is backups, &too"))
+        self.evidence = QCheckBox(self.tr("&As-is backups, too"))
         self.trouble = TextLabel("", fold=True)
         self.trouble.setProperty("level", "error")
         self._grid = QGridLayout(self)
@@ -90,7 +90,7 @@ class RulesForm(QWidget):
         newest = self.tr("Keeps the newest chain of each of the last {} that have one")
         for name, label, tip in (
             ("last", self.tr("Keep &last"), self.tr("Keeps this many chains, the newest first")),
-            ("hourly", self.tr("&Hourly"), newest.format(self.tr("hours"))),
+            ("hourly", self.tr("Hou&rly"), newest.format(self.tr("hours"))),
             ("daily", self.tr("Da&ily"), newest.format(self.tr("days"))),
             ("weekly", self.tr("&Weekly"), newest.format(self.tr("weeks"))),
             ("monthly", self.tr("Mo&nthly"), newest.format(self.tr("months"))),

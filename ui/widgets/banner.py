@@ -195,7 +195,7 @@ class EmptyState(QWidget):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for at, action in enumerate(actions):
-            buttons.addWidget(ActionButton(action, "" if at else "primary"))
+            buttons.addWidget(ActionButton(action, "" if at else "primary", lettered=False))
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

@@ -10,11 +10,20 @@ from ui.icons import set_icon
 
 class ActionButton(QPushButton):
     """A push button for ``action``: same text, icon name, tooltip, enabled state. ``kind`` is primary, danger
-    or empty. The shortcut stays with the action."""
+    or empty. The shortcut stays with the action. ``lettered`` unless another button has the key of its text."""
 
-    def __init__(self, action: QAction, kind: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        action: QAction,
+        kind: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        lettered: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._action = action
+        self._lettered = lettered
         if kind:
             self.setProperty("kind", kind)
         if icon:
@@ -30,7 +39,7 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self._action
-        self.setText(action.text())
+        self.setText(action.text() if self._lettered else action.iconText())
         self.setToolTip(action.toolTip())
         self.setStatusTip(action.statusTip())
         self.setEnabled(action.isEnabled())

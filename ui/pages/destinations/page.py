@@ -98,7 +98,7 @@ class DestinationsPage(QWidget):
             self.tr("A&ccept"), "success", self.tr("Accept the destination that is at this path now")
         )
         self.open_folder = action(
-            self.tr("Open &folder"), "open-folder", self.tr("Show the folder in the file manager")
+            self.tr("Op&en folder"), "open-folder", self.tr("Show the folder in the file manager")
         )
         self.forget = action(
             self.tr("F&orget"),

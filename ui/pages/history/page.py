@@ -26,7 +26,7 @@ class HistoryPage(QWidget):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("History views"))
-        self.tabs.addTab(self.events, self.tr("E&vents"))
+        self.tabs.addTab(self.events, self.tr("Eve&nts"))
         self.tabs.addTab(self.runs, self.tr("&Runs"))
         self.tabs.addTab(self.audit, self.tr("&Audit"))
         self.tabs.setCornerWidget(self.events.count)

@@ -53,7 +53,7 @@ class HistorySettings(Panel):
         self.entries = TextLabel("–")
         self.keep = padded(QSpinBox(minimum=0, maximum=36_500))
         self.days = padded(QSpinBox(minimum=0, maximum=36_500, value=90))
-        self.clear_button = push_button(self.tr("C&lear…"), "danger", "remove")
+        self.clear_button = push_button(self.tr("&Clear…"), "danger", "remove")
         self.export_bar = ExportBar(context.history)
         self._clear_before: datetime | None = None
         self._lay_out()
@@ -80,7 +80,7 @@ class HistorySettings(Panel):
         grid.setVerticalSpacing(8)
         keep = TextLabel(self.tr("&Keep entries"), "muted")
         keep.setBuddy(self.keep)
-        older = TextLabel(self.tr("Clear &older than"), "muted")
+        older = TextLabel(self.tr("Cle&ar older than"), "muted")
         older.setBuddy(self.days)
         clear = QHBoxLayout()
         clear.setSpacing(8)

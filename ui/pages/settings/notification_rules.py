@@ -50,7 +50,7 @@ class NotificationRules(QWidget):
             self.day.addItem(QLocale().standaloneDayName(at + 1), day)
 
     def _lay_out(self) -> None:
-        remind = TextLabel(self.tr("Repeat &lasting problems every"))
+        remind = TextLabel(self.tr("Repeat lastin&g problems every"))
         remind.setBuddy(self.remind)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 0)
