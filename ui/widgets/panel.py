@@ -15,15 +15,16 @@ from ui.widgets.text import ElidedLabel, TextLabel, set_level_of, show_part
 
 
 class Panel(QFrame):
-    """A white box with rounded corners. ``body`` takes the content, ``tools`` what stands beside the heading."""
+    """A white box with rounded corners. ``body`` takes the content, ``tools`` what stands beside the heading; a
+    long heading folds (``fold``) or ends in …."""
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, fold: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(10)
-        self.heading = ElidedLabel(title, "section")
+        self.heading = TextLabel(title, "section", fold=True) if fold else ElidedLabel(title, "section")
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
         self.body = QVBoxLayout()
@@ -51,7 +52,7 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(5)
-        column.addWidget(ElidedLabel(title, "muted"))
+        column.addWidget(TextLabel(title, "muted", fold=True))
         column.addWidget(self._value)
         below = QHBoxLayout()
         below.setSpacing(6)

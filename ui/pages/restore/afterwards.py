@@ -46,7 +46,7 @@ class AfterwardsStep(WizardStep):
         self.banner = Banner()
         self.result = Panel(self.tr("Result"))
         self.kept = DecisionPanel(context)
-        self.tasks = Panel("")
+        self.tasks = Panel("", fold=True)
         self.tasks_state = Chip()
         self.sheet = RunSheetView()
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")

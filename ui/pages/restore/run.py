@@ -38,11 +38,11 @@ class RunStep(WizardStep):
         self.title = self.tr("Restore")
         self.keeper = keeper
         self.sheet = RunSheetView((SheetPhase.DURING,), warned=False)
-        self.sheet_panel = Panel("")
+        self.sheet_panel = Panel("", fold=True)
         self._run_queue = context.run_queue
         self.run: LiveRun | None = None
         self.banner = Banner()
-        self.panel = Panel(self.tr("Restore"))
+        self.panel = Panel(self.tr("Restore"), fold=True)
         self.state = Chip()
         self.cancel_button = push_button(self.tr("&Cancel"), "danger", "cancel")
         self.phases = PhaseBar()

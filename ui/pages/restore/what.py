@@ -51,7 +51,7 @@ class WhatStep(WizardStep):
         self.chains = ChainList(context)
         self.decisions = DecisionRows(context)
         self.items = ItemCard()
-        self.panel = Panel(self.tr("No chain selected"))
+        self.panel = Panel(self.tr("No chain selected"), fold=True)
         self.trouble = Banner()
         self.earlier = EarlierPanel(context, told=True)
         self.strip = ChainStrip()
