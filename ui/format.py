@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTimeZone
@@ -190,10 +191,16 @@ def exact(moment: datetime) -> str:
 
 def _local(moment: datetime, pattern: str) -> str:
     """In local time; where the clocks were set back and an hour came twice, with the name of the zone."""
-    since = (_utc(moment) - datetime.fromtimestamp(0, UTC)) // timedelta(milliseconds=1)
-    local = QDateTime.fromMSecsSinceEpoch(since, QTimeZone.systemTimeZone())
-    text = _locale().toString(local, pattern)
-    return f"{text} {local.timeZoneAbbreviation()}" if came_twice(_utc(moment)) else text
+    return _written(_utc(moment), pattern, _locale(), bytes(QTimeZone.systemTimeZoneId().data()))
+
+
+@lru_cache(maxsize=8192)
+def _written(moment: datetime, pattern: str, locale: QLocale, zone: bytes) -> str:
+    """Hundreds of rows write the same moments again and again; ``zone`` is that of the system now."""
+    since = (moment - datetime.fromtimestamp(0, UTC)) // timedelta(milliseconds=1)
+    local = QDateTime.fromMSecsSinceEpoch(since, QTimeZone(zone))
+    text = locale.toString(local, pattern)
+    return f"{text} {local.timeZoneAbbreviation()}" if came_twice(moment) else text
 
 
 def when_utc(moment: datetime | None) -> str:

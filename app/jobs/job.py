@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from app.settings import Storing
@@ -112,7 +113,13 @@ class Job:
 
     def covers(self, place: Path) -> bool:
         """Whether an instance whose files are in the folder ``place`` is one of the job's."""
-        return any(place == folder or (self.below and folder in place.parents) for folder in self.folders)
+        places = (place, *place.parents) if self.below else (place,)
+        return not self._named.isdisjoint(places)
+
+    @cached_property
+    def _named(self) -> frozenset[Path]:
+        """Its folders: a job may name hundreds, and be asked for hundreds of instances."""
+        return frozenset(self.folders)
 
 
 class CheckKind(StrEnum):

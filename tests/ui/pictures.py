@@ -6,8 +6,9 @@ that is overdue, the third with a damaged page; ``absent`` has lost its destinat
 values with commas; scales are those of the screen. ``--page`` takes the scenes of :mod:`tests.ui.picture_scenes`,
 too, which are dialogs and steps: ``scenes`` stands for all of them, ``jobs.`` for those of a page. A scene that
 changes the world has one of its own (:func:`tests.ui.picture_worlds.worlds_of`). ``--tall`` makes the window as
-high as what it shows; ``--sheet`` puts the pictures of a page, state, scale and size on one sheet. The overview
-has more states in :mod:`tests.ui.overview_pictures`, jobs in :mod:`tests.ui.job_story`, widgets in the gallery.
+high as what it shows; ``--audit`` prints what :mod:`tests.ui.audit` finds; ``--sheet`` puts the pictures of a
+page, state, scale and size on one sheet. The overview has more states in :mod:`tests.ui.overview_pictures`,
+jobs in :mod:`tests.ui.job_story`, widgets in the gallery.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.settings import Theme
 from tests.builders.small_instance import DATABASE, flip_bits
+from tests.ui.audit import audit
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import Troubles, World
 from tests.ui.picture_runs import hold, let_go
@@ -76,8 +78,10 @@ class Shots:
         until(lambda: self.program.inventory.looked and self.program.context.outlook.seen is not None)
         getattr(self, f"_{state}", live)(PAUSE_MS)
 
-    def take(self, out: Path, pages: list[str], themes: list[Theme], sizes: list[QSize], *, tall: bool) -> None:
-        """One picture for each page, size and theme."""
+    def take(
+        self, out: Path, pages: list[str], themes: list[Theme], sizes: list[QSize], *, tall: bool, audits: bool
+    ) -> None:
+        """One picture for each page, size and theme; with ``audits``, what is wrong with each page and size."""
         for page in pages or self.program.wayfinder.names:
             self.program.window.resize(sizes[0])
             seen = self._scene(page) if page in SCENES else self._page(page)
@@ -90,6 +94,8 @@ class Shots:
                     live(PAUSE_MS)
                 name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
                 seen.grab().save(str(out / name.file))
+                for finding in sorted(audit(seen)) if audits and theme is themes[0] else ():
+                    print(f"{name.file}: {finding}", flush=True)
             if seen is not self.program.window:
                 seen.close()
             if page in SCENES:
@@ -237,7 +243,7 @@ def _words(options: argparse.Namespace, state: str, language: str, scale: str, p
     words += ["--state", state, "--language", language, "--scale", scale]
     words += ["--theme", ",".join(options.theme), "--size", ",".join(map(_written, options.size))]
     words += ["--page", ",".join(pages)] if pages else []
-    return [*words, "--tall"] if options.tall else words
+    return [*words, *(["--tall"] if options.tall else []), *(["--audit"] if options.audit else [])]
 
 
 def _fails(words: list[str]) -> bool:
@@ -254,7 +260,8 @@ def _one(options: argparse.Namespace) -> int:
         app = QApplication([])
         try:
             shots = Shots(app, world, options.state[0], options.language[0], options.scale[0])
-            shots.take(out, options.page, [Theme(each) for each in options.theme], options.size, tall=options.tall)
+            themes = [Theme(each) for each in options.theme]
+            shots.take(out, options.page, themes, options.size, tall=options.tall, audits=options.audit)
         except Exception:
             troubles.add(traceback.format_exc())
         os.chdir(here)
@@ -285,6 +292,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--scale", type=several, default=["1", "2"])
     parser.add_argument("--size", type=sizes, default=[QSize(1280, 840)], help="such as 1280x840,900x600")
     parser.add_argument("--tall", action="store_true", help="as high as what is shown")
+    parser.add_argument("--audit", action="store_true", help="print what is cut or squeezed, a line each")
     parser.add_argument("--sheet", action="store_true", help="themes and languages of a page side by side")
     parser.add_argument("--processes", type=int, default=1, help="how many render at the same time")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)

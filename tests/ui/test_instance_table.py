@@ -117,10 +117,10 @@ def test_models_keep_qts_rules_while_rows_come_go_and_are_grouped(
         for part in (all_rows, all_rows[2:4], [], all_rows[1:], all_rows):
             model.set_rows(part)
             assert {row.identity for row in model.rows()} == {row.identity for row in part}
-            proxy.set_search("srv-1")
-            proxy.set_facets([Facet.NEVER])
-            proxy.set_search("")
-            proxy.set_facets([])
+            proxy.narrow("srv-1")
+            proxy.narrow("srv-1", [Facet.NEVER])
+            proxy.narrow("", [Facet.NEVER])
+            proxy.narrow("")
         changed = replace(all_rows[0], naming=Naming("Other", ("new",)), product="Other product")
         model.change(changed)
         assert changed in list(model.rows()) and model.index_of(changed.identity).isValid()
@@ -142,13 +142,13 @@ def test_numbers_in_names_sort_as_numbers_and_sizes_by_bytes(view: InstanceView)
 def test_any_instance_is_found_in_three_keystrokes(view: InstanceView) -> None:
     rows = view.rows
     for text, expected in (("d12", "DC12 NTDS"), ("mai", "Mail"), ("dc2", "DC2 NTDS")):
-        rows.set_search(text)
+        rows.narrow(text)
         assert view.select(rows.best()) and view.current is not None and view.current.name == expected
-    rows.set_search("prod dc")
+    rows.narrow("prod dc")
     assert names(view) == ["DC2 NTDS", "DC12 NTDS"]  # a tag and a name
-    rows.set_search("site-1 srv-3")
+    rows.narrow("site-1 srv-3")
     assert [row.instance.directory.name for row in map(view._row, view._all_shown()) if row] == ["srv-3"]
-    rows.set_search("nothing has this")
+    rows.narrow("nothing has this")
     assert names(view) == [] and rows.shown() == 0 and rows.best() == ""
 
 
@@ -156,16 +156,16 @@ def test_rows_that_come_later_are_found_by_words(view: InstanceView) -> None:
     table = table_of(view)
     all_rows = list(table.rows())
     table.set_rows([])
-    view.rows.set_search("srv-3")  # in no name
+    view.rows.narrow("srv-3")  # in no name
     table.set_rows(all_rows)
     assert view.rows.shown() == len(names(view)) == 1
 
 
 def test_chips_narrow_and_count(view: InstanceView) -> None:
     assert table_of(view).counts() == {Facet.FAILED: 1, Facet.OVERDUE: 1, Facet.NEVER: 4}
-    view.rows.set_facets([Facet.FAILED, Facet.OVERDUE])
+    view.rows.narrow("", [Facet.FAILED, Facet.OVERDUE])
     assert names(view) == ["DC2 NTDS", "DC12 NTDS"]
-    view.rows.set_search("dc12")
+    view.rows.narrow("dc12", [Facet.FAILED, Facet.OVERDUE])
     assert names(view) == ["DC12 NTDS"]
 
 

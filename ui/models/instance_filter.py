@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QSortFilterProxyModel
 
-from ui.models.instance_rows import Facet, InstanceRow, natural
+from ui.models.instance_rows import Facet, InstanceColumn, InstanceRow
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import SORT, Index
 
@@ -31,18 +31,14 @@ class InstanceFilter(QSortFilterProxyModel):
         model.rowsInserted.connect(self._look_again)
         model.modelReset.connect(self._look_again)
 
-    def set_search(self, text: str) -> None:
-        """Show the rows that ``text`` finds."""
-        self._words, self._letters = tuple(text.casefold().split()), ""
-        rows = list(self._table.rows())
-        if self._words and not any(self._has_words(row) for row in rows):
-            self._letters = "".join(self._words)
-        self.invalidate()
-
-    def set_facets(self, facets: Iterable[Facet]) -> None:
-        """Show the rows that have one of ``facets``; all, where there are none."""
-        self._facets = frozenset(facets)
-        self.invalidate()
+    def narrow(self, text: str, facets: Iterable[Facet] = ()) -> None:
+        """Show the rows that ``text`` finds and that have one of ``facets``, if there are any."""
+        words, chosen, letters = tuple(text.casefold().split()), frozenset(facets), ""
+        if words and not any(_has_words(row, words) for row in self._table.rows()):
+            letters = "".join(words)
+        if (words, chosen, letters) != (self._words, self._facets, self._letters):
+            self._words, self._facets, self._letters = words, chosen, letters
+            self.invalidate()
 
     def best(self) -> str:
         """The identity of the row that the search means: whose name begins with it, then whose name has it, then
@@ -58,29 +54,30 @@ class InstanceFilter(QSortFilterProxyModel):
 
     def _look_again(self, *_: object) -> None:
         """The words that no row had may be in one that has come since."""
-        if self._letters and any(self._has_words(row) for row in self._table.rows()):
+        if self._letters and any(_has_words(row, self._words) for row in self._table.rows()):
             self._letters = ""
             self.invalidate()
 
     def _accepts(self, row: InstanceRow) -> bool:
         if self._facets and not self._facets & row.facets:
             return False
-        return _in_order(self._letters, row.name.casefold()) if self._letters else self._has_words(row)
-
-    def _has_words(self, row: InstanceRow) -> bool:
-        haystack = row.haystack
-        return all(word in haystack for word in self._words)
+        return _in_order(self._letters, row.name.casefold()) if self._letters else _has_words(row, self._words)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         found = self._table.row_at(self._table.index(row, 0, parent))
         return found is not None and self._accepts(found)  # a heading is there for its rows
 
     def lessThan(self, left: Index, right: Index) -> bool:
-        a, b = left.data(SORT), right.data(SORT)
-        if a == b or type(a) is not type(b):
-            a, b = (self._table.row_at(each) for each in (left, right))
-            return bool(a and b and (natural(a.name), a.identity) < (natural(b.name), b.identity))
-        return bool(a < b)
+        one, other = self._table.row_at(left), self._table.row_at(right)
+        if one is None or other is None:  # headings
+            a, b = (each.siblingAtColumn(0).data(SORT) or "" for each in (left, right))
+            return bool(a < b)
+        column = InstanceColumn(left.column())
+        return one.order(column) < other.order(column)
+
+
+def _has_words(row: InstanceRow, words: Sequence[str]) -> bool:
+    return all(word in row.haystack for word in words)
 
 
 def _in_order(letters: str, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum, IntEnum
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -79,6 +80,22 @@ def natural(text: str) -> str:
     return _DIGITS.sub(lambda digits: digits[0].zfill(12), text.casefold())
 
 
+@dataclass(frozen=True, eq=False)
+class _Sources:
+    """What a row was made from, so that it is not made again: texts of ages change with the minute."""
+
+    evidence: Evidence
+    statuses: tuple[InstanceStatus, ...]
+    seen: SeenState | None
+    values: tuple[object, ...]
+
+    def same(self, other: _Sources | None) -> bool:
+        """Whether ``other`` would give the same row."""
+        if other is None or self.evidence is not other.evidence or self.seen is not other.seen:
+            return False
+        return self.values == other.values and self.statuses == other.statuses
+
+
 @dataclass(frozen=True)
 class InstanceRow:
     """Everything that a row shows. ``verdict`` is empty for the set of another program, which is a backup itself.
@@ -98,8 +115,9 @@ class InstanceRow:
     facets: frozenset[Facet] = frozenset()
     place: str = ""
     """The folder, where another one has the same name and no own name."""
+    made_from: _Sources | None = field(default=None, compare=False, repr=False)
 
-    @property
+    @cached_property
     def identity(self) -> str:
         return identity(self.instance)
 
@@ -190,7 +208,17 @@ class InstanceRow:
             case Grouping.NONE:
                 return ""
 
-    @property
+    def order(self, column: InstanceColumn) -> tuple[str | float, str, str]:
+        """What rows are sorted by: the column, then the name."""
+        if column not in self._orders:
+            self._orders[column] = (self.sort_value(column), natural(self.name), self.identity)
+        return self._orders[column]
+
+    @cached_property
+    def _orders(self) -> dict[InstanceColumn, tuple[str | float, str, str]]:
+        return {}
+
+    @cached_property
     def haystack(self) -> str:
         """What a search looks through."""
         instance = self.instance
@@ -251,13 +279,19 @@ def statuses_by_identity(seen: SeenState | None) -> dict[str, tuple[InstanceStat
 def row_of(
     instance: engine.InstanceFiles, known: RowFacts, now: datetime, before: InstanceRow | None = None
 ) -> InstanceRow:
-    """The row of one instance; what only its files decide is that of ``before``, if that is of the same files."""
-    key = identity(instance)
+    """The row of one instance: ``before``, where nothing it is made from has changed; what only its files decide
+    is that of ``before``, if that is of the same files."""
+    key = before.identity if before is not None and before.instance is instance else identity(instance)
     statuses = known.statuses.get(key, ())
-    evidence = as_promised(known.evidence.get(key, UNJUDGED), statuses)
     is_set, naming = instance.is_backup_set, known.names.get(key, Naming())
-    told = evidence.verdict
     same = before is not None and before.instance is instance and not instance.live
+    jobs, is_twin = tuple(job.name for job in jobs_of(instance, known.jobs)), instance.name in known.twins
+    values = (naming, jobs, is_twin, key in known.working, now.replace(second=0, microsecond=0))
+    sources = _Sources(known.evidence.get(key, UNJUDGED), statuses, known.seen, values)
+    if before is not None and same and sources.same(before.made_from):
+        return before
+    evidence = as_promised(sources.evidence, statuses)
+    told = evidence.verdict
     verdict = ("", Level.NEUTRAL, "") if is_set else (headline(told, now), level_of(told), detail(told, now))
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
     return InstanceRow(
@@ -269,9 +303,10 @@ def row_of(
         its_age,
         restorable,
         min((each.next_run for each in statuses if each.next_run), default=None),
-        tuple(job.name for job in jobs_of(instance, known.jobs)),
+        jobs,
         frozenset() if is_set else _facets(instance, evidence, statuses, known),
-        instance.directory.name if instance.name in known.twins and not naming.name else "",
+        instance.directory.name if is_twin and not naming.name else "",
+        sources,
     )
 
 

@@ -98,14 +98,19 @@ class InstanceTable(QAbstractItemModel):
         """Group the rows so from now on."""
         if grouping is self.grouping:
             return
-        rows = list(self.rows())
-        self.beginResetModel()
+        rows = sorted(self.rows(), key=lambda row: row.identity)
+        self.beginResetModel()  # and not a signal for each group: there may be one for each row
         self.grouping = grouping
-        self._flat.rows.clear()
-        self._groups.clear()
-        self._position.clear()
+        self._flat = _Group(0, "")
+        by_title: dict[str, list[InstanceRow]] = {}
+        for row in rows:
+            by_title.setdefault(row.group(grouping), []).append(row)
+        if grouping is Grouping.NONE:
+            self._flat.rows, self._groups = rows, []
+        else:
+            self._groups = [_Group(self._number(), title, found) for title, found in by_title.items()]
+        self._note_positions()
         self.endResetModel()
-        self.set_rows(rows)
 
     def rows(self) -> Iterable[InstanceRow]:
         """All rows, in no order that means anything."""
@@ -207,9 +212,12 @@ class InstanceTable(QAbstractItemModel):
             group.rows.extend(new)
             self.endInsertRows()
 
-    def _new_group(self, title: str) -> _Group:
+    def _number(self) -> int:
         self._count += 1
-        group, at = _Group(self._count, title), len(self._groups)
+        return self._count
+
+    def _new_group(self, title: str) -> _Group:
+        group, at = _Group(self._number(), title), len(self._groups)
         self.beginInsertRows(QModelIndex(), at, at)
         self._groups.append(group)
         self._note_positions()

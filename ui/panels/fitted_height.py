@@ -55,7 +55,7 @@ class FittedHeight(QObject):
             return
         part.setMinimumHeight(0)
         one = (
-            table.sizeHintForRow(0)
+            table.sizeHintForIndex(table.model().index(0, 0)).height()
             if isinstance(table, QTreeView)
             else table.verticalHeader().defaultSectionSize()
         )

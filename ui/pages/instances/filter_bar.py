@@ -122,8 +122,13 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Show everything again."""
         for chip in self.chips.values():
+            chip.blockSignals(True)  # the table is narrowed once
             chip.setChecked(False)
-        self.search.clear()
+            chip.blockSignals(False)
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.changed.emit()
 
     def _take_grouping(self) -> None:
         self._state.setValue(GROUPED, self.chosen_grouping.value)

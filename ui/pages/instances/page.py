@@ -225,8 +225,7 @@ class InstancesPage(QWidget):
         """The search or the chips are others: the row that the search means is the current one."""
         self._filling = True
         rows = self.table.rows
-        rows.set_facets(self.bar.facets)
-        rows.set_search(self.bar.search.text())
+        rows.narrow(self.bar.search.text(), self.bar.facets)
         self._filling = False
         wanted = rows.best() if self.bar.search.text() else self._wanted
         if not self.table.select(wanted):
