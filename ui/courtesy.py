@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from operator import attrgetter, methodcaller
 
 from engine.progress import Cancel
 
@@ -26,7 +27,7 @@ class GivesWay(Cancel):
     def __init__(self) -> None:
         super().__init__()
         self._thread = threading.get_ident()
-        self._place: tuple[object, int] | None = None
+        self._place: object = None
         self._next = time.monotonic() + EVERY_S
 
     def check(self) -> None:
@@ -42,6 +43,21 @@ class GivesWay(Cancel):
 
     def _moves(self) -> bool:
         """Whether the thread has come to another place since the last look; one that waits for events does not."""
-        frame = sys._current_frames().get(self._thread)
-        before, self._place = self._place, (frame.f_code, frame.f_lasti) if frame else None
+        before, self._place = self._place, _place_of(self._thread)
         return self._place != before
+
+
+_PLACE = attrgetter("f_code", "f_lasti")
+
+
+def _place_of(thread: int) -> object:
+    """Where the thread is in its code.
+
+    One call of the interpreter's own functions, during which no other thread runs: a frame that was still held
+    when its function returns would keep what that refers to, and let it go in this thread. Widgets do not survive
+    that.
+    """
+    try:
+        return next(map(_PLACE, map(methodcaller("get", thread), iter(sys._current_frames, None))))
+    except AttributeError:  # it runs no Python
+        return None

@@ -36,13 +36,8 @@ def page_rows() -> tuple[tuple[str, str, str, str], ...]:
             tr("Tables"),
             tr("Browse a database as of any moment of its backups, and export rows"),
         ),
-        ("verify", "verify", tr("Verify"), tr("Read every page and log, and look into what was found")),
-        (
-            "retention",
-            "retention",
-            tr("Retention"),
-            tr("Choose which chains to keep, and see what pruning removes"),
-        ),
+        ("verify", "verify", tr("Verify"), tr("Read every page and log")),
+        ("retention", "retention", tr("Retention"), tr("What to keep, and what pruning removes")),
         ("jobs", "jobs", tr("Jobs"), tr("Set up automatic backups, and see what is due and what is running")),
         (
             "destinations",

@@ -9592,13 +9592,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Choose which chains to keep, and see what pruning removes</source>
-        <translation>Choisissez les chaînes à conserver et voyez ce que la purge supprime</translation>
-    </message>
-    <message>
-        <location filename="ui/page_list.py"/>
         <source>Databases in the watched folders and how well they are protected</source>
-        <translation>Bases de données des dossiers surveillés et qualité de leur protection</translation>
+        <translation>Bases de données des dossiers surveillés et leur protection</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9627,8 +9622,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
-        <source>Read every page and log, and look into what was found</source>
-        <translation>Lisez chaque page et chaque journal, et examinez les constats</translation>
+        <source>Read every page and log</source>
+        <translation>Lisez chaque page et journal</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9658,7 +9653,7 @@ B : {}</translation>
     <message>
         <location filename="ui/page_list.py"/>
         <source>Set up automatic backups, and see what is due and what is running</source>
-        <translation>Définissez ce qui est sauvegardé automatiquement ; voyez ce qui est prévu et ce qui s’exécute</translation>
+        <translation>Les sauvegardes automatiques ; ce qui est prévu et ce qui s’exécute</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>
@@ -9689,6 +9684,11 @@ B : {}</translation>
         <location filename="ui/page_list.py"/>
         <source>What is protected, what is not, and what to do about it</source>
         <translation>Ce qui est protégé, ce qui ne l’est pas, et que faire</translation>
+    </message>
+    <message>
+        <location filename="ui/page_list.py"/>
+        <source>What to keep, and what pruning removes</source>
+        <translation>Ce qui est conservé et ce que la purge supprime</translation>
     </message>
     <message>
         <location filename="ui/page_list.py"/>

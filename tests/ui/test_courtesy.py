@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
+from typing import ClassVar
 
 import pytest
 
@@ -95,3 +97,40 @@ def test_it_is_a_token_like_any_other(clock: _Clock) -> None:
     token.request()
     with pytest.raises(Cancelled):
         token.check()
+
+
+class _Part:
+    """Says in which thread it went."""
+
+    gone: ClassVar[list[int]] = []
+
+    def __del__(self) -> None:
+        self.gone.append(threading.get_ident())
+
+
+def _use_a_part() -> int:
+    part = _Part()
+    return sum(each % 3 for each in range(5)) + len(vars(part))
+
+
+def test_what_the_window_uses_never_goes_in_another_thread() -> None:
+    """A widget that did would take the program with it: the look must not keep what a function refers to."""
+    token, ended, before = GivesWay(), threading.Event(), sys.getswitchinterval()
+
+    def look() -> None:
+        while not ended.is_set():
+            token._moves()
+
+    thread = threading.Thread(target=look)
+    _Part.gone.clear()
+    sys.setswitchinterval(1e-6)
+    try:
+        thread.start()
+        end = time.monotonic() + 3
+        while time.monotonic() < end:
+            _use_a_part()
+    finally:
+        sys.setswitchinterval(before)
+        ended.set()
+        thread.join()
+    assert set(_Part.gone) == {threading.get_ident()}
