@@ -171,7 +171,7 @@ class InstancesPage(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
-        KeptSplitter(splitter, self._context.state, "instances/parts", (330, 400))
+        KeptSplitter(splitter, self._context.state, "instances/parts", (370, 330))
         FittedHeight(splitter, self.table, self.model, self.model.lines)
         whole = QWidget()
         column = QVBoxLayout(whole)
