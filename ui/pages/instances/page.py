@@ -208,7 +208,8 @@ class InstancesPage(QWidget):
         self.model.renamed.connect(Renaming(context, self.model, self.undo, self).take)
         self.bar.changed.connect(self._narrow)
         self.bar.grouped.connect(self._regroup)
-        self.bar.search.left.connect(self.table.setFocus)
+        for on in (self.bar.search.left, self.bar.search.entered):
+            on.connect(self.table.setFocus)
 
     # What happens when.
 
