@@ -195,24 +195,6 @@ def test_the_menu_of_a_row_does_what_can_be_done(qtbot: QtBot, context: Context,
     assert not page.edit_job.isEnabled()
 
 
-def test_two_letters_find_an_instance_and_enter_opens_it(context: Context, page: OverviewPage) -> None:
-    show(context, sample.crowd())
-    opened: list[str] = []
-    context.navigation.show_instance.connect(opened.append)
-    page.focus_filter()
-    QTest.keyClicks(page.filter, "ua")
-    assert page.table.current is not None and page.table.current.name == "UAL", "the worst of those that begin so"
-    QTest.keyClick(page.filter, Qt.Key.Key_Return)
-    assert opened == [identity_of("UAL", page.table.current.folder)]
-    QTest.keyClick(page.filter, Qt.Key.Key_Down)
-    assert page.table.hasFocus()
-    page.table.clearFocus()  # here, the field is in a window of its own
-    QTest.keyClick(page.filter, Qt.Key.Key_Escape)
-    assert page.filter.text() == "" and page.table.shown_count() == 300
-    QTest.keyClick(page.filter, Qt.Key.Key_Return)
-    assert len(opened) == 1, "nothing was searched"
-
-
 def test_a_newer_look_keeps_the_choice_and_the_filter(context: Context, page: OverviewPage) -> None:
     show(context, sample.mixed())
     page.select((sample.HERE, "DHCP", Path("/srv/data/dhcp")))
