@@ -103,7 +103,8 @@ def two_tone_icon(name: str, normal: str, selected: str) -> QIcon:
 def set_icon(target: QAction | QAbstractButton, name: str, color_role: str = "") -> None:
     """Give ``target`` icon ``name`` and remember it, so that a change of theme can tint it again.
 
-    ``color_role`` is "accent" for a button filled with the accent colour, else the text colour is used.
+    ``color_role`` is "accent" for a button filled with the accent colour, or the name of a token; else the text
+    colour is used.
     """
     target.setProperty(_NAME, f"{name}:{color_role}")
     retint(target)
@@ -161,6 +162,8 @@ def retint(target: QAction | QAbstractButton) -> None:
     color = None
     if role == "accent":
         color = QGuiApplication.palette().color(QPalette.ColorRole.HighlightedText).name()
+    elif role:
+        color = getattr(tokens_for(QGuiApplication.palette()), role)
     if isinstance(target, QPushButton):
         target.setIcon(themed_icon(name, color, gap=True))
         target.setIconSize(QSize(22, 16))

@@ -51,6 +51,8 @@ def test_three_hundred_instances_are_narrowed_and_at_most_sixty_shown() -> None:
     many = [f"Instance {at:03}" for at in range(300)]
     assert len(found("", *many)) == 60
     assert found("217", *many) == ["Instance 217"]
+    assert found("i217", *many) == ["Instance 217"], "letters in their order, where there is no such word"
+    assert found("i712", *many) == []
 
 
 def test_arrows_move_while_the_field_has_the_focus_and_enter_does_it(qtbot: QtBot) -> None:

@@ -91,12 +91,69 @@ def test_what_its_job_finds_too_old_is_overdue(
     known = RowFacts(evidence={identity(found): evidence}, statuses={identity(found): (status,)})
     row = row_of(found, known, NOW)
     words = "Overdue: last backup 3 min ago, target 1 s"
-    assert row.verdict[:2] == (words, Level.WARNING) and Facet.OVERDUE in row.facets
+    assert row.verdict[:2] == (words, Level.ERROR) and Facet.OVERDUE in row.facets
     verdict = as_promised(evidence, (status,)).verdict
     assert headline(verdict, copied + timedelta(seconds=5)) == "Overdue: last backup 5 s ago, target 1 s"
     assert as_promised(evidence, (replace(status, problems=()),)) is evidence
     damaged = Evidence(Verdict(Standing.DAMAGED, copied, copied=copied))
     assert as_promised(damaged, (status,)) is damaged, "what is worse stays"
+
+
+def test_what_a_job_promises_and_does_not_keep_is_as_bad_as_on_the_overview(
+    instances: tuple[engine.InstanceFiles, ...],
+) -> None:
+    (found, *_), copied = instances, NOW - timedelta(minutes=3)
+    evidence = Evidence(Verdict(Standing.COPIED, copied, copied=copied))
+
+    def told(severity: Severity) -> tuple[Level, str]:
+        problem = StatusProblem(
+            ProblemType.NOT_VERIFIED, severity, found.name, "Never verified; the target is 8 days"
+        )
+        status = InstanceStatus(found.name, found.directory, evidence.verdict, problems=(problem,))
+        known = RowFacts(evidence={identity(found): evidence}, statuses={identity(found): (status,)})
+        _word, level, tip = row_of(found, known, NOW).verdict
+        return level, tip
+
+    level, tip = told(Severity.WARNING)
+    assert level is Level.WARNING and tip.endswith("Never verified; the target is 8 days")
+    assert told(Severity.CRITICAL)[0] is Level.ERROR
+    assert told(Severity.UNKNOWN)[0] is told(Severity.OK)[0] is Level.INFO, "what is not known is no reproach"
+
+
+def test_a_row_is_made_again_only_when_something_has_changed(
+    instances: tuple[engine.InstanceFiles, ...],
+) -> None:
+    found, known = instances[0], known_of(instances)
+    row = row_of(found, known, NOW)
+    assert row_of(found, known, NOW, row) is row
+    minute = timedelta(minutes=1)
+    named = replace(known, names={identity(found): Naming("Another")})
+    judged = replace(known, evidence={identity(found): Evidence(Verdict(Standing.NEVER))})
+    for changed, now in ((known, NOW + minute), (named, NOW), (judged, NOW)):
+        assert row_of(found, changed, now, row) is not row
+
+
+def test_hundreds_are_grouped_in_one_step_and_narrowed_once(
+    view: InstanceView, instances: tuple[engine.InstanceFiles, ...]
+) -> None:
+    """A signal for each group, of which there may be one for each row, took a second and a half."""
+    row = rows_of(instances)[0]
+    folders = [Path(f"/srv/{number:03}/db") for number in range(300)]
+    many = [replace(row, instance=replace(row.instance, log_directory=folder)) for folder in folders]
+    model, told = table_of(view), list[str]()
+    model.set_rows(many)
+    model.rowsInserted.connect(lambda *_: told.append("inserted"))
+    model.modelReset.connect(lambda: told.append("reset"))
+    view.set_grouping(Grouping.FOLDER)
+    assert told == ["reset"] and model.rowCount() == 300 and model.lines() == 600
+    assert view.isExpanded(view.rows.index(299, 0))
+    view.set_grouping(Grouping.NONE)
+    view.rows.layoutChanged.connect(lambda *_: told.append("sorted"))
+    view.rows.narrow("012")
+    assert view.rows.rowCount() == 1
+    count = len(told)
+    view.rows.narrow("012")
+    assert len(told) == count
 
 
 def names(view: InstanceView) -> list[str]:

@@ -70,7 +70,7 @@ class InstanceFilter(QSortFilterProxyModel):
     def lessThan(self, left: Index, right: Index) -> bool:
         one, other = self._table.row_at(left), self._table.row_at(right)
         if one is None or other is None:  # headings
-            a, b = (each.siblingAtColumn(0).data(SORT) or "" for each in (left, right))
+            a, b = (self._table.index(each.row(), 0).data(SORT) or "" for each in (left, right))
             return bool(a < b)
         column = InstanceColumn(left.column())
         return one.order(column) < other.order(column)

@@ -15,17 +15,19 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.proofs import Evidence, moment_of
-from app.evidence.rule import Standing
+from app.evidence.rule import Standing, Verdict
 from app.evidence.running import Running
 from app.jobs.job import Job
 from app.jobs.places import jobs_of
 from app.own_names import Naming
-from app.status.values import InstanceStatus, ProblemType
+from app.status.values import InstanceStatus, ProblemType, Severity, worst
 from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import identity, identity_of
 from ui.models.overview import Age, SeenState, age_of, is_backed_up_now
+from ui.models.overview import level_of as level_of_severity
 from ui.models.protection import UNJUDGED, product_name, state_of
 from ui.models.verdicts import detail, headline, level_of
 from ui.values.message import Message
@@ -291,8 +293,7 @@ def row_of(
     if before is not None and same and sources.same(before.made_from):
         return before
     evidence = as_promised(sources.evidence, statuses)
-    told = evidence.verdict
-    verdict = ("", Level.NEUTRAL, "") if is_set else (headline(told, now), level_of(told), detail(told, now))
+    verdict = ("", Level.NEUTRAL, "") if is_set else _told(evidence.verdict, statuses, now)
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
     return InstanceRow(
         instance,
@@ -308,6 +309,18 @@ def row_of(
         instance.directory.name if is_twin and not naming.name else "",
         sources,
     )
+
+
+def _told(verdict: Verdict, statuses: Sequence[InstanceStatus], now: datetime) -> tuple[str, Level, str]:
+    """Headline, level and explanation. What a job promises and does not keep is as bad here as on the overview."""
+    level, tip = level_of(verdict), detail(verdict, now)
+    problems = tuple(problem for each in statuses for problem in each.problems)
+    severity = worst(problems)
+    as_seen = level_of_severity(severity)
+    if severity in (Severity.WARNING, Severity.CRITICAL) and _BADNESS.index(as_seen) < _BADNESS.index(level):
+        reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
+        level, tip = as_seen, "\n".join(dict.fromkeys([*tip.splitlines(), *reasons]))
+    return headline(verdict, now), level, tip
 
 
 def as_promised(evidence: Evidence, statuses: Sequence[InstanceStatus]) -> Evidence:

@@ -24,15 +24,24 @@ def matching(commands: Sequence[Command], typed: str, limit: int = 60) -> list[C
 
     Upper case and accents make no difference. A name that starts with what was typed comes before one with a word
     that does, and that before one that merely contains it; what only ``detail`` contains comes last. Otherwise the
-    order stays.
+    order stays. Where nothing is found, the letters are looked for in the names, in their order: ``d17`` finds
+    ``DC17 NTDS``.
     """
     words = folded(typed).split()
-    ranked = (
+    ranked = [
         (rank, at)
         for at, each in enumerate(commands)
         if (rank := _rank(folded(each.text), folded(each.detail), words)) is not None
-    )
+    ]
+    letters = "".join(words)
+    if not ranked:
+        ranked = [(0, at) for at, each in enumerate(commands) if _in_order(letters, folded(each.text))]
     return [commands[at] for _, at in nsmallest(limit, ranked)]
+
+
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return text.startswith(letters[:1]) and all(letter in rest for letter in letters)
 
 
 def folded(text: str) -> str:

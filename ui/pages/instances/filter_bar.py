@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.icons import set_icon
+from ui.levels import Level
 from ui.models.instance_rows import Facet, Grouping
 from ui.widgets.flow import Flow
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import TextLabel, show_part
 
 GROUPED = "instances/grouping"
-
-
-class SearchField(QLineEdit):
-    """Down and Enter go on to what was found, Escape takes the search back. ``left`` comes with the first two."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
+_LEVELS = {
+    Facet.FAILED: Level.ERROR,
+    Facet.OVERDUE: Level.WARNING,
+    Facet.NEVER: Level.NEUTRAL,
+    Facet.RUNNING: Level.RUNNING,
+}
+"""Of chips: the shape and colour of the state that they let through."""
 
 
 class FilterBar(QWidget):
@@ -80,8 +74,8 @@ class FilterBar(QWidget):
         chip.setProperty("kind", "chip")
         chip.setStatusTip(self.tr("Show only instances with one of the chosen states"))
         chip.toggled.connect(lambda _on: self.changed.emit())
-        icons = {Facet.FAILED: "error", Facet.OVERDUE: "warning", Facet.NEVER: "neutral", Facet.RUNNING: "running"}
-        set_icon(chip, icons.get(facet, "back-up"))
+        level = _LEVELS.get(facet)
+        set_icon(chip, level.icon if level else "back-up", level.token if level else "")
         return chip
 
     def _lay_out(self) -> None:

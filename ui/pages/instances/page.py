@@ -171,7 +171,7 @@ class InstancesPage(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setChildrenCollapsible(False)
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
-        KeptSplitter(splitter, self._context.state, "instances/parts", (330, 400))
+        KeptSplitter(splitter, self._context.state, "instances/parts", (370, 330))
         FittedHeight(splitter, self.table, self.model, self.model.lines)
         whole = QWidget()
         column = QVBoxLayout(whole)
@@ -208,7 +208,8 @@ class InstancesPage(QWidget):
         self.model.renamed.connect(Renaming(context, self.model, self.undo, self).take)
         self.bar.changed.connect(self._narrow)
         self.bar.grouped.connect(self._regroup)
-        self.bar.search.left.connect(self.table.setFocus)
+        for on in (self.bar.search.left, self.bar.search.entered):
+            on.connect(self.table.setFocus)
 
     # What happens when.
 

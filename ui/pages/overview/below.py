@@ -96,6 +96,7 @@ class Below(QTabWidget):
         self.open_folder = QAction(self.tr("&Open folder"), self)
         self.open_folder.setStatusTip(self.tr("Show the destination in the file manager"))
         set_icon(self.open_folder, "open-folder")
+        self.problems.insertAction(self.problems.actions()[0], self.mend)
         self.destinations.insertActions(self.destinations.actions()[0], [self.show_destination, self.open_folder])
         self.addTab(scrolled(self.days), self.tr("&Days"))
         self.addTab(self.problems, self.tr("&Problems"))

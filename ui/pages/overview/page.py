@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -53,6 +52,7 @@ from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import icon_button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
+from ui.widgets.search_field import SearchField
 from ui.widgets.text import TextLabel
 
 LOOKING, EMPTY, FAILED, SHOWN = range(4)
@@ -135,7 +135,7 @@ class OverviewPage(QWidget):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self.filter = QLineEdit()
+        self.filter = SearchField()
         self.filter.setPlaceholderText(self.tr("Find an instance"))
         self.filter.setAccessibleName(self.tr("Find an instance"))
         self.filter.setClearButtonEnabled(True)
@@ -198,6 +198,8 @@ class OverviewPage(QWidget):
         self.table.opened.connect(self.mender.open_instance)
         self.table.chosen.connect(self._follow)
         self.filter.textChanged.connect(self._filter)
+        self.filter.left.connect(self.table.setFocus)
+        self.filter.entered.connect(self._open_found)
         self.command.clicked.connect(lambda: self.show_command())
         self.report.clicked.connect(self.saver.save_week)
         self.saver.failed.connect(self.banner.show_message)
@@ -326,6 +328,11 @@ class OverviewPage(QWidget):
     def _filter(self) -> None:
         self.table.set_filter(self.filter.text())
         self.none_match.setVisible(self.model.rowCount() > 0 and self.table.shown_count() == 0)
+
+    def _open_found(self) -> None:
+        """Enter after a search: the instance that it means."""
+        if self.filter.text() and self.table.shown_count():
+            self.mender.open_instance(self.table.current)
 
     def _follow(self, chosen: InstanceStatus | None) -> None:
         self.below.show_instance(chosen)

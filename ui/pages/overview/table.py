@@ -86,6 +86,7 @@ class OverviewTable(QTableView):
         self._sorted.setFilterKeyColumn(-1)
         self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._wanted: Key | None = None
+        self._text = ""
         self._filling = False
         self.setModel(self._sorted)
         self.setAccessibleName(self.tr("Instances and how they are protected"))
@@ -137,8 +138,15 @@ class OverviewTable(QTableView):
         return status if isinstance(status, InstanceStatus) else None
 
     def set_filter(self, text: str) -> None:
-        """Show the rows in which ``text`` occurs."""
+        """Show the rows in which ``text`` occurs; the one whose name begins with it is the current one."""
+        if text == self._text:
+            return
+        self._text = text
         self._sorted.setFilterFixedString(text)
+        found = [self._sorted.index(row, OverviewColumn.INSTANCE) for row in range(self.shown_count())]
+        if text and found:
+            named = (index for index in found if str(index.data()).casefold().startswith(text.casefold()))
+            self.setCurrentIndex(next(named, found[0]))
 
     def select(self, key: Key) -> None:
         """Make the row of that instance the current one."""
