@@ -52,17 +52,7 @@ class PlaceDialog(QDialog):
         title, about, verb = texts
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.place = QComboBox(editable=True)
-        self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.place.setMinimumContentsLength(30)
-        self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.place.setAccessibleName(self.tr("Folder or address"))
-        self.place.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
-        self.place.addItems(list(known))
-        self.place.setCurrentText("")
-        line_edit = self.place.lineEdit()
-        if line_edit is not None:
-            line_edit.setPlaceholderText(self.tr("/backups or s3://BUCKET/PREFIX"))
+        self.place = self._place_field(known)
         label = TextLabel(self.tr("&Folder or address"), "strong")
         label.setBuddy(self.place)
         self.create_box = QCheckBox(self.tr("&Create the folder if it does not exist"))
@@ -98,6 +88,20 @@ class PlaceDialog(QDialog):
         column.addWidget(buttons)
         self.fit()
         self.place.setFocus()
+
+    def _place_field(self, known: Sequence[str]) -> QComboBox:
+        place = QComboBox(editable=True)
+        place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        place.setMinimumContentsLength(30)
+        place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        place.setAccessibleName(self.tr("Folder or address"))
+        place.setCompleter(None)  # type: ignore[arg-type]  # what is typed is what is meant
+        place.addItems(list(known))
+        place.setCurrentText("")
+        line_edit = place.lineEdit()
+        if line_edit is not None:
+            line_edit.setPlaceholderText(self.tr("/backups or s3://BUCKET/PREFIX"))
+        return place
 
     def _offer_command(self, command: Callable[[Path], str]) -> None:
         show = self.buttons.addButton(self.tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole)
