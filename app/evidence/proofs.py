@@ -19,15 +19,15 @@ from pathlib import Path
 
 import engine
 from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
-from app.history.runs import Run, RunOperation, RunState
-from engine.error_codes import Code
-from engine.errors import Corruption, JetError, known
+from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
+from app.history.runs import GOOD, Run, RunOperation
+from engine.errors import JetError, known
 from engine.events import printable
 
-GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
-"""States of a run that brought what it was for."""
 READ_BACK = frozenset({RunOperation.VERIFY, RunOperation.RESTORE})
 """Operations that read a chain back."""
+_WITH_DATABASES = frozenset({engine.Kind.FULL, engine.Kind.COPY})
+"""Kinds of backups that read the databases, every page of which is checked."""
 
 
 class Whose(Enum):
@@ -218,19 +218,28 @@ class RunRecord:
         strange = _in_order(instance, [c for c in alike if self.whose(c, instance) is Whose.NOT_KNOWN])
         facts = [(chain.path, self.chain_facts(chain, stores, now)) for chain in (*own, *strange)]
         damaged = {path: check for path, each in facts if (check := damage_in(each)) is not None}
-        backups = [
-            run
-            for run in self.of(instance, alone=alone)
-            if run.operation is RunOperation.BACKUP and not run.is_truncation
-        ]
+        runs = self.of(instance, alone=alone)
+        backups = [run for run in runs if run.operation is RunOperation.BACKUP and not run.is_truncation]
         regular = [run for run in backups if not run.is_beside]
         made = regular or [run for run in backups if run.kind != engine.Kind.AS_IS]
         found = self._newest(own, strange, _furthest(instance, made), stores, now)
         if found.where in (Where.NOWHERE, Where.HIDDEN):
             evidence = [c for c in named if c not in alike and self.whose(c, instance) is Whose.OWN]
             found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
-        verdict = judge(replace(found, attempt=_attempt(regular), target=target))
+        damage = self._source_damage(runs, instance)
+        verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
         return Evidence(verdict, own, strange, damaged)
+
+    def _source_damage(self, runs: Sequence[Run], instance: engine.InstanceFiles) -> Attempt | None:
+        """The newest backup that found a database damaged, unless that was read as a whole and good since."""
+        for run in runs:
+            copied = run.operation is RunOperation.BACKUP and run.kind in _WITH_DATABASES
+            verified = run.operation is RunOperation.VERIFY and self._real(run.source) in self._places_of(instance)
+            if run.state in GOOD and (copied or verified):
+                return None
+            if run.kind == engine.Kind.FULL and run.failure is not None and is_of_the_data(run.failure.code):
+                return attempt_of([run])
+        return None
 
     def _newest(
         self,
@@ -306,53 +315,6 @@ def moment_of(text: str) -> datetime | None:
     except ValueError:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def check_of(run: Run) -> ReadBack | None:
-    """What a run that read a chain back says of it; None of one that goes on, or failed for another reason."""
-    if run.ended is None or run.settles_a_restore:
-        return None
-    restore = run.operation is RunOperation.RESTORE
-    proof = Proof.DRILLED if run.is_drill else Proof.VERIFIED
-    if run.is_partial or run.is_without_key:
-        proof = Proof.COPIED
-    outcome, why = _outcome_of(run)
-    if restore and outcome is RunEnd.FAILED:
-        return None  # what kept it from its target is nothing of the chain
-    return ReadBack(proof, outcome, run.started, run.ended, why)
-
-
-def _outcome_of(run: Run) -> tuple[RunEnd, str]:
-    if run.state in GOOD:
-        return RunEnd.GOOD, ""
-    if run.state is RunState.CANCELLED:
-        return RunEnd.CANCELLED, ""
-    if run.state is RunState.INTERRUPTED:
-        return RunEnd.FAILED, "It was interrupted."
-    if run.failure is None:
-        return RunEnd.DAMAGED, f"A {_word_of(run)} found damage. See its run for details."
-    return RunEnd.DAMAGED if _is_of_the_data(run.failure.code) else RunEnd.FAILED, run.failure.message
-
-
-def _word_of(run: Run) -> str:
-    return "restore drill" if run.is_drill else str(run.operation)
-
-
-def _is_of_the_data(code: int) -> bool:
-    try:
-        return issubclass(Code.of(code).category, Corruption)
-    except KeyError:
-        return False
-
-
-def _attempt(backups: Sequence[Run]) -> Attempt | None:
-    """The newest backup that brought no set although no one had cancelled it."""
-    for run in backups:
-        if run.state in (RunState.FAILED, RunState.INTERRUPTED) and run.ended is not None:
-            if run.failure is None:
-                return Attempt(RunEnd.FAILED, run.ended, "It was interrupted.", "Back up again.")
-            return Attempt(RunEnd.FAILED, run.ended, run.failure.message, run.failure.hint)
-    return None
 
 
 def _in_order(

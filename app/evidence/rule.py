@@ -78,8 +78,10 @@ class Facts:
 
     ``copied`` is the end of the newest set, ``changed`` that of the newest one with files, if it is another;
     ``begun`` is the start of its chain: earlier checks concern another chain in that folder. ``finding`` is what
-    is wrong with the files of the chain now. ``attempt`` is the newest backup that created no set. ``reached`` is
-    when the destination was last available. Without ``target``, no age is too old: that of one chain among others.
+    is wrong with the files of the chain now. ``attempt`` is the newest backup that created no set.
+    ``source_damage`` is one that found a database of the instance damaged, if nothing has read it and found it
+    good since: a set of logs alone refutes nothing. ``reached`` is when the destination was last available.
+    Without ``target``, no age is too old: that of one chain among others.
     """
 
     now: datetime
@@ -90,6 +92,7 @@ class Facts:
     checks: tuple[ReadBack, ...] = ()
     finding: str = ""
     attempt: Attempt | None = None
+    source_damage: Attempt | None = None
     reached: datetime | None = None
     target: timedelta | None = None
 
@@ -250,6 +253,8 @@ class Verdict:
     """What to do about just this, where an error says more than the words of the standing."""
     target: timedelta | None = None
     """How old the newest set may be, where it is older."""
+    of_source: bool = False
+    """Whether the files of the instance are damaged, so that another backup does not help."""
 
     @property
     def words(self) -> Words:
@@ -269,12 +274,13 @@ def judge(facts: Facts) -> Verdict:
 
 def _judge(facts: Facts) -> Verdict:
     attempt, where = facts.attempt, facts.where
-    failed = attempt if attempt and attempt.outcome is RunEnd.FAILED and _is_newer(attempt, facts) else None
+    is_failed = attempt and attempt.outcome is RunEnd.FAILED and _is_newer(attempt, facts)
+    failed = attempt if is_failed else facts.source_damage
     if where is Where.LOOKING:
         return Verdict(Standing.LOOKING)
     if where in _UNSEEN:
         if failed:
-            return Verdict(Standing.BACKUP_FAILED, failed.ended, failed.why, advice=failed.advice)
+            return _failed(Verdict(Standing.NEVER), failed, facts)
         return Verdict(_UNSEEN[where], facts.copied, copied=facts.copied)
     proof, proven = _proof(facts)
     best = Verdict(Standing.COPIED, facts.copied, "", proof, proven, facts.copied)
@@ -285,7 +291,7 @@ def _judge(facts: Facts) -> Verdict:
     if damage is not None:
         return _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
     if failed:
-        return replace(_overridden(best, Standing.BACKUP_FAILED, failed.ended, failed.why), advice=failed.advice)
+        return _failed(best, failed, facts)
     if where is Where.EVIDENCE:
         return _overridden(best, Standing.EVIDENCE, facts.copied)
     if where is Where.ABSENT:
@@ -348,6 +354,11 @@ def _proof(facts: Facts) -> tuple[Proof, datetime | None]:
 
 def _is_newer(attempt: Attempt, facts: Facts) -> bool:
     return facts.copied is None or attempt.ended > facts.copied
+
+
+def _failed(best: Verdict, attempt: Attempt, facts: Facts) -> Verdict:
+    verdict = _overridden(best, Standing.BACKUP_FAILED, attempt.ended, attempt.why)
+    return replace(verdict, advice=attempt.advice, of_source=attempt == facts.source_damage)
 
 
 def _overridden(best: Verdict, standing: Standing, at: datetime | None, why: str = "") -> Verdict:

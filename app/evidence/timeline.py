@@ -11,9 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 
 import engine
-from app.evidence.proofs import READ_BACK, Evidence, check_of, moment_of
+from app.evidence.proofs import READ_BACK, Evidence, moment_of
 from app.evidence.rule import RunEnd, Standing, Verdict, Where
 from app.evidence.running import Running
+from app.evidence.single_runs import check_of
 from app.history.runs import Run, RunOperation
 
 MAX_MISSING = 64

@@ -50,6 +50,10 @@ class RunState(StrEnum):
     INTERRUPTED = "interrupted"
 
 
+GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})
+"""States of a run that brought what it was for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figures:
     """The figures of a run: bytes written, pages by state, first and last log generation."""

@@ -11,9 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import engine
-from app.evidence.proofs import GOOD
 from app.history.filter import RunFilter
-from app.history.runs import Run, RunOperation, RunState
+from app.history.runs import GOOD, Run, RunOperation, RunState
 from app.jobs.job import Hook, Job, JobMode
 from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind, place_at

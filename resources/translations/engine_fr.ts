@@ -600,7 +600,7 @@
         <translation>Une machine virtuelle</translation>
     </message>
     <message>
-        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/evidence/single_runs.py"/>
         <source>A {0} found damage. See its run for details.</source>
         <translation>Dommages trouvés ({0}). Voir les détails de son exécution.</translation>
     </message>
@@ -1099,7 +1099,7 @@
         <translation>Lien retour</translation>
     </message>
     <message>
-        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/evidence/single_runs.py"/>
         <source>Back up again.</source>
         <translation>Sauvegardez de nouveau.</translation>
     </message>
@@ -3665,7 +3665,7 @@
         <translation>Il a été mis de côté par une restauration qui peut être confirmée ou annulée.</translation>
     </message>
     <message>
-        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/evidence/single_runs.py"/>
         <source>It was interrupted.</source>
         <translation>Elle a été interrompue.</translation>
     </message>
@@ -13341,7 +13341,7 @@
         <translation>restauration</translation>
     </message>
     <message>
-        <location filename="app/evidence/proofs.py"/>
+        <location filename="app/evidence/single_runs.py"/>
         <location filename="app/history/runs.py"/>
         <location filename="app/notify/digest.py"/>
         <location filename="engine/drill.py"/>

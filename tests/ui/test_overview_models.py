@@ -189,6 +189,14 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     assert "on srv-web" in message_of(sample.seen_of((away,)), wrong).where
 
 
+def test_a_backup_that_found_damage_is_not_simply_made_again() -> None:
+    failed = sample.problem(ProblemType.RUN_FAILED, Severity.CRITICAL, "NTDS", "Page 6 is damaged", "Restore it.")
+    here = sample.status("NTDS", "/srv/a", 2, failed, standing=Standing.BACKUP_FAILED)
+    assert mend_of(sample.seen_of((here,)), failed) is Mend.BACK_UP, "the disk may have been full"
+    damaged = replace(here, verdict=replace(here.verdict, of_source=True))
+    assert mend_of(sample.seen_of((damaged,)), failed) is Mend.SHOW_RUNS
+
+
 def test_each_type_of_problem_is_mended_somewhere() -> None:
     for kind in ProblemType:
         wrong = sample.problem(kind, Severity.WARNING, "nightly", "It is bad")

@@ -16,7 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from app.evidence.proofs import GOOD
+from app.history.runs import GOOD
 from app.history.slots import SlotOutcome
 from tests.unattended.machine import DAY, Machine
 

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 import engine
-from app.evidence.proofs import GOOD
 from app.history.history import History
-from app.history.runs import RunState
+from app.history.runs import GOOD, RunState
 from app.history.slots import SlotOutcome, Slots
 from app.jobs.file import JobFile
 from app.jobs.job import BackupRule, JobMode, Limits, QuietHours, When

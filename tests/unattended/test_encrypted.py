@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from app.evidence.proofs import GOOD
+from app.history.runs import GOOD
 from app.history.slots import SlotOutcome
 from app.jobs.job import CheckKind, CheckRule
 from app.settings import Storing

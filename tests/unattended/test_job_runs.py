@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from app.cli.main import run as command
-from app.evidence.proofs import GOOD
 from app.history.history import History
-from app.history.runs import Run, RunOperation, RunState
+from app.history.runs import GOOD, Run, RunOperation, RunState
 from app.history.slots import SlotOutcome
 from app.jobs.job import BackupRule, Hook, Limits, When
 from app.operations.control import cancel_run

@@ -25,7 +25,7 @@ from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from engine.error_codes import Code
 from engine.errors import JetError
-from tests.builders.small_instance import DATABASE, grow_small_instance, write_small_instance
+from tests.builders.small_instance import DATABASE, flip_bits, grow_small_instance, write_small_instance
 
 TARGET = timedelta(hours=26)
 
@@ -181,6 +181,28 @@ def test_a_manifest_that_cannot_be_read_is_damage_of_the_instance_that_made_it(p
     (chain / "backup-manifest.json").write_bytes(b"{}")
     verdict = place.evidence().verdict
     assert verdict.standing is Standing.DAMAGED and "manifest" in verdict.why
+
+
+def test_a_set_of_logs_does_not_refute_that_a_database_is_damaged(place: Place) -> None:
+    place.backup()
+    grow_small_instance(place.source)
+    database = place.source / DATABASE
+    good = database.read_bytes()
+    flip_bits(database, 5, *range(40, 90))
+    with pytest.raises(JetError):
+        place.backup()
+    failed = place.evidence().verdict
+    assert failed.standing is Standing.BACKUP_FAILED and failed.of_source
+    with pytest.raises(JetError):
+        place.runner.run(BackupRequest(FilesAtRest((place.source,)), place.root / "nowhere", engine.Kind.FULL))
+    elsewhere = place.evidence().verdict
+    assert "does not exist" in elsewhere.why and not elsewhere.of_source, "the newest failure is said first"
+    place.backup(kind=engine.Kind.INCREMENTAL)
+    still = place.evidence().verdict
+    assert (still.standing, still.why, still.of_source) == (Standing.BACKUP_FAILED, failed.why, True)
+    database.write_bytes(good)
+    place.runner.run(VerifyRequest(place.source))
+    assert place.standing() is Standing.COPIED
 
 
 def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_override(place: Place) -> None:

@@ -247,6 +247,8 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
 
 
 def _wanted(problem: StatusProblem, instance: InstanceStatus) -> Mend:
+    if problem.type is ProblemType.RUN_FAILED and instance.verdict.of_source:
+        return Mend.SHOW_RUNS  # another backup would fail as well
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 
