@@ -272,7 +272,7 @@ class ChainList(QWidget):
         """List the chains in ``folder``, too."""
         keys, record = key_files(self._context.preferences.value), self._context.ledger.record
         self._context.background.ask(
-            "restore-browse",
+            f"restore-browse {folder}",
             lambda cancel: judge_chains(find_summaries(folder, cancel, keys), record, cancel),
             partial(self._take_browsed, folder),
             partial(self._tell_unreadable, folder),
