@@ -80,6 +80,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code."""
     session = CommandSession()
+    session.json = "--json" in arguments  # what is stopped before its options are read answers in its form, too
     _without_console()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

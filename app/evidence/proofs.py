@@ -272,7 +272,8 @@ class RunRecord:
             return replace(facts, where=Where.THERE, finding=str(broken.error or ""))
         absent = next((place for place in stores.absent if chain.is_relative_to(place)), None)
         if absent is not None:
-            return replace(facts, where=Where.ABSENT, reached=self.last_reached(absent, stores.reached))
+            reached = self.last_reached(absent, stores.reached)
+            return replace(facts, where=Where.ABSENT, reached=reached, place=str(absent))
         if any(chain.is_relative_to(place) for place in stores.read):
             return replace(facts, where=Where.GONE)
         return facts

@@ -80,8 +80,8 @@ class Facts:
     ``begun`` is the start of its chain: earlier checks concern another chain in that folder. ``finding`` is what
     is wrong with the files of the chain now. ``attempt`` is the newest backup that created no set.
     ``source_damage`` is one that found a database of the instance damaged, if nothing has read it and found it
-    good since: a set of logs alone refutes nothing. ``reached`` is when the destination was last available.
-    Without ``target``, no age is too old: that of one chain among others.
+    good since: a set of logs alone refutes nothing. ``reached`` is when its destination ``place`` was last
+    available, if it is not. Without ``target``, no age is too old: that of one chain among others.
     """
 
     now: datetime
@@ -94,6 +94,7 @@ class Facts:
     attempt: Attempt | None = None
     source_damage: Attempt | None = None
     reached: datetime | None = None
+    place: str = ""
     target: timedelta | None = None
 
 
@@ -172,8 +173,8 @@ WORDS: Mapping[Standing, Words] = {
     ),
     Standing.NOT_REACHABLE: Words(
         Tone.WARNING,
-        "Not reachable",
-        "Not reachable since {since}",
+        "Backup not reachable",
+        "Backup not reachable since {since}",
         "Connect or mount the destination of the newest backup.",
     ),
     Standing.GONE: Words(
@@ -249,6 +250,8 @@ class Verdict:
     where: Where = Where.LOOKING
     reached: datetime | None = None
     """When its destination was last there, if it is absent now."""
+    place: str = ""
+    """That destination."""
     advice: str = ""
     """What to do about just this, where an error says more than the words of the standing."""
     target: timedelta | None = None
@@ -269,7 +272,8 @@ class Verdict:
 def judge(facts: Facts) -> Verdict:
     """The verdict. Earlier rules override later ones."""
     absent = facts.where is Where.ABSENT
-    return replace(_judge(facts), where=facts.where, reached=(facts.reached or facts.copied) if absent else None)
+    reached = (facts.reached or facts.copied) if absent else None
+    return replace(_judge(facts), where=facts.where, reached=reached, place=facts.place)
 
 
 def _judge(facts: Facts) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.operations.destination import DestinationKind, place_at
+from app.operations.destination import DestinationKind
 from app.operations.instance_source import FilesAtRest, InstanceSource
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -43,7 +43,7 @@ def is_in_use(source: InstanceSource, refusal: JetError) -> bool:
     return refusal.code is Code.FileAccessDenied and is_theirs
 
 
-def is_another_destination(place: Path, identity: str, refusal: JetError) -> bool:
-    """Whether ``place`` is there and is not the destination that was known by ``identity``."""
+def is_another_destination(place: Path, kind: DestinationKind, identity: str, refusal: JetError) -> bool:
+    """Whether ``place``, of that ``kind``, is there and is not the destination that was known by ``identity``."""
     is_of_it = refusal.code is Code.InvalidPath and refusal.context.get("path") == str(place)
-    return bool(identity) and is_of_it and place_at(place) is DestinationKind.FOLDER
+    return bool(identity) and is_of_it and kind is DestinationKind.FOLDER

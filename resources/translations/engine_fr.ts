@@ -1155,6 +1155,16 @@
         <translation>Sauvegarde manquante, effectuée {0}</translation>
     </message>
     <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup not reachable</source>
+        <translation>Sauvegarde injoignable</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/rule.py"/>
+        <source>Backup not reachable since {0}</source>
+        <translation>Sauvegarde injoignable depuis {0}</translation>
+    </message>
+    <message>
         <location filename="app/reports/run_report.py"/>
         <source>Backup set</source>
         <translation>Jeu de sauvegarde</translation>
@@ -4909,16 +4919,6 @@
         <location filename="app/status/overview.py"/>
         <source>Not known: the folder of the instance did not answer in time</source>
         <translation>Inconnu : le dossier de l’instance n’a pas répondu à temps</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Not reachable</source>
-        <translation>Injoignable</translation>
-    </message>
-    <message>
-        <location filename="app/evidence/rule.py"/>
-        <source>Not reachable since {0}</source>
-        <translation>Injoignable depuis le {0}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>

@@ -73,6 +73,11 @@
     </message>
     <message>
         <location filename="ui/panels/absent_destinations.py"/>
+        <source>Connect or mount the disk or share that contains it.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/absent_destinations.py"/>
         <source>Show destinations</source>
         <translation>Afficher les destinations</translation>
     </message>
@@ -2977,6 +2982,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
+        <source>Disk full</source>
+        <translation>Disque plein</translation>
+    </message>
+    <message>
+        <location filename="ui/models/destinations.py"/>
         <source>Encrypted</source>
         <translation>Chiffrées</translation>
     </message>
@@ -2994,11 +3004,6 @@ B : {}</translation>
         <location filename="ui/models/destinations.py"/>
         <source>Free</source>
         <translation>Libre</translation>
-    </message>
-    <message>
-        <location filename="ui/models/destinations.py"/>
-        <source>Full</source>
-        <translation>Pleine le</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3680,8 +3685,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
-        <source>Only this &amp;run</source>
-        <translation>Seulement cette e&amp;xécution</translation>
+        <source>Only this r&amp;un</source>
+        <translation>Seulement cette exéc&amp;ution</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
@@ -5341,6 +5346,11 @@ B : {}</translation>
         <translation>Travail</translation>
     </message>
     <message>
+        <location filename="ui/models/instance_rows.py"/>
+        <source>Job {}: {}</source>
+        <translation>Travail {} : {}</translation>
+    </message>
+    <message>
         <location filename="ui/models/instances.py"/>
         <source>Log</source>
         <translation>Journal</translation>
@@ -6058,6 +6068,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
+        <source>Jobs cannot back up while their destination is not available.</source>
+        <translation>Les travaux ne peuvent pas sauvegarder tant que leur destination est indisponible.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/page.py"/>
         <source>Look at its version, which is shown now, and try again.</source>
         <translation>Voyez sa version, affichée maintenant, et réessayez.</translation>
     </message>
@@ -6387,6 +6402,11 @@ B : {}</translation>
 </context>
 <context>
     <name>LosingLogs</name>
+    <message>
+        <location filename="ui/pages/back_up/losing.py"/>
+        <source>Name of the instance</source>
+        <translation>Nom de l’instance</translation>
+    </message>
     <message>
         <location filename="ui/pages/back_up/losing.py"/>
         <source>Type {} to agree.</source>
@@ -7551,6 +7571,11 @@ B : {}</translation>
         <translation>Afficher l’instance</translation>
     </message>
     <message>
+        <location filename="ui/models/overview.py"/>
+        <source>Show run</source>
+        <translation>Afficher l’exécution</translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Show the version and third-party licences</source>
         <translation>Afficher la version et les licences des composants tiers</translation>
@@ -7830,6 +7855,11 @@ B : {}</translation>
         <translation>sauvegarde</translation>
     </message>
     <message>
+        <location filename="ui/values/week.py"/>
+        <source>backup that continues a chain</source>
+        <translation>sauvegarde qui poursuit une chaîne</translation>
+    </message>
+    <message>
         <location filename="ui/models/setting_words.py"/>
         <source>backups</source>
         <translation>sauvegardes</translation>
@@ -8053,11 +8083,6 @@ B : {}</translation>
         <location filename="ui/values/timeline_marks.py"/>
         <source>incremental backup</source>
         <translation>sauvegarde incrémentielle</translation>
-    </message>
-    <message>
-        <location filename="ui/values/week.py"/>
-        <source>incremental or differential backup</source>
-        <translation>sauvegarde incrémentielle ou différentielle</translation>
     </message>
     <message>
         <location filename="ui/models/setting_words.py"/>
@@ -9516,6 +9541,7 @@ B : {}</translation>
         <translation>Sauvegarde en cours.</translation>
     </message>
     <message>
+        <location filename="ui/models/overview.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Job {}: {}</source>
         <translation>Travail {} : {}</translation>
@@ -9600,6 +9626,11 @@ B : {}</translation>
         <location filename="ui/models/overview.py"/>
         <source>{} on {}</source>
         <translation>{} sur {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview.py"/>
+        <source>{} s</source>
+        <translation>{} s</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>
@@ -14814,6 +14845,11 @@ B : {}</translation>
     <name>RunView</name>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
+        <source>Before this run</source>
+        <translation>Avant cette exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -16195,7 +16231,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/settings/page.py"/>
         <source>Verify backups of the page Back up when they are complete</source>
-        <translation>Vérifier les sauvegardes de la page Sauvegarde une fois complètes</translation>
+        <translation>Vérifier les sauvegardes de la page Sauvegarde une fois terminées</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -17349,8 +17385,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
+        <source>Show what is after</source>
+        <translation>Afficher ce qui suit</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
         <source>Show what is after (Ctrl+Right)</source>
         <translation>Afficher ce qui suit (Ctrl+Droite)</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/timeline.py"/>
+        <source>Show what is before</source>
+        <translation>Afficher ce qui précède</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>
@@ -17699,6 +17745,11 @@ B : {}</translation>
     <name>Verdict</name>
     <message>
         <location filename="ui/models/verdicts.py"/>
+        <source>Destination not reachable since {}</source>
+        <translation>Destination injoignable depuis {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
         <source>Last drilled {}.</source>
         <translation>Dernier essai : {}.</translation>
     </message>
@@ -17711,11 +17762,6 @@ B : {}</translation>
         <location filename="ui/models/verdicts.py"/>
         <source>Newest set: {}.</source>
         <translation>Jeu le plus récent : {}.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/verdicts.py"/>
-        <source>Not reachable since {}</source>
-        <translation>Injoignable depuis le {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>

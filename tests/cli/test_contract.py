@@ -60,7 +60,7 @@ def test_without_json_the_error_is_on_stderr_with_its_hint(cli: Cli, tmp_path: P
         ["history", "--since", "yesterday"],
         ["history", "--since", "9999999999"],
         ["history", "--id", "one"],
-        ["history", "--export", "history.xml"],
+        ["history", "--export", "history.docx"],
         ["scan"],
         ["nonsense"],
         ["rows", "db"],

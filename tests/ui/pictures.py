@@ -106,7 +106,9 @@ class Shots:
 
     def _is_planned(self) -> bool:
         content = self.program.page("back_up").widget
-        return isinstance(content, BackUpPage) and content.preview is not None
+        if not isinstance(content, BackUpPage) or content.preview is None:
+            return False
+        return content.preview.request == content.request()
 
     def _page(self, name: str) -> QWidget:
         """The window with the page, and with the instance chosen that the state is about."""

@@ -102,15 +102,16 @@ def test_it_is_a_token_like_any_other(clock: _Clock) -> None:
 
 
 def test_a_thread_spends_what_it_works_and_nothing_while_it_waits() -> None:
-    waits, goes_on, spent = threading.Event(), threading.Event(), list[Callable[[], int]]()
+    waits, works, goes_on, ends = (threading.Event() for _ in range(4))
+    spent = list[Callable[[], int]]()
 
     def work() -> None:
         spent.append(courtesy.spent_by(threading.get_ident()))
         waits.set()
         goes_on.wait()
         sum(each % 3 for each in range(20_000))
-        waits.set()
-        goes_on.wait()
+        works.set()
+        ends.wait()
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -120,10 +121,10 @@ def test_a_thread_spends_what_it_works_and_nothing_while_it_waits() -> None:
         first = spent[0]()
         time.sleep(0.02)
         assert spent[0]() == first
-        waits.clear()
         goes_on.set()
-        waits.wait()
+        works.wait()
         assert spent[0]() > first
     finally:
         goes_on.set()
+        ends.set()
         thread.join()

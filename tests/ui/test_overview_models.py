@@ -30,7 +30,6 @@ from ui.models.overview import (
     SeenState,
     age_of,
     all_good,
-    counts_of,
     hosts_of,
     is_empty,
     mend_of,
@@ -43,6 +42,7 @@ from ui.models.overview_rows import (
     OverviewColumn,
     OverviewModel,
     about,
+    counts_of,
     destination_rows,
     host_rows,
     problem_rows,
@@ -180,9 +180,10 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     elsewhere = mend_of(sample.seen_of((away,)), wrong)
     assert elsewhere is (mend if mend is Mend.SETTINGS else None)
     at_work = replace(sample.seen_of((here,)), backing_up=frozenset({key_of(here)}))
-    assert mend_of(at_work, wrong) is (Mend.SHOW_RUNS if mend is Mend.BACK_UP else mend), "it is at it already"
-    advice = message_of(at_work, wrong).advice
-    assert advice == ("Being backed up now." if mend is Mend.BACK_UP else "Mend it.")
+    assert mend_of(at_work, wrong) is (Mend.SHOW_RUN if mend is Mend.BACK_UP else mend), "it is at it already"
+    message = message_of(at_work, wrong)
+    expected = ("Being backed up now.", "") if mend is Mend.BACK_UP else ("", "Mend it.")
+    assert (message.why, message.advice) == expected
     told = about(at_work, at_work.rows[0])
     assert told.startswith("Being backed up now.")
     assert ("Mend it." in told) is (mend is not Mend.BACK_UP), "what is being done is not asked for"
@@ -227,9 +228,9 @@ def test_an_instance_of_several_jobs_is_one_row() -> None:
 
 def test_the_worst_is_first_and_all_are_counted() -> None:
     seen = sample.mixed()
-    counts = dict(counts_of(seen))
-    assert list(counts) == [Severity.CRITICAL, Severity.UNKNOWN, Severity.WARNING, Severity.OK]
-    assert sum(counts.values()) == len(seen.overview.instances)
+    counts = counts_of(seen)
+    assert [word for _level, word, _count in counts] == ["Critical", "Not known", "Warning", "Running", "OK"]
+    assert sum(count for *_, count in counts) == len(seen.overview.instances)
     rows = problem_rows(seen)
     assert len(rows) == len(seen.overview.all_problems)
     assert rows[0][0].text == "Critical" and rows[-1][0].text == "Warning"

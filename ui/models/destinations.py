@@ -126,7 +126,7 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
         text = tr("not expected") if full is None else tr("on {}, if backups continue as in the last four weeks")
         is_short = state.condition is DestinationCondition.SHORT
         if not state.is_bucket and not (is_short and full is None):  # that it is short of space is said already
-            facts.append((tr("Full"), text.format(on_day(full) if full else "")))
+            facts.append((tr("Disk full"), text.format(on_day(full) if full else "")))
     facts.append((tr("Kind"), _kind(state)))
     identity = state.found or state.known
     none = tr("none yet; it gets one with the next backup") if state.is_there else tr("not known")

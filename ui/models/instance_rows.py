@@ -293,7 +293,7 @@ def row_of(
     if before is not None and same and sources.same(before.made_from):
         return before
     evidence = as_promised(sources.evidence, statuses)
-    verdict = ("", Level.NEUTRAL, "") if is_set else _told(evidence.verdict, statuses, now)
+    verdict = ("", Level.NEUTRAL, "") if is_set else _told(evidence.verdict, statuses, known.seen, now)
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
     return InstanceRow(
         instance,
@@ -311,16 +311,34 @@ def row_of(
     )
 
 
-def _told(verdict: Verdict, statuses: Sequence[InstanceStatus], now: datetime) -> tuple[str, Level, str]:
-    """Headline, level and explanation. What a job promises and does not keep is as bad here as on the overview."""
+def _told(
+    verdict: Verdict, statuses: Sequence[InstanceStatus], seen: SeenState | None, now: datetime
+) -> tuple[str, Level, str]:
+    """Headline, level and explanation. What a job promises and does not keep is as bad here as on the overview,
+    unless the verdict is of something newer than that."""
     level, tip = level_of(verdict), detail(verdict, now)
     problems = tuple(problem for each in statuses for problem in each.problems)
     severity = worst(problems)
     as_seen = level_of_severity(severity)
-    if severity in (Severity.WARNING, Severity.CRITICAL) and _BADNESS.index(as_seen) < _BADNESS.index(level):
+    is_older = seen is not None and verdict.at is not None and seen.now < verdict.at
+    if (
+        not is_older
+        and severity in (Severity.WARNING, Severity.CRITICAL)
+        and _BADNESS.index(as_seen) < _BADNESS.index(level)
+    ):
         reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
         level, tip = as_seen, "\n".join(dict.fromkeys([*tip.splitlines(), *reasons]))
+        if verdict.is_good:
+            return _broken_promise(statuses, severity), level, tip
     return headline(verdict, now), level, tip
+
+
+def _broken_promise(statuses: Sequence[InstanceStatus], severity: Severity) -> str:
+    """The first of the worst problems, with the name of its job where there are several."""
+    found = ((each, problem) for each in statuses for problem in each.problems)
+    status, problem = next((each, problem) for each, problem in found if problem.severity is severity)
+    text = shown(problem.text)
+    return tr("Job {}: {}").format(status.job, text) if status.job and len(statuses) > 1 else text
 
 
 def as_promised(evidence: Evidence, statuses: Sequence[InstanceStatus]) -> Evidence:

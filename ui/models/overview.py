@@ -163,13 +163,6 @@ def word_of(severity: Severity) -> str:
     return marked(_WORDS[severity])
 
 
-def counts_of(seen: SeenState) -> list[tuple[Severity, int]]:
-    """How many instances are how well, the worst first; what no instance is, is left out."""
-    order = sorted(Severity, key=lambda severity: -severity.rank)
-    counts = [(severity, sum(each.severity is severity for each in seen.rows)) for severity in order]
-    return [(severity, count) for severity, count in counts if count]
-
-
 # ---- what mends it
 
 
@@ -186,6 +179,7 @@ class Mend(Enum):
     OPEN_JOBS = mark("Open jobs")
     SHOW_INSTANCE = mark("Show instance")
     SHOW_RUNS = mark("Show in history")
+    SHOW_RUN = mark("Show run")
     SHOW_AUDIT = mark("Show audit log")
     SHOW_HOSTS = mark("Show hosts")
     DECIDE = mark("Decide…")
@@ -242,7 +236,7 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
     if instance is None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
-    mend = Mend.SHOW_RUNS if is_mended_now(seen, problem, instance) else _wanted(problem, instance)
+    mend = Mend.SHOW_RUN if is_mended_now(seen, problem, instance) else _wanted(problem, instance)
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
 
 
@@ -265,13 +259,17 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""
     where = ", ".join(part for part in (subject, since) if part)
-    return Message(level_of(problem.severity), problem.text, where, advice=advice_of(seen, problem, instance))
+    what = shown(problem.text)
+    if instance is not None and instance.job and len(seen.of_jobs(instance)) > 1:
+        what = tr("Job {}: {}").format(instance.job, what)  # another one may well keep what it promises
+    is_mended = instance is not None and is_mended_now(seen, problem, instance)
+    why = tr("Being backed up now.") if is_mended else ""
+    return Message(level_of(problem.severity), what, where, why, advice_of(seen, problem, instance))
 
 
 def advice_of(seen: SeenState, problem: StatusProblem, instance: InstanceStatus | None) -> str:
     """What to do about ``problem`` of ``instance``; nothing, where that is being done."""
-    is_mended = instance is not None and is_mended_now(seen, problem, instance)
-    return tr("Being backed up now.") if is_mended else shown(problem.hint)
+    return "" if instance is not None and is_mended_now(seen, problem, instance) else shown(problem.hint)
 
 
 def all_good(seen: SeenState) -> Message:
@@ -317,16 +315,19 @@ def _age_of(seen: SeenState, instance: InstanceStatus) -> Age:
     passed = seen.now - newest
     if passed < -CLOCKS_MAY_DIFFER:
         return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)
-    text, seconds = span(passed), passed.total_seconds()
+    fine = target is not None and target < timedelta(minutes=1)
+    text, seconds = span(passed, fine=fine), passed.total_seconds()
     if not target:
         return Age(text, Level.NEUTRAL, None, seconds)
     part = max(passed / target, 0.0)
     level = Level.SUCCESS if part < SOON else Level.WARNING if part <= 1 else Level.ERROR
-    return Age(tr("{} of {}").format(text, span(target)), level, part, seconds)
+    return Age(tr("{} of {}").format(text, span(target, fine=fine)), level, part, seconds)
 
 
-def span(length: timedelta) -> str:
-    """``12 min``, ``51 h``, ``9 days``: short enough to stand beside another one."""
+def span(length: timedelta, *, fine: bool = False) -> str:
+    """``12 min``, ``51 h``, ``9 days``: short enough to stand beside another one. ``fine``: seconds count."""
+    if fine and length < timedelta(minutes=1):
+        return tr("{} s").format(max(0, int(length.total_seconds())))
     minutes = max(0, int(length.total_seconds() // 60))
     if minutes < 60:
         return tr("{} min").format(minutes)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
 
-from app.status.values import HostStatus, InstanceStatus
+from app.status.values import HostStatus, InstanceStatus, Severity
 from ui.format import age, on_day, plain_tip, plural, size, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
@@ -130,6 +131,15 @@ def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:
     """Its severity; that a run works on it, where nothing is wrong."""
     level = level_of(row.severity)
     return Level.RUNNING if level is Level.SUCCESS and in_flight(seen, row) else level
+
+
+def counts_of(seen: SeenState) -> list[tuple[Level, str, int]]:
+    """How many instances are how well, as their rows say it, the worst first; what no instance is, is left out."""
+    order = sorted(Severity, key=lambda severity: -severity.rank)
+    levels = [(level_of(severity), word_of(severity)) for severity in order]
+    levels.insert(order.index(Severity.OK), (Level.RUNNING, Level.RUNNING.word))
+    found = Counter(level_of_row(seen, row) for row in seen.rows)
+    return [(level, word, found[level]) for level, word in levels if found[level]]
 
 
 def days_of_row(seen: SeenState, row: InstanceStatus) -> tuple[StripDay, ...]:

@@ -56,7 +56,7 @@ def mend_of(found: Preview) -> PlanMend | None:
         return None
     if found.place is DestinationKind.NEW and not request.options.create:
         return PlanMend.CREATE
-    if is_another_destination(request.destination, request.identity, refusal):
+    if is_another_destination(request.destination, found.place, request.identity, refusal):
         return PlanMend.DESTINATION
     if not request.kind.starts_chain and needs_full(refusal):
         return PlanMend.FULL

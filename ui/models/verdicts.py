@@ -55,7 +55,9 @@ def absence(verdict: Verdict) -> str:
     """That the destination is absent, where something else is said first."""
     if verdict.where is not Where.ABSENT or verdict.standing is Standing.NOT_REACHABLE:
         return ""
-    return tr("Not reachable since {}").format(when(verdict.reached) if verdict.reached else tr("unknown"))
+    return tr("Destination not reachable since {}").format(
+        when(verdict.reached) if verdict.reached else tr("unknown")
+    )
 
 
 def detail(verdict: Verdict, now: datetime) -> str:
@@ -87,6 +89,7 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
     if what is None:
         return None
     why = ". ".join(part for part in (shown(verdict.why) or headline(verdict, now), absence(verdict)) if part)
+    where = where or verdict.place
     return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.advice or verdict.words.line))
 
 

@@ -11,10 +11,13 @@ from ui.widgets.banner import Banner
 
 
 class AbsentDestinations(Banner):
-    """Names the destinations whose chains could not be listed, and leads to them; hidden while all could be."""
+    """Names the destinations whose chains could not be listed, and leads to them; hidden while all could be.
+    ``what``: what that means where it is shown.
+    """
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None, *, what: str = "") -> None:
         super().__init__(parent)
+        self._meaning = what or self.tr("Backups are not listed while their destination is not available.")
         self._context = context
         self._places: tuple[str, ...] = ()
         self.act_requested.connect(self._lead)
@@ -27,8 +30,9 @@ class AbsentDestinations(Banner):
             return
         self._places = places
         if places:
-            what = self.tr("Backups are not listed while their destination is not available.")
-            self.show_message(Message(Level.WARNING, what, ", ".join(places)), self.tr("Show destinations"))
+            advice = self.tr("Connect or mount the disk or share that contains it.")
+            message = Message(Level.WARNING, self._meaning, ", ".join(places), advice=advice)
+            self.show_message(message, self.tr("Show destinations"))
         else:
             self.clear()
 

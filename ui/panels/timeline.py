@@ -59,6 +59,8 @@ class Timeline(QWidget):
         self.table = SortedTable(RowsModel(titles()), self.tr("Protection timeline as a table"))
         self.told = TextLabel("", "small", fold=True)
         self.earlier, self.later = QToolButton(), QToolButton()
+        self.earlier.setAccessibleName(self.tr("Show what is before"))
+        self.later.setAccessibleName(self.tr("Show what is after"))
         self.everything = TextLabel(self.tr("Everything is shown"), "muted")
         self._left: Iterator[TimelineRow] = iter(())
         self._filling = QTimer(self, interval=0)

@@ -27,7 +27,7 @@ class SlotKind(Enum):
     FULL = (mark("full backup"), Swatch("full"))
     CHECK = (mark("check"), Swatch("required", Pattern.POST))
     COPY = (mark("copy backup"), Swatch("foreign", Pattern.DOT))
-    LATER = (mark("incremental or differential backup"), Swatch("incremental", Pattern.BAR))
+    LATER = (mark("backup that continues a chain"), Swatch("incremental", Pattern.BAR))
     DONE = (mark("done"), Swatch("page_blank"))
 
     def __init__(self, words: str, swatch: Swatch) -> None:

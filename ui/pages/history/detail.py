@@ -48,7 +48,7 @@ class EventDetail(QFrame):
         self.fields.setStyleSheet("QTextBrowser:!focus { border: 1px solid transparent; }")
         self.fields.setAccessibleName(self.tr("All fields of the event"))
         self.fields.setTabChangesFocus(True)
-        self.run_button = push_button(self.tr("Only this &run"), icon="filter")
+        self.run_button = push_button(self.tr("Only this r&un"), icon="filter")
         self.run_button.setToolTip(self.tr("Show only the events of this run"))
         self.previous = icon_button("chevron-up", self.tr("Previous event"))
         self.following = icon_button("chevron-down", self.tr("Next event"))

@@ -38,7 +38,7 @@ ROW = 30
 """The height of a row with the fonts of a usual desktop; larger fonts get what they need."""
 _SAMPLES = {
     InstanceColumn.NAME: "Exchange-DB01-001",
-    InstanceColumn.PROTECTION: "Not reachable since 28 Nov",
+    InstanceColumn.PROTECTION: "Backup not reachable since 28 Nov",
     InstanceColumn.STATE: "Clean, logs incomplete...",
     InstanceColumn.AGE: "40 days of 26 h..",
     InstanceColumn.NEXT: "28 Nov 00:00",

@@ -28,6 +28,7 @@ from ui.pages.jobs.job_list import JobList
 from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.pages.jobs.queue_view import QueueView
 from ui.pages.jobs.scheduler_view import SchedulerLine, SchedulerView
+from ui.panels.absent_destinations import AbsentDestinations
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.when_shown import WhenShown
 from ui.values.job_draft import CheckDraft, JobDraft
@@ -54,7 +55,8 @@ class JobsPage(QWidget):
         self._context = context
         self.list = JobList(context)
         self.banner, self.file_banner, self.undo_line = Banner(), Banner(), UndoLine()
-        self.line = SchedulerLine(context)
+        what = self.tr("Jobs cannot back up while their destination is not available.")
+        self.absent, self.line = AbsentDestinations(context, what=what), SchedulerLine(context)
         self.agenda, self.missed, self.queue = AgendaView(context), MissedView(context), QueueView(context)
         self.checks, self.scheduler = ChecksView(context), SchedulerView(context)
         self.tabs = QTabWidget()
@@ -122,7 +124,7 @@ class JobsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 10)
         column.setSpacing(8)
-        for part in (self.banner, self.file_banner, self.undo_line, self.line):
+        for part in (self.banner, self.file_banner, self.absent, self.undo_line, self.line):
             column.addWidget(part)
         column.addWidget(parts, 1)
 
@@ -143,7 +145,9 @@ class JobsPage(QWidget):
         self.checks.failed.connect(self._tell_unchanged)
         self.checks.refused.connect(self._tell_refused)
         self.queue.failed.connect(lambda error: self._tell(self.tr("The request could not be made."), error))
-        WhenShown(self).does(self._show, context.jobs.changed)
+        shown = WhenShown(self)
+        shown.does(self._show, context.jobs.changed)
+        shown.does(self.absent.follow, context.inventory.chains_changed).ask()
         context.jobs.news.connect(self._tell_news)
         context.job_runs.ended.connect(self._tell_report)
         context.job_runs.failed.connect(lambda error: self._tell(self.tr("The jobs could not be run."), error))

@@ -11,7 +11,7 @@ import engine
 from app.operations.drill import DrillRequest
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem
 from ui.context import Context
-from ui.models.instances import identity_of
+from ui.models.instances import identity, identity_of
 from ui.models.overview import Mend, SeenState, instance_of, mend_of
 from ui.models.protection import can_be_backed_up
 
@@ -61,10 +61,21 @@ class Mender(QObject):
                 navigation.show_audit.emit()
             case Mend.SHOW_HOSTS:
                 self.hosts_wanted.emit()
+            case Mend.SHOW_RUN:
+                self._show_run(instance)
             case Mend.SHOW_RUNS:
                 navigation.show_history.emit("")
             case None:
                 return
+
+    def _show_run(self, instance: InstanceStatus | None) -> None:
+        """The run that is at it; of another program, what the history has of it."""
+        navigation, files = self._context.navigation, self.files_of(instance)
+        live = [run for run in self._context.run_queue.in_flight if files and run.plan.key == identity(files)]
+        if live:
+            navigation.show_run.emit(live[-1])
+        else:
+            navigation.show_history.emit("")
 
     def words(self, problem: StatusProblem) -> str:
         """What the button says that mends ``problem``; empty where there is none."""

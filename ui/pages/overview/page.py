@@ -27,14 +27,11 @@ from ui.levels import Level
 from ui.models.overview import (
     SeenState,
     all_good,
-    counts_of,
     instance_of,
     is_empty,
-    level_of,
     message_of,
-    word_of,
 )
-from ui.models.overview_rows import OverviewModel
+from ui.models.overview_rows import OverviewModel, counts_of
 from ui.models.run_days import Key, key_of
 from ui.page import PageContent
 from ui.pages.overview.below import Below
@@ -78,7 +75,7 @@ class OverviewPage(QWidget):
         self.table = OverviewTable(self.model, context.state)
         self.below = Below()
         self.decisions = DecisionRows(context)
-        self.chips = [Chip() for _ in range(4)]
+        self.chips = [Chip() for _ in range(5)]
         self.none_match = TextLabel(self.tr("No instance matches the filter."), "muted", fold=True)
         self.saver = ReportSaver(context, self)
         self.mender = Mender(context, self)
@@ -319,9 +316,8 @@ class OverviewPage(QWidget):
         counts = counts_of(self.seen) if self.seen else []
         for at, chip in enumerate(self.chips):
             if at < len(counts):
-                severity, count = counts[at]
-                word, tip = word_of(severity), self.tr("Instances: {}")
-                chip.set_state(f"{word} {number(count)}", level_of(severity), tip.format(word))
+                level, word, count = counts[at]
+                chip.set_state(f"{word} {number(count)}", level, self.tr("Instances: {}").format(word))
             else:
                 chip.set_state("", Level.NEUTRAL)
 

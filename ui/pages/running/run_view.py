@@ -300,9 +300,10 @@ class RunView(QWidget):
         self._show_progress()
 
     def _show_verdict(self) -> None:
-        """What is known now of the instance or chain that the run was about."""
+        """What is known now of what the run is about; while it goes on, from before it."""
         if self.run is not None:
-            self.verdict.show_verdict(*self._context.ledger.about(self.run.plan))
+            verdict, name = self._context.ledger.about(self.run.plan)
+            self.verdict.show_verdict(verdict, self.tr("Before this run") if self.run.running else name)
 
     def _show_actions(self, outcome: Outcome[Any, Any]) -> None:
         run, good = outcome.run, outcome.is_good
