@@ -226,8 +226,9 @@ class Timeline(QWidget):
             (self.later, right, later_text(right)),
         ):
             button.setText(text)
-            button.setAccessibleName(text)
             button.setVisible(bool(text))
+            if text:
+                button.setAccessibleName(text)
             set_icon(button, "warning" if found.bad else "chevron-left" if found is left else "chevron-right")
         self.everything.setVisible(not left and not right and self.picture.element_count() > 0)
 
