@@ -196,12 +196,19 @@ def test_what_a_check_has_found_is_said(
     log.write_bytes(data)
     runs = started(context)
     page.choose(chains[-1])
+    assert not page.detail.run_button.isVisible()
     page.actions_.verify.trigger()
     qtbot.waitUntil(lambda: bool(runs) and not runs[0].running, timeout=PATIENCE_MS)
     context.changes.history.emit()
     context.ledger.refresh()
     look(qtbot, page)
     qtbot.waitUntil(lambda: "found damage" in page.detail.why.text(), timeout=PATIENCE_MS)
+    assert page.detail.run_button.isVisible() and runs[0].run is not None
+    with qtbot.waitSignal(context.navigation.show_history) as led:
+        page.detail.run_button.click()
+    assert led.args == [runs[0].run.id]
+    page.choose(chains[0])
+    assert not page.detail.run_button.isVisible()
 
 
 def test_chains_are_copied_as_text_with_their_instance(page: SetsPage, chains: list[Path]) -> None:
