@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -381,28 +379,3 @@ def test_a_minute_that_came_twice_is_filtered_for_whole(
         pane.apply()
     assert pane.wanted.since is not None and pane.wanted.until is not None
     assert pane.wanted.until - pane.wanted.since == timedelta(minutes=minutes)
-
-
-# --- a history that another program has locked -------------------------------------------------------------------
-
-
-def test_a_locked_history_is_said_and_recovers(qtbot: QtBot, empty: Context) -> None:
-    for made in made_entries(30):
-        empty.history.record(made)
-    empty.history.end_run(empty.history.begin_run("SRUM", RunOperation.BACKUP, "full"), RunState.SUCCESS)
-    page = shown_page(qtbot, empty)
-    events, runs = page.events, page.runs
-    until(qtbot, lambda: (events.model.rowCount(), runs.model.rowCount()) == (30, 1))
-    with contextlib.closing(sqlite3.connect(empty.locations.history, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
-        until(qtbot, lambda: not events.banner.isHidden())
-        said = events.banner.message
-        assert said is not None and "Another program has it locked" in said.advice
-        page.tabs.setCurrentWidget(runs)
-        until(qtbot, lambda: not runs.banner.isHidden())
-        assert (events.model.rowCount(), runs.model.rowCount()) == (30, 1)
-        other.execute("ROLLBACK")
-        until(qtbot, lambda: runs.banner.isHidden())
-        page.tabs.setCurrentWidget(events)
-        until(qtbot, lambda: events.banner.isHidden())
-    assert (events.model.rowCount(), runs.model.rowCount()) == (30, 1)
