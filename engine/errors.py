@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LEFT_BEHIND = "left_behind"
+"""In the context of an error: what the run had written may still be there."""
+
 
 def known(value: T | None, what: str) -> T:
     """``value``, which is there whenever the program is right; ``AssertionError`` names ``what`` is not."""

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from engine.digest import CHUNK
 from engine.error_codes import Code
-from engine.errors import JetError, StorageFault, WrongState
+from engine.errors import LEFT_BEHIND, JetError, StorageFault, WrongState
 from engine.files import FileSystem, remove_quietly
 from engine.formats.names import parse_name
+from engine.remains import Remains, of_folder, removed
 from engine.write_test import check_writable
 
 _LITTER = {
@@ -48,8 +49,23 @@ def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, P
         fs.make_directory(staging)
         with fs.lock(staging):
             yield fs, staging
+    except JetError as error:
+        remains = Remains.NOTHING if error.context.get(LEFT_BEHIND) else _removed(fs, staging, target)
+        said = of_folder(error, remains, staging.parent)
+        if said is error:
+            raise
+        raise said from error
     finally:
         remove_quietly(fs, [staging])
+
+
+def _removed(fs: FileSystem, staging: Path, target: Path) -> Remains:
+    """As :func:`removed`; a folder that has become the target, and could not be taken back, is not lost."""
+    remains = removed(fs, staging)
+    try:
+        return Remains.SOME if remains is Remains.UNKNOWN and fs.exists(target) else remains
+    except JetError:
+        return remains
 
 
 def copy_file(fs: FileSystem, source: Path, out: FileSystem, target: Path, advance: Callable[[int], None]) -> None:

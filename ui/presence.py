@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.history.runs import RunState
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
@@ -47,6 +48,7 @@ class Presence(QObject):
         context.outlook.changed.connect(self._show)
         context.outlook.changed.connect(self._notify)
         context.run_queue.lines_changed.connect(self._show)
+        context.jobs.changed.connect(self._show)
         if tray is not None:
             tray.setParent(self)
             context.theme.dress(tray.menu)
@@ -156,10 +158,17 @@ class Presence(QObject):
             self.tray.show_paused(length is not None)
         self._show()
 
+    def _going(self) -> int:
+        """How many runs go on on this machine: those of this window, of its jobs and of other programs."""
+        queue = self._context.run_queue
+        mine = {run.run.id for run in queue.runs if run.run is not None}
+        others = (run for run in self._context.jobs.runs if run.state is RunState.RUNNING)
+        return len(queue.in_flight) + sum(run.id not in mine for run in others)
+
     def _show(self) -> None:
         if self.tray is None:
             return
-        outlook, runs = self._context.outlook, len(self._context.run_queue.in_flight)
+        outlook, runs = self._context.outlook, self._going()
         unreadable = outlook.error is not None
         paused = (
             self.tr("Notifications paused until {}").format(when(self.paused_until)) if self.paused_until else ""

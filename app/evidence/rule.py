@@ -53,13 +53,16 @@ class RunEnd(Enum):
 
 @dataclass(frozen=True)
 class ReadBack:
-    """A run that read a chain back. ``proof`` is what it proves if it was successful; ``why`` is what it found."""
+    """A run that read a chain back. ``proof`` is what it proves if it was successful; ``why`` is what it found.
+
+    ``run`` is its id; empty where no run found it."""
 
     proof: Proof
     outcome: RunEnd
     started: datetime
     ended: datetime
     why: str = ""
+    run: str = ""
 
 
 @dataclass(frozen=True)
@@ -256,6 +259,8 @@ class Verdict:
     """What to do about just this, where an error says more than the words of the standing."""
     target: timedelta | None = None
     """How old the newest set may be, where it is older."""
+    run: str = ""
+    """The id of the run that found the damage of the chain."""
     of_source: bool = False
     """Whether the files of the instance are damaged, so that another backup does not help."""
 
@@ -293,7 +298,7 @@ def _judge(facts: Facts) -> Verdict:
     newest = newest_check(facts.checks, facts.begun)
     damage = damage_in(facts)
     if damage is not None:
-        return _overridden(best, Standing.DAMAGED, damage.ended, damage.why)
+        return replace(_overridden(best, Standing.DAMAGED, damage.ended, damage.why), run=damage.run)
     if failed:
         return _failed(best, failed, facts)
     if where is Where.EVIDENCE:

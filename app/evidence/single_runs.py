@@ -21,7 +21,7 @@ def check_of(run: Run) -> ReadBack | None:
     outcome, why = _outcome_of(run)
     if restore and outcome is RunEnd.FAILED:
         return None  # what kept it from its target is nothing of the chain
-    return ReadBack(proof, outcome, run.started, run.ended, why)
+    return ReadBack(proof, outcome, run.started, run.ended, why, run.id)
 
 
 def _outcome_of(run: Run) -> tuple[RunEnd, str]:

@@ -27,7 +27,8 @@ def expand(job: Job, *, runtime: Path | None = None, cancel: Cancel | None = Non
 
     A folder that is missing is a problem, and so is one without an instance unless later ones are expected
     (``below``). An instance that cannot be read or lost its database is among the instances: its backup will say
-    what is wrong. ``runtime`` is where running instances are looked for. Raises ``Cancelled``.
+    what is wrong; one whose database lost its header is a problem. ``runtime`` is where running instances are
+    looked for. Raises ``Cancelled``.
     """
     folders = tuple(folder.absolute() for folder in job.folders)
     refusals = {folder: error for folder in folders if (error := _missing(folder)) is not None}
@@ -71,7 +72,35 @@ def _at_rest(
             return [], (_several(found, folders),)
         found = given or found
     found = [each for each in found if (each.name, each.log_directory) not in running]
-    return [_source(each) for each in found], survey.unreadable if job.below else ()
+    if not job.below:
+        return [_source(each) for each in found], ()
+    alone = [each for each in survey.instances if not each.is_backup_set and not _is_one(each)]
+    lost = tuple(error for each in alone if (error := _without_header(each)) is not None)
+    return [_source(each) for each in found], (*survey.unreadable, *lost)
+
+
+def _without_header(instance: engine.InstanceFiles) -> JetError | None:
+    """The error for logs beside a file that is called as a database and has nothing of one: a database whose
+    header was overwritten is taken for a file of another program."""
+    folder = instance.directory
+    try:
+        beside = engine.HostFileSystem().list(folder)
+    except JetError as error:
+        return error
+    own = set(instance.paths)
+    for path in beside:
+        if path.suffix.lower() in _OF_DATABASES and path not in own:
+            return Code.DatabaseCorrupted.error(
+                f"{path} cannot be read as a database: it has no header of one, but {folder} has the logs of "
+                f"{instance.name}.",
+                hint="Restore the database from its last good backup. If the file is of another program, move the "
+                "logs away.",
+                path=str(path),
+            )
+    return None
+
+
+_OF_DATABASES = frozenset({".edb", ".dit", ".dat", ".mdb", ".sdb"})
 
 
 def _is_one(instance: engine.InstanceFiles) -> bool:

@@ -66,13 +66,14 @@ class _Progress:
     made: set[engine.ChainSource] = field(default_factory=set)
     warned: bool = False
 
-    def take(self, ran: Ran[object]) -> None:
+    def take(self, ran: Ran[object], called: str = "") -> None:
+        """``called``: the instance, where its name alone is not enough."""
         self.runs.append(ran.run.id)
         self.warned |= ran.run.state is RunState.WARNING
         if isinstance(ran.error, Cancelled):
             self.cancelled = True
         elif ran.error is not None:
-            self.problems.append(f"{ran.run.instance}: {ran.error.message}")
+            self.problems.append(f"{called or ran.run.instance}: {ran.error.message}")
 
     def fail(self, error: JetError) -> None:
         if isinstance(error, Cancelled):
@@ -167,7 +168,8 @@ def _back_up_all(job: Job, mode: JobMode, around: Surroundings, since: datetime 
                 continue
             done.runs += [ran.run.id for ran, _ in attempts[:-1]]
             last, note = attempts[-1]
-            done.take(last)
+            same = sum(other.label == source.label for other in sources) > 1
+            done.take(last, f"{source.label} in {source.folder}" if same else "")
             done.notes += [note] if note else []
             if last.result is not None:
                 done.made.add(engine.ChainSource.of(last.result.manifest))

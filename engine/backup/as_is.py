@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from engine.backup.clock import Clock, iso, now_of
+from engine.backup.discarded import discarded
 from engine.backup.event_names import failures_logged
 from engine.backup.job import BackupSet, Options, check_new, check_room, settle
 from engine.backup.small_files import as_text
@@ -117,15 +118,13 @@ def run(
             )
             layers = Layers(options.encode, context.keys)
             staging = encoded(store.stage_new(job.label, atomic=False), layers, job.hash)
-            try:
+            with discarded(staging, destination.place):
                 job.copy(staging)
                 source.confirm()
                 manifest = signed(job.manifest(), context.keys)
                 context.cancel.check()
                 report.phase(Phase.PUBLISH)
                 staging.publish(manifest.to_bytes())
-            finally:
-                staging.discard()
             settle(staging, report)
             chain = store.chain(staging.name).path
             report.entry(EventKind.BackupPublished, set=job.id[-8:], path=str(chain))

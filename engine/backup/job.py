@@ -19,6 +19,7 @@ from typing import Protocol
 from engine.backup.clock import SET_BACK_MEANWHILE, Clock, iso, now_of
 from engine.backup.copying import Reread
 from engine.backup.database_copies import DatabaseCopies
+from engine.backup.discarded import discarded
 from engine.backup.event_names import blamed, failures_logged
 from engine.backup.log_copy import LogCopy, write_file
 from engine.backup.manner import Manner, manner_of
@@ -128,7 +129,7 @@ def run(
             clock = Clock.read(store.chains(), chain, now_of(context))
             job = _Job(source, manner, plan, chain, options, report, context, clock=clock)
             staging = _stage(job, store, options)
-            try:
+            with discarded(staging, destination.place):
                 job.announce()
                 manner.copying(partial(job.copy_databases, staging), cancel)
                 job.end_log()
@@ -138,8 +139,6 @@ def run(
                 cancel.check()
                 report.phase(Phase.PUBLISH)
                 staging.publish(manifest.to_bytes())
-            finally:
-                staging.discard()
             settle(staging, report)
             identity = mark(destination, report) if options.identity is not None else ""
             result = job.conclude(store.chain(staging.name).path, manifest.settled())

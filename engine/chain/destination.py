@@ -24,6 +24,7 @@ from engine.chain.stored_chain import StoredChain
 from engine.chain.write_steps import StepList
 from engine.files import ReadableFile, WriteFile
 from engine.leases import Leases
+from engine.remains import Remains
 
 
 class Staging(Protocol):
@@ -53,8 +54,8 @@ class Staging(Protocol):
         """After ``publish``: bring files to their final names. What a crash leaves undone, the next run does."""
         ...
 
-    def discard(self) -> None:
-        """Remove all of it; harmless after ``publish``."""
+    def discard(self) -> Remains:
+        """Remove all of it, and say what of it may still be there; harmless after ``publish``."""
         ...
 
 

@@ -39,6 +39,7 @@ from engine.files import (
     write_new_durably,
 )
 from engine.formats.log.header import HEADER_SIZE, LogHeader
+from engine.remains import Remains, removed
 from engine.staging import publish
 
 _STAGING = ".run-"
@@ -118,9 +119,13 @@ class LocalStaging:
             move_to_names(self.fs, chain, read_manifest(self.fs, chain))
             remove_quietly(self.fs, [self.directory])
 
-    def discard(self) -> None:
+    def discard(self) -> Remains:
         if not self._published:
-            remove_quietly(self.fs, [self.directory])
+            return removed(self.fs, self.directory)
+        try:
+            return Remains.NOTHING if self.fs.exists(self.directory.parent) else Remains.UNKNOWN
+        except JetError:
+            return Remains.UNKNOWN
 
 
 def stage_inside(fs: FileSystem, folder: Path, name: str, run: str) -> LocalStaging:

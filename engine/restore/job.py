@@ -23,7 +23,7 @@ from engine.chain.manifest import FileRole
 from engine.chain.moving import Moving
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
-from engine.errors import Cancelled, JetError, StorageFault, known
+from engine.errors import LEFT_BEHIND, Cancelled, JetError, StorageFault, known
 from engine.events import EventKind
 from engine.files import (
     FileSystem,
@@ -271,7 +271,7 @@ def _untouched(fs: FileSystem, made: list[Path], target: Path, report: Report) -
         yield
     except (JetError, MemoryError) as error:
         remove_empty(fs, made)
-        if not (isinstance(error, JetError) and error.context.get(HALF_MOVED)):
+        if not (isinstance(error, JetError) and error.context.keys() & {HALF_MOVED, LEFT_BEHIND}):
             report.entry(EventKind.RestoreTargetUntouched, target=target)
         raise
 

@@ -19,10 +19,10 @@ from engine.discovery.folder_walk import Scope, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles
 from engine.discovery.scan import Survey, scan
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, MissingFile
 from engine.files import FileStat, FileSystem, ReadFile
 from engine.images import HostFileSystem
-from engine.sources.at_rest import changed
+from engine.sources.at_rest import changed, removed
 
 _BESIDE = (".pat", ".jfm")
 """Files that engines keep beside a database; the first are empty."""
@@ -109,7 +109,10 @@ class AsIsSource:
 
     def open(self, path: Path) -> ReadFile:
         """A file of ``begin``. Raises JET_errDatabaseSharingViolation (-1215) if it has changed since."""
-        file = self._fs.open_read(path)
+        try:
+            file = self._fs.open_read(path)
+        except MissingFile as error:
+            raise removed(self._fs, path) from error
         try:
             if not file.stat().is_untouched(self._stats[path]):
                 raise changed(path)

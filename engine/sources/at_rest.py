@@ -16,7 +16,7 @@ from engine.discovery.choosing import InstanceChoice
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import InstanceFiles
 from engine.error_codes import Code
-from engine.errors import JetError, known
+from engine.errors import JetError, MissingFile, known
 from engine.files import FileStat, FileSystem, ReadFile
 from engine.formats.db_header import HEADER_READ
 from engine.formats.names import parse_name
@@ -66,7 +66,12 @@ class AtRestSource:
         return self._choice.find(self._fs)
 
     def open(self, path: Path) -> ReadFile:
-        file = self._fs.open_read(path)
+        try:
+            file = self._fs.open_read(path)
+        except MissingFile as error:
+            if self._before is None:
+                raise
+            raise removed(self._fs, path) from error
         try:
             known = self._before.stats.setdefault(path, file.stat()) if self._before is not None else None
             if known is not None and not file.stat().is_untouched(known):
@@ -84,6 +89,19 @@ class AtRestSource:
         (Windows) and the time of writing was put back, only what an engine writes whenever it starts is noticed.
         """
         known(self._before, "first look: the backup has not begun").confirm(self._fs)
+
+
+def removed(fs: FileSystem, path: Path) -> JetError:
+    """The error for a file that was there when the run started, or for its whole folder."""
+    if fs.exists(path.parent):
+        return Code.FileNotFound.error(
+            f"{path} was removed while it was being copied.", path=str(path), hint=_STOP
+        )
+    return Code.FileNotFound.error(
+        f"The source folder {path.parent} was disconnected, moved or deleted during the backup.",
+        hint="Connect it or bring it back, then back up again.",
+        path=str(path.parent),
+    )
 
 
 @dataclass(frozen=True)
@@ -122,9 +140,7 @@ class _Look:
             try:
                 untouched = fs.stat(path).is_untouched(before)
             except JetError as error:
-                raise Code.FileNotFound.error(
-                    f"{path} was removed while it was being copied.", path=str(path), hint=_STOP
-                ) from error
+                raise removed(fs, path) from error
             if not untouched:
                 raise changed(path)
         for path, (length, mark) in self.marks.items():

@@ -2053,6 +2053,17 @@
         <translation>Confirmation de la restauration de {0}</translation>
     </message>
     <message>
+        <location filename="engine/remains.py"/>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>Connect it or bring it back, then back up again.</source>
+        <translation>Reconnectez-le ou remettez-le en place, puis relancez la sauvegarde.</translation>
+    </message>
+    <message>
+        <location filename="engine/remains.py"/>
+        <source>Connect it or bring it back, then try again.</source>
+        <translation>Reconnectez-le ou remettez-le en place, puis réessayez.</translation>
+    </message>
+    <message>
         <location filename="app/status/overview.py"/>
         <source>Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its backups are unchanged.</source>
         <translation>Connectez ou montez-la. Si elle ne sert plus, retirez-la des travaux et des destinations. Ses sauvegardes sont inchangées.</translation>
@@ -5817,7 +5828,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>Restorable to {0}, {1}, {2}</source>
-        <translation>Restaurable jusqu’à {0}, {1}, {2}</translation>
+        <translation>Restaurable jusqu’{0:au |à }, {1}, {2}</translation>
     </message>
     <message>
         <location filename="app/operations/drill.py"/>
@@ -5888,6 +5899,11 @@
         <location filename="app/guidance.py"/>
         <source>Restore the database and its logs into the folders of the recovery database.</source>
         <translation>Restaurez la base de données et ses journaux dans les dossiers de la base de données de récupération.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>Restore the database from its last good backup. If the file is of another program, move the logs away.</source>
+        <translation>Restaurez la base de données à partir de sa dernière bonne sauvegarde. Si le fichier est celui d’un autre programme, déplacez les journaux.</translation>
     </message>
     <message>
         <location filename="engine/discovery/database_sorting.py"/>
@@ -7464,6 +7480,11 @@
         <translation>La destination {0} est indisponible. {1}</translation>
     </message>
     <message>
+        <location filename="engine/remains.py"/>
+        <source>The destination {0} was disconnected, moved or deleted during the backup.</source>
+        <translation>La destination {0} a été déconnectée, déplacée ou supprimée pendant la sauvegarde.</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>The destination {0} was not marked, so that another one at its path would not be noticed: {1}</source>
         <translation>La destination {0} n’a pas été marquée ; une autre à son chemin ne serait donc pas remarquée : {1}</translation>
@@ -7769,6 +7790,11 @@
         <translation>Le dossier {0} du travail n’existe pas.</translation>
     </message>
     <message>
+        <location filename="engine/remains.py"/>
+        <source>The folder {0} was disconnected, moved or deleted during the run.</source>
+        <translation>Le dossier {0} a été déconnecté, déplacé ou supprimé pendant l’exécution.</translation>
+    </message>
+    <message>
         <location filename="engine/staging.py"/>
         <source>The folder {0}, in which {1} would be created, does not exist.</source>
         <translation>Le dossier {0}, dans lequel {1} serait créé, n’existe pas.</translation>
@@ -7941,7 +7967,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>The instance is restorable to {0}, {1}, {2}</source>
-        <translation>L’instance est restaurable jusqu’à {0}, {1}, {2}</translation>
+        <translation>L’instance est restaurable jusqu’{0:au |à }, {1}, {2}</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -8848,6 +8874,11 @@
         <location filename="engine/event_kinds.py"/>
         <source>The snapshot {0} of {1}, left by a dead run, was removed.</source>
         <translation>L’instantané {0} de {1}, laissé par une exécution interrompue, a été supprimé.</translation>
+    </message>
+    <message>
+        <location filename="engine/sources/at_rest.py"/>
+        <source>The source folder {0} was disconnected, moved or deleted during the backup.</source>
+        <translation>Le dossier source {0} a été déconnecté, déplacé ou supprimé pendant la sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/btree/space.py"/>
@@ -9995,9 +10026,19 @@
         <translation>Que faire : {0}</translation>
     </message>
     <message>
+        <location filename="engine/remains.py"/>
+        <source>What was copied may still be there as an incomplete set; it is not listed, and the next backup to that place removes it.</source>
+        <translation>Ce qui a été copié peut encore s’y trouver sous forme de jeu incomplet ; celui-ci n’est pas listé, et la prochaine sauvegarde vers cet emplacement le supprime.</translation>
+    </message>
+    <message>
         <location filename="engine/chain/write_steps.py"/>
         <source>What was read back from {0} is not what was written.</source>
         <translation>Ce qui a été relu de {0} n’est pas ce qui a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="engine/remains.py"/>
+        <source>What was written may still be there, in a folder with a name that ends in .partial; the next run to that place removes it.</source>
+        <translation>Ce qui a été écrit peut encore s’y trouver, dans un dossier dont le nom se termine par .partial ; la prochaine exécution vers cet emplacement le supprime.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -11174,7 +11215,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>drilled {0}</source>
-        <translation>testée {0}</translation>
+        <translation>testée {0:le |}</translation>
     </message>
     <message>
         <location filename="engine/chain/sense.py"/>
@@ -14384,7 +14425,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>verified {0}</source>
-        <translation>vérifiée {0}</translation>
+        <translation>vérifiée {0:le |}</translation>
     </message>
     <message>
         <location filename="engine/chain/manifest.py"/>
@@ -14744,6 +14785,11 @@
         <location filename="engine/chain/address.py"/>
         <source>{0} cannot be opened: {1} addresses are not supported here.</source>
         <translation>{0} ne peut pas être ouvert : les adresses {1} ne sont pas prises en charge ici.</translation>
+    </message>
+    <message>
+        <location filename="app/operations/expanding.py"/>
+        <source>{0} cannot be read as a database: it has no header of one, but {1} has the logs of {2}.</source>
+        <translation>{0} est illisible en tant que base de données : le fichier n’en a pas l’en-tête, mais {1} contient les journaux de {2}.</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/removing.py"/>
@@ -16323,7 +16369,7 @@
     <message>
         <location filename="app/status/words.py"/>
         <source>{0}, since {1}</source>
-        <translation>{0}, depuis {1}</translation>
+        <translation>{0}, depuis {1:le |}</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>

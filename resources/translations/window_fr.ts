@@ -983,6 +983,16 @@
         <source>No chain selected</source>
         <translation>Aucune chaîne sélectionnée</translation>
     </message>
+    <message>
+        <location filename="ui/pages/sets/detail.py"/>
+        <source>Show run</source>
+        <translation>Afficher l’exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/detail.py"/>
+        <source>Show the run that found the damage in the history</source>
+        <translation>Afficher dans l’historique l’exécution qui a trouvé les dégâts</translation>
+    </message>
 </context>
 <context>
     <name>ChainList</name>
@@ -2909,7 +2919,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/decision_list.py"/>
         <source>Decision pending since {}: {}.</source>
-        <translation>Décision en attente depuis {} : {}.</translation>
+        <translation>Décision en attente depuis le {} : {}.</translation>
     </message>
     <message>
         <location filename="ui/panels/decision_list.py"/>
@@ -9150,6 +9160,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/outcome.py"/>
+        <source>Please report this error; its details are in the history.</source>
+        <translation>Merci de signaler cette erreur ; ses détails sont dans l’historique.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/outcome.py"/>
         <source>Publish</source>
         <translation>Publication</translation>
     </message>
@@ -9221,6 +9236,12 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/drill.py"/>
+        <location filename="ui/models/outcomes/restore.py"/>
+        <source>The chain was only read.</source>
+        <translation>La chaîne n’a été que lue.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/drill.py"/>
         <source>The chain was only read; the restored files were deleted.</source>
         <translation>La chaîne n’a été que lue ; les fichiers restaurés ont été supprimés.</translation>
     </message>
@@ -9242,13 +9263,13 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/export.py"/>
-        <source>The database was only read; nothing was written.</source>
-        <translation>La base de données n’a été que lue ; rien n’a été écrit.</translation>
+        <source>The database was only read.</source>
+        <translation>La base de données n’a été que lue.</translation>
     </message>
     <message>
-        <location filename="ui/models/outcomes/outcome.py"/>
-        <source>The destination is unchanged. Please report this error; its details are in the history.</source>
-        <translation>La destination est inchangée. Veuillez signaler cette erreur ; ses détails sont dans l’historique.</translation>
+        <location filename="ui/models/outcomes/export.py"/>
+        <source>The database was only read; nothing was written.</source>
+        <translation>La base de données n’a été que lue ; rien n’a été écrit.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
@@ -9272,9 +9293,19 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
+        <source>The instance keeps running.</source>
+        <translation>L’instance continue de fonctionner.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/backup.py"/>
         <location filename="ui/models/outcomes/truncate.py"/>
         <source>The instance keeps running; the chains are unchanged.</source>
         <translation>L’instance continue de fonctionner ; les chaînes sont inchangées.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/recover.py"/>
+        <source>The instance was only read.</source>
+        <translation>L’instance n’a été que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/remove.py"/>
@@ -9290,6 +9321,11 @@ B : {}</translation>
         <location filename="ui/models/outcomes/outcome.py"/>
         <source>The run is not in the history. {}</source>
         <translation>L’exécution n’est pas dans l’historique. {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/outcomes/backup.py"/>
+        <source>The source was only read.</source>
+        <translation>La source n’a été que lue.</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/restore.py"/>
@@ -12428,7 +12464,7 @@ B : {}</translation>
     <message>
         <location filename="ui/presence.py"/>
         <source>Notifications paused until {}</source>
-        <translation>Notifications en pause jusqu’à {}</translation>
+        <translation>Notifications en pause jusqu’au {}</translation>
     </message>
 </context>
 <context>
@@ -17331,7 +17367,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/timeline.py"/>
         <source>Restore to {}…</source>
-        <translation>Restaurer jusqu’à {}…</translation>
+        <translation>Restaurer jusqu’au {}…</translation>
     </message>
     <message>
         <location filename="ui/panels/timeline.py"/>

@@ -15,6 +15,7 @@ from engine.chain.manifest import FileRole, StoredAs, StoredFile
 from engine.files import FileSystem, LocalFileSystem, ReadableFile, ReadFile, WriteFile
 from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
+from engine.remains import Remains
 
 ALICE, BOB = map(
     pyrage.x25519.Identity.from_str,
@@ -62,7 +63,7 @@ class Folder:
     def settle(self) -> None:
         raise AssertionError("nothing is settled here")
 
-    def discard(self) -> None:
+    def discard(self) -> Remains:
         raise AssertionError("nothing is discarded here")
 
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
+import engine
+from app.history.history import History
+from app.operations.backup import BackupRequest
 from app.operations.confirm import ConfirmRequest
+from app.operations.instance_source import FilesAtRest
+from app.operations.restore import RestoreRequest
 from app.operations.take_back import TakeBackRequest
+from engine.error_codes import Code
+from engine.errors import LEFT_BEHIND
 from tests.datasets import PROJECT
 from tests.operations import operations
+from ui.live_run import LiveRun, plan_of
 from ui.models.outcomes.outcome import bullets
-from ui.models.outcomes.registry import OUTCOMES
+from ui.models.outcomes.registry import OUTCOMES, outcome_of
 
 
 def test_every_run_of_the_window_has_an_outcome() -> None:
@@ -24,6 +33,24 @@ def test_the_window_is_there_before_the_engine() -> None:
     child = f"import sys, ui.application; print({loaded})"
     done = subprocess.run([sys.executable, "-c", child], cwd=PROJECT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_not_known_to_be_unchanged_is_not_called_so(tmp_path: Path) -> None:
+    source = FilesAtRest((tmp_path,), name="edb-1")
+    plans = [
+        plan_of(BackupRequest(source, tmp_path / "to", engine.Kind.FULL)),
+        plan_of(RestoreRequest(tmp_path / "chain", tmp_path / "target")),
+    ]
+    with History(tmp_path / "history.sqlite3") as history:
+        for plan in plans:
+            run = LiveRun(1, plan, history)
+            run.error = Code.DiskIO.error("It failed.")
+            said = outcome_of(run).message()
+            assert said is not None and "is unchanged" in said.why
+            run.error = Code.DiskIO.error("It failed.")
+            run.error.context[LEFT_BEHIND] = True
+            said = outcome_of(run).message()
+            assert said is not None and "unchanged" not in said.why and "was only read." in said.why
 
 
 def test_one_line_is_no_list() -> None:

@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.history.history import History
+from app.history.runs import RunOperation, RunState
 from app.settings import SettingsFile
 from tests.ui import sample_overview as sample
 from tests.ui.lone_page import context_in
@@ -113,6 +115,21 @@ def test_the_icon_follows_what_is_seen(context: Context, shown: Shown) -> None:
         context.outlook.changed.emit()
         assert shown.tray.state is state
         assert words in shown.tray.icon.toolTip()
+
+
+def test_it_counts_the_runs_of_every_program(qtbot: QtBot, context: Context, shown: Shown) -> None:
+    context.outlook.seen = sample.seen_of(sample.good(3))
+    context.outlook.changed.emit()
+    assert [shown.tray.state] == [TrayState.OK]
+    with History(context.locations.history) as other:
+        run = other.begin_run("SRUM", RunOperation.BACKUP, "full")
+        context.jobs.refresh()
+        qtbot.waitUntil(lambda: "1 run in progress" in shown.tray.icon.toolTip(), timeout=PATIENCE_MS)
+        assert [shown.tray.state] == [TrayState.RUNNING]
+        other.end_run(run, RunState.SUCCESS)
+        context.jobs.refresh()
+        qtbot.waitUntil(lambda: shown.tray.state is TrayState.OK, timeout=PATIENCE_MS)
+    assert "in progress" not in shown.tray.icon.toolTip()
 
 
 def test_its_menu_opens_runs_pauses_and_quits(qtbot: QtBot, context: Context, shown: Shown) -> None:

@@ -187,13 +187,10 @@ def test_a_chain_that_cannot_be_read_says_so_and_nothing_of_another_one(
     assert "manifest" in page.detail.why.text() and page.detail.files.text() == ""
 
 
-def test_what_a_check_has_found_is_said(
-    qtbot: QtBot, context: Context, page: SetsPage, chains: list[Path]
-) -> None:
+def test_what_a_check_found_is_said(qtbot: QtBot, context: Context, page: SetsPage, chains: list[Path]) -> None:
     log = next(chains[-1].glob("*.log"))
-    data = bytearray(log.read_bytes())
-    data[len(data) // 2] ^= 1  # as long as it was
-    log.write_bytes(data)
+    data = log.read_bytes()
+    log.write_bytes(data[:-1] + bytes([data[-1] ^ 1]))  # as long as it was
     runs = started(context)
     page.choose(chains[-1])
     page.actions_.verify.trigger()
@@ -202,6 +199,9 @@ def test_what_a_check_has_found_is_said(
     context.ledger.refresh()
     look(qtbot, page)
     qtbot.waitUntil(lambda: "found damage" in page.detail.why.text(), timeout=PATIENCE_MS)
+    assert page.detail.run_button.isVisible() and runs[0].run is not None
+    with qtbot.waitSignal(context.navigation.show_history, check_params_cb=runs[0].run.id.__eq__):
+        page.detail.run_button.click()
 
 
 def test_chains_are_copied_as_text_with_their_instance(page: SetsPage, chains: list[Path]) -> None:

@@ -26,6 +26,7 @@ from engine import StoreAddress, parse_place
 from engine.errors import Cancelled
 from engine.events import EventKind, LogEntry
 from engine.progress import Cancel, Event, Operation, Stage, silent
+from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.datasets import PROJECT
 from tests.unattended.machine import DAY, FULL, NOON, Machine, at
 
@@ -61,6 +62,20 @@ def test_programs_run_around_the_backups_and_know_what_came_of_them(machine: Mac
     ]
     kinds = [entry.kind for entry in machine.entries()]
     assert kinds.index(EventKind.HookEnded) < kinds.index(EventKind.FullBackupStarted)
+
+
+def test_instances_of_one_name_are_told_apart_by_their_folders(machine: Machine) -> None:
+    good, bad = (write_small_instance(machine.folder / "data" / name) for name in ("good", "bad"))
+    database = bad / DATABASE
+    data = bytearray(database.read_bytes())
+    data[-100] ^= 0xFF
+    database.write_bytes(data)
+    machine.set(machine.job(good.parent, below=True))
+    machine.look()
+    report = machine.next_night()
+    assert sorted(run.state for run in report.runs) == [RunState.FAILED, RunState.SUCCESS]
+    (record,) = report.decided
+    assert f" in {bad}: Page " in record.reason and str(good) not in record.reason
 
 
 def test_a_program_before_that_fails_stops_the_job_and_the_one_after_runs(machine: Machine) -> None:

@@ -65,6 +65,22 @@ def test_one_instance_in_two_folders(tmp_path: Path, runtime: Path) -> None:
     assert found_by(source) == source.label
 
 
+def test_one_of_several_whose_database_lost_its_header(tmp_path: Path, runtime: Path) -> None:
+    for name in ("good", "lost"):
+        write_small_instance(tmp_path / name)
+    database = tmp_path / "lost" / DATABASE
+    database.write_bytes(bytes(8192) + database.read_bytes()[8192:])
+    found = expand(job(tmp_path, below=True), runtime=runtime)
+    assert [source.folder for source in found.instances] == [tmp_path / "good"]
+    (problem,) = found.problems
+    assert problem.code is Code.DatabaseCorrupted and problem.context["path"] == str(database)
+    assert problem.message.startswith(f"{database} cannot be read as a database")
+
+    database.unlink()
+    (tmp_path / "lost" / "notes.txt").write_text("of another program")
+    assert expand(job(tmp_path, below=True), runtime=runtime).problems == (), "logs that an engine left are none"
+
+
 def test_several_instances_in_folders_of_their_own_or_in_one(tmp_path: Path, runtime: Path) -> None:
     write_small_instance(tmp_path / "b", signature=signed(2), base="bbb")
     write_small_instance(tmp_path / "a", signature=signed(1), base="aaa")

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Self
 
 from ui.format import size
 
@@ -45,6 +46,8 @@ _DAY = (
 )
 _MOMENT = re.compile(rf"(?:{_DAY}) \d\d:\d\d\.?|\d{{1,2}} (?:{_DAY})(?: \d{{4}})?(?: \d\d:\d\d)?\.?")
 """``Friday 21:14``, ``8 November 15:18``, ``3 March 2025``: the day or the month has a word of its own."""
+_DATE = re.compile(rf"\d{{1,2}} (?:{_DAY})\b.*")
+"""A day of a month."""
 _DEEPEST = 6
 """Sentences within sentences."""
 
@@ -70,6 +73,22 @@ class _Pattern:
 @lru_cache(maxsize=4096)
 def _expression(pieces: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("(.+?)".join(map(re.escape, pieces)), re.DOTALL)
+
+
+class _Filling(str):
+    """What is in a hole. ``{0:le |}`` of a translation is ``le`` before a day of a month, and nothing before what
+    else may be there: ``depuis le 8 novembre``, ``depuis hier``."""
+
+    def __new__(cls, text: str, is_date: object = None) -> Self:
+        made = super().__new__(cls, text)
+        made._is_date = bool(is_date)
+        return made
+
+    _is_date: bool
+
+    def __format__(self, spec: str) -> str:
+        before_date, _, before_others = spec.partition("|")
+        return (before_date if self._is_date else before_others) + str(self)
 
 
 class Sentences:
@@ -153,7 +172,7 @@ class Sentences:
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
                     known = self._whole.get(value, "") if pattern.of_calendar else ""
-                    values[hole] = known or self._inner(value, depth + 1)
+                    values[hole] = _Filling(known or self._inner(value, depth + 1), _DATE.fullmatch(value))
                 found = pattern.translation.format(*values)
                 return found.removesuffix(".") if is_cut else found
         return None

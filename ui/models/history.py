@@ -52,7 +52,8 @@ class EventsModel(QAbstractTableModel):
     """Events that match a filter; call :meth:`start` once a view shows it.
 
     ``counted`` carries how many rows there are and how many entries the history holds. ``failed`` carries the
-    ``JetError`` that kept the history from being read; the rows stay as they were.
+    ``JetError`` that kept the history from being read; the rows stay as they were, and ``counted`` comes again
+    when it can be read.
     """
 
     counted = Signal(int, int)
@@ -70,6 +71,7 @@ class EventsModel(QAbstractTableModel):
         self.names = UNNAMED
         self._newest = 0
         self._total = 0
+        self._failing = False
         self._wanted: tuple[int, int] | None = None
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(self.look_for_newer)
@@ -147,7 +149,7 @@ class EventsModel(QAbstractTableModel):
             self._slot("newer"),
             lambda cancel: newer(history, wanted, known, total, cancel),
             self._add,
-            self.failed.emit,
+            self._fail_to_read,
         )
 
     def number_at(self, row: int) -> int:
@@ -173,6 +175,7 @@ class EventsModel(QAbstractTableModel):
     # ---- answers from the background
 
     def _show(self, answer: QueryResult) -> None:
+        self._failing = False
         self.beginResetModel()
         self._numbers, self._newest, self._total = answer.numbers, answer.newest, answer.total
         self._entries.clear()
@@ -184,6 +187,10 @@ class EventsModel(QAbstractTableModel):
 
     def _fail(self, error: JetError) -> None:
         self.querying.emit(False)
+        self._fail_to_read(error)
+
+    def _fail_to_read(self, error: JetError) -> None:
+        self._failing = True
         self.failed.emit(error)
 
     def _add(self, answer: QueryResult | None) -> None:
@@ -198,7 +205,10 @@ class EventsModel(QAbstractTableModel):
             self._keep(answer.entries)
             self._numbers = joined(answer.numbers, self._numbers, self._order.descending)
             self.endInsertRows()
-        changed = (self._newest, self._total) != (answer.newest, answer.total)
+        changed = self._failing or (self._newest, self._total) != (answer.newest, answer.total)
+        if self._failing:
+            self._failing = False
+            self._ask_again()
         self._newest, self._total = answer.newest, answer.total
         if changed:
             self.counted.emit(len(self._numbers), self._total)
@@ -212,16 +222,20 @@ class EventsModel(QAbstractTableModel):
         numbers = [number for number in self._numbers[low:high] if number not in self._entries]
         history = self._history
         self._background.ask(
-            self._slot("rows"), lambda _cancel: read(history, numbers), self._take, self.failed.emit
+            self._slot("rows"), lambda _cancel: read(history, numbers), self._take, self._fail_to_read
         )
 
     def _take(self, found: dict[int, LogEntry | None]) -> None:
         self._entries.update(found)
         self._forget_oldest()
-        if self._numbers:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(EventColumn) - 1))
+        self._ask_again()
         if self._wanted is not None:
             self._fetch.start()
+
+    def _ask_again(self) -> None:
+        """Let views ask for what they show: it may have come, or can be read again."""
+        if self._numbers:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(EventColumn) - 1))
 
     def _keep(self, entries: Sequence[StoredEntry]) -> None:
         self._entries.update((stored.seq, stored.entry) for stored in entries)

@@ -36,7 +36,7 @@ class TrayState(StrEnum):
 
 
 def tray_state(seen: SeenState | None, *, unreadable: bool, runs: int) -> TrayState:
-    """The shape for what was ``seen``; ``unreadable``: the newest look failed. ``runs`` go on in this window.
+    """The shape for what was ``seen``; ``unreadable``: the newest look failed. ``runs`` go on on this machine.
 
     A problem is said before a run: a backup that goes on mends nothing yet.
     """

@@ -14,6 +14,7 @@ from engine.error_codes import Code
 from engine.files import ReadableFile, WriteFile
 from engine.hashing import HashKind
 from engine.keys import Keys
+from engine.remains import Remains
 
 LEVELS = range(1, 23)
 DEFAULT_LEVEL = 3
@@ -74,8 +75,8 @@ class EncodedStaging:
     def settle(self) -> None:
         self._inner.settle()
 
-    def discard(self) -> None:
-        self._inner.discard()
+    def discard(self) -> Remains:
+        return self._inner.discard()
 
 
 def encoded(staging: Staging, layers: Layers, kind: HashKind) -> Staging:

@@ -23,6 +23,7 @@ from engine.chain.objects.writing import ObjectWriteFile
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadableFile
+from engine.remains import Remains
 
 _RENEWED = 86_400.0
 """Seconds after which a run that is still under way renews its mark, so that no one takes it for dead."""
@@ -121,15 +122,18 @@ class ObjectStaging:
         with contextlib.suppress(JetError):  # it may put, and not delete
             self.bucket.delete([self.layout.run(self.run)])
 
-    def discard(self) -> None:
+    def discard(self) -> Remains:
         """What may not be deleted is left to one who may (:mod:`engine.chain.objects.sweeping`)."""
         if self._published or self._undecided:
-            return
+            return Remains.SOME if self._undecided and not self._published else Remains.NOTHING
         with contextlib.suppress(JetError):
             self.bucket.abandon(self._prefix)
-        with contextlib.suppress(JetError):
+        try:
             self.bucket.delete([found.key for found in self.bucket.objects(self._prefix)])
             self.bucket.delete([self.layout.run(self.run)])
+        except JetError:
+            return Remains.SOME
+        return Remains.NOTHING
 
     @property
     def _prefix(self) -> str:

@@ -50,6 +50,9 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         return tr("Back up again")
 
     def unchanged(self) -> str:
+        if self.left_something:
+            running = self.request.source.is_running
+            return tr("The instance keeps running.") if running else tr("The source was only read.")
         if self.request.source.is_running:
             return tr("The instance keeps running; the chains are unchanged.")
         return tr("The destination is unchanged; the source was only read.")

@@ -31,6 +31,8 @@ class DrillOutcome(FindingsOutcome[DrillRequest, "engine.Certificate"]):
         return frozenset() if self.result.ok else frozenset({Phase.DATABASES})
 
     def unchanged(self) -> str:
+        if self.left_something:
+            return tr("The chain was only read.")
         return tr("The chain was only read; the restored files were deleted.")
 
     def amounts(self) -> list[str]:

@@ -28,6 +28,8 @@ class ExportOutcome(Outcome[ExportRequest, "engine.Exported"]):
         return frozenset() if self.result.ok else frozenset({Phase.DATABASES})
 
     def unchanged(self) -> str:
+        if self.left_something:
+            return tr("The database was only read.")
         return tr("The database was only read; nothing was written.")
 
     def amounts(self) -> list[str]:

@@ -14,7 +14,7 @@ from typing import ClassVar, Generic, TypeVar, cast
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from engine.errors import JetError
+from engine.errors import LEFT_BEHIND, JetError
 from engine.progress import Phase
 from ui.format import number, plural
 from ui.languages.sentences import shown
@@ -96,6 +96,11 @@ class Outcome(Generic[RequestT, ResultT]):
     def unchanged(self) -> str:
         """What is as it was before a run that failed."""
         raise NotImplementedError
+
+    @property
+    def left_something(self) -> bool:
+        """Whether what a failed run had written may still be there, so that its place is not as it was."""
+        return self.run.error is not None and LEFT_BEHIND in self.run.error.context
 
     def amounts(self) -> list[str]:
         """What the result amounts to."""
@@ -259,7 +264,7 @@ class Outcome(Generic[RequestT, ResultT]):
                 tr("{} failed because of an error in this program.").format(run.plan.title),
                 str(run.plan.request.place),
                 run.crash.strip().splitlines()[-1],
-                tr("The destination is unchanged. Please report this error; its details are in the history."),
+                tr("Please report this error; its details are in the history."),
             )
         if run.error is not None:
             return self._error_message(run.error)

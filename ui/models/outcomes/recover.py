@@ -49,6 +49,8 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
                 "If the logs were already being replayed, recover the instance again: the recovery continues "
                 "where it ended. Otherwise nothing was changed."
             )
+        if self.left_something:
+            return tr("The instance was only read.")
         return tr("The target is unchanged; the instance was only read.")
 
     def amounts(self) -> list[str]:

@@ -40,6 +40,8 @@ class RestoreOutcome(Outcome[RestoreRequest, "engine.Restored"]):
         return self.result.target if self.has_result else self.request.target
 
     def unchanged(self) -> str:
+        if self.left_something:
+            return tr("The chain was only read.")
         if self.request.in_place:
             return tr("The folder is unchanged; the chain was only read.")
         return tr("The target is unchanged; the chain was only read.")

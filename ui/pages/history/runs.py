@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,6 +55,8 @@ _SAMPLES = {
     RunColumn.LOGS: "0x3–0x9 (3–9)",
     RunColumn.ERROR: "Page 1,873 of SRUDB.dat fails",
 }
+_AGAIN_MS = 1000
+"""After this a history that cannot be read is tried again."""
 _SPARE = (
     *(RunColumn.LOGS, RunColumn.PAGES, RunColumn.KIND, RunColumn.BYTES),
     *(RunColumn.DURATION, RunColumn.ERROR),
@@ -108,6 +119,8 @@ class RunsView(QWidget):
         self.sheet_button.clicked.connect(self.show_sheet)
         self.saver.failed.connect(self.banner.show_message)
         WhenShown(self).does(self._look, context.changes.history)
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._look_again)
         self._follow()
 
     def _build_table(self, context: Context) -> None:
@@ -216,6 +229,11 @@ class RunsView(QWidget):
     def _show_error(self, error: JetError) -> None:
         message = Message(Level.ERROR, error.message, why=f"{error.name} ({int(error.code)})", advice=error.hint)
         self.banner.show_message(message)
+        self._again.start()
+
+    def _look_again(self) -> None:
+        if self.isVisible():  # what is shown anew is read anew
+            self.model.reload()
 
     def _follow(self) -> None:
         self.open_button.setEnabled(self.current_run() is not None)

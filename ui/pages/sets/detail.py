@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.context import Context
 from ui.format import plain_tip
@@ -19,6 +19,7 @@ from ui.models.verdicts import detail, level_of
 from ui.panels.picture_saving import PictureActions
 from ui.values.backup_sets import ChainNode, dependents
 from ui.values.message import told
+from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
@@ -44,11 +45,18 @@ class ChainDetail(QWidget):
         self.panel = Panel(self.tr("No chain selected"))
         self.state = Chip()
         self.why = TextLabel("", fold=True)
+        self.run_button = push_button(self.tr("Show run"), icon="show")
+        self.run_button.setToolTip(self.tr("Show the run that found the damage in the history"))
         self.strip = ChainStrip()
         self.files = TextLabel("", "muted", fold=True)
         PictureActions(self.strip)
         self.panel.tools.addWidget(self.state)
-        for part in (buttons, self.why, self.files, self.strip):
+        reason = QHBoxLayout()
+        reason.addWidget(self.why, 1)
+        reason.addWidget(self.run_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.panel.body.addWidget(buttons)
+        self.panel.body.addLayout(reason)
+        for part in (self.files, self.strip):
             self.panel.body.addWidget(part)
         self.panel.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -56,11 +64,13 @@ class ChainDetail(QWidget):
         column.addWidget(self.panel)
         self.strip.lit_changed.connect(self._light)
         self.strip.element_activated.connect(self._open)
+        self.run_button.clicked.connect(self._show_run)
         self.show_entry(None, -1, "")
 
     def show_entry(self, entry: SetEntry | None, position: int, hint: str) -> None:
         """Show the chain with its set ``position`` chosen; ``hint`` says what to do while there is none."""
         before, self.entry = self.entry, entry
+        self.run_button.setVisible(bool(self._finder))
         if entry is None:
             self.panel.heading.set_text(self.tr("No chain selected"))
             self.state.set_state("", Level.NEUTRAL)
@@ -89,6 +99,15 @@ class ChainDetail(QWidget):
     def set_going(self, going: bool) -> None:
         """Whether a removal of the chain is being asked for: all of its sets need the first one."""
         self.strip.set_going(dependents(self._nodes, 0) if going else frozenset())
+
+    @property
+    def _finder(self) -> str:
+        """The run that found the damage that is said; empty where it is seen in the files now."""
+        entry = self.entry
+        return entry.verdict.run if entry is not None and entry.is_bad and not entry.chain.error else ""
+
+    def _show_run(self) -> None:
+        self._context.navigation.show_history.emit(self._finder)
 
     def _take_breaks(self, found: dict[str, str]) -> None:
         self._breaks = found
