@@ -24,7 +24,7 @@ from ui.pages.restore.chain_trouble import trouble_of
 from ui.pages.restore.chains import ChainList
 from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.item_card import ItemCard
-from ui.pages.restore.list_above import ListAbove
+from ui.pages.restore.list_above import LOW, ListAbove
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
@@ -41,8 +41,6 @@ from ui.widgets.text import TextLabel
 
 MOMENT = "moment"
 """Stands in the list of what to restore up to for what the slider says."""
-LOW = 30
-"""Lines of text below which the step is low."""
 
 
 class WhatStep(WizardStep):
