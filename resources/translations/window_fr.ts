@@ -6434,6 +6434,11 @@ B : {}</translation>
     <name>LosingLogs</name>
     <message>
         <location filename="ui/pages/back_up/losing.py"/>
+        <source>Name of the instance</source>
+        <translation>Nom de l’instance</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/losing.py"/>
         <source>Type {} to agree.</source>
         <translation>Saisissez {} pour accepter.</translation>
     </message>

@@ -19,6 +19,7 @@ class LosingLogs(QWidget):
         self._asked = 0, ""
         self.about = TextLabel("", fold=True)
         self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the instance"))
         set_level_of(self.about, "warning")
         self.about.setBuddy(self.name)
         self.name.textChanged.connect(lambda _text: self.changed.emit())
