@@ -31,6 +31,8 @@ LONG_FILES = {
     "engine/event_kinds.py": "one table with a row for each kind of event: number, level, category and text",
     "tests/contract/test_file_system.py": "the contract of one seam, run over each of its implementations",
     "engine/__init__.py": "the public face: a list of names",
+    "tests/ui/test_first_run.py": "one dialog, whose tests share its fixtures and its way to the summary",
+    "tests/ui/test_tables_page.py": "one page, whose tests share what is opened and how it settles",
     "tests/ui/screenshots.py": "one story, told in the order in which a person would see it",
     "tests/contract/test_stores.py": "the contract of one seam, run over each of its implementations",
 }

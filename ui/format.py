@@ -16,6 +16,7 @@ MIB = 1024 * 1024
 PLURALS = "Plural"
 """The context of what :func:`plural` looks up."""
 _DATES = re.compile(r"\b\d{1,2} \w{3,9}\.? \d{4}(?: \d\d:\d\d)?")
+_ISO = re.compile(r"(?<!--time )(?<!--at )\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(?:\+00:00|Z)(?!\w)")
 _LARGE = 1_000_000  # Qt takes the number as a C int; no language looks at more than its last six digits
 
 
@@ -187,6 +188,22 @@ def every(interval: timedelta) -> str:
 def exact(moment: datetime) -> str:
     """``moment`` in local time to the millisecond: ``23 Nov 2025 02:14:05.123``."""
     return _local(moment, "d MMM yyyy HH:mm:ss.zzz")
+
+
+def local_times(text: str) -> str:
+    """``text`` with moments that the engine writes in UTC as the window writes them; commands keep theirs."""
+    return _ISO.sub(lambda iso: _at_place(iso[0], precise=bool(iso[1])), text) if "T" in text else text
+
+
+def utc_times(text: str) -> str:
+    """The tooltip beside :func:`local_times`: the moments in ``text``, each in a line."""
+    found = (f"{datetime.fromisoformat(iso[0]):%Y-%m-%d %H:%M:%S.%f} UTC" for iso in _ISO.finditer(text))
+    return "\n".join(dict.fromkeys(found))
+
+
+def _at_place(iso: str, *, precise: bool) -> str:
+    moment = datetime.fromisoformat(iso)
+    return exact(moment) if precise else _local(moment, "d MMM yyyy HH:mm:ss")
 
 
 def _local(moment: datetime, pattern: str) -> str:

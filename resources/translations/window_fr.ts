@@ -179,6 +179,11 @@
     </message>
     <message>
         <location filename="ui/pages/restore/afterwards.py"/>
+        <source>Before and during the restore: {done} of {total} done</source>
+        <translation>Avant et pendant la restauration : {done} sur {total} faites</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/afterwards.py"/>
         <source>Could not open {} in a file manager.</source>
         <translation>Impossible d’ouvrir {} dans un gestionnaire de fichiers.</translation>
     </message>
@@ -861,6 +866,11 @@
 </context>
 <context>
     <name>Candidates</name>
+    <message>
+        <location filename="ui/models/candidates.py"/>
+        <source>The same log stream as in {}</source>
+        <translation>Même flux de journaux que dans {}</translation>
+    </message>
     <message>
         <location filename="ui/models/candidates.py"/>
         <source>{}, {}, {}</source>
@@ -2118,8 +2128,8 @@
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
-        <source>Use the format {}.</source>
-        <translation>Utilisez le format {}.</translation>
+        <source>Use the format {}, or a time alone for the day of the newest moment.</source>
+        <translation>Utilisez le format {}, ou une heure seule pour le jour du moment le plus récent.</translation>
     </message>
 </context>
 <context>
@@ -2133,6 +2143,11 @@
         <location filename="ui/panels/command_dialog.py"/>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/command_dialog.py"/>
+        <source>Show co&amp;mmand line</source>
+        <translation>Ligne de co&amp;mmande</translation>
     </message>
     <message>
         <location filename="ui/panels/command_dialog.py"/>
@@ -3975,6 +3990,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>No command writes selected rows. Filter the rows instead.</source>
+        <translation>Aucune commande n’écrit des lignes sélectionnées. Filtrez plutôt les lignes.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
         <source>Rows are not put back into a database. Export them, and let the program that uses the database take them in again.</source>
         <translation>Les lignes ne sont pas remises dans une base de données. Exportez-les, et faites-les reprendre par le programme qui utilise la base de données.</translation>
     </message>
@@ -3985,8 +4005,18 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>The folder {} cannot be read.</source>
+        <translation>Le dossier {} est illisible.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Le dossier {} n’existe pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/export_dialog.py"/>
+        <source>This command writes the same rows, in the order of the table.</source>
+        <translation>Cette commande écrit les mêmes lignes, dans l’ordre de la table.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/export_dialog.py"/>
@@ -4342,6 +4372,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
+        <source>The destination is on the same disk as {}. If that disk fails, the backups are lost, too.</source>
+        <translation>La destination est sur le même disque que {}. Si ce disque tombe en panne, les sauvegardes sont perdues aussi.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
         <source>The first backup failed. The job is set up, and will try again at its next time.</source>
         <translation>La première sauvegarde a échoué. Le travail est défini, et réessaiera à son prochain créneau.</translation>
     </message>
@@ -4364,6 +4399,11 @@ B : {}</translation>
         <location filename="ui/models/first_run.py"/>
         <source>never</source>
         <translation>jamais</translation>
+    </message>
+    <message>
+        <location filename="ui/models/first_run.py"/>
+        <source>{} in {}</source>
+        <translation>{} dans {}</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
@@ -4778,6 +4818,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/import_dialog.py"/>
         <source>The settings already match the file. Nothing would change.</source>
         <translation>Les paramètres sont tels que dans le fichier. Rien ne changerait.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/import_dialog.py"/>
+        <source>This command does the same.</source>
+        <translation>Voici la même chose en ligne de commande.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/import_dialog.py"/>
@@ -10619,6 +10664,11 @@ B : {}</translation>
         <location filename="ui/panels/pins.py"/>
         <source>Reason</source>
         <translation>Raison</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/pins.py"/>
+        <source>This command does the same.</source>
+        <translation>Voici la même chose en ligne de commande.</translation>
     </message>
 </context>
 <context>

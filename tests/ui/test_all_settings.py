@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -13,7 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.cli.main import run
 from app.jobs.file import JobFile
+from app.settings import SettingsFile
 from app.transfer.document import KIND
 from app.transfer.items import SettingsPart
 from tests.ui.lone_page import context_in, end, nameless
@@ -22,6 +25,7 @@ from ui.context import Context
 from ui.levels import Level
 from ui.pages.settings.all_settings import AllSettings
 from ui.pages.settings.import_dialog import ImportDialog
+from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
 
 TEXT = f"""\
@@ -93,6 +97,26 @@ def test_an_export_and_a_damaged_file(shown: Shown, tmp_path: Path, monkeypatch:
     file.write_text(TEXT.replace("= 5", "= -5"))
     click(shown.panel.import_button)
     assert "line 6, column 1" in shown.said(Level.ERROR)
+
+
+def test_the_command_of_an_import_takes_the_same_parts(
+    shown: Shown, context: Context, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ESE_BACKUP_HOME", str(tmp_path / "home"))
+    file = tmp_path / "settings.toml"
+    file.write_text(TEXT)
+    shown.panel.preview(file)
+    dialog = shown.preview()
+    assert dialog.command() == f"ese-backup settings import {file}"
+    click(dialog.parts[SettingsPart.PREFERENCES])
+    click(dialog.command_button)
+    (command,) = dialog.findChildren(CommandDialog)
+    program, *words = shlex.split(command.line.toPlainText())
+    command.reject()
+    dialog.reject()
+    assert program == "ese-backup" and run(words) == 0
+    assert jobs(context) == ["sru"]
+    assert SettingsFile(context.locations.settings).load().overdue_hours == 26, "this part was not ticked"
 
 
 def test_a_preview_an_import_by_part_and_its_undo(shown: Shown, context: Context, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.history.filter import EventFilter
 from app.history.runs import Failure, Run, RunOperation, RunState
+from app.jobs.same_disk import on_disk_of
 from app.usual_folders import usual_folders
 from engine.error_codes import Code
 from engine.events import EventKind, EventLevel
@@ -217,6 +219,41 @@ def test_each_instance_has_its_state_and_what_cannot_be_backed_up_no_tick(
     step.again_button.click()
     until(qtbot, lambda: step.says.text() == "3 instances found.")
     assert len(step.chosen) == 3
+
+
+def test_two_copies_of_one_log_stream_say_so_and_stay_ticked(
+    qtbot: QtBot, wizard: FirstRun, source: Path, tmp_path: Path
+) -> None:
+    step = wizard.discover
+    step.add(str(source))
+    found(qtbot, wizard, 1)
+    assert "log stream" not in step.list.item(0).text()
+    shutil.copytree(source, tmp_path / "copy")
+    QTest.keyClicks(step.path, str(tmp_path / "copy"))
+    found(qtbot, wizard, 2)
+    for row, other in ((0, tmp_path / "copy"), (1, source)):
+        item = step.list.item(row)
+        assert f"The same log stream as in {other}" in item.text().splitlines()
+        assert f"The same log stream as in {other}" in item.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert {each.directory for each in step.chosen} == {source, tmp_path / "copy"}
+    QTest.keyClicks(step.path, "x")
+    assert step.list.count() == 1 and "log stream" not in step.list.item(0).text()
+
+
+def test_one_disk_for_an_instance_and_its_backups_is_said(
+    qtbot: QtBot, wizard: FirstRun, source: Path, tmp_path: Path
+) -> None:
+    wizard.discover.add(str(source))
+    found(qtbot, wizard, 1)
+    (name,) = (each.name for each in wizard.discover.chosen)
+    to_the_summary(qtbot, wizard, tmp_path / "backups")
+    said = f"The destination is on the same disk as {name}. If that disk fails, the backups are lost, too."
+    assert wizard.place.says.text() == said and wizard.place.says.property("level") == "warning"
+    assert said in wizard.summary.as_text()
+    assert f"{name} in {source}" in wizard.summary.as_text(), "instances by name"
+    other = Path("/dev/shm") if source.stat().st_dev != Path("/dev/shm").stat().st_dev else Path.cwd()
+    assert on_disk_of(tmp_path / "not" / "there", [source, other]) == (source,)
+    assert on_disk_of(tmp_path, [tmp_path / "gone"]) == (), "not known"
 
 
 def test_where_nothing_can_be_backed_up_the_wizard_says_so(qtbot: QtBot, wizard: FirstRun, source: Path) -> None:

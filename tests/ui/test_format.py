@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.time_zones import in_zone
 from ui import format as written
+from ui.languages.sentences import shown
 
 MIB = 1024 * 1024
 
@@ -91,3 +92,14 @@ def test_a_number_takes_its_phrase(qapp: QApplication) -> None:
     assert written.plural(0, *phrases, "a") == "0 pages of a are damaged"
     assert written.plural(5_000_000_001, *phrases, "a") == "5,000,000,001 pages of a are damaged"
     assert written.plural(-1, "{} byte", "{} bytes") == "-1 byte"
+
+
+def test_times_of_the_engine_are_written_as_others_are() -> None:
+    moment = datetime(2026, 11, 29, 19, 27, 21, 132442, UTC)
+    told = f"after the commit of {moment.isoformat()}"
+    assert shown(told) == f"after the commit of {written.exact(moment)}" and "+00:00" not in shown(told)
+    assert written.utc_times(told) == "2026-11-29 19:27:21.132442 UTC"
+    whole = moment.replace(microsecond=0)
+    assert shown(f"Up to {whole.isoformat()}.") == f"Up to {written.exact(whole).removesuffix('.000')}."
+    command = f"ese-backup restore CHAIN --time {moment.isoformat()}"
+    assert shown(command) == command and not written.utc_times("17 files")

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from shlex import split
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.cli.main import run
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import back_up, is_chosen, shown_page, until
 from ui.context import Context
 from ui.models.chains import ChainColumn
+from ui.panels.command_dialog import CommandDialog
 from ui.panels.pins import PinDialog
 from ui.theme import ThemeController
 
@@ -44,6 +49,14 @@ def test_pins_in_the_list_of_chains(qtbot: QtBot, context: Context, source: Path
     dialog = page.window().findChild(PinDialog)
     assert isinstance(dialog, PinDialog)
     dialog.reason.setText("  before the move ")
+    QTest.mouseClick(dialog.command_button, Qt.MouseButton.LeftButton)
+    (command,) = dialog.findChildren(CommandDialog)
+    program, *words = split(command.line.toPlainText())
+    command.reject()
+    assert program == "ese-backup" and run(words) == 0
+    by_command = engine.read_pin(FS, chain)
+    assert by_command is not None and by_command.reason == "before the move"
+    engine.unpin_chain(FS, chain)
     dialog.accept()
     until(qtbot, lambda: shown.data() == "before the move")
 

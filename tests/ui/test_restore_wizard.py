@@ -31,7 +31,9 @@ from tests.ui.restore_walk import (
 from ui import live_run
 from ui.context import Context
 from ui.levels import Level
+from ui.pages.restore.change import ChangePanel
 from ui.pages.restore.page import AFTERWARDS, CHECKS, RUN, WHAT, WHERE
+from ui.pages.restore.step import RestoreChoices
 from ui.theme import ThemeController
 from ui.values.steps import StepState
 
@@ -282,3 +284,28 @@ def test_models_names_and_room(qtbot: QtBot, qtmodeltester: object, context: Con
     assert page.minimumSizeHint().height() <= 490
     kinds = {stored.entry.id for stored in context.history.events()}
     assert EventKind.RestoreEnded in kinds
+
+
+def test_a_low_window_has_the_timeline_in_sight(qtbot: QtBot, context: Context, tmp_path: Path) -> None:
+    chain = grown_chain(tmp_path)
+    page = shown_page(qtbot, context, tmp_path / "store")
+    page.resize(715, 470)  # of a window of 900 × 600
+    page.begin(chain)
+    until(qtbot, lambda: page.what.moment.is_ready)
+    what = page.what
+    until(qtbot, lambda: what.moment.slider.visibleRegion().boundingRect().height() > 10)
+    assert what.isAncestorOf(what.items) and what._column.indexOf(what.items) < 0
+    page.resize(1000, 900)
+    until(qtbot, lambda: what._column.indexOf(what.items) == 1)
+    until(qtbot, lambda: not what.items.visibleRegion().isEmpty())
+
+
+def test_the_name_to_type_stands_beside_its_title(qtbot: QtBot) -> None:
+    panel = ChangePanel(RestoreChoices())
+    qtbot.addWidget(panel)
+    panel._guard_label.set_text("Type edb-1234ABCD to restore over it")
+    panel.resize(1000, 300)
+    panel.show()
+    qtbot.waitExposed(panel)
+    title, field = panel._guard_label.geometry(), panel.name.geometry()
+    assert field.left() > title.right() and field.top() <= title.center().y() <= field.bottom()

@@ -10,17 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+import engine
 from app.history.history import History
 from app.operations.drill import DrillRequest
 from app.operations.run_sheets import restore_run, sheet_of
+from app.run_sheet import SheetPhase
 from tests.builders.big_database import write_instance
 from tests.ui.lone_page import context_in, nameless
 from tests.ui.restore_walk import back_up, click, go_to_checks, shown_page, until
 from ui.context import Context
+from ui.format import exact
 from ui.pages.history.runs import RunsView
 from ui.pages.restore.page import AFTERWARDS, CHECKS, RestorePage
 from ui.theme import ThemeController
 from ui.values.steps import StepState
+from ui.widgets.text import TextLabel
 
 
 @pytest.fixture
@@ -97,6 +101,43 @@ def test_the_last_step_is_ticked_when_everything_is_done(
         assert page.bar._steps[AFTERWARDS].state is StepState.RUNNING
         box.click()
     assert page.bar._steps[AFTERWARDS].state is StepState.DONE
+
+
+def test_after_a_restore_nothing_before_it_is_asked_for(
+    qtbot: QtBot, context: Context, chain: Path, tmp_path: Path
+) -> None:
+    page = at_checks(qtbot, context, chain, tmp_path / "target")
+    click(page.next_button)
+    until(qtbot, lambda: page.at == AFTERWARDS)
+    step, sheet = page.afterwards, page.keeper.sheet
+    assert sheet is not None and sheet.missing, "a restore to a folder does not ask for them"
+    after = len(sheet.of(SheetPhase.AFTER))
+    assert set(step.sheet.boxes) == {each.id for each in sheet.of(SheetPhase.AFTER)}
+    assert step.sheet.boxes["after-1"].hasFocus()
+    assert step.tasks_state.accessibleName().endswith(f"0 of {after} done")
+    assert not step.earlier.isVisible() and "0 of" in step.earlier_button.text()
+    click(step.earlier_button)
+    assert step.earlier.isVisible() and not nameless(page)
+    step.earlier.boxes["before-1"].click()
+    assert "1 of" in step.earlier_button.text()
+
+
+def test_the_time_of_a_check_is_local_with_utc_in_its_tooltip(
+    qtbot: QtBot, context: Context, chain: Path, tmp_path: Path
+) -> None:
+    context.inventory.refresh()
+    page = shown_page(qtbot, context, chain.parent.parent)
+    page.begin(chain)
+    until(qtbot, page.next_button.isEnabled)
+    points = engine.restore_points(chain)
+    moment = points[len(points) - 1].time
+    page.draft.moment, page.draft.target = moment, tmp_path / "target"
+    page._go(CHECKS)
+    until(qtbot, lambda: page.draft.plan is not None)
+    assert moment is not None
+    (label,) = (each for each in page.checks.panel.findChildren(TextLabel) if exact(moment) in each.text())
+    assert label.text() == f"after the commit of {exact(moment)}"
+    assert label.toolTip() == f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC"
 
 
 def test_ticks_of_a_restore_that_has_not_started_survive(

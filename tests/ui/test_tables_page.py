@@ -3,8 +3,10 @@ said; closing frees everything."""
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import engine
+from app.cli.main import run
+from app.operations.export import ExportKind
 from app.operations.key_files import KeyFiles
 from app.own_names import Naming
 from app.tables.conditions import Comparison, Condition
@@ -29,11 +33,14 @@ from tests.datasets import dataset
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
+from ui.format import exact
 from ui.levels import Level
 from ui.models.opened_tables import OpenState
 from ui.pages.tables.export_dialog import ExportDialog
 from ui.pages.tables.page import CHOOSER, CONTENT, OPENING, TablesPage
+from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
+from ui.values.moments import moment_of
 from ui.values.tables_target import TablesTarget
 
 LEFT = Qt.MouseButton.LeftButton
@@ -346,12 +353,22 @@ def test_a_destination_that_is_missing_is_named(
     qtbot.waitUntil(page.absent.isHidden, timeout=PATIENCE_MS)
 
 
+def exporting(qtbot: QtBot, page: TablesPage) -> ExportDialog:
+    """The dialog, with a place proposed and looked at."""
+    page.content.export()
+    dialog = page.findChildren(ExportDialog)[-1]
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
+    return dialog
+
+
 def test_the_dialog_says_why_it_cannot_export(qtbot: QtBot, page: TablesPage, chain: Path, tmp_path: Path) -> None:
     opened(qtbot, page, TablesTarget(chain, table="People"))
-    page.content.export()
-    (dialog,) = page.findChildren(ExportDialog)
+    dialog = exporting(qtbot, page)
     layout = dialog.layout()
     assert layout is not None and dialog.height() >= layout.totalHeightForWidth(dialog.width())
+    assert dialog.focusWidget() is dialog.target, "another name can be typed at once"
+    assert dialog.target.selectedText() == dialog.target.text()
+    assert nameless(dialog) == []
     there = tmp_path / "there.csv"
     there.write_text("mine")
     for path, why in (
@@ -361,6 +378,68 @@ def test_the_dialog_says_why_it_cannot_export(qtbot: QtBot, page: TablesPage, ch
     ):
         dialog.target.setText(str(path))
         dialog._take_edit()
+        assert not dialog.export_button.isEnabled(), "not before it was looked at"
+        qtbot.waitUntil(lambda why=why: why in dialog.hint.text(), timeout=PATIENCE_MS)  # type: ignore[misc]
         assert not dialog.export_button.isEnabled()
-        assert why in dialog.hint.text()
+    dialog.target.setText(str(tmp_path / "new.csv"))
+    dialog._take_edit()
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
     dialog.reject()
+
+
+@pytest.mark.parametrize("at_moment", [False, True])
+def test_the_command_of_an_export_writes_the_same(
+    qtbot: QtBot, page: TablesPage, chain: Path, tmp_path: Path, at_moment: bool
+) -> None:
+    moment = datetime.now(UTC) - timedelta(days=1) if at_moment else None
+    opened(qtbot, page, TablesTarget(chain, moment, table="People"))
+    page.content.rows.filter.add_condition(Condition("Number", Comparison.AT_LEAST, str(LOST - 1)))
+    settled(qtbot, page)
+    by_window, by_command = tmp_path / "window", tmp_path / "command"
+    for text, kind in (("that the filter shows", ExportKind.CSV), ("All rows of People", ExportKind.JSON)):
+        dialog = exporting(qtbot, page)
+        dialog.choose(next(at for at, scope in enumerate(dialog._scopes) if scope.text.endswith(text)), kind)
+        dialog.target.setText(str(by_command.with_suffix(f".{kind.value}")))
+        dialog._take_edit()
+        QTest.mouseClick(dialog.command_button, LEFT)
+        (shown,) = dialog.findChildren(CommandDialog)
+        program, *words = shlex.split(shown.line.toPlainText())
+        assert program == "ese-backup" and run(words) == 0
+        dialog.target.setText(str(by_window.with_suffix(f".{kind.value}")))
+        dialog._take_edit()
+        qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
+        dialog.accept()
+        written = by_window.with_suffix(f".{kind.value}")
+        qtbot.waitUntil(lambda written=written: written.exists(), timeout=PATIENCE_MS)  # type: ignore[misc]
+        found = by_command.with_suffix(f".{kind.value}").read_bytes()
+        assert found == written.read_bytes()
+        assert (f"Person {LOST:04}".encode() in found) is at_moment
+        qtbot.waitUntil(lambda: not page.findChildren(ExportDialog), timeout=PATIENCE_MS)
+    page.content.rows.rows.view.setCurrentIndex(page.content.rows.window_model.index(0, 0))
+    dialog = exporting(qtbot, page)
+    chosen = next(at for at, scope in enumerate(dialog._scopes) if scope.selections[0].positions is not None)
+    dialog.choose(chosen, ExportKind.CSV)
+    assert not dialog.command_button.isEnabled() and "No command" in dialog.command_button.toolTip()
+    dialog.reject()
+
+
+def test_a_moment_is_typed_as_the_window_writes_it(
+    qtbot: QtBot, page: TablesPage, context: Context, chain: Path
+) -> None:
+    context.preferences.change(lambda settings: settings.with_destination(str(chain.parent.parent)))
+    chooser = page.chooser
+    qtbot.waitUntil(lambda: chooser.source is not None and chooser._points is not None, timeout=PATIENCE_MS)
+    points = chooser._points
+    assert points is not None
+    newest = moment_of(points.times[-1])
+    local = newest.astimezone()
+    for text in (exact(newest), f"{local:%H:%M:%S}.{local.microsecond // 1000:03}"):
+        chooser.exact.clear()
+        chooser.exact.setFocus()
+        QTest.keyClicks(chooser.exact, text)
+        QTest.keyClick(chooser.exact, Qt.Key.Key_Return)
+        assert chooser.moment == newest.replace(microsecond=newest.microsecond // 1000 * 1000), text
+    chooser.exact.clear()
+    QTest.keyClicks(chooser.exact, "half past")
+    QTest.keyClick(chooser.exact, Qt.Key.Key_Return)
+    assert "or a time alone" in chooser.says.text()

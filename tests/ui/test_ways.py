@@ -171,6 +171,7 @@ def test_a_lost_row_is_found_and_exported_in_a_few_clicks(
     (dialog,) = page.findChildren(ExportDialog)
     dialog.target.setText(str(tmp_path / "lost.csv"))
     dialog._take_edit()
+    qtbot.waitUntil(dialog.export_button.isEnabled, timeout=PATIENCE_MS)
     hand.click(dialog.export_button)
     qtbot.waitUntil(lambda: trouble.accessibleName().startswith("Success: Exported: 1 row"), timeout=PATIENCE_MS)
     with (tmp_path / "lost.csv").open(newline="", encoding="utf-8") as file:

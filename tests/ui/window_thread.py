@@ -24,8 +24,6 @@ ALLOWED = {
     "ui/application.py Application.close": "nobody waits for the window any more, and its threads have ended",
     "ui/models/opened_tables.py OpenedTables._let_go": "as above",
     "ui/panels/start_folder.py start_folder": "a dialog for files follows, which reads this folder here as well",
-    "ui/pages/tables/export_dialog.py ExportDialog._judge": "the folder for an export, as it is typed",
-    "ui/pages/tables/export_dialog.py ExportDialog._propose": "the user's own documents",
 }
 """Functions of :mod:`ui`, and why each may look at the disk itself."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -170,8 +170,9 @@ class DiscoverStep(FirstRunStep):
 
     def applied(self, draft: FirstRunDraft) -> FirstRunDraft:
         chosen = self.chosen
-        folders = tuple(dict.fromkeys(each.directory for each in chosen))
-        return replace(draft, folders=folders, instances=tuple(each.name for each in chosen))
+        homes = tuple(each.directory for each in chosen)
+        names = tuple(each.name for each in chosen)
+        return replace(draft, folders=tuple(dict.fromkeys(homes)), instances=names, homes=homes)
 
     def enter(self, draft: FirstRunDraft) -> None:
         self.path.setFocus()
@@ -205,9 +206,10 @@ class DiscoverStep(FirstRunStep):
     def _take_text(self, text: str) -> None:
         """What was found in what may have been half a path goes."""
         self.context.background.forget(TYPED)
+        gone = [self._found.pop(key) for key in self._typed_keys if key in self._found]
         for key in self._typed_keys:
-            self._found.pop(key, None)
             self.list.takeItem(self._row_of(key))
+        self._fill_twins(gone)
         for path in self._typed_failed:
             self._failed.pop(path, None)
         self._typed_keys, self._typed_failed, self._nothing = [], [], ""
@@ -301,6 +303,7 @@ class DiscoverStep(FirstRunStep):
                 self._fill(self.list.count() - 1, each, is_new=True)
             elif before != each:
                 self._fill(self._row_of(each.key), each, is_new=bool(before.refused) != bool(each.refused))
+        self._fill_twins(look.found)
         self._failed.update(look.failed)
         self._show()
 
@@ -310,17 +313,30 @@ class DiscoverStep(FirstRunStep):
 
     def _fill(self, row: int, found: FoundInstance, *, is_new: bool) -> None:
         """Show ``found``; what cannot be backed up has no box to tick."""
-        item = self.list.item(row)
+        item, twin = self.list.item(row), self._twin_of(found)
+        lines = found.lines(twin)
         self.list.blockSignals(True)
-        item.setText("\n".join(found.lines))
+        item.setText("\n".join(lines))
         item.setData(_INSTANCE, found.key)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(found.lines))
-        item.setToolTip(plain_tip(found.tip))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(lines))
+        item.setToolTip(plain_tip(found.tip(twin)))
         if is_new:
             ticked = None if found.refused else Qt.CheckState.Checked
             item.setData(Qt.ItemDataRole.CheckStateRole, ticked)
         tint_item(self.list, row, found.level.icon, found.level.token)
         self.list.blockSignals(False)
+
+    def _twin_of(self, found: FoundInstance) -> Path | None:
+        """The folder of another one that continues the same log stream."""
+        twins = (each for each in self._found.values() if found.is_same_stream(each))
+        return next((each.instance.directory for each in twins), None)
+
+    def _fill_twins(self, found: Iterable[FoundInstance]) -> None:
+        """Those whose log stream one of ``found`` has, too, say so, or no longer."""
+        names = {each.instance.name for each in found}
+        for key, each in self._found.items():
+            if each.instance.name in names:
+                self._fill(self._row_of(key), each, is_new=False)
 
     def _take_end(self, _done: None) -> None:
         self._is_looking = False

@@ -14,7 +14,7 @@ from engine.progress import Cancel
 from ui.context import Context
 from ui.first_run.step import FirstRunStep
 from ui.languages.sentences import shown
-from ui.models.first_run import FirstRunDraft
+from ui.models.first_run import FirstRunDraft, risk_text
 from ui.models.job_places import PlaceLook, look_at_place
 from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
@@ -115,14 +115,17 @@ class PlaceStep(FirstRunStep):
 
     def applied(self, draft: FirstRunDraft) -> FirstRunDraft:
         place = self.place
-        seen = self._passed.words if self._passed is not None and self._passed.place == place else ""
-        return replace(draft, destination=place, seen=seen)
+        look = self._passed
+        if look is None or look.place != place:
+            return replace(draft, destination=place, seen="", beside=())
+        return replace(draft, destination=place, seen=look.words, beside=look.beside)
 
     def enter(self, draft: FirstRunDraft) -> None:
         if draft.folders != self._draft.folders:
             self._passed = None
         self._is_leaving = False
         self._draft = draft
+        self._show()
         self.destination.setFocus()
 
     def browse(self) -> None:
@@ -190,9 +193,10 @@ class PlaceStep(FirstRunStep):
         self._show()
 
     def _show(self) -> None:
-        text = self._problem.strip()
-        self.says.set_text(text)
-        set_level_of(self.says, "error" if text else "")
+        problem = self._problem.strip()
+        risk = risk_text(self.applied(self._draft)) if self._passed is not None else ""
+        self.says.set_text(problem or risk)
+        set_level_of(self.says, "error" if problem else "warning" if risk else "")
         set_invalid(self.destination, bool(self._problem))
         self.test_button.setEnabled(self.place is not None)
         self.changed.emit()

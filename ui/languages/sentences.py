@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Self
 
-from ui.format import size
+from ui.format import local_times, size
 
 SENTENCES = "Sentences"
 """The context of what engine and app say."""
@@ -235,6 +235,6 @@ def speak(sentences: Sentences | None) -> None:
 
 
 def shown(text: str) -> str:
-    """``text``, an English sentence of the engine or the app, in the language of the window; as it is where the
-    catalogue does not have it."""
-    return _spoken.translated(text) if _spoken is not None else text
+    """``text``, an English sentence of the engine or the app, in the language of the window and with its times as
+    local ones; as it is where the catalogue does not have it."""
+    return local_times(_spoken.translated(text) if _spoken is not None else text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -37,19 +38,29 @@ class FoundInstance:
     def key(self) -> str:
         return identity(self.instance)
 
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """Its name, its state, why it cannot be backed up, and its folder."""
+    def is_same_stream(self, other: FoundInstance) -> bool:
+        """Whether both continue one log stream: one is a copy of the other."""
+        mine, its = self.instance, other.instance
+        return mine.base is not None and mine.name == its.name and mine.directory != its.directory
+
+    def lines(self, twin: Path | None = None) -> tuple[str, ...]:
+        """Its name, its state, why it cannot be backed up, where its log stream is, too, and its folder."""
         found = self.instance
+        same = (tr("The same log stream as in {}").format(twin),) if twin is not None else ()
         name = tr("{}, {}, {}").format(found.name, product_name(found), size(found.bytes))
         if self.refused:
-            return name, tr("{}. It cannot be backed up:").format(self.word), self.refused, str(found.directory)
-        return name, self.word, str(found.directory)
+            return (
+                name,
+                tr("{}. It cannot be backed up:").format(self.word),
+                self.refused,
+                *same,
+                str(found.directory),
+            )
+        return name, self.word, *same, str(found.directory)
 
-    @property
-    def tip(self) -> str:
+    def tip(self, twin: Path | None = None) -> str:
         """All of that, with what the state means."""
-        *said, folder = self.lines
+        *said, folder = self.lines(twin)
         return "\n".join(part for part in (*said, "" if self.refused else self.why, folder) if part)
 
 

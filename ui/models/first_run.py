@@ -19,7 +19,7 @@ from app.jobs.job import BackupRule, Job, JobMode, Targets, Weekday, When
 from app.schedulers.spec import SchedulerKind
 from engine.errors import JetError, known
 from engine.events import EventLevel
-from ui.format import number, plural, when
+from ui.format import in_a_row, number, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.scheduler import kind_words
@@ -68,6 +68,8 @@ class FirstRunDraft:
     destination: Path | None = None
     seen: str = ""
     """What the test of the destination has shown."""
+    beside: tuple[Path, ...] = ()
+    """Which of ``folders`` are on the disk of the destination."""
     pace: Pace = Pace.DAILY
     at: time = time(2, 0)
     keeping: Keeping = Keeping.YEAR
@@ -75,6 +77,8 @@ class FirstRunDraft:
     scheduler: SchedulerKind | None = None
     """What the operating system is to run the job with; None leaves that as it is."""
     taken: Collection[str] = field(default=())
+    homes: tuple[Path, ...] = ()
+    """The folder of each of the instances."""
 
     @property
     def job(self) -> Job:
@@ -89,6 +93,21 @@ class FirstRunDraft:
             retention=KEPT[self.keeping],
             targets=Targets(max_age=MAX_AGE[self.pace]),
         )
+
+
+def risk_text(draft: FirstRunDraft) -> str:
+    """That one disk has an instance and its backups, where that is known; else empty."""
+    names = [name for name, home in zip(draft.instances, draft.homes, strict=True) if home in draft.beside]
+    if not names:
+        return ""
+    text = tr("The destination is on the same disk as {}. If that disk fails, the backups are lost, too.")
+    return text.format(in_a_row(names))
+
+
+def instances_text(draft: FirstRunDraft) -> str:
+    """Each by name, with its folder."""
+    named = zip(draft.instances, draft.homes, strict=True)
+    return "\n".join(tr("{} in {}").format(name, home) for name, home in named)
 
 
 def free_name(pace: Pace, taken: Collection[str]) -> str:
@@ -118,8 +137,8 @@ def summary_lines(draft: FirstRunDraft, now: datetime, zone: tzinfo) -> list[tup
         who = tr("This window, while it is open, unless something runs jobs already")
     return [
         (tr("Job"), job.name),
-        (tr("Instances"), "\n".join(map(str, job.folders))),
-        (tr("Destination"), "\n".join(filter(None, (str(job.destination), draft.seen)))),
+        (tr("Instances"), instances_text(draft)),
+        (tr("Destination"), "\n".join(filter(None, (str(job.destination), draft.seen, risk_text(draft))))),
         (tr("Backups"), tr("{}; a full backup every Sunday, incremental ones in between").format(rules)),
         (tr("Kept"), keeping_words(draft.keeping)),
         (tr("Run by"), who),

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.jobs.same_disk import on_disk_of
 from app.operations.destination import DestinationKind, absence, place_at
 from app.settings import Settings
 from engine.errors import JetError
@@ -68,6 +69,8 @@ class PlaceLook:
     refused: bool = False
     never: bool = False
     """No backup can ever be written there."""
+    beside: tuple[Path, ...] = ()
+    """The folders to be backed up that are known to be on the same disk."""
 
 
 def look_at_place(
@@ -100,7 +103,7 @@ def look_at_place(
     )
     if free is not None:
         words = f"{words} {tr('{} free.').format(size(free))}"
-    return PlaceLook(place, words, Level.SUCCESS)
+    return PlaceLook(place, words, Level.SUCCESS, beside=on_disk_of(place, sources))
 
 
 _NOBODY = "write-test"

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.operations.command_line import command_line
 from app.operations.request import Request
 from ui.icons import set_icon
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("CommandDialog", text)
+
+
+def offer_command(buttons: QDialogButtonBox, show: Callable[[], None]) -> QPushButton:
+    """The button of a dialog that shows the command line; Enter in a field does not press it."""
+    made = buttons.addButton(tr("Show co&mmand line"), QDialogButtonBox.ButtonRole.ActionRole)
+    made.setAutoDefault(False)
+    made.setAccessibleName(made.text().replace("&", ""))
+    set_icon(made, "command")
+    made.clicked.connect(show)
+    return made
 
 
 class CommandDialog(QDialog):

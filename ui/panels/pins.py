@@ -12,11 +12,13 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.operations import pins
+from app.operations.command_line import shell_line
 from engine.errors import JetError
 from ui.format import plural
 from ui.icons import set_icon
 from ui.inventory import Inventory
 from ui.models.protection import utc_now
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.widgets.buttons import standard_buttons
 from ui.widgets.text import TextLabel
 from ui.worker import Background
@@ -49,6 +51,7 @@ class PinDialog(QDialog):
 
     def __init__(self, chains: Sequence[PinnedChain], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._chains = [chain.path for chain in chains]
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pin chain") if len(chains) == 1 else self.tr("Pin chains"))
         where = str(chains[0].path) if len(chains) == 1 else plural(len(chains), "{} chain", "{} chains")
@@ -64,6 +67,7 @@ class PinDialog(QDialog):
         self.pin_button = buttons.addButton(self.tr("Pin"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.pin_button.setDefault(True)
         set_icon(self.pin_button, "pin", "accent")
+        self.command_button = offer_command(buttons, self._show_command)
         for button in buttons.buttons():
             button.setAccessibleName(button.text().replace("&", ""))
         buttons.accepted.connect(self.accept)
@@ -78,6 +82,15 @@ class PinDialog(QDialog):
         width = self.fontMetrics().averageCharWidth() * 78
         self.resize(width, column.totalHeightForWidth(width))
         self.reason.setFocus()
+
+    def command_lines(self) -> str:
+        """The commands that do the same, one for each chain."""
+        reason = self.reason.text().strip()
+        words = ["--reason", reason] if reason else []
+        return "\n".join(shell_line(["pin", str(chain), *words]) for chain in self._chains)
+
+    def _show_command(self) -> None:
+        CommandDialog(self.command_lines(), self, self.tr("This command does the same.")).open()
 
 
 class PinActions(QObject):

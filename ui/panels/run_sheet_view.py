@@ -71,7 +71,7 @@ class RunSheetView(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(9)
-        if sheet.is_rebuildable:
+        if sheet.is_rebuildable and self._warned:
             advice = self.tr("Letting the product rebuild this database is usually better than restoring it.")
             self._add_line(grid, Level.INFO, advice)
         phases = [phase for phase in self._phases if sheet.of(phase)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 import engine
 from app.operations.command_line import command_line
 from app.operations.restore import RestoreRequest
+from app.run_sheet import RunSheet, SheetPhase, SheetStep
 from engine.errors import known
 from ui.context import Context
 from ui.languages.sentences import shown
@@ -48,7 +51,10 @@ class AfterwardsStep(WizardStep):
         self.kept = DecisionPanel(context)
         self.tasks = Panel("", fold=True)
         self.tasks_state = Chip()
-        self.sheet = RunSheetView()
+        self.sheet = RunSheetView((SheetPhase.AFTER,))
+        self.earlier = RunSheetView((SheetPhase.BEFORE, SheetPhase.DURING), warned=False)
+        self.earlier_button = push_button(self.earlier.phase_title(SheetPhase.BEFORE), "toggle")
+        self.earlier_button.setCheckable(True)
         self.copy_button = push_button(self.tr("&Copy as text"), icon="copy")
         self.pdf_button = push_button(self.tr("Save P&DF…"), icon="export")
         self.print_button = push_button(self.tr("&Print…"), icon="print")
@@ -64,6 +70,8 @@ class AfterwardsStep(WizardStep):
         self.kept.taken_back.connect(self._take_back)
         self.kept.settled.connect(self.announced)
         self.sheet.ticked.connect(keeper.tick)
+        self.earlier.ticked.connect(keeper.tick)
+        self.earlier_button.toggled.connect(self.earlier.setVisible)
         keeper.changed.connect(self._show_sheet)
         keeper.failed.connect(self.banner.show_message)
 
@@ -80,7 +88,11 @@ class AfterwardsStep(WizardStep):
         inner.addWidget(buttons)
         inner.addWidget(self.kept)
         self.tasks.tools.addWidget(self.tasks_state)
+        self.tasks.body.addWidget(TextLabel(self.sheet.phase_title(SheetPhase.AFTER), "strong"))
         self.tasks.body.addWidget(self.sheet)
+        self.tasks.body.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.tasks.body.addWidget(self.earlier)
+        self.earlier.hide()
         inner.addWidget(self.tasks)
         inner.addStretch(1)
         column = QVBoxLayout(self)
@@ -101,15 +113,16 @@ class AfterwardsStep(WizardStep):
 
     @property
     def is_done(self) -> bool:
-        """Whether every step of the run sheet is ticked."""
+        """Whether every step that comes after a restore is ticked."""
         sheet = self.keeper.sheet
-        return sheet is None or not sheet.open
+        return sheet is None or _done(steps := sheet.of(SheetPhase.AFTER)) == len(steps)
 
     def show_result(self, restored: engine.Restored) -> None:
         """Show what the restore brought."""
         if restored is self._restored:
             return
         self._restored = restored
+        self.earlier_button.setChecked(False)
         result = result_of(restored)
         level, why, advice = result.level, "", ""
         if self.draft.instead:
@@ -146,13 +159,24 @@ class AfterwardsStep(WizardStep):
     def _show_sheet(self) -> None:
         sheet = self.keeper.sheet
         self.sheet.show_sheet(sheet)
+        self.earlier.show_sheet(sheet)
         self.tasks.setVisible(sheet is not None)
         if sheet is not None:
             self.tasks.heading.set_text(self.tr("Run sheet: {}").format(shown(sheet.title)))
-            done = len(sheet.steps) - len(sheet.open)
-            text = self.tr("{done} of {total} done").format(done=done, total=len(sheet.steps))
-            self.tasks_state.set_state(text, Level.INFO if sheet.open else Level.SUCCESS)
+            steps = sheet.of(SheetPhase.AFTER)
+            text = self.tr("{done} of {total} done").format(done=_done(steps), total=len(steps))
+            self.tasks_state.set_state(text, Level.SUCCESS if self.is_done else Level.INFO)
+            self._show_earlier(sheet)
         self.changed.emit()
+
+    def _show_earlier(self, sheet: RunSheet) -> None:
+        """What was to be done up to now is behind a button: it can still be ticked, and is not asked for."""
+        steps = (*sheet.of(SheetPhase.BEFORE), *sheet.of(SheetPhase.DURING))
+        text = self.tr("Before and during the restore: {done} of {total} done")
+        self.earlier_button.setText(text.format(done=_done(steps), total=len(steps)))
+        self.earlier_button.setAccessibleName(self.earlier_button.text())
+        self.earlier_button.setVisible(bool(steps))
+        self.earlier.setVisible(bool(steps) and self.earlier_button.isChecked())
 
     # ---- what can be done with it
 
@@ -194,6 +218,10 @@ class AfterwardsStep(WizardStep):
     def _sections(self) -> list[ReportSection]:
         line = command_line(known(self._request, "request of a restore"))
         return sections(self.restored, line, self.keeper.sheet)
+
+
+def _done(steps: Sequence[SheetStep]) -> int:
+    return sum(step.tick is not None for step in steps)
 
 
 def _emptied(panel: Panel) -> QGridLayout:

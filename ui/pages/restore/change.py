@@ -55,12 +55,10 @@ class ChangePanel(Panel):
         self.body.addLayout(where)
         self._guard_label.setBuddy(self.name)
         self.name.setAccessibleName(self.tr("Name of the instance"))
-        self.name.setMaximumWidth(self.name.fontMetrics().averageCharWidth() * 40)
+        self.name.setFixedWidth(self.name.fontMetrics().averageCharWidth() * 36)
         guard = QVBoxLayout(self.guard)
         guard.setContentsMargins(0, 0, 0, 0)
-        guard.setSpacing(6)
-        guard.addWidget(self._guard_label)
-        guard.addWidget(self.name)
+        guard.addWidget(Flow([self._guard_label, self.name]))  # one line, so that it is above the fold
         self.body.addWidget(self.guard)
         self.body.addWidget(Flow([self.copy_button, self.print_button, self.command_button]))
 
@@ -77,6 +75,7 @@ class ChangePanel(Panel):
         self._guard_label.set_text(
             self.tr("T&ype {} to restore over it").format(chain.instance.replace("&", "&&"))
         )
+        self._guard_label.setMinimumHeight(self.name.sizeHint().height())  # they stand beside each other
         self.guard.hide()
         self.sentence.set_text("")
         self.target.set_text(str(self.draft.target))

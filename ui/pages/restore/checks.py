@@ -13,7 +13,7 @@ from app.run_sheet import SheetPhase
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
-from ui.format import plural
+from ui.format import plural, utc_times
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -287,6 +287,7 @@ class ChecksStep(WizardStep):
             title = TextLabel(shown(check.title), "strong", fold=True)
             detail = TextLabel(shown(check.detail), fold=True)
             detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            detail.setToolTip(utc_times(check.detail))
             self._rows.addWidget(LevelIcon(level, 18), row, 0, top)
             self._rows.addWidget(word, row, 1, top)
             self._rows.addWidget(title, row, 2, top)

@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.pages.restore.chains import ChainList
 
+LOW = 30
+"""Lines of text below which there is little height for both."""
+
 
 class ListAbove(QSplitter):
-    """The list has what its rows need, up to two fifths; once the handle was moved, what it was given.
+    """The list has what its rows need, up to two fifths, in a low window a third; once the handle was moved, what
+    it was given.
 
     It follows from the rows and the size alone, so that nothing moves when the same chains are listed again.
     """
@@ -31,7 +35,8 @@ class ListAbove(QSplitter):
         """Give both their height."""
         whole = self.height() - self.handleWidth()
         if not self._is_kept and whole > 0:
-            listed = min(self._chains.wanted_height(), whole * 2 // 5)
+            is_low = whole < self.fontMetrics().height() * LOW
+            listed = min(self._chains.wanted_height(), whole // 3 if is_low else whole * 2 // 5)
             self.setSizes([listed, whole - listed])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

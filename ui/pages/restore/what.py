@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 import engine
@@ -23,7 +24,7 @@ from ui.pages.restore.chain_trouble import trouble_of
 from ui.pages.restore.chains import ChainList
 from ui.pages.restore.earlier_panel import EarlierPanel
 from ui.pages.restore.item_card import ItemCard
-from ui.pages.restore.list_above import ListAbove
+from ui.pages.restore.list_above import LOW, ListAbove
 from ui.pages.restore.moment import MomentField
 from ui.pages.restore.roll_forward import RollForwardField
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, stored_text, to_stop
@@ -116,19 +117,31 @@ class WhatStep(WizardStep):
         self.panel.body.addLayout(self._facts)
         self.panel.body.addStretch(1)
         content = QWidget()
-        inner = QVBoxLayout(content)
+        inner = self._inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.panel)
         inner.addStretch(1)
         self._below = scrolled(content)
         splitter = ListAbove(self.chains, self._below)
         self.chains.model.modelReset.connect(splitter.share)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.decisions)
         column.addWidget(self.items)
         column.addWidget(splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_items()
+
+    def _place_items(self) -> None:
+        """In a low window the way to single rows follows what is chosen, so that the timeline is in sight."""
+        is_low = self.height() < self.fontMetrics().height() * LOW and self.draft.chain is not None
+        if is_low and self._column.indexOf(self.items) >= 0:
+            self._inner.insertWidget(1, self.items)
+        elif not is_low and self._column.indexOf(self.items) < 0:
+            self._column.insertWidget(1, self.items)
 
     @property
     def is_ready(self) -> bool:
@@ -220,6 +233,7 @@ class WhatStep(WizardStep):
             if chain is not None and chain.manifest is not None and not chain.is_usable and not chain.is_locked:
                 self.earlier.look(RestoreRequest(chain.path, chain.path, keys=self.draft.keys))
         self._below.setVisible(chain is not None)
+        self._place_items()
         self.trouble.clear()
         if chain is not None:
             self._show_chain(chain)

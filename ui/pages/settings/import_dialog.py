@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from app.operations.command_line import shell_line
 from app.transfer.items import SettingsPart
 from app.transfer.taking import Change, ImportPlan
 from ui.format import plural, when
@@ -15,6 +16,7 @@ from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.models.instances import CellValue, RowsModel
 from ui.models.setting_words import change_words, setting_words
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import column_widths
 from ui.panels.sorted_table import SortedTable
@@ -58,6 +60,7 @@ class ImportDialog(QDialog):
         self.import_button = self.buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         close = self.tr("Cancel") if plan.changes else self.tr("Close")
         cancel = self.buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self.command_button = offer_command(self.buttons, self._show_command)
         for button in (self.import_button, cancel):
             button.setAccessibleName(button.text().replace("&", ""))
         self.buttons.accepted.connect(self.accept)
@@ -70,6 +73,16 @@ class ImportDialog(QDialog):
         """The plan with the changes of the parts that are ticked."""
         changes = (each for each in self._plan.changes if self.parts[each.item.part].isChecked())
         return replace(self._plan, changes=tuple(changes))
+
+    def command(self) -> str:
+        """The command that imports the same."""
+        ticked = [part for part, box in self.parts.items() if box.isChecked()]
+        only = ticked if len(ticked) < len(self.parts) else []
+        words = [word for part in only for word in ("--only", part.value)]
+        return shell_line(["settings", "import", str(self._plan.file), *words])
+
+    def _show_command(self) -> None:
+        CommandDialog(self.command(), self, self.tr("This command does the same.")).open()
 
     def _lay_out(self) -> None:
         plan, column = self._plan, QVBoxLayout(self)
@@ -89,6 +102,7 @@ class ImportDialog(QDialog):
         column.addWidget(TextLabel(stays, "muted", fold=True))
         column.addWidget(self.buttons)
         self.import_button.setVisible(bool(plan.changes))
+        self.command_button.setVisible(bool(plan.changes))
         character = self.fontMetrics().averageCharWidth()
         headings = column_widths(self.table, dict.fromkeys(range(len(_WIDTHS)), ""), icon=-1)
         for at, wide in enumerate(_WIDTHS):
@@ -106,6 +120,7 @@ class ImportDialog(QDialog):
         else:
             self.count.set_text(self.tr("No part is chosen."))
         self.import_button.setEnabled(bool(changes))
+        self.command_button.setEnabled(bool(changes))
 
 
 def part_words(part: SettingsPart) -> str:

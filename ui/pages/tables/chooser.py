@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 import engine
-from app.local_time import LocalTimeError, parsed
+from app.local_time import LocalTimeError
 from app.operations.key_files import KeyFiles
 from app.own_names import Namings
 from engine.errors import JetError
@@ -39,6 +39,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.timeline import Timeline
 from ui.values.moments import count_of, moment_of
+from ui.values.typed_moment import typed_moment
 from ui.widgets.banner import EmptyState
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.flow import Flow
@@ -292,15 +293,18 @@ class Chooser(QWidget):
         if not self.exact.text().strip():
             self._choose_moment(None)
             return
+        points = self._points
+        newest = moment_of(points.times[-1]) if points is not None and len(points) else datetime.now(UTC)
         try:
-            moment = parsed(self.exact.text()).astimezone(UTC)
+            moment = typed_moment(self.exact.text(), newest).astimezone(UTC)
         except LocalTimeError as error:
             self._refuse(shown(str(error)))
         except (ValueError, OverflowError, OSError):
-            self._refuse(self.tr("Use the format {}.").format("2026-11-23 08:28:09"))
+            text = self.tr("Use the format {}, or a time alone for the day of the newest moment.")
+            self._refuse(text.format("2026-11-23 08:28:09"))
         else:
-            if self._points is not None and len(self._points) and count_of(moment) < self._points.times[0]:
-                first = exact(moment_of(self._points.times[0]))
+            if points is not None and len(points) and count_of(moment) < points.times[0]:
+                first = exact(moment_of(points.times[0]))
                 self._refuse(self.tr("The first state of this backup is that of {}.").format(first))
                 return
             self._choose_moment(moment)

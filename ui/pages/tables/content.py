@@ -340,7 +340,7 @@ class Content(QWidget):
         opened, scopes = self._open.opened, self.scopes()
         if opened is None or not scopes:
             return
-        dialog = ExportDialog(scopes, self)
+        dialog = ExportDialog(scopes, opened.source, self._background, self, keys=self.keys)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(
             lambda: self.strip.start(opened, dialog.scope.selections, dialog.chosen_kind, dialog.path)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal, SignalInstance
@@ -25,18 +27,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.export.names import file_name
+from app.operations.command_line import shell_line
 from app.operations.export import ExportKind
-from app.tables.opening import OpenedSource
+from app.operations.key_files import NO_KEY_FILES, KeyFiles
+from app.tables.command import export_arguments
+from app.tables.opening import OpenedSource, TableSource
 from app.tables.writing import RowSelection, WrittenRows, write_rows
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.models.seldom import seldom
+from ui.panels.command_dialog import CommandDialog, offer_command
 from ui.widgets.buttons import push_button, standard_buttons
 from ui.widgets.form import Form, fit_height
 from ui.widgets.text import ElidedLabel, TextLabel
 from ui.worker import Background
 
-_SLOT = "tables export"
+_SLOT, _PLACE = "tables export", "tables export place"
 _ENDINGS = {ExportKind.CSV: "csv", ExportKind.JSON: "jsonl", ExportKind.SQLITE: "sqlite"}
 
 
@@ -49,27 +55,37 @@ class ExportScope:
     selections: tuple[RowSelection, ...]
 
 
-class ExportDialog(QDialog):
-    """Asks what, as what and where to; accepted with all three known."""
+class _PlaceFault(Enum):
+    """Why nothing can be exported to a path."""
 
-    def __init__(self, scopes: list[ExportScope], parent: QWidget | None = None) -> None:
+    NO_FOLDER = "no folder"
+    EXISTS = "exists"
+    UNREADABLE = "unreadable"
+
+
+class ExportDialog(QDialog):
+    """Asks what, as what and where to; accepted with all three known. The place is looked at in ``background``."""
+
+    def __init__(
+        self,
+        scopes: list[ExportScope],
+        source: TableSource,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        keys: KeyFiles = NO_KEY_FILES,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export rows"))
-        self._scopes = scopes
+        self._scopes, self._source, self._keys = scopes, source, keys
+        self._background = background
         self._touched = False
-        about = TextLabel(
-            self.tr(
-                "Rows are not put back into a database. Export them, and let the program that uses the database "
-                "take them in again."
-            ),
-            "muted",
-            fold=True,
-        )
         self._group = QButtonGroup(self)
         form = Form()
         choices = QVBoxLayout()
         for at, scope in enumerate(scopes):
             button = QRadioButton(scope.text.replace("&", "&&"))
+            button.setAccessibleName(scope.text)
             button.setChecked(at == 0)
             self._group.addButton(button, at)
             choices.addWidget(button)
@@ -96,13 +112,10 @@ class ExportDialog(QDialog):
         self.buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.export_button = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.export_button.setDefault(True)
-        column = QVBoxLayout(self)
-        column.addLayout(choices)
-        column.addLayout(form)
-        column.addWidget(about)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
+        self.command_button = offer_command(self.buttons, self.show_command)
+        for each in self.buttons.buttons():
+            each.setAccessibleName(each.text().replace("&", ""))
+        self._lay_out(choices, form)
         self._group.idClicked.connect(lambda _at: self._propose())
         self.kind.activated.connect(lambda _at: self._propose())
         self.target.textEdited.connect(self._take_edit)
@@ -110,6 +123,24 @@ class ExportDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self._propose()
+        self.target.setFocus()
+
+    def _lay_out(self, choices: QVBoxLayout, form: Form) -> None:
+        about = TextLabel(
+            self.tr(
+                "Rows are not put back into a database. Export them, and let the program that uses the database "
+                "take them in again."
+            ),
+            "muted",
+            fold=True,
+        )
+        column = QVBoxLayout(self)
+        column.addLayout(choices)
+        column.addLayout(form)
+        column.addWidget(about)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 84)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -126,6 +157,11 @@ class ExportDialog(QDialog):
     @property
     def path(self) -> Path:
         return Path(self.target.text()).expanduser()
+
+    def done(self, result: int) -> None:
+        """Wait for nothing any more."""
+        self._background.forget(_PLACE)
+        super().done(result)
 
     @property
     def is_folder(self) -> bool:
@@ -146,25 +182,67 @@ class ExportDialog(QDialog):
 
     def _propose(self) -> None:
         """A free name in the documents of the user, until another one is typed."""
-        if not self._touched:
-            folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-            folder = folder if folder.is_dir() and str(folder) != "." else Path.home()
-            ending = "" if self.is_folder else _ENDINGS[self.chosen_kind]
-            self.target.setText(str(_free(folder, self.scope.name, ending)))
+        self._offer_command()
+        if self._touched:
+            self._judge()
+            return
+        name, ending = self.scope.name, "" if self.is_folder else _ENDINGS[self.chosen_kind]
+        self.export_button.setEnabled(False)
+        self._background.ask(_PLACE, lambda _cancel: _proposed(name, ending), self._take_proposal)
+
+    def _take_proposal(self, path: Path) -> None:
+        self.target.setText(str(path))
+        if self.focusWidget() is self.target:
+            self.target.selectAll()  # another name is typed in its place
         self._judge()
 
     def _judge(self) -> None:
-        """The button says by the hint why it cannot be pressed."""
-        path, why = self.path, ""
+        """Nothing is exported to a place that was not looked at."""
+        self._offer_command()
+        self.export_button.setEnabled(False)
         if not self.target.text().strip():
-            why = self.tr("Choose where the rows are written to.")
-        elif not path.absolute().parent.is_dir():
-            why = self.tr("The folder {} does not exist.").format(path.absolute().parent)
-        elif path.exists() and not (self.is_folder and path.is_dir()):
-            why = self.tr("This file already exists. Files are never overwritten.")
+            self._background.forget(_PLACE)
+            self._tell(self.tr("Choose where the rows are written to."))
+            return
+        path, is_folder = self.path, self.is_folder
+        self._background.ask(_PLACE, lambda _cancel: _fault_of(path, is_folder=is_folder), self._take_fault)
+
+    def _take_fault(self, fault: _PlaceFault | None) -> None:
+        """The button says by the hint why it cannot be pressed."""
+        folder = self.path.absolute().parent
+        match fault:
+            case _PlaceFault.NO_FOLDER:
+                self._tell(self.tr("The folder {} does not exist.").format(folder))
+            case _PlaceFault.EXISTS:
+                self._tell(self.tr("This file already exists. Files are never overwritten."))
+            case _PlaceFault.UNREADABLE:
+                self._tell(self.tr("The folder {} cannot be read.").format(folder))
+            case _:
+                self._tell("")
+
+    def _tell(self, why: str) -> None:
         self.export_button.setEnabled(not why)
         folder = self.tr("A new folder with a file for each table.")
         self.hint.setText(why or (folder if self.is_folder else self.tr("A new file.")))
+
+    # The command line.
+
+    def arguments(self) -> list[str] | None:
+        """Of the command that writes the same rows, if there is one."""
+        return export_arguments(self._source, self.scope.selections, self.chosen_kind, self.path, self._keys)
+
+    def _offer_command(self) -> None:
+        words = self.arguments()
+        self.command_button.setEnabled(words is not None and bool(self.target.text().strip()))
+        why = self.tr("No command writes selected rows. Filter the rows instead.")
+        self.command_button.setToolTip(why if words is None else "")
+
+    def show_command(self) -> None:
+        """Show the command line that writes the same rows."""
+        words = self.arguments()
+        if words is not None:
+            about = self.tr("This command writes the same rows, in the order of the table.")
+            CommandDialog(shell_line(words), self, about).open()
 
     def _browse(self) -> None:
         start = self.target.text()
@@ -178,12 +256,31 @@ class ExportDialog(QDialog):
             self._take_edit()
 
 
+def _proposed(name: str, ending: str) -> Path:
+    """A free name in the documents of the user. Blocks."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    with suppress(OSError):
+        if str(folder) != "." and folder.is_dir():
+            return _free(folder, name, ending)
+    return _free(Path.home(), name, ending)
+
+
 def _free(folder: Path, name: str, ending: str) -> Path:
     taken: set[str] = set()
     while True:
         found = folder / (file_name(name, ending, taken) if ending else file_name(name, "x", taken)[:-2])
         if not found.exists():
             return found
+
+
+def _fault_of(path: Path, *, is_folder: bool) -> _PlaceFault | None:
+    """What keeps an export from being written to ``path``. Blocks."""
+    try:
+        if not path.absolute().parent.is_dir():
+            return _PlaceFault.NO_FOLDER
+        return _PlaceFault.EXISTS if path.exists() and not (is_folder and path.is_dir()) else None
+    except (OSError, ValueError):  # closed to this user, a volume that fails, no path at all
+        return _PlaceFault.UNREADABLE
 
 
 class ExportStrip(QFrame):
