@@ -97,7 +97,9 @@ class Cron:
             return answered.output
         if "no crontab" in answered.errors:
             return b""
-        raise Code.FileAccessDenied.error(f"The crontab cannot be read: {answered.errors}", hint=_HELP)
+        raise Code.FileAccessDenied.error(
+            f"The crontab cannot be read. What crontab says: “{answered.errors.strip()}”.", hint=_HELP
+        )
 
     def _change(self, how: Callable[[bytes], bytes]) -> None:
         """Replace the crontab, one of our programs at a time, and read back whether it is what was wanted."""

@@ -7227,8 +7227,8 @@
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>
-        <source>The crontab cannot be read: {0}</source>
-        <translation>La crontab est illisible : {0}</translation>
+        <source>The crontab cannot be read. What crontab says: “{0}”.</source>
+        <translation>La crontab est illisible. Message de crontab : « {0} ».</translation>
     </message>
     <message>
         <location filename="app/schedulers/cron.py"/>

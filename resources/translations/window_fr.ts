@@ -4283,7 +4283,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/first_run.py"/>
         <source>Backed up: {} of {} instances. The job is set up, and will try again at its next time.</source>
-        <translation>Sauvegardées : {} instances sur {}. Le travail est configuré et réessaiera à sa prochaine échéance.</translation>
+        <translation>Instances sauvegardées : {} sur {}. Le travail est configuré et réessaiera à sa prochaine échéance.</translation>
     </message>
     <message>
         <location filename="ui/models/first_run.py"/>
@@ -10487,8 +10487,8 @@ B : {}</translation>
     <name>PauseDialog</name>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>
-        <source>&amp;Reason</source>
-        <translation>&amp;Raison</translation>
+        <source>&amp;Reason (required)</source>
+        <translation>Moti&amp;f (obligatoire)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/pause_dialog.py"/>

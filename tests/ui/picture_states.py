@@ -112,11 +112,10 @@ def _destination(program: Application, world: World, place: Path) -> Destination
 
 
 def _short(program: Application, world: World) -> QWidget:
-    """A destination with room for less than two backups; the disk that says so is not this one."""
-    answer = shutil.disk_usage
+    """A destination with room for less than two backups; the disk that says so, as long as this world is there, is
+    not this one."""
     shutil.disk_usage = lambda _path: _Usage(100 * MIB, 99 * MIB, 100_000)  # type: ignore[assignment,return-value]
     _destination(program, world, world.backups)
-    shutil.disk_usage = answer
     return program.window
 
 

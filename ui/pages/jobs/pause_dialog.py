@@ -33,7 +33,7 @@ class PauseDialog(QDialog):
             "Its targets stay in force."
         )
         self.field = QLineEdit(maxLength=LONGEST_REASON)
-        label = named_field(self.field, self.tr("&Reason"), about)
+        label = named_field(self.field, self.tr("&Reason (required)"), about)
         self.field.setPlaceholderText(self.tr("Example: the server is being moved until Friday"))
         buttons = standard_buttons(QDialogButtonBox.StandardButton.Cancel)
         self.pause_button = buttons.addButton(self.tr("Pause"), QDialogButtonBox.ButtonRole.AcceptRole)
