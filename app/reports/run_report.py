@@ -145,7 +145,7 @@ def _facts(run: Run, what: str, *, counts_pages: bool) -> tuple[tuple[str, str],
         ("Duration", duration_text(run.seconds)),
         ("Source", run.source),
         ("Destination", run.destination),
-        ("Chain", run.chain),
+        ("Chain", run.chain if run.chain != run.source else ""),  # an instance was verified, not a chain
         ("Size", size_text(figures.bytes) if figures.bytes else ""),
         ("Pages", pages if counts_pages else ""),
         ("Logs", logs),

@@ -13339,7 +13339,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
         <source>The newest backup that can be restored is among the chains.</source>
-        <translation>La sauvegarde restaurable la plus récente fait partie des chaînes.</translation>
+        <translation>La sauvegarde restaurable la plus récente fait partie de ce qui est supprimé.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
