@@ -30,11 +30,15 @@ _FILES = (
 )
 
 
+_REFUSED = frozenset({Code.DiskFull, Code.FileAccessDenied})
+"""What keeps a place from being made: where it is not there then, it has not gone."""
+
+
 def removed(fs: FileSystem, staging: Path) -> Remains:
     """Remove a folder of staged files after a failure, as far as that is possible."""
     try:
         if not fs.exists(staging):
-            return Remains.UNKNOWN
+            return Remains.NOTHING if fs.exists(staging.parent) else Remains.UNKNOWN
         remove_quietly(fs, [staging])
         return Remains.SOME if fs.exists(staging) else Remains.NOTHING
     except JetError:
@@ -54,7 +58,7 @@ def of_folder(error: JetError, remains: Remains, folder: Path) -> JetError:
 
 
 def _told(error: JetError, remains: Remains, place: Path, gone: str, advice: str, left: str) -> JetError:
-    if remains is Remains.NOTHING:
+    if remains is Remains.NOTHING or error.code in _REFUSED and remains is Remains.UNKNOWN:
         return error
     error.context[LEFT_BEHIND] = True
     if remains is Remains.UNKNOWN and not isinstance(error, Cancelled):

@@ -160,7 +160,7 @@ def _leaves(element: ET.Element, path: str) -> Iterator[tuple[str, str]]:
         if len(child):
             yield from _leaves(child, at)
         else:
-            yield at, (child.text or "").strip()
+            yield at, (child.text or "").strip(" \t\r\n")
 
 
 def _spec_of(values: Mapping[str, str], system: bool) -> Spec | None:

@@ -202,8 +202,8 @@ def test_destination_vanishes_half_way(given: Given) -> None:
 
     with pytest.raises(JetError) as caught:
         given.backup(fs=FaultFS(LocalFileSystem(), vanish))
-    assert int(caught.value.code) == -1811
-    assert str(given.destination) in caught.value.message
+    assert int(caught.value.code) == -1022
+    assert str(given.destination) in caught.value.message and "disconnected" in caught.value.message
     assert not given.destination.exists()
     assert tree_of(given.source) == source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 MOST_ROWS = 500
@@ -22,7 +22,7 @@ class FoldedCell(QStyledItemDelegate):
 
 
 class FoldedRows(QObject):
-    """Lets ``columns`` of ``table`` fold, and follows their widths and the rows."""
+    """Lets ``columns`` of ``table`` fold, and follows their widths and the rows while the table is seen."""
 
     def __init__(self, table: QTableView, columns: Sequence[int]) -> None:
         super().__init__(table)
@@ -38,15 +38,23 @@ class FoldedRows(QObject):
         for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
             signal.connect(lambda *_: self._timer.start())
         header.sectionResized.connect(self._follow_width)
+        table.installEventFilter(self)
         self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self._timer.start()
+        return super().eventFilter(watched, event)
 
     def _follow_width(self, column: int, _before: int, _now: int) -> None:
         if column in self._columns:
             self._timer.start()
 
     def fit(self) -> None:
-        """Make each row as high as its folded texts."""
+        """Make each row as high as its folded texts; of a table that is not seen, when it is."""
         table, model = self._table, self._table.model()
+        if not table.isVisible():
+            return
         option = QStyleOptionViewItem()
         option.initFrom(table)
         option.font = table.font()
