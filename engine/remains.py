@@ -58,7 +58,7 @@ def of_folder(error: JetError, remains: Remains, folder: Path) -> JetError:
 
 
 def _told(error: JetError, remains: Remains, place: Path, gone: str, advice: str, left: str) -> JetError:
-    if remains is Remains.NOTHING or error.code in _REFUSED and remains is Remains.UNKNOWN:
+    if remains is Remains.NOTHING or (error.code in _REFUSED and remains is Remains.UNKNOWN):
         return error
     error.context[LEFT_BEHIND] = True
     if remains is Remains.UNKNOWN and not isinstance(error, Cancelled):

@@ -1,7 +1,8 @@
 """How long the window's thread was away from its event loop, and in what.
 
-A timer of 5 ms stands for the person. Whenever a beat is late, a second thread interrupts the window's, which then
-notes where it is, at its next step in Python: a look at the frames of another thread crashes Python 3.11 at times.
+A timer of 5 ms stands for the person. Where that is wanted, a second thread interrupts the window's whenever a beat
+is late, which then notes where it is, at its next step in Python: a look at the frames of another thread crashes
+Python 3.11 at times. That takes time of its own, so it is not done for figures.
 """
 
 from __future__ import annotations
@@ -50,10 +51,13 @@ class Gap:
 
 
 class Gaps(QObject):
-    """Measures from ``with`` on until its end, in the thread that makes it; that thread must run an event loop."""
+    """Measures from ``with`` on until its end, in the thread that makes it; that thread must run an event loop.
+    ``where``: note where it was, too.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, *, where: bool = False) -> None:
         super().__init__()
+        self._where = where
         self.worst: list[Gap] = []
         """By the processor time of the window's thread and by the clock, the longest of each, longest first."""
         self._thread = threading.get_ident()
@@ -70,7 +74,8 @@ class Gaps(QObject):
         self._own, self._queued = time.thread_time(), _queued_s()
         self._handler = signal.signal(_SIGNAL, lambda _number, frame: self._samples.append(_place(frame)))
         self._timer.start()
-        self._watcher.start()
+        if self._where:
+            self._watcher.start()
         return self
 
     def __exit__(
@@ -79,7 +84,8 @@ class Gaps(QObject):
         self._beat()
         self._timer.stop()
         self._ends.set()
-        self._watcher.join()
+        if self._where:
+            self._watcher.join()
         signal.signal(_SIGNAL, self._handler)
 
     @property

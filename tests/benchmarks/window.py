@@ -89,6 +89,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--chains", type=int, default=1000)
     parser.add_argument("--instances", type=int, default=300)
+    parser.add_argument(
+        "--where", action="store_true", help="say where the longest gaps were, which lengthens them"
+    )
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(arguments)
     app = QApplication.instance() or QApplication([])
@@ -96,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="ese-benchmark-") as place:
         result = {
             **first_paint(Path(place)),
-            **longest_gap(app, Path(place), options.gib, _crowd(Path(place) / "crowd", options)),
+            **longest_gap(app, Path(place), options.gib, _crowd(Path(place) / "crowd", options), options.where),
             "history_open_ms": round(history_open(app, Path(place), options.events), 1),
             **idle_cpu(app, Path(place)),
             "slowest_picture_ms": round(slowest_picture(), 1),
@@ -142,7 +145,9 @@ def _crowd(place: Path, options: argparse.Namespace) -> Locations:
     return locations
 
 
-def longest_gap(app: QApplication, place: Path, gib: float, locations: Locations) -> dict[str, float]:
+def longest_gap(
+    app: QApplication, place: Path, gib: float, locations: Locations, where: bool = False
+) -> dict[str, float]:
     """Milliseconds."""
     source, target = place / "source", place / "chains"
     source.mkdir()
@@ -164,7 +169,7 @@ def longest_gap(app: QApplication, place: Path, gib: float, locations: Locations
     run = window.run_queue.start(plan_of(request, "big", str(source)))
     window.context.navigation.show_run.emit(run)
     run.ended.connect(lambda: QTimer.singleShot(AFTERWARDS_MS, loop.quit))
-    with Gaps() as gaps:
+    with Gaps(where=where) as gaps:
         loop.exec()
     for gap in gaps.worst:
         print(gap, file=sys.stderr)
