@@ -1,8 +1,8 @@
 """How long the window's thread was away from its event loop, and in what.
 
-A timer of 5 ms stands for the person. Where that is wanted, a second thread interrupts the window's whenever a beat
-is late, which then notes where it is, at its next step in Python: a look at the frames of another thread crashes
-Python 3.11 at times. That takes time of its own, so it is not done for figures.
+A timer of 5 ms stands for the person. Where that is wanted, a second thread interrupts the window's whenever a
+beat is late, which then notes where it is, at its next step in Python: a look at the frames of another thread
+crashes Python 3.11 at times. That takes time of its own, so it is not done for figures.
 """
 
 from __future__ import annotations
