@@ -9674,6 +9674,11 @@ B : {}</translation>
         <translation>inconnu</translation>
     </message>
     <message>
+        <location filename="ui/models/overview.py"/>
+        <source>schedule</source>
+        <translation>planification</translation>
+    </message>
+    <message>
         <location filename="ui/models/overview_rows.py"/>
         <source>silent: {}</source>
         <translation>silencieux : {}</translation>

@@ -254,7 +254,7 @@ def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceSta
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
     """``problem`` for the banner."""
     instance = instance_of(seen, problem)
-    subject = shown(problem.subject)
+    subject = tr("schedule") if problem.type is ProblemType.SCHEDULER_SILENT else shown(problem.subject)
     if instance is not None and not seen.is_here(instance) and instance.host not in subject:
         subject = tr("{} on {}").format(subject, instance.host)
     since = tr("since {}").format(when(problem.since)) if problem.since else ""

@@ -36,14 +36,12 @@ def share_room(
     needs: Mapping[int, ColumnNeed], room: int, spare: Sequence[int] = (), wide: int | None = None
 ) -> dict[int, int]:
     """The widths of the columns that are shown. Those of ``spare`` are left out, first one first, while the others
-    do not fit otherwise, column ``wide`` halved. What is left goes to contents that are cut, the shortest first,
-    to the usual widths, and to column ``wide``, which gives what is missing, up to half of what it has, and none
-    of its heading.
+    do not fit otherwise. What is left goes to contents that are cut, the shortest first, to the usual widths, and
+    to column ``wide``, which gives what is missing, up to half of what it has, and none of its heading.
     """
     widths = {column: need.least for column, need in needs.items()}
     for column in spare:
-        gives = widths[wide] - _halved(widths[wide], needs[wide]) if wide in widths else 0
-        if sum(widths.values()) - gives > room:
+        if sum(widths.values()) > room:
             widths.pop(column, None)
     left = room - sum(widths.values())
     by_lack = sorted(widths, key=lambda column: needs[column].full - widths[column])
@@ -52,12 +50,8 @@ def share_room(
     for column in widths:
         left -= _grow(widths, column, needs[column].usual, left)
     if wide in widths:
-        widths[wide] = max(_halved(widths[wide], needs[wide]), widths[wide] + left)
+        widths[wide] = max(widths[wide] // 2, needs[wide].heading, widths[wide] + left)
     return widths
-
-
-def _halved(width: int, need: ColumnNeed) -> int:
-    return max(width // 2, need.heading)
 
 
 def _grow(widths: dict[int, int], column: int, wanted: int, left: int) -> int:
