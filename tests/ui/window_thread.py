@@ -16,8 +16,8 @@ from PySide6.QtCore import QObject
 ROOT = Path(__file__).resolve().parents[2]
 _UI, _TESTS = str(ROOT / "ui") + os.sep, str(ROOT / "tests") + os.sep
 _EVENTS = frozenset({"open", "os.listdir", "os.scandir", "sqlite3.connect", "subprocess.Popen", "socket.connect"})
-_OURS = (str(ROOT), "/proc/", os.devnull)
-"""Files of the program itself, and what is no disk."""
+_OURS = (str(ROOT), sys.base_prefix + os.sep, sys.prefix + os.sep, "/proc/", os.devnull)
+"""Files of the program itself and of Python, which a first import looks for, and what is no disk."""
 ALLOWED = {
     "ui/application.py Application.__init__": "there is no window yet that could stand still",
     "ui/watched_places.py WatchedPlaces.keep_those_there": "as above",
