@@ -389,3 +389,11 @@ def test_a_table_without_rows_says_so(qtbot: QtBot) -> None:
     assert words.isVisible()
     words.set_text("")
     assert words.isHidden()
+
+
+def test_a_button_without_a_key_keeps_the_rest_of_its_text(qtbot: QtBot) -> None:
+    """The dots say that a dialog follows."""
+    action = QAction("Set &up backups…")
+    button = ActionButton(action, lettered=False)
+    qtbot.addWidget(button)
+    assert button.text() == "Set up backups…"

@@ -39,7 +39,7 @@ class ActionButton(QPushButton):
 
     def _follow(self) -> None:
         action = self._action
-        self.setText(action.text() if self._lettered else action.iconText())
+        self.setText(action.text() if self._lettered else action.text().replace("&", ""))
         self.setToolTip(action.toolTip())
         self.setStatusTip(action.statusTip())
         self.setEnabled(action.isEnabled())
