@@ -79,7 +79,7 @@ class AgendaView(QWidget):
         right.addWidget(TextLabel(self.tr("Next runs"), "strong"))
         right.addWidget(self.next, 1)
         samples = {0: "Wed 30 Nov 02:00", 1: "Mail every night", 2: mode_words(JobMode.AUTO), 3: "/srv/backups"}
-        KeptColumns(self.next, self._context.state, "jobs/next", samples, icon=-1, wide=3)
+        KeptColumns(self.next, self._context.state, "jobs/next", samples, (3,), icon=-1, wide=1)
         self.next.setMinimumHeight(self.fontMetrics().height() * 9)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
