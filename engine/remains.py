@@ -38,9 +38,17 @@ def removed(fs: FileSystem, staging: Path) -> Remains:
     """Remove a folder of staged files after a failure, as far as that is possible."""
     try:
         if not fs.exists(staging):
-            return Remains.NOTHING if fs.exists(staging.parent) else Remains.UNKNOWN
+            return in_place(fs, staging)
         remove_quietly(fs, [staging])
         return Remains.SOME if fs.exists(staging) else Remains.NOTHING
+    except JetError:
+        return Remains.UNKNOWN
+
+
+def in_place(fs: FileSystem, staging: Path) -> Remains:
+    """Of files that are no longer staged: nothing, if the folder that they were staged in is still there."""
+    try:
+        return Remains.NOTHING if fs.exists(staging.parent) else Remains.UNKNOWN
     except JetError:
         return Remains.UNKNOWN
 

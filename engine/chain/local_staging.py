@@ -39,7 +39,7 @@ from engine.files import (
     write_new_durably,
 )
 from engine.formats.log.header import HEADER_SIZE, LogHeader
-from engine.remains import Remains, removed
+from engine.remains import Remains, in_place, removed
 from engine.staging import publish
 
 _STAGING = ".run-"
@@ -120,12 +120,7 @@ class LocalStaging:
             remove_quietly(self.fs, [self.directory])
 
     def discard(self) -> Remains:
-        if not self._published:
-            return removed(self.fs, self.directory)
-        try:
-            return Remains.NOTHING if self.fs.exists(self.directory.parent) else Remains.UNKNOWN
-        except JetError:
-            return Remains.UNKNOWN
+        return in_place(self.fs, self.directory) if self._published else removed(self.fs, self.directory)
 
 
 def stage_inside(fs: FileSystem, folder: Path, name: str, run: str) -> LocalStaging:
