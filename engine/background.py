@@ -34,7 +34,7 @@ def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
     """
     from concurrent.futures import ThreadPoolExecutor  # and logging with it, which files at rest need not
 
-    with _sooner.while_it_lasts(), ThreadPoolExecutor(1, "background-copy", initializer=_give_way) as pool:
+    with _sooner.while_it_lasts(), ThreadPoolExecutor(1, "background-copy", initializer=give_way) as pool:
         done = pool.submit(work)
         try:
             return done.result()
@@ -44,8 +44,9 @@ def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
             raise
 
 
-def _give_way() -> None:
-    """Lower the priority of this thread and of those that it starts. Only Linux knows priorities of threads so."""
+def give_way() -> None:
+    """Lower the priority of this thread and of those that it starts, for good. Only Linux knows priorities of
+    threads so; elsewhere nothing changes."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):  # declined: the copy costs the writers more, and is right all the same
             thread = threading.get_native_id()

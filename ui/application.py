@@ -133,7 +133,7 @@ class Application(QObject):
         self._closed = False
         self._watch = FolderWatch(self.background, self)
         self._after_runs = AfterRuns(self.context, self)
-        self._collector = Collector(self, is_busy=lambda: self.is_busy)
+        self._collector = Collector(self)
         self._newest = 0
         self._poll, self._pulse = QTimer(self, interval=POLL_MS), QTimer(self, interval=IDLE_MS)
         self._connect()

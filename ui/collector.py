@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
 LOOK_MS = 200
 """How often it is asked whether there is enough to collect; the young are few by then, so that no paint waits."""
-OLD, PATIENCE = 2, 10
-"""The oldest generation, which takes a tenth of a second with a thousand chains: as long as something is in
-progress, it waits until so many times as much has come together as Python would wait for."""
+REST_S = 0.01
+"""A window whose thread was on a processor for less since the last look is at rest: it paints, and is used, little."""
+LOOKS_AT_REST = (0, 1, 50)
+"""So many looks in a row must find the window at rest before a generation is collected, from the young to the old.
+The old take a tenth of a second with a thousand chains, which nobody sees who has done nothing for ten seconds."""
+PATIENCE = 10
+"""A window that is never at rest collects when so many times as much has come together as Python would wait for."""
 
 
 class Collector(QObject):
@@ -22,9 +27,13 @@ class Collector(QObject):
     in, and not while Qt walks over its widgets to paint or style them.
     """
 
-    def __init__(self, parent: QObject | None = None, *, is_busy: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, parent: QObject | None = None, *, spent: Callable[[], float] = time.thread_time) -> None:
+        """``spent``: seconds that the window's thread was on a processor."""
         super().__init__(parent)
-        self._is_busy = is_busy
+        self._spent = spent
+        self._before = spent()
+        self._at_rest = 0
+        """Looks in a row that found the window so."""
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
         self._took_over = False
@@ -54,13 +63,16 @@ class Collector(QObject):
 
     def _look(self) -> None:
         """Collect the oldest generation that is due by Python's own thresholds; the younger go with it."""
-        counts = zip(gc.get_count(), gc.get_threshold(), strict=True)
-        due = [generation for generation, (count, most) in enumerate(counts) if count > most > 0]
-        if OLD in due and self._is_busy() and gc.get_count()[OLD] <= PATIENCE * gc.get_threshold()[OLD]:
-            due.remove(OLD)
-        if not due:
-            return
-        gc.collect(due[-1])
-        if OLD in due and self._froze and not self._is_settled:
-            self._is_settled = True
-            gc.freeze()
+        self._at_rest = self._at_rest + 1 if self._spent() - self._before < REST_S else 0
+        counts = enumerate(zip(gc.get_count(), gc.get_threshold(), LOOKS_AT_REST, strict=True))
+        due = [
+            generation
+            for generation, (count, most, looks) in counts
+            if count > most > 0 and (self._at_rest >= looks or count > PATIENCE * most)
+        ]
+        if due:
+            gc.collect(due[-1])
+            if due[-1] == len(LOOKS_AT_REST) - 1 and self._froze and not self._is_settled:
+                self._is_settled = True
+                gc.freeze()
+        self._before = self._spent()

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, SignalInstance
 
+from engine.background import give_way
 from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
 from ui.courtesy import GivesWay
@@ -115,7 +116,7 @@ class Worker(QObject):
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.cancel = Cancel()
+        self.cancel = GivesWay()
         self._inbox = EventCoalescer()
         self._said: list[object] = []
         self._guard = threading.Lock()
@@ -215,6 +216,7 @@ class _Thread(QThread):
         self.setStackSize(STACK)
 
     def run(self) -> None:
+        give_way()
         self.outcome = _outcome_of(self._work)
 
 
@@ -239,7 +241,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="background")
+        self._readers = ThreadPoolExecutor(READERS, "background", initializer=give_way)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="background-writer")
         self._newest: dict[str, tuple[int, Cancel]] = {}
         self._count = 0

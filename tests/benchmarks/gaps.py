@@ -7,6 +7,7 @@ crashes Python 3.11 at times. That takes time of its own, so it is not done for 
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 import time
@@ -23,7 +24,7 @@ LATE_S = 0.020
 KEPT = 8
 """The longest gaps that are remembered."""
 _ROOT = str(Path(__file__).resolve().parents[2])
-_SCHEDULED = Path("/proc/thread-self/schedstat")
+_SCHEDULED = "/proc/thread-self/schedstat"
 _SIGNAL = signal.SIGUSR1
 _DEPTH = 4
 """Functions of the project that a place names, the innermost first."""
@@ -63,7 +64,8 @@ class Gaps(QObject):
         self._thread = threading.get_ident()
         self._samples: list[tuple[str, ...]] = []
         self._seen = self._began = time.perf_counter()
-        self._own, self._queued = time.thread_time(), _queued_s()
+        self._queue = _Queue()
+        self._own, self._queued = time.thread_time(), self._queue.waited_s()
         self._ends = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="gaps", daemon=True)
         self._timer = QTimer(self, interval=BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -71,7 +73,7 @@ class Gaps(QObject):
 
     def __enter__(self) -> Gaps:
         self._seen = self._began = time.perf_counter()
-        self._own, self._queued = time.thread_time(), _queued_s()
+        self._own, self._queued = time.thread_time(), self._queue.waited_s()
         self._handler = signal.signal(_SIGNAL, lambda _number, frame: self._samples.append(_place(frame)))
         self._timer.start()
         if self._where:
@@ -87,6 +89,7 @@ class Gaps(QObject):
         if self._where:
             self._watcher.join()
         signal.signal(_SIGNAL, self._handler)
+        self._queue.close()
 
     @property
     def longest_ms(self) -> float:
@@ -101,7 +104,7 @@ class Gaps(QObject):
     def _beat(self) -> None:
         now, own = time.perf_counter(), time.thread_time()
         lasted, spent = now - self._seen, own - self._own
-        queued, self._queued = self._queued, _queued_s()
+        queued, self._queued = self._queued, self._queue.waited_s()
         samples, self._samples = self._samples, []
         if lasted > LATE_S:
             counted = Counter(samples).most_common(3)
@@ -120,12 +123,18 @@ class Gaps(QObject):
                 signal.pthread_kill(self._thread, _SIGNAL)
 
 
-def _queued_s() -> float:
-    """Seconds that this thread could have run and had no processor; 0 where nobody counts them."""
-    try:
-        return int(_SCHEDULED.read_text("ascii").split()[1]) / 1e9
-    except (OSError, IndexError):
-        return 0.0
+class _Queue:
+    """Seconds that the thread which makes it could have run and had no processor; 0 where nobody counts them."""
+
+    def __init__(self) -> None:
+        self._file = os.open(_SCHEDULED, os.O_RDONLY) if os.path.exists(_SCHEDULED) else None
+
+    def waited_s(self) -> float:
+        return int(os.pread(self._file, 100, 0).split()[1]) / 1e9 if self._file is not None else 0.0
+
+    def close(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
 
 
 def _place(frame: FrameType | None) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.windows import PATIENCE_MS
-from ui.collector import PATIENCE, Collector
+from ui.collector import LOOKS_AT_REST, PATIENCE, REST_S, Collector
 
 
 class _Circle(QObject):
@@ -100,49 +100,82 @@ def test_starting_and_stopping_twice_does_no_harm(qapp: QApplication, automatic:
     assert gc.isenabled()
 
 
-@pytest.mark.parametrize("ends", [True, False], ids=["until it ends", "for so long"])
-def test_the_old_wait_while_something_is_in_progress(qapp: QApplication, automatic: None, ends: bool) -> None:
-    busy = [True]
-    collector = Collector(is_busy=lambda: busy[0])
+@pytest.mark.parametrize("rests", [True, False], ids=["until it rests", "for so long"])
+def test_the_old_wait_while_the_window_is_used(qapp: QApplication, automatic: None, rests: bool) -> None:
+    clock = _Clock()
+    collector = Collector(spent=clock)
     collector.start()
     thresholds = gc.get_threshold()
     gc.set_threshold(10, 2, 2)
     ended: list[threading.Thread] = []
-
-    def look(times: int) -> None:
-        for _ in range(times):
-            made = [[at] for at in range(500)]
-            collector._look()
-            del made
-
     try:
         circle = _Circle(ended)
         gc.collect(1)
         assert any(each is circle for each in gc.get_objects(2)), "it is old"
         del circle
-        look(20)
+        clock.step = 1.5 * REST_S
+        _look(collector, 20)
         assert not ended
-        busy[0] = not ends
-        look(2 if ends else 20 * PATIENCE)
+        clock.step = 0.0 if rests else clock.step
+        _look(collector, LOOKS_AT_REST[2] - 1 if rests else 20 * PATIENCE**2)
+        assert bool(ended) is not rests
+        _look(collector, 1)
         assert ended
     finally:
         gc.set_threshold(*thresholds)
         collector.stop()
 
 
+def test_the_middle_wait_for_one_look_at_rest(qapp: QApplication, automatic: None) -> None:
+    clock = _Clock()
+    collector = Collector(spent=clock)
+    collector.start()
+    thresholds = gc.get_threshold()
+    gc.set_threshold(10, 2, 1000)
+    ended: list[threading.Thread] = []
+    try:
+        circle = _Circle(ended)
+        gc.collect(0)
+        del circle
+        clock.step = 1.5 * REST_S
+        _look(collector, PATIENCE)
+        assert not ended
+        clock.step = 0.0
+        _look(collector, 1)
+        assert ended
+    finally:
+        gc.set_threshold(*thresholds)
+        collector.stop()
+
+
+class _Clock:
+    """Each look finds that the window's thread has worked for ``step`` seconds since the one before."""
+
+    def __init__(self) -> None:
+        self.now = self.step = 0.0
+
+    def __call__(self) -> float:
+        self.now += self.step
+        return self.now
+
+
+def _look(collector: Collector, times: int) -> None:
+    for _ in range(times):
+        made = [[at] for at in range(500)]
+        collector._look()
+        del made
+
+
 def test_what_the_first_collection_of_the_old_leaves_is_not_looked_through_again(
     qapp: QApplication, automatic: None
 ) -> None:
-    collector = Collector()
+    collector = Collector(spent=_Clock())
     collector.start()
     thresholds = gc.get_threshold()
     gc.set_threshold(10, 2, 2)
     try:
         kept = [[at] for at in range(1000)]
-        for _ in range(20):
-            made = [[at] for at in range(500)]
-            collector._look()
-            del made
+        _look(collector, LOOKS_AT_REST[2] + 1)
         assert not {id(each) for each in gc.get_objects()} & {id(each) for each in kept}
     finally:
         gc.set_threshold(*thresholds)
