@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import engine.numpy_threads  # noqa: F401 - what it sets counts before anything loads numpy
 
 if TYPE_CHECKING:
+    from engine.background import lower_priority
     from engine.backup.as_is import AsIsPlan
     from engine.backup.as_is import preview as preview_as_is
     from engine.backup.as_is import run as run_as_is
@@ -265,6 +266,7 @@ __all__ = [
     "list_volumes",
     "live_source",
     "live_state",
+    "lower_priority",
     "newest_first",
     "open_at",
     "open_recovered",
@@ -353,6 +355,7 @@ _HOMES = {
     "Plan": ("engine.backup.plan", "Plan"),
     "plan_full": ("engine.backup.plan", "plan_full"),
     "continued": ("engine.backup.continuity", "continued"),
+    "lower_priority": ("engine.background", "lower_priority"),
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "StoreAddress": ("engine.chain.address", "StoreAddress"),
     "parse_place": ("engine.chain.address", "parse"),

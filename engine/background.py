@@ -34,7 +34,7 @@ def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
     """
     from concurrent.futures import ThreadPoolExecutor  # and logging with it, which files at rest need not
 
-    with _sooner.while_it_lasts(), ThreadPoolExecutor(1, "background-copy", initializer=give_way) as pool:
+    with _sooner.while_it_lasts(), ThreadPoolExecutor(1, "background-copy", initializer=lower_priority) as pool:
         done = pool.submit(work)
         try:
             return done.result()
@@ -44,7 +44,7 @@ def in_background(work: Callable[[], _T], cancel: Cancel) -> _T:
             raise
 
 
-def give_way() -> None:
+def lower_priority() -> None:
     """Lower the priority of this thread and of those that it starts, for good. Only Linux knows priorities of
     threads so; elsewhere nothing changes."""
     if sys.platform == "linux":

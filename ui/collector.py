@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 LOOK_MS = 200
 """How often it is asked whether there is enough to collect; the young are few by then, so that no paint waits."""
 REST_S = 0.01
-"""A window whose thread was on a processor for less since the last look is at rest: it paints, and is used, little."""
+"""A window whose thread was on a processor for less since the last look is at rest: little is painted."""
 LOOKS_AT_REST = (0, 1, 50)
 """So many looks in a row must find the window at rest before a generation is collected, from the young to the old.
-The old take a tenth of a second with a thousand chains, which nobody sees who has done nothing for ten seconds."""
+The old take a tenth of a second with a thousand chains, which nobody sees after ten seconds of nothing."""
 PATIENCE = 10
-"""A window that is never at rest collects when so many times as much has come together as Python would wait for."""
+"""A window that is never at rest collects when so many times as much has come together as is due for Python."""
 
 
 class Collector(QObject):

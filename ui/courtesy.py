@@ -33,10 +33,12 @@ class GivesWay(Cancel):
 
     def check(self) -> None:
         super().check()
-        began = time.monotonic()
-        if began < self._next:
-            return
-        now = began
+        if time.monotonic() >= self._next:
+            self.give_way()
+
+    def give_way(self) -> None:
+        """Wait now, as checks do from time to time; does not raise when it is cancelled."""
+        now = began = time.monotonic()
         while self._moves() and now - began < LONGEST_S and not self.requested:
             time.sleep(_LOOK_S)
             now = time.monotonic()

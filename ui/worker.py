@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, QThread, QTimer, Signal, SignalInstance
 
-from engine.background import give_way
+import engine
 from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
 from ui.courtesy import GivesWay
@@ -197,6 +197,13 @@ class _Part:
 _Outcome = _Result | _Refusal | _Crash
 
 
+def _after_the_window(work: Callable[[Cancel], T], cancel: GivesWay) -> T:
+    """Who asks for ``work`` shows first what it already knows."""
+    cancel.give_way()
+    cancel.check()
+    return work(cancel)
+
+
 def _outcome_of(work: Callable[[], Any]) -> _Outcome:
     try:
         return _Result(work())
@@ -216,7 +223,7 @@ class _Thread(QThread):
         self.setStackSize(STACK)
 
     def run(self) -> None:
-        give_way()
+        engine.lower_priority()
         self.outcome = _outcome_of(self._work)
 
 
@@ -241,7 +248,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._readers = ThreadPoolExecutor(READERS, "background", initializer=give_way)
+        self._readers = ThreadPoolExecutor(READERS, "background")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="background-writer")
         self._newest: dict[str, tuple[int, Cancel]] = {}
         self._count = 0
@@ -263,7 +270,7 @@ class Background(QObject):
         cancel = GivesWay()
         self._count += 1
         self._newest[slot] = self._count, cancel
-        self._readers.submit(self._run, slot, self._count, partial(work, cancel), done, failed)
+        self._readers.submit(self._run, slot, self._count, partial(_after_the_window, work, cancel), done, failed)
 
     def ask_in_parts(
         self,

@@ -24,7 +24,7 @@ LATE_S = 0.020
 KEPT = 8
 """The longest gaps that are remembered."""
 _ROOT = str(Path(__file__).resolve().parents[2])
-_SCHEDULED = "/proc/thread-self/schedstat"
+_SCHEDULED = Path("/proc/thread-self/schedstat")
 _SIGNAL = signal.SIGUSR1
 _DEPTH = 4
 """Functions of the project that a place names, the innermost first."""
@@ -127,7 +127,7 @@ class _Queue:
     """Seconds that the thread which makes it could have run and had no processor; 0 where nobody counts them."""
 
     def __init__(self) -> None:
-        self._file = os.open(_SCHEDULED, os.O_RDONLY) if os.path.exists(_SCHEDULED) else None
+        self._file = os.open(_SCHEDULED, os.O_RDONLY) if _SCHEDULED.exists() else None
 
     def waited_s(self) -> float:
         return int(os.pread(self._file, 100, 0).split()[1]) / 1e9 if self._file is not None else 0.0

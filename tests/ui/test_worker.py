@@ -11,10 +11,13 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from engine.background import NICE
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel, Event, Operation, PagesRead, Phase, Progress, Stage
 from tests.ui.windows import PATIENCE_MS
+from tests.unit.test_background import linux, niceness
+from ui.courtesy import GivesWay
 from ui.worker import Background, EventCoalescer, TimedEvent, Worker
 
 
@@ -113,6 +116,36 @@ def test_a_known_error_arrives_as_failed_and_a_bug_as_its_traceback(qtbot: QtBot
     with qtbot.waitSignal(worker.crashed, timeout=PATIENCE_MS) as crashed:
         worker.start()
     assert "bug of ours" in crashed.args[0] and "stumble" in crashed.args[0]
+
+
+@linux
+def test_only_the_thread_of_a_run_has_a_low_priority(qtbot: QtBot) -> None:
+    before = niceness()
+    worker = Worker(lambda _progress, _cancel: niceness())
+    with qtbot.waitSignal(worker.finished, timeout=PATIENCE_MS) as finished:
+        worker.start()
+    assert finished.args == [max(NICE, before)]
+    assert niceness() == before
+
+
+def test_a_run_gives_way_to_the_window(qtbot: QtBot) -> None:
+    assert isinstance(Worker(_until_cancelled).cancel, GivesWay)
+
+
+def test_a_reading_task_begins_when_the_window_has_shown_what_it_knows(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, waited = threading.Event(), list[bool]()
+    monkeypatch.setattr(GivesWay, "give_way", lambda _self: waited.append(shown.wait(60)))
+    background = Background()
+    answers: list[bool] = []
+    try:
+        background.ask("list", lambda _cancel: shown.is_set(), answers.append)
+        shown.set()
+        qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
+    finally:
+        background.close()
+    assert answers == [True] and waited[0]
 
 
 def test_cancelling_ends_the_work_with_cancelled(qtbot: QtBot) -> None:
