@@ -73,6 +73,8 @@ class Evidence:
     strange: tuple[engine.FoundChain, ...] = ()
     damaged: Mapping[Path, ReadBack] = field(default_factory=dict)
     """What is wrong with which of these chains."""
+    files_damage: ReadBack | None = None
+    """What last found the files of the instance itself damaged, unless they were read and found good since."""
 
     @property
     def sound(self) -> tuple[engine.FoundChain, ...]:
@@ -228,18 +230,35 @@ class RunRecord:
             found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
         damage = self._source_damage(runs, instance)
         verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
-        return Evidence(verdict, own, strange, damaged)
+        return Evidence(verdict, own, strange, damaged, self._files_damage(runs, instance))
+
+    def _files_damage(self, runs: Sequence[Run], instance: engine.InstanceFiles) -> ReadBack | None:
+        """The newest run that read the databases of the instance, if it found damage in them."""
+        for run in runs:
+            if not self._tells_of_files(run, instance) or (check := check_of(run)) is None:
+                continue
+            if check.outcome in (RunEnd.GOOD, RunEnd.DAMAGED):
+                return check if check.outcome is RunEnd.DAMAGED else None
+        return None
 
     def _source_damage(self, runs: Sequence[Run], instance: engine.InstanceFiles) -> Attempt | None:
         """The newest backup that found a database damaged, unless that was read as a whole and good since."""
         for run in runs:
-            copied = run.operation is RunOperation.BACKUP and run.kind in _WITH_DATABASES
-            verified = run.operation is RunOperation.VERIFY and self._real(run.source) in self._places_of(instance)
-            if run.state in GOOD and (copied or verified):
+            if run.state in GOOD and self._tells_of_files(run, instance):
                 return None
             if run.kind == engine.Kind.FULL and run.failure is not None and is_of_the_data(run.failure.code):
                 return attempt_of([run])
         return None
+
+    def _tells_of_files(self, run: Run, instance: engine.InstanceFiles) -> bool:
+        """Whether it read the files of the instance as a whole, or a good end means that it replaced them."""
+        if run.operation is RunOperation.BACKUP:
+            return run.kind in _WITH_DATABASES
+        places = self._places_of(instance)
+        if run.operation is RunOperation.VERIFY:
+            return self._real(run.source) in places
+        is_restore = run.operation is RunOperation.RESTORE and not run.settles_a_restore and run.state in GOOD
+        return is_restore and self._real(run.destination) in places
 
     def _newest(
         self,

@@ -6,6 +6,8 @@ cannot be read.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from engine.chain.address import StoreAddress
@@ -22,7 +24,7 @@ from engine.report import Report
 from engine.run_context import RunContext
 from engine.verify.chain_check import ChainCheck
 from engine.verify.check import Check
-from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind, Verification
+from engine.verify.finding import CheckedDatabase, ChunkCount, Finding, FindingKind, Verification, cause_and_advice
 
 
 def verify(
@@ -42,14 +44,19 @@ def verify(
     context = context or RunContext()
     named, path = (path, path) if isinstance(path, Path) else (path, path.path)
     report = context.report(Operation.VERIFY, path.name)
+    start = cache(partial(report.entry, EventKind.VerifyStarted, path=path))
     with report.ending("verification"):
-        check, what = _checked(named, structure, scope, context, report)
+        try:
+            check, what = _checked(named, structure, scope, context, report, start)
+        finally:
+            start()  # where it was not even known what is there
     findings, long_values = tuple(check.findings), tuple(check.long_values)
     totals = check.counts, check.bad, check.files, check.logs
     result = Verification(path, what, findings, *totals, long_values, report.instance, tuple(check.databases))
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
-        report.entry(EventKind.VerifyFoundDamage, path=path, count=damage)
+        reason = cause_and_advice(findings, of_chain=isinstance(check, ChainCheck))
+        report.entry(EventKind.VerifyFoundDamage, path=path, count=damage, reason=reason)
     elif result.ok:
         report.entry(EventKind.VerifyPassed, path=path)
     else:
@@ -59,28 +66,33 @@ def verify(
 
 
 def _checked(
-    named: Path | StoredChain, structure: bool, scope: Scope | None, context: RunContext, report: Report
+    named: Path | StoredChain,
+    structure: bool,
+    scope: Scope | None,
+    context: RunContext,
+    report: Report,
+    start: Callable[[], None],
 ) -> tuple[Check, str]:
-    """What was found, and in what."""
+    """What was found, and in what. ``start`` is called when it is known of which instance."""
     fs, cancel = context.fs, context.cancel
     path = named if isinstance(named, Path) else named.path
     is_local = isinstance(named, Path) and not isinstance(named, StoreAddress)
     if is_local and holds_chain(fs, path):
         report.instance = path.absolute().parent.name
-    report.entry(EventKind.VerifyStarted, path=path)
     is_encoded = name_of(path.name) != path.name
     if isinstance(named, StoreAddress) or (is_local and (is_encoded or not fs.exists(path))):
         member = member_at(path, fs, context.keys)
         if member is not None:
-            check = ChainCheck(fs, report, cancel, structure)
+            check = ChainCheck(fs, report, cancel, start, structure)
             with leased(context.leases, member.chain, "verification"):
                 return check, check.member(member.chain, member.file)
     chain = chain_at(named, fs, context.keys)
     seen = what_is(fs, path, cancel) if is_local else Seen(True, _is_chain(named, cancel), True)
     if not (seen.has_manifest or seen.has_sums):
-        plain = Check(fs, report, cancel, structure)
+        plain = Check(fs, report, cancel, start, structure)
         return plain, plain.tree(path, scope) if seen.is_directory else plain.single(path)
-    check = ChainCheck(fs.beneath(chain.folder) if chain.folder is not None else fs, report, cancel, structure)
+    fs = fs.beneath(chain.folder) if chain.folder is not None else fs
+    check = ChainCheck(fs, report, cancel, start, structure)
     with leased(context.leases, chain, "verification"):
         return check, check.chain(chain) if seen.has_manifest else check.without_manifest(chain)
 

@@ -101,7 +101,7 @@ class ChainCheck(Check):
 
     def _begin(self, total: int) -> None:
         if not self._begun:
-            self.report.begin(total)
+            self.begin(total)
         self._begun = True
 
     def _pass(self, chain: StoredChain, manifest: Manifest) -> None:
@@ -208,7 +208,7 @@ class ChainCheck(Check):
         sums = self._read_sums(sums_file)
         here = frozenset(chain.files())
         if not harmless:
-            self.report.begin(sum(chain.length(name) for name in sums if name in here))
+            self.begin(sum(chain.length(name) for name in sums if name in here))
         for name, checksum in sums.items():
             self.cancel.check()
             stored = chain.file(name)

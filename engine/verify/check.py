@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,6 +50,8 @@ class Check:
     fs: FileSystem
     report: Report
     cancel: Cancel
+    start: Callable[[], None]
+    """Tells once that it has started: when it is known whose files they are."""
     structure: bool = False
     findings: list[Finding] = field(default_factory=list)
     counts: PageCounts = field(default_factory=PageCounts)
@@ -64,6 +67,11 @@ class Check:
     def __post_init__(self) -> None:
         self._turns = InTurns(self.report, self.cancel)
 
+    def begin(self, total: int) -> None:
+        """``total`` bytes will be read."""
+        self.start()
+        self.report.begin(total)
+
     def single(self, path: Path) -> str:
         found = look_at(self.fs, path)
         if found.kind in (FileKind.UNREADABLE, FileKind.UNSUPPORTED) and found.error:
@@ -73,7 +81,7 @@ class Check:
         if found.kind is FileKind.FOREIGN and isinstance(self.fs, HostFileSystem) and self.fs.image_at(path):
             self.tree(path)
             return "disk image"
-        self.report.begin(found.size)
+        self.begin(found.size)
         name = found.name
         damaged = name is not None and found.kind is FileKind.DAMAGED
         file = ReadableFile.at(self.fs, path)
@@ -94,7 +102,7 @@ class Check:
             self.find(Path(str(error.context.get("path", path))), FindingKind.UNREADABLE, error.message)
         if len(survey.instances) == 1:
             self.report.instance = survey.instances[0].name
-        self.report.begin(sum(instance.bytes for instance in survey.instances))
+        self.begin(sum(instance.bytes for instance in survey.instances))
         for instance in survey.instances:
             self.instance(instance)
         for file in survey.others:

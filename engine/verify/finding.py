@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -169,6 +170,34 @@ OF_OTHERS = {
     FileKind.UNSUPPORTED: FindingKind.UNSUPPORTED,
 }
 """Files that no instance knows of and that still cannot be called good."""
+
+
+_TOLD = 3
+"""So many findings are named in the text of an event; the others are counted."""
+_OF_LOGS = frozenset({FindingKind.LOG, FindingKind.LOG_GAP, FindingKind.LOG_CHAIN})
+
+
+def cause_and_advice(findings: Sequence[Finding], *, of_chain: bool) -> str:
+    """What is damaged, the first findings, and what to do about it, in sentences.
+
+    ``of_chain``: it is a backup, so that another one takes its place.
+    """
+    told = [f"{each.file.name}: {each.detail}" for each in findings if each.is_damage]
+    return " ".join([*dict.fromkeys(told[:_TOLD]), _advice({each.kind for each in findings}, of_chain=of_chain)])
+
+
+def _advice(kinds: set[FindingKind], *, of_chain: bool) -> str:
+    """What to do, by the worst of the kinds."""
+    if of_chain:
+        return "Make a full backup. Keep the damaged chain until that backup is verified."
+    damage = kinds - WARNINGS - UNJUDGED
+    if damage <= {FindingKind.ONE_BIT}:
+        return "Make a full backup, and check the memory and the disk of the machine."
+    if damage <= _OF_LOGS:
+        return "Make a full backup. Incremental backups cannot continue past a damaged or missing log."
+    if damage <= {FindingKind.UNREADABLE}:
+        return "Check the disk and the permissions, then verify again."
+    return "Restore it from its last good backup. Do not repair it first."
 
 
 def not_ours(path: Path, why: str) -> JetError:

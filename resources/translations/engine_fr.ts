@@ -1568,6 +1568,11 @@
         <translation>Vérifiez la connexion à son disque ou partage, puis regardez de nouveau.</translation>
     </message>
     <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>Check the disk and the permissions, then verify again.</source>
+        <translation>Contrôlez le disque et les autorisations, puis vérifiez de nouveau.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Check the disk, and restore the database from its last good backup. Do not repair the database first.</source>
         <translation>Contrôlez le disque et restaurez la base de données à partir de sa dernière bonne sauvegarde. Ne commencez pas par la réparer.</translation>
@@ -4294,6 +4299,11 @@
         <translation>Effectuez une sauvegarde complète pour commencer une nouvelle chaîne.</translation>
     </message>
     <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>Make a full backup, and check the memory and the disk of the machine.</source>
+        <translation>Faites une sauvegarde complète, et contrôlez la mémoire et le disque de la machine.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>Make a full backup, or disable circular logging.</source>
         <translation>Effectuez une sauvegarde complète, ou désactivez la journalisation circulaire.</translation>
@@ -4326,7 +4336,13 @@
         <translation>Effectuez une sauvegarde complète. Les bases de données sans journaux ne peuvent être sauvegardées qu’en entier.</translation>
     </message>
     <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>Make a full backup. Incremental backups cannot continue past a damaged or missing log.</source>
+        <translation>Faites une sauvegarde complète. Une sauvegarde incrémentielle ne peut pas continuer au-delà d’un journal endommagé ou manquant.</translation>
+    </message>
+    <message>
         <location filename="app/status/overview.py"/>
+        <location filename="engine/verify/finding.py"/>
         <source>Make a full backup. Keep the damaged chain until that backup is verified.</source>
         <translation>Effectuez une sauvegarde complète. Gardez la chaîne endommagée jusqu’à ce que cette sauvegarde soit vérifiée.</translation>
     </message>
@@ -5839,6 +5855,11 @@
         <location filename="app/jobs/file.py"/>
         <source>Restore it from a copy. If there are to be no jobs, delete it or write: format = {0}</source>
         <translation>Restaurez-le à partir d’une copie. S’il ne doit y avoir aucun travail, supprimez-le ou écrivez : format = {0}</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>Restore it from its last good backup. Do not repair it first.</source>
+        <translation>Restaurez à partir de la dernière bonne sauvegarde. Ne réparez rien auparavant.</translation>
     </message>
     <message>
         <location filename="engine/restore/newer_logs.py"/>
@@ -15460,8 +15481,8 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
-        <source>{0} is damaged: {1}.</source>
-        <translation>{0} est endommagé : {1}.</translation>
+        <source>{0} is damaged: {1}. {2}</source>
+        <translation>{0} est endommagé : {1}. {2}</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/encoding_file.py"/>

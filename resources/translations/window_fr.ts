@@ -5033,6 +5033,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>Go to the destination that is not available</source>
+        <translation>Aller à la destination qui n’est pas disponible</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Go to the run that found the damage</source>
+        <translation>Aller à l’exécution qui a trouvé les dommages</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Keep as evidence…</source>
         <translation>Garder comme preuve…</translation>
     </message>
@@ -5163,6 +5173,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
+        <source>Show destination</source>
+        <translation>Afficher la destination</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Show run</source>
+        <translation>Afficher l’exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
         <source>Show tables</source>
         <translation>Afficher les tables</translation>
     </message>
@@ -5210,6 +5230,16 @@ B : {}</translation>
         <location filename="ui/pages/instances/detail.py"/>
         <source>Verify</source>
         <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Verify backup</source>
+        <translation>Vérifier la sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/instances/detail.py"/>
+        <source>Verify every page and log of the newest chain</source>
+        <translation>Vérifier chaque page et chaque journal de la chaîne la plus récente</translation>
     </message>
     <message>
         <location filename="ui/pages/instances/detail.py"/>
@@ -5401,7 +5431,7 @@ B : {}</translation>
         <translation>Travail</translation>
     </message>
     <message>
-        <location filename="ui/models/instance_rows.py"/>
+        <location filename="ui/models/promises.py"/>
         <source>Job {}: {}</source>
         <translation>Travail {} : {}</translation>
     </message>
@@ -5497,6 +5527,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
+        <source>damage found in the instance {}</source>
+        <translation>dommages trouvés dans l’instance {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
+        <source>damage found {}</source>
+        <translation>dommages trouvés {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/instances.py"/>
         <source>damaged</source>
         <translation>endommagé</translation>
     </message>
@@ -5524,6 +5564,11 @@ B : {}</translation>
         <location filename="ui/models/instances.py"/>
         <source>identical</source>
         <translation>identique</translation>
+    </message>
+    <message>
+        <location filename="ui/models/promises.py"/>
+        <source>job {}</source>
+        <translation>travail {}</translation>
     </message>
     <message>
         <location filename="ui/models/instance_rows.py"/>
@@ -7303,6 +7348,16 @@ B : {}</translation>
         <translation>Indisponible</translation>
     </message>
     <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Not drilled</source>
+        <translation>Sans essai</translation>
+    </message>
+    <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
         <location filename="ui/levels.py"/>
         <location filename="ui/models/overview.py"/>
         <source>Not known</source>
@@ -7314,6 +7369,7 @@ B : {}</translation>
         <translation>Illisible</translation>
     </message>
     <message>
+        <location filename="ui/models/promises.py"/>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
         <translation>Non vérifié</translation>
@@ -7512,6 +7568,11 @@ B : {}</translation>
         <location filename="ui/actions.py"/>
         <source>Restore databases from a backup chain</source>
         <translation>Restaurer des bases de données à partir d’une chaîne de sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview.py"/>
+        <source>Restore…</source>
+        <translation>Restaurer…</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -12581,6 +12642,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
+        <source>Damage found</source>
+        <translation>Dommages trouvés</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Damage was found in the files of this instance.</source>
+        <translation>Des dommages ont été trouvés dans les fichiers de cette instance.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
         <source>Damaged</source>
         <translation>Endommagé</translation>
     </message>
@@ -12588,6 +12659,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>Dirty shutdown</source>
         <translation>Arrêt incorrect</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Found {}: {}</source>
+        <translation>Constaté {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
@@ -12691,6 +12767,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
+        <source>Restore it from its last good backup. Do not repair it first.</source>
+        <translation>Restaurez à partir de la dernière bonne sauvegarde. Ne réparez rien auparavant.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
         <source>Running</source>
         <translation>En cours</translation>
     </message>
@@ -12698,6 +12779,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>Running, backup in progress</source>
         <translation>En fonctionnement, sauvegarde en cours</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Running, damage found</source>
+        <translation>En fonctionnement, dommages trouvés</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>

@@ -25,9 +25,10 @@ from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import write_small_instance
 from ui.levels import Level
 from ui.models.instance_filter import InstanceFilter
-from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, RowFacts, as_promised, row_of
+from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, RowFacts, row_of
 from ui.models.instance_table import InstanceRole, InstanceTable
 from ui.models.instances import identity
+from ui.models.promises import as_promised
 from ui.models.verdicts import headline
 from ui.pages.instances.table import InstanceView
 from ui.theme import ThemeController

@@ -14,9 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+import engine
 from app.history.runs import RunOperation, RunState
 from app.jobs.file import JobFile
 from app.jobs.job import JobMode
+from app.own_names import Naming
 from engine.error_codes import Code
 from tests.ui.job_pages import (
     a_job,
@@ -32,7 +34,8 @@ from tests.ui.job_pages import (
 from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
 from ui.levels import Level
-from ui.models.jobs import JobLook, job_row
+from ui.models.instances import identity
+from ui.models.jobs import JobLook, job_row, names_by_folder
 from ui.pages.jobs.job_list import JobColumn
 from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.theme import ThemeController
@@ -144,6 +147,29 @@ def test_a_job_whose_destination_is_away_is_marked(source: Path, destination: Pa
     assert job_row(look, now)[JobColumn.DESTINATION].level is None
     cell = job_row(look, now, {str(destination)})[JobColumn.DESTINATION]
     assert cell.level is Level.WARNING and cell.tip == f"{destination} is not available."
+
+
+def test_a_job_names_its_instances_as_other_pages_do(
+    qtbot: QtBot, context: Context, source: Path, destination: Path, tmp_path: Path
+) -> None:
+    """They were named by their folders: "source"."""
+    (found,) = engine.scan([source]).instances
+    nowhere, look = tmp_path / "nowhere", JobLook(a_job("Night", source, destination))
+    called = names_by_folder([found], {})
+    cell = job_row(look, datetime.now(UTC), (), called)[JobColumn.INSTANCES]
+    assert (cell.text, cell.tip) == (found.name, f"{source}, {found.name}")
+    both = replace(look, job=replace(look.job, folders=(source, nowhere)))
+    own = names_by_folder([found], {identity(found): Naming("Mail")})
+    assert job_row(both, datetime.now(UTC), (), own)[JobColumn.INSTANCES].text == "Mail, nowhere"
+    below = replace(look, job=replace(look.job, below=True))
+    assert job_row(below, datetime.now(UTC), (), own)[JobColumn.INSTANCES].text == f"All in {source.name}"
+    write_jobs(context, look.job)
+    context.preferences.change(
+        lambda s: replace(s.with_folder(str(source)), names={identity(found): Naming("DC01")})
+    )
+    context.inventory.refresh()
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: names(page) == ["Night"] and cells(page, "Night")[JobColumn.INSTANCES] == "DC01")
 
 
 def test_what_was_changed_meanwhile_is_not_removed(

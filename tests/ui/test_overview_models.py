@@ -195,7 +195,7 @@ def test_a_backup_that_found_damage_is_not_simply_made_again() -> None:
     here = sample.status("NTDS", "/srv/a", 2, failed, standing=Standing.BACKUP_FAILED)
     assert mend_of(sample.seen_of((here,)), failed) is Mend.BACK_UP, "the disk may have been full"
     damaged = replace(here, verdict=replace(here.verdict, of_source=True))
-    assert mend_of(sample.seen_of((damaged,)), failed) is Mend.SHOW_RUNS
+    assert mend_of(sample.seen_of((damaged,)), failed) is Mend.RESTORE
 
 
 def test_each_type_of_problem_is_mended_somewhere() -> None:

@@ -205,6 +205,25 @@ def test_a_set_of_logs_does_not_refute_that_a_database_is_damaged(place: Place) 
     assert place.standing() is Standing.COPIED
 
 
+def test_what_last_read_the_files_of_an_instance_says_whether_they_are_damaged(place: Place) -> None:
+    """A verification as well as a backup; one that read them whole and good, or replaced them, clears it."""
+    chain = place.backup()
+    assert place.evidence().files_damage is None
+    flip_bits(place.source / DATABASE, 5, *range(40, 90))
+    place.runner.run(VerifyRequest(place.source))
+    found = place.evidence().files_damage
+    assert found is not None and found.run == place.history.runs()[0].id
+    assert place.standing() is Standing.COPIED, "the backup is none the worse"
+    with pytest.raises(JetError):
+        place.backup()
+    found = place.evidence().files_damage
+    assert found is not None and "Page 5" in found.why
+    place.runner.run(VerifyRequest(chain))
+    assert place.evidence().files_damage == found, "a chain is not the instance"
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    assert place.evidence().files_damage is None
+
+
 def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_override(place: Place) -> None:
     place.backup()
     run = place.history.begin_run("source", RunOperation.BACKUP, "full", source=str(place.source))

@@ -257,6 +257,10 @@ def test_progress_events_and_cancel(chain: Path) -> None:
     events.clear()
     verify_path(chain, context=RunContext(events=events.append))
     assert events[-1].id == EventKind.VerifyFoundDamage
+    assert events[-1].text.startswith(
+        f"{chain} is damaged: {len(verify_path(chain).findings)} findings. edb00001.log: "
+    )
+    assert events[-1].text.endswith(" Make a full backup. Keep the damaged chain until that backup is verified.")
     cancel = Cancel()
     cancel.request()
     with pytest.raises(Cancelled):
@@ -275,8 +279,37 @@ def test_it_is_told_of_the_instance(folder: Path, chain: Path, tmp_path: Path) -
     for path in (chain, folder):
         events: list[LogEntry] = []
         done = verify_path(path, context=RunContext(events=events.append))
-        assert (done.instance, events[-1].instance) == (instance.name, instance.name)
+        assert (done.instance, {event.instance for event in events}) == (instance.name, {instance.name})
         assert [entry.id for entry in events] == [EventKind.VerifyStarted, EventKind.VerifyPassed]
+
+
+def test_the_event_says_what_is_damaged_and_what_to_do(folder: Path) -> None:
+    """It said "is damaged: 6 findings" and no more."""
+    for page in range(7, 13):
+        damage(folder / DATABASE, *page_bits(page, 1000, 1001, 1002))
+    assert _told_of(folder) == (
+        f"{folder} is damaged: 6 findings. {DATABASE}: Page 7 fails its checksum. {DATABASE}: Page 8 fails its "
+        f"checksum. {DATABASE}: Page 9 fails its checksum. Restore it from its last good backup. Do not repair it "
+        "first."
+    )
+
+
+def test_the_advice_of_the_event_is_that_of_the_damage(folder: Path) -> None:
+    damage(folder / DATABASE, *page_bits(4, 1000))
+    assert _told_of(folder).endswith("Make a full backup, and check the memory and the disk of the machine.")
+    damage(folder / "edb00001.log", 50_000)
+    assert _told_of(folder / "edb00001.log").endswith(
+        "Make a full backup. Incremental backups cannot continue past a damaged or missing log."
+    )
+    damage(folder / DATABASE, *page_bits(5, 1000, 1001, 1002))
+    assert _told_of(folder).endswith("Restore it from its last good backup. Do not repair it first.")
+
+
+def _told_of(path: Path) -> str:
+    """What the event says of damage that is there."""
+    events: list[LogEntry] = []
+    assert verify_path(path, context=RunContext(events=events.append)).result == "damaged"
+    return events[-1].text
 
 
 def test_one_that_cannot_go_on_says_so(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, IntEnum
 from functools import cached_property
@@ -15,21 +15,19 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.proofs import Evidence, moment_of
-from app.evidence.rule import Standing, Verdict
+from app.evidence.rule import Standing
 from app.evidence.running import Running
 from app.jobs.job import Job
 from app.jobs.places import jobs_of
 from app.own_names import Naming
-from app.status.values import InstanceStatus, ProblemType, Severity, worst
+from app.status.values import InstanceStatus, ProblemType
 from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
-from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import identity, identity_of
 from ui.models.overview import Age, SeenState, age_of, is_backed_up_now
-from ui.models.overview import level_of as level_of_severity
+from ui.models.promises import BADNESS, Promise, as_promised, told
 from ui.models.protection import UNJUDGED, product_name, state_of
-from ui.models.verdicts import detail, headline, level_of
 from ui.values.message import Message
 
 
@@ -60,6 +58,10 @@ class Facet(Enum):
     NEVER = "never"
     RUNNING = "running"
     BACKING_UP = "backing-up"
+
+
+JUDGED = frozenset({Facet.FAILED, Facet.OVERDUE, Facet.NEVER})
+"""Those that say how well an instance is protected."""
 
 
 class Grouping(Enum):
@@ -117,11 +119,18 @@ class InstanceRow:
     facets: frozenset[Facet] = frozenset()
     place: str = ""
     """The folder, where another one has the same name and no own name."""
+    promise: Promise | None = None
+    """What a job does not keep and that decides the verdict, where it is worse than what is proven."""
     made_from: _Sources | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def identity(self) -> str:
         return identity(self.instance)
+
+    @property
+    def statuses(self) -> tuple[InstanceStatus, ...]:
+        """How it is in each of its jobs."""
+        return self.made_from.statuses if self.made_from is not None else ()
 
     @property
     def name(self) -> str:
@@ -161,9 +170,9 @@ class InstanceRow:
         """What a column is sorted by."""
         match column:
             case InstanceColumn.PROTECTION:
-                return float(_BADNESS.index(self.verdict[1]))
+                return float(BADNESS.index(self.verdict[1]))
             case InstanceColumn.STATE:
-                return float(_BADNESS.index(self.state[1]))
+                return float(BADNESS.index(self.state[1]))
             case InstanceColumn.AGE:
                 return -self.age.seconds
             case InstanceColumn.NEXT:
@@ -229,20 +238,6 @@ class InstanceRow:
         return "\n".join((*parts, *self.jobs, *databases, str(instance.directory))).casefold()
 
 
-_BADNESS = (
-    Level.CRITICAL,
-    Level.ERROR,
-    Level.INTERRUPTED,
-    Level.WARNING,
-    Level.CANCELLED,
-    Level.NEUTRAL,
-    Level.WAITING,
-    Level.INFO,
-    Level.RUNNING,
-    Level.SUCCESS,
-)
-
-
 @dataclass(frozen=True)
 class RowFacts:
     """What rows are made from, beside the files. ``working`` are the identities that a run of this window works
@@ -293,13 +288,17 @@ def row_of(
     if before is not None and same and sources.same(before.made_from):
         return before
     evidence = as_promised(sources.evidence, statuses)
-    verdict = ("", Level.NEUTRAL, "") if is_set else _told(evidence.verdict, statuses, known.seen, now)
+    verdict, promise = ("", Level.NEUTRAL, ""), None
+    if not is_set:
+        verdict, promise = told(evidence.verdict, statuses, known.seen, now)
     restorable, its_age = (None, Age("–", Level.NEUTRAL)) if is_set else _age(evidence, statuses, known.seen, now)
     return InstanceRow(
         instance,
         naming,
         before.product if before and same else product_name(instance),
-        before.state if before and same else state_of(instance, known.running.get(key)),
+        before.state
+        if before and same and before.made_from and before.made_from.evidence is sources.evidence
+        else state_of(instance, known.running.get(key), evidence.files_damage),
         verdict,
         its_age,
         restorable,
@@ -307,49 +306,9 @@ def row_of(
         jobs,
         frozenset() if is_set else _facets(instance, evidence, statuses, known),
         instance.directory.name if is_twin and not naming.name else "",
+        promise,
         sources,
     )
-
-
-def _told(
-    verdict: Verdict, statuses: Sequence[InstanceStatus], seen: SeenState | None, now: datetime
-) -> tuple[str, Level, str]:
-    """Headline, level and explanation. What a job promises and does not keep is as bad here as on the overview,
-    unless the verdict is of something newer than that."""
-    level, tip = level_of(verdict), detail(verdict, now)
-    problems = tuple(problem for each in statuses for problem in each.problems)
-    severity = worst(problems)
-    as_seen = level_of_severity(severity)
-    is_older = seen is not None and verdict.at is not None and seen.now < verdict.at
-    if (
-        not is_older
-        and severity in (Severity.WARNING, Severity.CRITICAL)
-        and _BADNESS.index(as_seen) < _BADNESS.index(level)
-    ):
-        reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
-        level, tip = as_seen, "\n".join(dict.fromkeys([*tip.splitlines(), *reasons]))
-        if verdict.is_good:
-            return _broken_promise(statuses, severity), level, tip
-    return headline(verdict, now), level, tip
-
-
-def _broken_promise(statuses: Sequence[InstanceStatus], severity: Severity) -> str:
-    """The first of the worst problems, with the name of its job where there are several."""
-    found = ((each, problem) for each in statuses for problem in each.problems)
-    status, problem = next((each, problem) for each, problem in found if problem.severity is severity)
-    text = shown(problem.text)
-    return tr("Job {}: {}").format(status.job, text) if status.job and len(statuses) > 1 else text
-
-
-def as_promised(evidence: Evidence, statuses: Sequence[InstanceStatus]) -> Evidence:
-    """``evidence`` judged by what the jobs promise: time passes, and the newest look at that is newer."""
-    verdict = evidence.verdict
-    too_old = [(each, p) for each in statuses for p in each.problems if p.type is ProblemType.TOO_OLD]
-    if not too_old or not verdict.is_good or verdict.copied is None:
-        return evidence
-    allowed = [p.since - each.restorable_to for each, p in too_old if p.since and each.restorable_to]
-    target = min(allowed, default=verdict.target)
-    return replace(evidence, verdict=replace(verdict, standing=Standing.OVERDUE, at=verdict.copied, target=target))
 
 
 def _age(

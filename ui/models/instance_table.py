@@ -21,8 +21,10 @@ import engine
 from app.own_names import Naming, name_of, tags_of
 from ui.format import plain_tip
 from ui.icons import themed_icon
-from ui.models.instance_rows import Facet, Grouping, InstanceColumn, InstanceRow, natural, tr
+from ui.levels import Level
+from ui.models.instance_rows import JUDGED, Facet, Grouping, InstanceColumn, InstanceRow, natural, tr
 from ui.models.instances import NO_INDEX, SORT, Index
+from ui.models.promises import BADNESS
 from ui.palette import tokens_for
 
 _RIGHT = frozenset({InstanceColumn.SIZE, InstanceColumn.LOGS})
@@ -144,6 +146,14 @@ class InstanceTable(QAbstractItemModel):
     def counts(self) -> Counter[Facet]:
         """How many rows have each facet."""
         return Counter(facet for row in self.rows() for facet in row.facets)
+
+    def levels(self) -> dict[Facet, Level]:
+        """How bad the worst of the rows with each facet is that says how well they are protected."""
+        found: dict[Facet, Level] = {}
+        for row in self.rows():
+            for facet in row.facets & JUDGED:
+                found[facet] = min(found.get(facet, row.verdict[1]), row.verdict[1], key=BADNESS.index)
+        return found
 
     # The groups.
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 
 import engine
+from app.evidence.rule import ReadBack
 from engine.errors import Cancelled, JetError
 from engine.progress import Cancel
 from ui.format import number, plain_tip, plural, size, when, when_utc
@@ -177,11 +178,18 @@ FILE_TITLES = (mark("Name"), mark("Kind"), mark("Size"), mark("Modified"), mark(
 
 
 def file_rows(
-    instance: engine.InstanceFiles, others: Sequence[engine.FoundFile], cancel: Cancel
+    instance: engine.InstanceFiles,
+    others: Sequence[engine.FoundFile],
+    cancel: Cancel,
+    damage: ReadBack | None = None,
 ) -> list[tuple[CellValue, ...]]:
-    """Databases, logs, checkpoint, and what else lies in the folders; looks at the files, so call it elsewhere."""
+    """Databases, logs, checkpoint, and what else lies in the folders; looks at the files, so call it elsewhere.
+    ``damage`` is what was found in them last."""
     fs = engine.HostFileSystem()
-    rows = [_file_row(fs, d.path, tr("Database"), d.size, _database_detail(d)) for d in instance.databases]
+    rows = [
+        (*_file_row(fs, d.path, tr("Database"), d.size, "")[:-1], _database_cell(instance, d, damage))
+        for d in instance.databases
+    ]
     for log in instance.logs:
         cancel.check()
         kind = tr("Current log") if log is instance.current else tr("Log")
@@ -208,6 +216,22 @@ def _generation(log: engine.LogFile) -> str:
 def _database_detail(database: engine.DatabaseFile) -> str:
     state = tr("backup copy") if database.copy is not None else shown(database.state.value)
     return tr("{}, page size {}").format(state, size(database.page_size))
+
+
+def _database_cell(
+    instance: engine.InstanceFiles, database: engine.DatabaseFile, damage: ReadBack | None
+) -> CellValue:
+    """Its state; damage that was found in it, or in one of several that are not named."""
+    detail = _database_detail(database)
+    if damage is None:
+        return plain(detail)
+    named = [each.path.name for each in instance.databases if each.path.name in damage.why]
+    if database.path.name not in (named or [each.path.name for each in instance.databases]):
+        return plain(detail)
+    found = tr("damage found {}").format(when(damage.ended))
+    if len(instance.databases) > 1 and not named:
+        found = tr("damage found in the instance {}").format(when(damage.ended))
+    return CellValue(f"{detail}, {found}", detail.casefold(), shown(damage.why), Level.ERROR)
 
 
 def _file_row(fs: engine.FileSystem, path: Path, kind: str, length: int, detail: str) -> tuple[CellValue, ...]:

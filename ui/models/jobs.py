@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+import engine
 from app.history.runs import Run, RunState
 from app.jobs.file import UnknownField
 from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
 from app.jobs.schedule import slot_after
+from app.own_names import Namings
 from engine.errors import JetError
 from ui.format import age, in_a_row, when, when_utc
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue
+from ui.models.own_names import own_name
 from ui.models.runs import LEVELS, state_word
 from ui.models.when_draft import when_words
 from ui.values.message import Message
@@ -38,7 +43,9 @@ JOB_TITLES = (
     mark("Last run"),
 )
 MAX_NAMED = 2
-"""Folders of a job that its row names."""
+"""Instances or folders of a job that its row names."""
+NOT_FOUND: Mapping[Path, Sequence[str]] = MappingProxyType({})
+"""Where no instance is known."""
 
 
 def mode_words(mode: JobMode) -> str:
@@ -68,9 +75,24 @@ def check_words(kind: CheckKind) -> str:
     return {CheckKind.VERIFY: tr("Verification"), CheckKind.DRILL: tr("Restore drill")}[kind]
 
 
-def instances_words(job: Job) -> str:
-    """What the job backs up, in short."""
-    names = [folder.name or str(folder) for folder in job.folders]
+def names_by_folder(instances: Iterable[engine.InstanceFiles], names: Namings) -> dict[Path, list[str]]:
+    """What the instances are called that have files in a folder, by the folder."""
+    found: dict[Path, list[str]] = defaultdict(list)
+    for each in instances:
+        called = own_name(names, each.name, each.directory) or each.name
+        for place in {each.directory, *(database.path.parent for database in each.databases)}:
+            found[place].append(called)
+    return found
+
+
+def instances_words(job: Job, called: Mapping[Path, Sequence[str]] = NOT_FOUND) -> str:
+    """What the job backs up, in short: the instances as they are ``called`` elsewhere; a folder in which none was
+    found by its own name."""
+    each = [folder.name or str(folder) for folder in job.folders]
+    if not job.below:
+        found = (called.get(folder) or [name] for folder, name in zip(job.folders, each, strict=True))
+        each = sorted(dict.fromkeys(name for some in found for name in some), key=str.casefold)
+    names = each
     shown = ", ".join(names[:MAX_NAMED])
     if len(names) > MAX_NAMED:
         shown = tr("{} and {} more").format(shown, len(names) - MAX_NAMED)
@@ -116,13 +138,20 @@ def look_at_jobs(jobs: Jobs, runs: Iterable[Run], now: datetime, zone: tzinfo) -
     ]
 
 
-def job_row(look: JobLook, now: datetime, absent: Collection[str] = ()) -> tuple[CellValue, ...]:
-    """The cells of a job, as :data:`JOB_TITLES` names them; destinations ``absent`` are not available."""
+def job_row(
+    look: JobLook,
+    now: datetime,
+    absent: Collection[str] = (),
+    called: Mapping[Path, Sequence[str]] = NOT_FOUND,
+) -> tuple[CellValue, ...]:
+    """The cells of a job, as :data:`JOB_TITLES` names them; destinations ``absent`` are not available, ``called``
+    are :func:`names_by_folder`."""
     job = look.job
-    folders = "\n".join(map(str, job.folders))
+    words = instances_words(job, called)
+    tips = (", ".join((str(folder), *(called.get(folder, ()) if not job.below else ()))) for folder in job.folders)
     return (
         CellValue(job.name, job.name.casefold()),
-        CellValue(instances_words(job), instances_words(job).casefold(), folders),
+        CellValue(words, words.casefold(), "\n".join(tips)),
         _place_cell(str(job.destination), missing=str(job.destination) in absent),
         CellValue(schedule_words(job.rules), schedule_words(job.rules), schedule_tip(job)),
         _next_cell(look),

@@ -172,6 +172,7 @@ class Mend(Enum):
     BACK_UP = mark("Back up now")
     VERIFY = mark("Verify now")
     DRILL = mark("Start a drill")
+    RESTORE = mark("Restore…")
     OPEN_DESTINATION = mark("Show destination")
     SETTINGS = mark("Open settings")
     INSTALL_SCHEDULE = mark("Install schedule…")
@@ -221,7 +222,7 @@ _BY_STANDING = {
     Standing.LOOKING: Mend.SHOW_INSTANCE,
 }
 _HERE_ONLY = frozenset(
-    {Mend.BACK_UP, Mend.VERIFY, Mend.DRILL, Mend.SHOW_INSTANCE, Mend.OPEN_DESTINATION, Mend.EDIT_JOB}
+    {Mend.BACK_UP, Mend.VERIFY, Mend.DRILL, Mend.RESTORE, Mend.SHOW_INSTANCE, Mend.OPEN_DESTINATION, Mend.EDIT_JOB}
 )
 
 
@@ -242,7 +243,7 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
 
 def _wanted(problem: StatusProblem, instance: InstanceStatus) -> Mend:
     if problem.type is ProblemType.RUN_FAILED and instance.verdict.of_source:
-        return Mend.SHOW_RUNS  # another backup would fail as well
+        return Mend.RESTORE  # another backup would fail as well
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 

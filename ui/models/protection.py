@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 import engine
 from app.evidence.proofs import Evidence, moment_of
-from app.evidence.rule import Standing, Verdict
+from app.evidence.rule import ReadBack, Standing, Verdict
 from app.evidence.running import Running
 from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now
 from app.products import Product, product_of
-from ui.format import generations, plural
+from ui.format import generations, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.backup_sets import set_messages, state_of_set
@@ -111,8 +111,19 @@ def product_name(instance: engine.InstanceFiles) -> str:
     return shown(product.value)
 
 
-def state_of(instance: engine.InstanceFiles, running: Running | None = None) -> tuple[str, Level, str]:
-    """Word, level and explanation of an instance's state."""
+def state_of(
+    instance: engine.InstanceFiles, running: Running | None = None, damage: ReadBack | None = None
+) -> tuple[str, Level, str]:
+    """Word, level and explanation of an instance's state; ``damage`` is what was found in its files last."""
+    word, level, why = _state_of_files(instance, running)
+    if damage is None or level is Level.ERROR:
+        return word, level, why
+    found = tr("Found {}: {}").format(when(damage.ended), shown(damage.why))
+    word = tr("Running, damage found") if instance.live else tr("Damage found")
+    return word, Level.ERROR, "\n".join(part for part in (found, why) if part)
+
+
+def _state_of_files(instance: engine.InstanceFiles, running: Running | None) -> tuple[str, Level, str]:
     if instance.live:
         return _running_state(running)
     if instance.is_backup_set:
@@ -173,6 +184,20 @@ def at_work() -> Message:
     """That a backup works on it."""
     advice = tr("Another backup of it can start when this one has ended.")
     return Message(Level.INFO, tr("This instance is being backed up now."), advice=advice)
+
+
+def damage_message(facts: Protection) -> Message | None:
+    """That its files were found damaged, where its verdict does not say so."""
+    damage = facts.evidence.files_damage
+    if damage is None or facts.verdict.of_source:
+        return None
+    return Message(
+        Level.ERROR,
+        tr("Damage was found in the files of this instance."),
+        str(facts.instance.directory),
+        tr("Found {}: {}").format(when(damage.ended), shown(damage.why)),
+        tr("Restore it from its last good backup. Do not repair it first."),
+    )
 
 
 def messages(instance: engine.InstanceFiles) -> list[Message]:

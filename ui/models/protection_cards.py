@@ -14,6 +14,7 @@ from ui.format import age, generations, plural, size, when
 from ui.languages.marked import marked
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.instance_rows import InstanceRow
 from ui.models.protection import Protection, SetFacts, aware
 from ui.models.verdicts import ABSENT_WORDS, absence, headline, level_of
 
@@ -85,8 +86,17 @@ def pending_card(facts: Protection, now: datetime) -> CardText:
     return plural(len(logs), "{} log", "{} logs"), line, Level.WARNING
 
 
-def verdict_card(facts: Protection, now: datetime) -> CardText:
-    """What is proven of the newest set, or what overrides it."""
+def verdict_card(facts: Protection, now: datetime, row: InstanceRow | None = None) -> CardText:
+    """What is proven of the newest set, or what overrides it; as bad as its ``row`` says it is."""
+    word, line, level = _verdict_card(facts, now)
+    if row is None or row.promise is None:
+        return word, line, level
+    if facts.verdict.is_good:
+        word, line = row.promise.word, row.promise.line(headline(facts.verdict, now))
+    return word, line, row.verdict[1]
+
+
+def _verdict_card(facts: Protection, now: datetime) -> CardText:
     verdict = facts.verdict
     told = headline(verdict, now)
     word = shown(verdict.words.word)

@@ -17,11 +17,12 @@ from app.operations.backup import BackupRequest
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.models.instance_rows import as_promised, statuses_by_identity
+from ui.models.instance_rows import statuses_by_identity
 from ui.models.instances import identity
 from ui.models.keys import key_files
 from ui.models.overview import is_backed_up_now
 from ui.models.plan import Draft, look_at_backup, look_at_refused, look_at_truncation, source_of
+from ui.models.promises import as_promised
 from ui.models.protection import UNJUDGED
 from ui.pages.back_up.choices import ATOMIC, WITH_LOGS, Choices
 from ui.panels.target_field import path_of

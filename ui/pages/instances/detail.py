@@ -16,22 +16,27 @@ from ui.format import generation, plain_tip, plural, when
 from ui.icons import set_icon
 from ui.levels import Level
 from ui.models import protection, protection_cards
+from ui.models.instance_messages import messages_of
+from ui.models.instance_rows import Facet, InstanceRow
+from ui.models.next_step import NextStep, Step, next_step
+from ui.models.overview import SeenState
 from ui.models.protection import Protection
 from ui.models.recovery import offer
 from ui.models.table_sources import target_in
 from ui.models.timelines import ReadCommits, timeline, with_commits
-from ui.models.verdicts import detail, message_of
+from ui.models.verdicts import detail
+from ui.pages.instances.step_buttons import StepButtons
 from ui.pages.instances.tabs import InstanceTabs
 from ui.panels.timeline import Timeline
 from ui.values.message import Message
 from ui.values.timeline_cells import TimelineData
 from ui.values.timeline_layout import Axis
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import ActionButton, push_button
+from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Card, CardGrid
-from ui.widgets.text import ElidedLabel, TextLabel, show_part
+from ui.widgets.text import ElidedLabel, TextLabel
 from ui.worker import Background
 
 MAX_BANNERS = 3
@@ -50,10 +55,13 @@ class InstanceDetail(QWidget):
     recover_requested = Signal(object)
     commits_requested = Signal(object)
     schedule_requested = Signal(object)
+    step_requested = Signal(object)
+    """Carries the :class:`~ui.models.next_step.NextStep` that is advised."""
 
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts: Protection | None = None
+        self.step = NextStep(Step.BACK_UP)
         self._build_actions()
         self._title = ElidedLabel("", "headline")
         self._product = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
@@ -103,6 +111,15 @@ class InstanceDetail(QWidget):
             self.tr("Show tables"), "tables", self.tr("Read the tables and rows of its databases")
         )
         self.open_tables.triggered.connect(lambda: self._ask_tables("", ""))
+        self.check_backup = action(
+            self.tr("Verify backup"), "verify", self.tr("Verify every page and log of the newest chain")
+        )
+        self.show_destination = action(
+            self.tr("Show destination"), "destinations", self.tr("Go to the destination that is not available")
+        )
+        self.show_run = action(self.tr("Show run"), "history", self.tr("Go to the run that found the damage"))
+        for advised in (self.check_backup, self.show_destination, self.show_run):
+            advised.triggered.connect(lambda: self.step_requested.emit(self.step))
         self.open_folder = action(
             self.tr("Open folder"), "open-folder", self.tr("Show the instance's files in the file manager")
         )
@@ -142,28 +159,21 @@ class InstanceDetail(QWidget):
         titles.setSpacing(12)
         titles.addWidget(self._title)
         titles.addWidget(self._product, 1)
-        self._now_button = ActionButton(self.back_up_now, "primary", "back-up")
-        self._first_button = ActionButton(self.back_up, "primary", "back-up")
-        self._plan_button = ActionButton(self.back_up, "", "back-up")
-        self._evidence_button = ActionButton(self.evidence, "", "back-up")
-        buttons = Flow(
-            [
-                self._now_button,
-                self._first_button,
-                self._plan_button,
-                self._evidence_button,
-                ActionButton(self.verify, "", "verify"),
-                ActionButton(self.restore, "", "restore"),
-                ActionButton(self.drill, "", "verify"),
-                self._more_button(),
-            ],
-            even=True,
-        )
+        steps = {
+            Step.BACK_UP: self.back_up_now,
+            Step.KEEP_EVIDENCE: self.evidence,
+            Step.RESTORE: self.restore,
+            Step.DRILL: self.drill,
+            Step.CHECK_BACKUP: self.check_backup,
+            Step.SHOW_DESTINATION: self.show_destination,
+            Step.SHOW_RUN: self.show_run,
+        }
+        self.buttons = StepButtons(steps, self.back_up, self.verify, self._more_button())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(8)
         column.addLayout(titles)
-        column.addWidget(buttons)
+        column.addWidget(self.buttons)
         column.addWidget(self.tabs, 1)
 
     def add_notice(self, notice: QWidget) -> None:
@@ -185,14 +195,15 @@ class InstanceDetail(QWidget):
         facts: Protection,
         others: Sequence[engine.FoundFile],
         runs: Sequence[Run] = (),
-        *,
-        own_name: str = "",
-        jobs: Sequence[str] = (),
-        at_work: bool = False,
+        row: InstanceRow | None = None,
+        seen: SeenState | None = None,
     ) -> None:
-        """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs, ``jobs``
-        the names of its jobs; ``at_work``: a backup works on it."""
+        """Show ``facts``; ``others`` are files of the scan that belong to no instance, ``runs`` its runs, ``row``
+        what the table says of it, and ``seen`` the newest look at everything."""
         self.facts = facts
+        self.step = next_step(facts, row, seen)
+        own_name, jobs = (row.naming.name, row.jobs) if row is not None else ("", ())
+        at_work = row is not None and Facet.BACKING_UP in row.facets
         instance = facts.instance
         self._title.set_text(own_name or instance.name)
         parts = (instance.name if own_name else "", protection.product_name(instance), str(instance.directory))
@@ -200,13 +211,11 @@ class InstanceDetail(QWidget):
         self._show_back_up(instance, jobs, at_work)
         self._show_chips(facts)
         now = protection.utc_now()
-        told = None if instance.is_backup_set else message_of(facts.verdict, now)
-        working = [protection.at_work()] if at_work else []
-        self._show_messages([*working, *([told] if told else []), *protection.messages(instance)])
+        self._show_messages(messages_of(facts, row, seen, now))
         self._full.set_value(*protection_cards.full_card(facts, now))
         self._incremental.set_value(*protection_cards.incremental_card(facts, now))
         self._pending.set_value(*protection_cards.pending_card(facts, now))
-        self._verdict.set_value(*protection_cards.verdict_card(facts, now))
+        self._verdict.set_value(*protection_cards.verdict_card(facts, now, row))
         self._verdict.setToolTip(plain_tip(detail(facts.verdict, now)))
         self._show_timeline(facts, runs)
         self._cards.setVisible(not instance.is_backup_set)
@@ -216,7 +225,7 @@ class InstanceDetail(QWidget):
         self.recover.setEnabled(possible)
         self.recover.setToolTip(f"{tip} (Ctrl+Shift+R)" if possible else tip)
         self.recover.setStatusTip(tip)
-        self.tabs.show_instance(instance, others, runs)
+        self.tabs.show_instance(instance, others, runs, facts.evidence.files_damage)
 
     def _show_timeline(self, facts: Protection, runs: Sequence[Run]) -> None:
         """With the commits that were read, as long as they are those of its chain."""
@@ -271,10 +280,7 @@ class InstanceDetail(QWidget):
         tip = self.tr("Set up a job that backs it up automatically")
         self.schedule.setToolTip(tip if can_be_scheduled else self.tr("No job could back it up."))
         self.schedule.setStatusTip(self.schedule.toolTip())
-        show_part(self._now_button, possible and bool(job))
-        show_part(self._first_button, possible and not job)
-        show_part(self._plan_button, possible and bool(job))
-        show_part(self._evidence_button, not possible)
+        self.buttons.show_step(self.step.step, possible=possible, has_job=bool(job))
 
     def _show_restore(self, facts: Protection) -> None:
         """Both take the same chain, and say which."""
@@ -308,7 +314,7 @@ class InstanceDetail(QWidget):
 
     def _show_chips(self, facts: Protection) -> None:
         instance, live = facts.instance, facts.live
-        word, level, tip = protection.state_of(instance, facts.running)
+        word, level, tip = protection.state_of(instance, facts.running, facts.evidence.files_damage)
         self._chips[0].set_state(word, level, tip)
         paths = live.databases if live else [database.path for database in instance.databases]
         count = len(paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
@@ -22,6 +23,7 @@ _LEVELS = {
     Facet.RUNNING: Level.RUNNING,
 }
 """Of chips: the shape and colour of the state that they let through."""
+NO_LEVELS: Mapping[Facet, Level] = MappingProxyType({})
 
 
 class FilterBar(QWidget):
@@ -102,9 +104,14 @@ class FilterBar(QWidget):
     def chosen_grouping(self) -> Grouping:
         return Grouping(self.grouping.currentData())
 
-    def show_counts(self, counts: Mapping[Facet, int], shown: int, of: int) -> None:
-        """Say how many rows each chip has; one that has none is hidden, unless it is on."""
+    def show_counts(
+        self, counts: Mapping[Facet, int], shown: int, of: int, levels: Mapping[Facet, Level] = NO_LEVELS
+    ) -> None:
+        """Say how many rows each chip has; one that has none is hidden, unless it is on. ``levels``: how bad the
+        worst of them is."""
         for facet, chip in self.chips.items():
+            if (level := levels.get(facet, _LEVELS.get(facet))) is not None:
+                set_icon(chip, level.icon, level.token)
             count = counts.get(facet, 0)
             text = self.tr("{} {}").format(self._words[facet], count)
             if chip.text() != text:

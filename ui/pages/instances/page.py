@@ -20,10 +20,8 @@ from app.operations.drill import DrillRequest
 from ui.context import Context
 from ui.levels import Level
 from ui.models.instance_rows import (
-    Facet,
     Grouping,
     RowFacts,
-    as_promised,
     folders_message,
     row_of,
     running_by_identity,
@@ -32,6 +30,8 @@ from ui.models.instance_rows import (
 )
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import identity, is_renamed
+from ui.models.next_step import NextStep, Step
+from ui.models.promises import as_promised
 from ui.models.protection import Protection, utc_now
 from ui.page import PageContent
 from ui.pages.instances.adding import Adding
@@ -197,6 +197,7 @@ class InstancesPage(QWidget):
         detail.tables_requested.connect(context.navigation.open_tables)
         detail.evidence_requested.connect(context.navigation.keep_evidence)
         detail.schedule_requested.connect(lambda _instance: self.actions_of_rows.schedule_current())
+        detail.step_requested.connect(self._take_step)
         detail.verify_requested.connect(lambda instance: context.navigation.verify.emit(instance.directory))
         detail.restore_requested.connect(context.navigation.restore)
         detail.drill_requested.connect(lambda chain: context.navigation.drill.emit(DrillRequest(chain)))
@@ -236,7 +237,7 @@ class InstancesPage(QWidget):
 
     def _show_counts(self) -> None:
         shown, of = self.table.rows.shown(), sum(1 for _ in self.model.rows())
-        self.bar.show_counts(self.model.counts(), shown, of)
+        self.bar.show_counts(self.model.counts(), shown, of, self.model.levels())
         self._rows.setCurrentIndex(0 if shown or not of else 1)
 
     def _regroup(self, grouping: Grouping) -> None:
@@ -333,10 +334,20 @@ class InstancesPage(QWidget):
             facts,
             inventory.folders.others,
             ledger.runs_of(instance),
-            own_name=row.naming.name if row else "",
-            jobs=row.jobs if row else (),
-            at_work=row is not None and Facet.BACKING_UP in row.facets,
+            row,
+            self._context.outlook.seen,
         )
+
+    def _take_step(self, advised: NextStep) -> None:
+        """Go where what is advised is done."""
+        navigation, facts = self._context.navigation, self.detail.facts
+        match advised.step:
+            case Step.SHOW_DESTINATION:
+                navigation.show_destination.emit(advised.about)
+            case Step.SHOW_RUN:
+                navigation.show_history.emit(advised.about)
+            case _ if facts is not None and facts.to_restore is not None:
+                navigation.verify.emit(facts.to_restore)
 
     def _show_missing(self) -> None:
         """Nothing is chosen, or what was chosen is not there now: no other instance takes its place."""

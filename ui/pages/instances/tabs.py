@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import engine
+from app.evidence.rule import ReadBack
 from app.history.runs import Run, RunState
 from engine.errors import JetError
 from ui.format import plural
@@ -89,6 +90,7 @@ class InstanceTabs(QTabWidget):
         self._instance: engine.InstanceFiles | None = None
         self._others: Sequence[engine.FoundFile] = ()
         self._filled: set[int] = set()
+        self._damage: ReadBack | None = None
         self._again = QTimer(self, interval=FILES_MS, singleShot=True)
         self._again.timeout.connect(self._look_at_files_again)
         self.files = SortedTable(RowsModel([marked(t) for t in FILE_TITLES], (2,), self), self.tr("Files"))
@@ -190,10 +192,15 @@ class InstanceTabs(QTabWidget):
         instance: engine.InstanceFiles | None,
         others: Sequence[engine.FoundFile],
         runs: Sequence[Run] = (),
+        damage: ReadBack | None = None,
     ) -> None:
-        """Show ``instance``; ``others`` are the files of the scan that belong to none, ``runs`` its runs."""
+        """Show ``instance``; ``others`` are the files of the scan that belong to none, ``runs`` its runs,
+        ``damage`` what was found in its files last."""
         self._show_runs(runs)
         before = self._instance
+        if damage != self._damage:
+            self._damage = damage
+            self._filled.discard(FILES)
         self._instance, self._others = instance, others
         databases = [database.path for database in instance.databases] if instance else []
         others_of = [log.path for log in reversed(instance.logs)] if instance else []
@@ -242,11 +249,11 @@ class InstanceTabs(QTabWidget):
         return path if isinstance(path, Path) else None
 
     def _fill_files(self) -> None:
-        instance, others = self._instance, self._others
+        instance, others, damage = self._instance, self._others, self._damage
         if instance is None:
             return
         self._background.ask(
-            "instance files", lambda cancel: file_rows(instance, others, cancel), self.files.rows.set_rows
+            "instance files", lambda cancel: file_rows(instance, others, cancel, damage), self.files.rows.set_rows
         )
 
     def _fill_header(self) -> None:

@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.icons import set_icon
 from ui.languages.marked import marked
 from ui.models.instances import RowsModel
-from ui.models.jobs import JOB_TITLES, job_row
+from ui.models.jobs import JOB_TITLES, job_row, names_by_folder
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
@@ -78,8 +78,9 @@ class JobList(QWidget):
         self.table.activated.connect(lambda _index: self.edit.trigger())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.filter.textChanged.connect(self.table.set_filter)
-        news = context.jobs.changed, context.inventory.chains_changed, self._ages.timeout
-        WhenShown(self).does(self._show_rows, *news)
+        inventory = context.inventory
+        news = context.jobs.changed, inventory.chains_changed, inventory.instances_changed, self._ages.timeout
+        WhenShown(self).does(self._show_rows, *news, context.preferences.changed)
         self._follow()
 
     def _build_actions(self) -> None:
@@ -178,7 +179,8 @@ class JobList(QWidget):
         now, chosen = datetime.now(UTC), {job.name for job in self.chosen()}
         current = str(self.table.currentIndex().siblingAtColumn(0).data() or "")
         absent = {str(place) for place, _ in self._context.inventory.stores.failed}
-        rows = [job_row(look, now, absent) for look in self._context.jobs.looks]
+        called = names_by_folder(self._context.inventory.instances, self._context.preferences.value.names)
+        rows = [job_row(look, now, absent, called) for look in self._context.jobs.looks]
         same = [row[0].text for row in rows] == [
             self.table.rows.index(at, 0).data() for at in range(self.table.rows.rowCount())
         ]

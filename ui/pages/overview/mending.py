@@ -43,6 +43,8 @@ class Mender(QObject):
                 self.verify(instance)
             case Mend.DRILL:
                 self.drill(instance)
+            case Mend.RESTORE:
+                self.restore(instance)
             case Mend.OPEN_DESTINATION:
                 self._go_to_place(instance.destination if instance and instance.destination else problem.subject)
             case Mend.SETTINGS:

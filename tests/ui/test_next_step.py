@@ -1,0 +1,169 @@
+"""What is said of an instance and what is offered first agree, in its row, its card, its messages and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.evidence.proofs import Evidence
+from app.evidence.rule import Proof, ReadBack, RunEnd, Standing, Verdict, Where
+from app.jobs.file import JobFile
+from app.jobs.job import Job
+from app.status.values import DestinationStatus, InstanceStatus, Overview, ProblemType, Severity, StatusProblem
+from engine.progress import Cancel
+from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.ui.window import Open, flip
+from ui.levels import Level
+from ui.models.instance_messages import messages_of
+from ui.models.instance_rows import Facet, InstanceRow, RowFacts, row_of
+from ui.models.instance_table import InstanceTable
+from ui.models.instances import file_rows, identity
+from ui.models.next_step import NextStep, Step, next_step
+from ui.models.overview import SeenState
+from ui.models.protection import Protection
+from ui.models.protection_cards import verdict_card
+from ui.pages.instances.page import InstancesPage
+from ui.pages.instances.tabs import FILES
+
+NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
+COPIED = NOW - timedelta(minutes=3)
+GOOD = Verdict(Standing.COPIED, COPIED, "", Proof.COPIED, COPIED, COPIED, Where.THERE)
+PLACE = Path("/backups")
+
+
+class Case:
+    """An instance of two jobs, as the window sees it."""
+
+    def __init__(self, folder: Path) -> None:
+        (self.found,) = engine.scan([write_small_instance(folder)]).instances
+        self.jobs = tuple(Job(name, (folder,), PLACE) for name in ("Mail", "Copy"))
+
+    def seen(self, *problems: StatusProblem, verdict: Verdict = GOOD, available: bool = True) -> SeenState:
+        """The second job has the problems."""
+        first = InstanceStatus(self.found.name, self.found.directory, GOOD, job="Mail", destination=str(PLACE))
+        second = replace(first, verdict=verdict, job="Copy", problems=problems)
+        return SeenState(Overview(NOW, "", (first, second), (DestinationStatus(PLACE, available),)))
+
+    def row(self, seen: SeenState, evidence: Evidence) -> InstanceRow:
+        key = identity(self.found)
+        statuses = {key: seen.overview.instances}
+        return row_of(self.found, RowFacts({key: evidence}, statuses=statuses, jobs=self.jobs, seen=seen), NOW)
+
+    def step(self, evidence: Evidence, seen: SeenState | None = None) -> NextStep:
+        seen = seen or self.seen()
+        return next_step(Protection(self.found, evidence), self.row(seen, evidence), seen)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    yield Case(tmp_path_factory.mktemp("case") / "mail")
+
+
+def problem(kind: ProblemType, text: str, severity: Severity = Severity.WARNING) -> StatusProblem:
+    return StatusProblem(kind, severity, "edb", text, "Do this.")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "standing", "word", "line"),
+    [
+        (
+            problem(ProblemType.VERDICT, "Never backed up"),
+            Standing.NEVER,
+            "Never backed up",
+            "job Copy · Copied 3 min ago",
+        ),
+        (
+            problem(ProblemType.NOT_DRILLED, "Never drilled; the target is 8 days"),
+            Standing.COPIED,
+            "Not drilled",
+            "job Copy · Never drilled; the target is 8 days · Copied 3 min ago",
+        ),
+    ],
+)
+def test_the_card_says_what_the_row_says(
+    case: Case, wrong: StatusProblem, standing: Standing, word: str, line: str
+) -> None:
+    """It said "Copied" beside "Job Copy: Never backed up", and no one what to do about it."""
+    seen, evidence = case.seen(wrong, verdict=Verdict(standing)), Evidence(GOOD)
+    row = case.row(seen, evidence)
+    assert row.verdict[:2] == (f"Job Copy: {wrong.text}", Level.WARNING)
+    facts = Protection(case.found, evidence)
+    assert verdict_card(facts, NOW, row) == (word, line, Level.WARNING)
+    (told,) = messages_of(facts, row, seen, NOW)
+    assert (told.level, told.what, told.advice) == (Level.WARNING, f"Job Copy: {wrong.text}", "Do this.")
+    assert verdict_card(facts, NOW, case.row(case.seen(), evidence))[0] == "Copied"
+
+
+def test_what_is_overdue_is_as_bad_in_its_chip_and_card_as_in_its_row(case: Case) -> None:
+    late = problem(ProblemType.TOO_OLD, "The newest restorable moment is older than 1 h", Severity.CRITICAL)
+    evidence = Evidence(replace(GOOD, standing=Standing.OVERDUE, target=timedelta(hours=1)))
+    row = case.row(case.seen(late), evidence)
+    assert row.verdict[1] is Level.ERROR
+    assert verdict_card(Protection(case.found, evidence), NOW, row)[2] is Level.ERROR
+    model = InstanceTable()
+    model.set_rows([row])
+    assert model.levels() == {Facet.OVERDUE: Level.ERROR}
+
+
+def test_what_is_offered_first_is_what_is_advised(case: Case) -> None:
+    chain = engine.FoundChain(PLACE / "edb" / "20261128", None, None)
+    failed = replace(GOOD, standing=Standing.BACKUP_FAILED, of_source=True)
+    assert case.step(Evidence(GOOD)).step is Step.BACK_UP
+    assert case.step(Evidence(failed)).step is Step.KEEP_EVIDENCE, "there is nothing to restore"
+    assert case.step(Evidence(failed, (chain,))).step is Step.RESTORE
+    found = ReadBack(Proof.NONE, RunEnd.DAMAGED, NOW, NOW, "Damage.", "run-7")
+    assert case.step(Evidence(GOOD, (chain,), files_damage=found)) == NextStep(Step.SHOW_RUN, "run-7")
+    absent = case.seen(available=False)
+    assert case.step(Evidence(GOOD), absent) == NextStep(Step.SHOW_DESTINATION, str(PLACE))
+    gone = replace(GOOD, standing=Standing.NOT_REACHABLE, place="/elsewhere")
+    assert case.step(Evidence(gone)) == NextStep(Step.SHOW_DESTINATION, "/elsewhere")
+    unchecked = replace(GOOD, standing=Standing.CHECK_FAILED)
+    assert case.step(Evidence(unchecked, (chain,))).step is Step.CHECK_BACKUP
+    drill = case.seen(problem(ProblemType.NOT_DRILLED, "Never drilled"))
+    assert case.step(Evidence(GOOD, (chain,)), drill).step is Step.DRILL
+
+
+def test_damage_that_is_known_is_where_the_state_of_the_files_is(open_window: Open, tmp_path: Path) -> None:
+    """They were called "Clean shutdown", and "Back up now" was offered."""
+    source = write_small_instance(tmp_path / "mail")
+    window = open_window(source)
+    page, locations = window.instances, window.application.context.locations
+    assert isinstance(page, InstancesPage)
+    JobFile(locations.jobs).change(lambda old: replace(old, jobs=(Job("Mail", (source,), tmp_path / "backups"),)))
+    window.application.jobs.refresh()
+    window.until(lambda: page.detail.buttons.first.text() == "Back up now")
+    flip(source / DATABASE, 2, (200, 4000))
+    page.detail.verify.trigger()
+    run = window.finish(window.application.run_queue.runs[-1])
+    window.application.show_page("instances")
+    detail = page.detail
+    window.until(lambda: detail._chips[0].text == "Damage found")
+    row = page.table.current
+    assert row is not None and row.state[:2] == ("Damage found", Level.ERROR)
+    assert "The databases" in row.state[2] or "All databases" in row.state[2], "what they say of themselves stays"
+    assert [each.message.what for each in detail._banners if each.message][:1] == [
+        "Damage was found in the files of this instance."
+    ]
+    assert detail.buttons.first.text() == "Show run"
+    shown: list[str] = []
+    window.application.context.navigation.show_history.connect(shown.append)
+    detail.buttons.first.click()
+    assert shown == [window.application.history.runs()[0].id] and run.result is not None
+    window.application.show_page("instances")
+    detail.tabs.setCurrentIndex(FILES)
+    window.until(lambda: "damage found" in str(detail.tabs.files.rows.index(0, 4).data()))
+
+
+def test_the_database_that_is_damaged_is_named_among_several(case: Case) -> None:
+    (database,) = case.found.databases
+    two = replace(case.found, databases=(database, replace(database, path=database.path.with_name("other.edb"))))
+    found = ReadBack(Proof.NONE, RunEnd.DAMAGED, NOW, NOW, f"Page 6 of {DATABASE} fails its checksum.")
+    details = [row[4].text for row in file_rows(two, (), Cancel(), found)[:2]]
+    assert "damage found 28 Nov" in details[0] and "damage" not in details[1]
+    details = [row[4].text for row in file_rows(two, (), Cancel(), replace(found, why="Damage."))[:2]]
+    assert all("damage found in the instance" in text for text in details)

@@ -1,0 +1,72 @@
+"""What is to be done next about an instance: the same as the advice that is given of it. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from app.evidence.rule import Standing
+from app.status.values import ProblemType
+from ui.models.instance_rows import InstanceRow
+from ui.models.overview import SeenState
+from ui.models.protection import Protection, can_be_backed_up
+
+
+class Step(Enum):
+    """What the first button of an instance does."""
+
+    BACK_UP = auto()
+    KEEP_EVIDENCE = auto()
+    RESTORE = auto()
+    DRILL = auto()
+    CHECK_BACKUP = auto()
+    SHOW_DESTINATION = auto()
+    SHOW_RUN = auto()
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """A step, and the place or the run that it is about, if any."""
+
+    step: Step
+    about: str = ""
+
+
+_KEEPS = {ProblemType.NOT_VERIFIED: Step.CHECK_BACKUP, ProblemType.NOT_DRILLED: Step.DRILL}
+_UNREACHABLE = frozenset({Standing.NOT_REACHABLE, Standing.HIDDEN})
+
+
+def next_step(facts: Protection, row: InstanceRow | None, seen: SeenState | None) -> NextStep:
+    """What is advised: a backup, unless it cannot be made now, or something else comes first."""
+    damage, verdict = facts.evidence.files_damage, facts.verdict
+    if not can_be_backed_up(facts.instance):
+        return NextStep(Step.KEEP_EVIDENCE)
+    if facts.instance.is_backup_set:
+        return NextStep(Step.BACK_UP)
+    if verdict.of_source:
+        return NextStep(Step.RESTORE if facts.to_restore is not None else Step.KEEP_EVIDENCE)
+    if damage is not None:
+        return NextStep(Step.SHOW_RUN, damage.run)
+    if place := absent_destination(row, seen):
+        return NextStep(Step.SHOW_DESTINATION, place)
+    if verdict.standing in _UNREACHABLE:
+        return NextStep(Step.SHOW_DESTINATION, verdict.place)
+    if verdict.standing is Standing.CHECK_FAILED and facts.to_restore is not None:
+        return NextStep(Step.CHECK_BACKUP)
+    return _promised(facts, row)
+
+
+def _promised(facts: Protection, row: InstanceRow | None) -> NextStep:
+    """What keeps the promise that is broken."""
+    broken = row.promise.problem.type if row is not None and row.promise is not None else None
+    step = _KEEPS.get(broken) if broken is not None else None
+    return NextStep(step if step is not None and facts.to_restore is not None else Step.BACK_UP)
+
+
+def absent_destination(row: InstanceRow | None, seen: SeenState | None) -> str:
+    """Where its first job would back it up, if that is known not to be available."""
+    if row is None or seen is None or not row.jobs:
+        return ""
+    absent = {str(each.place) for each in seen.overview.destinations if not each.available}
+    named = (each.destination for each in row.statuses if each.job == row.jobs[0])
+    return next((place for place in named if place in absent), "")

@@ -1,0 +1,107 @@
+"""What jobs promise of an instance and do not keep, beside what is proven of its backups. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from app.evidence.proofs import Evidence
+from app.evidence.rule import WORDS, Standing, Verdict
+from app.status.values import InstanceStatus, ProblemType, Severity, StatusProblem, worst
+from ui.languages.marked import mark, marked
+from ui.languages.sentences import shown
+from ui.levels import Level
+from ui.models.overview import SeenState
+from ui.models.overview import level_of as level_of_severity
+from ui.models.verdicts import detail, headline, level_of
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Instances", text)
+
+
+BADNESS = (
+    Level.CRITICAL,
+    Level.ERROR,
+    Level.INTERRUPTED,
+    Level.WARNING,
+    Level.CANCELLED,
+    Level.NEUTRAL,
+    Level.WAITING,
+    Level.INFO,
+    Level.RUNNING,
+    Level.SUCCESS,
+)
+"""Levels, the worst first."""
+_WORDS = {
+    ProblemType.NOT_VERIFIED: mark("Not verified"),
+    ProblemType.NOT_DRILLED: mark("Not drilled"),
+    ProblemType.MISSING: mark("Not found"),
+}
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One that is broken: the worst problem of the jobs. ``job`` is its name where there are several jobs."""
+
+    status: InstanceStatus
+    problem: StatusProblem
+    job: str = ""
+
+    @property
+    def headline(self) -> str:
+        text = shown(self.problem.text)
+        return tr("Job {}: {}").format(self.job, text) if self.job else text
+
+    @property
+    def word(self) -> str:
+        """The same in a word or two."""
+        if self.problem.type in _WORDS:
+            return marked(_WORDS[self.problem.type])
+        standing = Standing.OVERDUE if self.problem.type is ProblemType.TOO_OLD else self.status.verdict.standing
+        return shown(WORDS[standing].word)
+
+    def line(self, proven: str) -> str:
+        """What :attr:`word` leaves out, then what is ``proven`` all the same."""
+        text = shown(self.problem.text)
+        parts = [tr("job {}").format(self.job) if self.job else "", "" if text == self.word else text, proven]
+        return " · ".join(part for part in parts if part)
+
+
+def told(
+    verdict: Verdict, statuses: Sequence[InstanceStatus], seen: SeenState | None, now: datetime
+) -> tuple[tuple[str, Level, str], Promise | None]:
+    """Headline, level and explanation, and the problem that decides them, if one does. What a job promises and
+    does not keep is as bad here as on the overview, unless the verdict is of something newer than that."""
+    level, tip = level_of(verdict), detail(verdict, now)
+    problems = tuple(problem for each in statuses for problem in each.problems)
+    severity = worst(problems)
+    as_seen = level_of_severity(severity)
+    is_older = seen is not None and verdict.at is not None and seen.now < verdict.at
+    if (
+        not is_older
+        and severity in (Severity.WARNING, Severity.CRITICAL)
+        and BADNESS.index(as_seen) < BADNESS.index(level)
+    ):
+        reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
+        level, tip = as_seen, "\n".join(dict.fromkeys([*tip.splitlines(), *reasons]))
+        found = ((each, problem) for each in statuses for problem in each.problems)
+        status, problem = next((each, problem) for each, problem in found if problem.severity is severity)
+        broken = Promise(status, problem, status.job if len(statuses) > 1 else "")
+        return (broken.headline if verdict.is_good else headline(verdict, now), level, tip), broken
+    return (headline(verdict, now), level, tip), None
+
+
+def as_promised(evidence: Evidence, statuses: Sequence[InstanceStatus]) -> Evidence:
+    """``evidence`` judged by what the jobs promise: time passes, and the newest look at that is newer."""
+    verdict = evidence.verdict
+    too_old = [(each, p) for each in statuses for p in each.problems if p.type is ProblemType.TOO_OLD]
+    if not too_old or not verdict.is_good or verdict.copied is None:
+        return evidence
+    allowed = [p.since - each.restorable_to for each, p in too_old if p.since and each.restorable_to]
+    target = min(allowed, default=verdict.target)
+    return replace(evidence, verdict=replace(verdict, standing=Standing.OVERDUE, at=verdict.copied, target=target))
