@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +19,7 @@ from engine.formats.log.segments import check_log, verify_log
 from engine.formats.names import parse_name
 from tests.builders.log_files import make_checkpoint, make_header, make_log, make_segment, trace
 from tests.builders.record_counts import count_types
+from tests.counting import counted
 
 REFUSED = (Corruption, Incompatible)
 SECTORS = 5
@@ -104,10 +104,9 @@ def test_segments_with_a_right_checksum_and_any_contents(bodies: list[bytes]) ->
 
 @settings(max_examples=5)
 @given(st.integers(0, 1 << 32))
-def test_a_large_file_of_noise_takes_bounded_time(seed: int) -> None:
+def test_a_large_file_of_noise_takes_calls_in_proportion(seed: int) -> None:
     sectors = 256
     noise = random.Random(seed).randbytes((sectors - 1) * SEGMENT_SIZE)
-    start = time.process_time()
-    reading = verify_log(make_header(7, file_sectors=sectors) + noise)
+    count, reading = counted(lambda: verify_log(make_header(7, file_sectors=sectors) + noise))
     assert len(reading.findings) == sectors - 1
-    assert time.process_time() - start < 10
+    assert count < sectors * 300

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,6 +19,7 @@ from app.history.history import History
 from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.events import EventKind, entry
 from tests.builders.small_instance import write_small_instance
+from tests.counting import calls
 from tests.ui.window import Window
 from ui.application import Application
 from ui.models.instances import identity
@@ -95,17 +95,24 @@ def test_runs_of_a_program_that_died_are_told_at_the_start(qtbot: QtBot, tmp_pat
 
 
 def test_the_first_paint_comes_before_any_folder_is_read(qtbot: QtBot, tmp_path: Path) -> None:
+    """And takes few calls, the modules that the first start loads aside."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    started = time.thread_time()
-    application = Application(app, Locations(tmp_path, tmp_path), [tmp_path / "slow"])
-    application.window.show()
-    seconds = time.thread_time() - started
-    assert not application.inventory.looked
-    application.close()
-    application.window.close()
-    shiboken6.delete(application.window)
-    assert seconds < 5
+    begun: list[Application] = []
+
+    def start() -> None:
+        begun.append(Application(app, Locations(tmp_path, tmp_path), [tmp_path / "slow"]))
+        begun[-1].window.show()
+
+    counts = []
+    for _ in range(2):
+        counts.append(calls(start))
+        assert not begun[-1].inventory.looked
+        begun[-1].close()
+        begun[-1].window.close()
+        shiboken6.delete(begun[-1].window)
+    print(counts)
+    assert counts[1] < 20_000
 
 
 @pytest.mark.parametrize(("days", "left"), [(30, 2), (0, 2), (365, 2)])

@@ -42,11 +42,16 @@ from ui.values.steps import StepState
 ROWS = 600
 
 
+@pytest.fixture(scope="module")
+def unfinished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What :func:`crashed` is copied from."""
+    return write_unfinished_instance(tmp_path_factory.mktemp("unfinished"), rows=ROWS).parent
+
+
 @pytest.fixture
-def crashed(tmp_path: Path) -> Path:
+def crashed(unfinished: Path, tmp_path: Path) -> Path:
     """The folder of an instance with committed and unfinished work in its logs."""
-    write_unfinished_instance(tmp_path / "source", rows=ROWS)
-    return tmp_path / "source"
+    return Path(shutil.copytree(unfinished, tmp_path / "source"))
 
 
 def dialog_of(window: Window) -> RecoverDialog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -41,21 +42,34 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the first test makes what each copies; a running instance is published in the home of a test."""
+    return tmp_path_factory.mktemp("recorded")
+
+
 @pytest.fixture
-def chain(tmp_path: Path) -> Path:
+def chain(recorded: Path, tmp_path: Path) -> Path:
     """Full and incremental of an instance that ran meanwhile; its workload then stood at 60 commits."""
-    (tmp_path / "store").mkdir()
-    live = Live(tmp_path / "live")
+    if not (recorded / "store").exists():
+        _record(recorded)
+    shutil.copytree(recorded, tmp_path, dirs_exist_ok=True)
+    (found,) = engine.find_chains(LocalFileSystem(), tmp_path / "store")
+    return found.path
+
+
+def _record(folder: Path) -> None:
+    live = Live(folder / "live")
     try:
         live.work(20)
+        (folder / "store").mkdir()
         for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL):
-            source = engine.live_source(str(tmp_path / "live"))
-            made = engine.run_backup(source, engine.LocalFolder(tmp_path / "store"), kind)
+            source = engine.live_source(str(folder / "live"))
+            engine.run_backup(source, engine.LocalFolder(folder / "store"), kind)
             if kind is engine.Kind.FULL:
                 live.work(40)
     finally:
         live.close()
-    return made.chain
 
 
 def opened(qtbot: QtBot, context: Context, chain: Path) -> RestorePage:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-import sys
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -15,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.counting import calls
 from tests.ui.sample_timelines import held, long_timeline_data, timeline_data
 from tests.ui.windows import shown
 from ui.theme import ThemeController
@@ -368,18 +367,12 @@ def test_a_million_commits_and_a_hundred_thousand_logs_take_few_calls(qtbot: QtB
     picture.set_axis(axis)
     shown(qtbot, picture, 1300)
     picture.grab()
-    calls = 0
 
-    def count(_: FrameType, event: str, __: object) -> None:
-        nonlocal calls
-        calls += event == "c_call"
-
-    sys.setprofile(count)
-    try:
+    def used() -> None:
         picture.zoom(1.5, 0.5)
         picture.choose(400_000)
         picture.grab()
-    finally:
-        sys.setprofile(None)
-    print(axis, calls)
-    assert calls < 50_000
+
+    count = calls(used)
+    print(axis, count)
+    assert count < 160_000

@@ -64,6 +64,14 @@ _TITLES = {
     OverviewColumn.HOST: mark("Host"),
     OverviewColumn.FOLDER: mark("Folder"),
 }
+_COLUMNS = len(OverviewColumn)
+_ANSWERED = frozenset(
+    {
+        *map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)),
+        *(SORT, STATUS, LEVEL, DAYS, AGE),
+    }
+)
+"""Each cell that is painted is asked for seven roles, of which only the text is one of them."""
 
 
 class OverviewModel(QAbstractTableModel):
@@ -97,16 +105,16 @@ class OverviewModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(OverviewColumn)
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
     ) -> Any:
         wanted = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self.titles()[section] if wanted and 0 <= section < len(OverviewColumn) else None
+        return self.titles()[section] if wanted and 0 <= section < _COLUMNS else None
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid() or self._seen is None or index.row() >= len(self._rows):
+        if role not in _ANSWERED or not index.isValid() or self._seen is None or index.row() >= len(self._rows):
             return None
         row, column, seen = self._rows[index.row()], OverviewColumn(index.column()), self._seen
         match role:
