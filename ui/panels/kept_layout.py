@@ -98,6 +98,10 @@ class KeptLayout(QObject):
         raise NotImplementedError
 
 
+LATER_MS = 40
+"""Columns that were fitted once follow what changed in a turn of their own, after it was painted."""
+
+
 class KeptColumns(KeptLayout):
     """Order, widths, visibility and sorting of the columns of ``table``.
 
@@ -148,7 +152,7 @@ class KeptColumns(KeptLayout):
         self._header.customContextMenuRequested.connect(self._ask)
         self._viewport.installEventFilter(self)
         self._header.viewport().installEventFilter(self)
-        self._filled = QTimer(self, interval=0, singleShot=True)
+        self._filled = QTimer(self, singleShot=True)
         self._filled.timeout.connect(self.arrange)
         model = table.model()
         model.modelReset.connect(self._contents.clear)
@@ -164,7 +168,7 @@ class KeptColumns(KeptLayout):
     def _follow_contents(self) -> None:
         self._note_rows()
         if not self._changed and self._table.isVisible():
-            self._filled.start()
+            self._filled.start(LATER_MS if self._contents else 0)
 
     def _restore(self) -> None:
         saved = self._state.value(f"{self._key}/state")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,6 +22,7 @@ from ui.context import Context
 from ui.levels import Level
 from ui.models.instance_rows import (
     Grouping,
+    InstanceRow,
     RowFacts,
     folders_message,
     row_of,
@@ -46,6 +48,7 @@ from ui.panels.decision_list import FolderDecision
 from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.when_shown import WhenShown
+from ui.slices import Slices
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.chip import Chip
@@ -77,7 +80,8 @@ class InstancesPage(QWidget):
         self._trouble = Banner()
         self._build_actions()
         self.tools = self._build_tools()
-        self._filling = False
+        self._filling = self._are_new = False
+        self._rows_made = Slices(self._make_rows, self)
         self._stack = QStackedWidget()
         text = self.tr("Reading the watched folders.")
         self._stack.addWidget(EmptyState("search", self.tr("Looking for instances…"), text))
@@ -188,7 +192,7 @@ class InstancesPage(QWidget):
         signals = [*(each.changed for each in told), runs.run_started, runs.run_ended]
         shown = WhenShown(self)
         shown.does(self._take_instances, inventory.instances_changed)
-        shown.does(self._take_evidence, *signals)
+        shown.does(self._rows_made.ask, *signals)
         shown.does(self._take_running, inventory.running_changed)
         context.navigation.show_instance.connect(self.choose)
         context.navigation.recover.connect(lambda instance: self._recovery.begin(instance or self.chosen))
@@ -252,11 +256,30 @@ class InstancesPage(QWidget):
             self._stack.setCurrentIndex(0 if self._context.preferences.value.folders else 1)
 
     def _take_instances(self) -> None:
+        """Instances came or went, or were looked for in vain."""
+        self._are_new = True
+        self._rows_made.ask()
+
+    def _make_rows(self) -> Iterator[None]:
         """The rows change; what is chosen does not, also where it is no longer there."""
+        are_new, self._are_new = self._are_new, False
+        instances, known, now = self._context.inventory.instances, self._known(), utc_now()
+        before = {id(row.instance): row for row in self.model.rows()}
+        rows: list[InstanceRow] = []
+        for each in instances:
+            rows.append(row_of(each, known, now, before.get(id(each))))
+            yield
+        self._filling = are_new
+        self.model.set_rows(rows)
+        self._show_counts()
+        if are_new:
+            self._choose_again(found=bool(instances))
+            self._filling = False
+            self._show_trouble()
+        self._show()
+
+    def _choose_again(self, found: bool) -> None:
         inventory = self._context.inventory
-        self._filling = True
-        self._set_rows()
-        found = bool(inventory.instances)
         waiting = not inventory.looked and bool(self._context.preferences.value.folders)
         self._stack.setCurrentIndex(2 if found else 0 if waiting else 1)
         is_there = self.model.index_of(self._wanted).isValid()
@@ -267,9 +290,6 @@ class InstancesPage(QWidget):
         current = self.table.current
         if (current.identity if current else "") != self._wanted and not self.table.select(self._wanted):
             self.table.select_none()
-        self._filling = False
-        self._show_trouble()
-        self._show()
 
     def _known(self) -> RowFacts:
         context = self._context
@@ -281,25 +301,16 @@ class InstancesPage(QWidget):
         twins = twins_of(context.inventory.instances)
         return RowFacts(evidence, running, names, statuses_by_identity(seen), jobs, seen, working, twins)
 
-    def _set_rows(self) -> None:
-        known, now = self._known(), utc_now()
-        before = {id(row.instance): row for row in self.model.rows()}
-        instances = self._context.inventory.instances
-        self.model.set_rows(row_of(each, known, now, before.get(id(each))) for each in instances)
-        self._show_counts()
-
     def _renamed(self) -> engine.InstanceFiles | None:
         """What the chosen instance is called now, where its files are still there."""
         facts = self.detail.facts
         before = facts.instance if facts and identity(facts.instance) == self._wanted else None
         return next((each for each in self._context.inventory.instances if is_renamed(before, each)), None)
 
-    def _take_evidence(self) -> None:
-        self._set_rows()
-        self._show()
-
     def _take_running(self) -> None:
         """Running instances say something new of themselves; none has come or gone."""
+        if self._rows_made.is_busy:
+            self._rows_made.ask()  # what they are made from is older
         known, now = self._known(), utc_now()
         for instance in (each for each in self._context.inventory.instances if each.live):
             self.model.change(row_of(instance, known, now))

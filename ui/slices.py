@@ -1,0 +1,50 @@
+"""Long work of the window's thread, cut into pieces between which it handles events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from PySide6.QtCore import QObject, QTimer
+
+AT_ONCE = 100
+"""So many steps are made at once: what few rows need is there when :meth:`Slices.ask` returns."""
+STEPS = 16
+"""Of what is left, so many at a time: some 5 ms on a slow processor."""
+_PAUSE_MS = 1
+
+
+class Slices(QObject):
+    """Does ``work``, which yields after each of its steps. Asked again meanwhile, it is finished first and then
+    done once more: what changes often would never be done with.
+    """
+
+    def __init__(self, work: Callable[[], Iterator[None]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._rest: Iterator[None] | None = None
+        self._wanted = False
+        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer.timeout.connect(lambda: self._go_on(self._rest or iter(()), STEPS))
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is something left to do."""
+        return self._rest is not None
+
+    def ask(self, *_what: object) -> None:
+        """Something has changed."""
+        if self._rest is not None:
+            self._wanted = True
+            return
+        self._go_on(self._work(), AT_ONCE)
+
+    def _go_on(self, rest: Iterator[None], steps: int) -> None:
+        self._rest = None  # where a step raises, nothing is left
+        if sum(1 for _ in islice(rest, steps)) == steps:
+            self._rest = rest
+            self._timer.start()
+            return
+        if self._wanted:
+            self._wanted = False
+            self.ask()
