@@ -1,6 +1,6 @@
 """Which part of the sweeps runs: a sixth at each commit, so that six in a row run all; at night all.
 
-Large sweeps run by twelfths, and the two largest by twenty-fourths: all of them in so many commits in a row.
+Large sweeps run by twelfths, and the largest by twenty-fourths: all of them in so many commits in a row.
 ``ESE_SWEEP_SHARE`` names another share: ``8/24``, ``8/12`` (with both its halves), ``2/6``, or ``all``; the
 summary of a run says which it was, so that a failure can be repeated. Unless it is given, the number of the commit
 decides, where the history is not whole its hash, and without git it is the first share. ``ESE_NIGHTLY=1`` runs
@@ -26,7 +26,7 @@ Test = TypeVar("Test", bound=Callable[..., None])
 VARIABLE = "ESE_SWEEP_SHARE"
 SHARES = 6
 TWELVE, TURNS = 2 * SHARES, 4 * SHARES
-"""Commits in a row that run all of the large sweeps, and all of the two largest."""
+"""Commits in a row that run all of the large sweeps, and all of the largest."""
 STATES_A_NIGHT = 67_000
 """Of disks after power cuts, that all shares of all sweeps meet."""
 NIGHTLY = os.environ.get("ESE_NIGHTLY", "0") not in ("", "0")

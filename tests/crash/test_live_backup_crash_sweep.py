@@ -26,7 +26,7 @@ from tests.builders.live_runs import promised
 from tests.builders.scenarios import below
 from tests.disk.crash_fs import CrashFS, CrashState
 from tests.oracles.live_backup_oracle import BackupOracle
-from tests.share import Share, shares, twelfths
+from tests.share import Share, shares, turns
 
 MAX_AT, TEARS = 3, 3
 
@@ -86,7 +86,7 @@ class Sweep:
         self.oracle.go_on(self.scenario, state.tree, found)
 
 
-@pytest.mark.parametrize("share", twelfths(), ids=str)
+@pytest.mark.parametrize("share", turns(), ids=str)
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=str)
 def test_a_cut_at_any_moment_of_a_backup(scenario: BackupScenario, share: Share) -> None:
     sweep = Sweep(scenario)
