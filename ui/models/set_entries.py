@@ -88,6 +88,11 @@ class SetEntry:
         return self.chain.manifest.instance if self.chain.manifest else self.path.parent.name
 
     @cached_property
+    def sets(self) -> tuple[Path, tuple[str, ...]]:
+        """What makes its rows: its path and its sets."""
+        return self.path, tuple(run.id for run in self.manifest.runs) if self.manifest else ()
+
+    @cached_property
     def started(self) -> datetime | None:
         return moment_of(self.manifest.runs[0].started) if self.manifest else None
 

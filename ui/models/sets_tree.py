@@ -133,8 +133,8 @@ class SetsModel(QAbstractItemModel):
             key=lambda name: (shown_name(name, groups[name]).casefold(), name),
             reverse=reverse and column is SetsColumn.NAME,
         )
-        wanted = [(name, list(map(_rows_of, groups[name]))) for name in names]
-        if wanted == [(group.name, list(map(_rows_of, group.entries))) for group in self._groups]:
+        wanted = [(name, [entry.sets for entry in groups[name]]) for name in names]
+        if wanted == [(group.name, [entry.sets for entry in group.entries]) for group in self._groups]:
             self._change(groups)
             return
         self.beginResetModel()
@@ -264,8 +264,3 @@ class SetsModel(QAbstractItemModel):
             and path == node.entry.path
             and node.file.name in names
         )
-
-
-def _rows_of(entry: SetEntry) -> tuple[Path, tuple[str, ...]]:
-    """What makes the rows of a chain: its path and its sets."""
-    return entry.path, tuple(run.id for run in entry.manifest.runs) if entry.manifest else ()

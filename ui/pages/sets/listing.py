@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from operator import is_
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from ui.models.own_names import own_name_of
 from ui.models.protection import utc_now
 from ui.models.set_entries import Expiry, KeptBy, SetEntry, look_for_expiry, look_for_keeps, rules_of
 from ui.panels.when_shown import WhenShown
+from ui.slices import Slices
 
 _NO_KEEP = KeptBy()
 _KEEPS, _EXPIRY, _IMPORT = "sets-keeps", "sets-expiry", "sets-import"
@@ -49,14 +50,15 @@ class SetsListing(QObject):
         self._imported: dict[Path, tuple[engine.FoundChain, ...]] = {}
         self._findings: dict[Path, str] = {}
         self.entries: tuple[SetEntry, ...] = ()
+        self._telling = Slices(self._tell_in_steps, self)
         context.inventory.chains_changed.connect(self._note_change)
         shown = WhenShown(page)
-        shown.does(self._chains_changed, context.inventory.chains_changed, context.ledger.changed)
+        shown.does(self._telling.ask, context.inventory.chains_changed, context.ledger.changed)
         shown.does(self._names_changed, context.preferences.changed)
         shown.does(self._rules_changed, context.preferences.changed, context.jobs.changed)
         self._rules = self._rules_now()
         self._names = context.preferences.value.names
-        self._collect()
+        self._do(self._collect())
 
     @property
     def is_looking(self) -> bool:
@@ -83,7 +85,7 @@ class SetsListing(QObject):
                 self._imported[place] = chains
                 self._findings |= findings
                 self._is_stale = True
-                self._chains_changed()
+                self._do(self._tell_in_steps())
             arrived: SignalInstance = self.imported
             arrived.emit(place, len(chains))
 
@@ -112,16 +114,10 @@ class SetsListing(QObject):
 
     def _names_changed(self) -> None:
         if self._context.preferences.value.names != self._names:
-            self._tell()
+            self._telling.ask()
 
     def _note_change(self) -> None:
         self._is_stale = True
-
-    def _chains_changed(self) -> None:
-        """Other chains, or another verdict on one."""
-        self._tell()
-        if self._is_stale and self._page.isVisible():
-            self._look()
 
     def _look(self) -> None:
         self._is_stale = False
@@ -136,33 +132,44 @@ class SetsListing(QObject):
 
     def _take_keeps(self, found: dict[Path, KeptBy]) -> None:
         self._keeps = found
-        self._tell()
+        self._telling.ask()
 
     def _take_expiry(self, found: dict[Path, Expiry]) -> None:
         self._expiry = found
-        self._tell()
+        self._telling.ask()
 
-    def _tell(self) -> None:
+    def _do(self, steps: Iterator[None]) -> None:
+        """All of them now; those under way began with older things, and begin again."""
+        for _ in steps:
+            pass
+        if self._telling.is_busy:
+            self._telling.ask()
+
+    def _tell_in_steps(self) -> Iterator[None]:
+        """Other chains, or something else is known of one."""
         before, was_looking = self.entries, self._was_looking
-        self._collect()
+        yield from self._collect()
         self._was_looking = self.is_looking
         same = len(before) == len(self.entries) and all(map(is_, before, self.entries))
         if not same or was_looking is not self._was_looking:
             changed: SignalInstance = self.changed
             changed.emit()
+        if self._is_stale and self._page.isVisible():
+            self._look()
 
-    def _collect(self) -> None:
+    def _collect(self) -> Iterator[None]:
         stores, ledger = self._context.inventory.stores, self._context.ledger
         self._names = self._context.preferences.value.names
         known = {chain.path for chain in stores.chains}
         folders = {chain.path.parent for chain in stores.chains}
         places = {folder: _place_of(folder, stores.read) for folder in folders}
         before = {entry.path: entry for entry in self.entries}
-        entries = [
-            self._entry(before, chain, places[chain.path.parent], ledger.chain(chain.path), stores.findings)
-            for chain in stores.chains
-        ]
-        for place, chains in self._imported.items():
+        entries: list[SetEntry] = []
+        for chain in stores.chains:
+            place, verdict = places[chain.path.parent], ledger.chain(chain.path)
+            entries.append(self._entry(before, chain, place, verdict, stores.findings))
+            yield
+        for place, chains in list(self._imported.items()):
             entries += [
                 self._entry(before, chain, place, self._judged(chain), self._findings, imported=True)
                 for chain in chains
