@@ -12,7 +12,7 @@ from tests.ui.windows import PATIENCE_MS
 from ui.slices import AT_ONCE, STEPS, Slices
 
 
-class Counting:
+class Steps:
     """Makes ``count`` things, and shows them at its end."""
 
     def __init__(self, count: int) -> None:
@@ -34,14 +34,14 @@ def owner(qtbot: QtBot) -> QObject:
 
 
 def test_what_is_little_is_there_at_once(owner: QObject) -> None:
-    counting = Counting(AT_ONCE - 1)
+    counting = Steps(AT_ONCE - 1)
     slices = Slices(counting.work, owner)
     slices.ask()
     assert counting.shown == [AT_ONCE - 1] and not slices.is_busy
 
 
 def test_what_is_much_is_made_between_events(qtbot: QtBot, owner: QObject) -> None:
-    counting = Counting(AT_ONCE + 3 * STEPS)
+    counting = Steps(AT_ONCE + 3 * STEPS)
     slices = Slices(counting.work, owner)
     slices.ask()
     assert counting.made == AT_ONCE and not counting.shown and slices.is_busy
@@ -51,7 +51,7 @@ def test_what_is_much_is_made_between_events(qtbot: QtBot, owner: QObject) -> No
 
 
 def test_what_changes_meanwhile_is_shown_once_more_and_not_for_each_change(qtbot: QtBot, owner: QObject) -> None:
-    counting = Counting(AT_ONCE + STEPS)
+    counting = Steps(AT_ONCE + STEPS)
     slices = Slices(counting.work, owner)
     slices.ask()
     for _ in range(3):
@@ -62,7 +62,7 @@ def test_what_changes_meanwhile_is_shown_once_more_and_not_for_each_change(qtbot
 
 
 def test_work_that_raises_may_be_asked_again(owner: QObject) -> None:
-    counting, fails = Counting(3), [True]
+    counting, fails = Steps(3), [True]
 
     def work() -> Iterator[None]:
         yield

@@ -179,8 +179,9 @@ class JobList(QWidget):
         now, chosen = datetime.now(UTC), {job.name for job in self.chosen()}
         current = str(self.table.currentIndex().siblingAtColumn(0).data() or "")
         absent = {str(place) for place, _ in self._context.inventory.stores.failed}
-        called = names_by_folder(self._context.inventory.instances, self._context.preferences.value.names)
-        rows = [job_row(look, now, absent, called) for look in self._context.jobs.looks]
+        looks, names = self._context.jobs.looks, self._context.preferences.value.names
+        called = names_by_folder(self._context.inventory.instances, names) if looks else {}
+        rows = [job_row(look, now, absent, called) for look in looks]
         same = [row[0].text for row in rows] == [
             self.table.rows.index(at, 0).data() for at in range(self.table.rows.rowCount())
         ]

@@ -160,14 +160,16 @@ class SetsListing(QObject):
     def _collect(self) -> Iterator[None]:
         stores, ledger = self._context.inventory.stores, self._context.ledger
         self._names = self._context.preferences.value.names
-        known = {chain.path for chain in stores.chains}
-        folders = {chain.path.parent for chain in stores.chains}
-        places = {folder: _place_of(folder, stores.read) for folder in folders}
+        known: set[Path] = set()
+        places: dict[Path, Path] = {}
         before = {entry.path: entry for entry in self.entries}
         entries: list[SetEntry] = []
         for chain in stores.chains:
-            place, verdict = places[chain.path.parent], ledger.chain(chain.path)
-            entries.append(self._entry(before, chain, place, verdict, stores.findings))
+            known.add(chain.path)
+            folder = chain.path.parent
+            place = places[folder] if folder in places else _place_of(folder, stores.read)
+            places[folder] = place
+            entries.append(self._entry(before, chain, place, ledger.chain(chain.path), stores.findings))
             yield
         for place, chains in list(self._imported.items()):
             entries += [

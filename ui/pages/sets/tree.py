@@ -173,15 +173,14 @@ class SetsView(QTreeView):
             name = model.key_of(group)
             if name in self._open:
                 self.expand(group)
-            for at in range(model.rowCount(group)):
-                index = model.index(at, 0, group)
-                key = model.key_of(index)
-                if key in self._open:
-                    self.expand(index)
-                if key in keys:
-                    self._select(index)
             if name in keys:
                 self._select(group)
+        for key in {*self._open, *keys}:  # and not each of a thousand chains
+            index = model.index_of(Path(key))
+            if index.isValid() and key in self._open:
+                self.expand(index)
+            if index.isValid() and key in keys:
+                self._select(index)
         self.open_few()
         self._tell()
 
