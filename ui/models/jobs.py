@@ -12,6 +12,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.single_runs import is_of_the_data
 from app.history.runs import Run, RunState
 from app.jobs.file import UnknownField
 from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
@@ -157,6 +158,34 @@ def job_row(
         _next_cell(look),
         _last_cell(look.last, now),
     )
+
+
+@dataclass(frozen=True)
+class JobFailure:
+    """A job whose newest run failed, why, and whether running it again can help."""
+
+    job: Job
+    run: Run
+    message: Message
+    can_repeat: bool
+
+
+def failure_of(looks: Iterable[JobLook], chosen: Collection[str] = ()) -> JobFailure | None:
+    """Of the ``chosen`` jobs, or of all where none of them failed, the one whose newest run failed last."""
+    bad = [look for look in looks if look.last is not None and look.last.state in _BAD]
+    found = [look for look in bad if look.job.name in chosen] or bad
+    newest = max(found, key=lambda look: look.last.started if look.last else datetime.min, default=None)
+    if newest is None or newest.last is None:
+        return None
+    job, run, failure = newest.job, newest.last, newest.last.failure
+    why = failure.message if failure else tr("It was interrupted.")
+    advice = failure.hint if failure and failure.hint else tr("Run it again. Earlier backups are unchanged.")
+    what = tr("The last run of the job {} failed.").format(job.name)
+    message = Message(Level.ERROR, what, run.source, why, advice)
+    return JobFailure(job, run, message, not (failure and is_of_the_data(failure.code)))
+
+
+_BAD = frozenset({RunState.FAILED, RunState.INTERRUPTED})
 
 
 def _place_cell(place: str, *, missing: bool) -> CellValue:
