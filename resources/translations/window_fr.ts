@@ -8742,7 +8742,7 @@ B : {}</translation>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>an unknown time</source>
-        <translation>une date inconnue</translation>
+        <translation>une heure inconnue</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
