@@ -6015,6 +6015,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
+        <source>It is read again by itself.</source>
+        <translation>Il est relu automatiquement.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
         <source>It was interrupted.</source>
         <translation>Elle a été interrompue.</translation>
     </message>
@@ -6047,6 +6052,11 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <source>Run it again. Earlier backups are unchanged.</source>
         <translation>Exécutez-le de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>The history cannot be read. When jobs ran last and how is shown as it was known before.</source>
+        <translation>L’historique ne peut pas être lu. Les dernières exécutions des travaux sont affichées telles qu’elles étaient connues auparavant.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>

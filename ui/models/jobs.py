@@ -241,6 +241,13 @@ def file_message(error: JetError) -> Message:
     return Message(Level.ERROR, what, str(error.context.get("path", "")), str(error), error.hint)
 
 
+def unread_message(error: JetError, path: Path) -> Message:
+    """That the history cannot be read: what is said of runs is that of before."""
+    what = tr("The history cannot be read. When jobs ran last and how is shown as it was known before.")
+    where = str(error.context.get("path", path))
+    return Message(Level.WARNING, what, where, str(error), error.hint or tr("It is read again by itself."))
+
+
 def unknown_message(path: Path, unknown: Sequence[UnknownField]) -> Message | None:
     """That the job file has fields without effect; None where it has none."""
     if not unknown:
