@@ -13,9 +13,9 @@ from app.evidence.gathering import FolderScan, place_of
 from app.evidence.proofs import DestinationContents, Evidence, RunRecord, moment_of
 from app.evidence.rule import Facts, Standing, Verdict, Where, judge
 from app.evidence.running import Running, merged
-from app.evidence.vanished import vanished
 from app.history.runs import GOOD, Run, RunOperation
 from app.jobs.job import Job, Jobs, Targets
+from app.operations.vanished import vanished
 from app.settings import Settings
 from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
 from app.status.values import ProblemType, Severity, StatusProblem

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import engine
-from app.evidence.vanished import vanished
 from app.history.filter import EventFilter, IdRanges, RunFilter
 from app.history.runs import GOOD, Run, RunOperation, RunState
 from app.jobs.job import Hook, Job, JobMode
@@ -22,6 +21,7 @@ from app.operations.instance_source import InstanceSource
 from app.operations.key_files import KeyFiles
 from app.operations.known_destinations import known_identity, remember_identity
 from app.operations.prune import PruneRequest
+from app.operations.vanished import vanished
 from app.settings import Locations
 from app.unattended import policy
 from app.unattended.gate import disk_of, key_of
@@ -187,7 +187,7 @@ def _miss(job: Job, found: Expanded, around: Surroundings, done: _Progress) -> N
     backups = RunFilter(job=job.name, operations=frozenset({RunOperation.BACKUP}), states=GOOD)
     with suppress(JetError):
         for run in vanished(job, around.recorder.runs(backups), lambda place: _key(place) in there, around.now()):
-            told = EventFilter(ids=IdRanges.parse(str(int(EventKind.InstanceGone))), since=run.ended)
+            told = EventFilter(ids=IdRanges.parse(f"{EventKind.InstanceGone:d}"), since=run.ended)
             if any(each.entry.fields.get("path") == run.source for each in history.events(told)):
                 continue
             ended = f"{run.ended:%Y-%m-%d %H:%M} UTC" if run.ended else "an unknown time"
