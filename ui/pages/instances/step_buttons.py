@@ -17,7 +17,7 @@ class StepButtons(Flow):
     """``steps`` are the actions of the steps, ``plan`` what plans a backup, ``others`` what comes after them."""
 
     def __init__(self, steps: Mapping[Advised, QAction], plan: QAction, verify: QAction, last: QWidget) -> None:
-        self._first = {step: ActionButton(action, "primary", _ICONS[step]) for step, action in steps.items()}
+        self._first = {step: ActionButton(action, _kind(step), _ICONS[step]) for step, action in steps.items()}
         self._first_plan = ActionButton(plan, "primary", "back-up")
         self._now = ActionButton(steps[Advised.BACK_UP], "", "back-up")
         self._plan = ActionButton(plan, "", "back-up")
@@ -45,6 +45,11 @@ class StepButtons(Flow):
         show_part(self._plan, possible and (has_job or not backs_up))
         for step, button in self._others.items():
             show_part(button, step is not advised)
+
+
+def _kind(step: Advised) -> str:
+    """What brings nothing back is offered, and not invited to."""
+    return "" if step is Advised.KEEP_EVIDENCE else "primary"
 
 
 _CANNOT_BACK_UP = frozenset({Advised.BACK_UP, Advised.KEEP_EVIDENCE, Advised.RESTORE, Advised.SHOW_DESTINATION})
