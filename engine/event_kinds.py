@@ -408,6 +408,14 @@ class EventKind(IntEnum):
         "The snapshot {name} of {path}, left by a dead run, was removed.",
     )
 
+    InstanceGone = (
+        9090,
+        _W,
+        _GENERAL,
+        "The instance {instance} is no longer found in {path}, where the job {job} backed it up. Its last backup "
+        "ended at {time}. If it should be there, connect its disk. Its backups are unchanged.",
+    )
+
     # our own: upkeep
     HistorySetAside = (
         9050,

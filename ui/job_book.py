@@ -45,6 +45,8 @@ class BookLook:
     last_look: Look | None
     runs: tuple[Run, ...]
     unknown: tuple[UnknownField, ...]
+    unread: JetError | None = None
+    """Why the history could not be read; what it says is that of the look before."""
 
 
 class JobBook(QObject):
@@ -72,6 +74,8 @@ class JobBook(QObject):
         """The newest runs of all programs of this machine, the newest first."""
         self.unknown: tuple[UnknownField, ...] = ()
         """Fields of the file that have no effect."""
+        self.unread: JetError | None = None
+        """Why the history cannot be read now; what is said of runs is older then."""
         self._file = JobFile(locations.jobs)
         self._audit = AuditLog(locations.audit)
         self._history = history
@@ -127,7 +131,7 @@ class JobBook(QObject):
             return self._file.change(change)
 
     def _look(self) -> BookLook:
-        now, slots = datetime.now(UTC), Slots(self._history)
+        now = datetime.now(UTC)
         error: JetError | None = None
         unknown: tuple[UnknownField, ...] = ()
         try:
@@ -135,17 +139,27 @@ class JobBook(QObject):
             jobs, unknown = read.jobs, read.unknown
         except JetError as trouble:
             jobs, error = self.value, trouble
-        runs = tuple(self._history.runs(count=_MOST_RUNS))
+        runs, records, last_look, unread = self._look_at_history(now)
         from ui.models.jobs import look_at_jobs  # the first paint can do without the words
 
         looks = tuple(look_at_jobs(jobs, runs, now, SYSTEM_ZONE))
-        records = tuple(slots.records(since=now - _KEPT))
-        return BookLook(jobs, error, looks, records, slots.last_look(), runs, unknown)
+        return BookLook(jobs, error, looks, records, last_look, runs, unknown, unread)
+
+    def _look_at_history(
+        self, now: datetime
+    ) -> tuple[tuple[Run, ...], tuple[SlotRecord, ...], Look | None, JetError | None]:
+        """What it says now; where it cannot be read, what it said before, and why."""
+        slots = Slots(self._history)
+        try:
+            runs = tuple(self._history.runs(count=_MOST_RUNS))
+            return runs, tuple(slots.records(since=now - _KEPT)), slots.last_look(), None
+        except JetError as trouble:
+            return self.runs, self.records, self.last_look, trouble
 
     def _take(self, look: BookLook) -> None:
         self.is_loaded = True
         self.value, self.error, self.looks = look.jobs, look.error, look.looks
         self.records, self.last_look, self.runs = look.records, look.last_look, look.runs
-        self.unknown = look.unknown
+        self.unknown, self.unread = look.unknown, look.unread
         changed: SignalInstance = self.changed
         changed.emit()

@@ -15,9 +15,10 @@ from app.evidence.rule import Facts, Standing, Verdict, Where, judge
 from app.evidence.running import Running, merged
 from app.history.runs import GOOD, Run, RunOperation
 from app.jobs.job import Job, Jobs, Targets
+from app.operations.vanished import vanished
 from app.settings import Settings
 from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
-from app.status.values import StatusProblem
+from app.status.values import ProblemType, Severity, StatusProblem
 from engine.progress import Cancel
 
 Searched = tuple[Path, bool]
@@ -97,8 +98,28 @@ def facts_of(
         tuple(_destination(known, p) for p in known.destinations if not only or str(p) in places),
         tuple(facts for facts in known.job_facts if not only or facts.name == only),
         known.schedule,
-        known.others,
+        (*known.others, *_vanished(known, now, only)),
     )
+
+
+def _vanished(known: Observed, now: datetime, only: str) -> Iterator[StatusProblem]:
+    """For each job of a whole tree, the instances that it backed up and that are no longer found."""
+    scans = {key: scan for key, scan in known.folders.items() if not scan.failed}
+    found = {i.directory for scan in known.folders.values() for i in scan.instances}
+    found |= {each.published.log_directory for each in known.running}
+    for job in known.jobs.jobs:
+        if (only and job.name != only) or any((folder, True) not in scans for folder in job.folders):
+            continue  # what could not be looked at is told of otherwise
+        gone = list(vanished(job, known.record.runs, lambda place: Path(place) in found, now))
+        if gone:
+            names = ", ".join(sorted(f"{run.instance} in {run.source}" for run in gone))
+            hint = (
+                "If they should be there, connect their disk. Their backups are unchanged. This is said until 30 "
+                "days after the last backup."
+            )
+            since = min(run.ended for run in gone if run.ended)
+            text = f"No longer found: {names}"
+            yield StatusProblem(ProblemType.MISSING, Severity.WARNING, job.name, text, hint, since)
 
 
 class _Instances:

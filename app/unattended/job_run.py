@@ -11,16 +11,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import engine
-from app.history.filter import RunFilter
+from app.history.filter import EventFilter, IdRanges, RunFilter
 from app.history.runs import GOOD, Run, RunOperation, RunState
 from app.jobs.job import Hook, Job, JobMode
 from app.operations.backup import BackupRequest
 from app.operations.destination import DestinationKind, place_at
-from app.operations.expanding import expand
+from app.operations.expanding import Expanded, expand
 from app.operations.instance_source import InstanceSource
 from app.operations.key_files import KeyFiles
 from app.operations.known_destinations import known_identity, remember_identity
 from app.operations.prune import PruneRequest
+from app.operations.vanished import vanished
 from app.settings import Locations
 from app.unattended import policy
 from app.unattended.gate import disk_of, key_of
@@ -152,6 +153,7 @@ def _back_up_all(job: Job, mode: JobMode, around: Surroundings, since: datetime 
     done.sources = [source.label for source in sources]
     earlier = _backed_up(job, since, around) if since is not None else {}
     done.runs += [run.id for run in earlier.values()]
+    _miss(job, found, around, done)
     left = [source for source in sources if key_of(source.folder) not in earlier]
     if not left:
         return
@@ -173,6 +175,29 @@ def _back_up_all(job: Job, mode: JobMode, around: Surroundings, since: datetime 
             done.notes += [note] if note else []
             if last.result is not None:
                 done.made.add(engine.ChainSource.of(last.result.manifest))
+
+
+def _miss(job: Job, found: Expanded, around: Surroundings, done: _Progress) -> None:
+    """Tell of instances that a job of a whole tree no longer finds, once each: no one would notice. Where part of
+    the tree cannot be read, that is told instead."""
+    history = around.recorder.history
+    if not job.below or found.problems or history is None:
+        return
+    there = {key_of(source.folder) for source in found.instances}
+    backups = RunFilter(job=job.name, operations=frozenset({RunOperation.BACKUP}), states=GOOD)
+    with suppress(JetError):
+        for run in vanished(job, around.recorder.runs(backups), lambda place: _key(place) in there, around.now()):
+            told = EventFilter(ids=IdRanges.parse(f"{EventKind.InstanceGone:d}"), since=run.ended)
+            if any(each.entry.fields.get("path") == run.source for each in history.events(told)):
+                continue
+            ended = f"{run.ended:%Y-%m-%d %H:%M} UTC" if run.ended else "an unknown time"
+            around.record(EventKind.InstanceGone, run.instance, path=run.source, job=job.name, time=ended)
+            done.notes.append(f"{run.instance} is no longer found in {run.source}.")
+            done.warned = True
+
+
+def _key(place: str) -> str:
+    return key_of(engine.parse_place(place))
 
 
 def _backed_up(job: Job, since: datetime, around: Surroundings) -> dict[str, Run]:

@@ -3269,6 +3269,11 @@
         <translation>S’il n’y en a pas, déplacez le journal hors du dossier. La récupération indique alors ce qui est récupérable sans lui.</translation>
     </message>
     <message>
+        <location filename="app/status/facts.py"/>
+        <source>If they should be there, connect their disk. Their backups are unchanged. This is said until 30 days after the last backup.</source>
+        <translation>Si elles devraient s’y trouver, connectez leur disque. Leurs sauvegardes sont inchangées. Ce message disparaît 30 jours après la dernière sauvegarde.</translation>
+    </message>
+    <message>
         <location filename="app/guidance.py"/>
         <source>In a streaming backup of an old version, restore.env must not be edited or deleted. It is replayed with eseutil /cc or the option of the last backup set.</source>
         <translation>Dans une sauvegarde en continu d’une ancienne version, restore.env ne doit être ni modifié ni supprimé. Il est rejoué avec eseutil /cc ou l’option du dernier jeu de sauvegarde.</translation>
@@ -4793,6 +4798,11 @@
         <location filename="app/notify/message.py"/>
         <source>No longer a problem</source>
         <translation>N’est plus un problème</translation>
+    </message>
+    <message>
+        <location filename="app/status/facts.py"/>
+        <source>No longer found: {0}</source>
+        <translation>Désormais introuvable : {0}</translation>
     </message>
     <message>
         <location filename="app/notify/tell.py"/>
@@ -8028,6 +8038,11 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
+        <source>The instance {0} is no longer found in {1}, where the job {2} backed it up. Its last backup ended at {3}. If it should be there, connect its disk. Its backups are unchanged.</source>
+        <translation>L’instance {0} est désormais introuvable dans {1}, où le travail {2} la sauvegardait. Sa dernière sauvegarde s’est terminée à {3}. Si elle devrait s’y trouver, connectez son disque. Ses sauvegardes sont inchangées.</translation>
+    </message>
+    <message>
+        <location filename="engine/event_kinds.py"/>
         <source>The instance {0} is starting.</source>
         <translation>L’instance {0} démarre.</translation>
     </message>
@@ -10621,6 +10636,11 @@
         <location filename="engine/formats/log/tail.py"/>
         <source>an intact one follows</source>
         <translation>un segment intact suit</translation>
+    </message>
+    <message>
+        <location filename="app/unattended/job_run.py"/>
+        <source>an unknown time</source>
+        <translation>une heure inconnue</translation>
     </message>
     <message>
         <location filename="app/jobs/cron_words.py"/>
@@ -15544,6 +15564,11 @@
         <location filename="engine/discovery/log_sorting.py"/>
         <source>{0} is newer than the current log, which has generation {1}.</source>
         <translation>{0} est plus récent que le journal actuel, qui a la génération {1}.</translation>
+    </message>
+    <message>
+        <location filename="app/unattended/job_run.py"/>
+        <source>{0} is no longer found in {1}.</source>
+        <translation>{0} est désormais introuvable dans {1}.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>

@@ -990,6 +990,11 @@
     </message>
     <message>
         <location filename="ui/pages/sets/detail.py"/>
+        <source>If a file is missing, put it back. Otherwise make a full backup, and keep this chain until that backup is verified.</source>
+        <translation>Si un fichier manque, remettez-le en place. Sinon, faites une sauvegarde complète, et gardez cette chaîne jusqu’à ce que cette sauvegarde soit vérifiée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/detail.py"/>
         <source>No chain selected</source>
         <translation>Aucune chaîne sélectionnée</translation>
     </message>
@@ -5914,6 +5919,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
+        <source>Run again</source>
+        <translation>Exécuter de nouveau</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
         <source>Run the selected jobs now</source>
         <translation>Exécuter maintenant les travaux sélectionnés</translation>
     </message>
@@ -5926,6 +5936,11 @@ B : {}</translation>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Set up a job (Ctrl+N)</source>
         <translation>Définir un travail (Ctrl+N)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
+        <source>Show run</source>
+        <translation>Afficher l’exécution</translation>
     </message>
 </context>
 <context>
@@ -6000,6 +6015,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
+        <source>It is read again by itself.</source>
+        <translation>Il est relu automatiquement.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>It was interrupted.</source>
+        <translation>Elle a été interrompue.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
         <source>Never</source>
         <translation>Jamais</translation>
     </message>
@@ -6025,6 +6050,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
+        <source>Run it again. Earlier backups are unchanged.</source>
+        <translation>Exécutez-le de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>The history cannot be read. When jobs ran last and how is shown as it was known before.</source>
+        <translation>L’historique ne peut pas être lu. Les dernières exécutions des travaux sont affichées telles qu’elles étaient connues auparavant.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
         <source>The job file cannot be used. No job runs until it is corrected.</source>
         <translation>Le fichier des travaux est inutilisable. Aucun travail ne s’exécute tant qu’il n’est pas corrigé.</translation>
     </message>
@@ -6032,6 +6067,11 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <source>The job file contains fields that this version does not know.</source>
         <translation>Le fichier des travaux contient des champs que cette version ne connaît pas.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>The last run of the job {} failed.</source>
+        <translation>La dernière exécution du travail {} a échoué.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
@@ -8712,7 +8752,7 @@ B : {}</translation>
     <message>
         <location filename="ui/values/moments.py"/>
         <source>an unknown time</source>
-        <translation>une date inconnue</translation>
+        <translation>une heure inconnue</translation>
     </message>
     <message>
         <location filename="ui/values/moments.py"/>
@@ -13739,6 +13779,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
+        <source>&amp;See what can be restored</source>
+        <translation>Voir ce qui peut être re&amp;stauré</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
         <source>Check &amp;again</source>
         <translation>Contrôler de n&amp;ouveau</translation>
     </message>
@@ -13786,6 +13831,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/page.py"/>
         <source>Type the name of the instance to continue. Nothing has been written yet.</source>
         <translation>Saisissez le nom de l’instance pour continuer. Rien n’a encore été écrit.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/page.py"/>
+        <source>Verif&amp;y backup</source>
+        <translation>Vérifier la sau&amp;vegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/page.py"/>
@@ -16133,6 +16183,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
+        <source>Connect or mount the disk or share that contains it.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
         <source>Destination not available</source>
         <translation>Destination indisponible</translation>
     </message>
@@ -16337,6 +16392,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
+        <source>Connect or mount the disk or share that contains it.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
         <source>Dark</source>
         <translation>Sombre</translation>
     </message>
@@ -16364,6 +16424,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/page.py"/>
         <source>Light</source>
         <translation>Clair</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/page.py"/>
+        <source>Make the folder available again, or remove it from this list.</source>
+        <translation>Rendez le dossier de nouveau disponible, ou retirez-le de cette liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>

@@ -149,6 +149,36 @@ def test_a_job_whose_destination_is_away_is_marked(source: Path, destination: Pa
     assert cell.level is Level.WARNING and cell.tip == f"{destination} is not available."
 
 
+def test_a_job_that_failed_says_why_and_can_be_run_again(
+    qtbot: QtBot, context: Context, source: Path, destination: Path
+) -> None:
+    """Its row said "Failed", and the rest was in a tooltip."""
+    write_jobs(context, a_job("Full", source, destination), a_job("Bad", source, destination))
+    for name, code in (("Bad", Code.ReadVerifyFailure), ("Full", Code.DiskFull)):
+        run = context.history.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), job=name)
+        context.history.end_run(run, RunState.FAILED, error=code.error("It went wrong.", hint="Mend it."))
+    page = shown_page(qtbot, context)
+    until(qtbot, lambda: page.list.failure.isVisible())
+    message = page.list.failure.message
+    assert message is not None and "job Full failed" in message.what, "the newest"
+    assert (message.why, message.advice) == ("It went wrong.", "Mend it.")
+    started: list[str] = []
+    page.list.started.disconnect()
+    page.list.started.connect(lambda jobs: started.extend(job.name for job in jobs))
+    click(page.list.failure.act_button)
+    assert started == ["Full"]
+    page.list.select("Bad")
+    assert page.list.failure.message is not None and "job Bad failed" in page.list.failure.message.what
+    assert page.list.failure.act_button.text() == "Show run", "another run would fail as well"
+    with qtbot.waitSignal(context.navigation.show_history):
+        click(page.list.failure.act_button)
+    for name in ("Bad", "Full"):
+        run = context.history.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), job=name)
+        context.history.end_run(run, RunState.SUCCESS)
+    context.jobs.refresh()
+    until(qtbot, lambda: not page.list.failure.isVisible())
+
+
 def test_a_job_names_its_instances_as_other_pages_do(
     qtbot: QtBot, context: Context, source: Path, destination: Path, tmp_path: Path
 ) -> None:

@@ -245,8 +245,15 @@ def test_files_at_rest_refuse_to_lose_logs(qtbot: QtBot, tmp_path: Path, store: 
     window = Window(qtbot, tmp_path / "home", [write_small_instance(tmp_path / "source")])
     try:
         window.plan(store)
-        choose(window, window.back_up.truncate)
-        assert "JET_errFeatureNotAvailable" in refusal(window) and not window.back_up.start.isEnabled()
+        truncate = window.back_up.truncate
+        assert not truncate.isEnabled() and not truncate.isChecked()
+        assert truncate.toolTip().startswith("Not available at rest")
+        assert (
+            truncate.toolTip() == truncate.accessibleDescription() == window.back_up.choices.effects[None].text()
+        )
+        truncate.setChecked(True)
+        window.back_up.full.setChecked(True)
+        window.until(lambda: window.back_up.start.isEnabled())
     finally:
         window.close()
 

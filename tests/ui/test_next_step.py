@@ -23,7 +23,7 @@ from ui.models.instance_messages import messages_of
 from ui.models.instance_rows import Facet, InstanceRow, RowFacts, row_of
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import file_rows, identity
-from ui.models.next_step import NextStep, Step, next_step
+from ui.models.next_step import Advised, NextStep, next_step
 from ui.models.overview import SeenState
 from ui.models.protection import Protection
 from ui.models.protection_cards import verdict_card
@@ -113,19 +113,19 @@ def test_what_is_overdue_is_as_bad_in_its_chip_and_card_as_in_its_row(case: Case
 def test_what_is_offered_first_is_what_is_advised(case: Case) -> None:
     chain = engine.FoundChain(PLACE / "edb" / "20261128", None, None)
     failed = replace(GOOD, standing=Standing.BACKUP_FAILED, of_source=True)
-    assert case.step(Evidence(GOOD)).step is Step.BACK_UP
-    assert case.step(Evidence(failed)).step is Step.KEEP_EVIDENCE, "there is nothing to restore"
-    assert case.step(Evidence(failed, (chain,))).step is Step.RESTORE
+    assert case.step(Evidence(GOOD)).step is Advised.BACK_UP
+    assert case.step(Evidence(failed)).step is Advised.KEEP_EVIDENCE, "there is nothing to restore"
+    assert case.step(Evidence(failed, (chain,))).step is Advised.RESTORE
     found = ReadBack(Proof.NONE, RunEnd.DAMAGED, NOW, NOW, "Damage.", "run-7")
-    assert case.step(Evidence(GOOD, (chain,), files_damage=found)) == NextStep(Step.SHOW_RUN, "run-7")
+    assert case.step(Evidence(GOOD, (chain,), files_damage=found)) == NextStep(Advised.SHOW_RUN, "run-7")
     absent = case.seen(available=False)
-    assert case.step(Evidence(GOOD), absent) == NextStep(Step.SHOW_DESTINATION, str(PLACE))
+    assert case.step(Evidence(GOOD), absent) == NextStep(Advised.SHOW_DESTINATION, str(PLACE))
     gone = replace(GOOD, standing=Standing.NOT_REACHABLE, place="/elsewhere")
-    assert case.step(Evidence(gone)) == NextStep(Step.SHOW_DESTINATION, "/elsewhere")
+    assert case.step(Evidence(gone)) == NextStep(Advised.SHOW_DESTINATION, "/elsewhere")
     unchecked = replace(GOOD, standing=Standing.CHECK_FAILED)
-    assert case.step(Evidence(unchecked, (chain,))).step is Step.CHECK_BACKUP
+    assert case.step(Evidence(unchecked, (chain,))).step is Advised.CHECK_BACKUP
     drill = case.seen(problem(ProblemType.NOT_DRILLED, "Never drilled"))
-    assert case.step(Evidence(GOOD, (chain,)), drill).step is Step.DRILL
+    assert case.step(Evidence(GOOD, (chain,)), drill).step is Advised.DRILL
 
 
 def test_damage_that_is_known_is_where_the_state_of_the_files_is(open_window: Open, tmp_path: Path) -> None:

@@ -45,6 +45,7 @@ def test_damage_found_by_the_restore_leads_to_what_can_be_restored(
     until(qtbot, lambda: page.run.banner.message is not None)
     message = page.run.banner.message
     assert message is not None and "The target is unchanged" in message.as_text()
+    assert page.next_button.text() == "&See what can be restored"
     click(page.next_button)
     assert page.at == CHECKS
     until(qtbot, page.checks.earlier.isVisible)

@@ -56,7 +56,7 @@ def test_a_backup_becomes_a_job(qtbot: QtBot, context: Context, source: Path, de
     qtbot.addWidget(page, before_close_func=partial(end, context, page))
     instance = known(qtbot, context, source, destination)
     page.choose(instance)
-    page.truncate.setChecked(True)
+    page.choices.as_is.setChecked(True)
     assert not page.schedule_button.isEnabled() and "by hand" in page.schedule_button.toolTip()
     page.differential.setChecked(True)
     page.atomic.setChecked(True)

@@ -171,7 +171,7 @@ def test_a_lost_file_breaks_its_set_and_blocks_those_after(
     nodes = page.detail._nodes
     assert [bool(node.broken) for node in nodes] == [False, False, True, False]
     assert lost.name in nodes[3].blocked and "Diff" in nodes[3].blocked
-    assert texts(page, SetsColumn.PROOF)[0].startswith("Damaged")
+    assert texts(page, SetsColumn.PROOF)[0].startswith("Damaged") and "put it back" in page.detail.why.text()
     page.chips[SetFilter.BAD].setChecked(True)
     assert texts(page, SetsColumn.NAME) == [chains[-1].name]
 

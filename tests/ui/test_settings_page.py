@@ -70,6 +70,11 @@ def test_a_destination_of_a_job_stays(qtbot: QtBot, context: Context, tmp_path: 
     page = shown_page(qtbot, context)
     places = page.destinations
     assert places.list.item(0).text().startswith(str(job.destination)) and "Mail" in places.list.item(0).text()
+    until(qtbot, lambda: places.advice.isVisible())
+    assert places.advice.text() == "Connect or mount the disk or share that contains it."
+    (tmp_path / "backups").mkdir()
+    context.inventory.refresh()
+    until(qtbot, lambda: not places.advice.isVisible())
     places.list.setCurrentRow(0)
     assert not places.remove_button.isEnabled() and "Mail" in places.remove_button.toolTip()
     QTest.keyClick(places.list, Qt.Key.Key_Delete)

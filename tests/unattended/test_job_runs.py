@@ -19,6 +19,8 @@ from app.history.runs import GOOD, Run, RunOperation, RunState
 from app.history.slots import SlotOutcome
 from app.jobs.job import BackupRule, Hook, Limits, When
 from app.operations.control import cancel_run
+from app.status.look import look
+from app.status.values import ProblemType
 from app.unattended.due import How, run_due
 from app.unattended.gate import Gate, disk_of
 from app.unattended.stall import StallWatch
@@ -76,6 +78,45 @@ def test_instances_of_one_name_are_told_apart_by_their_folders(machine: Machine)
     assert sorted(run.state for run in report.runs) == [RunState.FAILED, RunState.SUCCESS]
     (record,) = report.decided
     assert f" in {bad}: Page " in record.reason and str(good) not in record.reason
+
+
+def test_an_instance_that_goes_from_a_whole_tree_is_told_once(machine: Machine) -> None:
+    """It dropped out, and the job was a success without a word."""
+    tree = machine.folder / "data"
+    here, gone = (
+        write_small_instance(tree / name, base=base) for name, base in (("here", "edb"), ("gone", "ntd"))
+    )
+    told = machine.folder / "told"
+    machine.set(machine.job(tree, below=True, after=in_file(told)))
+    machine.look()
+    assert len(machine.next_night().runs) == 2
+    aside = gone.rename(machine.folder / "aside")
+
+    def warnings() -> list[str]:
+        return [each.text for each in machine.entries() if each.kind is EventKind.InstanceGone]
+
+    (record,) = machine.next_night().decided
+    assert record.outcome is SlotOutcome.SERVED and record.reason.endswith(f" is no longer found in {gone}.")
+    (said,) = warnings()
+    assert f"is no longer found in {gone}, where the job nightly backed it up" in said and str(here) not in said
+    assert told.read_text().splitlines()[-1].startswith("after nightly warning")
+    assert _problems(machine) == [f"No longer found: ntd-1234ABCD in {gone}"]
+    (record,) = machine.next_night().decided
+    assert len(warnings()) == 1 and "no longer" not in record.reason, "it is said once"
+    aside.rename(gone)
+    machine.next_night()
+    assert _problems(machine) == []
+    gone.rename(aside)
+    machine.next_night()
+    assert len(warnings()) == 2, "it was there again"
+    machine.now += timedelta(days=31)
+    assert _problems(machine) == [], "it seems to have been removed on purpose"
+
+
+def _problems(machine: Machine) -> list[str]:
+    """What the status says of the job."""
+    seen = look(machine.locations, machine.now)
+    return [each.text for each in seen.problems if each.type is ProblemType.MISSING]
 
 
 def test_a_program_before_that_fails_stops_the_job_and_the_one_after_runs(machine: Machine) -> None:

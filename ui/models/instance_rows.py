@@ -26,7 +26,7 @@ from ui.format import age, generations, plural, size, when
 from ui.levels import Level
 from ui.models.instances import identity, identity_of
 from ui.models.overview import Age, SeenState, age_of, is_backed_up_now
-from ui.models.promises import BADNESS, Promise, as_promised, told
+from ui.models.promises import BADNESS, BrokenPromise, as_promised, told
 from ui.models.protection import UNJUDGED, product_name, state_of
 from ui.values.message import Message
 
@@ -119,7 +119,7 @@ class InstanceRow:
     facets: frozenset[Facet] = frozenset()
     place: str = ""
     """The folder, where another one has the same name and no own name."""
-    promise: Promise | None = None
+    promise: BrokenPromise | None = None
     """What a job does not keep and that decides the verdict, where it is worse than what is proven."""
     made_from: _Sources | None = field(default=None, compare=False, repr=False)
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.single_runs import is_of_the_data
 from app.history.runs import Run, RunState
 from app.jobs.file import UnknownField
 from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
@@ -159,6 +160,34 @@ def job_row(
     )
 
 
+@dataclass(frozen=True)
+class JobFailure:
+    """A job whose newest run failed, why, and whether running it again can help."""
+
+    job: Job
+    run: Run
+    message: Message
+    can_repeat: bool
+
+
+def failure_of(looks: Iterable[JobLook], chosen: Collection[str] = ()) -> JobFailure | None:
+    """Of the ``chosen`` jobs, or of all where none of them failed, the one whose newest run failed last."""
+    bad = [look for look in looks if look.last is not None and look.last.state in _BAD]
+    found = [look for look in bad if look.job.name in chosen] or bad
+    newest = max(found, key=lambda look: look.last.started if look.last else datetime.min, default=None)
+    if newest is None or newest.last is None:
+        return None
+    job, run, failure = newest.job, newest.last, newest.last.failure
+    why = failure.message if failure else tr("It was interrupted.")
+    advice = failure.hint if failure and failure.hint else tr("Run it again. Earlier backups are unchanged.")
+    what = tr("The last run of the job {} failed.").format(job.name)
+    message = Message(Level.ERROR, what, run.source, why, advice)
+    return JobFailure(job, run, message, not (failure and is_of_the_data(failure.code)))
+
+
+_BAD = frozenset({RunState.FAILED, RunState.INTERRUPTED})
+
+
 def _place_cell(place: str, *, missing: bool) -> CellValue:
     if missing:
         return CellValue(place, place, tr("{} is not available.").format(place), Level.WARNING)
@@ -210,6 +239,13 @@ def file_message(error: JetError) -> Message:
     """That the job file cannot be used: where, why, what to do."""
     what = tr("The job file cannot be used. No job runs until it is corrected.")
     return Message(Level.ERROR, what, str(error.context.get("path", "")), str(error), error.hint)
+
+
+def unread_message(error: JetError, path: Path) -> Message:
+    """That the history cannot be read: what is said of runs is that of before."""
+    what = tr("The history cannot be read. When jobs ran last and how is shown as it was known before.")
+    where = str(error.context.get("path", path))
+    return Message(Level.WARNING, what, where, str(error), error.hint or tr("It is read again by itself."))
 
 
 def unknown_message(path: Path, unknown: Sequence[UnknownField]) -> Message | None:

@@ -12,7 +12,7 @@ from ui.models.overview import SeenState
 from ui.models.protection import Protection, can_be_backed_up
 
 
-class Step(Enum):
+class Advised(Enum):
     """What the first button of an instance does."""
 
     BACK_UP = auto()
@@ -28,11 +28,11 @@ class Step(Enum):
 class NextStep:
     """A step, and the place or the run that it is about, if any."""
 
-    step: Step
+    step: Advised
     about: str = ""
 
 
-_KEEPS = {ProblemType.NOT_VERIFIED: Step.CHECK_BACKUP, ProblemType.NOT_DRILLED: Step.DRILL}
+_KEEPS = {ProblemType.NOT_VERIFIED: Advised.CHECK_BACKUP, ProblemType.NOT_DRILLED: Advised.DRILL}
 _UNREACHABLE = frozenset({Standing.NOT_REACHABLE, Standing.HIDDEN})
 
 
@@ -40,19 +40,19 @@ def next_step(facts: Protection, row: InstanceRow | None, seen: SeenState | None
     """What is advised: a backup, unless it cannot be made now, or something else comes first."""
     damage, verdict = facts.evidence.files_damage, facts.verdict
     if not can_be_backed_up(facts.instance):
-        return NextStep(Step.KEEP_EVIDENCE)
+        return NextStep(Advised.KEEP_EVIDENCE)
     if facts.instance.is_backup_set:
-        return NextStep(Step.BACK_UP)
+        return NextStep(Advised.BACK_UP)
     if verdict.of_source:
-        return NextStep(Step.RESTORE if facts.to_restore is not None else Step.KEEP_EVIDENCE)
+        return NextStep(Advised.RESTORE if facts.to_restore is not None else Advised.KEEP_EVIDENCE)
     if damage is not None:
-        return NextStep(Step.SHOW_RUN, damage.run)
+        return NextStep(Advised.SHOW_RUN, damage.run)
     if place := absent_destination(row, seen):
-        return NextStep(Step.SHOW_DESTINATION, place)
+        return NextStep(Advised.SHOW_DESTINATION, place)
     if verdict.standing in _UNREACHABLE:
-        return NextStep(Step.SHOW_DESTINATION, verdict.place)
+        return NextStep(Advised.SHOW_DESTINATION, verdict.place)
     if verdict.standing is Standing.CHECK_FAILED and facts.to_restore is not None:
-        return NextStep(Step.CHECK_BACKUP)
+        return NextStep(Advised.CHECK_BACKUP)
     return _promised(facts, row)
 
 
@@ -60,7 +60,7 @@ def _promised(facts: Protection, row: InstanceRow | None) -> NextStep:
     """What keeps the promise that is broken."""
     broken = row.promise.problem.type if row is not None and row.promise is not None else None
     step = _KEEPS.get(broken) if broken is not None else None
-    return NextStep(step if step is not None and facts.to_restore is not None else Step.BACK_UP)
+    return NextStep(step if step is not None and facts.to_restore is not None else Advised.BACK_UP)
 
 
 def absent_destination(row: InstanceRow | None, seen: SeenState | None) -> str:

@@ -45,7 +45,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True)
-class Promise:
+class BrokenPromise:
     """One that is broken: the worst problem of the jobs. ``job`` is its name where there are several jobs."""
 
     status: InstanceStatus
@@ -74,7 +74,7 @@ class Promise:
 
 def told(
     verdict: Verdict, statuses: Sequence[InstanceStatus], seen: SeenState | None, now: datetime
-) -> tuple[tuple[str, Level, str], Promise | None]:
+) -> tuple[tuple[str, Level, str], BrokenPromise | None]:
     """Headline, level and explanation, and the problem that decides them, if one does. What a job promises and
     does not keep is as bad here as on the overview, unless the verdict is of something newer than that."""
     level, tip = level_of(verdict), detail(verdict, now)
@@ -91,7 +91,7 @@ def told(
         level, tip = as_seen, "\n".join(dict.fromkeys([*tip.splitlines(), *reasons]))
         found = ((each, problem) for each in statuses for problem in each.problems)
         status, problem = next((each, problem) for each, problem in found if problem.severity is severity)
-        broken = Promise(status, problem, status.job if len(statuses) > 1 else "")
+        broken = BrokenPromise(status, problem, status.job if len(statuses) > 1 else "")
         return (broken.headline if verdict.is_good else headline(verdict, now), level, tip), broken
     return (headline(verdict, now), level, tip), None
 

@@ -125,6 +125,7 @@ class Choices(Panel):
         self.why_none.set_text(why_none)
         told: dict[str, str] = {}  # the mode beside which a reason is
         self._offer_snapshot()
+        self._offer_truncation(effects.get(None, ""))
         for mode, text in effects.items():
             self.effects[mode].set_text(text)
             self.modes[mode].setAccessibleDescription(text)
@@ -140,6 +141,14 @@ class Choices(Panel):
             self.reasons[mode].set_text(said)
             if why:
                 told.setdefault(why, self.modes[mode].text())
+
+    def _offer_truncation(self, effect: str) -> None:
+        """Only a running instance can remove its logs; ``effect`` says so of another one."""
+        possible = self.chosen is None or bool(self.chosen.live)
+        if not possible and self.truncate.isChecked():
+            self.full.setChecked(True)
+        self.truncate.setEnabled(possible)
+        self.truncate.setToolTip("" if possible else effect)
 
     def _offer_snapshot(self) -> None:
         """For files at rest, which may be none: a running instance is copied by itself."""

@@ -18,7 +18,7 @@ from ui.levels import Level
 from ui.models import protection, protection_cards
 from ui.models.instance_messages import messages_of
 from ui.models.instance_rows import Facet, InstanceRow
-from ui.models.next_step import NextStep, Step, next_step
+from ui.models.next_step import Advised, NextStep, next_step
 from ui.models.overview import SeenState
 from ui.models.protection import Protection
 from ui.models.recovery import offer
@@ -61,7 +61,7 @@ class InstanceDetail(QWidget):
     def __init__(self, background: Background, state: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.facts: Protection | None = None
-        self.step = NextStep(Step.BACK_UP)
+        self.step = NextStep(Advised.BACK_UP)
         self._build_actions()
         self._title = ElidedLabel("", "headline")
         self._product = ElidedLabel("", "muted", mode=Qt.TextElideMode.ElideMiddle)
@@ -160,13 +160,13 @@ class InstanceDetail(QWidget):
         titles.addWidget(self._title)
         titles.addWidget(self._product, 1)
         steps = {
-            Step.BACK_UP: self.back_up_now,
-            Step.KEEP_EVIDENCE: self.evidence,
-            Step.RESTORE: self.restore,
-            Step.DRILL: self.drill,
-            Step.CHECK_BACKUP: self.check_backup,
-            Step.SHOW_DESTINATION: self.show_destination,
-            Step.SHOW_RUN: self.show_run,
+            Advised.BACK_UP: self.back_up_now,
+            Advised.KEEP_EVIDENCE: self.evidence,
+            Advised.RESTORE: self.restore,
+            Advised.DRILL: self.drill,
+            Advised.CHECK_BACKUP: self.check_backup,
+            Advised.SHOW_DESTINATION: self.show_destination,
+            Advised.SHOW_RUN: self.show_run,
         }
         self.buttons = StepButtons(steps, self.back_up, self.verify, self._more_button())
         column = QVBoxLayout(self)

@@ -32,7 +32,7 @@ from ui.models.instance_rows import (
 )
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import identity, is_renamed
-from ui.models.next_step import NextStep, Step
+from ui.models.next_step import Advised, NextStep
 from ui.models.promises import as_promised
 from ui.models.protection import Protection, utc_now
 from ui.page import PageContent
@@ -353,9 +353,9 @@ class InstancesPage(QWidget):
         """Go where what is advised is done."""
         navigation, facts = self._context.navigation, self.detail.facts
         match advised.step:
-            case Step.SHOW_DESTINATION:
+            case Advised.SHOW_DESTINATION:
                 navigation.show_destination.emit(advised.about)
-            case Step.SHOW_RUN:
+            case Advised.SHOW_RUN:
                 navigation.show_history.emit(advised.about)
             case _ if facts is not None and facts.to_restore is not None:
                 navigation.verify.emit(facts.to_restore)

@@ -15,10 +15,11 @@ from ui.context import Context
 from ui.icons import set_icon
 from ui.languages.marked import marked
 from ui.models.instances import RowsModel
-from ui.models.jobs import JOB_TITLES, job_row, names_by_folder
+from ui.models.jobs import JOB_TITLES, JobFailure, failure_of, job_row, names_by_folder
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
+from ui.widgets.banner import Banner
 from ui.widgets.buttons import ActionButton
 from ui.widgets.elided import PathCell
 from ui.widgets.flow import Flow
@@ -73,6 +74,10 @@ class JobList(QWidget):
         """The job that is to be selected as soon as it is there."""
         self._ages = QTimer(self, interval=AGES_MS)
         self._ages.start()
+        self.failure = Banner()
+        """Why the newest run of a job failed, and what to do."""
+        self._failed: JobFailure | None = None
+        self.failure.act_requested.connect(self._mend)
         self._build_actions()
         self._lay_out()
         self.table.activated.connect(lambda _index: self.edit.trigger())
@@ -154,6 +159,7 @@ class JobList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(tools)
+        column.addWidget(self.failure)
         column.addWidget(self.table, 1)
 
     # What callers use.
@@ -207,6 +213,7 @@ class JobList(QWidget):
     def _follow(self) -> None:
         chosen, writable = self.chosen(), self._context.jobs.error is None
         one = len(chosen) == 1
+        self._show_failure(chosen)
         self.new.setEnabled(writable)
         self.import_.setEnabled(writable)
         self.edit.setEnabled(one and writable)
@@ -219,6 +226,26 @@ class JobList(QWidget):
         self.buttons[self.resume].setVisible(any(paused))
         self.remove.setEnabled(bool(chosen) and writable)
         self.export.setEnabled(bool(self._context.jobs.value.jobs) and writable)
+
+    def _show_failure(self, chosen: Sequence[Job]) -> None:
+        """Of the selected jobs first."""
+        self._failed = found = failure_of(self._context.jobs.looks, {job.name for job in chosen})
+        if found is None:
+            self.failure.clear()
+        elif self.failure.message != found.message:
+            self.failure.show_message(
+                found.message, self.tr("Run again") if found.can_repeat else self.tr("Show run")
+            )
+
+    def _mend(self) -> None:
+        """Run the job again; where that would fail as well, show what was found."""
+        failed, started = self._failed, self.started
+        if failed is None:
+            return
+        if failed.can_repeat:
+            started.emit([failed.job])
+        else:
+            self._context.navigation.show_history.emit(failed.run.id)
 
     def _emit_one(self, signal: SignalInstance) -> None:
         chosen = self.chosen()

@@ -19,7 +19,7 @@ from ui.icons import set_icon
 from ui.levels import Level
 from ui.models.job_drafts import job_of
 from ui.models.job_edits import Imported, JobRemoval, JobReturn, Paused
-from ui.models.jobs import copy_of, file_message, unknown_message
+from ui.models.jobs import copy_of, file_message, unknown_message, unread_message
 from ui.page import PageContent
 from ui.pages.jobs.agenda_view import AgendaView, MissedView
 from ui.pages.jobs.checks_view import ChecksView
@@ -190,6 +190,8 @@ class JobsPage(QWidget):
             self.undo_line.clear()  # another program has brought one back
         self._is_gone = bool(self._removed) and not self._removed & there
         message = file_message(jobs.error) if jobs.error else unknown_message(jobs.path, jobs.unknown)
+        if jobs.unread is not None and jobs.error is None:
+            message = unread_message(jobs.unread, self._context.locations.history)
         if message is None:
             self.file_banner.clear()
         elif message != self.file_banner.message:

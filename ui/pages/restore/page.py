@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.operations.earlier import EarlierState
+from engine.errors import Corruption
 from ui.context import Context
 from ui.format import plural, size
 from ui.icons import set_icon
@@ -34,6 +35,7 @@ class RestorePage(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self.draft = RestoreChoices()
         self.what = WhatStep(self.draft, context)
         self.where = WhereStep(self.draft, context)
@@ -118,10 +120,10 @@ class RestorePage(QWidget):
         if self.at == CHECKS:
             self._go(RUN)
             self.run.start()
+        elif self.at == RUN and self._found_bad_page:
+            self._context.navigation.verify.emit(self.draft.known_chain.path)
         elif self.at == RUN:
-            run = self.run.run
-            self.checks.look_deeper = run is not None and not run.cancelled
-            self._go(CHECKS)  # it failed or was cancelled: see whether it can be tried again
+            self._check_again()
         elif self.at == AFTERWARDS:
             self._start_over()
             self._go(WHAT)
@@ -130,8 +132,28 @@ class RestorePage(QWidget):
 
     def go_back(self) -> None:
         """Back: to the step before, with everything as it was chosen."""
-        if self.back_button.isEnabled():
+        if self.back_button.isEnabled() and self.at == RUN:
+            self._check_again()
+        elif self.back_button.isEnabled():
             self._go(self.at - 1)
+
+    def _check_again(self) -> None:
+        """It failed or was cancelled: see whether it can be tried again."""
+        run = self.run.run
+        self.checks.look_deeper = run is not None and not run.cancelled
+        self._go(CHECKS)
+
+    @property
+    def _found_damage(self) -> bool:
+        """Whether the restore failed because the chain is damaged."""
+        return self.run.run is not None and isinstance(self.run.run.error, Corruption)
+
+    @property
+    def _found_bad_page(self) -> bool:
+        """The same of a page of a database: without a log, less can be restored; without a page, nothing of this
+        chain, so that the checks would find no more."""
+        error = self.run.run.error if self.run.run is not None else None
+        return isinstance(error, Corruption) and "page" in error.context
 
     def _jump(self, index: int) -> None:
         """A step of the bar was opened: those before can be gone back to while nothing has run."""
@@ -184,7 +206,7 @@ class RestorePage(QWidget):
         self.next_button.setEnabled(self._may_go_on(at, running))
         texts = {
             CHECKS: self.tr("&Restore"),
-            RUN: self.tr("Check &again"),
+            RUN: self._after_failure(),
             AFTERWARDS: self.tr("Restore a&nother"),
         }
         text = texts.get(at, self.tr("&Next"))
@@ -192,9 +214,16 @@ class RestorePage(QWidget):
         self.next_button.setAccessibleName(text.replace("&", ""))
         forward, usual = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
         self.next_button.setLayoutDirection(forward if at < CHECKS else usual)  # an arrow that points away
-        set_icon(self.next_button, {CHECKS: "restore", RUN: "refresh"}.get(at, "chevron-right"), "accent")
+        of_run = "verify" if self._found_bad_page else "refresh"
+        set_icon(self.next_button, {CHECKS: "restore", RUN: of_run}.get(at, "chevron-right"), "accent")
         self.hint.set_text(self._hint(at))
         self._show_steps(at, running)
+
+    def _after_failure(self) -> str:
+        """What the button says after a restore that failed: what is advised."""
+        if self._found_bad_page:
+            return self.tr("Verif&y backup")
+        return self.tr("&See what can be restored") if self._found_damage else self.tr("Check &again")
 
     def _may_go_on(self, at: int, running: bool) -> bool:
         if at == RUN:

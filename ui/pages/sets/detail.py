@@ -91,6 +91,12 @@ class ChainDetail(QWidget):
         said = told(error) if error else shown(found)
         if not said and entry.is_encrypted:
             said = self.tr("Encrypted. It is opened with the key of one of its recipients, see Settings.")
+        if found and entry.is_bad and not hint:
+            advice = self.tr(
+                "If a file is missing, put it back. Otherwise make a full backup, and keep this chain until that "
+                "backup is verified."
+            )
+            said = f"{said}\n{advice}"
         self.why.set_text(hint or said)
         self._show_nodes()
         self.strip.choose(position)

@@ -315,7 +315,9 @@ class SetsPage(QWidget):
             self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
         elif absent := [str(place) for place, _error in self._context.inventory.stores.failed]:
             text = self.tr("No chain can be listed while its destination is not available: {}")
-            self._gone.set_texts(self.tr("Destination not available"), text.format(", ".join(absent)))
+            advice = self.tr("Connect or mount the disk or share that contains it.")
+            said = f"{text.format(', '.join(absent))}\n{advice}"
+            self._gone.set_texts(self.tr("Destination not available"), said)
             self._stack.setCurrentIndex(2)
         else:
             self._none.set_texts(

@@ -205,7 +205,8 @@ class SettingsPage(QWidget):
         inventory = self._context.inventory
         for where, error in inventory.folders.failed:
             if where == Path(folder):
-                return PathLine(folder, self.tr("cannot be read"), Level.ERROR, shown(str(error)))
+                advice = self.tr("Make the folder available again, or remove it from this list.")
+                return PathLine(folder, self.tr("cannot be read"), Level.ERROR, shown(str(error)), advice=advice)
         if not inventory.looked:
             return PathLine(folder)
         count = sum(found.directory.is_relative_to(folder) for found in inventory.instances)
@@ -224,7 +225,9 @@ class SettingsPage(QWidget):
         stores = self._context.inventory.stores
         for where, error in stores.failed:
             if where == place_of(place):
-                return PathLine(place, self.tr("not found or not readable"), Level.ERROR, shown(str(error)))
+                advice = self.tr("Connect or mount the disk or share that contains it.")
+                words = self.tr("not found or not readable")
+                return PathLine(place, words, Level.ERROR, shown(str(error)), advice=advice)
         if place_of(place) not in stores.read:
             return PathLine(place)
         chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]

@@ -39,6 +39,8 @@ class PathLine:
     level: Level = Level.NEUTRAL
     tip: str = ""
     held: str = ""
+    advice: str = ""
+    """What to do about it, which is said below the list."""
 
 
 class PathList(QWidget):
@@ -78,6 +80,8 @@ class PathList(QWidget):
         texts = QVBoxLayout()
         texts.addWidget(self.empty)
         texts.addWidget(self.list)
+        self.advice = TextLabel("", "muted", fold=True)
+        texts.addWidget(self.advice)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
@@ -126,12 +130,13 @@ class PathList(QWidget):
             item = QListWidgetItem(text, self.list)
             item.setData(_PATH, line.path)
             item.setData(_LEVEL, line.level)
-            texts = line.path, line.tip or line.words, line.held
+            texts = line.path, line.tip or line.words, line.advice, line.held
             item.setToolTip(plain_tip("\n".join(text for text in texts if text)))
         self.list.setCurrentRow(min(row, len(lines) - 1))
         if self._taken is not None and any(line.path == self._taken[0] for line in lines):
             self._taken = None
             self.undo_line.hide()
+        self.advice.set_text("\n".join(dict.fromkeys(line.advice for line in lines if line.advice)))
         self.empty.setVisible(not lines)
         self.list.setVisible(bool(lines))
         self._fit()
