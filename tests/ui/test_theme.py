@@ -273,3 +273,26 @@ def test_another_theme_leaves_the_focus_where_it_was(qtbot: QtBot, theme: ThemeC
             QApplication.processEvents()
         assert keep.isDefault() and not remove.isDefault() and box.focusWidget() is keep
     box.close()
+
+
+def test_questions_have_our_icons(qtbot: QtBot, theme: ThemeController) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for name, tokens in ((Theme.DARK, DARK), (Theme.LIGHT, LIGHT)):
+        theme.set_theme(name)
+        theme.dress(window)
+        box = QMessageBox(window)
+        for icon, level in (
+            (QMessageBox.Icon.Warning, Level.WARNING),
+            (QMessageBox.Icon.Critical, Level.ERROR),
+            (QMessageBox.Icon.Information, Level.INFO),
+            (QMessageBox.Icon.Question, Level.RUNNING),
+        ):
+            box.setIcon(icon)
+            box.open()
+            QApplication.processEvents()
+            image = box.iconPixmap().toImage()
+            colours = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+            solid = {colour.name() for colour in colours if colour.alpha() == 255}
+            assert level.color(tokens) in solid, (name, icon)
+        box.close()
