@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,10 @@ from ui.panels.folded_rows import MOST_LINES, FoldedRows
 from ui.panels.sorted_table import SortedTable
 
 LONG = "newest that can be restored, an incremental backup would continue it, daily, weekly"
+
+
+def is_high(table: SortedTable, least: int) -> bool:
+    return table.rowHeight(0) >= least
 
 
 def needed(table: SortedTable, row: int, column: int) -> int:
@@ -71,5 +77,4 @@ def test_what_a_style_sheet_keeps_beside_a_text_is_no_room(qtbot: QtBot) -> None
         table.resize(width + table.columnWidth(0), 300)
         room = QRect(0, 0, table.columnWidth(1) - 2 * 20 - 2, 10_000)
         lines = round(table.fontMetrics().boundingRect(room, flags, LONG).height() / line)
-        wanted = one + line * (min(MOST_LINES, lines) - 1)
-        qtbot.waitUntil(lambda wanted=wanted: table.rowHeight(0) >= wanted, timeout=PATIENCE_MS)
+        qtbot.waitUntil(partial(is_high, table, one + line * (min(MOST_LINES, lines) - 1)), timeout=PATIENCE_MS)
