@@ -164,6 +164,9 @@ def style_sheet(tokens: Tokens, points: float) -> str:
     shade = "dark" if tokens.dark else "light"
     pictures = {
         name.replace("-", "_"): str(resource("controls", f"{name}-{shade}.svg")).replace("\\", "/")
-        for name in ("tick", "dot", "arrow-down", "arrow-up")
+        for name in (
+            *("tick", "dot", "arrow-down", "arrow-up"),
+            *("message-warning", "message-critical", "message-question", "message-information"),
+        )
     }
     return Template(style_template()).substitute(named_colors(tokens), **sizes, **pictures)

@@ -1363,7 +1363,7 @@
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Databases</source>
-        <translation>Bases de données</translation>
+        <translation>Bases</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
@@ -1383,7 +1383,7 @@
     <message>
         <location filename="ui/models/chains.py"/>
         <source>Newest set</source>
-        <translation>Jeu le plus récent</translation>
+        <translation>Dernier jeu</translation>
     </message>
     <message>
         <location filename="ui/models/chains.py"/>
@@ -3073,7 +3073,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/destinations.py"/>
         <source>Locked until</source>
-        <translation>Verrouillé jusqu’au</translation>
+        <translation>Verrou jusqu’au</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -3807,7 +3807,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/history.py"/>
         <source>Event ID</source>
-        <translation>ID d’événement</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
@@ -5458,7 +5458,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instance_table.py"/>
         <source>Next run</source>
-        <translation>Prochaine exécution</translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <location filename="ui/models/instance_rows.py"/>
@@ -6092,6 +6092,11 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <source>Verification</source>
         <translation>Vérification</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
@@ -7375,7 +7380,7 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Next run</source>
-        <translation>Prochaine exécution</translation>
+        <translation>Échéance</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>

@@ -268,6 +268,7 @@ def _tray_menu(program: Application, _world: World) -> QWidget:
 
 def _tray_paused(program: Application, world: World) -> QWidget:
     tray = Tray(program.window)
+    program.context.theme.dress(tray.menu)
     tray.show_paused(True)
     tray.menu.popup(program.window.pos())
     live(200)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.ui.monkey_hands import live
 from ui.application import Application
@@ -15,6 +16,10 @@ P = TypeVar("P", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
 PATIENCE = 60.0
 """Seconds for the window to get somewhere, on a busy machine."""
+QUEUED_MS = 1000
+"""A timer of one shot that is set to less is a change that is still to be shown, and no alarm clock."""
+SETTLING = 8.0
+"""Seconds for a window to show all that is known: one whose background is held up on purpose never does."""
 
 
 def until(holds: Callable[[], bool]) -> None:
@@ -42,3 +47,23 @@ def dialog_of(program: Application, kind: type[D]) -> D:
     assert isinstance(dialog, kind)
     live(400)
     return dialog
+
+
+def settled(program: Application) -> bool:
+    """Let the window live until it shows all that is known: nothing is asked in the background, and no change
+    waits for its timer. False where that did not come about."""
+    end, calm = time.monotonic() + SETTLING, 0
+    while calm < 3 and time.monotonic() < end:
+        live(40)
+        calm = 0 if is_at_work(program) else calm + 1
+    QCoreApplication.sendPostedEvents()
+    return calm >= 3
+
+
+def is_at_work(program: Application) -> bool:
+    """Whether more is to be shown soon."""
+    timers = cast("list[QTimer]", program.findChildren(QTimer))
+    for window in QApplication.topLevelWidgets():
+        timers += cast("list[QTimer]", window.findChildren(QTimer))
+    queued = (each for each in timers if each.isSingleShot() and each.interval() < QUEUED_MS)
+    return bool(program.context.background._newest) or any(each.isActive() for each in queued)

@@ -46,7 +46,7 @@ from tests.ui.monkey_world import Troubles, World
 from tests.ui.picture_runs import hold, let_go
 from tests.ui.picture_scenes import SCENES
 from tests.ui.picture_sheets import Picture, make_sheets
-from tests.ui.picture_walk import until
+from tests.ui.picture_walk import settled, until
 from tests.ui.picture_worlds import named, worlds_of
 from ui.application import Application
 from ui.live_run import LiveRun, plan_of
@@ -91,7 +91,7 @@ class Shots:
                 self._resize(seen, size, tall=tall)
                 if page.split(".")[0] == "back_up" and self.state != "empty":
                     until(self._is_planned)
-                    live(PAUSE_MS)
+                settled(self.program)
                 name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
                 seen.grab().save(str(out / name.file))
                 for finding in sorted(audit(seen)) if audits and theme is themes[0] else ():
@@ -128,6 +128,12 @@ class Shots:
             until(content.target.verify_button.isEnabled)
             content.target.verify_button.click()
             until(lambda: content.result.record is not None)
+        elif isinstance(content, VerifyPage) and self.state == "running":
+            hold()
+            content.target.target.setEditText(str(folder))
+            until(content.target.verify_button.isEnabled)
+            content.target.verify_button.click()
+            until(lambda: content.result.run is not None and content.result.run.last.done > 0)
         return self.program.window
 
     def _scene(self, name: str) -> QWidget:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from functools import partial
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,10 @@ from ui.panels.folded_rows import MOST_LINES, FoldedRows
 from ui.panels.sorted_table import SortedTable
 
 LONG = "newest that can be restored, an incremental backup would continue it, daily, weekly"
+
+
+def is_high(table: SortedTable, least: int) -> bool:
+    return table.rowHeight(0) >= least
 
 
 def needed(table: SortedTable, row: int, column: int) -> int:
@@ -55,3 +61,20 @@ def test_rows_that_are_sorted_keep_their_heights(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: needed(table, 0, 1) <= table.rowHeight(0), timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: needed(table, 1, 1) <= table.rowHeight(1), timeout=PATIENCE_MS)
     assert {table.rowHeight(0) > one, table.rowHeight(1) > one} == {True, False}
+
+
+def test_what_a_style_sheet_keeps_beside_a_text_is_no_room(qtbot: QtBot) -> None:
+    table = SortedTable(RowsModel(("Name", "Reason")), "Chains")
+    FoldedRows(table, (1,))
+    qtbot.addWidget(table)
+    table.setStyleSheet("QTableView::item { padding: 4px 20px; }")
+    table.resize(500, 300)
+    table.show()
+    table.rows.set_rows([tuple(map(plain, ("NTDS", LONG)))])
+    one, line = table.verticalHeader().defaultSectionSize(), table.fontMetrics().lineSpacing()
+    flags = int(Qt.TextFlag.TextWordWrap)
+    for width in range(240, 400, 20):
+        table.resize(width + table.columnWidth(0), 300)
+        room = QRect(0, 0, table.columnWidth(1) - 2 * 20 - 2, 10_000)
+        lines = round(table.fontMetrics().boundingRect(room, flags, LONG).height() / line)
+        qtbot.waitUntil(partial(is_high, table, one + line * (min(MOST_LINES, lines) - 1)), timeout=PATIENCE_MS)

@@ -100,7 +100,9 @@ def test_a_table_that_is_resized_does_not_measure_its_rows_again(qtbot: QtBot, s
     assert not asked
 
 
-needs = st.builds(ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600))
+needs = st.builds(
+    ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600), st.booleans()
+)
 
 
 @given(st.lists(needs, min_size=2, max_size=7), st.integers(100, 2000))
@@ -109,14 +111,44 @@ def test_columns_share_the_room(columns: list[ColumnNeed], room: int) -> None:
     spare, wide = range(1, len(columns) - 1), len(columns) - 1
     widths = share_room(by_column, room, spare, wide)
     least = {column: need.least for column, need in by_column.items()}
-    if sum(least.values()) <= room:
-        assert sum(widths.values()) == room and len(widths) == len(columns), "nothing is hidden, nothing is left"
+    empty = [column for column in spare if by_column[column].is_empty]
+    told = [column for column in by_column if column not in empty]
+    if sum(least[column] for column in told) <= room:
+        assert sum(widths.values()) == room and set(told) <= set(widths), "nothing is hidden, nothing is left"
         assert all(width >= least[column] for column, width in widths.items())
     assert widths[wide] >= columns[wide].heading, "the heading of the last one is whole, too"
-    hidden = [column for column in by_column if column not in widths]
-    assert hidden == list(spare)[: len(hidden)], "the first ones give way"
-    if hidden:
-        assert sum(least[column] for column in (*widths, hidden[-1])) > room, "and only as many as must"
+    used = sum(least[column] for column in widths)
+    hidden = [column for column in told if column not in widths]
+    assert all(used + least[column] > room for column in hidden), "only as many give way as must"
+    if any(column in widths for column in empty):
+        assert not hidden, "nothing gives way to a column without values"
+        assert all(widths[column] >= by_column[column].full for column in told), "and nothing is cut for it"
+
+
+def test_the_first_columns_give_way() -> None:
+    needs = dict.fromkeys(range(4), ColumnNeed(40, 100, 100))
+    assert [set(share_room(needs, room, (1, 2), 3)) for room in (400, 399, 299)] == [
+        {0, 1, 2, 3},
+        {0, 2, 3},
+        {0, 3},
+    ]
+    narrow = needs | {1: ColumnNeed(40, 60, 60)}
+    assert set(share_room(narrow, 270, (1, 2), 3)) == {0, 1, 3}, "one that fits after all comes back"
+
+
+def test_a_column_without_values_gives_its_room_up(qtbot: QtBot, state: QSettings) -> None:
+    table, _ = shown_table(qtbot, state)
+    level, moment, _, message = SAMPLES.values()
+    table.resize(table.fontMetrics().horizontalAdvance(message) + 420, 300)
+    assert not table.isColumnHidden(2)
+    message *= 2  # is cut
+    rows = [(plain(level), plain(moment), plain("–"), plain(message))] * 60
+    table.rows.set_rows(rows)
+    qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)
+    assert not table.isColumnHidden(1), "one that has values does not make room for it"
+    value = (plain(level), plain(moment), plain("a source"), plain(message))
+    table.rows.set_rows([*rows, value])
+    qtbot.waitUntil(lambda: not table.isColumnHidden(2), timeout=PATIENCE_MS)
 
 
 def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:

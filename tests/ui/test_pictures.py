@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -16,7 +18,9 @@ from app.settings import Theme
 from tests.counting import calls
 from tests.ui import gallery
 from tests.ui.picture_scenes import SCENES
+from tests.ui.picture_walk import is_at_work, settled
 from tests.ui.picture_worlds import APART, SHARED, named, worlds_of
+from tests.ui.window import Window
 from tests.ui.windows import shown
 from ui import format as written
 from ui.theme import ThemeController
@@ -162,3 +166,15 @@ def test_a_scene_that_changes_the_world_has_one_of_its_own() -> None:
     assert next(world for world in worlds if "verify.earlier" in world)[0] == "verify.map"
     assert worlds_of([]) == [[]] and named(["help."]) == [name for name in SCENES if name.startswith("help.")]
     assert set(SHARED) | set(APART) <= set(SCENES)
+
+
+def test_a_picture_is_taken_of_all_that_is_known(qtbot: QtBot, tmp_path: Path) -> None:
+    window = Window(qtbot, tmp_path / "home", [])
+    program = window.application
+    seen: list[str] = []
+    queued = QTimer(program.window, singleShot=True, interval=200)
+    queued.timeout.connect(lambda: seen.append("shown"))
+    program.context.background.ask("slow", lambda _cancel: time.sleep(0.3), lambda _answer: queued.start())
+    assert is_at_work(program)
+    assert settled(program) and seen == ["shown"]
+    window.close()

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -273,3 +273,48 @@ def test_another_theme_leaves_the_focus_where_it_was(qtbot: QtBot, theme: ThemeC
             QApplication.processEvents()
         assert keep.isDefault() and not remove.isDefault() and box.focusWidget() is keep
     box.close()
+
+
+def test_questions_have_our_icons(qtbot: QtBot, theme: ThemeController) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for name, tokens in ((Theme.DARK, DARK), (Theme.LIGHT, LIGHT)):
+        theme.set_theme(name)
+        theme.dress(window)
+        box = QMessageBox(window)
+        for icon, level in (
+            (QMessageBox.Icon.Warning, Level.WARNING),
+            (QMessageBox.Icon.Critical, Level.ERROR),
+            (QMessageBox.Icon.Information, Level.INFO),
+            (QMessageBox.Icon.Question, Level.RUNNING),
+        ):
+            box.setIcon(icon)
+            box.open()
+            QApplication.processEvents()
+            image = box.iconPixmap().toImage()
+            colours = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+            solid = {colour.name() for colour in colours if colour.alpha() == 255}
+            assert level.color(tokens) in solid, (name, icon)
+        box.close()
+
+
+def test_a_chosen_row_does_not_paint_over_the_frame_of_the_focus(qtbot: QtBot, theme: ThemeController) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    listed = QListWidget(window)
+    listed.addItems(["one", "two", "three"])
+    listed.resize(200, 120)
+    window.resize(220, 140)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.isActiveWindow())
+    listed.setFocus()
+    qtbot.waitUntil(listed.hasFocus)
+    before = listed.grab(QRect(0, 0, 200, 10)).toImage()
+    listed.setCurrentRow(0)
+    after = listed.grab(QRect(0, 0, 200, 10)).toImage()
+    focus = QColor(theme.tokens.focus)
+    frame = [(x, y) for x in range(200) for y in range(10) if before.pixelColor(x, y) == focus]
+    assert len(frame) > 200 and before != after
+    assert [at for at in frame if after.pixelColor(*at) != focus] == []

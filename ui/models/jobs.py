@@ -215,9 +215,11 @@ def _last_cell(run: Run | None, now: datetime) -> CellValue:
         text = f"{state} · {age(run.started, now)}"
         return CellValue(text, run.started.timestamp(), when_utc(run.started), level)
     ended = run.ended or run.started
-    text = f"{state_word(run.state)} · {age(ended, now)}"
+    word = state_word(run.state)
+    brief = tr("Warnings") if run.state is RunState.WARNING else word  # the tip says what went well
+    text = f"{brief} · {age(ended, now)}"
     why = f"\n{run.failure.name}: {shown(run.failure.message)}" if run.failure else ""
-    return CellValue(text, ended.timestamp(), f"{shown(run.what)} {when(ended)}{why}", LEVELS[run.state])
+    return CellValue(text, ended.timestamp(), f"{shown(run.what)} {when(ended)}\n{word}{why}", LEVELS[run.state])
 
 
 def copy_name(name: str, taken: Iterable[str]) -> str:

@@ -51,6 +51,12 @@ def verdict_sample(age: timedelta = timedelta(hours=23)) -> str:
     return headline(Verdict(Standing.DAMAGED, now - age), now)
 
 
+def overdue_sample() -> str:
+    """As wide as what :func:`headline` says of an instance that is overdue."""
+    now = datetime.now(UTC)
+    return headline(Verdict(Standing.OVERDUE, now - timedelta(hours=26), target=timedelta(hours=24)), now)
+
+
 def absence(verdict: Verdict) -> str:
     """That the destination is absent, where something else is said first."""
     if verdict.where is not Where.ABSENT or verdict.standing is Standing.NOT_REACHABLE:

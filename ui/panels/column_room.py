@@ -9,11 +9,12 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class ColumnNeed:
     """Pixels of one column: for its ``heading``, for the ``sample`` it is made for, and for its ``contents``; None
-    while there are none to measure."""
+    while there are none to measure. One ``is_empty`` of which no row has a value."""
 
     heading: int
     sample: int
     contents: int | None = None
+    is_empty: bool = False
 
     @property
     def least(self) -> int:
@@ -36,13 +37,21 @@ def share_room(
     needs: Mapping[int, ColumnNeed], room: int, spare: Sequence[int] = (), wide: int | None = None
 ) -> dict[int, int]:
     """The widths of the columns that are shown. Those of ``spare`` are left out, first one first, while the others
-    do not fit otherwise. What is left goes to contents that are cut, the shortest first, to the usual widths, and
-    to column ``wide``, which gives what is missing, up to half of what it has, and none of its heading.
+    do not fit otherwise; an empty one where anything else would be cut or left out for it. What is left goes to
+    contents that are cut, the shortest first, to the usual widths, and to column ``wide``, which gives what is
+    missing, up to half of what it has, and none of its heading.
     """
-    widths = {column: need.least for column, need in needs.items()}
+    empty = [column for column in spare if needs[column].is_empty]
+    widths = {column: need.least for column, need in needs.items() if column not in empty}
     for column in spare:
         if sum(widths.values()) > room:
             widths.pop(column, None)
+    for column in reversed([column for column in spare if column not in (*widths, *empty)]):
+        if sum(widths.values()) + needs[column].least <= room:
+            widths[column] = needs[column].least
+    for column in reversed(empty):
+        if len(widths) >= len(needs) - len(empty) and sum(needs[each].full for each in (*widths, column)) <= room:
+            widths[column] = needs[column].least
     left = room - sum(widths.values())
     by_lack = sorted(widths, key=lambda column: needs[column].full - widths[column])
     for column in by_lack:

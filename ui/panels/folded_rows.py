@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 MOST_ROWS = 500
 """Rows that are measured; those after them have one line, and their tool tip."""
@@ -76,9 +77,19 @@ class FoldedRows(QObject):
         if key not in self._heights:
             if len(self._heights) > 4 * MOST_ROWS:
                 self._heights.clear()
-            option.rect = QRect(0, 0, wide, _TALL)
+            option.rect = QRect(0, 0, wide - self._beside(index, option), _TALL)
             whole = self._cell.sizeHint(option, index).height()
             option.rect = QRect(0, 0, _TALL, _TALL)
             single = self._cell.sizeHint(option, index).height()
             self._heights[key] = whole - single + self._table.fontMetrics().lineSpacing()
         return self._heights[key]
+
+    def _beside(self, index: QModelIndex, option: QStyleOptionViewItem) -> int:
+        """Pixels that a style sheet keeps beside a text, which Qt forgets when it measures one that folds."""
+        cell, part = QStyleOptionViewItem(option), QStyle.SubElement.SE_ItemViewItemText
+        cell.rect = QRect(0, 0, _TALL, _TALL)
+        self._cell.initStyleOption(cell, index)
+        cell.icon = QIcon()
+        cell.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        cell.widget = self._table
+        return _TALL - self._table.style().subElementRect(part, cell, self._table).width()

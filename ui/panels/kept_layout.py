@@ -25,6 +25,10 @@ _MARGINS = 26
 _ICON = 26
 ROWS = 40
 """How many rows are measured: those that one sees first."""
+MOST_ROWS = 500
+"""How many rows are looked through for a value in a column that seems to have none."""
+NO_VALUE = ("", "–")
+"""What a cell without a value says."""
 
 Column = TypeVar("Column", bound=int)
 
@@ -61,18 +65,18 @@ def column_needs(
     return needs
 
 
-def first_rows(table: QTableView | QTreeView) -> Iterator[tuple[QModelIndex, int]]:
-    """The first cell of the first rows that can be seen, and how deep it is in a tree."""
+def first_rows(table: QTableView | QTreeView, most: int = ROWS) -> Iterator[tuple[QModelIndex, int]]:
+    """The first cell of the first ``most`` rows that can be seen, and how deep it is in a tree."""
     model = table.model()
 
     def below(parent: QModelIndex, depth: int) -> Iterator[tuple[QModelIndex, int]]:
-        for row in range(min(model.rowCount(parent), ROWS)):
+        for row in range(min(model.rowCount(parent), most)):
             index = model.index(row, 0, parent)
             yield index, depth
             if isinstance(table, QTreeView) and table.isExpanded(index):
                 yield from below(index, depth + 1)
 
-    return islice(below(QModelIndex(), 0), ROWS)
+    return islice(below(QModelIndex(), 0), most)
 
 
 class KeptLayout(QObject):
@@ -106,9 +110,10 @@ class KeptColumns(KeptLayout):
     """Order, widths, visibility and sorting of the columns of ``table``.
 
     Until a person changes them, columns are as wide as their samples, and as their contents where there is room;
-    those in ``spare`` give way, first one first, only if the real contents of the others do not fit, or as much of
-    them as a sample has. Column ``wide`` takes what is left then, and gives what is missing. Columns ``painted``
-    show more than their text, as those with a delegate of their own do: they need their sample.
+    those in ``spare`` give way, first those of which no row has a value, then the first one first, only if the
+    real contents of the others do not fit, or as much of them as a sample has. Column ``wide`` takes what is left
+    then, and gives what is missing. Columns ``painted`` show more than their text, as those with a delegate of
+    their own do: they need their sample. That of a path is short: one that is cut in its middle says enough.
     A menu on the headings shows and hides columns.
     """
 
@@ -134,6 +139,8 @@ class KeptColumns(KeptLayout):
         self._contents: dict[int, int] = {}
         """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
         number."""
+        self._valued: set[int] = set()
+        """Columns of which a row of these has a value."""
         self._measured = ""
         """The font in which the first rows were measured; empty when they may have changed since."""
         self._wide = None if wide is None else int(wide)
@@ -155,11 +162,15 @@ class KeptColumns(KeptLayout):
         self._filled = QTimer(self, singleShot=True)
         self._filled.timeout.connect(self.arrange)
         model = table.model()
-        model.modelReset.connect(self._contents.clear)
+        model.modelReset.connect(self._forget_rows)
         for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
             signal.connect(lambda *_: self._follow_contents())
         if isinstance(table, QTreeView):
             table.expanded.connect(lambda _index: self._note_rows())
+
+    def _forget_rows(self) -> None:
+        self._contents.clear()
+        self._valued.clear()
 
     def _note_rows(self) -> None:
         """Other rows can be seen."""
@@ -182,7 +193,7 @@ class KeptColumns(KeptLayout):
 
     def _default(self) -> None:
         self._changed = False
-        self._contents.clear()
+        self._forget_rows()
         self._note_rows()
         with self._arranged():
             self._header.restoreState(self._first)
@@ -194,7 +205,7 @@ class KeptColumns(KeptLayout):
             return
         self._measure()
         needs = {
-            column: replace(need, contents=self._contents.get(column))
+            column: replace(need, contents=self._contents.get(column), is_empty=self._is_empty(column))
             for column, need in column_needs(self._table, self._samples, self._icons).items()
         }
         widths = share_room(needs, self._table.viewport().width(), self._spare, self._wide)
@@ -218,11 +229,23 @@ class KeptColumns(KeptLayout):
                 index = first.siblingAtColumn(column)
                 if column not in self._icons and index.data(Qt.ItemDataRole.DecorationRole) is not None:
                     self._icons.add(column)
-                wide = text.horizontalAdvance(str(index.data() or "")) + _MARGINS
+                words = str(index.data() or "")
+                if words not in NO_VALUE:
+                    self._valued.add(column)
+                wide = text.horizontalAdvance(words) + _MARGINS
                 wide += _ICON if column in self._icons else 0
                 if isinstance(table, QTreeView) and column == 0:
                     wide += (depth + table.rootIsDecorated()) * table.indentation()
                 self._contents[column] = max(wide, self._contents.get(column, 0))
+
+        for column in {column for column in self._spare if self._is_empty(column)}:
+            cells = (first.siblingAtColumn(column) for first, _ in first_rows(table, MOST_ROWS))
+            if any(str(cell.data() or "") not in NO_VALUE for cell in cells):
+                self._valued.add(column)
+
+    def _is_empty(self, column: int) -> bool:
+        """Whether no row has a value there; false while there are no rows, or they are not measured."""
+        return column in self._contents and column not in self._valued
 
     @contextmanager
     def _arranged(self) -> Iterator[None]:

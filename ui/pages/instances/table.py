@@ -28,6 +28,7 @@ from ui.icons import draw_icon
 from ui.models.instance_filter import InstanceFilter
 from ui.models.instance_rows import Grouping, InstanceColumn, InstanceRow
 from ui.models.instance_table import InstanceRole, InstanceTable
+from ui.models.verdicts import overdue_sample
 from ui.palette import tokens_of
 from ui.panels.kept_layout import KeptColumns
 from ui.widgets.age_bar import paint_age
@@ -38,7 +39,6 @@ ROW = 30
 """The height of a row with the fonts of a usual desktop; larger fonts get what they need."""
 _SAMPLES = {
     InstanceColumn.NAME: "Exchange-DB01-001",
-    InstanceColumn.PROTECTION: "Backup not reachable since 28 Nov",
     InstanceColumn.STATE: "Clean, logs incomplete...",
     InstanceColumn.AGE: "40 days of 26 h..",
     InstanceColumn.NEXT: "28 Nov 00:00",
@@ -47,7 +47,7 @@ _SAMPLES = {
     InstanceColumn.LOGS: "10,000",
     InstanceColumn.TAGS: "prod, site-north",
     InstanceColumn.JOB: "nightly-servers",
-    InstanceColumn.FOLDER: "/srv/data/ntds/instance",
+    InstanceColumn.FOLDER: "/srv/…/instance",
 }
 _SPARE = (
     InstanceColumn.FOLDER,
@@ -104,7 +104,8 @@ class InstanceView(QTreeView):
         header.setSortIndicator(InstanceColumn.NAME, Qt.SortOrder.AscendingOrder)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         wide = InstanceColumn.PROTECTION
-        KeptColumns(self, state, "instances/table", _SAMPLES, _SPARE, wide, wide, (InstanceColumn.AGE,))
+        samples = _SAMPLES | {wide: overdue_sample()}
+        KeptColumns(self, state, "instances/table", samples, _SPARE, wide, wide, (InstanceColumn.AGE,))
 
     def _expand(self, parent: QModelIndex, first: int, last: int) -> None:
         """New groups are open."""

@@ -78,15 +78,15 @@ class AgendaView(QWidget):
         right.setSpacing(8)
         right.addWidget(TextLabel(self.tr("Next runs"), "strong"))
         right.addWidget(self.next, 1)
-        samples = {0: "Wed 30 Nov 02:00", 1: "Mail every night", 2: mode_words(JobMode.AUTO), 3: "/srv/backups"}
+        samples = {0: "Wed 30 Nov 02:00", 1: "Mail every night", 2: mode_words(JobMode.AUTO), 3: "/srv/…/backups"}
         KeptColumns(self.next, self._context.state, "jobs/next", samples, (3,), icon=-1, wide=1)
         self.next.setMinimumHeight(self.fontMetrics().height() * 9)
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._halves.setContentsMargins(0, 10, 0, 0)
         self._halves.setSpacing(SPACING)
-        self._halves.addLayout(left, 1)
-        self._halves.addLayout(right, 1)
+        self._halves.addLayout(left, 4)
+        self._halves.addLayout(right, 5)  # a calendar needs less than a table
         self._columns = (left, right)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -40,7 +40,7 @@ class JobColumn(IntEnum):
 _SAMPLES = {
     JobColumn.NAME: "Mail every night",
     JobColumn.INSTANCES: "mail, directory and 3",
-    JobColumn.DESTINATION: "/srv/backups/mail",
+    JobColumn.DESTINATION: "/srv/…/backups",
     JobColumn.SCHEDULE: "Every weekday at 02:00: full",
     JobColumn.NEXT: "28 Nov 2026 00:00",
     JobColumn.LAST: "Success · 59 min ago....",

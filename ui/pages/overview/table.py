@@ -56,7 +56,7 @@ _SAMPLES = {
     OverviewColumn.NEXT: "28 Nov 00:00",
     OverviewColumn.JOB: "nightly-servers",
     OverviewColumn.HOST: "srv-files-01",
-    OverviewColumn.FOLDER: "/srv/data/ntds/instance",
+    OverviewColumn.FOLDER: "/srv/…/instance",
 }
 _SPARE = (
     OverviewColumn.FOLDER,

@@ -13,7 +13,7 @@ _SAMPLES = {
     ChainColumn.LOGS: "0x59–0x5C (89–92)",
     ChainColumn.SIZE: "99.99 MiB",
     ChainColumn.PIN: "audit 2026",
-    ChainColumn.FOLDER: "a folder of a chain, and its",
+    ChainColumn.FOLDER: "/srv/…a-0123abcd",
 }
 SPARE = (
     *(ChainColumn.LOGS, ChainColumn.PRODUCT, ChainColumn.SIZE, ChainColumn.PIN, ChainColumn.FOLDER),

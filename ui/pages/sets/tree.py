@@ -36,7 +36,7 @@ _SAMPLES = {
     SetsColumn.RATIO: "100%",
     SetsColumn.KEPT: "     Pinned: audit 2026",
     SetsColumn.EXPIRES: "28 Nov 2026",
-    SetsColumn.PLACE: "a destination's folder",
+    SetsColumn.PLACE: "/srv/…/backups",
 }
 _SPARE = (
     *(SetsColumn.PLACE, SetsColumn.RATIO, SetsColumn.START, SetsColumn.LOGS, SetsColumn.KEPT),

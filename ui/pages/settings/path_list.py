@@ -207,7 +207,7 @@ class PathList(QWidget):
 
     def _fit(self) -> None:
         height = max(self.list.sizeHintForRow(0), self.fontMetrics().height() + 10)
-        self.list.setFixedHeight(height * max(2, min(self.list.count(), _MAX_ROWS)) + 12)
+        self.list.setFixedHeight(height * max(2, min(self.list.count(), _MAX_ROWS)) + 16)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.StyleChange:

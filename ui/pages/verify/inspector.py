@@ -97,7 +97,7 @@ class PageInspector(Panel):
         of_lines = [self.tr("Tag"), self.tr("Offset"), self.tr("Bytes"), self.tr("Flags")]
         of_lines += [self.tr("Key"), self.tr("Data")]
         self.lines = SortedTable(RowsModel(of_lines, (0, 1, 2), self), self.tr("Lines of the page"))
-        samples = ("1,234", "32,768", "32,768", "versioned", "00" * 8, "00" * 8)
+        samples = ("1,234", "32,768", "32,768", "versioned", "00" * 6, "00" * 6)
         KeptColumns(self.lines, state, "verify/lines", dict(enumerate(samples)), (1,), icon=-1, wide=5)
         EmptyWords(self.lines, self.tr("This page has no lines."))
         self.bytes = BytesView()
