@@ -84,7 +84,7 @@ def test_the_jobs_say_where_to_and_how_they_went(window: Window) -> None:
     table, now = page.list.table, datetime.now(UTC)
     window.until(lambda: table.model().rowCount() > 0)
     window.until(lambda: hidden(table) == set())
-    assert hidden(page.agenda.next) == set()
+    window.until(lambda: hidden(page.agenda.next) == set())
     job = JobFile(program.context.locations.jobs).load().jobs[0]
     run = Run("1", "mail", RunOperation.BACKUP, "full", now, state=RunState.WARNING, ended=now)
     row = job_row(JobLook(job, now, run), now)
