@@ -181,7 +181,7 @@ def failure_of(looks: Iterable[JobLook], chosen: Collection[str] = ()) -> JobFai
     why = failure.message if failure else tr("It was interrupted.")
     advice = failure.hint if failure and failure.hint else tr("Run it again. Earlier backups are unchanged.")
     what = tr("The last run of the job {} failed.").format(job.name)
-    message = Message(Level.ERROR, what, run.source, why, advice)
+    message = Message(Level.ERROR, what, "", why, advice)
     return JobFailure(job, run, message, not (failure and is_of_the_data(failure.code)))
 
 

@@ -75,7 +75,7 @@ class JobList(QWidget):
         self._ages = QTimer(self, interval=AGES_MS)
         self._ages.start()
         self.failure = Banner()
-        """Why the newest run of a job failed, and what to do."""
+        """Why the newest run of a job failed, and what to do; the page has it above the list."""
         self._failed: JobFailure | None = None
         self.failure.act_requested.connect(self._mend)
         self._build_actions()
@@ -159,7 +159,6 @@ class JobList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(tools)
-        column.addWidget(self.failure)
         column.addWidget(self.table, 1)
 
     # What callers use.
