@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 import engine
 from app.jobs.job import Job
+from app.jobs.places import jobs_of
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Chooses, Context
@@ -57,9 +58,13 @@ class BackUpNow(QObject):
             self._prepare(single)
 
     def _job_of(self, instance: engine.InstanceFiles) -> Job | None:
-        from app.unattended.on_request import job_of  # the first paint can do without the verbs
+        """That whose backup is missed the most, where it is in several."""
+        from ui.models.instance_rows import statuses_of  # the first paint can do without the table
+        from ui.models.promises import job_to_run
 
-        return job_of(instance, self._context.jobs.value)
+        context = self._context
+        jobs = {job.name: job for job in jobs_of(instance, context.jobs.value.jobs)}
+        return jobs.get(job_to_run(list(jobs), statuses_of(context.outlook.seen, identity(instance))))
 
     def _prepare(self, wanted: Sequence[tuple[engine.InstanceFiles, Job]]) -> None:
         locations, record = self._context.locations, self._context.ledger.record

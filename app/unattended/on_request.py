@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import engine
 from app.evidence.proofs import RunRecord
-from app.jobs.job import Job, JobMode, Jobs
-from app.jobs.places import jobs_of
+from app.jobs.job import Job, JobMode
 from app.operations.instance_source import InstanceSource
 from app.settings import Locations
 from app.unattended import policy
@@ -17,11 +16,6 @@ def mode_on_request(job: Job) -> JobMode:
     where that is possible."""
     modes = [rule.mode for rule in job.rules] or [JobMode.AUTO]
     return JobMode.AUTO if JobMode.AUTO in modes else modes[0]
-
-
-def job_of(instance: engine.InstanceFiles, jobs: Jobs) -> Job | None:
-    """The first job of this machine that backs ``instance`` up."""
-    return next(jobs_of(instance, jobs.jobs), None)
 
 
 def choose_now(job: Job, source: InstanceSource, locations: Locations, record: RunRecord) -> policy.Choice:

@@ -71,6 +71,31 @@ def test_an_instance_of_a_job_is_backed_up_as_the_job_does(
     assert again.kind is engine.Kind.INCREMENTAL
 
 
+def test_of_several_jobs_the_one_that_misses_a_backup_runs(
+    qtbot: QtBot, context: Context, tmp_path: Path, destination: Path
+) -> None:
+    (instance,) = several(tmp_path, 1)
+    jobs = [Job(name, (instance.directory,), destination / name) for name in ("Night", "Copy")]
+    for job in jobs:
+        job.destination.mkdir(parents=True)
+    write_jobs(context, *jobs)
+    context.jobs.refresh()
+    qtbot.waitUntil(lambda: len(context.jobs.value.jobs) == 2, timeout=PATIENCE_MS)
+    runs = context.run_queue.runs
+    for count in (1, 2):
+        BackUpNow(context, QObject(context.inventory)).start([instance])
+        qtbot.waitUntil(lambda: len(runs) == count and not runs[-1].running, timeout=PATIENCE_MS)  # noqa: B023
+        context.outlook.refresh()
+        qtbot.waitUntil(lambda: backed_up(context) == count, timeout=PATIENCE_MS)  # noqa: B023
+    assert [run.plan.job for run in runs] == ["Night", "Copy"]
+
+
+def backed_up(context: Context) -> int:
+    """In how many jobs the newest look has seen something to restore."""
+    seen = context.outlook.seen
+    return sum(bool(each.restorable_to) for each in seen.overview.instances) if seen else 0
+
+
 def test_several_wait_in_one_queue_that_is_shown(
     qtbot: QtBot, context: Context, tmp_path: Path, destination: Path
 ) -> None:

@@ -26,7 +26,7 @@ from ui.format import age, generations, plural, size, when
 from ui.levels import Level
 from ui.models.instances import identity, identity_of
 from ui.models.overview import Age, SeenState, age_of, is_backed_up_now
-from ui.models.promises import BADNESS, BrokenPromise, as_promised, told
+from ui.models.promises import BADNESS, BrokenPromise, as_promised, job_to_run, told
 from ui.models.protection import UNJUDGED, product_name, state_of
 from ui.values.message import Message
 
@@ -131,6 +131,11 @@ class InstanceRow:
     def statuses(self) -> tuple[InstanceStatus, ...]:
         """How it is in each of its jobs."""
         return self.made_from.statuses if self.made_from is not None else ()
+
+    @property
+    def job(self) -> str:
+        """That by which it is backed up now."""
+        return job_to_run(self.jobs, self.made_from.statuses if self.made_from else ())
 
     @property
     def name(self) -> str:
@@ -271,6 +276,11 @@ def statuses_by_identity(seen: SeenState | None) -> dict[str, tuple[InstanceStat
         if seen and seen.is_here(each):
             found[identity_of(each.name, each.folder)].append(each)
     return {key: tuple(each) for key, each in found.items()}
+
+
+def statuses_of(seen: SeenState | None, key: str) -> tuple[InstanceStatus, ...]:
+    """Those of the instance with that identity."""
+    return statuses_by_identity(seen).get(key, ())
 
 
 def row_of(

@@ -237,11 +237,12 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
     if instance is None:
         of_job = problem.type in (ProblemType.RUN_FAILED, ProblemType.SLOT_MISSED)
         return Mend.EDIT_JOB if of_job else _BY_TYPE.get(problem.type, Mend.SHOW_RUNS)
-    mend = Mend.SHOW_RUN if is_mended_now(seen, problem, instance) else _wanted(problem, instance)
+    mend = Mend.SHOW_RUN if is_mended_now(seen, problem, instance) else wanted_mend(problem, instance)
     return None if mend in _HERE_ONLY and not seen.is_here(instance) else mend
 
 
-def _wanted(problem: StatusProblem, instance: InstanceStatus) -> Mend:
+def wanted_mend(problem: StatusProblem, instance: InstanceStatus) -> Mend:
+    """What mends ``problem`` of ``instance``, wherever that is."""
     if problem.type is ProblemType.RUN_FAILED and instance.verdict.of_source:
         return Mend.RESTORE  # another backup would fail as well
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
@@ -249,7 +250,7 @@ def _wanted(problem: StatusProblem, instance: InstanceStatus) -> Mend:
 
 def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceStatus) -> bool:
     """Whether the backup that is wanted is made at this moment."""
-    return _wanted(problem, instance) is Mend.BACK_UP and is_backed_up_now(seen, instance)
+    return wanted_mend(problem, instance) is Mend.BACK_UP and is_backed_up_now(seen, instance)
 
 
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:

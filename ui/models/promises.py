@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from app.status.values import InstanceStatus, ProblemType, Severity, StatusProbl
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.overview import SeenState
+from ui.models.overview import Mend, SeenState, wanted_mend
 from ui.models.overview import level_of as level_of_severity
 from ui.models.verdicts import detail, headline, level_of
 
@@ -42,6 +42,16 @@ _WORDS = {
     ProblemType.NOT_DRILLED: mark("Not drilled"),
     ProblemType.MISSING: mark("Not found"),
 }
+
+
+def job_to_run(jobs: Sequence[str], statuses: Iterable[InstanceStatus]) -> str:
+    """Of the jobs of an instance, the one whose backup is missed the most, or the first; empty where there is
+    none."""
+    missed = {
+        each.job: max((p.severity.rank for p in each.problems if wanted_mend(p, each) is Mend.BACK_UP), default=0)
+        for each in statuses
+    }
+    return max(jobs, key=lambda name: missed.get(name, 0), default="")
 
 
 @dataclass(frozen=True)

@@ -202,13 +202,13 @@ class InstanceDetail(QWidget):
         what the table says of it, and ``seen`` the newest look at everything."""
         self.facts = facts
         self.step = next_step(facts, row, seen)
-        own_name, jobs = (row.naming.name, row.jobs) if row is not None else ("", ())
+        own_name, job = (row.naming.name, row.job) if row is not None else ("", "")
         at_work = row is not None and Facet.BACKING_UP in row.facets
         instance = facts.instance
         self._title.set_text(own_name or instance.name)
         parts = (instance.name if own_name else "", protection.product_name(instance), str(instance.directory))
         self._product.set_text(" · ".join(part for part in parts if part))
-        self._show_back_up(instance, jobs, at_work)
+        self._show_back_up(instance, job, at_work)
         self._show_chips(facts)
         now = protection.utc_now()
         self._show_messages(messages_of(facts, row, seen, now))
@@ -263,10 +263,9 @@ class InstanceDetail(QWidget):
         self.timeline.set_data(with_commits(self._timeline_data, read))
         self.timeline.picture.set_axis(Axis.TIME)
 
-    def _show_back_up(self, instance: engine.InstanceFiles, jobs: Sequence[str], at_work: bool) -> None:
+    def _show_back_up(self, instance: engine.InstanceFiles, job: str, at_work: bool) -> None:
         """A job has one click; what cannot be backed up is not invited to be: its files are kept as evidence."""
         possible = protection.can_be_backed_up(instance)
-        job = jobs[0] if jobs else ""
         if job:
             tip = self.tr("Back up with the destination and mode of the job {} (Ctrl+B)").format(job)
         else:
