@@ -39,7 +39,6 @@ from ui.values.tables_target import TablesTarget
 
 FS = engine.LocalFileSystem()
 DAY = timedelta(days=1)
-KINDS = (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL, engine.Kind.INCREMENTAL)
 
 
 @pytest.fixture
@@ -53,7 +52,7 @@ def chains(source: Path, destination: Path) -> list[Path]:
     """Three of the last days, then one with all kinds of sets; oldest first."""
     newest = datetime.now(UTC).replace(microsecond=0) - DAY
     found = write_dated_chains(source, destination, [newest - number * DAY for number in range(3)])
-    for kind in KINDS:
+    for kind in (engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL, engine.Kind.INCREMENTAL):
         made = engine.run_backup(engine.AtRestSource([source]), engine.LocalFolder(destination), kind)
         grow_small_instance(source)
     return [*found, made.chain]
@@ -142,11 +141,10 @@ def test_a_set_lights_the_files_that_its_restore_reads(qtbot: QtBot, page: SetsP
     strip.setFocus(Qt.FocusReason.TabFocusReason)
     strip.set_current(2)  # the differential
     assert strip.lit == 2
-    manifest = engine.read_manifest(FS, chains[-1])
-    run = manifest.runs[2]
+    run = engine.read_manifest(FS, chains[-1]).runs[2]
     assert run.logs is not None
-    wanted = engine.RestoreTarget(run.logs[1])
-    plan = engine.plan_restore(FS, engine.chain_at(chains[-1], FS), Path("/not-there"), wanted=wanted)
+    chain, wanted = engine.chain_at(chains[-1], FS), engine.RestoreTarget(run.logs[1])
+    plan = engine.plan_restore(FS, chain, Path("/not-there"), wanted=wanted)
     model, top = page.model, page.model.index_of(chains[-1])
     lit = set()
     for row in range(model.rowCount(top)):
@@ -154,6 +152,8 @@ def test_a_set_lights_the_files_that_its_restore_reads(qtbot: QtBot, page: SetsP
         files = [model.index(at, 0, group) for at in range(model.rowCount(group))]
         lit |= {str(each.data()) for each in files if each.data(Qt.ItemDataRole.FontRole) is not None}
     assert lit == {file.name for file in plan.files}
+    with qtbot.assertNotEmitted(model.dataChanged):  # the same again
+        model.set_lit(chains[-1], frozenset(lit))
     assert f"A restore reads {len(plan.files)} files" in page.detail.files.text().replace("\u200b", "")
     strip.element_activated.emit(1)
     assert page.view.current_set() == 1

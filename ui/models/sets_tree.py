@@ -85,14 +85,16 @@ class SetsModel(QAbstractItemModel):
 
     def set_lit(self, path: Path | None, names: frozenset[str]) -> None:
         """Mark these files of the chain at ``path``."""
+        if (path, names) == self._lit:
+            return
         before, self._lit = self._lit[0], (path, names)
         for each in {before, path} - {None}:
             row = self._rows.get(each) if each is not None else None
             for run in row.children if row is not None and "children" in vars(row) else ():
                 if "children" in vars(run) and run.children:
                     index = self._index(run)
-                    last = self.index(len(run.children) - 1, len(SetsColumn) - 1, index)
-                    self.dataChanged.emit(self.index(0, 0, index), last)
+                    last = self.index(len(run.children) - 1, SetsColumn.NAME, index)
+                    self.dataChanged.emit(self.index(0, SetsColumn.NAME, index), last)
 
     def index_of(self, path: Path) -> QModelIndex:
         """The row of the chain at ``path``; not valid where it is not shown."""
