@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 
@@ -11,7 +12,7 @@ AT_ONCE = 100
 """So many steps are made at once: what few rows need is there when :meth:`Slices.ask` returns."""
 STEPS = 16
 """Of what is left, so many at a time: some 5 ms on a slow processor."""
-_PAUSE_MS = 1
+_PAUSE_MS, _ALL = 1, sys.maxsize
 
 
 class Slices(QObject):
@@ -38,6 +39,12 @@ class Slices(QObject):
             self._wanted = True
             return
         self._go_on(self._work(), AT_ONCE)
+
+    def finish(self) -> None:
+        """Do all that is left, now."""
+        while self._rest is not None:
+            self._timer.stop()
+            self._go_on(self._rest, _ALL)
 
     def _go_on(self, rest: Iterator[None], steps: int) -> None:
         self._rest = None  # where a step raises, nothing is left

@@ -76,3 +76,16 @@ def test_work_that_raises_may_be_asked_again(owner: QObject) -> None:
     fails[0] = False
     slices.ask()
     assert counting.shown == [3]
+
+
+def test_it_can_be_finished_at_once_with_what_changed_meanwhile(qtbot: QtBot, owner: QObject) -> None:
+    counting = Steps(AT_ONCE + 2 * STEPS)
+    slices = Slices(counting.work, owner)
+    slices.finish()
+    assert counting.shown == []
+    slices.ask()
+    slices.ask()
+    slices.finish()
+    assert counting.shown == [AT_ONCE + 2 * STEPS] * 2 and not slices.is_busy
+    qtbot.wait(20)
+    assert counting.shown == [AT_ONCE + 2 * STEPS] * 2

@@ -107,6 +107,7 @@ class InstancesPage(QWidget):
 
     def choose(self, wanted: str) -> None:
         """Select the instance with that :func:`~ui.models.instances.identity`, now or when a scan finds it."""
+        self._rows_made.finish()
         self._wanted = wanted
         if self.model.index_of(wanted).isValid() and not self.table.select(wanted):
             self.bar.clear()

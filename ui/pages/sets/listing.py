@@ -58,7 +58,7 @@ class SetsListing(QObject):
         shown.does(self._rules_changed, context.preferences.changed, context.jobs.changed)
         self._rules = self._rules_now()
         self._names = context.preferences.value.names
-        self._do(self._collect())
+        list(self._collect())
 
     @property
     def is_looking(self) -> bool:
@@ -85,7 +85,8 @@ class SetsListing(QObject):
                 self._imported[place] = chains
                 self._findings |= findings
                 self._is_stale = True
-                self._do(self._tell_in_steps())
+                self._telling.ask()
+                self._telling.finish()
             arrived: SignalInstance = self.imported
             arrived.emit(place, len(chains))
 
@@ -137,13 +138,6 @@ class SetsListing(QObject):
     def _take_expiry(self, found: dict[Path, Expiry]) -> None:
         self._expiry = found
         self._telling.ask()
-
-    def _do(self, steps: Iterator[None]) -> None:
-        """All of them now; those under way began with older things, and begin again."""
-        for _ in steps:
-            pass
-        if self._telling.is_busy:
-            self._telling.ask()
 
     def _tell_in_steps(self) -> Iterator[None]:
         """Other chains, or something else is known of one."""
