@@ -17,7 +17,6 @@ from engine.errors import Corruption, JetError
 from engine.files import FileSystem, ReadFile
 from engine.formats.attachments import Attachment
 from engine.formats.checkpoint import FILE_SIZE, FILE_TYPE_CHECKPOINT, Checkpoint, read_checkpoint
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.db_header import (
     HEADER_READ,
     MAGIC,
@@ -31,6 +30,7 @@ from engine.formats.log.header import FILE_TYPE_LOG, LogFlags, LogHeader
 from engine.formats.log.segments import verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import Role, parse_name
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.stamps import BackupInfo, Lgpos, LogTime, Signature
 from engine.keys import NO_KEYS, Keys
 

@@ -22,7 +22,8 @@ from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile
 from engine.events import EventKind
 from engine.files import WriteFile
-from engine.formats.log.chain import LogEnd, check_continuation, check_follows
+from engine.formats.log.chain import check_continuation, check_follows, end_of
+from engine.formats.log.log_end import LogEnd
 from engine.formats.log.segments import LogReading, SegmentDamage, check_log, verify_log
 from engine.formats.log.tail import hole_in
 from engine.formats.names import Role
@@ -163,7 +164,7 @@ class LogCopy:
         is_last = self._last is not None and self._last.generation == log.generation and not self._unsynced
         if self._last is None or not is_last or not (file.encoding.is_encrypted or file.lasts):
             return file
-        return replace(file, end=LogEnd.of(self._last))
+        return replace(file, end=end_of(self._last))
 
     def _chain_end(self, hashing: Executor) -> LogReading | LogEnd | None:
         """The log of the chain which the first one copied must continue; what the manifest says of it where

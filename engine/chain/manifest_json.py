@@ -21,7 +21,7 @@ from engine.chain.parts import (
     StoredFile,
     is_safe_name,
 )
-from engine.formats.log.chain import LogEnd
+from engine.formats.log.log_end import LogEnd
 from engine.formats.names import GENERATION_MAX
 from engine.hashing import HashKind
 

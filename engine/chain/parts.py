@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 
-from engine.formats.log.chain import LogEnd
+from engine.formats.log.log_end import LogEnd
 from engine.formats.stamps import LogTime
 from engine.hashing import HashKind
 

@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import Protocol
 
 from engine.chain.parts import BackupRun, FileRole, StoredFile, is_safe_name, name_of
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import GENERATION_MAX, LogName, Role, current_name, parse_name, patch_name
+from engine.formats.page_sizes import PAGE_SIZES
 
 _SIGNATURE = re.compile(r"none|[0-9A-F]{8}( [^\x00-\x1f\x7f]{1,60})?")
 _LOGTIME = re.compile(r"[0-9a-f]{16}")

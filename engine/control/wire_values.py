@@ -21,8 +21,8 @@ from engine.control.truncation import Truncation
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.attachments import DBID_MAX
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import DIGITS, GENERATION_MAX, Family
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.stamps import LogTime, Signature
 from engine.instance.online_backup import LiveCopy
 

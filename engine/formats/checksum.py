@@ -21,13 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.error_codes import Code
+from engine.formats.page_sizes import PAGE_SIZES
 
 Buffer = bytes | bytearray | memoryview
 Words = NDArray[np.uint64]
 
 SEED = 0x89ABCDEF
 ECC_FLAG = 0x2000
-PAGE_SIZES = (2048, 4096, 8192, 16384, 32768)
 
 _FLAGS_OFFSET = 36
 _FORMAT_BIT = 8 * _FLAGS_OFFSET + 13

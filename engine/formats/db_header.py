@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from engine.error_codes import Code
-from engine.formats.checksum import PAGE_SIZES, header_is_valid
+from engine.formats.checksum import header_is_valid
 from engine.formats.layout import I32, U8, U32, U64, Field, View, raw
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.stamps import BKINFO, LGPOS, LOGTIME, SIGNATURE
 
 MAGIC = 0x89ABCDEF

@@ -25,8 +25,9 @@ import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from engine.formats.checksum import PAGE_SIZES, is_page_valid
+from engine.formats.checksum import is_page_valid
 from engine.formats.db_header import DatabaseHeader, page_offset
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.stamps import SIGNATURE
 
 ReadAt = Callable[[int, int], bytes]

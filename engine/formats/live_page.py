@@ -14,7 +14,6 @@ from operator import or_
 
 from engine.error_codes import Code
 from engine.errors import JetError
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.page import (
     LARGEST_SMALL_PAGE,
     PREFIXED,
@@ -24,6 +23,7 @@ from engine.formats.page import (
     PageFlag,
     PageHeader,
 )
+from engine.formats.page_sizes import PAGE_SIZES
 
 TAG_SIZE = 4
 LENGTH_SIZE = 2

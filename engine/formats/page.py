@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.layout import U16, U32, U64, Field, View, raw
+from engine.formats.page_sizes import PAGE_SIZES
 
 LARGEST_SMALL_PAGE = 8192
 """Pages above this size keep node flags in the line and have the long header."""

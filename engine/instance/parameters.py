@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.page_sizes import PAGE_SIZES
 
 BASE_LENGTH = 3
 LOG_KIB_LEAST, MAX_LOG_KIB = 64, 32768

@@ -19,12 +19,13 @@ from hypothesis import strategies as st
 
 from engine.errors import Corruption, Unsupported
 from engine.formats.catalog import read_catalog
-from engine.formats.checksum import PAGE_SIZES, seal_header
+from engine.formats.checksum import seal_header
 from engine.formats.column import Column, ColumnFlag, ColumnType
 from engine.formats.compression import Scheme, decompress
 from engine.formats.db_header import read_header
 from engine.formats.long_value import ChunkSize, LongValues
 from engine.formats.page import Page, page_findings
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.record import RecordFormat
 from engine.formats.space import available_extents, owned_extents, root_info
 from engine.formats.tree import Tree

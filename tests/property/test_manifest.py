@@ -23,8 +23,8 @@ from engine.chain.manifest import (
     is_safe_name,
 )
 from engine.errors import Corruption, Unsupported
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.names import GENERATION_MAX, archive_name
+from engine.formats.page_sizes import PAGE_SIZES
 from tests.unit.test_manifest import MANIFEST
 
 REFUSALS = (Corruption, Unsupported)

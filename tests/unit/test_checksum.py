@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 from engine.errors import Corruption
 from engine.formats.checksum import (
-    PAGE_SIZES,
     Buffer,
     correct_page,
     header_checksum,
@@ -27,6 +26,7 @@ from engine.formats.checksum import (
     seal_pages,
     verify_pages,
 )
+from engine.formats.page_sizes import PAGE_SIZES
 from tests.builders.sealing import seal_page
 from tests.datasets import dataset
 from tests.oracles.slow_checksum import slow_checksums, slow_xor

@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from engine.formats.checksum import PAGE_SIZES, is_page_valid, seal_pages, verify_pages
+from engine.formats.checksum import is_page_valid, seal_pages, verify_pages
+from engine.formats.page_sizes import PAGE_SIZES
 
 CHUNK = 4 << 20
 

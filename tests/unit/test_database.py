@@ -23,10 +23,10 @@ from dissect.database.ese import ESE
 from engine.error_codes import Code
 from engine.errors import Corruption, Incompatible, JetError, MissingFile, Unsupported
 from engine.files import LocalFileSystem, ReadFile
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.column import Column, ColumnType
 from engine.formats.long_value import chunk_most
 from engine.formats.page import DELETED, PageHeader
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.values import Value, date_time
 from engine.tables.read_only_database import ReadOnlyDatabase
 from tests.builders.pages import build_file, build_record, build_tagged

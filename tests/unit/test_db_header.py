@@ -6,7 +6,6 @@ import pytest
 
 from engine.error_codes import Code
 from engine.errors import Corruption
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.db_header import (
     HEADER_READ,
     DatabaseState,
@@ -15,6 +14,7 @@ from engine.formats.db_header import (
     pages_in_file,
     read_header,
 )
+from engine.formats.page_sizes import PAGE_SIZES
 from engine.formats.stamps import Lgpos
 from tests.builders.pages import build_header
 from tests.datasets import dataset

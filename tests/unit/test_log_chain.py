@@ -6,7 +6,7 @@ import pytest
 
 from engine.error_codes import Code
 from engine.errors import Incompatible
-from engine.formats.log.chain import LogEnd, breaks_between, check_continuation, check_follows, is_continuation
+from engine.formats.log.chain import breaks_between, check_continuation, check_follows, end_of, is_continuation
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.stamps import LogTime, Signature
 from tests.builders.log_files import (
@@ -38,7 +38,7 @@ NEWER = log(8, trace(50), checksum_previous=OLDER.checksum)
 def codes(older: LogReading, newer: LogReading) -> list[Code]:
     """The same whether the older one is there or only what is known of its end."""
     found = [error.code for error in breaks_between(older, newer)]
-    assert [error.code for error in breaks_between(LogEnd.of(older), newer)] == found
+    assert [error.code for error in breaks_between(end_of(older), newer)] == found
     return found
 
 
@@ -140,7 +140,7 @@ def grown(*records: bytes) -> LogReading:
 )
 def test_a_log_continues_itself_when_its_records_are_kept(newer: LogReading, expected: bool) -> None:
     assert is_continuation(OLDER, newer) is expected
-    assert is_continuation(LogEnd.of(OLDER), newer) is expected
+    assert is_continuation(end_of(OLDER), newer) is expected
     if expected:
         check_continuation(OLDER, newer)
     else:
@@ -152,4 +152,4 @@ def test_a_log_continues_itself_when_its_records_are_kept(newer: LogReading, exp
 
 def test_any_log_continues_its_empty_self() -> None:
     assert is_continuation(log(7), OLDER)
-    assert is_continuation(LogEnd.of(log(7)), OLDER)
+    assert is_continuation(end_of(log(7)), OLDER)

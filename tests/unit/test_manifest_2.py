@@ -17,7 +17,7 @@ from engine.chain.manifest import Encoding, Kind, Manifest, StoredAs, StoredFile
 from engine.chain.stored import locate, read_manifest
 from engine.errors import Corruption, Unsupported
 from engine.files import LocalFileSystem
-from engine.formats.log.chain import LogEnd
+from engine.formats.log.log_end import LogEnd
 from tests.unit.test_manifest import CHECKPOINT, DATABASE, HOSTILE_PLACES, MANIFEST, RUN, SHA, log
 
 FS = LocalFileSystem()

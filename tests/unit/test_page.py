@@ -8,9 +8,9 @@ import pytest
 
 from engine.error_codes import Code
 from engine.errors import Corruption
-from engine.formats.checksum import PAGE_SIZES
 from engine.formats.db_header import HEADER_READ, pages_in_file, read_header
 from engine.formats.page import DELETED, PREFIXED, LargePageHeader, Node, Page, PageHeader, page_findings
+from engine.formats.page_sizes import PAGE_SIZES
 from tests.builders.pages import build_page
 from tests.datasets import dataset
 

@@ -7,51 +7,31 @@ docs/formats/recovery.md#checks.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.log.header import HEADER_SIZE, SEGMENT_SIZE
+from engine.formats.log.log_end import LogEnd
 from engine.formats.log.segments import SEGMENT_HEADER, LogReading
 from engine.formats.stamps import LogTime
 
 
-@dataclass(frozen=True)
-class LogEnd:
-    """What there is to know of a log to tell, without having it, whether another one continues it.
-
-    ``created`` is its LOGTIME in hex, ``checksum`` ``None`` where records are lost. The digests are SHA-256 in
-    hex: of the header, of all segments before the last one that carries data, and of the ``tail_bytes`` of records
-    in that.
-    """
-
-    generation: int
-    signature: str
-    created: str
-    version: tuple[int, ...]
-    checksum: int | None
-    last: int
-    header: str
-    full: str
-    tail_bytes: int
-    tail: str
-
-    @classmethod
-    def of(cls, log: LogReading) -> LogEnd:
-        tail = b"" if log.is_empty else bytes(log.segment(log.last)[SEGMENT_HEADER:]).rstrip(b"\0")
-        return cls(
-            log.generation,
-            str(log.header.signature),
-            log.header.created.data.hex(),
-            log.header.version,
-            None if log.fatal else log.checksum,
-            log.last,
-            _sha256(log.data[:HEADER_SIZE]),
-            _sha256(log.data[: log.last * SEGMENT_SIZE]),
-            len(tail),
-            _sha256(tail),
-        )
+def end_of(log: LogReading) -> LogEnd:
+    """What a later log is compared with, once ``log`` itself is gone."""
+    tail = b"" if log.is_empty else bytes(log.segment(log.last)[SEGMENT_HEADER:]).rstrip(b"\0")
+    return LogEnd(
+        log.generation,
+        str(log.header.signature),
+        log.header.created.data.hex(),
+        log.header.version,
+        None if log.fatal else log.checksum,
+        log.last,
+        _sha256(log.data[:HEADER_SIZE]),
+        _sha256(log.data[: log.last * SEGMENT_SIZE]),
+        len(tail),
+        _sha256(tail),
+    )
 
 
 class _Older(NamedTuple):
@@ -122,7 +102,7 @@ def is_continuation(older: LogReading | LogEnd, newer: LogReading) -> bool:
 
     The header is written once; a full segment never changes; the last one keeps its records and may have grown.
     """
-    end = older if isinstance(older, LogEnd) else LogEnd.of(older)
+    end = older if isinstance(older, LogEnd) else end_of(older)
     if newer.last < end.last or _sha256(newer.data[:HEADER_SIZE]) != end.header:
         return False
     if _sha256(newer.data[: end.last * SEGMENT_SIZE]) != end.full:
