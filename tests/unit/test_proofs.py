@@ -18,10 +18,12 @@ from app.evidence.rule import Proof, Standing, Where
 from app.history.history import History
 from app.history.runs import PARTIAL, RunOperation, RunState
 from app.operations.backup import BackupRequest
+from app.operations.confirm import ConfirmRequest
 from app.operations.drill import DrillRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.restore import RestoreRequest
 from app.operations.runner import Runner
+from app.operations.take_back import TakeBackRequest
 from app.operations.verify import VerifyRequest
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -222,6 +224,26 @@ def test_what_last_read_the_files_of_an_instance_says_whether_they_are_damaged(p
     assert place.evidence().files_damage == found, "a chain is not the instance"
     place.runner.run(RestoreRequest(chain, place.source, in_place=True))
     assert place.evidence().files_damage is None
+
+
+def test_a_restore_that_was_taken_back_has_mended_nothing(place: Place) -> None:
+    """Nor has what read the files that are gone again; what was found before counts as it did."""
+    chain = place.backup()
+    flip_bits(place.source / DATABASE, 5, *range(40, 90))
+    with pytest.raises(JetError):
+        place.backup()
+    before = place.evidence()
+    assert before.files_damage is not None and before.verdict.of_source
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    place.runner.run(VerifyRequest(place.source))
+    mended = place.evidence()
+    assert mended.files_damage is None and not mended.verdict.of_source
+    place.runner.run(TakeBackRequest(place.source))
+    after = place.evidence()
+    assert after.files_damage == before.files_damage and after.verdict.of_source
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    place.runner.run(ConfirmRequest(place.source))
+    assert place.evidence().files_damage is None, "one that is confirmed stays"
 
 
 def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_override(place: Place) -> None:
