@@ -19,6 +19,7 @@ from engine.chain.parts import StoredFile
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at
 from engine.chain.swap import patiently
+from engine.errors import JetError
 from engine.events import EventKind, EventSink, LogEntry, entry
 from engine.files import FileSystem, remove_quietly
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
@@ -29,7 +30,7 @@ from engine.restore.points import Point
 from engine.run_context import RunContext
 from engine.sources.foreign_set import instance_of, read_set
 from engine.tables.read_only_database import ReadOnlyDatabase
-from engine.verify.finding import Finding
+from engine.verify.finding import Finding, cause_of
 from engine.verify.structure import check_structure
 
 _CANCEL_EVERY = 1024
@@ -72,6 +73,11 @@ class Certificate:
     def ok(self) -> bool:
         """Whether everything that was restored is sound."""
         return not any(finding.is_damage for finding in self.findings)
+
+    @property
+    def cause(self) -> JetError | None:
+        """Why it is not, as of a verification."""
+        return None if self.ok else cause_of(self.findings, of_chain=True)
 
 
 def run_drill(

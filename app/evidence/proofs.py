@@ -18,16 +18,15 @@ from functools import cached_property
 from pathlib import Path
 
 import engine
-from app.evidence.rule import Attempt, Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
-from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
+from app.evidence.own_files import files_damage, of_present_files, source_damage
+from app.evidence.rule import Facts, Proof, ReadBack, RunEnd, Verdict, Where, damage_in, damage_of, judge
+from app.evidence.single_runs import attempt_of, check_of
 from app.history.runs import GOOD, Run, RunOperation
 from engine.errors import JetError, known
 from engine.events import printable
 
 READ_BACK = frozenset({RunOperation.VERIFY, RunOperation.RESTORE})
 """Operations that read a chain back."""
-_WITH_DATABASES = frozenset({engine.Kind.FULL, engine.Kind.COPY})
-"""Kinds of backups that read the databases, every page of which is checked."""
 
 
 class Whose(Enum):
@@ -228,37 +227,15 @@ class RunRecord:
         if found.where in (Where.NOWHERE, Where.HIDDEN):
             evidence = [c for c in named if c not in alike and self.whose(c, instance) is Whose.OWN]
             found = next((self.chain_facts(c, stores, now) for c in engine.newest_first(evidence)), found)
-        damage = self._source_damage(runs, instance)
-        verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
-        return Evidence(verdict, own, strange, damaged, self._files_damage(runs, instance))
-
-    def _files_damage(self, runs: Sequence[Run], instance: engine.InstanceFiles) -> ReadBack | None:
-        """The newest run that read the databases of the instance, if it found damage in them."""
-        for run in runs:
-            if not self._tells_of_files(run, instance) or (check := check_of(run)) is None:
-                continue
-            if check.outcome in (RunEnd.GOOD, RunEnd.DAMAGED):
-                return check if check.outcome is RunEnd.DAMAGED else None
-        return None
-
-    def _source_damage(self, runs: Sequence[Run], instance: engine.InstanceFiles) -> Attempt | None:
-        """The newest backup that found a database damaged, unless that was read as a whole and good since."""
-        for run in runs:
-            if run.state in GOOD and self._tells_of_files(run, instance):
-                return None
-            if run.kind == engine.Kind.FULL and run.failure is not None and is_of_the_data(run.failure.code):
-                return attempt_of([run])
-        return None
-
-    def _tells_of_files(self, run: Run, instance: engine.InstanceFiles) -> bool:
-        """Whether it read the files of the instance as a whole, or a good end means that it replaced them."""
-        if run.operation is RunOperation.BACKUP:
-            return run.kind in _WITH_DATABASES
         places = self._places_of(instance)
-        if run.operation is RunOperation.VERIFY:
-            return self._real(run.source) in places
-        is_restore = run.operation is RunOperation.RESTORE and not run.settles_a_restore and run.state in GOOD
-        return is_restore and self._real(run.destination) in places
+
+        def is_here(place: str) -> bool:
+            return self._real(place) in places
+
+        told = of_present_files(runs, is_here)
+        damage = source_damage(told, is_here)
+        verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
+        return Evidence(verdict, own, strange, damaged, files_damage(told, is_here))
 
     def _newest(
         self,

@@ -33,6 +33,8 @@ class SlotOutcome(StrEnum):
     SERVED = "served"
     CAUGHT_UP = "caught-up"
     SKIPPED = "skipped"
+    WARNING = "warning"
+    """Served, and something is missing that was there before."""
     FAILED = "failed"
     CANCELLED = "cancelled"
     FIRST = "first"
@@ -43,8 +45,8 @@ class SlotOutcome(StrEnum):
 class SlotRecord:
     """A slot of the rule ``rule`` of a job, whose name is empty for a check. Times are UTC.
 
-    ``runs`` are the ids of the runs that served it; ``reason`` says why it was skipped, caught up or failed.
-    ``attempts``: how often it was begun, more than once after its process died.
+    ``runs`` are the ids of the runs that served it; ``reason`` says why it was skipped, caught up or failed, or
+    what is missing. ``attempts``: how often it was begun, more than once after its process died.
     """
 
     job: str

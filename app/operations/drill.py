@@ -58,7 +58,7 @@ class DrillRequest(Request["engine.Certificate"]):
         context = self.keys.within(context)
         done = engine.run_drill(self.chain, scratch=scratch, wanted=self.wanted, context=context)
         figures, body = Figures(bytes=done.bytes), certificate_body(done)
-        return Done(done, state_of_findings(done), figures, self.chain, document=body)
+        return Done(done, state_of_findings(done), figures, self.chain, document=body, cause=done.cause)
 
 
 def certificate_body(done: engine.Certificate) -> dict[str, object]:

@@ -14,6 +14,7 @@ from typing import ClassVar, Generic, TypeVar
 import engine
 from app.evidence.proofs import RunRecord
 from app.history.runs import Figures, RunOperation, RunState
+from engine.errors import JetError
 
 Result_co = TypeVar("Result_co", covariant=True)
 
@@ -37,7 +38,8 @@ class Done(Generic[Result_co]):
     """A run that raised nothing: its result, and what the history keeps of its end.
 
     ``instance``, ``source`` and ``kind``, where they are not empty, replace those of the start: what only the run
-    found out. ``document`` is kept with the run, for its report: a JSON object.
+    found out. ``document`` is kept with the run, for its report: a JSON object. ``cause`` is why it did not end
+    well although it raised nothing; it is kept like an error that was raised.
     """
 
     result: Result_co
@@ -48,6 +50,7 @@ class Done(Generic[Result_co]):
     source: str = ""
     kind: str = ""
     document: Mapping[str, object] | None = None
+    cause: JetError | None = None
 
 
 class Request(ABC, Generic[Result_co]):

@@ -113,7 +113,7 @@ class Runner:
         deed = replace(going.deed, instance=instance, chain=str(done.chain or "") or deed.chain)
         if done.document is not None:
             self._history.keep(run.id, done.document)
-        self._end(named, deed, done.state, done.figures, chain=str(done.chain or ""))
+        self._end(named, deed, done.state, done.figures, chain=str(done.chain or ""), error=done.cause)
         return done.result
 
     def _on_request(self, run: Run, cancel: Cancel) -> AbstractContextManager[None]:

@@ -88,7 +88,8 @@ class VerifyRequest(Request["engine.Verification"]):
         )
         figures = Figures(pages_verified=done.pages.verified, pages_blank=done.pages.blank)
         kind = WITHOUT_KEY if done.is_closed else ""
-        return Done(done, state_of_findings(done), figures, self.path, done.instance, kind=kind, document=body)
+        state, named = state_of_findings(done), done.instance
+        return Done(done, state, figures, self.path, named, kind=kind, document=body, cause=done.cause)
 
 
 def state_of_findings(done: engine.Verification | engine.Certificate) -> RunState:

@@ -146,4 +146,6 @@ def moment_by(seed: int, candidate: Candidate, around: Surroundings) -> datetime
 def _reason(ran: Ran[object]) -> str:
     if ran.error is not None:
         return ran.error.message
+    if ran.run.failure is not None:
+        return ran.run.failure.message
     return f"The {ran.run.what} found damage."

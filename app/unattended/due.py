@@ -237,13 +237,21 @@ def _outcome(slot: DueSlot, record: SlotRecord, result: JobResult) -> tuple[Slot
         return SlotOutcome.CANCELLED, " ".join(("The run was cancelled.", *result.problems))
     if result.problems:
         return SlotOutcome.FAILED, result.reason
+    late = _lateness(slot, record)
+    told = " ".join((*late, *result.notes, *result.warnings))
+    if result.warnings:
+        return SlotOutcome.WARNING, told
+    return SlotOutcome.CAUGHT_UP if late else SlotOutcome.SERVED, told
+
+
+def _lateness(slot: DueSlot, record: SlotRecord) -> list[str]:
+    """Why the slot was not served when it was due; empty if it was."""
     began = record.begun or record.slot
     if slot.record is not None:
-        return SlotOutcome.CAUGHT_UP, " ".join(("An earlier attempt was interrupted.", *result.notes))
+        return ["An earlier attempt was interrupted."]
     if began - record.slot > LATE:
-        late = int((began - record.slot).total_seconds() // 3600)
-        return SlotOutcome.CAUGHT_UP, " ".join((f"Run {late} h after its time.", *result.notes))
-    return SlotOutcome.SERVED, result.reason
+        return [f"Run {int((began - record.slot).total_seconds() // 3600)} h after its time."]
+    return []
 
 
 def _is_alone(locations: Locations, held: ExitStack, problems: list[str]) -> bool:

@@ -47,6 +47,8 @@ class JobResult:
     notes: tuple[str, ...] = ()
     """Why what was done is not what the rule names."""
     cancelled: bool = False
+    warnings: tuple[str, ...] = ()
+    """What was backed up before and is missing now."""
 
     @property
     def ok(self) -> bool:
@@ -54,7 +56,7 @@ class JobResult:
 
     @property
     def reason(self) -> str:
-        return " ".join(self.problems or self.notes)
+        return " ".join(self.problems or (*self.notes, *self.warnings))
 
 
 @dataclass
@@ -62,6 +64,7 @@ class _Progress:
     runs: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     cancelled: bool = False
     made: set[engine.ChainSource] = field(default_factory=set)
@@ -86,7 +89,7 @@ class _Progress:
     def outcome(self) -> str:
         if self.cancelled:
             return "cancelled"
-        return "failed" if self.problems else "warning" if self.warned else "success"
+        return "failed" if self.problems else "warning" if self.warned or self.warnings else "success"
 
 
 def run_job(job: Job, mode: JobMode, around: Surroundings, since: datetime | None = None) -> JobResult:
@@ -106,7 +109,8 @@ def run_job(job: Job, mode: JobMode, around: Surroundings, since: datetime | Non
         _hook(job, job.after, "after", around, done)
     if done.problems:
         around.record(EventKind.JobFailed, job=job.name, reason=" ".join(done.problems)[:_SHOWN])
-    return JobResult(tuple(done.runs), tuple(done.problems), tuple(done.notes), done.cancelled)
+    told = tuple(done.problems), tuple(done.notes), done.cancelled, tuple(done.warnings)
+    return JobResult(tuple(done.runs), *told)
 
 
 def _hook(job: Job, hook: Hook, step: str, around: Surroundings, done: _Progress) -> bool:
@@ -192,8 +196,7 @@ def _miss(job: Job, found: Expanded, around: Surroundings, done: _Progress) -> N
                 continue
             ended = f"{run.ended:%Y-%m-%d %H:%M} UTC" if run.ended else "an unknown time"
             around.record(EventKind.InstanceGone, run.instance, path=run.source, job=job.name, time=ended)
-            done.notes.append(f"{run.instance} is no longer found in {run.source}.")
-            done.warned = True
+            done.warnings.append(f"{run.instance} is no longer found in {run.source}.")
 
 
 def _key(place: str) -> str:

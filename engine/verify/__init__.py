@@ -51,11 +51,12 @@ def verify(
         finally:
             start()  # where it was not even known what is there
     findings, long_values = tuple(check.findings), tuple(check.long_values)
-    totals = check.counts, check.bad, check.files, check.logs
-    result = Verification(path, what, findings, *totals, long_values, report.instance, tuple(check.databases))
+    totals, of_chain = (check.counts, check.bad, check.files, check.logs), isinstance(check, ChainCheck)
+    rest = long_values, report.instance, tuple(check.databases), of_chain
+    result = Verification(path, what, findings, *totals, *rest)
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
-        reason = cause_and_advice(findings, of_chain=isinstance(check, ChainCheck))
+        reason = cause_and_advice(findings, of_chain=of_chain)
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage, reason=reason)
     elif result.ok:
         report.entry(EventKind.VerifyPassed, path=path)

@@ -129,10 +129,17 @@ class Verification:
     instance: str = ""
     """The one instance that it was about; the name of the path where there are several, or only a file."""
     databases: tuple[CheckedDatabase, ...] = ()
+    of_chain: bool = False
+    """Whether it was of a backup."""
 
     @property
     def ok(self) -> bool:
         return not any(finding.is_damage or finding.is_unjudged for finding in self.findings)
+
+    @property
+    def cause(self) -> JetError | None:
+        """Why it is not good, as :func:`cause_of`."""
+        return None if self.ok else cause_of(self.findings, of_chain=self.of_chain)
 
     @property
     def is_closed(self) -> bool:
@@ -175,6 +182,30 @@ OF_OTHERS = {
 _TOLD = 3
 """So many findings are named in the text of an event; the others are counted."""
 _OF_LOGS = frozenset({FindingKind.LOG, FindingKind.LOG_GAP, FindingKind.LOG_CHAIN})
+
+
+_CODES = {
+    **dict.fromkeys((FindingKind.CHECKSUM, FindingKind.ONE_BIT, FindingKind.MISPLACED), Code.ReadVerifyFailure),
+    **dict.fromkeys(_OF_LOGS, Code.LogFileCorrupt),
+    FindingKind.CUT_SHORT: Code.FileIOBeyondEOF,
+    FindingKind.UNSUPPORTED: Code.FeatureNotAvailable,
+}
+"""The code of an error that a finding would be; that of any other is that of a damaged database."""
+
+
+def cause_of(findings: Sequence[Finding], *, of_chain: bool) -> JetError | None:
+    """The first damage, and how much more there is, as an error that is told and not raised; without damage, what
+    could not be judged. ``of_chain``: as in :func:`cause_and_advice`."""
+    damage = [each for each in findings if each.is_damage]
+    bad = damage or [each for each in findings if each.is_unjudged]
+    if not bad:
+        return None
+    first, more = bad[0], len(bad) - 1
+    text = f"{first.file.name}: {first.detail}"
+    if more:
+        text = f"{text.removesuffix('.')}. {more:,} further finding{'' if more == 1 else 's'}."
+    hint = _advice({each.kind for each in damage}, of_chain=of_chain) if damage else ""
+    return _CODES.get(first.kind, Code.DatabaseCorrupted).error(text, hint=hint, path=str(first.file))
 
 
 def cause_and_advice(findings: Sequence[Finding], *, of_chain: bool) -> str:

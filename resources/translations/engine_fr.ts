@@ -16453,6 +16453,16 @@
         <translation>{0}. La première ligne est : format = {1}</translation>
     </message>
     <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>{0}. {1} further finding.</source>
+        <translation>{0}. {1} autre constat.</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/finding.py"/>
+        <source>{0}. {1} further findings.</source>
+        <translation>{0}. {1} autres constats.</translation>
+    </message>
+    <message>
         <location filename="engine/formats/layout.py"/>
         <source>{0}.{1} overlaps or lies outside the structure</source>
         <translation>{0}.{1} chevauche la structure ou en sort</translation>

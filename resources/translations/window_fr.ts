@@ -300,6 +300,11 @@
         <source>Skipped</source>
         <translation>Ignoré</translation>
     </message>
+    <message>
+        <location filename="ui/models/agenda.py"/>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
 </context>
 <context>
     <name>AgendaView</name>
@@ -8598,6 +8603,11 @@ B : {}</translation>
         <location filename="ui/models/table_definitions.py"/>
         <source>version</source>
         <translation>version</translation>
+    </message>
+    <message>
+        <location filename="ui/values/week.py"/>
+        <source>warning</source>
+        <translation>avertissement</translation>
     </message>
     <message>
         <location filename="ui/models/setting_words.py"/>

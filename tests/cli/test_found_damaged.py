@@ -54,7 +54,11 @@ def test_a_restore_says_so_before_it_begins(cli: Cli, chain: Path, tmp_path: Pat
     assert "warning  The chain was found damaged on" in planned.out
     done = cli("restore", chain, "--to", tmp_path / "back", "--json")
     assert done.err.startswith(f"warning: {chain.name} was found damaged on")
-    assert done.json["damaged"]["why"] == "A verification found damage. See its run for details."
+    why = done.json["damaged"]["why"]
+    assert why.startswith(f"{DATABASE}: Page ")
+    (failed,) = [run for run in cli("history", "--runs", "--json").json["runs"] if run["state"] == "failed"]
+    assert failed["error"]["message"] == why
+    assert why in cli("history", "--runs").out
 
 
 def test_a_newer_verification_lifts_it(

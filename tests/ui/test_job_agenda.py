@@ -19,7 +19,8 @@ from app.jobs.job import BackupRule, CheckKind, CheckRule, Job, JobMode, Jobs, L
 from tests.ui.job_pages import HOURLY, NIGHT, a_job, click, hide_schedulers, names, shown_page, until, write_jobs
 from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
-from ui.models.agenda import agenda, quiet_hours
+from ui.levels import Level
+from ui.models.agenda import agenda, missed_rows, quiet_hours
 from ui.pages.jobs.check_dialog import CheckDialog
 from ui.theme import ThemeController
 from ui.values.week import SlotKind
@@ -59,6 +60,7 @@ def test_the_week_of_all_jobs() -> None:
         SlotRecord("index", "r", datetime(2026, 3, 24, 1, 15, tzinfo=UTC), SlotOutcome.SERVED),
         SlotRecord("index", "r", datetime(2026, 3, 23, 13, tzinfo=UTC), SlotOutcome.SKIPPED, reason="Paused: x"),
         SlotRecord("mail", "r", datetime(2026, 3, 23, 1, tzinfo=UTC), SlotOutcome.FIRST),
+        SlotRecord("mail", "r", datetime(2026, 3, 25, 1, tzinfo=UTC), SlotOutcome.WARNING, reason="It is gone."),
     )
     found = agenda(jobs, records, NOW, BERLIN, MONDAY)
     assert found.now == (date(2026, 3, 25), 13)
@@ -66,6 +68,12 @@ def test_the_week_of_all_jobs() -> None:
     by_hour = {(cell.day.day, cell.hour): cell for cell in found.cells}
     assert by_hour[24, 2].kind is SlotKind.FAILED
     assert by_hour[24, 2].lines == ("02:00 mail: Failed The disk is full.", "02:15 index: Done")
+    assert by_hour[25, 2].kind is SlotKind.WARNING and by_hour[25, 2].lines == ("02:00 mail: Warning It is gone.",)
+    missed = missed_rows(records)
+    assert [(row[1].text, row[2].text, row[2].level) for row in missed if row[2].level is Level.WARNING] == [
+        ("index", "Skipped", Level.WARNING),
+        ("mail", "Warning", Level.WARNING),
+    ]
     assert by_hour[23, 14].kind is SlotKind.SKIPPED and (23, 2) not in by_hour
     assert by_hour[25, 14].kind is SlotKind.LATER and by_hour[26, 2].kind is SlotKind.FULL
     assert by_hour[29, 3].kind is SlotKind.FULL, "02:00 does not exist on the day that the clocks are set forward"

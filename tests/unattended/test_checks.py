@@ -71,7 +71,9 @@ def test_all_that_fit_are_checked_and_a_damaged_one_fails_the_slot(machine: Mach
     assert [run.state for run in report.runs] == [RunState.FAILED, RunState.SUCCESS, RunState.SUCCESS]
     (record,) = report.decided
     assert record.outcome is SlotOutcome.FAILED
-    assert record.reason == f"{newest.path}: The verification found damage."
+    assert (
+        record.reason == f"{newest.path}: orders.edb: It is not the file that was backed up: its SHA-256 differs."
+    )
     assert len(record.runs) == 3
 
 

@@ -96,13 +96,14 @@ def test_an_instance_that_goes_from_a_whole_tree_is_told_once(machine: Machine) 
         return [each.text for each in machine.entries() if each.kind is EventKind.InstanceGone]
 
     (record,) = machine.next_night().decided
-    assert record.outcome is SlotOutcome.SERVED and record.reason.endswith(f" is no longer found in {gone}.")
+    assert record.outcome is SlotOutcome.WARNING and record.reason.endswith(f" is no longer found in {gone}.")
     (said,) = warnings()
     assert f"is no longer found in {gone}, where the job nightly backed it up" in said and str(here) not in said
     assert told.read_text().splitlines()[-1].startswith("after nightly warning")
     assert _problems(machine) == [f"No longer found: ntd-1234ABCD in {gone}"]
     (record,) = machine.next_night().decided
     assert len(warnings()) == 1 and "no longer" not in record.reason, "it is said once"
+    assert record.outcome is SlotOutcome.SERVED
     aside.rename(gone)
     machine.next_night()
     assert _problems(machine) == []

@@ -5,15 +5,14 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import engine
 from app.demo.sample_instance import advance_sample, write_sample
-from app.evidence.lost_files import lost_files
-from app.evidence.proofs import DestinationContents, Evidence, RunRecord, Whose
+from app.evidence.proofs import DestinationContents, RunRecord, Whose
 from app.evidence.rule import Proof, Standing, Where
 from app.history.history import History
 from app.history.runs import PARTIAL, RunOperation, RunState
@@ -21,43 +20,11 @@ from app.operations.backup import BackupRequest
 from app.operations.drill import DrillRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.restore import RestoreRequest
-from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from engine.error_codes import Code
 from engine.errors import JetError
+from tests.builders.proof_place import Place
 from tests.builders.small_instance import DATABASE, flip_bits, grow_small_instance, write_small_instance
-
-TARGET = timedelta(hours=26)
-
-
-class Place:
-    """A source, a destination and a history, and what is known of them."""
-
-    def __init__(self, root: Path, history: History) -> None:
-        self.root = root
-        self.history = history
-        self.runner = Runner(history)
-        self.source = write_small_instance(root / "source", last=3)
-        self.store = root / "backups"
-        self.store.mkdir()
-
-    def backup(self, source: Path | None = None, kind: engine.Kind = engine.Kind.FULL) -> Path:
-        return self.runner.run(BackupRequest(FilesAtRest((source or self.source,)), self.store, kind)).chain
-
-    def stores(self, *, absent: bool = False) -> DestinationContents:
-        if absent:
-            return DestinationContents(absent=(self.store,))
-        fs = engine.LocalFileSystem()
-        chains = tuple(engine.find_chains(fs, self.store))
-        return DestinationContents(chains, read=(self.store,), findings=lost_files(fs, chains))
-
-    def evidence(self, source: Path | None = None, stores: DestinationContents | None = None) -> Evidence:
-        (instance,) = engine.scan([source or self.source]).instances
-        record = RunRecord(self.history.runs())
-        return record.evidence(instance, stores or self.stores(), datetime.now(UTC), TARGET)
-
-    def standing(self, source: Path | None = None) -> Standing:
-        return self.evidence(source).verdict.standing
 
 
 @pytest.fixture
@@ -203,25 +170,6 @@ def test_a_set_of_logs_does_not_refute_that_a_database_is_damaged(place: Place) 
     database.write_bytes(good)
     place.runner.run(VerifyRequest(place.source))
     assert place.standing() is Standing.COPIED
-
-
-def test_what_last_read_the_files_of_an_instance_says_whether_they_are_damaged(place: Place) -> None:
-    """A verification as well as a backup; one that read them whole and good, or replaced them, clears it."""
-    chain = place.backup()
-    assert place.evidence().files_damage is None
-    flip_bits(place.source / DATABASE, 5, *range(40, 90))
-    place.runner.run(VerifyRequest(place.source))
-    found = place.evidence().files_damage
-    assert found is not None and found.run == place.history.runs()[0].id
-    assert place.standing() is Standing.COPIED, "the backup is none the worse"
-    with pytest.raises(JetError):
-        place.backup()
-    found = place.evidence().files_damage
-    assert found is not None and "Page 5" in found.why
-    place.runner.run(VerifyRequest(chain))
-    assert place.evidence().files_damage == found, "a chain is not the instance"
-    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
-    assert place.evidence().files_damage is None
 
 
 def test_failed_and_cancelled_runs_belong_to_the_instance_and_only_failures_override(place: Place) -> None:

@@ -36,11 +36,13 @@ _OUTCOMES = {
     SlotOutcome.BEGUN: SlotKind.RUNNING,
     SlotOutcome.SERVED: SlotKind.DONE,
     SlotOutcome.CAUGHT_UP: SlotKind.DONE,
+    SlotOutcome.WARNING: SlotKind.WARNING,
     SlotOutcome.SKIPPED: SlotKind.SKIPPED,
     SlotOutcome.CANCELLED: SlotKind.SKIPPED,
     SlotOutcome.FAILED: SlotKind.FAILED,
 }
 _LEVELS = {
+    SlotOutcome.WARNING: Level.WARNING,
     SlotOutcome.SKIPPED: Level.WARNING,
     SlotOutcome.CANCELLED: Level.CANCELLED,
     SlotOutcome.FAILED: Level.ERROR,
@@ -181,6 +183,7 @@ def outcome_words(outcome: SlotOutcome) -> str:
         SlotOutcome.BEGUN: tr("Running"),
         SlotOutcome.SERVED: tr("Done"),
         SlotOutcome.CAUGHT_UP: tr("Caught up"),
+        SlotOutcome.WARNING: tr("Warning"),
         SlotOutcome.SKIPPED: tr("Skipped"),
         SlotOutcome.CANCELLED: tr("Cancelled"),
         SlotOutcome.FAILED: tr("Failed"),

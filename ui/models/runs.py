@@ -89,7 +89,7 @@ def state_word(state: RunState) -> str:
 
 
 def error_text(run: Run) -> str:
-    """Why it failed, with the error's name and number; a verification that failed without one found damage."""
+    """Why it failed, with the error's name and number; a verification of which none was kept found damage."""
     if run.failure:
         return f"{shown(run.failure.message)} ({run.failure.name}, {run.failure.code})"
     damage = run.operation is RunOperation.VERIFY and run.state is RunState.FAILED

@@ -22,6 +22,7 @@ class SlotKind(Enum):
     the colour."""
 
     FAILED = (mark("failed"), Swatch("bad", Pattern.CROSS))
+    WARNING = (mark("warning"), Swatch("pending", Pattern.TRIANGLE))
     SKIPPED = (mark("skipped"), Swatch("pending", Pattern.SLASH))
     RUNNING = (mark("running"), Swatch("full", Pattern.RING))
     FULL = (mark("full backup"), Swatch("full"))

@@ -147,7 +147,7 @@ class AgendaView(QWidget):
 
 
 class MissedView(QWidget):
-    """The slots of the last weeks that were skipped, caught up or failed."""
+    """The slots of the last weeks that were skipped, caught up or failed, or where something is missing."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,76 @@
+"""What runs say of the files of an instance itself: which of them read those that are there now, and what the
+newest of these found. All runs are newest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import engine
+from app.evidence.rule import Attempt, ReadBack, RunEnd
+from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
+from app.history.runs import CONFIRM, GOOD, TAKE_BACK, Run, RunOperation, RunState
+
+_WITH_DATABASES = frozenset({engine.Kind.FULL, engine.Kind.COPY})
+"""Kinds of backups that read the databases, every page of which is checked."""
+_CAME_IN = GOOD | {RunState.INTERRUPTED}
+"""States of a restore in place that may have replaced files."""
+IsHere = Callable[[str], bool]
+"""Whether a place that a run names is a folder of the instance."""
+
+
+def of_present_files(runs: Sequence[Run], is_here: IsHere) -> list[Run]:
+    """The runs without a restore in place that was taken back, and without those up to then: the files that they
+    speak of are gone, and those from before are there again."""
+    found: list[Run] = []
+    at = 0
+    while at < len(runs):
+        after = at + 1
+        if runs[at].kind == TAKE_BACK and runs[at].state in GOOD and is_here(runs[at].destination):
+            after = _before_the_restore(runs, after, is_here)
+        found.append(runs[at])
+        at = after
+    return found
+
+
+def _before_the_restore(runs: Sequence[Run], after: int, is_here: IsHere) -> int:
+    """Where the runs begin that were before the restore; ``after`` if none of them is that."""
+    for at in range(after, len(runs)):
+        run = runs[at]
+        if run.operation is not RunOperation.RESTORE or not is_here(run.destination):
+            continue
+        if run.kind in (CONFIRM, TAKE_BACK) and run.state in GOOD:
+            return after
+        if not run.settles_a_restore and run.state in _CAME_IN:
+            return at + 1
+    return after
+
+
+def files_damage(runs: Iterable[Run], is_here: IsHere) -> ReadBack | None:
+    """The newest run that read the databases of the instance, if it found damage in them."""
+    for run in runs:
+        if not _tells_of_files(run, is_here) or (check := check_of(run)) is None:
+            continue
+        if check.outcome in (RunEnd.GOOD, RunEnd.DAMAGED):
+            return check if check.outcome is RunEnd.DAMAGED else None
+    return None
+
+
+def source_damage(runs: Iterable[Run], is_here: IsHere) -> Attempt | None:
+    """The newest backup that found a database damaged, unless that was read as a whole and good since."""
+    for run in runs:
+        if run.state in GOOD and _tells_of_files(run, is_here):
+            return None
+        if run.kind == engine.Kind.FULL and run.failure is not None and is_of_the_data(run.failure.code):
+            return attempt_of([run])
+    return None
+
+
+def _tells_of_files(run: Run, is_here: IsHere) -> bool:
+    """Whether it read the files of the instance as a whole, or a good end means that it replaced them."""
+    if run.operation is RunOperation.BACKUP:
+        return run.kind in _WITH_DATABASES
+    if run.operation is RunOperation.VERIFY:
+        return is_here(run.source)
+    is_restore = run.operation is RunOperation.RESTORE and not run.settles_a_restore and run.state in GOOD
+    return is_restore and is_here(run.destination)

@@ -1,0 +1,99 @@
+"""What verifications find, and what is said of the files of an instance itself: real runs in a real history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.evidence.rule import Standing
+from app.history.history import History
+from app.history.runs import RunOperation, RunState
+from app.operations.confirm import ConfirmRequest
+from app.operations.restore import RestoreRequest
+from app.operations.take_back import TakeBackRequest
+from app.operations.verify import VerifyRequest
+from engine.errors import JetError
+from tests.builders.proof_place import Place
+from tests.builders.small_instance import DATABASE, flip_bits
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    with History(tmp_path / "home" / "history.sqlite3") as history:
+        yield Place(tmp_path, history)
+
+
+def test_what_a_verification_found_is_kept_with_its_run(place: Place) -> None:
+    """The first finding and how many more: with the run, and so with what is said of the chain."""
+    chain = place.backup()
+    flip_bits(chain / DATABASE, 5, *range(40, 90))
+    place.runner.run(VerifyRequest(chain))
+    failure, told = place.history.runs()[0].failure, place.evidence()
+    assert failure is not None and (failure.name, failure.code) == ("JET_errReadVerifyFailure", -1018)
+    assert failure.message == f"{DATABASE}: Page 5 fails its checksum. 1 further finding.", "its sum differs, too"
+    assert failure.hint.startswith("Make a full backup."), "it is a chain"
+    assert (told.verdict.standing, told.verdict.why) == (Standing.DAMAGED, failure.message)
+    next(chain.glob("*.log")).unlink()
+    place.runner.run(VerifyRequest(chain))
+    again = place.history.runs()[0].failure
+    assert again is not None and again.message.endswith(" 2 further findings.")
+    flip_bits(place.source / DATABASE, 6, *range(40, 90))
+    place.runner.run(VerifyRequest(place.source))
+    own = place.history.runs()[0].failure
+    assert (
+        own is not None
+        and own.message == f"{DATABASE}: Page 6 fails its checksum."
+        and own.hint.startswith("Restore it from")
+    )
+    damage = place.evidence().files_damage
+    assert damage is not None and damage.why == own.message
+
+
+def test_a_run_of_which_no_cause_was_kept_reads_as_before(place: Place) -> None:
+    chain = place.backup()
+    run = place.history.begin_run("source", RunOperation.VERIFY, source=str(chain))
+    place.history.end_run(run, RunState.FAILED)
+    verdict = place.evidence().verdict
+    assert verdict.why == "A verification found damage. See its run for details."
+    assert verdict.standing is Standing.DAMAGED
+
+
+def test_what_last_read_the_files_of_an_instance_says_whether_they_are_damaged(place: Place) -> None:
+    """A verification as well as a backup; one that read them whole and good, or replaced them, clears it."""
+    chain = place.backup()
+    assert place.evidence().files_damage is None
+    flip_bits(place.source / DATABASE, 5, *range(40, 90))
+    place.runner.run(VerifyRequest(place.source))
+    found = place.evidence().files_damage
+    assert found is not None and found.run == place.history.runs()[0].id
+    assert place.standing() is Standing.COPIED, "the backup is none the worse"
+    with pytest.raises(JetError):
+        place.backup()
+    found = place.evidence().files_damage
+    assert found is not None and "Page 5" in found.why
+    place.runner.run(VerifyRequest(chain))
+    assert place.evidence().files_damage == found, "a chain is not the instance"
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    assert place.evidence().files_damage is None
+
+
+def test_a_restore_that_was_taken_back_has_mended_nothing(place: Place) -> None:
+    """Nor has what read the files that are gone again; what was found before counts as it did."""
+    chain = place.backup()
+    flip_bits(place.source / DATABASE, 5, *range(40, 90))
+    with pytest.raises(JetError):
+        place.backup()
+    before = place.evidence()
+    assert before.files_damage is not None and before.verdict.of_source
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    place.runner.run(VerifyRequest(place.source))
+    mended = place.evidence()
+    assert mended.files_damage is None and not mended.verdict.of_source
+    place.runner.run(TakeBackRequest(place.source))
+    after = place.evidence()
+    assert after.files_damage == before.files_damage and after.verdict.of_source
+    place.runner.run(RestoreRequest(chain, place.source, in_place=True))
+    place.runner.run(ConfirmRequest(place.source))
+    assert place.evidence().files_damage is None, "one that is confirmed stays"
