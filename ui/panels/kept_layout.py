@@ -113,8 +113,9 @@ class KeptColumns(KeptLayout):
     those in ``spare`` give way, first those of which no row has a value, then the first one first, only if the
     real contents of the others do not fit, or as much of them as a sample has. Column ``wide`` takes what is left
     then, and gives what is missing. Columns ``painted`` show more than their text, as those with a delegate of
-    their own do: they need their sample. That of a path is short: one that is cut in its middle says enough.
-    A menu on the headings shows and hides columns.
+    their own do: they need their sample. That of a path is short: one that is cut in its middle says enough. One
+    that folds (:mod:`ui.panels.folded_rows`) needs half of its sample. A menu on the headings shows
+    and hides columns.
     """
 
     def __init__(
@@ -205,7 +206,12 @@ class KeptColumns(KeptLayout):
             return
         self._measure()
         needs = {
-            column: replace(need, contents=self._contents.get(column), is_empty=self._is_empty(column))
+            column: replace(
+                need,
+                contents=self._contents.get(column),
+                is_empty=self._is_empty(column),
+                folds=isinstance(self._table.itemDelegateForColumn(column), FoldedCell),
+            )
             for column, need in column_needs(self._table, self._samples, self._icons).items()
         }
         widths = share_room(needs, self._table.viewport().width(), self._spare, self._wide)
