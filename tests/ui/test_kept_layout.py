@@ -161,6 +161,19 @@ def test_a_column_without_values_gives_its_room_up(qtbot: QtBot, state: QSetting
     qtbot.waitUntil(lambda: not table.isColumnHidden(2), timeout=PATIENCE_MS)
 
 
+def test_a_column_that_has_lost_its_values_gives_its_room_up(qtbot: QtBot, state: QSettings) -> None:
+    """While the rows stay: it does not come back before one that has values."""
+    table, _ = shown_table(qtbot, state)
+    level, moment, _, message = SAMPLES.values()
+    table.resize(table.fontMetrics().horizontalAdvance(message) + 420, 300)
+    longer = message * 2  # is cut
+    table.rows.set_rows([(plain(level), plain(moment), plain("a source"), plain(longer))])
+    qtbot.waitUntil(lambda: table.columnWidth(3) > 0 and not table.isColumnHidden(2), timeout=PATIENCE_MS)
+    table.rows.set_rows([(plain(level), plain(moment), plain("–"), plain(longer))])
+    qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)
+    assert not table.isColumnHidden(1)
+
+
 def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:
     table, kept = shown_table(qtbot, state)
     before = table.columnWidth(1)

@@ -141,7 +141,7 @@ class KeptColumns(KeptLayout):
         """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
         number."""
         self._valued: set[int] = set()
-        """Columns of which a row of these has a value."""
+        """Columns of which a row has a value now."""
         self._measured = ""
         """The font in which the first rows were measured; empty when they may have changed since."""
         self._wide = None if wide is None else int(wide)
@@ -227,6 +227,7 @@ class KeptColumns(KeptLayout):
         if self._measured == table.font().key():
             return
         self._measured = table.font().key()
+        self._valued.clear()
         delegates = {column: table.itemDelegateForColumn(column) for column in self._samples}
         own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
         columns = [column for column in self._samples if column not in self._painted | own]
