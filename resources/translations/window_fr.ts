@@ -3811,7 +3811,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/history.py"/>
-        <source>Event ID</source>
+        <source>ID</source>
         <translation>ID</translation>
     </message>
     <message>
@@ -7300,7 +7300,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
-        <location filename="ui/models/retention.py"/>
         <source>Last run</source>
         <translation>Dernière exécution</translation>
     </message>
@@ -7375,6 +7374,11 @@ B : {}</translation>
         <location filename="ui/values/event_fields.py"/>
         <source>Name</source>
         <translation>Nom</translation>
+    </message>
+    <message>
+        <location filename="ui/models/retention.py"/>
+        <source>Newest set</source>
+        <translation>Dernier jeu</translation>
     </message>
     <message>
         <location filename="ui/help_dialogs.py"/>
@@ -14853,17 +14857,17 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 30d</source>
-        <translation>Exemple : 30d</translation>
+        <translation>Ex. : 30d</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 500G</source>
-        <translation>Exemple : 500G</translation>
+        <translation>Ex. : 500G</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 7d</source>
-        <translation>Exemple : 7d</translation>
+        <translation>Ex. : 7d</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tests.ui.picture_scenes import SCENES
+from ui.page_list import page_rows
 
 SHARING = ("instances", "tables", "verify", "history", "palette", "help", "tray", "widgets")
 """Pages of which all scenes share a world, in their order, but for those that are :data:`APART`."""
 APART = ("instances.recover",)
+ACTING = ("verify",)
+"""Pages whose pictures need a run, which others would show, too: at work, in the history, in the tray."""
 SHARED = (
     *("sets.chain", "sets.remove", "sets.copy", "sets.import"),
     *("restore.what", "restore.where", "restore.checks"),
@@ -39,11 +42,11 @@ def _unknown(name: str) -> list[str]:
 
 def worlds_of(names: Sequence[str]) -> list[list[str]]:
     """What is rendered in one world, in their order: pages together, scenes that share by their page, every other
-    scene alone. Of nothing: one world, with all pages."""
+    scene alone, and each page that is :data:`ACTING`. Of nothing: of all pages."""
     worlds: dict[str, list[str]] = {}
-    for name in names:
+    for name in names or [row[0] for row in page_rows()]:
         page = name.partition(".")[0]
         shares = name in SHARED or (page in SHARING and name not in APART)
-        key = "" if name not in SCENES else f"{page}." if shares else name
+        key = (page if page in ACTING else "") if name not in SCENES else f"{page}." if shares else name
         worlds.setdefault(key, []).append(name)
-    return list(worlds.values()) or [[]]
+    return list(worlds.values())

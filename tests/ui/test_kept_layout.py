@@ -136,6 +136,16 @@ def test_the_first_columns_give_way() -> None:
     assert set(share_room(narrow, 270, (1, 2), 3)) == {0, 1, 3}, "one that fits after all comes back"
 
 
+def test_sentences_that_fold_leave_room_for_others() -> None:
+    needs = dict.fromkeys(range(3), ColumnNeed(40, 100, 100)) | {3: ColumnNeed(40, 200, 240, folds=True)}
+    assert share_room(needs, 400, (1, 2), 3) == {0: 100, 1: 100, 2: 100, 3: 100}
+    assert share_room(needs, 460, (1, 2), 3)[3] == 160, "it takes what is left"
+    long = needs | {3: ColumnNeed(40, 200, 450, folds=True)}
+    assert share_room(long, 449, (1, 2), 3) == {0: 100, 2: 100, 3: 249}, "in three lines, not in five"
+    assert share_room(long, 450, (1, 2), 3)[3] == 150
+    assert ColumnNeed(140, 200, 240, folds=True).least == 140
+
+
 def test_a_column_without_values_gives_its_room_up(qtbot: QtBot, state: QSettings) -> None:
     table, _ = shown_table(qtbot, state)
     level, moment, _, message = SAMPLES.values()
@@ -149,6 +159,19 @@ def test_a_column_without_values_gives_its_room_up(qtbot: QtBot, state: QSetting
     value = (plain(level), plain(moment), plain("a source"), plain(message))
     table.rows.set_rows([*rows, value])
     qtbot.waitUntil(lambda: not table.isColumnHidden(2), timeout=PATIENCE_MS)
+
+
+def test_a_column_that_has_lost_its_values_gives_its_room_up(qtbot: QtBot, state: QSettings) -> None:
+    """While the rows stay: it does not come back before one that has values."""
+    table, _ = shown_table(qtbot, state)
+    level, moment, _, message = SAMPLES.values()
+    table.resize(table.fontMetrics().horizontalAdvance(message) + 420, 300)
+    longer = message * 2  # is cut
+    table.rows.set_rows([(plain(level), plain(moment), plain("a source"), plain(longer))])
+    qtbot.waitUntil(lambda: table.columnWidth(3) > 0 and not table.isColumnHidden(2), timeout=PATIENCE_MS)
+    table.rows.set_rows([(plain(level), plain(moment), plain("–"), plain(longer))])
+    qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)
+    assert not table.isColumnHidden(1)
 
 
 def test_what_a_person_chose_stays(qtbot: QtBot, state: QSettings) -> None:

@@ -23,6 +23,7 @@ from tests.ui.picture_worlds import APART, SHARED, named, worlds_of
 from tests.ui.window import Window
 from tests.ui.windows import shown
 from ui import format as written
+from ui.page_list import page_rows
 from ui.theme import ThemeController
 from ui.widgets.label_layout import LabelRequest, place
 from ui.widgets.picture import Picture
@@ -164,7 +165,14 @@ def test_a_scene_that_changes_the_world_has_one_of_its_own() -> None:
     assert sorted(name for world in worlds for name in world) == sorted(["overview", "jobs", *SCENES])
     assert ["overview", "jobs"] in worlds and ["restore.decide"] in worlds and ["sets.broken"] in worlds
     assert next(world for world in worlds if "verify.earlier" in world)[0] == "verify.map"
-    assert worlds_of([]) == [[]] and named(["help."]) == [name for name in SCENES if name.startswith("help.")]
+    assert worlds_of(["overview", "verify", "verify.map", "jobs"]) == [
+        ["overview", "jobs"],
+        ["verify"],
+        ["verify.map"],
+    ]
+    pages = [row[0] for row in page_rows() if row[0] != "verify"]
+    assert worlds_of([]) == [pages, ["verify"]], "its verification is seen on no other picture"
+    assert named(["help."]) == [name for name in SCENES if name.startswith("help.")]
     assert set(SHARED) | set(APART) <= set(SCENES)
 
 

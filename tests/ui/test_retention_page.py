@@ -162,6 +162,20 @@ def test_the_plan_and_the_pruning(
     assert page.prune_button.toolTip() == "There is nothing to remove."
 
 
+def test_each_chain_has_its_size_and_name(qtbot: QtBot, page: RetentionPage, chains: list[Path]) -> None:
+    """In a window of 1280 pixels, beside the wider list of pages in French: reasons fold."""
+    page.resize(1072, 760)
+    planned(qtbot, page)
+    table = page.view.table
+    qtbot.waitUntil(lambda: not table.isColumnHidden(4), timeout=PATIENCE_MS)
+    assert [table.isColumnHidden(column) for column in range(6)] == [False] * 6
+    assert table.horizontalHeader().length() <= table.viewport().width(), "nothing is scrolled to"
+    name = table.model().index(0, 4)
+    assert table.columnWidth(4) >= table.fontMetrics().horizontalAdvance("2025…94C02") + 12
+    assert str(name.data()) in str(name.data(Qt.ItemDataRole.ToolTipRole))
+    qtbot.waitUntil(lambda: table.rowHeight(0) > table.verticalHeader().defaultSectionSize(), timeout=PATIENCE_MS)
+
+
 def test_the_rules_of_each_destination_are_remembered(
     qtbot: QtBot, context: Context, page: RetentionPage, chains: list[Path], destination: Path, tmp_path: Path
 ) -> None:

@@ -269,7 +269,7 @@ class EventsModel(QAbstractTableModel):
             EventColumn.LEVEL: self.tr("Level"),
             EventColumn.MOMENT: self.tr("Date and time"),
             EventColumn.SOURCE: self.tr("Source"),
-            EventColumn.ID: self.tr("Event ID"),
+            EventColumn.ID: self.tr("ID"),
             EventColumn.CATEGORY: self.tr("Category"),
             EventColumn.INSTANCE: self.tr("Instance"),
             EventColumn.MESSAGE: self.tr("Message"),

@@ -26,7 +26,7 @@ from ui.values.message import Message
 
 KEEP_ALL = engine.Retention(last=engine.Retention.UNLIMITED)
 """What is looked at while no rule is chosen: nothing is removed."""
-PLAN_TITLES = (mark("Decision"), mark("Instance"), mark("Last run"), mark("Size"), mark("Chain"), mark("Reason"))
+PLAN_TITLES = (mark("Decision"), mark("Instance"), mark("Newest set"), mark("Size"), mark("Chain"), mark("Reason"))
 MAX_NAMED = 8
 """Instances that the confirmation names one by one."""
 

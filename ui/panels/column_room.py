@@ -9,17 +9,23 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class ColumnNeed:
     """Pixels of one column: for its ``heading``, for the ``sample`` it is made for, and for its ``contents``; None
-    while there are none to measure. One ``is_empty`` of which no row has a value."""
+    while there are none to measure. One ``is_empty`` of which no row has a value; one ``folds`` whose texts go on
+    in the next line."""
 
     heading: int
     sample: int
     contents: int | None = None
     is_empty: bool = False
+    folds: bool = False
 
     @property
     def least(self) -> int:
-        """Without cutting more than a sample would: what is shorter needs no more than it is."""
-        wanted = self.sample if self.contents is None else min(self.contents, self.sample)
+        """Without cutting more than a sample would: what is shorter needs no more than it is, what folds half as
+        much, or what lets it end in the third line."""
+        contents = self.sample if self.contents is None else self.contents
+        wanted = min(contents, self.sample)
+        if self.folds:
+            wanted = max(wanted // 2, min(wanted, contents // 3))
         return max(wanted, self.heading)
 
     @property

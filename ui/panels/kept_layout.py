@@ -113,8 +113,9 @@ class KeptColumns(KeptLayout):
     those in ``spare`` give way, first those of which no row has a value, then the first one first, only if the
     real contents of the others do not fit, or as much of them as a sample has. Column ``wide`` takes what is left
     then, and gives what is missing. Columns ``painted`` show more than their text, as those with a delegate of
-    their own do: they need their sample. That of a path is short: one that is cut in its middle says enough.
-    A menu on the headings shows and hides columns.
+    their own do: they need their sample. That of a path is short: one that is cut in its middle says enough. One
+    that folds (:mod:`ui.panels.folded_rows`) needs half of its sample. A menu on the headings shows
+    and hides columns.
     """
 
     def __init__(
@@ -140,7 +141,7 @@ class KeptColumns(KeptLayout):
         """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
         number."""
         self._valued: set[int] = set()
-        """Columns of which a row of these has a value."""
+        """Columns of which a row has a value now."""
         self._measured = ""
         """The font in which the first rows were measured; empty when they may have changed since."""
         self._wide = None if wide is None else int(wide)
@@ -205,7 +206,12 @@ class KeptColumns(KeptLayout):
             return
         self._measure()
         needs = {
-            column: replace(need, contents=self._contents.get(column), is_empty=self._is_empty(column))
+            column: replace(
+                need,
+                contents=self._contents.get(column),
+                is_empty=self._is_empty(column),
+                folds=isinstance(self._table.itemDelegateForColumn(column), FoldedCell),
+            )
             for column, need in column_needs(self._table, self._samples, self._icons).items()
         }
         widths = share_room(needs, self._table.viewport().width(), self._spare, self._wide)
@@ -221,6 +227,7 @@ class KeptColumns(KeptLayout):
         if self._measured == table.font().key():
             return
         self._measured = table.font().key()
+        self._valued.clear()
         delegates = {column: table.itemDelegateForColumn(column) for column in self._samples}
         own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
         columns = [column for column in self._samples if column not in self._painted | own]

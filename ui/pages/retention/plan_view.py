@@ -21,6 +21,7 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
 from ui.widgets.day_calendar import DayCalendar
+from ui.widgets.elided import PathCell
 from ui.widgets.panel import Card, CardGrid, Panel
 from ui.widgets.text import TextLabel
 
@@ -30,8 +31,8 @@ _SAMPLES = (
     "SRU-25894C02",
     "28 Nov 2026 00:00",
     "999.99 MiB",
-    "20251122T020000Z-25894C02",
-    "newest that can be restored, an incremental",
+    "2025…94C02",
+    "newest that can be restored, incremental",
 )
 _SPARE = (4, 3)
 """Columns that give way in a narrow window."""
@@ -64,6 +65,7 @@ class RetentionView(QWidget):
         self.today.element_activated.connect(self._choose_day)
 
     def _lay_out(self, state: QSettings) -> None:
+        self.table.setItemDelegateForColumn(4, PathCell(self.table))
         FoldedRows(self.table, (5,))
         KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE, wide=5)
         self.table.setMinimumHeight(self.fontMetrics().height() * 13)
