@@ -4,7 +4,7 @@ newest of these found. All runs are newest first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import engine
 from app.evidence.rule import Attempt, ReadBack, RunEnd
@@ -46,13 +46,23 @@ def _before_the_restore(runs: Sequence[Run], after: int, is_here: IsHere) -> int
     return after
 
 
-def files_damage(runs: Iterable[Run], is_here: IsHere) -> ReadBack | None:
-    """The newest run that read the databases of the instance, if it found damage in them."""
+def files_damage(runs: Iterable[Run], is_here: IsHere, single: Mapping[str, str]) -> ReadBack | None:
+    """The newest run that found damage in the files of the instance, unless a newer one read them and found none.
+
+    ``single``: which file the verifications of one alone have read, by their ids. A good one proves that file, and
+    nothing of what was found when all were read.
+    """
+    good: set[str] = set()
     for run in runs:
-        if not _tells_of_files(run, is_here) or (check := check_of(run)) is None:
+        file = single.get(run.id)
+        if (file is None and not _tells_of_files(run, is_here)) or (check := check_of(run)) is None:
             continue
-        if check.outcome in (RunEnd.GOOD, RunEnd.DAMAGED):
-            return check if check.outcome is RunEnd.DAMAGED else None
+        if check.outcome is RunEnd.DAMAGED and file not in good:
+            return check
+        if check.outcome is RunEnd.GOOD:
+            if file is None:
+                return None
+            good.add(file)
     return None
 
 

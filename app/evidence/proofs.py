@@ -8,6 +8,7 @@ about the instance.
 from __future__ import annotations
 
 import contextlib
+import os
 import platform
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -200,8 +201,7 @@ class RunRecord:
         ]
         chains = {self._real(run.chain) for run in own if run.chain and run.operation is RunOperation.BACKUP}
         own += [run for place in chains for run in self._from.get(place, ()) if run.operation in READ_BACK]
-        found = {run.id: run for run in own}
-        return tuple(sorted(found.values(), key=lambda run: (run.started, run.id), reverse=True))
+        return _newest_first(own)
 
     def evidence(
         self,
@@ -232,10 +232,31 @@ class RunRecord:
         def is_here(place: str) -> bool:
             return self._real(place) in places
 
-        told = of_present_files(runs, is_here)
+        checks = self._checks_of_files(instance)
+        told = of_present_files(_newest_first((*runs, *checks)) if checks else runs, is_here)
+        single = {run.id: self._real(run.source) for run in checks}
         damage = source_damage(told, is_here)
         verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
-        return Evidence(verdict, own, strange, damaged, files_damage(told, is_here))
+        return Evidence(verdict, own, strange, damaged, files_damage(told, is_here, single))
+
+    @cached_property
+    def _by_folder(self) -> dict[str, list[Run]]:
+        """The verifications of what is in a folder, by that folder."""
+        found: dict[str, list[Run]] = defaultdict(list)
+        for run in self.runs:
+            if run.operation is RunOperation.VERIFY and run.source:
+                found[str(Path(self._real(run.source)).parent)].append(run)
+        return found
+
+    def _checks_of_files(self, instance: engine.InstanceFiles) -> list[Run]:
+        """The verifications of one of the files of the instance alone."""
+        there = [run for place in self._places_of(instance) for run in self._by_folder.get(place, ())]
+        if not there:
+            return []
+        paths = list(instance.paths)
+        folders = {folder: engine.resolved(folder) for folder in {path.parent for path in paths}}
+        own = {os.path.join(folders[path.parent], path.name) for path in paths}
+        return [run for run in there if self._real(run.source) in own]
 
     def _newest(
         self,
@@ -297,6 +318,12 @@ class RunRecord:
         if folders not in self._folders:
             self._folders[folders] = frozenset(map(engine.resolved, folders))
         return self._folders[folders]
+
+
+def _newest_first(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Each of the runs once, by their starts."""
+    found = {run.id: run for run in runs}
+    return tuple(sorted(found.values(), key=lambda run: (run.started, run.id), reverse=True))
 
 
 def _loose_names(instance: engine.InstanceFiles, alone: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +98,32 @@ def test_a_restore_that_was_taken_back_has_mended_nothing(place: Place) -> None:
     place.runner.run(RestoreRequest(chain, place.source, in_place=True))
     place.runner.run(ConfirmRequest(place.source))
     assert place.evidence().files_damage is None, "one that is confirmed stays"
+
+
+def test_damage_in_one_file_of_an_instance_is_damage_of_the_instance(place: Place) -> None:
+    """A good verification of one file proves that file, and nothing else."""
+    place.backup()
+    database, log = place.source / DATABASE, sorted(place.source.glob("*.log"))[0]
+
+    def verify(path: Path) -> bool:
+        return place.runner.run(VerifyRequest(path)).ok
+
+    def damage() -> str:
+        found = place.evidence().files_damage
+        return found.why if found is not None else ""
+
+    whole = database.read_bytes()
+    flip_bits(database, 5, *range(40, 90))
+    assert not verify(database)
+    assert damage() == f"{DATABASE}: Page 5 fails its checksum."
+    assert place.standing() is Standing.COPIED, "the backup is none the worse"
+    assert verify(log) and damage(), "another file"
+    aside = Path(shutil.copytree(place.source, place.root / "aside"))
+    assert place.evidence(aside).files_damage is None, "another folder"
+    database.write_bytes(whole)
+    assert verify(database) and not damage()
+    flip_bits(database, 5, *range(40, 90))
+    assert not verify(place.source)
+    database.write_bytes(whole)
+    assert verify(database) and damage(), "what was found when all were read is not one file's to refute"
+    assert verify(place.source) and not damage()
