@@ -115,6 +115,12 @@ def test_the_first_paint_comes_before_any_folder_is_read(qtbot: QtBot, tmp_path:
     assert counts[1] < 20_000
 
 
+def test_the_first_paint_needs_no_numpy() -> None:
+    """A sixth of its time."""
+    code = "import sys, ui.application; sys.exit('numpy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 @pytest.mark.parametrize(("days", "left"), [(30, 2), (0, 2), (365, 2)])
 def test_entries_older_than_the_settings_say_are_cleared_at_start(
     qtbot: QtBot, tmp_path: Path, days: int, left: int
