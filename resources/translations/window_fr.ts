@@ -5576,11 +5576,6 @@ B : {}</translation>
         <translation>identique</translation>
     </message>
     <message>
-        <location filename="ui/models/promises.py"/>
-        <source>job {}</source>
-        <translation>travail {}</translation>
-    </message>
-    <message>
         <location filename="ui/models/instance_rows.py"/>
         <source>never</source>
         <translation>jamais</translation>
@@ -9736,7 +9731,6 @@ B : {}</translation>
 <context>
     <name>Overview</name>
     <message>
-        <location filename="ui/models/overview.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>Being backed up now.</source>
         <translation>Sauvegarde en cours.</translation>
@@ -9756,6 +9750,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>Restorable to {}</source>
         <translation>Restaurable jusqu’au {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/overview.py"/>
+        <source>Wait for the backup that is running.</source>
+        <translation>Attendez la fin de la sauvegarde en cours.</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>

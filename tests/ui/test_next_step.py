@@ -74,14 +74,14 @@ def problem(kind: ProblemType, text: str, severity: Severity = Severity.WARNING)
         (
             problem(ProblemType.VERDICT, "Never backed up"),
             Standing.NEVER,
-            "Never backed up",
-            "job Copy · Copied 3 min ago",
+            "Job Copy: Never backed up",
+            "Copied 3 min ago",
         ),
         (
             problem(ProblemType.NOT_DRILLED, "Never drilled; the target is 8 days"),
             Standing.COPIED,
-            "Not drilled",
-            "job Copy · Never drilled; the target is 8 days · Copied 3 min ago",
+            "Job Copy: Not drilled",
+            "Never drilled; the target is 8 days · Copied 3 min ago",
         ),
     ],
 )

@@ -182,8 +182,8 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     at_work = replace(sample.seen_of((here,)), backing_up=frozenset({key_of(here)}))
     assert mend_of(at_work, wrong) is (Mend.SHOW_RUN if mend is Mend.BACK_UP else mend), "it is at it already"
     message = message_of(at_work, wrong)
-    expected = ("Being backed up now.", "") if mend is Mend.BACK_UP else ("", "Mend it.")
-    assert (message.why, message.advice) == expected
+    assert message.advice == ("Wait for the backup that is running." if mend is Mend.BACK_UP else "Mend it.")
+    assert not message.why
     told = about(at_work, at_work.rows[0])
     assert told.startswith("Being backed up now.")
     assert ("Mend it." in told) is (mend is not Mend.BACK_UP), "what is being done is not asked for"

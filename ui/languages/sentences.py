@@ -150,8 +150,9 @@ class Sentences:
         return found
 
     def _by_sentences(self, text: str, depth: int) -> str | None:
-        """Several sentences, each of them known: else the last hole of the first one would take in the others."""
-        for end in _END.finditer(text):
+        """Several sentences, each of them known: else the last hole of the first one would take in the others. The
+        last one is parted first: two that are one text are not parted where both are known in part."""
+        for end in reversed(list(_END.finditer(text))):
             first, rest = text[: end.start()], text[end.end() :]
             known = (first and self._translate(first, depth + 1), rest and self._translate(rest, depth + 1))
             if known[0] and known[1]:

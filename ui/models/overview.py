@@ -265,8 +265,8 @@ def message_of(seen: SeenState, problem: StatusProblem) -> Message:
     if instance is not None and instance.job and len(seen.of_jobs(instance)) > 1:
         what = tr("Job {}: {}").format(instance.job, what)  # another one may well keep what it promises
     is_mended = instance is not None and is_mended_now(seen, problem, instance)
-    why = tr("Being backed up now.") if is_mended else ""
-    return Message(level_of(problem.severity), what, where, why, advice_of(seen, problem, instance))
+    advice = tr("Wait for the backup that is running.") if is_mended else advice_of(seen, problem, instance)
+    return Message(level_of(problem.severity), what, where, advice=advice)
 
 
 def advice_of(seen: SeenState, problem: StatusProblem, instance: InstanceStatus | None) -> str:

@@ -70,6 +70,10 @@ class BrokenPromise:
     @property
     def word(self) -> str:
         """The same in a word or two."""
+        return tr("Job {}: {}").format(self.job, self._word) if self.job else self._word
+
+    @property
+    def _word(self) -> str:
         if self.problem.type in _WORDS:
             return marked(_WORDS[self.problem.type])
         standing = Standing.OVERDUE if self.problem.type is ProblemType.TOO_OLD else self.status.verdict.standing
@@ -78,8 +82,7 @@ class BrokenPromise:
     def line(self, proven: str) -> str:
         """What :attr:`word` leaves out, then what is ``proven`` all the same."""
         text = shown(self.problem.text)
-        parts = [tr("job {}").format(self.job) if self.job else "", "" if text == self.word else text, proven]
-        return " · ".join(part for part in parts if part)
+        return " · ".join(part for part in ("" if text == self._word else text, proven) if part)
 
 
 def told(

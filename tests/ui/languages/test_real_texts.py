@@ -136,6 +136,13 @@ def test_what_is_not_known_stays(french: Sentences) -> None:
         assert french.translated(text) == text
 
 
+def test_a_text_of_two_sentences_is_not_parted_among_others(french: Sentences) -> None:
+    told = "Page 4 has a single-bit error (bit 2400). A backup corrects it in the copy."
+    advice = "Make a full backup, and check the memory and the disk of the machine."
+    event = french.translated(f"/srv/mail.edb is damaged: 1 finding. mail.edb: {told} {advice}")
+    assert french.translated(told) in event and french.translated(advice) in event
+
+
 def test_a_cron_expression_is_told_in_french(french: Sentences) -> None:
     cron = When(cron="*/15 8-17 * 1,7 1-5")
     assert ", ".join(map(french.translated, parts_of(cron))) == (

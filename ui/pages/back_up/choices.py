@@ -144,7 +144,7 @@ class Choices(Panel):
 
     def _offer_truncation(self, effect: str) -> None:
         """Only a running instance can remove its logs; ``effect`` says so of another one."""
-        possible = self.chosen is None or bool(self.chosen.live)
+        possible = self.chosen is not None and bool(self.chosen.live)
         if not possible and self.truncate.isChecked():
             self.full.setChecked(True)
         self.truncate.setEnabled(possible)
