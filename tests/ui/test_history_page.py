@@ -241,20 +241,6 @@ def test_a_copy_of_very_many_rows_is_cut_and_says_so(
     assert len(QGuiApplication.clipboard().text().splitlines()) == 301
 
 
-def test_a_usual_window_shows_the_source(qtbot: QtBot, empty: Context) -> None:
-    """Of 1280 pixels, beside the wider list of pages in French; what is left out first is the category."""
-    path = "/srv/exchange/databases/mail/edb00003.log"
-    empty.history.record(entry(EventKind.FileCopyStarted, instance="edb-1234ABCD", path=path, size=1 << 20))
-    page = shown_page(qtbot, empty)
-    page.resize(1072, 740)
-    table, header = page.events.table, page.events.table.horizontalHeader()
-    until(qtbot, lambda: page.events.model.rowCount() > 0)
-    until(qtbot, lambda: table.isColumnHidden(EventColumn.CATEGORY))
-    assert [at for at in EventColumn if header.isSectionHidden(at)] == [EventColumn.CATEGORY]
-    assert table.columnWidth(EventColumn.SOURCE) > table.fontMetrics().horizontalAdvance("ESE Backup Manager")
-    assert table.columnWidth(EventColumn.MESSAGE) > table.width() // 3
-
-
 def test_the_layout_of_the_table_is_remembered(qtbot: QtBot, empty: Context) -> None:
     page = shown_page(qtbot, empty)
     first = page.events.table.horizontalHeader()

@@ -24,9 +24,9 @@ _SAMPLES = {
     EventColumn.ID: "9043",
     EventColumn.CATEGORY: "Logging/Recovery",
     EventColumn.INSTANCE: "SRU-25894C02",
-    EventColumn.MESSAGE: "The copy of /srv/mail/mail.edb (120.5 GiB) has started",
+    EventColumn.MESSAGE: "A full backup of SRU-25894C02 started, with two databases and five logs",
 }
-_SPARE = (EventColumn.CATEGORY, EventColumn.SOURCE, EventColumn.INSTANCE)
+_SPARE = (EventColumn.SOURCE, EventColumn.CATEGORY, EventColumn.INSTANCE)
 """Columns that give way in a narrow window: the message and the details name the instance, too."""
 
 
