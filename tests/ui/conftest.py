@@ -23,13 +23,16 @@ from ui.theme import ThemeController
 def _collect_between_tests() -> Iterator[None]:
     """As the window does: widgets end in this thread and between two events, not wherever Python collects.
 
-    With the collector off, all that a test makes is young, so that the one look after it is short. What is to be
-    deleted later is deleted now: without an event loop it would stay, and be drawn at each change of the theme.
+    With the collector off, all that a test makes is young, so that the one look after it is short, unless a window
+    has collected meanwhile: then the older ones are looked through, too, or what is left of the window would stay.
+    What is to be deleted later is deleted now: without an event loop it would stay, and be drawn at each change of
+    the theme.
     """
     gc.disable()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect(0)
+    _young, middle, old = gc.get_count()
+    gc.collect(2 if old else 1 if middle else 0)
     gc.enable()
 
 
