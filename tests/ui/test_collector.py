@@ -32,6 +32,7 @@ def automatic() -> Iterator[None]:
     was = gc.isenabled()
     gc.enable()
     gc.unfreeze()
+    gc.collect()  # what tests before have left of windows ends in this thread
     yield
     gc.collect()
     gc.freeze()

@@ -198,7 +198,7 @@ def test_what_a_check_found_is_said(qtbot: QtBot, context: Context, page: SetsPa
     context.changes.history.emit()
     context.ledger.refresh()
     look(qtbot, page)
-    qtbot.waitUntil(lambda: "found damage" in page.detail.why.text(), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "SHA-256 differs" in page.detail.why.text(), timeout=PATIENCE_MS)
     assert page.detail.run_button.isVisible() and runs[0].run is not None
     with qtbot.waitSignal(context.navigation.show_history, check_params_cb=runs[0].run.id.__eq__):
         page.detail.run_button.click()
