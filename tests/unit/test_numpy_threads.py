@@ -15,7 +15,7 @@ from engine.numpy_threads import NAMES, limit_threads
 _AFTER_NUMPY = """
 import os, sys
 import {module}
-from engine.formats.page_sizes import PAGE_SIZES
+from engine.formats.checksum import SEED
 assert "numpy" in sys.modules
 tasks = len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1
 print(tasks, [os.environ.get(name) for name in {names}])
