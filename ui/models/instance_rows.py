@@ -135,7 +135,7 @@ class InstanceRow:
     @property
     def job(self) -> str:
         """That by which it is backed up now."""
-        return job_to_run(self.jobs, self.made_from.statuses if self.made_from else ())
+        return job_to_run(self.jobs, self.statuses)
 
     @property
     def name(self) -> str:

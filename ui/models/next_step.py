@@ -64,9 +64,9 @@ def _promised(facts: Protection, row: InstanceRow | None) -> NextStep:
 
 
 def absent_destination(row: InstanceRow | None, seen: SeenState | None) -> str:
-    """Where its first job would back it up, if that is known not to be available."""
+    """Where the job that would run backs it up, if that is known not to be available."""
     if row is None or seen is None or not row.jobs:
         return ""
     absent = {str(each.place) for each in seen.overview.destinations if not each.available}
-    named = (each.destination for each in row.statuses if each.job == row.jobs[0])
+    named = (each.destination for each in row.statuses if each.job == row.job)
     return next((place for place in named if place in absent), "")

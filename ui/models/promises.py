@@ -64,13 +64,15 @@ class BrokenPromise:
 
     @property
     def headline(self) -> str:
-        text = shown(self.problem.text)
-        return tr("Job {}: {}").format(self.job, text) if self.job else text
+        return self._of_job(shown(self.problem.text))
 
     @property
     def word(self) -> str:
         """The same in a word or two."""
-        return tr("Job {}: {}").format(self.job, self._word) if self.job else self._word
+        return self._of_job(self._word)
+
+    def _of_job(self, text: str) -> str:
+        return tr("Job {}: {}").format(self.job, text) if self.job else text
 
     @property
     def _word(self) -> str:

@@ -17,7 +17,7 @@ from app.operations.backup import BackupRequest
 from app.operations.truncate import TruncateRequest
 from engine.errors import JetError
 from ui.context import Context
-from ui.models.instance_rows import statuses_by_identity
+from ui.models.instance_rows import statuses_by_identity, statuses_of
 from ui.models.instances import identity
 from ui.models.keys import key_files
 from ui.models.overview import is_backed_up_now
@@ -83,7 +83,7 @@ def is_at_work(context: Context, instance: engine.InstanceFiles) -> bool:
     key, seen = identity(instance), context.outlook.seen
     if context.run_queue.in_flight_for(key):
         return True
-    return any(is_backed_up_now(seen, each) for each in statuses_by_identity(seen).get(key, ()))
+    return any(is_backed_up_now(seen, each) for each in statuses_of(seen, key))
 
 
 def job_draft(context: Context, choices: Choices) -> JobDraft | None:

@@ -28,6 +28,7 @@ from ui.models.instance_rows import (
     row_of,
     running_by_identity,
     statuses_by_identity,
+    statuses_of,
     twins_of,
 )
 from ui.models.instance_table import InstanceTable
@@ -339,7 +340,7 @@ class InstancesPage(QWidget):
             return
         inventory, ledger = self._context.inventory, self._context.ledger
         running = inventory.running_as(instance) if instance.live else None
-        statuses = statuses_by_identity(self._context.outlook.seen).get(identity(instance), ())
+        statuses = statuses_of(self._context.outlook.seen, identity(instance))
         facts = Protection(instance, as_promised(ledger.of(instance), statuses), running)
         row = self.table.current
         self.detail.show_facts(
