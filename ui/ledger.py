@@ -22,6 +22,7 @@ from ui.inventory import Inventory
 from ui.live_run import RunPlan
 from ui.models.instances import identity
 from ui.models.protection import UNJUDGED, utc_now
+from ui.pace import Pace
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -85,8 +86,7 @@ class Ledger(QObject):
         self._preferences = preferences
         self._background = background
         self.judged = Judged()
-        self._wanted = False
-        """Whether something has changed since it began to judge."""
+        self._pace = Pace(self._begin, lambda: background.is_busy(_SLOT), self)
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         inventory.instances_changed.connect(self.refresh)
@@ -107,11 +107,11 @@ class Ledger(QObject):
         return self.judged.runs.get(identity(instance), ())
 
     def refresh(self) -> None:
-        """Read the runs and judge, in the background; while that goes on, once more after it: a queue of runs that
-        end one after another would never let it come to an end."""
-        if self._background.is_busy(_SLOT):
-            self._wanted = True
-            return
+        """Read the runs and judge, in the background; while that goes on, and for a moment after it, once more at
+        the end of that."""
+        self._pace.ask()
+
+    def _begin(self) -> None:
         history, instances = self._history, self._inventory.instances
         stores, settings, locations = self._inventory.as_stores(), self._preferences.value, self._locations
 
@@ -136,9 +136,7 @@ class Ledger(QObject):
 
     def _take(self, judged: Judged) -> None:
         self.judged = judged
-        if self._wanted:
-            self._wanted = False
-            self.refresh()
+        self._pace.ended()
         changed: SignalInstance = self.changed
         changed.emit()
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 import engine
 from app.history.history import History
@@ -25,6 +25,7 @@ from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage
 from ui.languages.sentences import shown
 from ui.models.keys import usable, with_keys
 from ui.models.own_names import RecordedNames
+from ui.slices import NEXT_TURN_MS
 from ui.values.kept_pages import KeptPages
 from ui.worker import TimedEvent, Worker
 
@@ -242,6 +243,9 @@ class RunQueue(QObject):
         self._history = history
         self._keys = keys
         self._names = names
+        self._over: list[LiveRun] = []
+        self._next_turn = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)
+        self._next_turn.timeout.connect(self._emit_ends)
         self._count = 0
         self.runs: list[LiveRun] = []
         """Those in flight and the last ten that ended, oldest first."""
@@ -271,7 +275,7 @@ class RunQueue(QObject):
         run = LiveRun(self._count, plan, self._history, self)
         self.runs.append(run)
         run.progressed.connect(self._emit_lines_changed)
-        run.ended.connect(lambda: self._emit_end(run))
+        run.ended.connect(lambda: self._take_end(run))
         run.worker.start()
         started: SignalInstance = self.run_started
         started.emit(run)
@@ -322,6 +326,7 @@ class RunQueue(QObject):
             run.cancel()
         for run in self.in_flight:
             run.worker.stop()
+        self._emit_ends()
 
     def _drop_ended(self) -> None:
         """Keep the ten newest that ended; a page may still show one of them."""
@@ -334,8 +339,17 @@ class RunQueue(QObject):
         changed: SignalInstance = self.lines_changed
         changed.emit()
 
-    def _emit_end(self, run: LiveRun) -> None:
+    def _take_end(self, run: LiveRun) -> None:
+        """Who shows ``run`` shows its end first; what follows from it has a turn of its own."""
+        self._over.append(run)
+        self._next_turn.start()
+
+    def _emit_ends(self) -> None:
+        self._next_turn.stop()
+        over, self._over = self._over, []
         ended: SignalInstance = self.run_ended
-        ended.emit(run)
-        self._go_on()
-        self._emit_lines_changed()
+        for run in over:
+            ended.emit(run)
+        if over:
+            self._go_on()
+            self._emit_lines_changed()

@@ -20,6 +20,7 @@ from ui.inventory import Inventory
 from ui.models.overview import SeenState, seen_of, with_hosts
 from ui.models.run_days import DAYS, key_of
 from ui.models.whole_instances import by_instance, whole_instances
+from ui.pace import Pace
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -51,7 +52,9 @@ class SystemOutlook(QObject):
         super().__init__(parent)
         self._background = background
         self._look = look
-        self._wanted = False
+        self._pace = Pace(self._begin, lambda: background.is_busy(_SLOT), self)
+        self._all = False
+        """Whether everything is scanned, too."""
         self._inventory: Inventory | None = None
         self.seen: SeenState | None = None
         self.error: JetError | None = None
@@ -73,22 +76,21 @@ class SystemOutlook(QObject):
         """Look when nothing more has changed for a moment."""
         self._quiet.start()
 
+    def refresh(self) -> None:
+        """Look at everything now, or as soon as the look that goes on has ended."""
+        self._all = True
+        self._anew.start()
+        self._pace.ask_now()
+
     def _follow_up(self) -> None:
         """Something has changed, and what has not was scanned before: by the inventory, which follows folders."""
-        self._look_at(self._inventory.scanned if self._inventory else Scanned())
+        self._pace.ask()
 
-    def refresh(self) -> None:
-        """Look at everything now; a look that goes on is finished first, since a slow destination would never be
-        done with."""
-        self._anew.start()
-        self._look_at(Scanned())
-
-    def _look_at(self, scanned: Scanned) -> None:
+    def _begin(self) -> None:
         self._quiet.stop()
         self._again.start()
-        if self._background.is_busy(_SLOT):
-            self._wanted = True
-            return
+        scanned = Scanned() if self._all or self._inventory is None else self._inventory.scanned
+        self._all = False
         self._background.ask(_SLOT, lambda cancel: self._look(cancel, scanned), self._take, self._take_error)
 
     def _take(self, seen: SeenState) -> None:
@@ -100,9 +102,7 @@ class SystemOutlook(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        if self._wanted:
-            self._wanted = False
-            self._follow_up()
+        self._pace.ended()
         changed: SignalInstance = self.changed
         changed.emit()
 

@@ -12,7 +12,9 @@ AT_ONCE = 100
 """So many steps are made at once: what few rows need is there when :meth:`Slices.ask` returns."""
 STEPS = 16
 """Of what is left, so many at a time: some 5 ms on a slow processor."""
-_PAUSE_MS, _ALL = 1, sys.maxsize
+NEXT_TURN_MS = 1
+"""A timer of this comes in another turn of the event loop, after what is painted in this one."""
+_ALL = sys.maxsize
 
 
 class Slices(QObject):
@@ -25,7 +27,7 @@ class Slices(QObject):
         self._work = work
         self._rest: Iterator[None] | None = None
         self._wanted = False
-        self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._timer = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)
         self._timer.timeout.connect(lambda: self._go_on(self._rest or iter(()), STEPS))
 
     @property

@@ -23,6 +23,7 @@ import engine
 from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
 from ui.courtesy import GivesWay
+from ui.slices import NEXT_TURN_MS
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -121,9 +122,11 @@ class Worker(QObject):
         self._said: list[object] = []
         self._guard = threading.Lock()
         self._thread = _Thread(partial(work, self._inbox.put, self.cancel), self)
-        self._thread.finished.connect(self._conclude)
+        self._thread.finished.connect(self._hear_the_last)
         self._timer = QTimer(self, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._last = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)
+        self._last.timeout.connect(self._conclude)
         self._concluded = False
 
     @property
@@ -159,11 +162,18 @@ class Worker(QObject):
             progressed: SignalInstance = self.progressed
             progressed.emit(heard)
 
+    def _hear_the_last(self) -> None:
+        """What was said last is shown in a turn of its own, before the end is."""
+        if not self._concluded:
+            self._tick()
+            self._last.start()
+
     def _conclude(self) -> None:
         if self._concluded:
             return
         self._concluded = True
         self._thread.wait()
+        self._last.stop()
         self._timer.stop()
         self._tick()
         outcome = self._thread.outcome
@@ -248,7 +258,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._readers = ThreadPoolExecutor(READERS, "background")
+        self._readers = ThreadPoolExecutor(READERS, "background", engine.lower_priority)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="background-writer")
         self._newest: dict[str, tuple[int, Cancel]] = {}
         self._count = 0
