@@ -130,6 +130,8 @@ class LiveRun(QObject):
         self.unrecorded: JetError | None = None
         """Why the history does not have it, or not all of it."""
         self.cancelling = False
+        self.is_settled = False
+        """Whether it has ended and what follows from that is done."""
         self.pace = RateWindow()
         self.samples: list[tuple[float, float]] = []
         """Seconds since the start and bytes a second, for the graph."""
@@ -330,7 +332,7 @@ class RunQueue(QObject):
 
     def _drop_ended(self) -> None:
         """Keep the ten newest that ended; a page may still show one of them."""
-        over = [run for run in self.runs if not run.running][:-10]
+        over = [run for run in self.runs if run.is_settled][:-10]
         for run in over:
             self.runs.remove(run)
             run.setParent(None)
@@ -350,6 +352,7 @@ class RunQueue(QObject):
         ended: SignalInstance = self.run_ended
         for run in over:
             ended.emit(run)
+            run.is_settled = True
         if over:
             self._go_on()
             self._emit_lines_changed()

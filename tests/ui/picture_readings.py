@@ -205,7 +205,7 @@ def _verify(program: Application) -> VerifyPage:
     run = page.result.run
     if run is not None and run.running:
         run.cancel()
-        until(lambda: not run.running)
+        until(lambda: run.is_settled)
     live(100)
     return page
 

@@ -121,7 +121,7 @@ def _verified(program: Application, world: World) -> QWidget:
     entries = _chain(program, world).model.entries
     chain = next(entry.path for entry in entries if entry.instance.startswith("edb"))
     run = program.run_queue.start(plan_of(VerifyRequest(chain)))
-    until(lambda: not run.running)
+    until(lambda: run.is_settled)
     live(1500)
     _chain(program, world)
     return program.window

@@ -201,7 +201,7 @@ class Shots:
 
     def _back_up(self, number: int) -> None:
         run = self._start(number)
-        until(lambda: not run.running)
+        until(lambda: run.is_settled)
         self._look()
 
     def _start(self, number: int) -> LiveRun:

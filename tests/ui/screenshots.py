@@ -183,7 +183,7 @@ class Story:
         """The newest run, once it has ended."""
         _live(200)
         run = self.program.run_queue.runs[-1]
-        _until(lambda: not run.running)
+        _until(lambda: run.is_settled)
         _live(400)
         return run
 
@@ -306,12 +306,12 @@ class Story:
         run = self.program.run_queue.runs[-1]
         _until(lambda: not run.running or run.last.done > 0.6 * run.last.total > 0)
         self.program.window.grab().save(str(self.out / f"running-{self.theme.value}.png"))
-        _until(lambda: not run.running)
+        _until(lambda: run.is_settled)
         self.shoot("run-succeeded")
         self._plan("bad-page", self.place / "backups", engine.Kind.FULL).start.click()
         _until(lambda: len(self.program.run_queue.runs) > 1)
         run = self.program.run_queue.runs[-1]
-        _until(lambda: not run.running)
+        _until(lambda: run.is_settled)
         self.shoot("run-failed")
 
     def _restore(self) -> None:

@@ -38,7 +38,7 @@ def ended(qtbot: QtBot, context: Context, request: VerifyRequest | BackupRequest
     context.inventory.refresh()
     until(qtbot, lambda: bool(context.inventory.instances))
     run = context.run_queue.start(plan_of(request))
-    until(qtbot, lambda: not run.running)
+    until(qtbot, lambda: run.is_settled)
     return run
 
 

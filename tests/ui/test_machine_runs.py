@@ -130,7 +130,7 @@ def test_a_run_of_a_chain_has_the_own_name_of_its_instance(window: Window) -> No
     source = FilesAtRest((instance.directory,))
     request = BackupRequest(source, instance.directory.parent / "nowhere", Kind.FULL)
     run = queue.start(plan_of(request, instance.name))
-    window.until(lambda: not run.running)
+    window.until(lambda: run.is_settled)
     assert run.plan.title == "Full backup of DC01 NTDS"
     names = RecordedNames(application.preferences.value.names)
     assert run.run is not None and run_title(run.run, names) == run.plan.title

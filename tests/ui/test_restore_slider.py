@@ -123,7 +123,7 @@ def test_a_drill_goes_to_the_moment_that_was_chosen(qtbot: QtBot, context: Conte
     assert request.wanted is not None and request.wanted.moment == moment(page)
     assert request.arguments()[2] == "--time"
     run = context.run_queue.start(plan_of(request, "live"))
-    until(qtbot, lambda: not run.running)
+    until(qtbot, lambda: run.is_settled)
     assert isinstance(run.result, engine.Certificate) and run.result.reached is not None
     assert run.result.reached.time == moment(page)
 

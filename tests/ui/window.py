@@ -82,7 +82,7 @@ class Window:
 
     def finish(self, run: LiveRun) -> LiveRun:
         """Wait for the end of ``run``; how it failed stands in the output of a test that fails."""
-        self.until(lambda: not run.running)
+        self.until(lambda: run.is_settled)
         if run.error or run.crash:
             print(f"{run.plan.title} failed: {run.error or run.crash}")
         return run
