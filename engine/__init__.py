@@ -83,7 +83,9 @@ if TYPE_CHECKING:
     from engine.formats.catalog import Table
     from engine.formats.column import Column
     from engine.hashing import HashKind
-    from engine.images import DiskVolume, HostFileSystem, ShadowCopy, image_place, list_volumes, unlock_volumes
+    from engine.images.address import image_place
+    from engine.images.disk_image import DiskVolume, ShadowCopy, list_volumes, unlock_volumes
+    from engine.images.file_system import HostFileSystem
     from engine.inspection.copies import PageCopy, find_page_copies
     from engine.inspection.description import (
         PageChecksum,
@@ -388,12 +390,12 @@ _HOMES = {
     "run_drill": ("engine.drill", "run_drill"),
     "FileSystem": ("engine.files", "FileSystem"),
     "LocalFileSystem": ("engine.files", "LocalFileSystem"),
-    "HostFileSystem": ("engine.images", "HostFileSystem"),
-    "DiskVolume": ("engine.images", "DiskVolume"),
-    "ShadowCopy": ("engine.images", "ShadowCopy"),
-    "image_place": ("engine.images", "image_place"),
-    "list_volumes": ("engine.images", "list_volumes"),
-    "unlock_volumes": ("engine.images", "unlock_volumes"),
+    "HostFileSystem": ("engine.images.file_system", "HostFileSystem"),
+    "DiskVolume": ("engine.images.disk_image", "DiskVolume"),
+    "ShadowCopy": ("engine.images.disk_image", "ShadowCopy"),
+    "image_place": ("engine.images.address", "image_place"),
+    "list_volumes": ("engine.images.disk_image", "list_volumes"),
+    "unlock_volumes": ("engine.images.disk_image", "unlock_volumes"),
     "Encode": ("engine.chain.encoding.encoded_staging", "Encode"),
     "PageCopy": ("engine.inspection.copies", "PageCopy"),
     "find_page_copies": ("engine.inspection.copies", "find_page_copies"),

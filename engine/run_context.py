@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from engine.events import Clock, EventSink
 from engine.events import silent as no_events
 from engine.files import FileSystem
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from engine.keys import NO_KEYS, Keys
 from engine.leases import Leases
 from engine.progress import Cancel, Operation, Progress

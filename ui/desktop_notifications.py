@@ -15,7 +15,6 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, SLOT, QMetaObject, QObject, Qt, Signal, SignalInstance, Slot
-from PySide6.QtDBus import QDBus, QDBusConnection, QDBusInterface, QDBusMessage
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.status.values import Severity
@@ -23,6 +22,8 @@ from engine.errors import JetError
 from ui.worker import Background
 
 if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection, QDBusInterface
+
     from app.notify.message import NoticeMessage
 
 SERVICE = "org.freedesktop.Notifications"
@@ -57,10 +58,10 @@ class DesktopNotifications(QObject):
         parent: QObject | None = None,
         tray: QSystemTrayIcon | None = None,
         *,
-        bus: Callable[[], QDBusConnection] = QDBusConnection.sessionBus,
+        bus: Callable[[], QDBusConnection] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._bus = bus
+        self._bus = bus or _session_bus
         self.channel = DesktopChannel(self)
         self._background = background
         self._tray: QSystemTrayIcon | None = None
@@ -104,7 +105,9 @@ class DesktopNotifications(QObject):
                 raise error from None
 
     def _deliver_by_bus(self, message: NoticeMessage) -> None:
-        from app.notify.message import short_lines  # the first paint can do without what tells others
+        from PySide6.QtDBus import QDBusInterface  # the first paint can do without what tells others
+
+        from app.notify.message import short_lines
 
         bus = self._bus()
         if not bus.isConnected():
@@ -177,8 +180,16 @@ class DesktopChannel:
         self._notifications.deliver(message)
 
 
+def _session_bus() -> QDBusConnection:
+    from PySide6.QtDBus import QDBusConnection
+
+    return QDBusConnection.sessionBus()
+
+
 def _asked(bus: QDBusConnection, method: str) -> list[Any]:
     """What the server answers, within the limit; it is started if it can be."""
+    from PySide6.QtDBus import QDBus, QDBusMessage
+
     call = QDBusMessage.createMethodCall(SERVICE, PATH, SERVICE, method)
     answer = bus.call(call, QDBus.CallMode.Block, _LIMIT_MS)
     if answer.type() != QDBusMessage.MessageType.ReplyMessage:

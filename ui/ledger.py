@@ -22,7 +22,7 @@ from ui.inventory import Inventory
 from ui.live_run import RunPlan
 from ui.models.instances import identity
 from ui.models.protection import UNJUDGED, utc_now
-from ui.pace import Pace
+from ui.paced_look import PacedLook
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -86,7 +86,7 @@ class Ledger(QObject):
         self._preferences = preferences
         self._background = background
         self.judged = Judged()
-        self._pace = Pace(self._begin, lambda: background.is_busy(_SLOT), self)
+        self._pace = PacedLook(self._begin, lambda: background.is_busy(_SLOT), self)
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         inventory.instances_changed.connect(self.refresh)

@@ -20,7 +20,7 @@ from ui.inventory import Inventory
 from ui.models.overview import SeenState, seen_of, with_hosts
 from ui.models.run_days import DAYS, key_of
 from ui.models.whole_instances import by_instance, whole_instances
-from ui.pace import Pace
+from ui.paced_look import PacedLook
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -52,7 +52,7 @@ class SystemOutlook(QObject):
         super().__init__(parent)
         self._background = background
         self._look = look
-        self._pace = Pace(self._begin, lambda: background.is_busy(_SLOT), self)
+        self._pace = PacedLook(self._begin, lambda: background.is_busy(_SLOT), self)
         self._all = False
         """Whether everything is scanned, too."""
         self._inventory: Inventory | None = None

@@ -43,7 +43,7 @@ from engine.chain.stored import NEW, OLD, holds_chain, listed, read_manifest
 from engine.chain.write_steps import StepList, steps_in_folder
 from engine.error_codes import Code
 from engine.files import FileSystem, make_directories, remove_empty
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from engine.leases import Leases
 from engine.write_test import check_writable
 

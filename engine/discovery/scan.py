@@ -21,7 +21,7 @@ from engine.discovery.log_ends import with_log_end
 from engine.discovery.sorting import Sorter
 from engine.errors import JetError
 from engine.files import FileSystem
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from engine.progress import Cancel, Event, Operation, Phase, Progress, Stage, silent
 
 

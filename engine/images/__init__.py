@@ -3,22 +3,8 @@
 From the bottom: a container (:mod:`~engine.images.containers`) gives the bytes of a disk, which has partitions
 (:mod:`~engine.images.partitions`); each may be a volume (:mod:`~engine.images.volumes`), of which an NTFS file
 system is read (:mod:`~engine.images.ntfs`). A place in it has an address (:mod:`~engine.images.address`), and
-:class:`HostFileSystem` reads the files of this system and those in images alike. No image is ever changed.
+:mod:`~engine.images.file_system` reads the files of this system and those in images alike. No image is ever
+changed.
 
 The readers of libyal are those of the extra ``images``; without them, JET_errFeatureNotAvailable (-1001).
 """
-
-from engine.images.address import ImagePlace, image_place, rooted
-from engine.images.disk_image import DiskVolume, ShadowCopy, list_volumes, unlock_volumes
-from engine.images.file_system import HostFileSystem
-
-__all__ = [
-    "DiskVolume",
-    "HostFileSystem",
-    "ImagePlace",
-    "ShadowCopy",
-    "image_place",
-    "list_volumes",
-    "rooted",
-    "unlock_volumes",
-]

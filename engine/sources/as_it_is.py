@@ -21,7 +21,7 @@ from engine.discovery.scan import Survey, scan
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
 from engine.files import FileStat, FileSystem, ReadFile
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from engine.sources.at_rest import changed, removed
 
 _BESIDE = (".pat", ".jfm")

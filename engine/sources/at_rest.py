@@ -20,7 +20,7 @@ from engine.errors import JetError, MissingFile, known
 from engine.files import FileStat, FileSystem, ReadFile
 from engine.formats.db_header import HEADER_READ
 from engine.formats.names import parse_name
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from engine.sources.source import Can
 
 

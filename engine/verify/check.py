@@ -22,7 +22,7 @@ from engine.formats.log.chain import breaks_between
 from engine.formats.log.segments import LogReading, verify_log
 from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from engine.progress import Cancel, Phase
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of

@@ -22,7 +22,7 @@ from engine.files import (
     remove_tree,
     write_durably,
 )
-from engine.images import HostFileSystem
+from engine.images.file_system import HostFileSystem
 from tests.disk.crash_fs import CrashFS
 from tests.disk.fault_fs import FaultFS
 from tests.disk.memory_fs import MemoryFS

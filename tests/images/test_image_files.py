@@ -13,8 +13,8 @@ import pytest
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import make_directories, read_whole
-from engine.images import HostFileSystem, image_place, rooted
-from engine.images.address import with_slashes
+from engine.images.address import image_place, rooted, with_slashes
+from engine.images.file_system import HostFileSystem
 from tests.datasets import dataset
 from tests.images.conftest import LAID_OUT, PIECE, ServerDisk, in_pieces
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui import pace
-from ui.pace import Pace
+from ui import paced_look
+from ui.paced_look import PacedLook
 
 
 class Looks:
@@ -20,7 +20,7 @@ class Looks:
         self.begun = 0
         self.is_busy = False
         self.owner = QObject()
-        self.pace = Pace(self._begin, lambda: self.is_busy, self.owner)
+        self.pace = PacedLook(self._begin, lambda: self.is_busy, self.owner)
 
     def _begin(self) -> None:
         self.begun += 1
@@ -55,7 +55,7 @@ def test_a_look_is_followed_by_a_rest_in_which_changes_are_put_off(looks: Looks,
     looks.pace.ask()
     assert looks.begun == 1
     qtbot.waitUntil(lambda: looks.begun == 2)
-    assert time.monotonic() - ended >= 0.05 * pace.REST
+    assert time.monotonic() - ended >= 0.05 * paced_look.REST
 
 
 def test_the_user_does_not_wait_for_the_end_of_a_rest(looks: Looks) -> None:
@@ -68,8 +68,8 @@ def test_the_user_does_not_wait_for_the_end_of_a_rest(looks: Looks) -> None:
 def test_what_the_user_asks_for_during_a_look_follows_at_once(
     looks: Looks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pace, "REST", 10**6)
-    monkeypatch.setattr(pace, "LONGEST_MS", 10**6)
+    monkeypatch.setattr(paced_look, "REST", 10**6)
+    monkeypatch.setattr(paced_look, "LONGEST_MS", 10**6)
     looks.pace.ask()
     looks.pace.ask_now()
     assert looks.begun == 1

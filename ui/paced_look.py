@@ -14,7 +14,7 @@ LONGEST_MS = 3000
 """No rest is longer."""
 
 
-class Pace(QObject):
+class PacedLook(QObject):
     """Calls ``begin``, which starts a look, when asked for; ``is_busy`` says whether one goes on.
 
     What is asked for during a look or the rest after it becomes one look then. A look that goes on is never given
