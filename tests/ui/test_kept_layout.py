@@ -100,6 +100,44 @@ def test_a_table_that_is_resized_does_not_measure_its_rows_again(qtbot: QtBot, s
     assert not asked
 
 
+def test_a_row_that_changes_is_measured_alone(qtbot: QtBot, state: QSettings) -> None:
+    """While one of 300 instances commits all the time, each of its changes was a measure of all."""
+    table, kept = shown_table(qtbot, state)
+    level, moment, _, message = SAMPLES.values()
+    table.resize(table.fontMetrics().horizontalAdvance(message) + 420, 300)
+    longer = message * 2  # is cut
+
+    def row(source: str) -> tuple[CellValue, ...]:
+        return plain(level), plain(moment), plain(source), plain(longer)
+
+    table.rows.set_rows([row("–")] * 300)
+    qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)
+
+    def change(at: int, source: str) -> int:
+        index = table.rows.index(at, 2)
+        asked = 0
+        cells = {2: source}
+
+        def data(index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+            nonlocal asked
+            asked += 1
+            if index.row() == at and role == Qt.ItemDataRole.DisplayRole:
+                return cells.get(index.column(), message)
+            return RowsModel.data(table.rows, index, role)
+
+        table.rows.data = data  # type: ignore[method-assign]
+        table.rows.dataChanged.emit(index, index)
+        kept.arrange()
+        return asked
+
+    assert change(200, "–") < 20
+    assert table.isColumnHidden(2)
+    assert change(200, "a source") < 20
+    assert not table.isColumnHidden(2)
+    change(200, "")
+    assert table.isColumnHidden(2), "no other row has a value there"
+
+
 needs = st.builds(
     ColumnNeed, st.integers(20, 90), st.integers(20, 300), st.none() | st.integers(20, 600), st.booleans()
 )

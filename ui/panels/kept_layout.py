@@ -5,30 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QObject, QPoint, QSettings, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QSplitter, QTableView, QTreeView, QWidget
 from shiboken6 import isValid
 
+from ui.panels.column_contents import ICON, MARGINS, ColumnContents
 from ui.panels.column_room import ColumnNeed, share_room
 from ui.panels.folded_rows import FoldedCell
-from ui.widgets.elided import PathCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SAVE_MS = 300
-_MARGINS = 26
-_ICON = 26
-ROWS = 40
-"""How many rows are measured: those that one sees first."""
-MOST_ROWS = 500
-"""How many rows are looked through for a value in a column that seems to have none."""
-NO_VALUE = ("", "–")
-"""What a cell without a value says."""
 
 Column = TypeVar("Column", bound=int)
 
@@ -60,23 +51,9 @@ def column_needs(
     needs = {}
     for column, sample in samples.items():
         title = str(model.headerData(column, Qt.Orientation.Horizontal))
-        wide = text.horizontalAdvance(sample) + _MARGINS + (_ICON if column in icons else 0)
+        wide = text.horizontalAdvance(sample) + MARGINS + (ICON if column in icons else 0)
         needs[int(column)] = ColumnNeed(heading.horizontalAdvance(title) + 34, wide)
     return needs
-
-
-def first_rows(table: QTableView | QTreeView, most: int = ROWS) -> Iterator[tuple[QModelIndex, int]]:
-    """The first cell of the first ``most`` rows that can be seen, and how deep it is in a tree."""
-    model = table.model()
-
-    def below(parent: QModelIndex, depth: int) -> Iterator[tuple[QModelIndex, int]]:
-        for row in range(min(model.rowCount(parent), most)):
-            index = model.index(row, 0, parent)
-            yield index, depth
-            if isinstance(table, QTreeView) and table.isExpanded(index):
-                yield from below(index, depth + 1)
-
-    return islice(below(QModelIndex(), 0), most)
 
 
 class KeptLayout(QObject):
@@ -135,15 +112,7 @@ class KeptColumns(KeptLayout):
         self._viewport = table.viewport()
         self._samples = {int(column): text for column, text in samples.items()}
         self._spare = tuple(int(column) for column in spare)
-        self._icons = {int(icon)}
-        self._painted = {int(column) for column in painted}
-        self._contents: dict[int, int] = {}
-        """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
-        number."""
-        self._valued: set[int] = set()
-        """Columns of which a row has a value now."""
-        self._measured = ""
-        """The font in which the first rows were measured; empty when they may have changed since."""
+        self._contents = ColumnContents(table, self._samples, {int(column) for column in painted}, int(icon))
         self._wide = None if wide is None else int(wide)
         self._arranging = False
         self._changed = False
@@ -163,24 +132,18 @@ class KeptColumns(KeptLayout):
         self._filled = QTimer(self, singleShot=True)
         self._filled.timeout.connect(self.arrange)
         model = table.model()
-        model.modelReset.connect(self._forget_rows)
+        model.modelReset.connect(self._contents.forget)
+        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged):
+            signal.connect(lambda *_: self._contents.note_all())
+        model.dataChanged.connect(lambda first, last, *_: self._contents.note(first, last))
         for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
             signal.connect(lambda *_: self._follow_contents())
         if isinstance(table, QTreeView):
-            table.expanded.connect(lambda _index: self._note_rows())
-
-    def _forget_rows(self) -> None:
-        self._contents.clear()
-        self._valued.clear()
-
-    def _note_rows(self) -> None:
-        """Other rows can be seen."""
-        self._measured = ""
+            table.expanded.connect(lambda _index: self._contents.note_all())
 
     def _follow_contents(self) -> None:
-        self._note_rows()
         if not self._changed and self._table.isVisible():
-            self._filled.start(LATER_MS if self._contents else 0)
+            self._filled.start(LATER_MS if self._contents.widest else 0)
 
     def _restore(self) -> None:
         saved = self._state.value(f"{self._key}/state")
@@ -194,8 +157,7 @@ class KeptColumns(KeptLayout):
 
     def _default(self) -> None:
         self._changed = False
-        self._forget_rows()
-        self._note_rows()
+        self._contents.forget()
         with self._arranged():
             self._header.restoreState(self._first)
         self.arrange()
@@ -204,15 +166,15 @@ class KeptColumns(KeptLayout):
         """Fit the columns to the room there is, unless a person chose them."""
         if self._changed or not isValid(self._header):  # Qt resizes a table that it takes apart, too
             return
-        self._measure()
+        self._contents.measure(self._spare)
         needs = {
             column: replace(
                 need,
-                contents=self._contents.get(column),
-                is_empty=self._is_empty(column),
+                contents=self._contents.widest.get(column),
+                is_empty=self._contents.is_empty(column),
                 folds=isinstance(self._table.itemDelegateForColumn(column), FoldedCell),
             )
-            for column, need in column_needs(self._table, self._samples, self._icons).items()
+            for column, need in column_needs(self._table, self._samples, self._contents.icons).items()
         }
         widths = share_room(needs, self._table.viewport().width(), self._spare, self._wide)
         with self._arranged():
@@ -220,39 +182,6 @@ class KeptColumns(KeptLayout):
                 self._header.setSectionHidden(column, column not in widths)
             for column, width in widths.items():
                 self._header.resizeSection(column, width)
-
-    def _measure(self) -> None:
-        """Texts and icons of the first rows, unless they are known: a window being resized asks at each step."""
-        table, text = self._table, self._table.fontMetrics()
-        if self._measured == table.font().key():
-            return
-        self._measured = table.font().key()
-        self._valued.clear()
-        delegates = {column: table.itemDelegateForColumn(column) for column in self._samples}
-        own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
-        columns = [column for column in self._samples if column not in self._painted | own]
-        for first, depth in first_rows(table):
-            for column in columns:
-                index = first.siblingAtColumn(column)
-                if column not in self._icons and index.data(Qt.ItemDataRole.DecorationRole) is not None:
-                    self._icons.add(column)
-                words = str(index.data() or "")
-                if words not in NO_VALUE:
-                    self._valued.add(column)
-                wide = text.horizontalAdvance(words) + _MARGINS
-                wide += _ICON if column in self._icons else 0
-                if isinstance(table, QTreeView) and column == 0:
-                    wide += (depth + table.rootIsDecorated()) * table.indentation()
-                self._contents[column] = max(wide, self._contents.get(column, 0))
-
-        for column in {column for column in self._spare if self._is_empty(column)}:
-            cells = (first.siblingAtColumn(column) for first, _ in first_rows(table, MOST_ROWS))
-            if any(str(cell.data() or "") not in NO_VALUE for cell in cells):
-                self._valued.add(column)
-
-    def _is_empty(self, column: int) -> bool:
-        """Whether no row has a value there; false while there are no rows, or they are not measured."""
-        return column in self._contents and column not in self._valued
 
     @contextmanager
     def _arranged(self) -> Iterator[None]:

@@ -1,0 +1,152 @@
+"""What the cells of a table hold, as far as the widths of its columns follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QTableView, QTreeView
+
+from ui.panels.folded_rows import FoldedCell
+from ui.widgets.elided import PathCell
+
+MARGINS = 26
+ICON = 26
+ROWS = 40
+"""How many rows are measured: those that one sees first."""
+MOST_ROWS = 500
+"""How many rows are looked through for a value in a column that seems to have none."""
+NO_VALUE = ("", "–")
+"""What a cell without a value says."""
+
+
+def first_rows(table: QTableView | QTreeView, most: int = ROWS) -> Iterator[tuple[QModelIndex, int]]:
+    """The first cell of the first ``most`` rows that can be seen, and how deep it is in a tree."""
+    model = table.model()
+
+    def below(parent: QModelIndex, depth: int) -> Iterator[tuple[QModelIndex, int]]:
+        for row in range(min(model.rowCount(parent), most)):
+            index = model.index(row, 0, parent)
+            yield index, depth
+            if isinstance(table, QTreeView) and table.isExpanded(index):
+                yield from below(index, depth + 1)
+
+    return islice(below(QModelIndex(), 0), most)
+
+
+class ColumnContents:
+    """The widest texts of the first rows, and which columns have values. A row that changes is measured alone: a
+    table of 300 instances, of which one commits all the time, would be measured whole at each of its changes.
+
+    Columns ``painted`` and those with delegates of their own show more than their text, and are not measured.
+    """
+
+    def __init__(
+        self, table: QTableView | QTreeView, columns: Iterable[int], painted: set[int], icon: int
+    ) -> None:
+        self._table = table
+        self._columns = tuple(columns)
+        self._painted = painted
+        self.icons = {icon}
+        """Columns with an icon beside their text."""
+        self.widest: dict[int, int] = {}
+        """Pixels of the widest text of each column of these rows so far: columns do not follow each change of a
+        number."""
+        self._values: dict[int, QPersistentModelIndex] = {}
+        """A cell with a value of each column that has one."""
+        self._measured = ""
+        """The font in which the first rows were measured; empty when they may have changed since."""
+        self._changed: list[QPersistentModelIndex] = []
+        """The first cells of rows that have changed since."""
+
+    def forget(self) -> None:
+        """There are other rows."""
+        self.widest.clear()
+        self.note_all()
+
+    def note_all(self) -> None:
+        """Other rows can be seen, or all may have changed."""
+        self._measured = ""
+        self._changed.clear()
+
+    def note(self, first: QModelIndex, last: QModelIndex) -> None:
+        """These rows have changed."""
+        rows = range(first.row(), last.row() + 1)
+        if len(rows) + len(self._changed) > ROWS:
+            self.note_all()
+        else:
+            self._changed += [QPersistentModelIndex(first.siblingAtColumn(0).siblingAtRow(row)) for row in rows]
+
+    def is_empty(self, column: int) -> bool:
+        """Whether no row has a value there; false while there are no rows, or they are not measured."""
+        return column in self.widest and column not in self._values
+
+    def measure(self, spare: Iterable[int]) -> None:
+        """Look at what may have changed; in columns ``spare``, which go when they have no value, at more rows."""
+        font = self._table.font().key()
+        changed, self._changed = [_now(row) for row in self._changed if row.isValid()], []
+        unsure = set(spare)
+        if self._measured != font:
+            self._measured = font
+            self._values.clear()
+            self._measure(first_rows(self._table))
+        elif not changed:
+            return
+        else:
+            unsure &= self._without_their_value()
+            self._measure((first, _depth_of(first)) for first in changed if first.row() < ROWS)
+            self._find_values({column for column in spare if self.is_empty(column)}, changed)
+        more = (first for first, _ in first_rows(self._table, MOST_ROWS))
+        self._find_values({column for column in unsure if self.is_empty(column)}, more)
+
+    def _without_their_value(self) -> set[int]:
+        """Columns whose cell with a value has none any more; others may have one."""
+        lost = {column for column, cell in self._values.items() if not (cell.isValid() and _has_value(_now(cell)))}
+        for column in lost:
+            del self._values[column]
+        return lost
+
+    def _find_values(self, columns: set[int], rows: Iterable[QModelIndex]) -> None:
+        for first in rows:
+            if not columns:
+                return
+            for column in tuple(columns):
+                index = first.siblingAtColumn(column)
+                if _has_value(index):
+                    self._values[column] = QPersistentModelIndex(index)
+                    columns.discard(column)
+
+    def _measure(self, rows: Iterable[tuple[QModelIndex, int]]) -> None:
+        table, text = self._table, self._table.fontMetrics()
+        delegates = {column: table.itemDelegateForColumn(column) for column in self._columns}
+        own = {at for at, each in delegates.items() if each and not isinstance(each, (PathCell, FoldedCell))}
+        columns = [column for column in self._columns if column not in self._painted | own]
+        for first, depth in rows:
+            for column in columns:
+                index = first.siblingAtColumn(column)
+                if column not in self.icons and index.data(Qt.ItemDataRole.DecorationRole) is not None:
+                    self.icons.add(column)
+                words = str(index.data() or "")
+                if column not in self._values and words not in NO_VALUE:
+                    self._values[column] = QPersistentModelIndex(index)
+                wide = text.horizontalAdvance(words) + MARGINS
+                wide += ICON if column in self.icons else 0
+                if isinstance(table, QTreeView) and column == 0:
+                    wide += (depth + table.rootIsDecorated()) * table.indentation()
+                self.widest[column] = max(wide, self.widest.get(column, 0))
+
+
+def _now(cell: QPersistentModelIndex) -> QModelIndex:
+    return cell.model().index(cell.row(), cell.column(), cell.parent())
+
+
+def _has_value(index: QModelIndex) -> bool:
+    return str(index.data() or "") not in NO_VALUE
+
+
+def _depth_of(index: QModelIndex) -> int:
+    depth, above = 0, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth
