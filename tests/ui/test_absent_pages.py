@@ -32,7 +32,7 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 def test_a_page_without_its_destination_leads_there(
     qtbot: QtBot, context: Context, tmp_path: Path, kind: type[QWidget]
 ) -> None:
-    page = kind(context)  # type: ignore[call-arg,arg-type]
+    page = kind(context)  # type: ignore[arg-type]
     qtbot.addWidget(page, before_close_func=partial(end, context, page))
     page.resize(1100, 800)
     page.show()

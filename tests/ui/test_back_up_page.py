@@ -163,12 +163,13 @@ def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
     window.running.view.banner.copy()
     assert "-1018" in QGuiApplication.clipboard().text()
     window.application.show_page("back_up")
-    last, opened = window.back_up.choices.last_run, []
+    last = window.back_up.choices.last_run
+    opened: list[str] = []
     window.until(lambda: last.run is not None)
     assert last.label.text().startswith("Last run: failed, ") and "-1018" in last.accessibleDescription()
     window.application.context.navigation.show_history.connect(opened.append)
     QTest.mouseClick(last.button, Qt.MouseButton.LeftButton)
-    assert opened == [run.run.id]
+    assert run.run is not None and opened == [run.run.id]
 
 
 def test_a_flipped_bit_is_corrected_and_warned_of(open_window: Open, source: Path, destination: Path) -> None:
