@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 import engine
 from app.history.runs import Run, RunOperation, RunState
-from ui.format import plain_tip, unbroken, when
+from ui.format import plain_tip, when
 from ui.models.runs import LEVELS, error_tip, state_word
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
@@ -46,7 +46,7 @@ class LastRun(QWidget):
             return
         word = state_word(run.state)
         text = self.tr("Last run: {}, {}").format(
-            word[:1].lower() + word[1:], unbroken(when(run.ended or run.started, year=False))
+            word[:1].lower() + word[1:], when(run.ended or run.started, year=False).replace(" ", "\u00a0")
         )
         self._icon.set_level(LEVELS[run.state])
         self.label.set_text(text)
