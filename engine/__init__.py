@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.backup.job import run as run_backup
     from engine.backup.plan import Damage, LogChoice, Plan, plan_full
     from engine.backup.truncation import run_truncate
+    from engine.chain.absence import not_available
     from engine.chain.address import StoreAddress, resolved
     from engine.chain.address import parse as parse_place
     from engine.chain.encoding.encoded_staging import Encode
@@ -270,6 +271,7 @@ __all__ = [
     "live_state",
     "lower_priority",
     "newest_first",
+    "not_available",
     "open_at",
     "open_recovered",
     "open_state",
@@ -383,6 +385,7 @@ _HOMES = {
     "Description": ("engine.describe", "Description"),
     "describe_file": ("engine.describe", "describe"),
     "check_known": ("engine.chain.identity", "check_known"),
+    "not_available": ("engine.chain.absence", "not_available"),
     "LocalFolder": ("engine.chain.local_folder", "LocalFolder"),
     "backups_around": ("engine.chain.nesting", "backups_around"),
     "Certificate": ("engine.drill", "Certificate"),

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from engine.backup.plan import Damage
+from engine.chain.absence import not_available
+from engine.chain.address import StoreAddress
 from engine.chain.destination import ChainStore
 from engine.chain.manifest import BackupRun
 from engine.chain.retention import CONTINUED, NEWEST, ChainFacts, Retention, decide
@@ -103,6 +105,8 @@ def run(wanted: ChainRemoval, *, context: RunContext | None = None) -> Removed:
     with report.ending("removal"), contextlib.ExitStack() as owned:
         stores: dict[Path, ChainStore] = {}
         for place in sorted({chain.parent for chain in wanted.chains}):
+            if not isinstance(place, StoreAddress) and not context.fs.exists(place.parent):
+                raise not_available(place.parent)
             holder = destination_at(place.parent, context.fs)
             stores[place] = owned.enter_context(holder.open(place.name, create=False, apart_from=()))
         planned = Removed(tuple(_planned(wanted, context)))

@@ -11,7 +11,6 @@ from types import MappingProxyType
 import engine
 from app.evidence.lost_files import lost_files
 from app.history.runs import Run
-from engine.error_codes import Code
 from engine.errors import JetError
 from engine.progress import Cancel
 
@@ -137,7 +136,7 @@ def scan_chains(
             found = engine.find_chains(fs, destination, instances, cancel)
         except JetError as error:
             cancel.check()
-            failed.append((destination, error if _is_there(destination) else _absence(destination)))
+            failed.append((destination, error if _is_there(destination) else engine.not_available(destination)))
             continue
         read.append(destination)
         chains |= {chain.path: chain for chain in found}
@@ -148,12 +147,3 @@ def scan_chains(
 def _is_there(destination: Path) -> bool:
     """Whether its folder exists; of a bucket, the error of its store says more."""
     return isinstance(destination, engine.StoreAddress) or destination.exists()
-
-
-def _absence(destination: Path) -> JetError:
-    """What a backup to it, too, would be refused with."""
-    return Code.InvalidPath.error(
-        f"The destination {destination} is not available.",
-        hint="Connect or mount the disk or share that contains it.",
-        path=str(destination),
-    )

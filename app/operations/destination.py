@@ -7,8 +7,8 @@ from collections.abc import Collection
 from enum import Enum, auto
 from pathlib import Path
 
+from engine.chain.absence import not_available
 from engine.chain.address import StoreAddress
-from engine.error_codes import Code
 from engine.errors import JetError
 
 
@@ -60,8 +60,7 @@ def _is_unmounted(path: Path) -> bool:
 
 def absence(path: Path) -> JetError:
     """JET_errInvalidPath for a destination that is not available, with the only right solution."""
-    return Code.InvalidPath.error(
-        f"The destination {path} is not available.",
+    return not_available(
+        path,
         hint="Connect or mount the disk or share that contains it. The folder is not created in its place.",
-        path=str(path),
     )

@@ -215,7 +215,9 @@ def next_full_bytes(manifests: Iterable[engine.Manifest]) -> int:
         if not each.is_continued:
             continue
         first = each.runs[0]
-        size = sum(file.stored_bytes for file in each.files if file.run == first.id)
+        files = [file for file in each.files if file.run == first.id]
+        stored, whole = sum(file.stored_bytes for file in files), sum(file.bytes for file in files)
+        size = max(stored, first.bytes * stored // whole if whole else 0)  # a log of it may have been replaced
         newest[each.instance] = max(newest.get(each.instance, ("", 0)), (first.started, size))
     return sum(size for _, size in newest.values())
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from engine.chain.absence import not_available
 from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
 from engine.errors import JetError, MissingFile
@@ -64,11 +65,7 @@ def post_in(fs: FileSystem, folder: Path, name: str, data: bytes) -> None:
     """Post ``data`` in a folder, durably. Raises JET_errInvalidPath (-1023) where there is none."""
     check_post(name, data)
     if not fs.exists(folder) or not fs.stat(folder).is_directory:
-        raise Code.InvalidPath.error(
-            f"The destination {folder} does not exist.",
-            hint="Connect or mount the disk or share that contains it.",
-            path=str(folder),
-        )
+        raise not_available(folder)
     if fs.exists(folder / MANIFEST_NAME):
         raise no_posts(folder)
     write_durably(fs.beneath(folder), folder / f"{_PREFIX}{name}{_SUFFIX}", data)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from weakref import WeakValueDictionary
 
+from engine.chain.absence import not_available
 from engine.chain.manifest import (
     CHOOSE_ANOTHER,
     MANIFEST_LIMIT,
@@ -131,8 +132,13 @@ def find_local_chains(fs: FileSystem, folder: Path, cancel: Cancel | None = None
     """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).
 
-    Raises ``JetError`` if ``folder`` cannot be listed; subfolders that cannot be listed are skipped.
+    Raises JET_errInvalidPath (-1023) if there is no ``folder``, ``JetError`` if it cannot be listed; subfolders
+    that cannot be listed are skipped.
     """
+    if not fs.exists(folder):
+        raise not_available(
+            folder, hint="Connect or mount the disk or share that contains it. Otherwise correct the path."
+        )
     fs, cancel = fs.beneath(folder), cancel or Cancel()
     if fs.exists(folder / MANIFEST_NAME):
         return list(_found(fs, [folder], cancel))

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from engine.chain.absence import not_available
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, is_gone, remove_quietly
@@ -113,11 +114,7 @@ def steps_in_folder(fs: FileSystem, folder: Path, suffix: str, steps: StepList) 
         nonlocal place
         place = folder.absolute()
         if steps.known and not fs.exists(place):
-            raise Code.InvalidPath.error(
-                f"The destination {place} is not available.",
-                hint="Connect or mount the disk or share that contains it.",
-                path=str(place),
-            )
+            raise not_available(place)
         while not fs.exists(place):
             place = place.parent
         if not fs.stat(place).is_directory:

@@ -2094,9 +2094,7 @@
         <translation>Connectez ou montez le disque de l’instance. Si elle a été supprimée volontairement, retirez-la du travail. Ses sauvegardes sont inchangées.</translation>
     </message>
     <message>
-        <location filename="app/evidence/gathering.py"/>
-        <location filename="engine/chain/posts.py"/>
-        <location filename="engine/chain/write_steps.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>Connect or mount the disk or share that contains it.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
     </message>
@@ -2104,6 +2102,11 @@
         <location filename="engine/chain/identity.py"/>
         <source>Connect or mount the disk or share that contains it. If it was replaced or emptied on purpose, use --new-destination, or remove it from the destinations in the settings.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, utilisez --new-destination, ou retirez-la des destinations dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>Connect or mount the disk or share that contains it. Otherwise correct the path.</source>
+        <translation>Connectez ou montez le disque ou le partage qui la contient. Sinon, corrigez le chemin.</translation>
     </message>
     <message>
         <location filename="app/operations/destination.py"/>
@@ -7488,7 +7491,6 @@
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
-        <location filename="engine/chain/posts.py"/>
         <source>The destination {0} does not exist.</source>
         <translation>La destination {0} n’existe pas.</translation>
     </message>
@@ -7498,10 +7500,8 @@
         <translation>La destination {0} n’est pas un dossier.</translation>
     </message>
     <message>
-        <location filename="app/evidence/gathering.py"/>
-        <location filename="app/operations/destination.py"/>
         <location filename="app/status/facts.py"/>
-        <location filename="engine/chain/write_steps.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>The destination {0} is not available.</source>
         <translation>La destination {0} est indisponible.</translation>
     </message>
@@ -15608,12 +15608,12 @@
     <message>
         <location filename="engine/chain/retention.py"/>
         <source>{0} is not a duration such as 12h, 30d, 2w, 6m or 1y6m.</source>
-        <translation>{0} n’est pas une durée comme 12h, 30d, 2w, 6m ou 1y6m.</translation>
+        <translation>{0} n’est pas une durée comme 12h (heures), 30d (jours), 2w (semaines), 6m (mois) ou 1y6m.</translation>
     </message>
     <message>
         <location filename="app/jobs/texts.py"/>
         <source>{0} is not a duration such as 15m, 26h, 30d or 1d12h.</source>
-        <translation>{0} n’est pas une durée comme 15m, 26h, 30d ou 1d12h.</translation>
+        <translation>{0} n’est pas une durée comme 15m (minutes), 26h (heures), 30d (jours) ou 1d12h.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>

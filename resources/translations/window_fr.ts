@@ -1083,11 +1083,6 @@
     </message>
     <message>
         <location filename="ui/pages/restore/chains.py"/>
-        <source>Destination not available</source>
-        <translation>Destination indisponible</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/restore/chains.py"/>
         <source>Find a chain</source>
         <translation>Chercher une chaîne</translation>
     </message>
@@ -2018,6 +2013,11 @@
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
+        <source>Chain</source>
+        <translation>Chaîne</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
         <source>Choose the moment among all commits</source>
         <translation>Choisir le moment parmi toutes les validations</translation>
     </message>
@@ -2048,8 +2048,8 @@
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
-        <source>From</source>
-        <translation>De</translation>
+        <source>First set</source>
+        <translation>Premier jeu</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -2065,6 +2065,11 @@
         <location filename="ui/pages/tables/chooser.py"/>
         <source>Moment</source>
         <translation>Moment</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
+        <source>Newest set</source>
+        <translation>Dernier jeu</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -2108,8 +2113,8 @@
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
-        <source>The backup has no state that old</source>
-        <translation>La sauvegarde n’a pas d’état aussi ancien</translation>
+        <source>The commits in the logs were not read.</source>
+        <translation>Les validations des journaux n’ont pas été lues.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -2123,18 +2128,23 @@
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
+        <source>There is no commit in the logs of this backup: it has one state.</source>
+        <translation>Les journaux de cette sauvegarde ne contiennent aucune validation : elle n’a qu’un état.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/tables/chooser.py"/>
         <source>This backup has one state: that of its end.</source>
         <translation>Cette sauvegarde n’a qu’un état : celui de sa fin.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
+        <source>This backup holds nothing after {}.</source>
+        <translation>Cette sauvegarde ne contient rien après le {}.</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
-        <source>Until</source>
-        <translation>Jusqu’à</translation>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
     <message>
         <location filename="ui/pages/tables/chooser.py"/>
@@ -3097,8 +3107,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
-        <source>about {}</source>
-        <translation>environ {}</translation>
+        <source>about {}, as the newest ones were</source>
+        <translation>environ {}, comme les dernières</translation>
     </message>
     <message>
         <location filename="ui/models/destinations.py"/>
@@ -6407,6 +6417,19 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>LastRun</name>
+    <message>
+        <location filename="ui/pages/back_up/last_run.py"/>
+        <source>Last run: {}, {}</source>
+        <translation>Dernière exécution : {}, {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/last_run.py"/>
+        <source>Show run</source>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <location filename="ui/ledger.py"/>
@@ -8833,6 +8856,19 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>NoDestination</name>
+    <message>
+        <location filename="ui/panels/absent_destinations.py"/>
+        <source>Destination not available</source>
+        <translation>Destination indisponible</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/absent_destinations.py"/>
+        <source>Show destinations</source>
+        <translation>Afficher les destinations</translation>
+    </message>
+</context>
+<context>
     <name>NotificationRules</name>
     <message>
         <location filename="ui/pages/settings/notification_rules.py"/>
@@ -10733,6 +10769,11 @@ B : {}</translation>
     <name>PinActions</name>
     <message>
         <location filename="ui/panels/pins.py"/>
+        <source>No selected chain is pinned.</source>
+        <translation>Aucune chaîne sélectionnée n’est épinglée.</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/pins.py"/>
         <source>Pin…</source>
         <translation>Épingler…</translation>
     </message>
@@ -10745,6 +10786,11 @@ B : {}</translation>
         <location filename="ui/panels/pins.py"/>
         <source>Remove the pins of the selected chains</source>
         <translation>Désépingler les chaînes sélectionnées</translation>
+    </message>
+    <message>
+        <location filename="ui/panels/pins.py"/>
+        <source>Select one or more chains first.</source>
+        <translation>Sélectionnez d’abord une ou plusieurs chaînes.</translation>
     </message>
     <message>
         <location filename="ui/panels/pins.py"/>
@@ -11358,6 +11404,11 @@ B : {}</translation>
         <location filename="ui/pages/back_up/plan_view.py"/>
         <source>Kind</source>
         <translation>Type</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/back_up/plan_view.py"/>
+        <source>Preparing the plan.</source>
+        <translation>Préparation du plan.</translation>
     </message>
     <message>
         <location filename="ui/pages/back_up/plan_view.py"/>
@@ -14322,6 +14373,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/retention/plan_view.py"/>
+        <source>Select chains to pin them.</source>
+        <translation>Sélectionnez des chaînes pour les épingler.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/retention/plan_view.py"/>
         <source>Simulating…</source>
         <translation>Simulation…</translation>
     </message>
@@ -14856,7 +14912,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 30d</source>
-        <translation>Ex. : 30d</translation>
+        <translation>30d (jours)</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14866,7 +14922,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Example: 7d</source>
-        <translation>Ex. : 7d</translation>
+        <translation>7d (jours)</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14881,7 +14937,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Keeps all chains of this time before the newest one: 12h, 30d, 2w, 6m, 1y6m</source>
-        <translation>Conserve toutes les chaînes de cette durée avant la plus récente : 12h, 30d, 2w, 6m, 1y6m</translation>
+        <translation>Conserve toutes les chaînes de cette durée avant la plus récente : 12h (heures), 30d (jours), 2w (semaines), 6m (mois), 1y6m (ans et mois)</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -14901,7 +14957,7 @@ B : {}</translation>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
         <source>Removes nothing that is younger: 12h, 30d, 2w, 6m, 1y6m</source>
-        <translation>Ne supprime rien de plus récent : 12h, 30d, 2w, 6m, 1y6m</translation>
+        <translation>Ne supprime rien de plus récent : 12h (heures), 30d (jours), 2w (semaines), 6m (mois), 1y6m (ans et mois)</translation>
     </message>
     <message>
         <location filename="ui/panels/retention_rules.py"/>
@@ -16201,16 +16257,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
-        <source>Connect or mount the disk or share that contains it.</source>
-        <translation>Connectez ou montez le disque ou le partage qui la contient.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
-        <source>Destination not available</source>
-        <translation>Destination indisponible</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
         <source>Export list</source>
         <translation>Exporter la liste</translation>
     </message>
@@ -16226,7 +16272,7 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
-        <source>Instance, host, kind, file or date</source>
+        <source>Instance, host, type, file or date</source>
         <translation>Instance, hôte, type, fichier ou date</translation>
     </message>
     <message>
@@ -16243,11 +16289,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>No backup sets found</source>
         <translation>Aucun jeu de sauvegarde trouvé</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
-        <source>No chain can be listed while its destination is not available: {}</source>
-        <translation>Aucune chaîne ne peut être affichée tant que sa destination n’est pas disponible : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -16268,11 +16309,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>Reading the destinations.</source>
         <translation>Lecture des destinations.</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/page.py"/>
-        <source>Show destinations</source>
-        <translation>Afficher les destinations</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -16298,6 +16334,11 @@ B : {}</translation>
         <location filename="ui/pages/sets/page.py"/>
         <source>The removal could not be planned.</source>
         <translation>La suppression n’a pas pu être préparée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/page.py"/>
+        <source>There is no chain to filter.</source>
+        <translation>Il n’y a aucune chaîne à filtrer.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/page.py"/>
@@ -17345,12 +17386,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: 30d</source>
-        <translation>Exemple : 30d</translation>
+        <translation>Exemple : 30d (jours)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
         <source>Example: 7d</source>
-        <translation>Exemple : 7d</translation>
+        <translation>Exemple : 7d (jours)</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/promises_form.py"/>
@@ -18600,6 +18641,11 @@ B : {}</translation>
         <location filename="ui/pages/restore/what.py"/>
         <source>Test this restore: restore the databases, read every row, then delete the restored files</source>
         <translation>Tester cette restauration : restaurer les bases de données, lire chaque ligne, puis supprimer les fichiers restaurés</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/restore/what.py"/>
+        <source>There is no chain to choose.</source>
+        <translation>Il n’y a aucune chaîne à choisir.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/what.py"/>

@@ -11,7 +11,7 @@ from engine.formats.checkpoint import Checkpoint
 from engine.formats.checksum import seal_header
 from engine.formats.log.header import SEGMENT_SIZE, LogHeader
 from engine.formats.log.tail import mark_segments
-from engine.formats.stamps import LGPOS, Lgpos, LogTime, Signature
+from engine.formats.stamps import LGPOS, LOGTIME, Lgpos, LogTime, Signature
 from tests.builders.sealing import seal_page
 from tests.datasets import dataset
 
@@ -77,13 +77,22 @@ def make_attachment(path: str, dbid: int = 1, cb_names: int | None = None) -> by
 
 
 def make_segment(
-    generation: int, index: int, records: bytes = b"", *, at: int | None = None, synced: int | None = None
+    generation: int,
+    index: int,
+    records: bytes = b"",
+    *,
+    at: int | None = None,
+    synced: int | None = None,
+    time: LogTime | None = None,
 ) -> bytes:
     """A sealed data segment ``index``; ``at`` puts another segment number into its position.
 
-    ``synced`` is the last segment that was on the disk, as our engine says it; the vendor's says nothing.
+    ``synced`` is the last segment that was on the disk, as our engine says it; the vendor's says nothing. ``time``
+    is when its first record was logged.
     """
     page = bytearray(SEGMENT_SIZE)
+    if time is not None:
+        LOGTIME.write(page, 16, time)
     if synced is not None:
         mark_segments(page, synced)
     LGPOS.write(page, 8, Lgpos(generation, index if at is None else at, 0))

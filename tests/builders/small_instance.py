@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from uuid import UUID
@@ -16,6 +17,7 @@ from uuid import UUID
 from engine.formats.checksum import seal_header
 from engine.formats.db_header import DatabaseHeader
 from engine.formats.log.header import SEGMENT_SIZE
+from engine.formats.log.records import Begin0, Commit0
 from engine.formats.log.segments import SEGMENT_HEADER, verify_log
 from engine.formats.names import archive_name, checkpoint_name, current_name
 from engine.formats.stamps import Lgpos, LogTime, Signature
@@ -171,23 +173,56 @@ OTHER_DB = Signature(0x0DB0DB02, LogTime(bytes((1, 1, 1, 1, 1, 118, 1, 0))))
 
 @cache
 def log_bytes(
-    generation: int, filled: int = 2, *, signature: Signature = SIGNATURE, history: int = 0, circular: bool = False
+    generation: int,
+    filled: int = 2,
+    *,
+    signature: Signature = SIGNATURE,
+    history: int = 0,
+    circular: bool = False,
+    since: datetime | None = None,
 ) -> bytes:
-    """One log with ``filled`` data segments (2: closed). ``history`` makes another stream of events of it."""
+    """One log with ``filled`` data segments (2: closed). ``history`` makes another stream of events of it;
+    ``since``, the start of the first log, one with a commit in each segment."""
     fields: dict[str, object] = {"signature": signature, "file_sectors": SEGMENTS, "flags": 2 if circular else 0}
     if generation > 1:
-        before = log_bytes(generation - 1, signature=signature, history=history, circular=circular)
+        before = log_bytes(generation - 1, signature=signature, history=history, circular=circular, since=since)
         fields["checksum_previous"] = verify_log(before).checksum
     else:
         fields["previous_created"] = LogTime()
+    if since is not None:
+        fields["created"] = created_at(generation, since)
+        if generation > 1:
+            fields["previous_created"] = created_at(generation - 1, since)
     header = make_header(generation, **fields)
-    segments = {n: make_segment(generation, n, _records(100 + 8 * n + history)) for n in range(1, filled + 1)}
+    segments = {
+        n: make_segment(
+            generation,
+            n,
+            _records(100 + 8 * n + history, commits=since is not None),
+            time=created_at(generation, since, n) if since is not None else None,
+        )
+        for n in range(1, filled + 1)
+    }
     return make_log(header, segments)
 
 
-def _records(size: int) -> bytes:
-    """Two records that fill a segment, the first one of ``size`` bytes."""
-    return nop2(size) + nop2(SEGMENT_SIZE - SEGMENT_HEADER - size)
+PACE, STEP = timedelta(seconds=20), timedelta(seconds=5)
+"""Between the starts of two logs, and of two segments of one."""
+
+
+def created_at(generation: int, since: datetime, segment: int = 0) -> LogTime:
+    """When a log of a stream that started at ``since`` was started, or a segment of it."""
+    return LogTime.of(since + (generation - 1) * PACE + segment * STEP)
+
+
+def _records(size: int, *, commits: bool = False) -> bytes:
+    """Records that fill a segment, the first ones of ``size`` bytes; with ``commits``, a transaction among
+    them."""
+    rest = nop2(SEGMENT_SIZE - SEGMENT_HEADER - size)
+    if not commits:
+        return nop2(size) + rest
+    made = Begin0(procid=1, trx=size).encode() + Commit0(procid=1, level=0, trx=size).encode()
+    return made + nop2(size - len(made)) + rest
 
 
 @cache
@@ -199,8 +234,9 @@ def database_bytes(
     sign_db: Signature = SIGN_DB,
     page_size: int = PAGE_SIZE,
     stamp: int = 0,
+    segment: int = 1,
 ) -> bytes:
-    """The database file: clean at generation ``consistent``, or dirty and in need of ``required``.
+    """The database file: clean at ``segment`` of generation ``consistent``, or dirty and in need of ``required``.
 
     ``stamp`` changes the contents of its last page.
     """
@@ -208,7 +244,7 @@ def database_bytes(
     header = DatabaseHeader(bytearray(data[:page_size]))
     header.sign_db, header.sign_log = sign_db, signature
     header.dbstate = 2 if required else 3
-    header.lgpos_consistent = Lgpos(consistent, 1, 0)
+    header.lgpos_consistent = Lgpos(consistent, segment, 0)
     header.gen_min_required, header.gen_max_required = required or (0, 0)
     header.gen_committed = required[1] if required else 0
     page = bytearray(header.buffer)
@@ -238,20 +274,25 @@ def write_small_instance(
     stamp: int = 0,
     current: bool = True,
     database: str | None = DATABASE,
+    since: datetime | None = None,
 ) -> Path:
-    """Write an instance with the logs ``first`` to ``last``, the last one the half-filled current log."""
+    """Write an instance with the logs ``first`` to ``last``, the last one the half-filled current log. ``since``:
+    as in :func:`log_bytes`; all its commits are in the database."""
     directory.mkdir(parents=True, exist_ok=True)
     for old in directory.glob(f"{base}*.log"):
         old.unlink()
     for generation in range(first, last + (0 if current else 1)):
-        data = log_bytes(generation, signature=signature, history=history)
+        data = log_bytes(generation, signature=signature, history=history, since=since)
         (directory / archive_name(base, generation)).write_bytes(data)
     if current:
-        data = log_bytes(last, 1, signature=signature, history=history)
+        data = log_bytes(last, 1, signature=signature, history=history, since=since)
         (directory / current_name(base)).write_bytes(data)
     (directory / checkpoint_name(base)).write_bytes(checkpoint_bytes(first, signature))
     if database is not None:
-        data = database_bytes(consistent=last, required=required, signature=signature, stamp=stamp)
+        segment = 1 if since is None else 2
+        data = database_bytes(
+            consistent=last, required=required, signature=signature, stamp=stamp, segment=segment
+        )
         (directory / database).write_bytes(data)
     return directory
 

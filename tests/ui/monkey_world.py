@@ -29,7 +29,7 @@ from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
 from app.schedulers import systemd
 from app.settings import Locations
-from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
+from tests.builders.small_instance import DATABASE, PACE, flip_bits, write_small_instance
 from ui.first_run import discover
 
 _CHANGING = {"os.rename": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1, "os.link": 2, "os.truncate": 1}
@@ -37,6 +37,8 @@ _CHANGING |= {"os.symlink": 2, "os.chmod": 1, "shutil.rmtree": 1, "sqlite3.conne
 """Audited calls that change what their first arguments name: how many of them are paths."""
 _OF_QT = ("This plugin does not support", "QFSFileEngine::open: No file name specified")
 """What Qt says of a platform without a screen, and of its own dialog where no printer is."""
+LOGS = 5
+"""Logs of the first instance, the last of which was started before its backup."""
 _NOT_FILES = ("/dev/", ":memory:", "file:", "/proc/self/")
 
 
@@ -104,13 +106,14 @@ class World:
 
     def _write(self, language: str) -> None:
         home = self.locations
+        since = datetime.now(UTC) - LOGS * PACE
         home.settings.write_text(json.dumps({"language": language}), encoding="utf-8")
         with History(home.history) as history:
             for folder, base in zip(self.folders, ("edb", "ntd"), strict=True):
-                write_small_instance(folder, base=base, last=3)
+                write_small_instance(folder, base=base, last=3, since=since)
                 request = BackupRequest(FilesAtRest((folder,)), self.backups, engine.Kind.FULL)
                 Runner(history).run(request)
-            write_small_instance(self.folders[0], base="edb", last=5)
+            write_small_instance(self.folders[0], base="edb", last=LOGS, since=since)
             source = FilesAtRest((self.folders[0],))
             Runner(history).run(BackupRequest(source, self.backups, engine.Kind.INCREMENTAL))
             flip_bits(self.folders[1] / DATABASE, 6, 3, 77, 1000)

@@ -89,9 +89,7 @@ class Shots:
                 preferences = self.program.preferences
                 preferences.change(partial(replace, theme=theme))  # not set: a change of others would take it back
                 self._resize(seen, size, tall=tall)
-                if page.split(".")[0] == "back_up" and self.state != "empty":
-                    until(self._is_planned)
-                settled(self.program)
+                self._settle(page)
                 name = Picture(page, self.state, theme.value, self.language, self.scale, _written(size))
                 seen.grab().save(str(out / name.file))
                 for finding in sorted(audit(seen)) if audits and theme is themes[0] else ():
@@ -104,6 +102,14 @@ class Shots:
         self.program.close()
         self.program.window.close()
 
+    def _settle(self, page: str) -> None:
+        """Until all is shown that is known, and the plan of a backup with it: what is known last may ask for
+        another one."""
+        settled(self.program)
+        while page.split(".")[0] == "back_up" and self.state != "empty" and not self._is_planned():
+            until(self._is_planned)
+            settled(self.program)
+
     def _is_planned(self) -> bool:
         content = self.program.page("back_up").widget
         if not isinstance(content, BackUpPage) or content.preview is None:
@@ -115,10 +121,11 @@ class Shots:
         self.program.show_page(name)
         content = self.program.page(name).widget
         folder = self.world.folders[self.state == "failed"]
-        if isinstance(content, InstancesPage):
-            wanted = (each for each in self.program.inventory.instances if each.directory == folder)
-            for instance in wanted:
+        for instance in self.program.inventory.instances if self.state != "empty" else ():
+            if instance.directory == folder and isinstance(content, InstancesPage):
                 content.choose(identity(instance))
+            elif instance.directory == folder and isinstance(content, BackUpPage):
+                content.choose(instance)
         if isinstance(content, BackUpPage) and self.state != "empty":
             until(lambda: content.preview is not None and content.preview.request == content.request())
         elif isinstance(content, JobsPage) and self.state != "empty":

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 import engine
 from app.evidence.rule import Standing
@@ -161,6 +162,14 @@ def test_a_bad_page_fails_the_run_and_says_where_why_and_what_to_do(
     assert chains(destination) == []
     window.running.view.banner.copy()
     assert "-1018" in QGuiApplication.clipboard().text()
+    window.application.show_page("back_up")
+    last = window.back_up.choices.last_run
+    opened: list[str] = []
+    window.until(lambda: last.run is not None)
+    assert last.label.text().startswith("Last run: failed, ") and "-1018" in last.accessibleDescription()
+    window.application.context.navigation.show_history.connect(opened.append)
+    QTest.mouseClick(last.button, Qt.MouseButton.LeftButton)
+    assert run.run is not None and opened == [run.run.id]
 
 
 def test_a_flipped_bit_is_corrected_and_warned_of(open_window: Open, source: Path, destination: Path) -> None:

@@ -121,12 +121,23 @@ def test_a_file_as_destination_has_one_message(open_window: Open, source: Path, 
 
 
 def test_what_is_said_of_a_destination_goes_when_it_is_back(
-    open_window: Open, source: Path, tmp_path: Path
+    open_window: Open, source: Path, destination: Path, tmp_path: Path
 ) -> None:
+    """In the place of the list, or above it where there are chains at another one."""
     window = open_window(source)
     away, application = tmp_path / "away", window.application
     application.preferences.change(lambda settings: settings.with_destination(str(away)))
     chains = restore_page(window).what.chains
+    window.until(lambda: str(away) in chains._gone.accessibleDescription() and chains._stack.currentIndex() == 2)
+    assert not chains.notice.text()
+    away.mkdir()
+    application.inventory.refresh_chains()
+    window.until(lambda: chains._stack.currentIndex() == 1)
+    engine.run_backup(engine.AtRestSource([source]), engine.LocalFolder(destination), engine.Kind.FULL)
+    application.preferences.change(lambda settings: settings.with_destination(str(destination)))
+    window.until(lambda: chains._stack.currentIndex() == 0)
+    away.rmdir()
+    application.inventory.refresh_chains()
     window.until(lambda: str(away) in chains.notice.accessibleName())
     away.mkdir()
     application.inventory.refresh_chains()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import engine
 from app.status.destinations import DestinationCondition, DestinationState
+from app.status.values import DestinationStatus
 from tests.cli.conftest import tree
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
@@ -196,3 +197,28 @@ def test_the_command_of_a_new_destination_is_shown(page: DestinationsPage, tmp_p
     (shown,) = dialog.findChildren(CommandDialog)
     assert shown.line.toPlainText() == f"ese-backup destinations add {tmp_path}"
     dialog.reject()
+
+
+def test_the_free_space_is_what_the_status_line_says(
+    qtbot: QtBot, page: DestinationsPage, context: Context, destination: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two readings of one volume differ, and both would be in one window."""
+    monkeypatch.setattr("app.status.destinations._space", lambda _place: (123 << 20, 1 << 60))
+    context.outlook.refresh()
+    qtbot.waitUntil(lambda: context.outlook.seen is not None, timeout=PATIENCE_MS)
+    seen = context.outlook.seen
+    assert seen is not None
+    known = {each.place: each.free for each in (seen.own or seen.overview).destinations}
+    assert known[destination] not in (None, 123 << 20)
+    look(qtbot, page)
+    page._look()
+    look(qtbot, page)
+    (state,) = (each for each in page.states if each.place == destination)
+    assert state.free == {each.place: each.free for each in _now(context)}[destination]
+    assert state.total == 1 << 60
+
+
+def _now(context: Context) -> Sequence[DestinationStatus]:
+    seen = context.outlook.seen
+    assert seen is not None
+    return (seen.own or seen.overview).destinations

@@ -5,12 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDateTimeEdit,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSpinBox,
+    QTimeEdit,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.settings import Theme
 from tests.ui.window import Open
 from ui.pages.verify.page import VerifyPage
+from ui.panels.retention_rules import CountBox
 from ui.theme import ThemeController
+from ui.widgets.buttons import push_button
+from ui.widgets.elided import take_paths
 
 MARKED = "#123456"
 
@@ -55,5 +72,26 @@ def test_what_belongs_to_a_window_looks_like_it(qapp: QApplication) -> None:
     (tip,) = (each for each in qapp.topLevelWidgets() if each.inherits("QTipLabel"))
     assert tip.palette().toolTipText().color().name() == MARKED or tip.palette().text().color().name() == MARKED
     QToolTip.hideText()
+    theme.release()
+    window.deleteLater()
+
+
+def test_fields_are_as_high_as_buttons(qapp: QApplication) -> None:
+    """So that they stand in one row."""
+    theme = ThemeController(qapp, Theme.LIGHT, styled=False)
+    window = QWidget()
+    theme.dress(window)
+    theme.refresh()
+    box = QComboBox()
+    take_paths(box)
+    fields = [QLineEdit(), QComboBox(), box, QSpinBox(), CountBox(), QDateTimeEdit(), QTimeEdit(), QDateEdit()]
+    parts = [*fields, push_button("Go"), push_button("Go", "primary", "show"), push_button("Go", "toggle")]
+    column = QVBoxLayout(window)
+    for part in parts:
+        column.addWidget(part)
+    window.resize(400, 900)
+    window.show()
+    qapp.processEvents()
+    assert {type(part).__name__: part.height() for part in parts if part.height() != parts[-1].height()} == {}
     theme.release()
     window.deleteLater()

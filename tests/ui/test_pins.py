@@ -44,6 +44,7 @@ def test_pins_in_the_list_of_chains(qtbot: QtBot, context: Context, source: Path
     chains.pins.unpin.trigger()
     until(qtbot, lambda: engine.read_pin(FS, chain) is None)
     until(qtbot, lambda: shown.data() == "" and not chains.pins.unpin.isEnabled())
+    assert chains.pins.unpin.toolTip() == "No selected chain is pinned."
     assert is_chosen(page, chain)
     chains.pins.pin.trigger()
     dialog = page.window().findChild(PinDialog)

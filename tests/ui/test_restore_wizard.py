@@ -268,7 +268,7 @@ def test_browsing(qtbot: QtBot, context: Context, tmp_path: Path, monkeypatch: p
     click(chains.browse_button)
     until(qtbot, lambda: "There is no backup in" in chains.notice.text())
     click(chains.browse_button)
-    until(qtbot, lambda: "Cannot list" in chains.notice.text())
+    until(qtbot, lambda: "is not available" in chains.notice.text())
     click(chains.browse_button)
     until(qtbot, lambda: page.draft.chain is not None)
     assert page.draft.chain is not None and page.draft.chain.path == chain

@@ -6,6 +6,7 @@ from __future__ import annotations
 import shlex
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -33,14 +34,15 @@ from tests.datasets import dataset
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
-from ui.format import exact
+from ui.format import exact, when
 from ui.levels import Level
 from ui.models.opened_tables import OpenState
+from ui.models.table_sources import moment_choices
 from ui.pages.tables.export_dialog import ExportDialog
 from ui.pages.tables.page import CHOOSER, CONTENT, OPENING, TablesPage
 from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
-from ui.values.moments import moment_of
+from ui.values.moments import count_of, moment_of
 from ui.values.tables_target import TablesTarget
 
 LEFT = Qt.MouseButton.LeftButton
@@ -443,3 +445,45 @@ def test_a_moment_is_typed_as_the_window_writes_it(
     QTest.keyClicks(chooser.exact, "half past")
     QTest.keyClick(chooser.exact, Qt.Key.Key_Return)
     assert "or a time alone" in chooser.says.text()
+
+
+def test_moments_that_the_backup_does_not_reach_are_not_offered(
+    qtbot: QtBot, page: TablesPage, context: Context, chain: Path
+) -> None:
+    """Neither by a word nor typed, before its first state or after what it holds; each says why."""
+    context.preferences.change(lambda settings: settings.with_destination(str(chain.parent.parent)))
+    chooser = page.chooser
+    qtbot.waitUntil(lambda: chooser.source is not None and chooser._points is not None, timeout=PATIENCE_MS)
+    points = chooser._points
+    assert points is not None and points.reachable is not None
+    first, last = points.reachable
+    newest, *ago = chooser.quick
+    now = datetime.now(UTC)
+    assert newest.isEnabled()
+    for button, choice in zip(ago, moment_choices()[1:], strict=True):
+        moment = choice.moment(now)
+        assert moment is not None and button.isEnabled() is (first <= moment <= last), choice.text
+    assert "first state of this backup" in ago[-1].toolTip() and exact(first) in ago[-1].toolTip()
+    assert f"The first state of this backup is that of {exact(first)}." in chooser.says.text()
+    for text, why in (("2001-01-01 00:00:00", exact(first)), ("2101-01-01 00:00:00", exact(last))):
+        chooser.exact.clear()
+        QTest.keyClicks(chooser.exact, text)
+        QTest.keyClick(chooser.exact, Qt.Key.Key_Return)
+        assert why in chooser.says.text() and chooser.moment is None, text
+    shorter = replace(points, until=now - timedelta(days=2), times=[count_of(first), count_of(first) + 1])
+    chooser._take_points(replace(shorter, positions=list(points.positions[:2])))
+    assert not ago[0].isEnabled() and "holds nothing after" in ago[0].toolTip()
+
+
+def test_the_list_says_when_its_sets_were_complete_and_where_they_are(
+    qtbot: QtBot, page: TablesPage, context: Context, chain: Path
+) -> None:
+    context.preferences.change(lambda settings: settings.with_destination(str(chain.parent.parent)))
+    qtbot.waitUntil(lambda: page.chooser.source is not None, timeout=PATIENCE_MS)
+    row = page.chooser.list.rows
+    manifest = engine.find_chains(engine.LocalFileSystem(), chain)[0].manifest
+    assert manifest is not None
+    said = {row.titles[column]: row.index(0, column).data() for column in range(row.columnCount())}
+    ends = {run.id: when(datetime.fromisoformat(run.ended)) for run in manifest.runs}
+    assert said["First set"] == ends[manifest.runs[0].id] and said["Newest set"] == ends[manifest.runs[-1].id]
+    assert said["Place"] == str(chain.parent.parent) and said["Chain"] == chain.name

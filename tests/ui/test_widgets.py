@@ -146,6 +146,7 @@ def test_long_paths_fold_and_times_do_not() -> None:
     assert "\u200b" in foldable("0123456789abcdef" * 4)
     assert foldable("22 Nov 02:00, page 6,104") == "22 Nov 02:00, page 6,104"
     assert foldable("(JET_errDiskFull, -1808)") == "(JET_errDiskFull, -1808)"
+    assert foldable("at /srv/my-own/b-c, re-read") == "at /srv/\u200bmy-\u2060own/\u200bb-\u2060c, re-read"
 
 
 def test_elided_label_ends_in_dots_only_when_short_of_room(qtbot: QtBot) -> None:

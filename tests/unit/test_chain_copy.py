@@ -32,7 +32,7 @@ from engine.chain import stores
 from engine.chain.identity import read_identity
 from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
-from engine.errors import Cancelled, Corruption, JetError, MissingFile, StorageFault
+from engine.errors import Cancelled, Corruption, JetError, MissingFile, StorageFault, WrongUse
 from engine.events import LogEntry
 from engine.progress import Cancel, Event, Stage
 from tests.builders.remote_store import at_addresses
@@ -231,8 +231,8 @@ def test_a_pin_goes_along(chain: Path, to: Path) -> None:
 
 def test_no_chain_no_destination_no_space(chain: Path, to: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    for nothing in (tmp_path / "empty", tmp_path / "nowhere"):
-        with pytest.raises(MissingFile):
+    for nothing, kind in ((tmp_path / "empty", MissingFile), (tmp_path / "nowhere", WrongUse)):
+        with pytest.raises(kind):
             run_copy(nothing, to)
     with pytest.raises(JetError) as caught:
         run_copy(chain, tmp_path / "nowhere")

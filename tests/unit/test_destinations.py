@@ -23,7 +23,7 @@ from app.status.destinations import (
 )
 from engine.errors import JetError
 from engine.progress import Cancel
-from tests.builders.small_instance import write_small_instance
+from tests.builders.small_instance import grow_small_instance, write_small_instance
 
 FS = engine.LocalFileSystem()
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -64,6 +64,16 @@ def test_one_that_is_there(backups: Path) -> None:
     assert state.seconds is not None and 0 < state.seconds < 20
     assert state.free is not None and state.total is not None and 0 < state.free <= state.total
     assert (state.encrypted, state.plain, state.is_bucket, state.reached) == (0, 2, False, NOW)
+
+
+def test_the_next_full_backups_need_what_the_newest_copied(tmp_path: Path) -> None:
+    """All of it: an incremental replaces the current log of the full one."""
+    source, place = write_small_instance(tmp_path / "source"), tmp_path / "store"
+    place.mkdir()
+    full = engine.run_backup(engine.AtRestSource([source]), engine.LocalFolder(place), engine.Kind.FULL)
+    grow_small_instance(source, 6)
+    engine.run_backup(engine.AtRestSource([source]), engine.LocalFolder(place), engine.Kind.INCREMENTAL)
+    assert look(place).needed == full.manifest.runs[0].bytes
 
 
 def test_one_that_is_not(backups: Path) -> None:

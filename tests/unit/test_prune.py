@@ -310,8 +310,9 @@ def test_while_a_backup_runs_nothing_is_removed(tmp_path: Path, backups: Path) -
 def test_no_rule_no_destination_no_chain(tmp_path: Path, backups: Path) -> None:
     assert refusal(backups, Retention()).code is Code.InvalidParameter
     assert refusal(chains(backups)[0]).code is Code.InvalidPath
-    with pytest.raises(MissingFile):
+    with pytest.raises(JetError, match="is not available") as caught:
         run_prune(Pruning(tmp_path / "nowhere", ONE))
+    assert caught.value.code is Code.InvalidPath
     (tmp_path / "empty").mkdir()
     assert run_prune(Pruning(tmp_path / "empty", ONE)).keep == ()
 

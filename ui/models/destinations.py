@@ -121,7 +121,9 @@ def facts_of(state: DestinationState) -> list[tuple[str, str]]:
         held = tr("{} of {}, {}").format(chains, instances, size(state.used)) if state.chains else tr("none")
         facts.append((tr("Chains"), held))
         if state.needed:
-            facts.append((tr("Next full backups"), tr("about {}").format(size(state.needed))))
+            facts.append(
+                (tr("Next full backups"), tr("about {}, as the newest ones were").format(size(state.needed)))
+            )
         full = state.full_on
         text = tr("not expected") if full is None else tr("on {}, if backups continue as in the last four weeks")
         is_short = state.condition is DestinationCondition.SHORT
@@ -154,7 +156,7 @@ def space_of(state: DestinationState) -> SpaceUse | None:
         (
             SpacePart(tr("chains"), used, "full"),
             SpacePart(tr("other files"), other, "control"),
-            SpacePart(tr("free"), state.free, "page_unread"),
+            SpacePart(tr("free"), state.free, "page_blank"),
         ),
         state.needed,
     )

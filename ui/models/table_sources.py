@@ -16,7 +16,7 @@ from app.own_names import Namings
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.levels import Level
-from ui.models.instances import Cell, CellValue, MomentCell
+from ui.models.instances import Cell, CellValue, MomentCell, plain
 from ui.models.keys import readable
 from ui.models.own_names import called, own_name, own_name_of
 from ui.models.protection import Protection
@@ -30,7 +30,7 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class KnownSource:
-    """A chain, or an instance at rest. ``since`` and ``until`` are when its first run began and its last ended."""
+    """A chain, or an instance at rest. ``since`` and ``until``: when its first and its last set were complete."""
 
     path: Path
     name: str
@@ -50,8 +50,14 @@ class KnownSource:
         """Where its tables are read, those of a chain as of ``moment``."""
         return TablesTarget(self.path, moment, instance="" if self.is_chain else self.name)
 
+    @property
+    def place(self) -> Path:
+        """The destination of a chain that is in a store of its instance; else the folder itself."""
+        folder = self.path.parent
+        return folder.parent if self.manifest is not None and folder.name == self.manifest.instance else self.path
+
     def cells(self) -> tuple[Cell, ...]:
-        """As a row: name, contents, from, until, place."""
+        """As a row: name, contents, when the first and the newest set were complete, place, name of the chain."""
         kind = tr("Backup") if self.is_chain else tr("Instance at rest")
         names = ", ".join(self.databases)
         name = self.own_name or self.name
@@ -61,7 +67,8 @@ class KnownSource:
             CellValue(kind, int(not self.is_chain), names),
             MomentCell(self.since),
             MomentCell(self.until),
-            CellValue(str(self.path), str(self.path).casefold()),
+            CellValue(str(self.place), f"{self.place} {self.path}".casefold(), str(self.path)),
+            plain(self.path.name if self.place != self.path else ""),
         )
 
 
@@ -87,7 +94,7 @@ def known_sources(
             chain.manifest.instance,
             True,
             tuple(chain.manifest.databases),
-            moment_of(chain.manifest.runs[0].started),
+            moment_of(chain.manifest.runs[0].ended),
             moment_of(chain.manifest.runs[-1].ended),
             chain.manifest,
             own_name_of(names, chain.manifest),

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+import engine
+from engine.errors import JetError
 from ui.context import Context
+from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.values.message import Message
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, EmptyState
 
 
 class AbsentDestinations(Banner):
@@ -38,3 +45,33 @@ class AbsentDestinations(Banner):
 
     def _lead(self) -> None:
         self._context.navigation.show_destination.emit(self._places[0] if self._places else "")
+
+
+class NoDestination(EmptyState):
+    """In the place of a list of chains, none of which can be listed; leads to the destinations. ``others`` are
+    further actions."""
+
+    def __init__(self, context: Context, others: Sequence[QAction] = (), parent: QWidget | None = None) -> None:
+        self._context = context
+        self._place = ""
+        show = QAction(self.tr("Show destinations"))
+        super().__init__("destinations", self.tr("Destination not available"), "", (show, *others), parent)
+        show.setParent(self)
+        show.triggered.connect(lambda: context.navigation.show_destination.emit(self._place))
+
+    def say(self, failed: Sequence[tuple[Path, JetError]], more: str = "") -> None:
+        """Name the destinations that could not be listed, why if that is more than their absence, and what to do;
+        ``more`` can be done besides."""
+        self._place = str(failed[0][0]) if failed else ""
+        lines = [_named(place, error) for place, error in failed]
+        lines += dict.fromkeys(shown(error.hint) for _place, error in failed)
+        said = "\n".join(line for line in (*lines, more) if line)
+        self.set_texts(self.tr("Destination not available"), said)
+
+
+def _named(place: Path, error: JetError) -> str:
+    said = engine.not_available(place)
+    if error.message == said.message:
+        return str(place)
+    text = shown(error.message)
+    return text if str(place) in text else f"{place}: {text}"

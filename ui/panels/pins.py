@@ -24,6 +24,7 @@ from ui.widgets.text import TextLabel
 from ui.worker import Background
 
 LONGEST_REASON = 1000
+_NATIVE = QKeySequence.SequenceFormat.PortableText
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ class PinActions(QObject):
             self.tr("Pin…"), "pin", "Ctrl+D", self.tr("Protect the selected chains from pruning, with a reason")
         )
         self.unpin = self._action(
-            self.tr("Unpin"), "remove", "Ctrl+Shift+D", self.tr("Remove the pins of the selected chains")
+            self.tr("Unpin"), "unpin", "Ctrl+Shift+D", self.tr("Remove the pins of the selected chains")
         )
         self.pin.triggered.connect(self.ask)
         self.unpin.triggered.connect(self._unpin)
@@ -129,16 +130,19 @@ class PinActions(QObject):
         set_icon(action, icon)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setToolTip(f"{tip} ({keys})")
-        action.setStatusTip(tip)
+        action.setData(tip)
         self._view.addAction(action)
         return action
 
     def follow(self) -> None:
         """The selection or what is pinned has changed."""
         chosen = self._chosen()
-        self.pin.setEnabled(bool(chosen))
-        self.unpin.setEnabled(any(chain.pin for chain in chosen))
+        none = "" if chosen else self.tr("Select one or more chains first.")
+        no_pin = "" if any(chain.pin for chain in chosen) else self.tr("No selected chain is pinned.")
+        for action, why_not in ((self.pin, none), (self.unpin, none or no_pin)):
+            action.setEnabled(not why_not)
+            action.setToolTip(why_not or f"{action.data()} ({action.shortcut().toString(_NATIVE)})")
+            action.setStatusTip(why_not or action.data())
 
     def ask(self) -> None:
         """Ask for the reason, then pin what is selected now."""

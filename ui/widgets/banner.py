@@ -31,12 +31,14 @@ NARROW = 46
 
 class Banner(QFrame):
     """Shows a :class:`Message` at the top of a page; hidden while there is none. ``act_requested`` comes when its
-    button is pressed, if the message has one."""
+    button is pressed, if the message has one. Its buttons are below its text where a line of that, beside them,
+    would have fewer than ``narrow`` characters."""
 
     act_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, narrow: int = NARROW) -> None:
         super().__init__(parent)
+        self._narrow = narrow
         self._message: Message | None = None
         self._icon = LevelIcon(size=24)
         self._what = TextLabel("", "strong", fold=True)
@@ -125,7 +127,10 @@ class Banner(QFrame):
 
         # A stretch below the texts would make the banner greedy. One sentence alone stands beside its button. The
         # texts themselves have no alignment: with one, they would be as high as unfolded text.
-        flag = Qt.AlignmentFlag.AlignTop if message.rows else Qt.AlignmentFlag.AlignVCenter
+        self._align(bool(message.rows))
+
+    def _align(self, is_long: bool) -> None:
+        flag = Qt.AlignmentFlag.AlignTop if is_long else Qt.AlignmentFlag.AlignVCenter
         self._parts.setAlignment(self._buttons, flag)
         self._line.setAlignment(self._icon, flag)
 
@@ -136,11 +141,15 @@ class Banner(QFrame):
     def _arrange(self) -> None:
         """In a narrow place the buttons stand below the text."""
         beside = self._icon.sizeHint().width() + self._widest_button() + 2 * self._parts.spacing() + 28
-        wide = self.width() - beside >= self.fontMetrics().averageCharWidth() * NARROW
+        wide = self.width() - beside >= self.fontMetrics().averageCharWidth() * self._narrow
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._parts.direction() is not way:
             self._parts.setDirection(way)
             self._parts.setStretch(0, int(wide))  # downwards it would make the banner greedy
+        if not wide:
+            self._parts.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
+        elif self._message is not None:
+            self._align(bool(self._message.rows))
 
     def _widest_button(self) -> int:
         shown = (button for button in (self._copy, self.act_button) if not button.isHidden())

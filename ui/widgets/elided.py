@@ -87,11 +87,17 @@ class PathField(QLineEdit):
 
 
 class PathCell(QStyledItemDelegate):
-    """A column of paths in a table of sentences, which end in dots themselves."""
+    """A column of paths in a table of sentences, which end in dots themselves; ``mode`` is where one is cut."""
+
+    def __init__(
+        self, parent: QWidget | None = None, mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
-        option.textElideMode = Qt.TextElideMode.ElideMiddle
+        option.textElideMode = self._mode
 
 
 def take_paths(box: QComboBox) -> PathField:

@@ -21,6 +21,8 @@ from ui.widgets.text import TextLabel
 
 S = TypeVar("S", bound=QAbstractSpinBox)
 _INDENT = 8
+BELOW_TICK = 29
+"""Pixels before what is said below a check box or a round button: its text begins there."""
 _PAST_LABEL = 8
 """Pixels before a text in a field, as in the style sheet, whose padding Qt does not give to numbers and times."""
 

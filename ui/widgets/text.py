@@ -13,9 +13,16 @@ from ui.format import plain_tip
 _FOLDS = re.compile(r"(?:(?<=\S)[\\/]|(?<!JET)_)(?=\S)|[^\W_]{24}")
 
 
+_PATH = re.compile(r"\S*[\\/]\S*")
+_NAME = re.compile(r"(?<![^\s\\/])[^\s\\/]{1,15}(?![^\s\\/])")
+"""A part of a path that fits in a line."""
+
+
 def foldable(text: str) -> str:
-    """``text`` with invisible places to break long paths, names and digests."""
-    return _FOLDS.sub("\\g<0>\u200b", text)
+    """``text`` with invisible places to break long paths, names and digests. A path breaks between its parts, not
+    at their hyphens."""
+    whole = _PATH.sub(lambda path: _NAME.sub(lambda name: name[0].replace("-", "-\u2060"), path[0]), text)
+    return _FOLDS.sub("\\g<0>\u200b", whole)
 
 
 def set_level_of(widget: QWidget, level: str) -> None:

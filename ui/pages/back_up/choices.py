@@ -30,12 +30,13 @@ from ui.models.plan import Effects, Preview
 from ui.models.plan_mending import PlanMend
 from ui.models.protection import utc_now
 from ui.models.verdicts import headline, level_of
+from ui.pages.back_up.last_run import LastRun
 from ui.pages.back_up.losing import LosingLogs
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.elided import take_paths
-from ui.widgets.form import set_invalid
+from ui.widgets.form import BELOW_TICK, set_invalid
 from ui.widgets.panel import Panel
 from ui.widgets.picker import DETAIL, Picker
 from ui.widgets.text import TextLabel, set_level_of
@@ -73,6 +74,7 @@ class Choices(Panel):
         self.logs = QComboBox()
         self.storage = StorageFields()
         self.verdict = VerdictLine()
+        self.last_run = LastRun()
         self.what_hint = TextLabel("", "small", fold=True)
         self.snapshot_hint = TextLabel(
             self.tr("For files that a service has open. Needs the rights of an administrator."), "small", fold=True
@@ -234,9 +236,10 @@ class Choices(Panel):
         self._add(self.tr("&Instance"), self.instance)
         self.body.addWidget(self.what_hint)
         self.body.addWidget(self.snapshot)
-        self.snapshot_hint.setContentsMargins(26, 0, 0, 4)
+        self.snapshot_hint.setContentsMargins(BELOW_TICK, 0, 0, 4)
         self.body.addWidget(self.snapshot_hint)
         self.body.addWidget(self.verdict)
+        self.body.addWidget(self.last_run)
         self._add(self.tr("&Destination"), self.destination, where)
         self.body.addWidget(self.where_hint)
         self.body.addWidget(self.may_create)
@@ -277,16 +280,17 @@ class Choices(Panel):
         column = QVBoxLayout()
         column.setSpacing(2)
         set_level_of(self.why_none, "warning")
+        self.why_none.setContentsMargins(0, 0, 0, 6)
         column.addWidget(self.why_none)
         for kind, button in self.modes.items():
             column.addWidget(button)
             hint = TextLabel("", "small", fold=True)
-            hint.setContentsMargins(26, 0, 0, 4)
+            hint.setContentsMargins(BELOW_TICK, 0, 0, 4)
             self.effects[kind] = hint
             column.addWidget(hint)
             if kind is not None:
                 reason = TextLabel("", "small", fold=True)
-                reason.setContentsMargins(26, 0, 0, 4)
+                reason.setContentsMargins(BELOW_TICK, 0, 0, 4)
                 set_level_of(reason, "warning")
                 self.reasons[kind] = reason
                 column.addWidget(reason)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.models.plan import lost_words
+from ui.widgets.form import BELOW_TICK
 from ui.widgets.text import TextLabel, set_level_of
 
 
@@ -24,7 +25,7 @@ class LosingLogs(QWidget):
         self.about.setBuddy(self.name)
         self.name.textChanged.connect(lambda _text: self.changed.emit())
         column = QVBoxLayout(self)
-        column.setContentsMargins(26, 0, 0, 4)
+        column.setContentsMargins(BELOW_TICK, 0, 0, 4)
         column.setSpacing(4)
         column.addWidget(self.about)
         column.addWidget(self.name)

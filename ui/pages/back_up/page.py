@@ -149,6 +149,8 @@ class BackUpPage(QWidget):
         shown.does(self._take_evidence, context.ledger.changed, context.outlook.changed)
         shown.does(self._take_running, context.inventory.running_changed)
         shown.does(self._changed, context.inventory.chains_changed)
+        shown.does(self._show_verdict, context.jobs.changed)
+        self.choices.last_run.opened.connect(context.navigation.show_history)
         shown.does(self._show_start, context.run_queue.lines_changed, context.outlook.changed)
         context.navigation.back_up.connect(self._take_wish)
         context.navigation.keep_evidence.connect(partial(self._take_wish, kind=engine.Kind.AS_IS))
@@ -252,6 +254,7 @@ class BackUpPage(QWidget):
     def _show_verdict(self) -> None:
         """A set of another program is a backup itself."""
         chosen = self.chosen
+        self.choices.last_run.show_last(self._context.jobs.runs, chosen)
         judged = chosen is not None and not chosen.is_backup_set
         self.verdict.show_verdict(verdicts(self._context)(identity(chosen)) if judged and chosen else None)
 

@@ -20,7 +20,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.widgets.banner import Banner
 from ui.widgets.panel import Panel
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, show_part
 
 
 class PlanView(Panel):
@@ -34,7 +34,9 @@ class PlanView(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Plan", "Plan"), parent)
-        self.refusal = Banner()
+        self.refusal = Banner(narrow=80)
+        self._waits = TextLabel(self.tr("Preparing the plan."), "muted")
+        self.tools.addWidget(self._waits)
         self._hint = TextLabel("", "muted", fold=True)
         self._lines = QFormLayout()
         self._lines.setHorizontalSpacing(16)
@@ -90,6 +92,7 @@ class PlanView(Panel):
         """Grey out a plan that is being made anew; one in which the keyboard is stays as it is."""
         focus = self.window().focusWidget()
         self.setEnabled(not muted or (focus is not None and self.isAncestorOf(focus)))
+        show_part(self._waits, muted)
 
     def _ask_to_mend(self) -> None:
         if self._mend is PlanMend.DESTINATION:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -32,6 +33,7 @@ from ui.panels.kept_layout import KeptColumns, KeptSplitter
 from ui.panels.place_dialog import PlaceDialog
 from ui.panels.sorted_table import SortedTable
 from ui.panels.target_field import make_folders
+from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
@@ -166,6 +168,7 @@ class DestinationsPage(QWidget):
         changes = context.inventory.chains_changed, context.preferences.changed, context.jobs.changed
         for changed in changes:
             changed.connect(self._look_soon)
+        WhenShown(self).does(self._follow_space, context.outlook.changed)
         context.navigation.show_destination.connect(self.choose)
 
     # ---- what callers use
@@ -219,9 +222,24 @@ class DestinationsPage(QWidget):
         context.background.ask(_SLOT, work, self._take)
 
     def _take(self, found: list[DestinationState]) -> None:
-        self.states = tuple(found)
+        self.states = tuple(map(self._with_space, found))
         self._remember()
         self._show()
+
+    def _follow_space(self) -> None:
+        """The space is what the status line says, too: two readings of one window differ."""
+        states = tuple(self._with_space(state) for state in self.states)
+        if states != self.states:
+            self.states = states
+            self._show()
+
+    def _with_space(self, state: DestinationState) -> DestinationState:
+        seen = self._context.outlook.seen
+        known = (seen.own or seen.overview).destinations if seen is not None else ()
+        free = next((each.free for each in known if each.place == state.place), None)
+        if free is None or state.free is None or state.total is None:
+            return state
+        return replace(state, free=min(free, state.total))
 
     def _remember(self) -> None:
         """What a destination is known by from now on, where nothing was: another one in its place, or none, is

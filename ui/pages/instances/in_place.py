@@ -18,6 +18,7 @@ from ui.values.message import told
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.elided import take_paths
+from ui.widgets.form import BELOW_TICK
 from ui.widgets.text import TextLabel, set_level_of, show_part
 from ui.worker import Background
 
@@ -81,7 +82,7 @@ class InPlaceChoices(QWidget):
         line.addWidget(self.destination, 1)
         line.addWidget(self.browse_button)
         below = QVBoxLayout(self._below)
-        below.setContentsMargins(26, 0, 0, 0)
+        below.setContentsMargins(BELOW_TICK, 0, 0, 0)
         below.setSpacing(4)
         below.addWidget(label)
         below.addLayout(line)

@@ -28,7 +28,7 @@ class RowActions(QObject):
         self._context = context
         self.back_up_now = self._action(self.tr("Back up now"), "back-up")
         self.verify = self._action(self.tr("Verify"), "verify")
-        self.drill = self._action(self.tr("Restore drill"), "verify")
+        self.drill = self._action(self.tr("Restore drill"), "drill")
         self.schedule = self._action(self.tr("Schedule this…"), "jobs")
         self.rename = self._action(self.tr("Rename"), "edit")
         self.edit_tags = self._action(self.tr("Edit tags"), "edit")

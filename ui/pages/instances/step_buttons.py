@@ -58,7 +58,7 @@ _ICONS = {
     Advised.BACK_UP: "back-up",
     Advised.KEEP_EVIDENCE: "back-up",
     Advised.RESTORE: "restore",
-    Advised.DRILL: "verify",
+    Advised.DRILL: "drill",
     Advised.CHECK_BACKUP: "verify",
     Advised.SHOW_DESTINATION: "destinations",
     Advised.SHOW_RUN: "history",

@@ -104,7 +104,7 @@ class OverviewPage(QWidget):
         )
         self.back_up = action(self.tr("&Back up now"), "back-up", self.tr("Run its job, or plan a backup"))
         self.verify = action(self.tr("&Verify its chain"), "verify", self.tr("Verify its newest chain"))
-        self.drill = action(self.tr("Start a &drill"), "verify", self.tr("Test whether its newest chain restores"))
+        self.drill = action(self.tr("Start a &drill"), "drill", self.tr("Test whether its newest chain restores"))
         self.restore = action(self.tr("&Restore…"), "restore", self.tr("Restore from its newest chain"))
         self.edit_job = action(self.tr("&Edit job…"), "settings", self.tr("Change the job of the instance"))
         self.copy_rows = action(self.tr("&Copy rows"), "copy", self.tr("Copy the selected rows, or all"), "Ctrl+C")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,7 @@ from ui.models.chains import CHAIN, ChainsModel, ChainSummary, find_summaries, s
 from ui.models.keys import key_files
 from ui.models.own_names import own_name_of
 from ui.pages.restore.chain_columns import SPARE, WIDE, samples
+from ui.panels.absent_destinations import NoDestination
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
 from ui.panels.start_folder import start_folder
@@ -64,8 +65,7 @@ class ChainList(QWidget):
         self._browsed_in: list[str] = []
         """Where a person last looked for chains."""
         self._wanted: Path | None = None
-        self._told = False
-        """Whether the notice is about a destination."""
+        self._told = False  # whether the notice is about a destination
         self._keys = KeyFiles()
         self._names = context.preferences.value.names
         self._record: RunRecord | None = None
@@ -95,7 +95,7 @@ class ChainList(QWidget):
         self.browse_button.clicked.connect(self.browse)
         self.filter.textChanged.connect(lambda _text: self._filter())
         self.chosen.connect(lambda chain: self._follow(chain))
-        self.table.selectionModel().currentRowChanged.connect(self._tell_choice)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self.chosen.emit(self.current()))
         self.chosen.connect(lambda _chain: self.pins.follow())
         self.pins.announced.connect(context.navigation.announce)
         self.pins.failed.connect(self._tell_not_pinned)
@@ -146,7 +146,7 @@ class ChainList(QWidget):
         self.verify = action(self.tr("&Verify this chain"), "verify", self.tr("Verify every file of this chain"))
         self.drill = action(
             self.tr("Restore &drill"),
-            "verify",
+            "drill",
             self.tr("Test this chain: restore it, read every row, then delete the restored files"),
         )
         self.open_folder = action(
@@ -200,7 +200,9 @@ class ChainList(QWidget):
         self._browse.setStatusTip(self.browse_button.toolTip())
         self._browse.triggered.connect(self.browse)
         self._none = EmptyState("restore", self.tr("No backup chains found"), self._none_text, [self._browse])
-        self._stack.addWidget(scrolled(self._none))  # in a low window, it is no reason for a higher one
+        self._gone = NoDestination(self._context, [self._browse])
+        for centre in (self._none, self._gone):
+            self._stack.addWidget(scrolled(centre))  # in a low window, it is no reason for a higher one
         self._stack.setCurrentIndex(1)
         head = QHBoxLayout()
         head.addWidget(TextLabel(self.tr("Choose a backup"), "section"))
@@ -306,7 +308,7 @@ class ChainList(QWidget):
         stays."""
         self._known, self._record = chains, record
         failed = self._context.inventory.stores.failed
-        if failed:
+        if failed and (self._known or self._browsed):  # else it is said in the place of the list
             where, error = failed[0]
             self._tell_unreadable(where, error)
             self._told = True
@@ -380,21 +382,19 @@ class ChainList(QWidget):
 
     def _show_stack(self) -> None:
         """That there is no chain is said when the destinations have been read, not before."""
+        self.filter.setEnabled(bool(self.model.chains))
         if self.model.chains:
             self._stack.setCurrentIndex(0)
             return
         inventory = self._context.inventory
+        if inventory.stores.failed and inventory.stores.looked:
+            elsewhere = self.tr("For a chain elsewhere, choose Browse and select its folder.")
+            self._gone.say(inventory.stores.failed, elsewhere)
+            self._stack.setCurrentIndex(2)
+            return
         waits = not inventory.stores.looked and bool(inventory.destinations)
         title, text = self.tr("No backup chains found"), self._none_text
         if waits:
             title, text = self.tr("Looking for backup chains…"), self.tr("Reading the destinations.")
-        elif inventory.stores.failed:
-            title = self.tr("Destination not available")
-            text = self.tr("For a chain elsewhere, choose Browse and select its folder.")
         self._none.set_texts(title, text)
         self._stack.setCurrentIndex(1)
-
-    def _tell_choice(
-        self, _now: QModelIndex | QPersistentModelIndex, _before: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self.chosen.emit(self.current())

@@ -16,7 +16,7 @@ from ui.panels.start_folder import start_folder
 from ui.panels.target_field import path_of
 from ui.values.message import told
 from ui.widgets.buttons import push_button
-from ui.widgets.form import set_invalid
+from ui.widgets.form import BELOW_TICK, set_invalid
 from ui.widgets.text import TextLabel, show_part
 
 _TYPING_MS = 400
@@ -59,12 +59,12 @@ class RollForwardField(QWidget):
         line.addWidget(self.path, 1)
         line.addWidget(self.browse_button)
         below = QVBoxLayout(self._part)
-        below.setContentsMargins(26, 0, 0, 0)
+        below.setContentsMargins(BELOW_TICK, 0, 0, 0)
         below.setSpacing(4)
         below.addLayout(line)
         below.addWidget(self.verdict)
         text = TextLabel(about, "small", fold=True)
-        text.setContentsMargins(26, 0, 0, 0)
+        text.setContentsMargins(BELOW_TICK, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

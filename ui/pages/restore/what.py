@@ -61,7 +61,7 @@ class WhatStep(WizardStep):
         self.newer = RollForwardField()
         self._inventory, self._ledger = context.inventory, context.ledger
         self._preferences = context.preferences
-        self.drill = push_button(self.tr("Restore &drill"), icon="verify")
+        self.drill = push_button(self.tr("Restore &drill"), icon="drill")
         self.drill.setToolTip(
             self.tr("Test this restore: restore the databases, read every row, then delete the restored files")
         )
@@ -190,7 +190,8 @@ class WhatStep(WizardStep):
     def hint(self) -> str:
         """What is missing before the next step; empty where nothing is."""
         if self.draft.chain is None:
-            return self.tr("Choose a chain to continue.")
+            is_any = bool(self.chains.model.chains)
+            return self.tr("Choose a chain to continue.") if is_any else self.tr("There is no chain to choose.")
         if self.is_ready:
             return ""
         if self.draft.is_usable and self.moment.is_refused:

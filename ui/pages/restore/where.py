@@ -12,6 +12,7 @@ from ui.levels import Level
 from ui.pages.restore.step import RestoreChoices, WizardStep, home_of, to_stop
 from ui.panels.decision_panel import DecisionPanel
 from ui.panels.target_field import TargetField, TargetLook
+from ui.widgets.form import BELOW_TICK
 from ui.widgets.panel import Card, CardGrid, Panel, scrolled
 from ui.widgets.text import TextLabel, show_part
 
@@ -100,7 +101,7 @@ class WhereStep(WizardStep):
                 ),
             ),
         )
-        self._not_copied.setContentsMargins(26, 0, 0, 4)
+        self._not_copied.setContentsMargins(BELOW_TICK, 0, 0, 4)
         panel.body.addWidget(self._not_copied)
         self.recovered.setChecked(True)
         return panel
@@ -112,7 +113,7 @@ class WhereStep(WizardStep):
             button.setAccessibleName(button.text().replace("&", ""))
             button.setAccessibleDescription(about)
             text = TextLabel(about, "small", fold=True)
-            text.setContentsMargins(26, 0, 0, 4)
+            text.setContentsMargins(BELOW_TICK, 0, 0, 4)
             panel.body.addWidget(button)
             panel.body.addWidget(text)
 

@@ -267,11 +267,13 @@ class RetentionPage(QWidget):
         self._is_fresh = False
         if self.question is not None:
             self.question.reject()
-        what = self.tr("The chains could not be read.")
-        message = Message(Level.ERROR, what, str(place), str(error), error.hint)
-        self.view.show_hint(
-            self.tr("No plan"), self.tr("Nothing can be pruned until the chains can be read."), message
-        )
+        if error.message == engine.not_available(place).message:
+            self.view.show_absence(place, error)
+        else:
+            what = self.tr("The chains could not be read.")
+            message = Message(Level.ERROR, what, str(place), str(error), error.hint)
+            text = self.tr("Nothing can be pruned until the chains can be read.")
+            self.view.show_hint(self.tr("No plan"), text, message)
         self._follow()
 
     def _show_what_is_missing(self) -> None:

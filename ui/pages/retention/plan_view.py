@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QSettings, Signal
+from PySide6.QtCore import QItemSelectionModel, QSettings, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from engine.errors import JetError
 from ui.context import Context
 from ui.format import plural, size
 from ui.languages.marked import marked
 from ui.models.instances import SORT, RowsModel
 from ui.models.retention import PLAN_TITLES, RetentionPlan, RetentionYear, folder_in, notice
+from ui.panels.absent_destinations import NoDestination
 from ui.panels.folded_rows import FoldedRows
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.pins import PinActions, PinnedChain
@@ -23,7 +26,7 @@ from ui.widgets.buttons import ActionButton
 from ui.widgets.day_calendar import DayCalendar
 from ui.widgets.elided import PathCell
 from ui.widgets.panel import Card, CardGrid, Panel
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, show_part
 
 TODAY, YEAR = range(2)
 _SAMPLES = (
@@ -31,8 +34,8 @@ _SAMPLES = (
     "SRU-25894C02",
     "28 Nov 2026 00:00",
     "999.99 MiB",
-    "2025…94C02",
-    "newest that can be restored, incremental",
+    "…94C02",
+    "newest that can be restored, an incremental",
 )
 _SPARE = (4, 3)
 """Columns that give way in a narrow window."""
@@ -58,20 +61,24 @@ class RetentionView(QWidget):
         self.year_text = TextLabel("", "muted", fold=True)
         self.tabs = QTabWidget()
         self._hint = EmptyState("retention", "", "")
+        self._gone = NoDestination(context)
         self._stack = QStackedWidget()
+        self._to_pin = TextLabel(self.tr("Select chains to pin them."), "muted")
         self._lay_out(context.state)
         self.every.currentIndexChanged.connect(lambda _at: self.assumption_changed.emit())
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self.pins.follow())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow_selection())
         self.today.element_activated.connect(self._choose_day)
 
     def _lay_out(self, state: QSettings) -> None:
-        self.table.setItemDelegateForColumn(4, PathCell(self.table))
+        end_of_name = PathCell(self.table, Qt.TextElideMode.ElideLeft)  # it starts with a time
+        self.table.setItemDelegateForColumn(4, end_of_name)
         FoldedRows(self.table, (5,))
         KeptColumns(self.table, state, "retention/chains", dict(enumerate(_SAMPLES)), _SPARE, wide=5)
         self.table.setMinimumHeight(self.fontMetrics().height() * 13)
         chains = Panel(self.tr("Chains"))
+        chains.tools.addWidget(self._to_pin)
         chains.tools.addWidget(ActionButton(self.pins.pin, "", "pin"))
-        chains.tools.addWidget(ActionButton(self.pins.unpin))
+        chains.tools.addWidget(ActionButton(self.pins.unpin, "", "unpin"))
         chains.body.addWidget(self.table)
         self.tabs.setAccessibleName(self.tr("Calendar"))
         self.tabs.tabBar().setAccessibleName(self.tr("Calendar"))
@@ -89,6 +96,7 @@ class RetentionView(QWidget):
         column.setStretchFactor(calendars, 1)
         self._stack.addWidget(self._hint)
         self._stack.addWidget(content)
+        self._stack.addWidget(self._gone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
@@ -127,6 +135,10 @@ class RetentionView(QWidget):
         row.addStretch(1)
         return line
 
+    def _follow_selection(self) -> None:
+        self.pins.follow()
+        show_part(self._to_pin, not self.chosen())
+
     # What callers use.
 
     @property
@@ -151,6 +163,12 @@ class RetentionView(QWidget):
         self.show_message(message)
         self.pins.follow()
 
+    def show_absence(self, place: Path, error: JetError) -> None:
+        """There is no plan, because the destination is not available."""
+        self.show_hint("", "")
+        self._gone.say([(place, error)])
+        self._stack.setCurrentWidget(self._gone)
+
     def show_message(self, message: Message | None) -> None:
         """Say ``message`` above everything; None for nothing."""
         if message is None:
@@ -173,7 +191,7 @@ class RetentionView(QWidget):
         if not same:
             self.show_year(None)
         self.show_message(notice(plan))
-        self.pins.follow()
+        self._follow_selection()
 
     def show_year(self, year: RetentionYear | None) -> None:
         """Show what is there in a year; None while that is not known."""

@@ -28,11 +28,11 @@ class SetsActions:
         self.restore = make(tr("&Restore…"), "restore", tr("Restore the selected chain, or look into it first"))
         self.verify = make(tr("Verif&y"), "verify", tr("Read back every page and log of the selected chain"))
         drill = tr("Test a restore: restore the chain, read every row, then delete the restored files")
-        self.drill = make(tr("Restore &drill"), "verify", drill)
+        self.drill = make(tr("Restore &drill"), "drill", drill)
         self.tables = make(tr("Open &tables"), "search", tr("Show the rows of the chain as of its end"))
         self.compare = make(
             tr("Com&pare…"),
-            "show",
+            "compare",
             tr("Compare the chain with another state: what was added, changed, or is gone"),
         )
         self.copy_to = make(tr("C&opy to…"), "copy", tr("Copy the selected chains to another destination"))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -41,7 +41,7 @@ from ui.pages.sets.listing import SetsListing
 from ui.pages.sets.removal import RemovalDialog
 from ui.pages.sets.single import SingleChain
 from ui.pages.sets.tree import SetsView
-from ui.panels.absent_destinations import AbsentDestinations
+from ui.panels.absent_destinations import AbsentDestinations, NoDestination
 from ui.panels.command_dialog import CommandDialog
 from ui.panels.history_export import choose_export_file
 from ui.panels.kept_layout import KeptSplitter
@@ -104,9 +104,9 @@ class SetsPage(QWidget):
         flow = Flow([ActionButton(acts.restore, "primary", "restore")])
         for action, icon in (
             (acts.verify, "verify"),
-            (acts.drill, "verify"),
+            (acts.drill, "drill"),
             (acts.tables, "search"),
-            (acts.compare, "show"),
+            (acts.compare, "compare"),
         ):
             flow.add(ActionButton(action, "", icon))
         more = push_button(self.tr("M&ore"))
@@ -131,12 +131,10 @@ class SetsPage(QWidget):
         beside.setSpacing(8)
         for action, icon in ((self.actions_.export, "export"), (self.actions_.import_, "import")):
             beside.addWidget(ActionButton(action, "", icon))
-        self.search.setPlaceholderText(self.tr("Instance, host, kind, file or date"))
+        self.search.setPlaceholderText(self.tr("Instance, host, type, file or date"))
         self.search.setAccessibleName(self.tr("Filter the chains"))
         self._none = EmptyState("sets", "", "", (self.actions_.import_,))
-        places = QAction(self.tr("Show destinations"), self)
-        places.triggered.connect(lambda: self._context.navigation.show_destination.emit(""))
-        self._gone = EmptyState("destinations", self.tr("Destination not available"), "", (places,))
+        self._gone = NoDestination(self._context)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._none)
@@ -291,6 +289,12 @@ class SetsPage(QWidget):
     def _show_counts(self) -> None:
         entries, shown = self.model.entries, self.model.shown
         self._stack.setCurrentIndex(0 if shown else 1)
+        why_not = "" if entries else self.tr("There is no chain to filter.")
+        for part in (self.search, *self.chips.values()):
+            part.setEnabled(not why_not)
+        self.search.setToolTip(why_not)
+        for chip, button in self.chips.items():
+            button.setToolTip(why_not or self.tr("Show only: {}").format(chip.words))
         self._lower.setVisible(bool(entries))
         self.absent.follow(bool(entries))
         if shown:
@@ -313,11 +317,8 @@ class SetsPage(QWidget):
             self._none.set_texts(self.tr("Looking for backup sets…"), self.tr("Reading the destinations."))
         elif entries:
             self._none.set_texts(self.tr("No chain matches"), self.tr("Clear the filter to see all chains."))
-        elif absent := [str(place) for place, _error in self._context.inventory.stores.failed]:
-            text = self.tr("No chain can be listed while its destination is not available: {}")
-            advice = self.tr("Connect or mount the disk or share that contains it.")
-            said = f"{text.format(', '.join(absent))}\n{advice}"
-            self._gone.set_texts(self.tr("Destination not available"), said)
+        elif failed := self._context.inventory.stores.failed:
+            self._gone.say(failed)
             self._stack.setCurrentIndex(2)
         else:
             self._none.set_texts(

@@ -56,7 +56,8 @@ _SAMPLES = (
     "Instance at rest",
     "28 Nov 2026 00:00",
     "28 Nov 2026 00:00",
-    "/backups/SRU/2026",
+    "/srv/…/backups",
+    "2026112…94C02",
 )
 
 
@@ -78,14 +79,17 @@ class Chooser(QWidget):
         """What is chosen; None for the newest state."""
         self.list = SortedTable(
             RowsModel(
-                [self.tr("Instance"), self.tr("Contents"), self.tr("From"), self.tr("Until"), self.tr("Place")]
+                [
+                    *(self.tr("Instance"), self.tr("Contents"), self.tr("First set"), self.tr("Newest set")),
+                    *(self.tr("Place"), self.tr("Chain")),
+                ]
             ),
             self.tr("Backups and instances"),
         )
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setSelectionMode(SortedTable.SelectionMode.SingleSelection)
         samples = {**dict(enumerate(_SAMPLES)), 1: self.tr("Instance at rest")}
-        KeptColumns(self.list, state, "tables/sources", samples, (4, 1), icon=-1)
+        KeptColumns(self.list, state, "tables/known-sources", samples, (5, 1), icon=-1, wide=4)
         self._open_file = open_file
         self._build_moment()
         self._lay_out()
@@ -214,6 +218,7 @@ class Chooser(QWidget):
         self.exact.clear()
         set_invalid(self.exact, False)
         self._background.forget(_SLOT)
+        self._offer_moments()
         source, keys = self.source, self._keys
         if source is not None and source.is_chain:
             path = source.path
@@ -246,13 +251,15 @@ class Chooser(QWidget):
         if not len(points):
             self.says.set_text(self.tr("This backup has one state: that of its end."))
             return
+        if not any(log.commits for log in points.logs):
+            self.says.set_text(self.tr("There is no commit in the logs of this backup: it has one state."))
+            return
         at = self._index(points)
-        shown = exact(moment_of(points.times[at]))
-        self.says.set_text(
-            self.tr("Shows the tables after the commit of {}, without a restore. Nothing is written.").format(
-                shown
-            )
-        )
+        text = self.tr("Shows the tables after the commit of {}, without a restore. Nothing is written.")
+        said = [text.format(exact(moment_of(points.times[at])))]
+        if at:
+            said.append(self.tr("The first state of this backup is that of {}.").format(_first(points)))
+        self.says.set_text(" ".join(said))
 
     def _index(self, points: engine.RestorePoints) -> int:
         if self.moment is None:
@@ -261,16 +268,31 @@ class Chooser(QWidget):
 
     def _take_points(self, points: engine.RestorePoints) -> None:
         self._points, source = points, self.source
-        now = datetime.now(UTC)
         if len(points):
             self.timeline.set_data(chain_timeline(source.manifest if source is not None else None, points))
+        self._offer_moments()
+        self._show_choice()
+
+    def _offer_moments(self) -> None:
+        """Those of the words that the backup reaches, as far as that is known."""
+        points, now = self._points, datetime.now(UTC)
         for button, choice in zip(self.quick, moment_choices(), strict=True):
             moment = choice.moment(now)
-            reachable = moment is None or (len(points) > 0 and count_of(moment) >= points.times[0])
-            button.setEnabled(reachable)
-            tip = self.tr("Show the tables as they were then")
-            button.setToolTip(tip if reachable else self.tr("The backup has no state that old"))
-        self._show_choice()
+            unknown = self.tr("The commits in the logs were not read.") if moment is not None else ""
+            why_not = unknown if points is None else self._why_out_of_reach(points, moment)
+            button.setEnabled(not why_not)
+            button.setToolTip(why_not or self.tr("Show the tables as they were then"))
+
+    def _why_out_of_reach(self, points: engine.RestorePoints, moment: datetime | None) -> str:
+        """Why the backup cannot be shown as of ``moment``; empty where it can, as of its end (None) always."""
+        span = points.reachable
+        if moment is None or (span is not None and span[0] <= moment <= span[1]):
+            return ""
+        if span is None:
+            return self.tr("This backup has one state: that of its end.")
+        if moment < span[0]:
+            return self.tr("The first state of this backup is that of {}.").format(_first(points))
+        return self.tr("This backup holds nothing after {}.").format(exact(span[1]))
 
     def _take_no_points(self, error: JetError) -> None:
         """The chain can still be opened at its end, or the reason comes then."""
@@ -303,9 +325,9 @@ class Chooser(QWidget):
             text = self.tr("Use the format {}, or a time alone for the day of the newest moment.")
             self._refuse(text.format("2026-11-23 08:28:09"))
         else:
-            if points is not None and len(points) and count_of(moment) < points.times[0]:
-                first = exact(moment_of(points.times[0]))
-                self._refuse(self.tr("The first state of this backup is that of {}.").format(first))
+            why_not = self._why_out_of_reach(points, moment) if points is not None else ""
+            if why_not:
+                self._refuse(why_not)
                 return
             self._choose_moment(moment)
 
@@ -350,3 +372,8 @@ class Chooser(QWidget):
     def focus_filter(self) -> None:
         """Go to the filter of the list."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _first(points: engine.RestorePoints) -> str:
+    """The first moment as which the chain can be shown."""
+    return exact(moment_of(points.times[0]))
