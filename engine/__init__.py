@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     from engine.recover.in_memory import RecoveredView, open_recovered
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
+    from engine.remedy import Remedy
     from engine.removal import ChainRemoval, Removed, RemovedChain, plan_removal
     from engine.removal import run as run_removal
     from engine.restore.afterwards import instance_in
@@ -209,6 +210,7 @@ __all__ = [
     "RecoveredView",
     "RecoveryOptions",
     "RecoveryPlan",
+    "Remedy",
     "Removed",
     "RemovedChain",
     "RestorePlan",
@@ -339,6 +341,7 @@ _HOMES = {
     "ReadableState": ("engine.readable", "ReadableState"),
     "open_state": ("engine.readable", "open_state"),
     "ChainRemoval": ("engine.removal", "ChainRemoval"),
+    "Remedy": ("engine.remedy", "Remedy"),
     "Removed": ("engine.removal", "Removed"),
     "RemovedChain": ("engine.removal", "RemovedChain"),
     "plan_removal": ("engine.removal", "plan_removal"),

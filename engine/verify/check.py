@@ -29,12 +29,12 @@ from engine.sources.foreign_set import refusal_of
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.database_check import Expected, InTurns, hash_of_listed
 from engine.verify.finding import (
-    OF_OTHERS,
-    OF_PROBLEM,
     CheckedDatabase,
     ChunkCount,
     Finding,
     FindingKind,
+    kind_of,
+    kind_of_other,
     not_ours,
 )
 from engine.verify.structure import check_structure
@@ -106,7 +106,7 @@ class Check:
         for instance in survey.instances:
             self.instance(instance)
         for file in survey.others:
-            kind = OF_OTHERS.get(file.kind)
+            kind = kind_of_other(file)
             if kind is not None and is_named_as_ours(file.path.name) and file.is_likely_ours:
                 self.find(file.path, kind, file.note)
         if not survey.instances and not self.findings:
@@ -116,7 +116,7 @@ class Check:
 
     def instance(self, instance: InstanceFiles) -> None:
         for problem in instance.problems:
-            kind = OF_PROBLEM.get(problem.kind)
+            kind = kind_of(problem)
             if kind is not None:
                 self.find(problem.path or instance.directory, kind, problem.text)
             if problem.kind is ProblemKind.MISNAMED:

@@ -1568,7 +1568,7 @@
         <translation>Vérifiez la connexion à son disque ou partage, puis regardez de nouveau.</translation>
     </message>
     <message>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Check the disk and the permissions, then verify again.</source>
         <translation>Contrôlez le disque et les autorisations, puis vérifiez de nouveau.</translation>
     </message>
@@ -1579,8 +1579,8 @@
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
-        <source>Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.</source>
-        <translation>Contrôlez le disque. Le journal ne peut pas être sauvegardé dans cet état ; une sauvegarde antérieure peut en contenir une bonne copie.</translation>
+        <source>Check the disk. If no database requires the log, make a full backup with only the required logs.</source>
+        <translation>Contrôlez le disque. Si aucune base de données n’a besoin du journal, effectuez une sauvegarde complète avec les seuls journaux requis.</translation>
     </message>
     <message>
         <location filename="app/snapshots/shadow_copies.py"/>
@@ -4304,7 +4304,12 @@
         <translation>Effectuez une sauvegarde complète pour commencer une nouvelle chaîne.</translation>
     </message>
     <message>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
+        <source>Make a full backup with only the logs that the databases require. Incremental backups cannot continue past a damaged or missing log.</source>
+        <translation>Effectuez une sauvegarde complète avec les seuls journaux requis par les bases de données. Une sauvegarde incrémentielle ne peut pas continuer au-delà d’un journal endommagé ou manquant.</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
         <source>Make a full backup, and check the memory and the disk of the machine.</source>
         <translation>Faites une sauvegarde complète, et contrôlez la mémoire et le disque de la machine.</translation>
     </message>
@@ -4339,11 +4344,6 @@
         <location filename="engine/backup/continuity.py"/>
         <source>Make a full backup. Databases without logs can only be backed up in full.</source>
         <translation>Effectuez une sauvegarde complète. Les bases de données sans journaux ne peuvent être sauvegardées qu’en entier.</translation>
-    </message>
-    <message>
-        <location filename="engine/verify/finding.py"/>
-        <source>Make a full backup. Incremental backups cannot continue past a damaged or missing log.</source>
-        <translation>Faites une sauvegarde complète. Une sauvegarde incrémentielle ne peut pas continuer au-delà d’un journal endommagé ou manquant.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -5867,7 +5867,7 @@
         <translation>Restaurez-le à partir d’une copie. S’il ne doit y avoir aucun travail, supprimez-le ou écrivez : format = {0}</translation>
     </message>
     <message>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Restore it from its last good backup. Do not repair it first.</source>
         <translation>Restaurez à partir de la dernière bonne sauvegarde. Ne réparez rien auparavant.</translation>
     </message>

@@ -12785,6 +12785,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
+        <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
+        <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/problems.py"/>
+        <source>No data is lost: recovery begins at the oldest log without it. Check the disk.</source>
+        <translation>Aucune donnée n’est perdue : sans lui, la récupération commence au plus ancien journal. Contrôlez le disque.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
         <source>No database in the watched folders belongs to these logs.</source>
         <translation>Aucune base de données des dossiers surveillés ne correspond à ces journaux.</translation>
     </message>
@@ -12825,11 +12835,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
-        <source>Restore it from its last good backup. Do not repair it first.</source>
-        <translation>Restaurez à partir de la dernière bonne sauvegarde. Ne réparez rien auparavant.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
         <source>Running</source>
         <translation>En cours</translation>
     </message>
@@ -12857,6 +12862,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>This instance is being backed up now.</source>
         <translation>Une sauvegarde de cette instance est en cours.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Verify it again to see what is damaged.</source>
+        <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
