@@ -96,7 +96,7 @@ if TYPE_CHECKING:
     from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
-    from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
+    from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.readable import OpenedState, ReadableState, open_state
     from engine.recover.in_memory import RecoveredView, open_recovered
@@ -178,6 +178,7 @@ __all__ = [
     "Keys",
     "Kind",
     "Leases",
+    "ListedChains",
     "ListedRow",
     "LiveState",
     "LocalFileSystem",
@@ -330,6 +331,7 @@ _HOMES = {
     "CopyState": ("engine.chain_copy", "CopyState"),
     "run_copy": ("engine.chain_copy", "run"),
     "Pruning": ("engine.prune", "Pruning"),
+    "ListedChains": ("engine.prune", "ListedChains"),
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
     "run_prune": ("engine.prune", "run"),

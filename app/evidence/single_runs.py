@@ -29,7 +29,7 @@ def check_of(run: Run) -> ReadBack | None:
 def _outcome_of(run: Run) -> tuple[RunEnd, str]:
     if run.state in GOOD:
         return RunEnd.GOOD, ""
-    if run.state is RunState.CANCELLED:
+    if run.state in (RunState.CANCELLED, RunState.NOT_KNOWN):
         return RunEnd.CANCELLED, ""
     if run.state is RunState.INTERRUPTED:
         return RunEnd.FAILED, "It was interrupted."

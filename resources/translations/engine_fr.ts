@@ -12983,6 +12983,8 @@
         <translation>non conservé, avant la sauvegarde complète</translation>
     </message>
     <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="app/history/slots.py"/>
         <location filename="app/reports/run_report.py"/>
         <source>not known</source>
         <translation>inconnu</translation>

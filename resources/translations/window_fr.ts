@@ -292,6 +292,11 @@
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/agenda.py"/>
         <source>Running</source>
         <translation>En cours</translation>
     </message>
@@ -15278,6 +15283,11 @@ B : {}</translation>
         <location filename="ui/models/runs.py"/>
         <source>Interrupted</source>
         <translation>Interrompu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/runs.py"/>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>
