@@ -3601,6 +3601,12 @@
         <translation>C’est la génération de journal 0x{0} ({1}), mais une autre est répertoriée.</translation>
     </message>
     <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <location filename="engine/verify/check.py"/>
+        <source>It is missing.</source>
+        <translation>Il manque.</translation>
+    </message>
+    <message>
         <location filename="engine/verify/check.py"/>
         <source>It is named as a database and is none. It may have been encrypted or overwritten.</source>
         <translation>Il porte le nom d’une base de données et n’en est pas une. Il a pu être chiffré ou écrasé.</translation>
@@ -13682,6 +13688,11 @@
         <translation>testé avec un fichier vide, supprimé ensuite</translation>
     </message>
     <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>that of another database</source>
+        <translation>celle d’une autre base de données</translation>
+    </message>
+    <message>
         <location filename="engine/control/conversation.py"/>
         <source>the backup is about to end</source>
         <translation>la sauvegarde va se terminer</translation>
@@ -15555,6 +15566,11 @@
         <location filename="engine/verify/check.py"/>
         <source>{0} is missing beside it. Microsoft's JetRestore requires that file (-538).</source>
         <translation>{0} manque à côté. JetRestore de Microsoft exige ce fichier (-538).</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>{0} is missing from the chain.</source>
+        <translation>{0} manque dans la chaîne.</translation>
     </message>
     <message>
         <location filename="app/evidence/lost_files.py"/>
