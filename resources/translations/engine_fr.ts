@@ -5019,6 +5019,11 @@
         <translation>Rien n’a été supprimé. Pour la supprimer, nommez l’instance : --newest {0}</translation>
     </message>
     <message>
+        <location filename="app/operations/prune.py"/>
+        <source>Nothing was removed: which chains were found damaged is not known. {0}</source>
+        <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
+    </message>
+    <message>
         <location filename="app/notify/digest.py"/>
         <source>Nothing. Everything is as it should be.</source>
         <translation>Rien. Tout est en ordre.</translation>
