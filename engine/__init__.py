@@ -99,12 +99,13 @@ if TYPE_CHECKING:
     from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
-    from engine.prune import ChainSource, Pruned, PrunedChain, Pruning, plan_prune
+    from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.readable import OpenedState, ReadableState, open_state
     from engine.recover.in_memory import RecoveredView, open_recovered
     from engine.recover.planning import RecoveryPlan, plan_recovery
     from engine.recovery.recover import Recovered, RecoveredDatabase, RecoveryOptions
+    from engine.remedy import Remedy
     from engine.removal import ChainRemoval, Removed, RemovedChain, plan_removal
     from engine.removal import run as run_removal
     from engine.restore.afterwards import instance_in
@@ -180,6 +181,7 @@ __all__ = [
     "Keys",
     "Kind",
     "Leases",
+    "ListedChains",
     "ListedRow",
     "LiveState",
     "LocalFileSystem",
@@ -212,6 +214,7 @@ __all__ = [
     "RecoveredView",
     "RecoveryOptions",
     "RecoveryPlan",
+    "Remedy",
     "Removed",
     "RemovedChain",
     "RestorePlan",
@@ -332,6 +335,7 @@ _HOMES = {
     "CopyState": ("engine.chain_copy", "CopyState"),
     "run_copy": ("engine.chain_copy", "run"),
     "Pruning": ("engine.prune", "Pruning"),
+    "ListedChains": ("engine.prune", "ListedChains"),
     "Pruned": ("engine.prune", "Pruned"),
     "plan_prune": ("engine.prune", "plan_prune"),
     "run_prune": ("engine.prune", "run"),
@@ -343,6 +347,7 @@ _HOMES = {
     "ReadableState": ("engine.readable", "ReadableState"),
     "open_state": ("engine.readable", "open_state"),
     "ChainRemoval": ("engine.removal", "ChainRemoval"),
+    "Remedy": ("engine.remedy", "Remedy"),
     "Removed": ("engine.removal", "Removed"),
     "RemovedChain": ("engine.removal", "RemovedChain"),
     "plan_removal": ("engine.removal", "plan_removal"),

@@ -29,16 +29,20 @@ from engine.run_context import RunContext
 @dataclass(frozen=True)
 class FactReader:
     """Reads what has to be known of chains before any is removed. ``damaged`` are those that checks found damaged,
-    by their places (:func:`engine.chain.address.resolved`)."""
+    by their places (:func:`engine.chain.address.resolved`). ``lost``: what is wrong with the files of chains, by
+    their places, where someone has looked at all of them, so that none is read."""
 
     fs: FileSystem
     damaged: Mapping[str, Damage]
     leases: Leases
     cancel: Cancel
+    lost: Mapping[Path, str] | None = None
 
     @classmethod
-    def of_run(cls, damaged: Mapping[str, Damage], context: RunContext) -> FactReader:
-        return cls(context.fs, damaged, context.leases or Leases(), context.cancel)
+    def of_run(
+        cls, damaged: Mapping[str, Damage], context: RunContext, lost: Mapping[Path, str] | None = None
+    ) -> FactReader:
+        return cls(context.fs, damaged, context.leases or Leases(), context.cancel, lost)
 
     def of(self, found: FoundChain) -> ChainFacts:
         """What cannot be read makes the chain one of which too little is known."""
@@ -88,6 +92,8 @@ class FactReader:
         lengths alone: who prunes need not be able to read."""
         for gap in gaps_in([log.generation or 0 for log in manifest.logs]):
             return f"log {generation_range(*gap)} is missing"
+        if self.lost is not None:
+            return self.lost.get(chain.path, "")
         for file in manifest.files:
             try:
                 if file.encoding.is_encrypted:

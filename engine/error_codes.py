@@ -326,7 +326,7 @@ class Code(IntEnum):
         -612,
         e.Corruption,
         "A log file fails its checksum.",
-        "Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.",
+        "Check the disk. If no database requires the log, make a full backup with only the required logs.",
     )
     RestoreOfNonBackupDatabase = -615, e.WrongUse, "The database is not a backup copy."
     LogFileNotCopied = -616, e.WrongState, "The logs cannot be truncated because not all of them were copied."

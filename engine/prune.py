@@ -100,11 +100,26 @@ class Pruned:
         return max(0, sum(chain.bytes for chain in self.keep) - self.max_size) if self.max_size is not None else 0
 
 
-def plan_prune(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
-    """What :func:`run` would remove now. Changes and locks nothing; raises as ``run``, except for locks."""
+@dataclass(frozen=True)
+class ListedChains:
+    """The chains of a destination as someone has listed them, and what is wrong with the files of which."""
+
+    chains: Sequence[FoundChain]
+    lost: Mapping[Path, str] = field(default_factory=dict)
+
+
+def plan_prune(
+    wanted: Pruning, *, listed: ListedChains | None = None, context: RunContext | None = None
+) -> Pruned:
+    """What :func:`run` would remove now. Changes and locks nothing; raises as ``run``, except for locks.
+
+    ``listed``: a forecast from what was read before. Neither manifests nor files are read again; ``run`` judges by
+    what is there then.
+    """
     context = context or RunContext()
-    facts = FactReader.of_run(wanted.damaged, context)
-    return _result(wanted, _decided(_chosen(context.fs, wanted), facts, wanted, _now(wanted, context)))
+    facts = FactReader.of_run(wanted.damaged, context, listed.lost if listed is not None else None)
+    found = _chosen(context.fs, wanted, listed.chains if listed is not None else None)
+    return _result(wanted, _decided(found, facts, wanted, _now(wanted, context)))
 
 
 def run(wanted: Pruning, *, context: RunContext | None = None) -> Pruned:
@@ -141,10 +156,10 @@ def _holder(wanted: Pruning, store: Path, fs: FileSystem) -> Destination:
     return destination_at(store.parent if isinstance(store, StoreAddress) else wanted.destination, fs)
 
 
-def _chosen(fs: FileSystem, wanted: Pruning) -> list[FoundChain]:
+def _chosen(fs: FileSystem, wanted: Pruning, listed: Sequence[FoundChain] | None = None) -> list[FoundChain]:
     """The chains that are looked at."""
     destination, instance = wanted.destination, wanted.instance
-    found = find_chains(fs, destination)
+    found = find_chains(fs, destination) if listed is None else list(listed)
     if any(chain.path == destination for chain in found):
         raise Code.InvalidPath.error(
             f"{destination} is a chain.",

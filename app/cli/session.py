@@ -161,10 +161,13 @@ def record_of_history(*, everything: bool = False) -> RunRecord:
     from engine.errors import JetError
 
     path = Locations.of().history
-    with suppress(JetError):
+    try:
         if path.exists():
             with History(path) as history:
                 return RunRecord(history.runs(RunFilter() if everything else RunFilter(operations=READ_BACK)))
+    except JetError as error:
+        click.echo(f"warning: what checks found is not known: {error}", err=True)
+        return RunRecord(unread=error)
     return RunRecord()
 
 

@@ -94,8 +94,15 @@ class RunRecord:
     must not wait for a dead share has one that does not touch it. It is asked once for each place.
     """
 
-    def __init__(self, runs: Sequence[Run] = (), resolve: Callable[[Path], str] | None = None) -> None:
+    def __init__(
+        self,
+        runs: Sequence[Run] = (),
+        resolve: Callable[[Path], str] | None = None,
+        unread: JetError | None = None,
+    ) -> None:
         self.runs = tuple(runs)
+        self.unread = unread
+        """Why the history could not be read, so that its runs are not known."""
         self._resolve = resolve
         self._known_places: dict[str, str] = {}
         self._folders: dict[tuple[Path, ...], frozenset[str]] = {}

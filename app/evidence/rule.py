@@ -16,6 +16,8 @@ from datetime import datetime, timedelta
 from enum import Enum, IntEnum, StrEnum, auto
 from typing import NamedTuple
 
+from engine.remedy import Remedy
+
 
 class Proof(IntEnum):
     """How far a backup set was checked; more is better."""
@@ -55,7 +57,8 @@ class RunEnd(Enum):
 class ReadBack:
     """A run that read a chain back. ``proof`` is what it proves if it was successful; ``why`` is what it found.
 
-    ``run`` is its id; empty where no run found it."""
+    ``run`` is its id; empty where no run found it. ``remedy`` is what its error advises of damage, if that is
+    known."""
 
     proof: Proof
     outcome: RunEnd
@@ -63,6 +66,7 @@ class ReadBack:
     ended: datetime
     why: str = ""
     run: str = ""
+    remedy: Remedy | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class Attempt:
     ended: datetime
     why: str = ""
     advice: str = ""
+    remedy: Remedy | None = None
+    """What it calls for, where it found damage."""
 
 
 @dataclass(frozen=True)
@@ -262,7 +268,9 @@ class Verdict:
     run: str = ""
     """The id of the run that found the damage of the chain."""
     of_source: bool = False
-    """Whether the files of the instance are damaged, so that another backup does not help."""
+    """Whether the files of the instance are damaged, so that another backup like the last one does not help."""
+    remedy: Remedy | None = None
+    """What damage of these files calls for."""
 
     @property
     def words(self) -> Words:
@@ -367,7 +375,10 @@ def _is_newer(attempt: Attempt, facts: Facts) -> bool:
 
 def _failed(best: Verdict, attempt: Attempt, facts: Facts) -> Verdict:
     verdict = _overridden(best, Standing.BACKUP_FAILED, attempt.ended, attempt.why)
-    return replace(verdict, advice=attempt.advice, of_source=attempt == facts.source_damage)
+    of_source = attempt == facts.source_damage
+    return replace(
+        verdict, advice=attempt.advice, of_source=of_source, remedy=attempt.remedy if of_source else None
+    )
 
 
 def _overridden(best: Verdict, standing: Standing, at: datetime | None, why: str = "") -> Verdict:

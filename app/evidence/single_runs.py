@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.evidence.rule import Attempt, Proof, ReadBack, RunEnd
-from app.history.runs import GOOD, Run, RunOperation, RunState
+from app.history.runs import GOOD, Failure, Run, RunOperation, RunState
 from engine.error_codes import Code
 from engine.errors import Corruption
+from engine.remedy import Remedy, remedy_of
 
 
 def check_of(run: Run) -> ReadBack | None:
@@ -21,13 +22,14 @@ def check_of(run: Run) -> ReadBack | None:
     outcome, why = _outcome_of(run)
     if restore and outcome is RunEnd.FAILED:
         return None  # what kept it from its target is nothing of the chain
-    return ReadBack(proof, outcome, run.started, run.ended, why, run.id)
+    remedy = _remedy(run.failure) if outcome is RunEnd.DAMAGED else None
+    return ReadBack(proof, outcome, run.started, run.ended, why, run.id, remedy)
 
 
 def _outcome_of(run: Run) -> tuple[RunEnd, str]:
     if run.state in GOOD:
         return RunEnd.GOOD, ""
-    if run.state is RunState.CANCELLED:
+    if run.state in (RunState.CANCELLED, RunState.NOT_KNOWN):
         return RunEnd.CANCELLED, ""
     if run.state is RunState.INTERRUPTED:
         return RunEnd.FAILED, "It was interrupted."
@@ -56,5 +58,9 @@ def attempt_of(backups: Sequence[Run]) -> Attempt | None:
                 if run.failure
                 else ("It was interrupted.", "Back up again.")
             )
-            return Attempt(RunEnd.FAILED, run.ended, *why)
+            return Attempt(RunEnd.FAILED, run.ended, *why, _remedy(run.failure))
     return None
+
+
+def _remedy(failure: Failure | None) -> Remedy | None:
+    return remedy_of(failure.code, failure.hint) if failure is not None else None

@@ -50,6 +50,9 @@ class History:
     and a new one created, whose first entry reports it.
     """
 
+    unread: JetError | None = None
+    """What cannot be read raises."""
+
     def __init__(self, path: Path, clock: Clock = utc_now) -> None:
         self.path = path
         self.clock = clock

@@ -50,6 +50,10 @@ class Recorder(Protocol):
 
     def runs(self, wanted: RunFilter = ALL_RUNS) -> list[Run]: ...
 
+    @property
+    def unread(self) -> JetError | None:
+        """Why it cannot be read, so that what it would tell is not known; None where it can."""
+
     def record(self, happened: LogEntry) -> None: ...
 
     def keep(self, run_id: str, document: Mapping[str, object]) -> None: ...
@@ -70,6 +74,7 @@ class ForgivingRecorder:
         self._warn = warn
         self._clock = clock
         self._history: History | None = None
+        self.unread: JetError | None = None
         with self._forgiven():
             self._history = self._opened(path)
 
@@ -171,7 +176,7 @@ class ForgivingRecorder:
         try:
             yield
         except JetError as error:
-            failed, self._history = self._history, None
+            failed, self._history, self.unread = self._history, None, error
             if failed is not None:
                 self._give_up(failed)
             self._warn(error)

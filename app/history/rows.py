@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from enum import IntEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from app.history.filter import from_microseconds, microseconds
 from app.history.runs import Failure, Figures, Run, RunOperation, RunState
 from engine.events import Category, EventLevel, FieldValue, LogEntry
 
+N = TypeVar("N", bound=IntEnum)
 Value = str | int | bytes | None
 _BYTES_OF_TEXT = "surrogatepass"  # file names that are no valid text keep their bytes
 
@@ -56,13 +58,13 @@ def run_of(row: Sequence[Any]) -> Run:
     return Run(
         id=row[0],
         instance=_string(row[1]),
-        operation=RunOperation[row[2]],
+        operation=RunOperation.__members__.get(row[2], RunOperation.NOT_KNOWN),
         kind=_string(row[3]),
         started=from_microseconds(row[4]),
         source=_string(row[5]),
         destination=_string(row[6]),
         chain=_string(row[7]),
-        state=RunState[row[8]],
+        state=RunState.__members__.get(row[8], RunState.NOT_KNOWN),
         ended=None if row[9] is None else from_microseconds(row[9]),
         figures=Figures(*row[10:16]),
         failure=None if row[16] is None else Failure(row[16], row[17], _string(row[18]), _string(row[19])),
@@ -93,8 +95,8 @@ def event_of(row: Sequence[Any]) -> StoredEntry:
     entry = LogEntry(
         moment=from_microseconds(row[2]),
         id=row[4],
-        level=EventLevel(row[3]),
-        category=Category(row[5]),
+        level=_member(EventLevel, row[3], EventLevel.WARNING),
+        category=_member(Category, row[5], Category.GENERAL),
         instance=_string(row[7]),
         text=_string(row[8]),
         source=row[6],
@@ -102,6 +104,11 @@ def event_of(row: Sequence[Any]) -> StoredEntry:
         fields=MappingProxyType(fields),
     )
     return StoredEntry(row[0], entry)
+
+
+def _member(words: type[N], value: object, otherwise: N) -> N:
+    """The member of this number; ``otherwise`` for one of a later version of this program."""
+    return next((member for member in words if member == value), otherwise)
 
 
 def _text(text: str) -> str | bytes:

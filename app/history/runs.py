@@ -20,6 +20,8 @@ class RunOperation(StrEnum):
     EXPORT = "export"
     PRUNE = "pruning"
     COPY = "copy"
+    NOT_KNOWN = "not known"
+    """One of a later version of this program."""
 
 
 CONFIRM, TAKE_BACK, DRILL, TRUNCATE, REMOVE = "confirm", "take back", "drill", "truncate", "remove"
@@ -48,6 +50,8 @@ class RunState(StrEnum):
     FAILED = "failed"
     CANCELLED = "cancelled"
     INTERRUPTED = "interrupted"
+    NOT_KNOWN = "not known"
+    """One of a later version of this program: it proves nothing, and refutes nothing."""
 
 
 GOOD = frozenset({RunState.SUCCESS, RunState.WARNING})

@@ -37,6 +37,8 @@ class SlotOutcome(StrEnum):
     """Served, and something is missing that was there before."""
     FAILED = "failed"
     CANCELLED = "cancelled"
+    NOT_KNOWN = "not known"
+    """One of a later version of this program. The slot is decided."""
     FIRST = "first"
     """No slot: the moment at which the rule was seen first, from which on its slots count."""
 
@@ -215,9 +217,14 @@ def _row(record: SlotRecord, now: datetime) -> list[str | int]:
     ]
 
 
+def outcome_of(word: object) -> SlotOutcome:
+    """The outcome that the file calls so."""
+    return next((each for each in SlotOutcome if each.value == word), SlotOutcome.NOT_KNOWN)
+
+
 def _record(row: tuple[Any, ...]) -> SlotRecord:
     job, rule, era, slot, outcome, runs, reason, begun, decided, attempts, owner = row
-    outcome = SlotOutcome(outcome)
+    outcome = outcome_of(outcome)
     return SlotRecord(
         job,
         rule,

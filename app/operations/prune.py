@@ -60,6 +60,9 @@ class PruneRequest(Request["engine.Pruned"]):
         return Done(done, RunState.WARNING if done.over else RunState.SUCCESS, Figures(bytes=done.freed))
 
     def _wanted(self, record: RunRecord) -> engine.Pruning:
-        """Chains that checks found damaged take no other's place."""
+        """Chains that checks found damaged take no other's place: which these are must be known."""
+        if (unread := record.unread) is not None:
+            text = f"Nothing was removed: which chains were found damaged is not known. {unread.message}"
+            raise unread.code.error(text, hint=unread.hint, **unread.context)
         damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
         return engine.Pruning(self.destination, self.retention, self.instance, damaged, of=self.of)

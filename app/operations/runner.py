@@ -70,7 +70,8 @@ class Runner:
 
     def record(self) -> RunRecord:
         """The runs in the history that read chains back."""
-        return RunRecord(self._history.runs(RunFilter(operations=READ_BACK)))
+        runs = self._history.runs(RunFilter(operations=READ_BACK))
+        return RunRecord(runs, unread=self._history.unread)
 
     def run(self, request: Request[T], context: engine.RunContext | None = None, *, job: str = "") -> T:
         """Run it and record it, as a run of ``job`` if one is given; raises as the engine's verb.

@@ -235,7 +235,7 @@ def header_problems(database: DatabaseFile) -> Iterator[Problem]:
     if reading.used_shadow:
         text = f"{database.path.name}: the header is damaged. Its good shadow copy is used."
         yield Problem(ProblemKind.HEADER_COPY, text, database.path)
-    elif reading.other.value in ("damaged", "missing"):
+    elif reading.other.value not in ("identical", "different"):
         text = f"{database.path.name}: the shadow copy of the header is {reading.other.value}."
         yield Problem(ProblemKind.HEADER_COPY, text, database.path)
     pages_here = pages_in_file(database.size, database.page_size)

@@ -169,6 +169,7 @@ class OtherCopy(Enum):
     DIFFERENT = "different"
     DAMAGED = "damaged"
     MISSING = "missing"
+    FOREIGN = "that of another database"
 
 
 @dataclass(frozen=True)
@@ -245,4 +246,7 @@ def _compare(primary: bytes, data: bytes) -> OtherCopy:
     if len(shadow) < size:
         return OtherCopy.MISSING
     whole = _copy_at(data, size)
-    return OtherCopy.DIFFERENT if whole and len(whole) == size else OtherCopy.DAMAGED
+    if whole is None or len(whole) != size:
+        return OtherCopy.DAMAGED
+    same = DatabaseHeader(whole).sign_db == DatabaseHeader(primary).sign_db
+    return OtherCopy.DIFFERENT if same else OtherCopy.FOREIGN

@@ -196,7 +196,7 @@ class _Export:
         if reading.used_shadow:
             text = "The header is damaged. The shadow header was used."
             self.pages.findings.add(LossKind.HEADER, text, lost=False)
-        elif reading.other in (OtherCopy.DAMAGED, OtherCopy.MISSING):
+        elif reading.other not in (OtherCopy.IDENTICAL, OtherCopy.DIFFERENT):
             self.pages.findings.add(LossKind.HEADER, "The shadow header is damaged.", lost=False)
 
     def _chosen(self, tables: Sequence[Table]) -> list[Table]:

@@ -353,7 +353,8 @@ class ChainCheck(Check):
                     place, FindingKind.CHANGED, "It is a symbolic link. Backups do not contain symbolic links."
                 )
             else:
-                self.find(place, FindingKind.MISSING, error.message)
+                absent = isinstance(error, MissingFile)
+                self.find(place, FindingKind.MISSING, "It is missing." if absent else error.message)
             self.report.advance(file.bytes)
             return False
         return True

@@ -14,7 +14,7 @@ from engine.discovery.files_found import FileKind, look_at
 from engine.discovery.folder_walk import Scope, is_named_as_database, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.discovery.scan import scan
-from engine.errors import Corruption, Incompatible, JetError
+from engine.errors import Corruption, Incompatible, JetError, MissingFile
 from engine.files import FileSystem, ReadableFile
 from engine.formats.backup_trailer import BackupCopy
 from engine.formats.checkpoint import read_checkpoint
@@ -29,12 +29,12 @@ from engine.sources.foreign_set import refusal_of
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.database_check import Expected, InTurns, hash_of_listed
 from engine.verify.finding import (
-    OF_OTHERS,
-    OF_PROBLEM,
     CheckedDatabase,
     ChunkCount,
     Finding,
     FindingKind,
+    kind_of,
+    kind_of_other,
     not_ours,
 )
 from engine.verify.structure import check_structure
@@ -106,7 +106,7 @@ class Check:
         for instance in survey.instances:
             self.instance(instance)
         for file in survey.others:
-            kind = OF_OTHERS.get(file.kind)
+            kind = kind_of_other(file)
             if kind is not None and is_named_as_ours(file.path.name) and file.is_likely_ours:
                 self.find(file.path, kind, file.note)
         if not survey.instances and not self.findings:
@@ -116,9 +116,10 @@ class Check:
 
     def instance(self, instance: InstanceFiles) -> None:
         for problem in instance.problems:
-            kind = OF_PROBLEM.get(problem.kind)
+            kind = kind_of(problem)
             if kind is not None:
-                self.find(problem.path or instance.directory, kind, problem.text)
+                place = problem.path or instance.directory
+                self.find(place, kind, problem.text.removeprefix(f"{place.name}: "))
             if problem.kind is ProblemKind.MISNAMED:
                 for path in problem.paths:
                     self.log(ReadableFile.at(self.fs, path))
@@ -192,7 +193,7 @@ class Check:
             self.find(stored.path, FindingKind.HEADER, error.message)
         except (JetError, OSError) as error:
             self.cancel.check()
-            self.find(stored.path, FindingKind.UNREADABLE, str(error))
+            self._not_read(stored.path, error)
 
     def _structure(self, stored: ReadableFile) -> None:
         """Trees, space, catalog and indexes of a database, where its pages can be expected to agree."""
@@ -227,7 +228,7 @@ class Check:
             self.find(path, FindingKind.LOG, error.message, segment=segment if isinstance(segment, int) else None)
             return None
         except JetError as error:
-            self.find(path, FindingKind.UNREADABLE, error.message)
+            self._not_read(path, error)
             return None
         for text, segment, harmless in damages(reading, may_be_torn=may_be_torn):
             self.find(path, FindingKind.LOG_TAIL if harmless else FindingKind.LOG, text, segment=segment)
@@ -266,6 +267,12 @@ class Check:
             self.report.moved(len(data))
         except JetError as error:
             self.find(path, FindingKind.CHECKPOINT, error.message)
+
+    def _not_read(self, path: Path, error: JetError | OSError) -> None:
+        if isinstance(error, MissingFile):
+            self.find(path, FindingKind.MISSING, "It is missing.")
+        else:
+            self.find(path, FindingKind.UNREADABLE, error.message if isinstance(error, JetError) else str(error))
 
     def compare(self, path: Path, listed: StoredFile | None, checksum: str) -> None:
         if listed is not None and checksum != listed.checksum:

@@ -116,7 +116,7 @@ class DatabaseCheck:
     def _header(self, path: Path, reading: HeaderReading) -> None:
         if reading.used_shadow:
             self._find(path, FindingKind.HEADER_COPY, "The header is damaged. Its shadow copy is good.")
-        elif reading.other in (OtherCopy.DAMAGED, OtherCopy.MISSING):
+        elif reading.other not in (OtherCopy.IDENTICAL, OtherCopy.DIFFERENT):
             self._find(path, FindingKind.HEADER_COPY, f"The shadow copy of the header is {reading.other.value}.")
 
     def _owned(self, file: ReadFile, size: int, reading: HeaderReading) -> int:

@@ -8,10 +8,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from engine.chain.manifest import PageCounts
-from engine.discovery.files_found import FileKind
-from engine.discovery.instance_files import ProblemKind
+from engine.discovery.files_found import FileKind, FoundFile
+from engine.discovery.instance_files import Problem, ProblemKind
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.formats.names import Role
+from engine.remedy import Remedy
 
 
 class FindingKind(StrEnum):
@@ -171,12 +173,28 @@ OF_PROBLEM = {
 }
 """How a scan's problems count; damaged header copies are found again where the database is read."""
 
+
+def kind_of(problem: Problem) -> FindingKind | None:
+    """How a scan's problem counts. A damaged file counts as what it should be: no data is lost with a checkpoint,
+    and what to do about a log is not what to do about a database."""
+    if problem.kind is ProblemKind.DAMAGED_FILE and problem.generation is not None:
+        return FindingKind.LOG if problem.generation else FindingKind.CHECKPOINT
+    return OF_PROBLEM.get(problem.kind)
+
+
 OF_OTHERS = {
     FileKind.DAMAGED: FindingKind.HEADER,
     FileKind.UNREADABLE: FindingKind.UNREADABLE,
     FileKind.UNSUPPORTED: FindingKind.UNSUPPORTED,
 }
 """Files that no instance knows of and that still cannot be called good."""
+
+
+def kind_of_other(file: FoundFile) -> FindingKind | None:
+    """How a file counts that no instance knows of; a damaged one as what it should be."""
+    if file.kind is FileKind.DAMAGED and file.name is not None:
+        return FindingKind.CHECKPOINT if file.name.role is Role.CHECKPOINT else FindingKind.LOG
+    return OF_OTHERS.get(file.kind)
 
 
 _TOLD = 3
@@ -223,12 +241,12 @@ def _advice(kinds: set[FindingKind], *, of_chain: bool) -> str:
         return "Make a full backup. Keep the damaged chain until that backup is verified."
     damage = kinds - WARNINGS - UNJUDGED
     if damage <= {FindingKind.ONE_BIT}:
-        return "Make a full backup, and check the memory and the disk of the machine."
+        return Remedy.FULL_BACKUP
     if damage <= _OF_LOGS:
-        return "Make a full backup. Incremental backups cannot continue past a damaged or missing log."
+        return Remedy.REQUIRED_LOGS
     if damage <= {FindingKind.UNREADABLE}:
-        return "Check the disk and the permissions, then verify again."
-    return "Restore it from its last good backup. Do not repair it first."
+        return Remedy.CHECK_DISK
+    return Remedy.RESTORE
 
 
 def not_ours(path: Path, why: str) -> JetError:

@@ -1568,7 +1568,7 @@
         <translation>Vérifiez la connexion à son disque ou partage, puis regardez de nouveau.</translation>
     </message>
     <message>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Check the disk and the permissions, then verify again.</source>
         <translation>Contrôlez le disque et les autorisations, puis vérifiez de nouveau.</translation>
     </message>
@@ -1579,8 +1579,8 @@
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
-        <source>Check the disk. The log cannot be backed up in this state; an earlier backup may contain a good copy.</source>
-        <translation>Contrôlez le disque. Le journal ne peut pas être sauvegardé dans cet état ; une sauvegarde antérieure peut en contenir une bonne copie.</translation>
+        <source>Check the disk. If no database requires the log, make a full backup with only the required logs.</source>
+        <translation>Contrôlez le disque. Si aucune base de données n’a besoin du journal, effectuez une sauvegarde complète avec les seuls journaux requis.</translation>
     </message>
     <message>
         <location filename="app/snapshots/shadow_copies.py"/>
@@ -3604,6 +3604,12 @@
         <translation>C’est la génération de journal 0x{0} ({1}), mais une autre est répertoriée.</translation>
     </message>
     <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <location filename="engine/verify/check.py"/>
+        <source>It is missing.</source>
+        <translation>Il manque.</translation>
+    </message>
+    <message>
         <location filename="engine/verify/check.py"/>
         <source>It is named as a database and is none. It may have been encrypted or overwritten.</source>
         <translation>Il porte le nom d’une base de données et n’en est pas une. Il a pu être chiffré ou écrasé.</translation>
@@ -4307,7 +4313,12 @@
         <translation>Effectuez une sauvegarde complète pour commencer une nouvelle chaîne.</translation>
     </message>
     <message>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
+        <source>Make a full backup with only the logs that the databases require. Incremental backups cannot continue past a damaged or missing log.</source>
+        <translation>Effectuez une sauvegarde complète avec les seuls journaux requis par les bases de données. Une sauvegarde incrémentielle ne peut pas continuer au-delà d’un journal endommagé ou manquant.</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
         <source>Make a full backup, and check the memory and the disk of the machine.</source>
         <translation>Faites une sauvegarde complète, et contrôlez la mémoire et le disque de la machine.</translation>
     </message>
@@ -4342,11 +4353,6 @@
         <location filename="engine/backup/continuity.py"/>
         <source>Make a full backup. Databases without logs can only be backed up in full.</source>
         <translation>Effectuez une sauvegarde complète. Les bases de données sans journaux ne peuvent être sauvegardées qu’en entier.</translation>
-    </message>
-    <message>
-        <location filename="engine/verify/finding.py"/>
-        <source>Make a full backup. Incremental backups cannot continue past a damaged or missing log.</source>
-        <translation>Faites une sauvegarde complète. Une sauvegarde incrémentielle ne peut pas continuer au-delà d’un journal endommagé ou manquant.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -5014,6 +5020,11 @@
         <location filename="engine/removal.py"/>
         <source>Nothing was removed. To remove it, name the instance: --newest {0}</source>
         <translation>Rien n’a été supprimé. Pour la supprimer, nommez l’instance : --newest {0}</translation>
+    </message>
+    <message>
+        <location filename="app/operations/prune.py"/>
+        <source>Nothing was removed: which chains were found damaged is not known. {0}</source>
+        <translation>Rien n’a été supprimé : on ne sait pas quelles chaînes sont connues comme endommagées. {0}</translation>
     </message>
     <message>
         <location filename="app/notify/digest.py"/>
@@ -5870,7 +5881,7 @@
         <translation>Restaurez-le à partir d’une copie. S’il ne doit y avoir aucun travail, supprimez-le ou écrivez : format = {0}</translation>
     </message>
     <message>
-        <location filename="engine/verify/finding.py"/>
+        <location filename="engine/remedy.py"/>
         <source>Restore it from its last good backup. Do not repair it first.</source>
         <translation>Restaurez à partir de la dernière bonne sauvegarde. Ne réparez rien auparavant.</translation>
     </message>
@@ -12983,6 +12994,8 @@
         <translation>non conservé, avant la sauvegarde complète</translation>
     </message>
     <message>
+        <location filename="app/history/runs.py"/>
+        <location filename="app/history/slots.py"/>
         <location filename="app/reports/run_report.py"/>
         <source>not known</source>
         <translation>inconnu</translation>
@@ -13678,6 +13691,11 @@
         <location filename="engine/restore/planning.py"/>
         <source>tested with an empty file, which is removed again</source>
         <translation>testé avec un fichier vide, supprimé ensuite</translation>
+    </message>
+    <message>
+        <location filename="engine/formats/db_header.py"/>
+        <source>that of another database</source>
+        <translation>celle d’une autre base de données</translation>
     </message>
     <message>
         <location filename="engine/control/conversation.py"/>
@@ -15553,6 +15571,11 @@
         <location filename="engine/verify/check.py"/>
         <source>{0} is missing beside it. Microsoft's JetRestore requires that file (-538).</source>
         <translation>{0} manque à côté. JetRestore de Microsoft exige ce fichier (-538).</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/contents.py"/>
+        <source>{0} is missing from the chain.</source>
+        <translation>{0} manque dans la chaîne.</translation>
     </message>
     <message>
         <location filename="app/evidence/lost_files.py"/>

@@ -292,6 +292,11 @@
     </message>
     <message>
         <location filename="ui/models/agenda.py"/>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/agenda.py"/>
         <source>Running</source>
         <translation>En cours</translation>
     </message>
@@ -12836,6 +12841,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
+        <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
+        <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/problems.py"/>
+        <source>No data is lost: recovery begins at the oldest log without it. Check the disk.</source>
+        <translation>Aucune donnée n’est perdue : sans lui, la récupération commence au plus ancien journal. Contrôlez le disque.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
         <source>No database in the watched folders belongs to these logs.</source>
         <translation>Aucune base de données des dossiers surveillés ne correspond à ces journaux.</translation>
     </message>
@@ -12876,11 +12891,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
-        <source>Restore it from its last good backup. Do not repair it first.</source>
-        <translation>Restaurez à partir de la dernière bonne sauvegarde. Ne réparez rien auparavant.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection.py"/>
         <source>Running</source>
         <translation>En cours</translation>
     </message>
@@ -12908,6 +12918,11 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>This instance is being backed up now.</source>
         <translation>Une sauvegarde de cette instance est en cours.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/protection.py"/>
+        <source>Verify it again to see what is damaged.</source>
+        <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="ui/models/protection_cards.py"/>
@@ -15324,6 +15339,11 @@ B : {}</translation>
         <location filename="ui/models/runs.py"/>
         <source>Interrupted</source>
         <translation>Interrompu</translation>
+    </message>
+    <message>
+        <location filename="ui/models/runs.py"/>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
     </message>
     <message>
         <location filename="ui/models/runs.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import pytest
 
 from app.cli.prune import size_of
-from tests.builders.small_instance import grow_small_instance
+from app.settings import Locations
+from tests.builders.small_instance import flip_bits, grow_small_instance
 from tests.cli.conftest import Cli, tree
 
 Ask = Callable[..., dict[str, Any]]
@@ -241,3 +243,22 @@ def test_what_a_simulation_needs(ask: Ask, cli: Cli, tmp_path: Path, small: Path
     year = ask("prune", to, "--keep-last", 1, "--dry-run", "--simulate")["simulated"]
     assert year["assumed"] == [] and len(year["not_assumed"]) == year["chains"] == 1
     assert "too few are known" in cli("prune", to, "--keep-last", 1, "--dry-run", "--simulate").out
+
+
+def test_nothing_is_removed_while_no_one_knows_which_chains_are_damaged(cli: Cli, ask: Ask, to: Path) -> None:
+    """A chain that was found damaged was taken for the newest good one, and the good ones were removed."""
+    newest = chains(to)[-1]
+    flip_bits(newest / "data.edb", 5, *range(40, 90))
+    assert cli("verify", newest).code == 1
+    path = Locations.of().history
+    with sqlite3.connect(path) as history:
+        history.execute("PRAGMA user_version = 99")
+    history.close()
+    before = tree(to)
+    refused = cli("prune", to, "--keep-last", "1")
+    assert refused.code == 1 and tree(to) == before
+    assert "Nothing was removed: which chains were found damaged is not known." in refused.err
+    assert "was written by a later version of this program" in refused.err
+    listed = cli("chains", to)
+    assert listed.code == 0
+    assert listed.err.startswith("warning: what checks found is not known: The history ")

@@ -27,6 +27,8 @@ from ui.models.history import EventsModel
 from ui.pages.history.events import EventsView
 from ui.pages.history.page import HistoryPage
 
+WRITTEN: list[RunState] = [state for state in RunState if state is not RunState.NOT_KNOWN]
+"""What this version writes."""
 INSTANCES = ("SRUM", "NTDS", "DHCP", "")
 
 
@@ -102,7 +104,7 @@ def settle(qtbot: QtBot, view: EventsView) -> None:
 def some_runs(history: History) -> dict[RunState, Run]:
     """A run in each terminal state, and one that goes on; each with an event."""
     runs = {}
-    for at, state in enumerate(RunState):
+    for at, state in enumerate(WRITTEN):
         run = history.begin_run(f"I{at}", RunOperation.BACKUP, "full")
         history.record(entry(EventKind.FullBackupStarted, instance=run.instance, run=run.id))
         error = Code.DiskFull.error("No room.") if state is RunState.FAILED else None

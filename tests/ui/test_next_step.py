@@ -17,10 +17,11 @@ from app.jobs.job import Job
 from app.status.values import DestinationStatus, InstanceStatus, Overview, ProblemType, Severity, StatusProblem
 from engine.progress import Cancel
 from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.counting import calls
 from tests.ui.window import Open, flip
 from ui.levels import Level
 from ui.models.instance_messages import messages_of
-from ui.models.instance_rows import Facet, InstanceRow, RowFacts, row_of
+from ui.models.instance_rows import Facet, InstanceRow, RowFacts, row_of, statuses_of
 from ui.models.instance_table import InstanceTable
 from ui.models.instances import file_rows, identity
 from ui.models.next_step import Advised, NextStep, next_step
@@ -118,6 +119,9 @@ def test_what_is_offered_first_is_what_is_advised(case: Case) -> None:
     assert case.step(Evidence(failed, (chain,))).step is Advised.RESTORE
     found = ReadBack(Proof.NONE, RunEnd.DAMAGED, NOW, NOW, "Damage.", "run-7")
     assert case.step(Evidence(GOOD, (chain,), files_damage=found)) == NextStep(Advised.SHOW_RUN, "run-7")
+    lost = replace(found, remedy=engine.Remedy.RESTORE)
+    assert case.step(Evidence(GOOD, (chain,), files_damage=lost)).step is Advised.RESTORE
+    assert case.step(Evidence(GOOD, files_damage=lost)).step is Advised.KEEP_EVIDENCE
     absent = case.seen(available=False)
     assert case.step(Evidence(GOOD), absent) == NextStep(Advised.SHOW_DESTINATION, str(PLACE))
     gone = replace(GOOD, standing=Standing.NOT_REACHABLE, place="/elsewhere")
@@ -126,6 +130,47 @@ def test_what_is_offered_first_is_what_is_advised(case: Case) -> None:
     assert case.step(Evidence(unchecked, (chain,))).step is Advised.CHECK_BACKUP
     drill = case.seen(problem(ProblemType.NOT_DRILLED, "Never drilled"))
     assert case.step(Evidence(GOOD, (chain,)), drill).step is Advised.DRILL
+
+
+@pytest.mark.parametrize("missed", ["Mail", "Copy"])
+@pytest.mark.parametrize("absent", ["Mail", "Copy"])
+def test_the_destination_that_is_absent_is_that_of_the_job_that_would_run(
+    case: Case, missed: str, absent: str
+) -> None:
+    """Of two jobs, with a destination each, the one whose backup is missed the most would run."""
+    stores = {"Mail": Path("/first"), "Copy": Path("/second")}
+    late = problem(ProblemType.TOO_OLD, "The newest restorable moment is older than 1 h", Severity.CRITICAL)
+    statuses = tuple(
+        InstanceStatus(
+            case.found.name,
+            case.found.directory,
+            replace(GOOD, standing=Standing.OVERDUE) if name == missed else GOOD,
+            job=name,
+            destination=str(place),
+            problems=(late,) if name == missed else (),
+        )
+        for name, place in stores.items()
+    )
+    places = tuple(DestinationStatus(place, name != absent) for name, place in stores.items())
+    seen = SeenState(Overview(NOW, "", statuses, places))
+    assert case.row(seen, Evidence(GOOD)).job == missed
+    told = case.step(Evidence(GOOD), seen)
+    if missed == absent:
+        assert told == NextStep(Advised.SHOW_DESTINATION, str(stores[absent]))
+    else:
+        assert told.step is Advised.BACK_UP, "the job that would run has its destination"
+
+
+def test_the_statuses_of_one_instance_are_looked_up(case: Case) -> None:
+    """All of them were put in order for each one that was chosen."""
+    (first, second) = case.seen().overview.instances
+    many = tuple(replace(first, name=f"edb{number}") for number in range(300))
+    elsewhere = replace(first, host="other")
+    seen = SeenState(Overview(NOW, "here", (first, *many, elsewhere, second)))
+    key = identity(case.found)
+    assert statuses_of(seen, key) == (first, second)
+    assert statuses_of(None, key) == () == statuses_of(seen, "another")
+    assert calls(lambda: statuses_of(seen, key)) < 10
 
 
 def test_damage_that_is_known_is_where_the_state_of_the_files_is(open_window: Open, tmp_path: Path) -> None:
@@ -149,12 +194,7 @@ def test_damage_that_is_known_is_where_the_state_of_the_files_is(open_window: Op
     assert [each.message.what for each in detail._banners if each.message][:1] == [
         "Damage was found in the files of this instance."
     ]
-    assert detail.buttons.first.text() == "Show run"
-    shown: list[str] = []
-    window.application.context.navigation.show_history.connect(shown.append)
-    detail.buttons.first.click()
-    assert shown == [window.application.history.runs()[0].id] and run.result is not None
-    window.application.show_page("instances")
+    assert detail.buttons.first.text() == "Keep as evidence…" and run.result is not None, "no backup to restore"
     detail.tabs.setCurrentIndex(FILES)
     window.until(lambda: "damage found" in str(detail.tabs.files.rows.index(0, 4).data()))
 

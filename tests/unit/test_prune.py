@@ -16,6 +16,7 @@ from engine import (
     Encode,
     Kind,
     Leases,
+    ListedChains,
     LocalFileSystem,
     LocalFolder,
     Options,
@@ -36,6 +37,7 @@ from engine.chain.manifest import MANIFEST_NAME
 from engine.error_codes import Code
 from engine.errors import Cancelled, JetError, MissingFile
 from engine.events import LogEntry
+from engine.files import ReadFile
 from engine.progress import Cancel, Event, Stage
 from tests.builders.encodings import TO_ALICE
 from tests.builders.small_instance import OTHER_STREAM, write_small_instance
@@ -116,6 +118,36 @@ def test_the_plan_is_what_is_done_and_changes_nothing(backups: Path) -> None:
     done = run_prune(Pruning(backups, ONE))
     assert (planned.keep, planned.remove) == (done.keep, done.remove)
     assert run_prune(Pruning(backups, ONE)).remove == ()
+
+
+def test_a_forecast_reads_no_manifest_and_no_file_again(backups: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run reads them, whatever was forecast."""
+    opened: list[Path] = []
+    real = LocalFileSystem.open_read
+
+    def counted(self: LocalFileSystem, path: Path) -> ReadFile:
+        opened.append(path)
+        return real(self, path)
+
+    monkeypatch.setattr(LocalFileSystem, "open_read", counted)
+    plan = plan_prune(Pruning(backups, ONE))
+    fresh = len(opened)
+    found = find_chains(FS, backups)
+    opened.clear()
+    known = plan_prune(Pruning(backups, ONE), listed=ListedChains(found))
+    assert removed(known) == removed(plan) and {each.path for each in known.keep} == {
+        each.path for each in plan.keep
+    }
+    files = sum(len(chain.manifest.files) for chain in found if chain.manifest)
+    assert fresh >= files
+    assert not opened
+    lost = {chains(backups)[-1]: "edb.edb is missing."}
+    kept = plan_prune(Pruning(backups, ONE), listed=ListedChains(found, lost))
+    assert removed(kept) == [chains(backups)[0].name], "the newest whole one stays, too"
+    done = run_prune(Pruning(backups, ONE))
+    assert removed(done) == removed(plan)
+    gone = plan_prune(Pruning(backups, ONE), listed=ListedChains(found))
+    assert len(gone.keep) + len(gone.remove) == len(found), "what is gone meanwhile is no error"
 
 
 def test_the_folder_of_the_store_is_as_good(backups: Path) -> None:

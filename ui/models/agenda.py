@@ -39,12 +39,14 @@ _OUTCOMES = {
     SlotOutcome.WARNING: SlotKind.WARNING,
     SlotOutcome.SKIPPED: SlotKind.SKIPPED,
     SlotOutcome.CANCELLED: SlotKind.SKIPPED,
+    SlotOutcome.NOT_KNOWN: SlotKind.WARNING,
     SlotOutcome.FAILED: SlotKind.FAILED,
 }
 _LEVELS = {
     SlotOutcome.WARNING: Level.WARNING,
     SlotOutcome.SKIPPED: Level.WARNING,
     SlotOutcome.CANCELLED: Level.CANCELLED,
+    SlotOutcome.NOT_KNOWN: Level.NEUTRAL,
     SlotOutcome.FAILED: Level.ERROR,
     SlotOutcome.CAUGHT_UP: Level.INFO,
 }
@@ -186,6 +188,7 @@ def outcome_words(outcome: SlotOutcome) -> str:
         SlotOutcome.WARNING: tr("Warning"),
         SlotOutcome.SKIPPED: tr("Skipped"),
         SlotOutcome.CANCELLED: tr("Cancelled"),
+        SlotOutcome.NOT_KNOWN: tr("Not known"),
         SlotOutcome.FAILED: tr("Failed"),
         SlotOutcome.FIRST: "",
     }[outcome]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -269,13 +269,9 @@ def running_by_identity(running: Iterable[Running]) -> dict[str, Running]:
     return {identity_of(*each.place): each for each in running}
 
 
-def statuses_by_identity(seen: SeenState | None) -> dict[str, tuple[InstanceStatus, ...]]:
+def statuses_by_identity(seen: SeenState | None) -> Mapping[str, tuple[InstanceStatus, ...]]:
     """The statuses of the instances of this host: one for each job of an instance."""
-    found: dict[str, list[InstanceStatus]] = defaultdict(list)
-    for each in seen.overview.instances if seen else ():
-        if seen and seen.is_here(each):
-            found[identity_of(each.name, each.folder)].append(each)
-    return {key: tuple(each) for key, each in found.items()}
+    return seen.by_identity if seen is not None else {}
 
 
 def statuses_of(seen: SeenState | None, key: str) -> tuple[InstanceStatus, ...]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+import engine
 from app.evidence.rule import Standing
 from app.status.values import ProblemType
 from ui.models.instance_rows import InstanceRow
 from ui.models.overview import SeenState
-from ui.models.protection import Protection, can_be_backed_up
+from ui.models.protection import Protection, can_be_backed_up, wanted
 
 
 class Advised(Enum):
     """What the first button of an instance does."""
 
     BACK_UP = auto()
+    PLAN_BACKUP = auto()
+    """A backup other than that of its job."""
     KEEP_EVIDENCE = auto()
     RESTORE = auto()
     DRILL = auto()
@@ -38,15 +41,13 @@ _UNREACHABLE = frozenset({Standing.NOT_REACHABLE, Standing.HIDDEN})
 
 def next_step(facts: Protection, row: InstanceRow | None, seen: SeenState | None) -> NextStep:
     """What is advised: a backup, unless it cannot be made now, or something else comes first."""
-    damage, verdict = facts.evidence.files_damage, facts.verdict
+    verdict, mended = facts.verdict, _against_damage(facts)
     if not can_be_backed_up(facts.instance):
-        return NextStep(Advised.KEEP_EVIDENCE)
+        return mended if mended is not None and mended.step is Advised.RESTORE else NextStep(Advised.KEEP_EVIDENCE)
     if facts.instance.is_backup_set:
         return NextStep(Advised.BACK_UP)
-    if verdict.of_source:
-        return NextStep(Advised.RESTORE if facts.to_restore is not None else Advised.KEEP_EVIDENCE)
-    if damage is not None:
-        return NextStep(Advised.SHOW_RUN, damage.run)
+    if mended is not None:
+        return mended
     if place := absent_destination(row, seen):
         return NextStep(Advised.SHOW_DESTINATION, place)
     if verdict.standing in _UNREACHABLE:
@@ -54,6 +55,23 @@ def next_step(facts: Protection, row: InstanceRow | None, seen: SeenState | None
     if verdict.standing is Standing.CHECK_FAILED and facts.to_restore is not None:
         return NextStep(Advised.CHECK_BACKUP)
     return _promised(facts, row)
+
+
+def _against_damage(facts: Protection) -> NextStep | None:
+    """What the damage of its files calls for, the worst that was found; None where none is known."""
+    damage, verdict = facts.evidence.files_damage, facts.verdict
+    if damage is None and not verdict.of_source:
+        return None
+    known = (verdict.remedy, damage.remedy if damage is not None else None)
+    remedy = wanted(facts, next((each for each in engine.Remedy if each in known), None))
+    is_lost = remedy is engine.Remedy.RESTORE or (remedy is None and verdict.of_source)
+    if is_lost:
+        return NextStep(Advised.RESTORE if facts.to_restore is not None else Advised.KEEP_EVIDENCE)
+    if remedy is engine.Remedy.REQUIRED_LOGS and not facts.instance.live:
+        return NextStep(Advised.PLAN_BACKUP)
+    if remedy in (engine.Remedy.REQUIRED_LOGS, engine.Remedy.FULL_BACKUP):
+        return NextStep(Advised.BACK_UP)
+    return NextStep(Advised.SHOW_RUN, damage.run if damage is not None else "")
 
 
 def _promised(facts: Protection, row: InstanceRow | None) -> NextStep:

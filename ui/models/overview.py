@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+import engine
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
 from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Targets
@@ -87,6 +88,15 @@ class SeenState:
     def of_jobs(self, instance: InstanceStatus) -> Sequence[InstanceStatus]:
         """How ``instance`` is in each of its jobs."""
         return self._by_job.get(key_of(instance), (instance,))
+
+    @cached_property
+    def by_identity(self) -> Mapping[str, tuple[InstanceStatus, ...]]:
+        """The statuses of the instances of this host: one for each job of an instance."""
+        found: dict[str, list[InstanceStatus]] = {}
+        for each in self.overview.instances:
+            if self.is_here(each):
+                found.setdefault(str(engine.Identity(each.name, each.folder)), []).append(each)
+        return {key: tuple(each) for key, each in found.items()}
 
     def target_of(self, instance: InstanceStatus) -> timedelta | None:
         """How old its newest restorable moment may be."""
@@ -244,7 +254,8 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
 def wanted_mend(problem: StatusProblem, instance: InstanceStatus) -> Mend:
     """What mends ``problem`` of ``instance``, wherever that is."""
     if problem.type is ProblemType.RUN_FAILED and instance.verdict.of_source:
-        return Mend.RESTORE  # another backup would fail as well
+        is_lost = instance.verdict.remedy in (None, engine.Remedy.RESTORE)
+        return Mend.RESTORE if is_lost else Mend.SHOW_INSTANCE  # another backup like it would fail as well
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 

@@ -53,7 +53,8 @@ def _is_whole(kind: engine.ProblemKind) -> bool:
 
 def problem_message(problem: engine.Problem) -> Message:
     """The message of one problem; an error of its own has its own advice."""
-    level = Level.WARNING if _is_whole(problem.kind) else Level.ERROR
+    is_checkpoint = problem.kind is engine.ProblemKind.DAMAGED_FILE and problem.generation == 0
+    level = Level.WARNING if is_checkpoint or _is_whole(problem.kind) else Level.ERROR
     where = str(problem.path) if problem.path else ""
     if problem.generation and problem.generation < FAR * FAR:
         where = f"{where} · {generation(problem.generation)}" if where else generation(problem.generation)
@@ -61,6 +62,8 @@ def problem_message(problem: engine.Problem) -> Message:
     own = error is not None and error.message == problem.text
     why = str(error) if error is not None and not own else ""
     advice = _advice(problem.kind)
+    if is_checkpoint:
+        advice = tr("No data is lost: recovery begins at the oldest log without it. Check the disk.")
     if error is not None and (own or not advice):
         advice = error.hint
     return Message(level, problem.text, where, why, advice)

@@ -189,15 +189,31 @@ def at_work() -> Message:
 def damage_message(facts: Protection) -> Message | None:
     """That its files were found damaged, where its verdict does not say so."""
     damage = facts.evidence.files_damage
-    if damage is None or facts.verdict.of_source:
+    if damage is None or (facts.verdict.of_source and damage.why == facts.verdict.why):
         return None
     return Message(
         Level.ERROR,
         tr("Damage was found in the files of this instance."),
         str(facts.instance.directory),
         tr("Found {}: {}").format(when(damage.ended), shown(damage.why)),
-        tr("Restore it from its last good backup. Do not repair it first."),
+        _what_to_do(facts, wanted(facts, damage.remedy)),
     )
+
+
+def wanted(facts: Protection, remedy: engine.Remedy | None) -> engine.Remedy | None:
+    """What damage calls for: ``remedy``, unless that is a backup that cannot be made of it now."""
+    if remedy in (None, engine.Remedy.CHECK_DISK) or can_be_backed_up(facts.instance):
+        return remedy
+    return engine.Remedy.RESTORE
+
+
+def _what_to_do(facts: Protection, remedy: engine.Remedy | None) -> str:
+    """About damage, in a sentence."""
+    if remedy is None:
+        return tr("Verify it again to see what is damaged.")
+    if remedy is engine.Remedy.RESTORE and facts.to_restore is None:
+        return tr("No backup to restore it from is known. Keep its files as evidence before anything is changed.")
+    return shown(remedy)
 
 
 def messages(instance: engine.InstanceFiles) -> list[Message]:

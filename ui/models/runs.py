@@ -66,6 +66,7 @@ LEVELS = {
     RunState.FAILED: Level.ERROR,
     RunState.CANCELLED: Level.CANCELLED,
     RunState.INTERRUPTED: Level.INTERRUPTED,
+    RunState.NOT_KNOWN: Level.NEUTRAL,
 }
 """How a state looks: each has a shape of its own."""
 
@@ -85,6 +86,7 @@ def state_word(state: RunState) -> str:
         RunState.FAILED: tr("Failed"),
         RunState.CANCELLED: tr("Cancelled"),
         RunState.INTERRUPTED: tr("Interrupted"),
+        RunState.NOT_KNOWN: tr("Not known"),
     }[state]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.gathering import ChainScan
 from app.evidence.proofs import RunRecord, moment_of
 from app.evidence.rule import Proof, Standing, Verdict
 from engine.errors import JetError
@@ -215,15 +216,24 @@ def look_for_keeps(chains: Sequence[engine.FoundChain], cancel: Cancel) -> dict[
 
 
 def look_for_expiry(
-    destinations: Mapping[Path, engine.Retention], record: RunRecord, now: datetime, cancel: Cancel
+    destinations: Mapping[Path, engine.Retention],
+    stores: ChainScan,
+    record: RunRecord,
+    now: datetime,
+    cancel: Cancel,
 ) -> dict[Path, Expiry]:
-    """When the rules of each destination remove its chains, if backups go on as they did; a year is foreseen."""
+    """When the rules of each destination remove its chains, if backups go on as they did; a year is foreseen.
+
+    The chains are those of ``stores``: there may be thousands, and all of them were read for it.
+    """
     damaged = {str(path): engine.Damage(check.ended, check.why) for path, check in record.damaged.items()}
     found: dict[Path, Expiry] = {}
     for place, rules in destinations.items():
         cancel.check()
         try:
-            plan = engine.plan_prune(engine.Pruning(place, rules, None, damaged, now))
+            there = [chain for chain in stores.chains if place in (chain.path.parent, chain.path.parent.parent)]
+            listed = engine.ListedChains(there, stores.findings)
+            plan = engine.plan_prune(engine.Pruning(place, rules, None, damaged, now), listed=listed)
         except JetError:
             continue  # the destination's own page says why
         chains = (*plan.keep, *plan.remove)

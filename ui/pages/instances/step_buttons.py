@@ -37,12 +37,12 @@ class StepButtons(Flow):
 
     def show_step(self, advised: Advised, *, possible: bool, has_job: bool) -> None:
         """``possible``: a backup can be made, with one click if it ``has_job``."""
-        backs_up = advised is Advised.BACK_UP
-        show_part(self._first_plan, backs_up and not has_job)
+        backs_up, plans = advised is Advised.BACK_UP, advised is Advised.PLAN_BACKUP
+        show_part(self._first_plan, plans or (backs_up and not has_job))
         for step, button in self._first.items():
             show_part(button, step is advised and (has_job or not backs_up))
         show_part(self._now, possible and has_job and advised not in _CANNOT_BACK_UP)
-        show_part(self._plan, possible and (has_job or not backs_up))
+        show_part(self._plan, possible and not plans and (has_job or not backs_up))
         for step, button in self._others.items():
             show_part(button, step is not advised)
 
@@ -52,7 +52,12 @@ def _kind(step: Advised) -> str:
     return "" if step is Advised.KEEP_EVIDENCE else "primary"
 
 
-_CANNOT_BACK_UP = frozenset({Advised.BACK_UP, Advised.KEEP_EVIDENCE, Advised.RESTORE, Advised.SHOW_DESTINATION})
+_CANNOT_BACK_UP = frozenset(
+    {
+        *(Advised.BACK_UP, Advised.PLAN_BACKUP, Advised.KEEP_EVIDENCE),
+        *(Advised.RESTORE, Advised.SHOW_DESTINATION),
+    }
+)
 """Steps beside which a backup of the job is not offered: it is the step itself, or it would fail."""
 _ICONS = {
     Advised.BACK_UP: "back-up",

@@ -123,11 +123,11 @@ class SetsListing(QObject):
     def _look(self) -> None:
         self._is_stale = False
         context, chains = self._context, [entry.chain for entry in self.entries]
-        rules, record = self._rules_now(), context.ledger.record
+        rules, record, stores = self._rules_now(), context.ledger.record, context.inventory.stores
         self._rules = rules
         context.background.ask(_KEEPS, lambda cancel: look_for_keeps(chains, cancel), self._take_keeps)
         work: Callable[[Cancel], dict[Path, Expiry]] = lambda cancel: look_for_expiry(  # noqa: E731
-            rules, record, utc_now(), cancel
+            rules, stores, record, utc_now(), cancel
         )
         context.background.ask(_EXPIRY, work, self._take_expiry)
 

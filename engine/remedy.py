@@ -1,0 +1,33 @@
+"""What to do about damaged files of an instance: one sentence for each remedy, wherever it is advised."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from engine.error_codes import Code
+
+
+class Remedy(StrEnum):
+    """What is to be done, as it is advised."""
+
+    RESTORE = "Restore it from its last good backup. Do not repair it first."
+    REQUIRED_LOGS = (
+        "Make a full backup with only the logs that the databases require. Incremental backups cannot continue "
+        "past a damaged or missing log."
+    )
+    FULL_BACKUP = "Make a full backup, and check the memory and the disk of the machine."
+    CHECK_DISK = "Check the disk and the permissions, then verify again."
+
+
+_OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt})
+_OF_PAGES = frozenset({Code.ReadVerifyFailure, Code.DatabaseCorrupted, Code.FileIOBeyondEOF})
+
+
+def remedy_of(code: int, hint: str) -> Remedy | None:
+    """What an error of damaged files advises: its ``hint``, if that is a remedy, otherwise what its ``code`` calls
+    for; None for one that calls for none of them."""
+    if hint in list(Remedy):
+        return Remedy(hint)
+    if code in _OF_LOGS:
+        return Remedy.REQUIRED_LOGS
+    return Remedy.RESTORE if code in _OF_PAGES else None

@@ -1,0 +1,198 @@
+"""What is advised against damage of an instance's files: in its messages, by its first button and by a backup that
+follows, on real files and on made ones."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import engine
+from app.evidence.proofs import DestinationContents, Evidence, RunRecord
+from app.history.history import History
+from app.operations.backup import BackupRequest
+from app.operations.instance_source import FilesAtRest
+from app.operations.runner import Runner
+from app.operations.verify import VerifyRequest
+from engine import FindingKind, Remedy
+from engine.errors import JetError
+from engine.formats.db_header import page_offset
+from tests.builders.small_instance import flip_bits, write_small_instance
+from tests.datasets import dataset
+from ui.levels import Level
+from ui.models.instance_messages import messages_of
+from ui.models.next_step import Advised, next_step
+from ui.models.protection import Protection
+from ui.values.message import Message
+
+FOUND = "Damage was found in the files of this instance."
+NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
+
+
+@dataclass
+class Damaged:
+    """A copy of an instance, the history of its runs, and a destination."""
+
+    source: Path
+    store: Path
+    history: History
+
+    def backup(self, options: engine.Options | None = None) -> None:
+        request = BackupRequest(FilesAtRest((self.source,)), self.store, engine.Kind.FULL)
+        if options is not None:
+            request = BackupRequest(FilesAtRest((self.source,)), self.store, engine.Kind.FULL, options)
+        Runner(self.history).run(request)
+
+    def verify(self) -> set[FindingKind]:
+        done = Runner(self.history).run(VerifyRequest(self.source))
+        return {each.kind for each in done.findings}
+
+    def facts(self) -> Protection:
+        (found,) = engine.scan([self.source]).instances
+        stores = DestinationContents(
+            tuple(engine.find_chains(engine.LocalFileSystem(), self.store)), (self.store,)
+        )
+        now = datetime.now(UTC)
+        evidence: Evidence = RunRecord(self.history.runs()).evidence(found, stores, now, timedelta(hours=26))
+        return Protection(found, evidence)
+
+    def messages(self) -> list[Message]:
+        return messages_of(self.facts(), None, None, datetime.now(UTC))
+
+    def step(self) -> Advised:
+        return next_step(self.facts(), None, None).step
+
+    def advice(self) -> str:
+        return next((each.advice for each in self.messages() if each.what == FOUND), "")
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Iterator[Callable[[str], Damaged]]:
+    with History(tmp_path / "history.sqlite3") as history:
+
+        def made(name: str) -> Damaged:
+            source = Path(shutil.copytree(dataset(name), tmp_path / "source"))
+            for path in (source, *source.iterdir()):
+                path.chmod(0o700)
+            (tmp_path / "backups").mkdir()
+            return Damaged(source, tmp_path / "backups", history)
+
+        yield made
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Damaged]:
+    with History(tmp_path / "history.sqlite3") as history:
+        (tmp_path / "backups").mkdir()
+        yield Damaged(write_small_instance(tmp_path / "source", last=4), tmp_path / "backups", history)
+
+
+def spoil(path: Path, offset: int, length: int = 40) -> None:
+    """Other bytes, of no pattern that a checksum could miss."""
+    data, noise = bytearray(path.read_bytes()), random.Random(7)
+    for at in range(offset, offset + length):
+        data[at] ^= noise.randrange(1, 256)
+    path.write_bytes(data)
+
+
+LOG = {FindingKind.LOG}
+
+
+@pytest.mark.parametrize(
+    ("damage", "kinds"),
+    [
+        (lambda folder: spoil(folder / "SRU00004.log", 5 * 4096 + 100), LOG),
+        (lambda folder: spoil(folder / "SRU00004.log", 100), {FindingKind.LOG, FindingKind.LOG_GAP}),
+        (lambda folder: os.truncate(folder / "SRU00006.log", 40_000), {FindingKind.LOG, FindingKind.LOG_GAP}),
+        (lambda folder: (folder / "SRU00005.log").unlink(), {FindingKind.LOG_GAP}),
+    ],
+)
+def test_a_lost_log_of_a_clean_database_calls_for_a_backup_without_it(
+    real: Callable[[str], Damaged], damage: Callable[[Path], None], kinds: set[FindingKind]
+) -> None:
+    """A restore was advised, and offered after the backup that failed; the databases are whole."""
+    case = real("srum-win10-clean")
+    case.backup()
+    damage(case.source)
+    assert case.verify() <= kinds
+    assert (case.advice(), case.step()) == (Remedy.REQUIRED_LOGS, Advised.PLAN_BACKUP)
+    with pytest.raises(JetError):
+        case.backup()
+    assert case.step() is Advised.PLAN_BACKUP
+    case.backup(engine.Options(logs=engine.LogChoice.NEEDED))
+    assert (case.advice(), case.step()) == ("", Advised.BACK_UP)
+
+
+def test_a_lost_log_that_a_dirty_database_does_not_require_is_left_out(real: Callable[[str], Damaged]) -> None:
+    case = real("srum-win11-dirty")
+    spoil(case.source / "SRU0005A.log", 5 * 4096 + 100)
+    assert case.verify() == LOG
+    assert (case.advice(), case.step()) == (Remedy.REQUIRED_LOGS, Advised.PLAN_BACKUP)
+
+
+def test_a_lost_log_that_recovery_requires_calls_for_a_restore(real: Callable[[str], Damaged]) -> None:
+    """Also after a backup that says no more than that the log is damaged."""
+    case = real("srum-win11-dirty")
+    case.backup()
+    spoil(case.source / "SRU.log", 4096 + 20)
+    assert case.verify() == {FindingKind.NOT_RECOVERABLE, FindingKind.LOG}
+    assert (case.advice(), case.step()) == (Remedy.RESTORE, Advised.RESTORE)
+    with pytest.raises(JetError):
+        case.backup()
+    assert case.step() is Advised.RESTORE
+
+
+def test_a_checkpoint_that_is_lost_is_no_damage_of_the_data(real: Callable[[str], Damaged]) -> None:
+    """It failed its verification, and a restore was advised."""
+    case = real("srum-win10-clean")
+    for copy in (0, 4096):
+        spoil(case.source / "SRU.chk", copy + 20)
+    (found,) = Runner(case.history).run(VerifyRequest(case.source)).findings
+    assert (found.kind, found.detail) == (FindingKind.CHECKPOINT, "Both copies of the checkpoint are damaged.")
+    assert case.history.runs()[0].failure is None
+    assert (case.advice(), case.step()) == ("", Advised.BACK_UP)
+    (told,) = [each for each in case.messages() if "checkpoint" in each.what]
+    assert told.level is Level.WARNING and told.advice.startswith("No data is lost")
+
+
+def test_a_damaged_flush_map_is_no_damage_of_the_data(real: Callable[[str], Damaged]) -> None:
+    case = real("srum-win10-clean")
+    spoil(case.source / "SRUDB.jfm", 200)
+    assert not case.verify()
+    assert (case.advice(), case.step()) == ("", Advised.BACK_UP)
+
+
+def test_a_bit_that_a_backup_corrects_calls_for_one(small: Damaged) -> None:
+    (database,) = small.facts().instance.databases
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    assert small.verify() == {FindingKind.ONE_BIT}
+    assert (small.advice(), small.step()) == (Remedy.FULL_BACKUP, Advised.BACK_UP)
+
+
+def test_a_damaged_page_calls_for_a_restore_if_there_is_a_backup(small: Damaged) -> None:
+    (database,) = small.facts().instance.databases
+    whole = database.path.read_bytes()
+    spoil(database.path, page_offset(5, database.page_size) + 1000)
+    small.verify()
+    assert (small.advice(), small.step()) == (NO_BACKUP, Advised.KEEP_EVIDENCE)
+    damaged = database.path.read_bytes()
+    database.path.write_bytes(whole)
+    small.backup()
+    database.path.write_bytes(damaged)
+    small.verify()
+    assert (small.advice(), small.step()) == (Remedy.RESTORE, Advised.RESTORE)
+
+
+def test_of_pages_and_logs_the_pages_count(small: Damaged) -> None:
+    small.backup()
+    (database,) = small.facts().instance.databases
+    spoil(database.path, page_offset(5, database.page_size) + 1000)
+    spoil(small.facts().instance.logs[1].path, 4096 + 20)
+    small.verify()
+    assert (small.advice(), small.step()) == (Remedy.RESTORE, Advised.RESTORE)
