@@ -12,39 +12,39 @@ from engine.errors import JetError
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class TaskResult:
     value: Any
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class TaskRefusal:
     value: JetError
 
 
 @dataclass(frozen=True, slots=True)
-class Crash:
+class TaskCrash:
     value: str
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class TaskPart:
     value: Any
 
 
-Outcome = Result | Refusal | Crash
+TaskOutcome = TaskResult | TaskRefusal | TaskCrash
 
 
-def outcome_of(work: Callable[[], Any]) -> Outcome:
+def outcome_of(work: Callable[[], Any]) -> TaskOutcome:
     try:
-        return Result(work())
+        return TaskResult(work())
     except JetError as error:
-        return Refusal(error)
+        return TaskRefusal(error)
     except BaseException:
-        return Crash(traceback.format_exc())
+        return TaskCrash(traceback.format_exc())
 
 
 @dataclass(slots=True, eq=False)
-class Order:
+class TaskOrder:
     """What was asked for, and what became of it.
 
     The thread that works at it holds nothing else of it: what it is made of, which may be all that keeps a dialog
@@ -59,7 +59,7 @@ class Order:
     part: Callable[[Any], None] | None = None
     asked: float = field(default_factory=time.monotonic)
     began: float | None = None
-    outcome: Outcome | None = None
+    outcome: TaskOutcome | None = None
 
     def run(self) -> None:
         """In the other thread."""

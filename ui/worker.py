@@ -24,7 +24,7 @@ import engine
 from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
 from ui.courtesy import GivesWay
-from ui.orders import Crash, Order, Outcome, Part, Refusal, Result, outcome_of
+from ui.orders import TaskCrash, TaskOrder, TaskOutcome, TaskPart, TaskRefusal, TaskResult, outcome_of
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -171,7 +171,7 @@ class Worker(QObject):
         self._timer.stop()
         self._tick()
         outcome = self._thread.outcome
-        name = {Result: "finished", Refusal: "failed", Crash: "crashed"}[type(outcome)]
+        name = {TaskResult: "finished", TaskRefusal: "failed", TaskCrash: "crashed"}[type(outcome)]
         arrived: SignalInstance = getattr(self, name)
         arrived.emit(outcome.value)
         ended: SignalInstance = self.ended
@@ -190,7 +190,7 @@ class _Thread(QThread):
 
     def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
         super().__init__(parent)
-        self.outcome: Outcome = Crash("The work never ran.")
+        self.outcome: TaskOutcome = TaskCrash("The work never ran.")
         self._work = work
         self.setStackSize(STACK)
 
@@ -215,9 +215,9 @@ class Background(QObject):
         self._readers = ThreadPoolExecutor(READERS, "background")
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="background-writer")
         self._newest: dict[str, tuple[int, Cancel]] = {}
-        self._orders: set[Order] = set()
+        self._orders: set[TaskOrder] = set()
         """Those that were not answered yet, also stale ones."""
-        self._answers: deque[tuple[Order, Part | None]] = deque()
+        self._answers: deque[tuple[TaskOrder, TaskPart | None]] = deque()
         self._count = 0
         self._closed = False
         self._at_end: list[Callable[[], None]] = []
@@ -231,7 +231,7 @@ class Background(QObject):
         failed: Callable[[JetError], None] | None = None,
     ) -> None:
         """Run ``work``; then call ``done`` with its result, or ``failed`` with its error, unless stale by then."""
-        self._ask(slot, work, Order(slot, self._count + 1, None, done, failed))
+        self._ask(slot, work, TaskOrder(slot, self._count + 1, None, done, failed))
 
     def ask_in_parts(
         self,
@@ -242,10 +242,10 @@ class Background(QObject):
         failed: Callable[[JetError], None] | None = None,
     ) -> None:
         """As :meth:`ask`, for work that tells parts of its result as soon as it has them."""
-        order = Order(slot, self._count + 1, None, done, failed, part)
+        order = TaskOrder(slot, self._count + 1, None, done, failed, part)
         self._ask(slot, lambda cancel: work(cancel, partial(self._tell, order)), order)
 
-    def _ask(self, slot: str, work: Callable[[Cancel], T], order: Order) -> None:
+    def _ask(self, slot: str, work: Callable[[Cancel], T], order: TaskOrder) -> None:
         if self._closed:
             return
         self.forget(slot)
@@ -263,9 +263,9 @@ class Background(QObject):
         """Run ``work`` after all that was given before: for small files that are saved. None is dropped."""
         if self._closed:
             return
-        self._submit(self._writer, Order("", self._count + 1, work, done, failed))
+        self._submit(self._writer, TaskOrder("", self._count + 1, work, done, failed))
 
-    def _submit(self, threads: ThreadPoolExecutor, order: Order) -> None:
+    def _submit(self, threads: ThreadPoolExecutor, order: TaskOrder) -> None:
         self._count = order.generation
         self._orders.add(order)
         threads.submit(self._run, order).add_done_callback(_tell_fault)
@@ -298,14 +298,14 @@ class Background(QObject):
         while self._at_end:
             self._at_end.pop()()
 
-    def _run(self, order: Order) -> None:
+    def _run(self, order: TaskOrder) -> None:
         order.run()
         self._hand_over(order, None)
 
-    def _tell(self, order: Order, thing: object) -> None:
-        self._hand_over(order, Part(thing))
+    def _tell(self, order: TaskOrder, thing: object) -> None:
+        self._hand_over(order, TaskPart(thing))
 
-    def _hand_over(self, order: Order, part: Part | None) -> None:
+    def _hand_over(self, order: TaskOrder, part: TaskPart | None) -> None:
         """What has arrived is kept beside the signal: should it be lost, the next one brings both."""
         if not self._closed:
             self._answers.append((order, part))
@@ -328,21 +328,21 @@ class Background(QObject):
             finally:
                 order.let_go()
 
-    def _is_wanted(self, order: Order) -> bool:
+    def _is_wanted(self, order: TaskOrder) -> bool:
         return not order.slot or self._newest.get(order.slot, (0,))[0] == order.generation
 
-    def _answer(self, order: Order) -> None:
+    def _answer(self, order: TaskOrder) -> None:
         if not self._is_wanted(order):
             return
         self._newest.pop(order.slot, None)
         match order.outcome:
-            case Result(value):
+            case TaskResult(value):
                 if order.done:
                     hand_to(order.done, value)
-            case Refusal(error):
+            case TaskRefusal(error):
                 if order.failed:
                     hand_to(order.failed, error)
-            case Crash(text):
+            case TaskCrash(text):
                 crashed: SignalInstance = self.crashed
                 crashed.emit(text)
 

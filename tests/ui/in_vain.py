@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import shiboken6
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ui.orders import Order
+from ui.orders import TaskOrder
 from ui.worker import Background
 
 
@@ -33,12 +33,12 @@ def _tasks(background: Background) -> Iterator[str]:
     yield f"  {len(background._answers)} answers wait for the window"
 
 
-def _state(order: Order, now: float) -> str:
+def _state(order: TaskOrder, now: float) -> str:
     if order.began is None:
         return "queued"
     if order.outcome is None:
         return f"running for {now - order.began:.1f} s"
-    return type(order.outcome).__name__.lower()
+    return type(order.outcome).__name__.removeprefix("Task").lower()
 
 
 def _windows() -> Iterator[str]:
