@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 from watchdog.events import (
     EVENT_TYPE_CREATED,
     EVENT_TYPE_DELETED,
@@ -103,6 +103,7 @@ class FolderWatch(QObject):
         happened: SignalInstance = self._happened
         happened.emit(group)
 
+    @Slot(str)
     def _collect(self, group: str) -> None:
         self._touched.add(group)
         self._quiet.start()

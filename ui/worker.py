@@ -7,22 +7,24 @@ disk. Both decide nothing: they carry results, errors and progress, and end thei
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-import traceback
+from collections import deque
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QThread, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QThread, QTimer, Signal, SignalInstance, Slot
 
 import engine
 from engine.errors import JetError
 from engine.progress import Cancel, Event, Progress, Stage
 from ui.courtesy import GivesWay
+from ui.orders import TaskCrash, TaskOrder, TaskOutcome, TaskPart, TaskRefusal, TaskResult, outcome_of
 from ui.slices import NEXT_TURN_MS
 
 T = TypeVar("T")
@@ -151,6 +153,7 @@ class Worker(QObject):
         if self.running:
             self._conclude()
 
+    @Slot()
     def _tick(self) -> None:
         with self._guard:
             said, self._said = self._said, []
@@ -162,12 +165,14 @@ class Worker(QObject):
             progressed: SignalInstance = self.progressed
             progressed.emit(heard)
 
+    @Slot()
     def _hear_the_last(self) -> None:
         """What was said last is shown in a turn of its own, before the end is."""
         if not self._concluded:
             self._tick()
             self._last.start()
 
+    @Slot()
     def _conclude(self) -> None:
         if self._concluded:
             return
@@ -177,34 +182,11 @@ class Worker(QObject):
         self._timer.stop()
         self._tick()
         outcome = self._thread.outcome
-        name = {_Result: "finished", _Refusal: "failed", _Crash: "crashed"}[type(outcome)]
+        name = {TaskResult: "finished", TaskRefusal: "failed", TaskCrash: "crashed"}[type(outcome)]
         arrived: SignalInstance = getattr(self, name)
         arrived.emit(outcome.value)
         ended: SignalInstance = self.ended
         ended.emit()
-
-
-@dataclass(frozen=True, slots=True)
-class _Result:
-    value: Any
-
-
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    value: JetError
-
-
-@dataclass(frozen=True, slots=True)
-class _Crash:
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    value: Any
-
-
-_Outcome = _Result | _Refusal | _Crash
 
 
 def _after_the_window(work: Callable[[Cancel], T], cancel: GivesWay) -> T:
@@ -214,36 +196,18 @@ def _after_the_window(work: Callable[[Cancel], T], cancel: GivesWay) -> T:
     return work(cancel)
 
 
-def _outcome_of(work: Callable[[], Any]) -> _Outcome:
-    try:
-        return _Result(work())
-    except JetError as error:
-        return _Refusal(error)
-    except BaseException:
-        return _Crash(traceback.format_exc())
-
-
 class _Thread(QThread):
     """Keeps the outcome until the thread of the window fetches it."""
 
     def __init__(self, work: Callable[[], Any], parent: QObject) -> None:
         super().__init__(parent)
-        self.outcome: _Outcome = _Crash("The work never ran.")
+        self.outcome: TaskOutcome = TaskCrash("The work never ran.")
         self._work = work
         self.setStackSize(STACK)
 
     def run(self) -> None:
         engine.lower_priority()
-        self.outcome = _outcome_of(self._work)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    slot: str
-    generation: int
-    outcome: _Outcome | _Part
-    done: Callable[[Any], None]
-    failed: Callable[[JetError], None] | None
+        self.outcome = outcome_of(self._work)
 
 
 class Background(QObject):
@@ -254,13 +218,17 @@ class Background(QObject):
     """
 
     crashed = Signal(str)
-    _arrived = Signal(object)
+    _arrived = Signal()
+    """There is something in :attr:`_answers`, which is all that counts: one call takes all."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(READERS, "background", engine.lower_priority)
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="background-writer")
         self._newest: dict[str, tuple[int, Cancel]] = {}
+        self._orders: set[TaskOrder] = set()
+        """Those that were not answered yet, also stale ones."""
+        self._answers: deque[tuple[TaskOrder, TaskPart | None]] = deque()
         self._count = 0
         self._closed = False
         self._at_end: list[Callable[[], None]] = []
@@ -274,13 +242,7 @@ class Background(QObject):
         failed: Callable[[JetError], None] | None = None,
     ) -> None:
         """Run ``work``; then call ``done`` with its result, or ``failed`` with its error, unless stale by then."""
-        if self._closed:
-            return
-        self.forget(slot)
-        cancel = GivesWay()
-        self._count += 1
-        self._newest[slot] = self._count, cancel
-        self._readers.submit(self._run, slot, self._count, partial(_after_the_window, work, cancel), done, failed)
+        self._ask(slot, work, TaskOrder(slot, self._count + 1, None, done, failed))
 
     def ask_in_parts(
         self,
@@ -291,8 +253,17 @@ class Background(QObject):
         failed: Callable[[JetError], None] | None = None,
     ) -> None:
         """As :meth:`ask`, for work that tells parts of its result as soon as it has them."""
-        tell = partial(self._tell, slot, self._count + 1, part)
-        self.ask(slot, lambda cancel: work(cancel, tell), done, failed)
+        order = TaskOrder(slot, self._count + 1, None, done, failed, part)
+        self._ask(slot, lambda cancel: work(cancel, partial(self._tell, order)), order)
+
+    def _ask(self, slot: str, work: Callable[[Cancel], T], order: TaskOrder) -> None:
+        if self._closed:
+            return
+        self.forget(slot)
+        cancel = GivesWay()
+        order.work = partial(_after_the_window, work, cancel)
+        self._newest[slot] = order.generation, cancel
+        self._submit(self._readers, order)
 
     def write(
         self,
@@ -303,8 +274,12 @@ class Background(QObject):
         """Run ``work`` after all that was given before: for small files that are saved. None is dropped."""
         if self._closed:
             return
-        self._count += 1
-        self._writer.submit(self._run, "", self._count, work, done or _nothing, failed)
+        self._submit(self._writer, TaskOrder("", self._count + 1, work, done, failed))
+
+    def _submit(self, threads: ThreadPoolExecutor, order: TaskOrder) -> None:
+        self._count = order.generation
+        self._orders.add(order)
+        threads.submit(self._run, order).add_done_callback(_tell_fault)
 
     def forget(self, slot: str) -> None:
         """Stop the job of ``slot``; nobody wants its result any more."""
@@ -327,43 +302,66 @@ class Background(QObject):
             self.forget(slot)
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        self._answers.clear()
+        for order in self._orders:
+            order.let_go()
+        self._orders.clear()
         while self._at_end:
             self._at_end.pop()()
 
-    def _run(
-        self,
-        slot: str,
-        generation: int,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[JetError], None] | None,
-    ) -> None:
-        answer = _Answer(slot, generation, _outcome_of(work), done, failed)
-        if not self._closed:
-            arrived: SignalInstance = self._arrived
-            arrived.emit(answer)
+    def _run(self, order: TaskOrder) -> None:
+        order.run()
+        self._hand_over(order, None)
 
-    def _tell(self, slot: str, generation: int, part: Callable[[Any], None], thing: object) -> None:
-        if not self._closed:
-            arrived: SignalInstance = self._arrived
-            arrived.emit(_Answer(slot, generation, _Part(thing), part, None))
+    def _tell(self, order: TaskOrder, thing: object) -> None:
+        self._hand_over(order, TaskPart(thing))
 
-    def _deliver(self, answer: _Answer) -> None:
-        if self._closed or (answer.slot and self._newest.get(answer.slot, (0,))[0] != answer.generation):
+    def _hand_over(self, order: TaskOrder, part: TaskPart | None) -> None:
+        """What has arrived is kept beside the signal: should it be lost, the next one brings both."""
+        if not self._closed:
+            self._answers.append((order, part))
+            arrived: SignalInstance = self._arrived
+            arrived.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        for _ in range(len(self._answers)):
+            if self._closed or not self._answers:
+                return
+            order, part = self._answers.popleft()
+            if part is not None:
+                if self._is_wanted(order) and order.part:
+                    hand_to(order.part, part.value)
+                continue
+            self._orders.discard(order)
+            try:
+                self._answer(order)
+            finally:
+                order.let_go()
+
+    def _is_wanted(self, order: TaskOrder) -> bool:
+        return not order.slot or self._newest.get(order.slot, (0,))[0] == order.generation
+
+    def _answer(self, order: TaskOrder) -> None:
+        if not self._is_wanted(order):
             return
-        if not isinstance(answer.outcome, _Part):
-            self._newest.pop(answer.slot, None)
-        match answer.outcome:
-            case _Part(thing):
-                hand_to(answer.done, thing)
-            case _Result(value):
-                hand_to(answer.done, value)
-            case _Refusal(error):
-                if answer.failed:
-                    hand_to(answer.failed, error)
-            case _Crash(text):
+        self._newest.pop(order.slot, None)
+        match order.outcome:
+            case TaskResult(value):
+                if order.done:
+                    hand_to(order.done, value)
+            case TaskRefusal(error):
+                if order.failed:
+                    hand_to(order.failed, error)
+            case TaskCrash(text):
                 crashed: SignalInstance = self.crashed
                 crashed.emit(text)
+
+
+def _tell_fault(handed_over: Future[None]) -> None:
+    """Nobody asks the executor how it went."""
+    if not handed_over.cancelled() and (fault := handed_over.exception()) is not None:
+        logging.getLogger(__name__).error("A result could not be handed over.", exc_info=fault)
 
 
 def hand_to(callback: Callable[[T], None], value: T) -> None:
@@ -372,7 +370,3 @@ def hand_to(callback: Callable[[T], None], value: T) -> None:
     owner = getattr(callback, "__self__", None)
     if not isinstance(owner, QObject) or shiboken6.isValid(owner):
         callback(value)
-
-
-def _nothing(_result: object) -> None:
-    """Nobody waits for this result."""

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
 from app.settings import Theme
 from tests.builders.small_instance import DATABASE, write_small_instance
+from tests.ui.in_vain import state_of_all
 from tests.ui.window import Open, Window, flip, large_instance
 from tests.ui.window_thread import Watch
 from ui.live_run import LiveRun
 from ui.theme import ThemeController
+
+_SLICE_MS = 1000
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A wait that was in vain says what it waited for; nobody sees it a second time."""
+    report = yield
+    if call.when != "teardown" and call.excinfo is not None and call.excinfo.errisinstance(WaitedInVain):
+        report.sections.append(("When the wait was over", state_of_all()))
+    return report
 
 
 @pytest.fixture(autouse=True)
@@ -63,9 +78,20 @@ def _hide_tooltips(qapp: QApplication) -> Iterator[None]:
 class DressingBot(QtBot):
     """Dresses what a test shows, as the window is: with a style sheet of the application, Qt styles all of a page
     again with each part that is put into another, which takes most of the time of making it.
+
+    It waits for as long as the process runs: time in which the machine stood still does not count.
     """
 
     theme: ThemeController | None = None
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None:
+        for left in range(timeout, 0, -_SLICE_MS):
+            try:
+                super().waitUntil(callback, timeout=min(left, _SLICE_MS))
+                return
+            except WaitedInVain as error:
+                waited = error
+        raise WaitedInVain(f"waited in vain for {timeout} ms") from waited
 
     def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
         super().addWidget(widget, before_close_func=before_close_func)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.background import NICE
@@ -279,6 +280,104 @@ def test_closing_finishes_what_is_saved_and_drops_what_is_read() -> None:
     background.close()
     assert saved == [0, 1, 2, 3, 4]
     background.ask("late", lambda _cancel: None, _never)
+
+
+class Lonely(QObject):
+    """Something that nothing but what it asked for keeps."""
+
+    def __init__(self, ended: list[threading.Thread]) -> None:
+        super().__init__()
+        self.destroyed.connect(
+            lambda: ended.append(threading.current_thread()), Qt.ConnectionType.DirectConnection
+        )
+
+    def take(self, _what: object) -> None:
+        """Hear the answer."""
+
+
+@pytest.mark.parametrize("fate", ["answered", "refused", "stale", "closed"])
+def test_what_only_a_task_keeps_ends_in_the_thread_of_the_window(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, fate: str
+) -> None:
+    """The thread of the task is the last that knows of it."""
+    ended: list[threading.Thread] = []
+    begun, go, taken, run = threading.Event(), threading.Event(), threading.Event(), Background._run
+
+    def stay(*order: Any) -> None:
+        run(*order)
+        taken.wait(PATIENCE_MS / 1000)
+
+    monkeypatch.setattr(Background, "_run", stay)
+    background, lonely = Background(), Lonely(ended)
+
+    def work(_cancel: Cancel, asks: Lonely = lonely) -> str:
+        begun.set()
+        go.wait(PATIENCE_MS / 1000)
+        if fate == "refused":
+            raise Code.DiskFull.error(f"{asks} has no space.")
+        return "answer"
+
+    background.ask("slot", work, lonely.take, lonely.take)
+    del lonely, work
+    begun.wait(PATIENCE_MS / 1000)
+    if fate == "stale":
+        background.forget("slot")
+    go.set()
+    if fate != "closed":
+        background.ask("last", lambda _cancel: None, lambda _none: taken.set())
+        qtbot.waitUntil(taken.is_set, timeout=PATIENCE_MS)
+        assert not background.is_busy("slot")
+    taken.set()
+    background.close()
+    assert ended == [threading.main_thread()]
+
+
+def test_an_answer_whose_signal_is_lost_comes_with_the_next(qtbot: QtBot) -> None:
+    background, heard = Background(), list[str]()
+    background.blockSignals(True)
+    background.ask("first", lambda _cancel: "first", heard.append)
+    background.write(lambda: None)
+    background._writer.submit(lambda: None).result(PATIENCE_MS / 1000)
+    qtbot.waitUntil(lambda: bool(background._answers), timeout=PATIENCE_MS)
+    qtbot.wait(50)
+    assert not heard
+    background.blockSignals(False)
+    background.ask("second", lambda _cancel: "second", heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2, timeout=PATIENCE_MS)
+    background.close()
+    assert heard == ["first", "second"]
+
+
+@pytest.mark.expect_error_logs("A result could not be handed over")
+def test_a_result_that_cannot_be_handed_over_is_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stumble(*_order: object) -> None:
+        raise RuntimeError("the signal is gone")
+
+    monkeypatch.setattr(Background, "_hand_over", stumble)
+    background = Background()
+    background.ask("slot", lambda _cancel: "lost", _never)
+    qtbot.waitUntil(lambda: bool(caplog.records), timeout=PATIENCE_MS)
+    background.close()
+    assert "the signal is gone" in caplog.text
+
+
+def test_an_answer_that_meets_a_bug_keeps_no_other_back(qtbot: QtBot) -> None:
+    background, heard, go = Background(), list[str](), threading.Event()
+
+    def stumble(_what: str) -> None:
+        raise ZeroDivisionError("bug of ours")
+
+    with qtbot.captureExceptions() as met:
+        background.write(lambda: go.wait(PATIENCE_MS / 1000))
+        background.write(lambda: "first", done=stumble)
+        background.write(lambda: "second", done=heard.append)
+        go.set()
+        background._writer.submit(lambda: None).result(PATIENCE_MS / 1000)
+        qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+    background.close()
+    assert heard == ["second"] and [kind for kind, *_ in met] == [ZeroDivisionError]
 
 
 def _until_cancelled(_progress: Progress, cancel: Cancel) -> None:

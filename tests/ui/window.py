@@ -35,7 +35,11 @@ class Window:
         self.qtbot = qtbot
         self.application = Application(app, Locations(home, home), folders)
         self.application.start()
-        self.until(lambda: self.application.inventory.looked)
+        try:
+            self.until(lambda: self.application.inventory.looked)
+        except BaseException:
+            self.close()  # nobody else knows it yet
+            raise
 
     @property
     def instances(self) -> InstancesPage:
