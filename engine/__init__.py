@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from engine.backup.truncation import run_truncate
     from engine.chain.absence import not_available
     from engine.chain.address import StoreAddress, resolved
+    from engine.chain.address import as_text as place_text
     from engine.chain.address import parse as parse_place
     from engine.chain.encoding.encoded_staging import Encode
     from engine.chain.encoding.loading import parse_identities, read_identities, read_signer, read_signing_key
@@ -281,6 +282,7 @@ __all__ = [
     "parse_identities",
     "parse_place",
     "pin_chain",
+    "place_text",
     "plan_full",
     "plan_prune",
     "plan_recovery",
@@ -368,6 +370,7 @@ _HOMES = {
     "run_truncate": ("engine.backup.truncation", "run_truncate"),
     "StoreAddress": ("engine.chain.address", "StoreAddress"),
     "parse_place": ("engine.chain.address", "parse"),
+    "place_text": ("engine.chain.address", "as_text"),
     "resolved": ("engine.chain.address", "resolved"),
     "chain_at": ("engine.chain.stores", "chain_at"),
     "destination_at": ("engine.chain.stores", "destination_at"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,7 +23,7 @@ class SingleWindow(QObject):
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        digest = hashlib.sha256(str(data.absolute()).encode()).hexdigest()[:16]
+        digest = hashlib.sha256(os.fsencode(data.absolute())).hexdigest()[:16]
         self._name = f"ese-backup-manager-{digest}"
         self._server: QLocalServer | None = None
         self._calls: list[QLocalSocket] = []

@@ -262,7 +262,7 @@ class RunRecord:
             return []
         paths = list(instance.paths)
         folders = {folder: engine.resolved(folder) for folder in {path.parent for path in paths}}
-        own = {os.path.join(folders[path.parent], path.name) for path in paths}
+        own = {os.path.join(folders[path.parent], engine.place_text(path.name)) for path in paths}
         return [run for run in there if self._real(run.source) in own]
 
     def _newest(

@@ -269,7 +269,7 @@ def _is_in(text: str, place: Path) -> bool:
 
 def _was_made_from(chain: engine.FoundChain, folder: Path, host: str) -> bool:
     newest = chain.manifest.runs[-1] if chain.manifest and not chain.manifest.is_evidence else None
-    return newest is not None and newest.machine == host and Path(newest.place) == folder
+    return newest is not None and newest.machine == host and newest.place == engine.place_text(folder)
 
 
 def _place_of_newest(evidence: Evidence, destinations: Sequence[Path]) -> Path | None:

@@ -19,8 +19,8 @@ from engine.backup.clock import Clock, iso, now_of
 from engine.backup.discarded import discarded
 from engine.backup.event_names import failures_logged
 from engine.backup.job import BackupSet, Options, check_new, check_room, settle
-from engine.backup.small_files import as_text
 from engine.backup.truncation import tell_notes
+from engine.chain.address import as_text
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import Layers, encoded
 from engine.chain.identity import check_known, mark

@@ -32,10 +32,10 @@ from engine.backup.plan import (
     plan_full,
     plan_incremental,
 )
-from engine.backup.small_files import as_text, read_small, read_whole_checkpoint
+from engine.backup.small_files import read_small, read_whole_checkpoint
 from engine.backup.stored_chains import check_complete, check_encrypts, check_signs, readable_chains
 from engine.backup.truncation import tell_notes, tell_start
-from engine.chain.address import resolved
+from engine.chain.address import as_text, resolved
 from engine.chain.destination import ChainStore, Destination, Staging
 from engine.chain.encoding import AS_IT_IS, Encode, Layers, encoded
 from engine.chain.identity import check_known, mark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from engine.discovery.instance_files import CheckpointFile
@@ -25,11 +24,6 @@ def read_whole_checkpoint(source: BackupSource, checkpoint: CheckpointFile) -> b
     """The checkpoint as it is, read twice where its copies differ: a bad read may be a passing one."""
     data = read_small(source, checkpoint.path, checkpoint.size)
     return data if _both_copies_agree(data) else read_small(source, checkpoint.path, checkpoint.size)
-
-
-def as_text(path: Path) -> str:
-    """A path as a manifest can hold it: bytes that are no text are written out."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def _both_copies_agree(checkpoint: bytes) -> bool:

@@ -105,8 +105,13 @@ def parse(text: str) -> Path:
 
 def resolved(place: Path) -> str:
     """A key that all names of one place share, as far as this system knows: the path with its links resolved, an
-    address as it is."""
-    return str(place) if isinstance(place, StoreAddress) else os.path.realpath(place)
+    address as it is. Bytes that are no text are written out, as in manifests."""
+    return str(place) if isinstance(place, StoreAddress) else as_text(os.path.realpath(place))
+
+
+def as_text(path: Path | str) -> str:
+    """A path as a manifest can hold it: bytes that are no text are written out."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def check_path(fs: FileSystem, path: Path) -> None:

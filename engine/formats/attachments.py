@@ -55,7 +55,7 @@ def encode_attachment(
     size_max: int = 0,
 ) -> bytes:
     """One entry of a list; the entries of all attached databases, one after the other, make the list."""
-    names = (path + "\0").encode("utf-16-le")
+    names = (path + "\0").encode("utf-16-le", "surrogatepass")
     entry = Attachment(bytearray(Attachment.SIZE))
     entry.dbid, entry.flags, entry.cb_names = dbid, FLAG_UNICODE, len(names)
     entry.dbtime, entry.objid_last, entry.cpg_database_size_max = dbtime, objid_last, size_max

@@ -256,13 +256,15 @@ def test_names_of_every_kind(ask: Ask, cli: Cli, tmp_path: Path, name: str) -> N
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names there are text")
-def test_a_name_that_is_no_text(cli: Cli, tmp_path: Path) -> None:
+def test_a_name_that_is_no_text(cli: Cli, ask: Ask, tmp_path: Path) -> None:
     source = write_small_instance(tmp_path / os.fsdecode(b"caf\xe9"))
     ended = cli("scan", source, "--json")
     assert json.loads(ended.out)["instances"][0]["directory"] == str(source)
     assert "caf\\udce9" in cli("scan", source).out
     done = cli("backup", "--from", source, "--to", tmp_path / "to", "--mode", "full", "--create", "--json")
     assert done.json["result"] == "success"
+    (shown,) = ask("timeline", source)["instances"]
+    assert [each["chain"] for each in shown["sets"]] == [done.json["chain"]], "its backups are known as its own"
 
 
 # ---- the kind of run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +29,19 @@ def test_sample_and_advance(ask: Ask, cli: Cli, tmp_path: Path) -> None:
     before = tree(tmp_path / "sample")
     assert cli("sample", tmp_path / "sample", "--json").error["code"] < 0
     assert tree(tmp_path / "sample") == before
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="every name is text there")
+def test_sample_in_a_folder_whose_name_is_no_text(ask: Ask, tmp_path: Path) -> None:
+    """Logs and checkpoint hold the path of the database in UTF-16, also where its bytes are no UTF-8."""
+    folder = tmp_path / os.fsdecode(b"caf\xe9 \xff")
+    made = ask("sample", folder)
+    assert made["instance"]["state"] == "clean"
+    ask("backup", "--from", folder, "--to", tmp_path / "to", "--mode", "full", "--create")
+    ask("sample", folder, "--advance")
+    added = ask("backup", "--from", folder, "--to", tmp_path / "to", "--mode", "incremental")
+    restored = ask("restore", added["chain"], "--to", folder / "restored")
+    assert [each["state"] for each in restored["databases"]] == ["clean"]
 
 
 def test_demo_leaves_nothing_behind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -66,8 +67,10 @@ def test_the_chosen_instance_and_the_window_are_remembered(qtbot: QtBot, tmp_pat
         second.close()
 
 
-def test_a_second_start_hands_its_folders_to_the_first(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second = SingleWindow(tmp_path), SingleWindow(tmp_path)
+@pytest.mark.parametrize("name", [b"home", b"hom\xe9"])
+def test_a_second_start_hands_its_folders_to_the_first(qtbot: QtBot, tmp_path: Path, name: bytes) -> None:
+    data = tmp_path / os.fsdecode(name)
+    first, second = SingleWindow(data), SingleWindow(data)
     assert not first.hand_over([], sample=False)
     first.listen()
     with qtbot.waitSignal(first.asked) as asked:
