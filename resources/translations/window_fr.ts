@@ -3746,12 +3746,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>{operation} ({kind}) of {instance}, started {time}: {state} ({id})</source>
-        <translation>{operation} ({kind}) de {instance}, début {time} : {state} ({id})</translation>
+        <translation>{operation} ({kind}) de {instance}, début le {time} : {state} ({id})</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>{operation} of {instance}, started {time}: {state} ({id})</source>
-        <translation>{operation} de {instance}, début {time} : {state} ({id})</translation>
+        <translation>{operation} de {instance}, début le {time} : {state} ({id})</translation>
     </message>
 </context>
 <context>
@@ -4990,6 +4990,11 @@ B : {}</translation>
     <name>InstanceDays</name>
     <message>
         <location filename="ui/pages/overview/below.py"/>
+        <source>Go to the backup that ended with warnings</source>
+        <translation>Aller à la sauvegarde terminée avec des avertissements</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
         <source>Last 30 days</source>
         <translation>30 derniers jours</translation>
     </message>
@@ -4997,6 +5002,11 @@ B : {}</translation>
         <location filename="ui/pages/overview/below.py"/>
         <source>No instance is chosen.</source>
         <translation>Aucune instance n’est choisie.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
+        <source>Show run</source>
+        <translation>Afficher l’exécution</translation>
     </message>
 </context>
 <context>
@@ -5538,12 +5548,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>damage found in the instance {}</source>
-        <translation>dommages trouvés dans l’instance {}</translation>
+        <translation>dommages trouvés dans l’instance le {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>damage found {}</source>
-        <translation>dommages trouvés {}</translation>
+        <translation>dommages trouvés le {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -6115,6 +6125,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
+        <source>{} · started {}</source>
+        <translation>{} · commencé {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
         <source>{}: {}</source>
         <translation>{} : {}</translation>
     </message>
@@ -6537,7 +6552,7 @@ B : {}</translation>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>started {}</source>
-        <translation>début {}</translation>
+        <translation>début le {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -9993,7 +10008,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Set up backups…</source>
-        <translation>Mise en place…</translation>
+        <translation>Mettre en place des sauvegardes…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -12315,6 +12330,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/warned_runs.py"/>
+        <source>{} pages had a flipped bit, which is corrected in the copy.</source>
+        <extracomment>{} page had a flipped bit, which is corrected in the copy.</extracomment>
+        <translation>
+            <numerusform>{} page avait un bit inversé, corrigé dans la copie.</numerusform>
+            <numerusform>{} pages avaient un bit inversé, corrigé dans la copie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/verification.py"/>
         <source>{} pages have a single-bit error.</source>
         <extracomment>{} page has a single-bit error.</extracomment>
@@ -12721,7 +12745,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Found {}: {}</source>
-        <translation>Constaté {} : {}</translation>
+        <translation>Constaté le {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
@@ -12787,11 +12811,6 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>No database in the watched folders belongs to these logs.</source>
         <translation>Aucune base de données des dossiers surveillés ne correspond à ces journaux.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection_cards.py"/>
-        <source>No incremental backup yet</source>
-        <translation>Aucune incrémentielle pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -18005,8 +18024,13 @@ B : {}</translation>
     <name>Verdict</name>
     <message>
         <location filename="ui/models/verdicts.py"/>
+        <source>Destination not reachable</source>
+        <translation>Destination injoignable</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
         <source>Destination not reachable since {}</source>
-        <translation>Destination injoignable depuis {}</translation>
+        <translation>Destination injoignable depuis le {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -18451,6 +18475,24 @@ B : {}</translation>
         <location filename="ui/pages/verify/page.py"/>
         <source>There is a certificate once a verification has ended.</source>
         <translation>Il y a un certificat une fois une vérification terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>WarnedRuns</name>
+    <message>
+        <location filename="ui/models/warned_runs.py"/>
+        <source>Check the disk of the instance: a flipped bit is often the first sign of a failing disk.</source>
+        <translation>Contrôlez le disque de l’instance : un bit inversé est souvent le premier signe d’un disque défaillant.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/warned_runs.py"/>
+        <source>The backup can be restored. Its run in the history lists the warnings.</source>
+        <translation>La sauvegarde peut être restaurée. Son exécution dans l’historique liste les avertissements.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/warned_runs.py"/>
+        <source>The last backup, on {}, ended with warnings.</source>
+        <translation>La dernière sauvegarde, le {}, s’est terminée avec des avertissements.</translation>
     </message>
 </context>
 <context>
