@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from app.evidence.rule import Standing
 from app.history.runs import Figures, Run, RunOperation, RunState
+from app.jobs.job import Job
 from app.status.values import Overview, ProblemType, Severity
 from tests.ui import sample_overview as sample
+from ui.models.jobs import JobLook, job_row
 from ui.models.overview import Mend, SeenState, mend_of, message_of, seen_of
 from ui.models.overview_rows import OverviewColumn, OverviewModel, counts_of
 from ui.models.run_days import key_of
@@ -70,3 +73,9 @@ def test_warnings_of_the_newest_backup_are_found() -> None:
     assert not look(newer, fixed).warned
     model.set_seen(look(newer))
     assert model.index(0, OverviewColumn.VERDICT).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_a_running_job_says_since_when(tmp_path: Path) -> None:
+    going = replace(backup(0, RunState.RUNNING), started=NOW - timedelta(minutes=3), ended=None)
+    look = JobLook(Job("Night", (tmp_path,), tmp_path / "to"), None, going)
+    assert job_row(look, NOW)[-1].text == "Running · started 3 min ago"
