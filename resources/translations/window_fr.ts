@@ -6149,7 +6149,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>&amp;Set up backups…</source>
-        <translation>Mettre en &amp;place des sauvegardes…</translation>
+        <translation>Mettre en &amp;place…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
@@ -7698,7 +7698,7 @@ B : {}</translation>
     <message>
         <location filename="ui/actions.py"/>
         <source>Set &amp;up backups…</source>
-        <translation>&amp;Mettre en place des sauvegardes…</translation>
+        <translation>&amp;Mettre en place…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -10008,7 +10008,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Set up backups…</source>
-        <translation>Mettre en place des sauvegardes…</translation>
+        <translation>Mettre en place…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
