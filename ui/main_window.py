@@ -18,6 +18,7 @@ from ui.values.message import Message
 from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner
 from ui.widgets.navigation import NavigationBar
+from ui.widgets.primary import HEADER, PLACE
 from ui.widgets.runs_tray import RunsTray
 from ui.widgets.text import ElidedLabel
 
@@ -109,6 +110,7 @@ class MainWindow(QMainWindow):
             made = self._contents[index] = self._pages[index].make()
             header, column = self._frames[index]
             if made.tools is not None:
+                made.tools.setProperty(PLACE, HEADER)
                 header.addWidget(made.tools)
             column.addWidget(made.widget, 1)
         return self._contents[index]

@@ -190,6 +190,7 @@ class _Instances:
             promised=job is not None or self._max_age is not None,
             is_new=job is not None and job.name in known.new,
             begun=_begun(evidence, record.of(instance, alone=alone)),
+            is_place_used=self._is_place_used(evidence.verdict),
         )
 
     def _unseen(self, folder: Path, job: Job) -> InstanceFacts:
@@ -215,7 +216,11 @@ class _Instances:
             self._targets(job),
             missing=failed or f"No instance was found in {folder}.",
             answered=scan is not None,
+            is_place_used=self._is_place_used(evidence.verdict),
         )
+
+    def _is_place_used(self, verdict: Verdict) -> bool:
+        return bool(verdict.place) and any(str(job.destination) == verdict.place for job in self._known.jobs.jobs)
 
     def _verdict(self, chains: Sequence[engine.FoundChain]) -> Verdict:
         if chains:

@@ -37,7 +37,7 @@ class InstanceFacts:
     proofs of a sound chain. ``targets`` are those of its job; ``promised`` is false where they are only the
     general limit of the settings. ``missing``: why the instance itself cannot be found; empty if it was.
     ``answered``: whether its folder could be looked at in time. ``is_new``: no slot of its job was due yet.
-    ``begun``: when its first backup was made that is known.
+    ``begun``: when its first backup was made that is known. ``is_place_used``: a job writes to what is absent.
     """
 
     name: str
@@ -55,6 +55,7 @@ class InstanceFacts:
     answered: bool = True
     is_new: bool = False
     begun: datetime | None = None
+    is_place_used: bool = False
 
 
 @dataclass(frozen=True)
@@ -233,17 +234,16 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         )
     if verdict.is_good or (verdict.standing is Standing.OVERDUE and too_old):
         return
-    severity = _SEVERITY[verdict.words.tone]
-    if verdict.standing is Standing.EVIDENCE:
-        severity = Severity.WARNING
     is_broken = facts.promised and facts.targets.max_age and not facts.is_new
-    if verdict.standing in (Standing.NEVER, Standing.EVIDENCE) and is_broken:
-        severity = Severity.CRITICAL
-    problem = ProblemType.VERDICT
+    severity = _SEVERITY[verdict.words.tone]
+    if verdict.standing in (Standing.NEVER, Standing.EVIDENCE):
+        severity = Severity.CRITICAL if is_broken else Severity.WARNING
+    elif verdict.standing is Standing.NOT_REACHABLE and facts.is_place_used:
+        severity = Severity.CRITICAL  # as its destination
+    is_first = verdict.standing is Standing.NEVER and facts.is_new
+    problem = ProblemType.FIRST_RUN if is_first else ProblemType.VERDICT
     if verdict.standing is Standing.BACKUP_FAILED:
         problem = ProblemType.RUN_FAILED
-    elif verdict.standing is Standing.NEVER and facts.is_new:
-        problem = ProblemType.FIRST_RUN
     yield StatusProblem(
         problem,
         severity,

@@ -1162,7 +1162,7 @@
     <message>
         <location filename="app/evidence/rule.py"/>
         <source>Backup not reachable since {0}</source>
-        <translation>Sauvegarde injoignable depuis {0}</translation>
+        <translation>Sauvegarde injoignable depuis {0:le |}</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -4984,7 +4984,7 @@
     <message>
         <location filename="app/status/overview.py"/>
         <source>Nothing has looked for due jobs, although one was due {0}</source>
-        <translation>Rien n’a cherché les travaux à exécuter, alors qu’un travail était prévu {0}</translation>
+        <translation>Rien n’a cherché les travaux à exécuter, alors qu’un travail était prévu {0:le |}</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -7193,7 +7193,7 @@
     <message>
         <location filename="engine/backup/clock.py"/>
         <source>The clock was set back: it is now before {0}, {1}.</source>
-        <translation>L’horloge a été reculée : elle est maintenant avant {0}, {1}.</translation>
+        <translation>L’horloge a été reculée : elle est maintenant avant {0:le |}, {1}.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -13337,7 +13337,7 @@
     <message>
         <location filename="engine/leases.py"/>
         <source>process {0} ({1}, since {2})</source>
-        <translation>processus {0} ({1}, depuis {2})</translation>
+        <translation>processus {0} ({1}, depuis le {2})</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>

@@ -3761,12 +3761,12 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>{operation} ({kind}) of {instance}, started {time}: {state} ({id})</source>
-        <translation>{operation} ({kind}) de {instance}, début {time} : {state} ({id})</translation>
+        <translation>{operation} ({kind}) de {instance}, début le {time} : {state} ({id})</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
         <source>{operation} of {instance}, started {time}: {state} ({id})</source>
-        <translation>{operation} de {instance}, début {time} : {state} ({id})</translation>
+        <translation>{operation} de {instance}, début le {time} : {state} ({id})</translation>
     </message>
 </context>
 <context>
@@ -5005,6 +5005,11 @@ B : {}</translation>
     <name>InstanceDays</name>
     <message>
         <location filename="ui/pages/overview/below.py"/>
+        <source>Go to the backup that ended with warnings</source>
+        <translation>Aller à la sauvegarde terminée avec des avertissements</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
         <source>Last 30 days</source>
         <translation>30 derniers jours</translation>
     </message>
@@ -5012,6 +5017,11 @@ B : {}</translation>
         <location filename="ui/pages/overview/below.py"/>
         <source>No instance is chosen.</source>
         <translation>Aucune instance n’est choisie.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/overview/below.py"/>
+        <source>Show run</source>
+        <translation>Afficher l’exécution</translation>
     </message>
 </context>
 <context>
@@ -5553,12 +5563,12 @@ B : {}</translation>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>damage found in the instance {}</source>
-        <translation>dommages trouvés dans l’instance {}</translation>
+        <translation>dommages trouvés dans l’instance le {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
         <source>damage found {}</source>
-        <translation>dommages trouvés {}</translation>
+        <translation>dommages trouvés le {}</translation>
     </message>
     <message>
         <location filename="ui/models/instances.py"/>
@@ -6130,6 +6140,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
+        <source>{} · started {}</source>
+        <translation>{} · commencé {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/jobs.py"/>
         <source>{}: {}</source>
         <translation>{} : {}</translation>
     </message>
@@ -6149,7 +6164,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
         <source>&amp;Set up backups…</source>
-        <translation>Mettre en &amp;place des sauvegardes…</translation>
+        <translation>Mettre en &amp;place…</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/page.py"/>
@@ -6565,7 +6580,7 @@ B : {}</translation>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
         <source>started {}</source>
-        <translation>début {}</translation>
+        <translation>début le {}</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_cells.py"/>
@@ -7711,7 +7726,7 @@ B : {}</translation>
     <message>
         <location filename="ui/actions.py"/>
         <source>Set &amp;up backups…</source>
-        <translation>&amp;Mettre en place des sauvegardes…</translation>
+        <translation>&amp;Mettre en place…</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -10034,7 +10049,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/overview/page.py"/>
         <source>Set up backups…</source>
-        <translation>Mise en place…</translation>
+        <translation>Mettre en place…</translation>
     </message>
     <message>
         <location filename="ui/pages/overview/page.py"/>
@@ -12371,6 +12386,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/models/warned_runs.py"/>
+        <source>{} pages had a flipped bit, which is corrected in the copy.</source>
+        <extracomment>{} page had a flipped bit, which is corrected in the copy.</extracomment>
+        <translation>
+            <numerusform>{} page avait un bit inversé, corrigé dans la copie.</numerusform>
+            <numerusform>{} pages avaient un bit inversé, corrigé dans la copie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/models/verification.py"/>
         <source>{} pages have a single-bit error.</source>
         <extracomment>{} page has a single-bit error.</extracomment>
@@ -12777,7 +12801,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/protection.py"/>
         <source>Found {}: {}</source>
-        <translation>Constaté {} : {}</translation>
+        <translation>Constaté le {} : {}</translation>
     </message>
     <message>
         <location filename="ui/models/problems.py"/>
@@ -12853,11 +12877,6 @@ B : {}</translation>
         <location filename="ui/models/protection.py"/>
         <source>No database in the watched folders belongs to these logs.</source>
         <translation>Aucune base de données des dossiers surveillés ne correspond à ces journaux.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/protection_cards.py"/>
-        <source>No incremental backup yet</source>
-        <translation>Aucune incrémentielle pour l’instant</translation>
     </message>
     <message>
         <location filename="ui/models/protection.py"/>
@@ -18066,8 +18085,13 @@ B : {}</translation>
     <name>Verdict</name>
     <message>
         <location filename="ui/models/verdicts.py"/>
+        <source>Destination not reachable</source>
+        <translation>Destination injoignable</translation>
+    </message>
+    <message>
+        <location filename="ui/models/verdicts.py"/>
         <source>Destination not reachable since {}</source>
-        <translation>Destination injoignable depuis {}</translation>
+        <translation>Destination injoignable depuis le {}</translation>
     </message>
     <message>
         <location filename="ui/models/verdicts.py"/>
@@ -18512,6 +18536,24 @@ B : {}</translation>
         <location filename="ui/pages/verify/page.py"/>
         <source>There is a certificate once a verification has ended.</source>
         <translation>Il y a un certificat une fois une vérification terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>WarnedRuns</name>
+    <message>
+        <location filename="ui/models/warned_runs.py"/>
+        <source>Check the disk of the instance: a flipped bit is often the first sign of a failing disk.</source>
+        <translation>Contrôlez le disque de l’instance : un bit inversé est souvent le premier signe d’un disque défaillant.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/warned_runs.py"/>
+        <source>The backup can be restored. Its run in the history lists the warnings.</source>
+        <translation>La sauvegarde peut être restaurée. Son exécution dans l’historique liste les avertissements.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/warned_runs.py"/>
+        <source>The last backup, on {}, ended with warnings.</source>
+        <translation>La dernière sauvegarde, le {}, s’est terminée avec des avertissements.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 Beside what :mod:`tests.ui.languages.visible` and :mod:`tests.ui.reach` find: headings of columns that are cut,
 texts that end in … though they are no cells, cells that are cut while their table has room or that have no tip,
-and tables of which few rows are seen because what they are in scrolls, too.
+tables of which few rows are seen because what they are in scrolls, too, and several buttons that stand out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QItemDelegate,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QStyledItemDelegate,
     QTableView,
@@ -41,7 +42,7 @@ MARGINS = 10
 
 def audit(root: QWidget) -> set[str]:
     """All findings on what ``root`` shows."""
-    looks = (clipped, out_of_reach, squeezed, cut_headings, cut_texts, cut_cells, nested)
+    looks = (clipped, out_of_reach, squeezed, cut_headings, cut_texts, cut_cells, nested, rivals)
     return set().union(*(look(root) for look in looks))
 
 
@@ -69,6 +70,13 @@ def header_of(table: QTableView | QTreeView) -> QHeaderView:
 def _columns(table: QTableView | QTreeView) -> list[int]:
     header = header_of(table)
     return [at for at in range(header.count()) if not header.isSectionHidden(at) and header.sectionSize(at)]
+
+
+def rivals(root: QWidget) -> set[str]:
+    """Buttons that stand out beside another one: of two, none says what to do first."""
+    usable = [each for each in _shown(root) if isinstance(each, QPushButton) and each.isEnabled()]
+    first = [each.text() for each in usable if each.property("kind") == "primary"]
+    return {f"several buttons stand out: {', '.join(first)}"} if len(first) > 1 else set()
 
 
 def cut_headings(root: QWidget) -> set[str]:

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Locations
 from tests.ui import fleet_world
-from tests.ui.audit import audit, cut_cells, cut_headings, cut_texts, nested
+from tests.ui.audit import audit, cut_cells, cut_headings, cut_texts, nested, rivals
 from tests.ui.languages.visible import at_last
 from tests.ui.window import Window
+from ui.widgets.buttons import push_button
 from ui.widgets.chip import Chip
 from ui.widgets.text import ElidedLabel
 
@@ -67,7 +68,8 @@ def test_what_is_looked_for_is_found(qtbot: QtBot) -> None:
     )
     field.setPlaceholderText("What is to be typed here")
     column_of = QVBoxLayout(page)
-    for part in (area, label, chip, field):
+    first, other = push_button("One", "primary"), push_button("Other", "primary")
+    for part in (area, label, chip, field, first, other):
         column_of.addWidget(part)
     for narrow in (label, chip, field):
         narrow.setFixedWidth(60)
@@ -81,6 +83,9 @@ def test_what_is_looked_for_is_found(qtbot: QtBot) -> None:
     assert "'a text that is longer than its column' is cut and has no tip" in cells
     assert "column 'Short' lacks" in cells
     assert "of 9 rows within QScrollArea" in next(iter(nested(page)))
+    assert not rivals(page), "one gives way"
+    other.setProperty("kind", "primary")
+    assert rivals(page) == {"several buttons stand out: One, Other"}
     told = QTableWidgetItem("a text that is longer than its column")
     told.setToolTip(told.text())
     table.setItem(0, 1, told)

@@ -146,7 +146,7 @@ def test_a_job_whose_destination_is_away_is_marked(source: Path, destination: Pa
     now = datetime.now(UTC)
     assert job_row(look, now)[JobColumn.DESTINATION].level is None
     cell = job_row(look, now, {str(destination)})[JobColumn.DESTINATION]
-    assert cell.level is Level.WARNING and cell.tip == f"{destination} is not available."
+    assert cell.level is Level.ERROR and cell.tip == f"{destination} is not available."
 
 
 def test_a_job_that_failed_says_why_and_can_be_run_again(

@@ -207,3 +207,17 @@ def test_the_database_that_is_damaged_is_named_among_several(case: Case) -> None
     assert "damage found 28 Nov" in details[0] and "damage" not in details[1]
     details = [row[4].text for row in file_rows(two, (), Cancel(), replace(found, why="Damage."))[:2]]
     assert all("damage found in the instance" in text for text in details)
+
+
+def test_a_backup_that_is_away_is_said_once_with_its_cause(case: Case) -> None:
+    """As bad as the overview says, by its verdict alone."""
+    gone = replace(GOOD, standing=Standing.NOT_REACHABLE, at=COPIED, where=Where.ABSENT, place=str(PLACE))
+    wrong = problem(ProblemType.VERDICT, "Backup not reachable", Severity.CRITICAL)
+    seen, evidence = case.seen(wrong, verdict=gone, available=False), Evidence(gone)
+    row = case.row(seen, evidence)
+    (message,) = messages_of(Protection(case.found, evidence), row, seen, NOW)
+    assert row.verdict[1] is message.level is Level.ERROR
+    assert message.why.startswith("Destination not reachable since 28 Nov"), "and not its title again"
+    older = problem(ProblemType.NOT_VERIFIED, "Not verified for longer than 1 day", Severity.CRITICAL)
+    both = case.seen(older, verdict=gone)
+    assert len(messages_of(Protection(case.found, evidence), case.row(both, evidence), both, NOW)) == 2

@@ -264,6 +264,7 @@ def test_a_run_that_goes_on_shows_in_its_row_unless_something_is_wrong() -> None
     going = run(0.01, state=RunState.RUNNING, source="/srv/a", ended=None)
     seen = seen_of(Overview(NOW, sample.HERE, (good,)), {key_of(good): "Fine"}, sample.TARGETS, [going])
     assert seen.running == seen.backing_up == {key_of(good)}
+    assert not seen.warned
     check = replace(going, operation=RunOperation.VERIFY)
     checked = seen_of(Overview(NOW, sample.HERE, (good,)), {}, sample.TARGETS, [check])
     assert checked.running == {key_of(good)} and not checked.backing_up, "a backup can start beside it"

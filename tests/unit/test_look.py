@@ -171,6 +171,17 @@ def test_an_absent_destination_is_a_problem_and_not_an_absent_backup(machine: Ma
     assert [(d.available, d.severity) for d in told.destinations] == [(False, Severity.WARNING)]
     (found,) = told.instances
     assert (found.verdict.standing, found.restorable_to) == (Standing.NOT_REACHABLE, None)
+    assert found.severity is Severity.WARNING, "no job writes to it"
+
+
+def test_a_backup_is_missed_as_much_as_its_destination(machine: Machine) -> None:
+    save(machine, job_of(machine))
+    machine.run()
+    machine.store.rename(machine.root / "away")
+    told = machine.look()
+    assert [(d.available, d.severity) for d in told.destinations] == [(False, Severity.CRITICAL)]
+    (found,) = told.instances
+    assert (found.verdict.standing, found.severity) == (Standing.NOT_REACHABLE, Severity.CRITICAL)
 
 
 # ---- what does not answer

@@ -48,6 +48,8 @@ _MOMENT = re.compile(rf"(?:{_DAY}) \d\d:\d\d\.?|\d{{1,2}} (?:{_DAY})(?: \d{{4}})
 """``Friday 21:14``, ``8 November 15:18``, ``3 March 2025``: the day or the month has a word of its own."""
 _DATE = re.compile(rf"\d{{1,2}} (?:{_DAY})\b.*")
 """A day of a month."""
+_SINCE = "{since}"
+"""In a text that is filled in later: always a date."""
 _DEEPEST = 6
 """Sentences within sentences."""
 
@@ -173,7 +175,9 @@ class Sentences:
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
                     known = self._whole.get(value, "") if pattern.of_calendar else ""
-                    values[hole] = _Filling(known or self._inner(value, depth + 1), _DATE.fullmatch(value))
+                    values[hole] = _Filling(
+                        known or self._inner(value, depth + 1), _DATE.fullmatch(value) or value == _SINCE
+                    )
                 found = pattern.translation.format(*values)
                 return found.removesuffix(".") if is_cut else found
         return None

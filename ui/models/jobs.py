@@ -190,7 +190,7 @@ _BAD = frozenset({RunState.FAILED, RunState.INTERRUPTED})
 
 def _place_cell(place: str, *, missing: bool) -> CellValue:
     if missing:
-        return CellValue(place, place, tr("{} is not available.").format(place), Level.WARNING)
+        return CellValue(place, place, tr("{} is not available.").format(place), Level.ERROR)
     return CellValue(place, place)
 
 
@@ -212,7 +212,7 @@ def _last_cell(run: Run | None, now: datetime) -> CellValue:
         return CellValue(tr("Never"), 0.0, level=Level.NEUTRAL)
     if run.state is RunState.RUNNING:
         state, level = (tr("Paused"), Level.WAITING) if run.paused else (state_word(run.state), LEVELS[run.state])
-        text = f"{state} · {age(run.started, now)}"
+        text = tr("{} · started {}").format(state, age(run.started, now))
         return CellValue(text, run.started.timestamp(), when_utc(run.started), level)
     ended = run.ended or run.started
     word = state_word(run.state)

@@ -32,7 +32,7 @@ from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.own_names import own_name
-from ui.models.run_days import Key, days_of, key_of, runs_by_instance
+from ui.models.run_days import Key, days_of, key_of, runs_by_instance, warned_of
 from ui.models.whole_instances import by_instance, whole_instances
 from ui.values.message import Message
 from ui.values.strip_days import StripDay
@@ -58,6 +58,10 @@ class SeenState:
     running: frozenset[Key] = frozenset()
     backing_up: frozenset[Key] = frozenset()
     """Those of them that a backup works on."""
+    backing_up_to: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    """The destinations of these backups."""
+    warned: Mapping[Key, Run] = field(default_factory=dict)
+    """The newest backup of those of which it ended with warnings."""
     targets: Mapping[str, Targets] = field(default_factory=dict)
     full: Mapping[Path, date] = field(default_factory=dict)
     hosts: tuple[HostStatus, ...] = ()
@@ -134,12 +138,19 @@ def seen_of(
     now, by_key = overview.now, runs_by_instance(here, runs)
     at_work = {key: [r for r in of_one if r.state is RunState.RUNNING] for key, of_one in by_key.items()}
     full = {each.place: full_on(each.place, each.free, runs, now) for each in overview.destinations}
+    places = {
+        key: frozenset(run.destination for run in of_one if run.operation is RunOperation.BACKUP)
+        for key, of_one in at_work.items()
+    }
+    warned = {key: warned_of(of_one) for key, of_one in by_key.items()}
     return SeenState(
         overview,
         lines,
         {key: days_of(of_one, now) for key, of_one in by_key.items()},
         frozenset(key for key, of_one in at_work.items() if of_one),
-        frozenset(key for key, of in at_work.items() if any(r.operation is RunOperation.BACKUP for r in of)),
+        frozenset(key for key, of_one in places.items() if of_one),
+        {key: of_one for key, of_one in places.items() if of_one},
+        {key: run for key, run in warned.items() if run is not None},
         targets,
         {place: day for place, day in full.items() if day is not None},
         hosts,
@@ -260,8 +271,11 @@ def wanted_mend(problem: StatusProblem, instance: InstanceStatus) -> Mend:
 
 
 def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceStatus) -> bool:
-    """Whether the backup that is wanted is made at this moment."""
-    return wanted_mend(problem, instance) is Mend.BACK_UP and is_backed_up_now(seen, instance)
+    """Whether the backup that is wanted is made at this moment: that of another job goes somewhere else."""
+    if wanted_mend(problem, instance) is not Mend.BACK_UP or not is_backed_up_now(seen, instance):
+        return False
+    places = seen.backing_up_to.get(key_of(instance), frozenset())
+    return not instance.job or not places or instance.destination in places
 
 
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:

@@ -8,9 +8,11 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from app.status.values import HostStatus, InstanceStatus, Severity
 from ui.format import age, on_day, plain_tip, plural, size, when
+from ui.icons import themed_icon
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -28,6 +30,8 @@ from ui.models.overview import (
     word_of,
 )
 from ui.models.run_days import Key, key_of
+from ui.models.warned_runs import warned_line
+from ui.palette import tokens_for
 from ui.values.strip_days import DayResult, StripDay
 
 STATUS = SORT + 1
@@ -68,10 +72,11 @@ _COLUMNS = len(OverviewColumn)
 _ANSWERED = frozenset(
     {
         *map(int, (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)),
+        int(Qt.ItemDataRole.DecorationRole),
         *(SORT, STATUS, LEVEL, DAYS, AGE),
     }
 )
-"""Each cell that is painted is asked for seven roles, of which only the text is one of them."""
+"""Each cell that is painted is asked for seven roles, of which only text and icon are among them."""
 
 
 class OverviewModel(QAbstractTableModel):
@@ -122,6 +127,8 @@ class OverviewModel(QAbstractTableModel):
                 return text_of(seen, row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(tip_of(seen, row, column))
+            case Qt.ItemDataRole.DecorationRole:
+                return _icon(seen, row, column)
             case _ if role == SORT:
                 return _sort_value(seen, row, column)
             case _ if role == STATUS:
@@ -141,12 +148,25 @@ def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:
     return Level.RUNNING if level is Level.SUCCESS and in_flight(seen, row) else level
 
 
+def _icon(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> QIcon | None:
+    """That a run works on it, and that its newest backup ended with warnings."""
+    if column is OverviewColumn.NEXT and in_flight(seen, row):
+        level = Level.RUNNING
+    elif column is OverviewColumn.VERDICT and key_of(row) in seen.warned:
+        level = Level.WARNING
+    else:
+        return None
+    return themed_icon(level.icon, level.color(tokens_for(QGuiApplication.palette())))
+
+
 def counts_of(seen: SeenState) -> list[tuple[Level, str, int]]:
-    """How many instances are how well, as their rows say it, the worst first; what no instance is, is left out."""
+    """How many instances are how well, as their rows say it, the worst first; what no instance is, is left out.
+    All that a run works on are counted as running, also those with which something is wrong."""
     order = sorted(Severity, key=lambda severity: -severity.rank)
     levels = [(level_of(severity), word_of(severity)) for severity in order]
     levels.insert(order.index(Severity.OK), (Level.RUNNING, Level.RUNNING.word))
     found = Counter(level_of_row(seen, row) for row in seen.rows)
+    found[Level.RUNNING] = sum(in_flight(seen, row) for row in seen.rows)
     return [(level, word, found[level]) for level, word in levels if found[level]]
 
 
@@ -183,7 +203,8 @@ def text_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str
 def about(seen: SeenState, row: InstanceStatus) -> str:
     """Its sentence, and what is wrong with it, in lines; what says the same twice is said once."""
     sentence = seen.lines.get(key_of(row), "")
-    lines, of_jobs = [shown(sentence)], seen.of_jobs(row)
+    whole, of_jobs = shown(sentence), seen.of_jobs(row)
+    lines = [f"{whole}." if whole and not whole.endswith((".", "…")) else whole]
     if now := is_backed_up_now(seen, row):
         lines.insert(0, tr("Being backed up now."))
     for each in of_jobs:
@@ -210,7 +231,8 @@ def strip_words(days: tuple[StripDay, ...]) -> str:
 def tip_of(seen: SeenState, row: InstanceStatus, column: OverviewColumn) -> str:
     """All that is to be said about a cell."""
     if column in (OverviewColumn.STATE, OverviewColumn.VERDICT):
-        return about(seen, row)
+        warned = seen.warned.get(key_of(row))
+        return "\n".join([about(seen, row), warned_line(warned)] if warned else [about(seen, row)])
     if column is OverviewColumn.AGE:
         newest = tr("Restorable to {}").format(when(row.restorable_to))
         return newest if age_of(seen, row).part is not None else f"{newest}\n{tr('No target is set for its age.')}"

@@ -42,7 +42,7 @@ def incremental_card(facts: Protection, now: datetime) -> CardText:
     if last is None:
         value, _, _ = _absence(facts)
         if facts.evidence.chains:
-            return tr("none yet"), tr("No incremental backup yet"), Level.NEUTRAL
+            return tr("none yet"), "", Level.NEUTRAL
         nothing = facts.verdict.where in (Where.NOWHERE, Where.EVIDENCE)
         return value, tr("Needs a full backup first") if nothing else "", Level.NEUTRAL
     span = last.run.logs

@@ -47,6 +47,14 @@ def runs_by_instance(instances: Iterable[InstanceStatus], runs: Sequence[Run]) -
     return found
 
 
+def warned_of(runs: Iterable[Run]) -> Run | None:
+    """Of an instance's ``runs``, newest first, the newest backup, if it ended with warnings: of one that failed
+    something else is told."""
+    backups = (run for run in runs if run.operation is RunOperation.BACKUP and run.state in _GOOD | _BAD)
+    newest = next((run for run in backups if not run.is_beside and not run.is_truncation), None)
+    return newest if newest is not None and newest.state is RunState.WARNING else None
+
+
 def days_of(runs: Iterable[Run], now: datetime, count: int = DAYS) -> tuple[StripDay, ...]:
     """The last ``count`` local days up to the one of ``now``, oldest first."""
     by_day: dict[date, list[Run]] = defaultdict(list)

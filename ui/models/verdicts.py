@@ -29,8 +29,10 @@ def level_of(verdict: Verdict) -> Level:
 def headline(verdict: Verdict, now: datetime) -> str:
     """``Verified 3 h ago``, ``Not reachable since 28 Nov 2026``, ``Overdue: last backup 3 h ago, target 1 h``."""
     at, words = verdict.at, shown(verdict.words.headline)
+    if at is None and "{since}" in verdict.words.headline:
+        return shown(verdict.words.word)
     if at is None:
-        return words.format(age="", since=tr("unknown"), target=tr("unknown"))
+        return words.format(age="", target=tr("unknown"))
     if verdict.standing is Standing.OVERDUE and verdict.target is None:
         return tr("Overdue: last backup {}").format(_age(verdict, at, now))
     target = shown(span_text(verdict.target)) if verdict.target is not None else ""
@@ -61,9 +63,14 @@ def absence(verdict: Verdict) -> str:
     """That the destination is absent, where something else is said first."""
     if verdict.where is not Where.ABSENT or verdict.standing is Standing.NOT_REACHABLE:
         return ""
-    return tr("Destination not reachable since {}").format(
-        when(verdict.reached) if verdict.reached else tr("unknown")
-    )
+    return _unreachable(verdict.reached)
+
+
+def _unreachable(reached: datetime | None) -> str:
+    """``reached``: when it last was."""
+    if reached is None:
+        return tr("Destination not reachable")
+    return tr("Destination not reachable since {}").format(when(reached))
 
 
 def detail(verdict: Verdict, now: datetime) -> str:
@@ -94,7 +101,9 @@ def message_of(verdict: Verdict, now: datetime, where: Path | str = "") -> Messa
     what = _TOLD.get(verdict.standing)
     if what is None:
         return None
-    why = ". ".join(part for part in (shown(verdict.why) or headline(verdict, now), absence(verdict)) if part)
+    is_away = verdict.standing is Standing.NOT_REACHABLE
+    known = shown(verdict.why) or (_unreachable(verdict.at) if is_away else headline(verdict, now))
+    why = ". ".join(part for part in (known, absence(verdict)) if part)
     where = where or verdict.place
     return Message(level_of(verdict), marked(what), str(where), why, shown(verdict.advice or verdict.words.line))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.models.instances import SORT, RowsModel
 from ui.panels.copy_cell import CopyCell
+from ui.widgets.sort_mark import SortMark
 
 
 class SortedTable(QTableView):
@@ -24,6 +25,7 @@ class SortedTable(QTableView):
         self.setModel(self._proxy)
         self.setAccessibleName(name)
         self.setSortingEnabled(True)
+        SortMark(self)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -23,6 +23,7 @@ from ui.palette import tokens_of
 from ui.values.message import Message
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
+from ui.widgets.primary import EMPTY, MESSAGE, PLACE
 from ui.widgets.text import TextLabel, show_part
 
 NARROW = 46
@@ -40,6 +41,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self._narrow = narrow
         self._message: Message | None = None
+        self.setProperty(PLACE, MESSAGE)
         self._icon = LevelIcon(size=24)
         self._what = TextLabel("", "strong", fold=True)
         self._rows = QGridLayout()
@@ -197,6 +199,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         head, body = TextLabel("", "headline", fold=True), TextLabel("", "muted", fold=True)
         self._head, self._body = head, body
+        self.setProperty(PLACE, EMPTY)
         self.set_texts(headline, text)
         for label in (head, body):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

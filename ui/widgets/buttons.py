@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QToolButton, QWidget
 
 from ui.icons import set_icon
+from ui.widgets.primary import PRIMARY, make_primary
 
 
 class ActionButton(QPushButton):
@@ -24,10 +25,9 @@ class ActionButton(QPushButton):
         super().__init__(parent)
         self._action = action
         self._lettered = lettered
-        if kind:
-            self.setProperty("kind", kind)
+        _be(self, kind)
         if icon:
-            set_icon(self, icon, "accent" if kind == "primary" else "")
+            set_icon(self, icon, "accent" if kind == PRIMARY else "")
         self._follow()
         action.changed.connect(self._follow)
         self.clicked.connect(lambda: action.trigger())
@@ -47,14 +47,20 @@ class ActionButton(QPushButton):
         self.setAccessibleDescription(action.statusTip())
 
 
+def _be(button: QPushButton, kind: str) -> None:
+    if kind == PRIMARY:
+        make_primary(button)
+    elif kind:
+        button.setProperty("kind", kind)
+
+
 def push_button(text: str, kind: str = "", icon: str = "") -> QPushButton:
     """A button of its own; ``kind`` is primary, danger or empty."""
     button = QPushButton(text)
     button.setAccessibleName(text.replace("&", ""))
-    if kind:
-        button.setProperty("kind", kind)
+    _be(button, kind)
     if icon:
-        set_icon(button, icon, "accent" if kind == "primary" else "")
+        set_icon(button, icon, "accent" if kind == PRIMARY else "")
     return button
 
 

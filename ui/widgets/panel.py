@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.format import unbroken
@@ -81,35 +80,61 @@ class CardGrid(QWidget):
     def __init__(self, cards: Sequence[Card] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards = list(cards)
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
-        self._arrange(len(self._cards))
+        self._grid = _CardLayout(self, self._cards)
 
     def columns_for(self, width: int) -> int:
         """How many cards stand side by side at ``width``."""
-        least = self.fontMetrics().averageCharWidth() * 26 + self._grid.horizontalSpacing()
-        count = max(1, len(self._cards))
-        rows = -(-count // max(1, min(count, width // least)))
-        return -(-count // rows)
+        return self._grid.columns_for(width)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one card: the grid folds."""
         least = max((card.minimumSizeHint().width() for card in self._cards), default=0)
         return QSize(least, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(self.columns_for(event.size().width()))
-        super().resizeEvent(event)
+
+class _CardLayout(QGridLayout):
+    """Knows how high its cards are at a width before it has that width: what stands above it in a page is laid out
+    for the height that it names, and cards that are then in more rows would be squeezed into it."""
+
+    def __init__(self, parent: QWidget, cards: Sequence[Card]) -> None:
+        super().__init__(parent)
+        self._cards = cards
+        self._letter = parent.fontMetrics
+        self._columns = 0
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(12)
+        self._arrange(len(cards))
+
+    def columns_for(self, width: int) -> int:
+        least = self._letter().averageCharWidth() * 26 + self.horizontalSpacing()
+        count = max(1, len(self._cards))
+        rows = -(-count // max(1, min(count, width // least)))
+        return -(-count // rows)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        columns, gap = self.columns_for(width), self.horizontalSpacing()
+        each = (width - (columns - 1) * gap) // columns
+        high = [card.heightForWidth(each) for card in self._cards if not card.isHidden()]
+        rows = [max(high[at : at + columns]) for at in range(0, len(high), columns)]
+        return sum(rows) + max(0, len(rows) - 1) * self.verticalSpacing()
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def setGeometry(self, area: QRect) -> None:
+        self._arrange(self.columns_for(area.width()))
+        super().setGeometry(area)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
         for at in range(max(columns, self._columns)):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+            self.setColumnStretch(at, 1 if at < columns else 0)
         for at, card in enumerate(self._cards):
-            self._grid.addWidget(card, at // columns, at % columns)
+            self.addWidget(card, at // columns, at % columns)
         self._columns = columns
 
 

@@ -41,6 +41,7 @@ from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import push_button
 from ui.widgets.chip import paint_pill
+from ui.widgets.sort_mark import SortMark
 from ui.widgets.text import TextLabel
 
 _SAMPLES = {
@@ -147,6 +148,7 @@ class RunsView(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(RunColumn.STARTED, Qt.SortOrder.DescendingOrder)
         table.setSortingEnabled(True)
+        SortMark(table)
         KeptColumns(table, context.state, "history/runs", _SAMPLES, _SPARE, wide=RunColumn.ERROR)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         copy = QAction(self.tr("&Copy row"), table)

@@ -12,6 +12,7 @@ from ui.icons import set_icon
 from ui.models.event_rows import EventColumn, Order, as_tsv
 from ui.models.history import EventsModel
 from ui.panels.kept_layout import KeptColumns
+from ui.widgets.sort_mark import SortMark
 from ui.worker import Background
 
 MAX_COPIED = 100_000
@@ -98,6 +99,7 @@ class EventTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(EventColumn.MOMENT, Qt.SortOrder.DescendingOrder)
+        SortMark(self)
         KeptColumns(self, state, "history/events", _SAMPLES, _SPARE, wide=EventColumn.MESSAGE)
         self._follow_indicator(header.sortIndicatorSection(), header.sortIndicatorOrder())
         header.sortIndicatorChanged.connect(self._follow_indicator)

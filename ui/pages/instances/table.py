@@ -33,6 +33,7 @@ from ui.palette import tokens_of
 from ui.panels.kept_layout import KeptColumns
 from ui.widgets.age_bar import paint_age
 from ui.widgets.chip import paint_pill
+from ui.widgets.sort_mark import SortMark
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 30
@@ -102,6 +103,7 @@ class InstanceView(QTreeView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(InstanceColumn.NAME, Qt.SortOrder.AscendingOrder)
+        SortMark(self)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         wide = InstanceColumn.PROTECTION
         samples = _SAMPLES | {wide: overdue_sample()}

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 import engine
+from app.history.runs import Run
 from app.status.values import DestinationStatus, InstanceStatus, StatusProblem, worst
 from ui.icons import set_icon, tint_tab
 from ui.languages.marked import marked
@@ -23,19 +24,23 @@ from ui.models.overview_rows import (
     problem_rows,
 )
 from ui.models.run_days import key_of
+from ui.models.warned_runs import warned_line
 from ui.panels.sorted_table import SortedTable
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.day_strip import DayStrip
 from ui.widgets.panel import scrolled
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, show_part
 
 
 class InstanceDays(QWidget):
-    """The chosen instance: its sentence in full, what is wrong with it, its last days."""
+    """The chosen instance: its sentence in full, what is wrong with it, what its newest backup warned of, its last
+    days."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.run: Run | None = None
+        """The newest backup, if it ended with warnings."""
         self.name = TextLabel("", "section", fold=True)
         self._icon = LevelIcon(size=18)
         self.line = TextLabel("", fold=True)
@@ -44,16 +49,30 @@ class InstanceDays(QWidget):
         head.setSpacing(8)
         head.addWidget(self._icon)
         head.addWidget(self.name, 1)
+        self._warned_icon, self.warned = LevelIcon(Level.WARNING, 16), TextLabel("", fold=True)
+        self.show_run = push_button(self.tr("Show run"), icon="history")
+        self.show_run.setToolTip(self.tr("Go to the backup that ended with warnings"))
+        self._warned_line = QWidget()
+        warned = QHBoxLayout(self._warned_line)
+        warned.setContentsMargins(0, 0, 0, 0)
+        warned.setSpacing(8)
+        warned.addWidget(self._warned_icon)
+        warned.addWidget(self.warned, 1)
+        warned.addWidget(self.show_run)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 6)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.line)
+        column.addWidget(self._warned_line)
         column.addWidget(self.strip)
         column.addStretch(1)
 
     def show_instance(self, seen: SeenState, instance: InstanceStatus | None) -> None:
         """Show ``instance``, or that none is chosen."""
+        self.run = seen.warned.get(key_of(instance)) if instance is not None else None
+        self.warned.set_text(warned_line(self.run) if self.run is not None else "")
+        show_part(self._warned_line, self.run is not None)
         if instance is None:
             self.name.set_text("")
             self.line.set_text("")
@@ -129,6 +148,7 @@ class Below(QTabWidget):
         self.show_destination.triggered.connect(lambda: self._with_destination(self.destination_wanted))
         self.open_folder.triggered.connect(lambda: self._with_destination(self.destination_opened))
         self.days.strip.element_activated.connect(self._open_day)
+        self.days.show_run.clicked.connect(self._open_warned)
 
     # ---- what it shows
 
@@ -210,6 +230,10 @@ class Below(QTabWidget):
     def _with_destination(self, signal: SignalInstance) -> None:
         if self.destination is not None:
             signal.emit(self.destination)
+
+    def _open_warned(self) -> None:
+        if self.days.run is not None:
+            self.run_opened.emit(self.days.run.id)
 
     def _open_day(self, at: int) -> None:
         day = self.days.strip.days[at]

@@ -43,6 +43,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.widgets.age_bar import paint_age
 from ui.widgets.chip import paint_pill
 from ui.widgets.day_strip import day_at, day_text, paint_strip
+from ui.widgets.sort_mark import SortMark
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 32
@@ -119,6 +120,7 @@ class OverviewTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(OverviewColumn.STATE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        SortMark(self)
         words = [*map(word_of, Severity), Level.RUNNING.word]
         samples = {**_SAMPLES, OverviewColumn.STATE: max(words, key=self.fontMetrics().horizontalAdvance)}
         state_column, verdict, painted = OverviewColumn.STATE, OverviewColumn.VERDICT, _PAINTED

@@ -26,6 +26,7 @@ from ui.models.sets_tree import SetsModel
 from ui.models.verdicts import verdict_sample
 from ui.panels.copy_cell import CopyCell
 from ui.panels.kept_layout import KeptColumns
+from ui.widgets.sort_mark import SortMark
 
 _SAMPLES = {
     SetsColumn.NAME: f"{'':10}20250101T120000Z-0123abcd",  # below its instance
@@ -64,6 +65,7 @@ class SetsView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setSortingEnabled(True)
+        SortMark(self)
         self.sortByColumn(SetsColumn.END, Qt.SortOrder.DescendingOrder)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)

@@ -1,0 +1,81 @@
+"""What the overview says of instances that runs work on, and of backups that ended with warnings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from app.evidence.rule import Standing
+from app.history.runs import Figures, Run, RunOperation, RunState
+from app.jobs.job import Job
+from app.status.values import Overview, ProblemType, Severity
+from tests.ui import sample_overview as sample
+from ui.models.jobs import JobLook, job_row
+from ui.models.overview import Mend, SeenState, mend_of, message_of, seen_of
+from ui.models.overview_rows import OverviewColumn, OverviewModel, counts_of
+from ui.models.run_days import key_of
+from ui.models.warned_runs import warned_message
+
+NOW = sample.NOW
+
+
+def backup(days: float, state: RunState) -> Run:
+    """One of ``/srv/a`` that long ago."""
+    at = NOW - timedelta(days=days)
+    return Run(f"backup-{days}", "NTDS", RunOperation.BACKUP, "full", at, "/srv/a", state=state, ended=at)
+
+
+def test_all_that_runs_is_counted_and_what_is_wrong_stays_so() -> None:
+    seen = sample.mixed()
+    before = {word: count for _level, word, count in counts_of(seen)}
+    bad = next(row for row in seen.rows if row.severity is Severity.WARNING)
+    at_work = replace(seen, running=seen.running | {key_of(bad)})
+    after = {word: count for _level, word, count in counts_of(at_work)}
+    assert after == {**before, "Running": before["Running"] + 1}
+    model = OverviewModel()
+    model.set_seen(at_work)
+    cell = model.index(model.row_of(key_of(bad)), OverviewColumn.NEXT)
+    assert cell.data() == "Running" and not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_a_backup_of_another_job_is_not_waited_for() -> None:
+    never = sample.problem(ProblemType.VERDICT, Severity.WARNING, "NTDS", "Never backed up", "Make a full backup.")
+    away = replace(sample.status("NTDS", "/srv/a", None, never, standing=Standing.NEVER), destination="/away")
+    seen = replace(sample.seen_of((away,)), backing_up=frozenset({key_of(away)}))
+    other = replace(seen, backing_up_to={key_of(away): frozenset({"/elsewhere"})})
+    assert message_of(other, never).advice == "Make a full backup." and mend_of(other, never) is Mend.BACK_UP
+    own = replace(seen, backing_up_to={key_of(away): frozenset({"/away"})})
+    assert message_of(own, never).advice == "Wait for the backup that is running."
+
+
+def test_warnings_of_the_newest_backup_are_found() -> None:
+    """With what they were, as far as it is known; those of an earlier backup are over."""
+    good = sample.status("NTDS", "/srv/a")
+    fixed = replace(backup(2, RunState.WARNING), figures=Figures(pages_corrected=1))
+
+    def look(*runs: Run) -> SeenState:
+        return seen_of(Overview(NOW, sample.HERE, (good,)), {key_of(good): "Fine"}, sample.TARGETS, runs)
+
+    seen = look(fixed)
+    assert seen.warned == {key_of(good): fixed} and counts_of(seen)[0][1] == "OK", "the backup is good"
+    model = OverviewModel()
+    model.set_seen(seen)
+    cell = model.index(0, OverviewColumn.VERDICT)
+    assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert "1 page had a flipped bit" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "disk" in warned_message(fixed).advice
+    noted = replace(fixed, figures=Figures())
+    assert not warned_message(noted).why and "history" in warned_message(noted).advice
+    newer = backup(1, RunState.SUCCESS)
+    assert not look(newer, fixed).warned
+    model.set_seen(look(newer))
+    assert model.index(0, OverviewColumn.VERDICT).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_a_running_job_says_since_when(tmp_path: Path) -> None:
+    going = replace(backup(0, RunState.RUNNING), started=NOW - timedelta(minutes=3), ended=None)
+    look = JobLook(Job("Night", (tmp_path,), tmp_path / "to"), None, going)
+    assert job_row(look, NOW)[-1].text == "Running · started 3 min ago"
