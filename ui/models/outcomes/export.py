@@ -9,7 +9,8 @@ from app.operations.export import ExportRequest
 from engine.progress import Phase
 from ui.format import duration, generations, plural, size
 from ui.languages.sentences import shown
-from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
+from ui.models.outcomes.outcome import Outcome, tr
+from ui.models.warned import MAX_NAMED, bullets
 from ui.values.message import Message
 
 
