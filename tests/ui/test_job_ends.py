@@ -95,8 +95,19 @@ def test_an_instance_that_is_missing_is_a_warning_of_the_job(source: Path, desti
 
 def _warned(history: History, source: Path, job: str) -> Run:
     run = history.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), job=job)
-    text = {"path": str(source / "data.edb"), "page": 4, "offset": 10240, "bytes": 2048, "bit": 7}
-    history.record(entry(EventKind.PageCorrected, instance="edb", run=run.id, **text))
+    path, kind = str(source / "data.edb"), EventKind.PageCorrected
+    history.record(
+        entry(
+            kind,
+            instance="edb",
+            run=run.id,
+            path=path,
+            page=4,
+            offset=10240,
+            bytes=2048,
+            bit=7,
+        )
+    )
     return history.end_run(run, RunState.WARNING, Figures(pages_corrected=1))
 
 

@@ -63,7 +63,7 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         parts = [size(done.run.bytes if done.files else 0), plural(len(done.files), "{} file", "{} files")]
         if done.run.logs and done.files:
             parts.append(tr("logs {}").format(generations(*done.run.logs)))
-        return [*parts, duration(done.seconds)]
+        return [*parts, duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title

@@ -34,7 +34,7 @@ class CopyOutcome(Outcome[CopyRequest, "engine.Copied"]):
 
     def amounts(self) -> list[str]:
         done: engine.Copied = self.result
-        return [plural(len(done.copied), "{} chain", "{} chains"), size(done.bytes), duration(done.seconds)]
+        return [plural(len(done.copied), "{} chain", "{} chains"), size(done.bytes), duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done: engine.Copied = self.result

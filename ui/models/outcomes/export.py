@@ -35,7 +35,7 @@ class ExportOutcome(Outcome[ExportRequest, "engine.Exported"]):
 
     def amounts(self) -> list[str]:
         done = self.result
-        return [size(done.bytes), *self._written(), duration(done.seconds)]
+        return [size(done.bytes), *self._written(), duration(self.run.seconds)]
 
     def _written(self) -> tuple[str, str]:
         done: engine.Exported = self.result

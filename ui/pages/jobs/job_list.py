@@ -22,7 +22,7 @@ from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, allow
 from ui.widgets.elided import PathCell
 from ui.widgets.flow import Flow
 
@@ -222,18 +222,21 @@ class JobList(QWidget):
         chosen, writable = self.chosen(), self._context.jobs.error is None
         one = len(chosen) == 1
         self._show_trouble(chosen)
-        self.new.setEnabled(writable)
-        self.import_.setEnabled(writable)
-        self.edit.setEnabled(one and writable)
-        self.copy.setEnabled(one and writable)
-        self.run.setEnabled(bool(chosen) and writable)
+        unread = self.tr("The job file cannot be used.")
+        for each in (self.new, self.import_):
+            allow(each, writable, unread)
+        for each in (self.edit, self.copy):
+            allow(each, one and writable, self.tr("Select one job.") if writable else unread)
+        select = self.tr("Select a job.") if writable else unread
+        for each in (self.run, self.remove):
+            allow(each, bool(chosen) and writable, select)
         paused = [bool(job.paused) for job in chosen]
-        self.pause.setEnabled(not all(paused) and writable)
-        self.resume.setEnabled(any(paused) and writable)
+        allow(self.pause, not all(paused) and writable, select)
+        allow(self.resume, any(paused) and writable, select)
         self.buttons[self.pause].setVisible(not paused or not all(paused))
         self.buttons[self.resume].setVisible(any(paused))
-        self.remove.setEnabled(bool(chosen) and writable)
-        self.export.setEnabled(bool(self._context.jobs.value.jobs) and writable)
+        jobs = bool(self._context.jobs.value.jobs)
+        allow(self.export, jobs and writable, self.tr("There are no jobs to export.") if writable else unread)
 
     def _missing(self) -> dict[str, StatusProblem]:
         seen = self._context.outlook.seen
