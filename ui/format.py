@@ -87,7 +87,7 @@ def permille(done: int, total: int) -> int:
 
 
 def rate(bytes_per_second: float) -> str:
-    """``612 MiB/s``; one decimal below ten."""
+    """``612 MiB/s``; one decimal below ten. KiB below one, as sizes."""
     if rate_unit(bytes_per_second)[0] < MIB:
         return tr("{} KiB/s").format(tenths(bytes_per_second / 1024))
     mib = bytes_per_second / MIB
@@ -96,7 +96,7 @@ def rate(bytes_per_second: float) -> str:
 
 def rate_unit(bytes_per_second: float) -> tuple[int, str]:
     """The unit in which such a rate is written: its bytes a second, and its name."""
-    if 0 < bytes_per_second < MIB / 10:
+    if 0 < bytes_per_second < MIB:
         return 1024, tr("KiB/s")
     return MIB, tr("MiB/s")
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.audit.log import AuditLog
+from app.history.filter import EventFilter
 from app.history.history import History
 from app.history.runs import Run
 from app.history.slots import Look, SlotRecord, Slots
@@ -19,11 +20,12 @@ from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations
 from engine.errors import JetError
+from engine.events import EventLevel
 from ui.worker import Background, hand_to
 
 if TYPE_CHECKING:
     from ui.models.job_edits import JobsChange
-    from ui.models.jobs import JobLook
+    from ui.models.job_ends import JobLook
 
 _MOST_RUNS = 3000
 """The newest runs, among which those of the jobs are."""
@@ -81,6 +83,8 @@ class JobBook(QObject):
         self._history = history
         self._background = background
         self._count = 0
+        self._warnings: dict[str, tuple[str, ...]] = {}
+        """What runs warn of, by their ids; only the look reads and writes it."""
 
     def refresh(self) -> None:
         """Read everything again, in the background; while that goes on, once more after it."""
@@ -140,10 +144,15 @@ class JobBook(QObject):
         except JetError as trouble:
             jobs, error = self.value, trouble
         runs, records, last_look, unread = self._look_at_history(now)
-        from ui.models.jobs import look_at_jobs  # the first paint can do without the words
+        from ui.models.job_ends import look_at_jobs, with_warnings  # the first paint can do without the words
 
-        looks = tuple(look_at_jobs(jobs, runs, now, SYSTEM_ZONE))
-        return BookLook(jobs, error, looks, records, last_look, runs, unknown, unread)
+        looks = look_at_jobs(jobs, runs, now, SYSTEM_ZONE, records)
+        if unread is None:
+            try:
+                looks = with_warnings(looks, self._warnings_of)
+            except JetError as trouble:
+                unread = trouble
+        return BookLook(jobs, error, tuple(looks), records, last_look, runs, unknown, unread)
 
     def _look_at_history(
         self, now: datetime
@@ -155,6 +164,14 @@ class JobBook(QObject):
             return runs, tuple(slots.records(since=now - _KEPT)), slots.last_look(), None
         except JetError as trouble:
             return self.runs, self.records, self.last_look, trouble
+
+    def _warnings_of(self, run_id: str) -> tuple[str, ...]:
+        """What a run that has ended warns of."""
+        if run_id not in self._warnings:
+            wanted = EventFilter(levels=frozenset({EventLevel.WARNING}), run=run_id)
+            found = (each.entry.text for each in self._history.events(wanted))
+            self._warnings[run_id] = tuple(dict.fromkeys(found))[::-1]
+        return self._warnings[run_id]
 
     def _take(self, look: BookLook) -> None:
         self.is_loaded = True

@@ -195,6 +195,15 @@ class LiveRun(QObject):
             if len(self.samples) > MAX_SAMPLES:
                 del self.samples[1:-1:2]
 
+    def _end_samples(self) -> None:
+        """The graph ends when the run does, as the history has it."""
+        self.samples = [(at, rate) for at, rate in self.samples if at < self.seconds]
+        if len(self.samples) >= 2:
+            self.samples.append((self.seconds, self.samples[-1][1]))
+        elif self.last.done and self.seconds > 0:
+            mean = self.last.done / self.seconds
+            self.samples = [(0.0, mean), (self.seconds, mean)]
+
     def _take_told(self, said: tuple[object, ...]) -> None:
         entries = tuple(thing for thing in said if isinstance(thing, LogEntry))
         for thing in said:
@@ -217,10 +226,9 @@ class LiveRun(QObject):
         self.crash = text
 
     def _end(self) -> None:
-        self.seconds = time.monotonic() - self._clock
-        if len(self.samples) < 2 and self.last.done and self.seconds > 0:
-            mean = self.last.done / self.seconds
-            self.samples = [(0.0, mean), (self.seconds, mean)]
+        recorded = self.run.seconds if self.run is not None else None
+        self.seconds = recorded if recorded is not None else time.monotonic() - self._clock
+        self._end_samples()
         ended: SignalInstance = self.ended
         ended.emit()
 

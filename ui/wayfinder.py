@@ -14,6 +14,7 @@ from ui.back_up_now import BackUpNow
 from ui.context import Chooses, Context, Exports, Filters, TakesRestore, TakesRun
 from ui.live_run import plan_of
 from ui.main_window import MainWindow
+from ui.models.place_names import instance_at
 from ui.page import PageContent
 from ui.values.restore_from import RestoreFrom
 
@@ -149,8 +150,8 @@ class Wayfinder(QObject):
     def _verify(self, path: Path) -> None:
         from app.operations.verify import VerifyRequest  # the first paint can do without the operations
 
-        found = (each.manifest for each in self._context.inventory.chains if each.path == path)
-        plan = plan_of(VerifyRequest(path), next((each.instance for each in found if each), ""))
+        inventory = self._context.inventory
+        plan = plan_of(VerifyRequest(path), instance_at(path, inventory.chains, inventory.instances))
         self._context.navigation.show_run.emit(self._context.run_queue.start(plan))
 
     def _drill(self, request: DrillRequest) -> None:

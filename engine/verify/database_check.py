@@ -151,6 +151,7 @@ class DatabaseCheck:
         self.bad += new[PageState.BAD]
         self.counts += PageCounts(new[PageState.VERIFIED], new[PageState.BLANK], 0, new[PageState.UNOWNED])
         self.report.counts["verified"] += new[PageState.VERIFIED]
+        self.report.counts["blank"] += new[PageState.BLANK]
         self.report.counts["bad"] += new[PageState.BAD]
         return PagesRead(first, states, page_size)
 

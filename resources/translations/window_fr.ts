@@ -330,6 +330,11 @@
     </message>
     <message>
         <location filename="ui/pages/jobs/agenda_view.py"/>
+        <source>This week is shown.</source>
+        <translation>Cette semaine est affichée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/agenda_view.py"/>
         <source>Week</source>
         <translation>Semaine</translation>
     </message>
@@ -445,6 +450,11 @@
         <location filename="ui/pages/settings/all_settings.py"/>
         <source>The settings were exported.</source>
         <translation>Les paramètres ont été exportés.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/all_settings.py"/>
+        <source>There is no import to undo.</source>
+        <translation>Il n’y a aucune importation à annuler.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/all_settings.py"/>
@@ -1834,6 +1844,11 @@
         <location filename="ui/pages/jobs/checks_view.py"/>
         <source>Remove the selected check</source>
         <translation>Retirer le contrôle sélectionné</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/checks_view.py"/>
+        <source>Select a check.</source>
+        <translation>Sélectionnez un contrôle.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
@@ -3695,6 +3710,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
+        <source>Choose an event.</source>
+        <translation>Choisissez un événement.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/detail.py"/>
         <source>Copy all fields as text</source>
         <translation>Copier tous les champs en texte</translation>
     </message>
@@ -3735,6 +3755,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
+        <source>No event is after this one.</source>
+        <translation>Aucun événement ne suit celui-ci.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/detail.py"/>
+        <source>No event is before this one.</source>
+        <translation>Aucun événement ne précède celui-ci.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/detail.py"/>
         <source>Only this r&amp;un</source>
         <translation>Seulement cette exéc&amp;ution</translation>
     </message>
@@ -3757,6 +3787,11 @@ B : {}</translation>
         <location filename="ui/pages/history/detail.py"/>
         <source>Source</source>
         <translation>Source</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/detail.py"/>
+        <source>This event is of no run.</source>
+        <translation>Cet événement n’appartient à aucune exécution.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/detail.py"/>
@@ -3921,6 +3956,11 @@ B : {}</translation>
         <location filename="ui/pages/history/events.py"/>
         <source>Show all events</source>
         <translation>Afficher tous les événements</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/events.py"/>
+        <source>There are no events to export.</source>
+        <translation>Il n’y a aucun événement à exporter.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/events.py"/>
@@ -4241,6 +4281,11 @@ B : {}</translation>
         <location filename="ui/pages/history/filter.py"/>
         <source>Last hour</source>
         <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/filter.py"/>
+        <source>No filter is set.</source>
+        <translation>Aucun filtre n’est défini.</translation>
     </message>
     <message>
         <location filename="ui/pages/history/filter.py"/>
@@ -5851,6 +5896,34 @@ B : {}</translation>
     </message>
 </context>
 <context>
+    <name>JobEnds</name>
+    <message>
+        <location filename="ui/models/job_ends.py"/>
+        <source>It was interrupted.</source>
+        <translation>Elle a été interrompue.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/job_ends.py"/>
+        <source>Run it again. Earlier backups are unchanged.</source>
+        <translation>Exécutez-le de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/job_ends.py"/>
+        <source>The last run of the job {} ended with warnings.</source>
+        <translation>La dernière exécution du travail {} s’est terminée avec des avertissements.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/job_ends.py"/>
+        <source>The last run of the job {} ended with warnings. What it backed up can be restored.</source>
+        <translation>La dernière exécution du travail {} s’est terminée avec des avertissements. Ce qu’elle a sauvegardé peut être restauré.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/job_ends.py"/>
+        <source>The last run of the job {} failed.</source>
+        <translation>La dernière exécution du travail {} a échoué.</translation>
+    </message>
+</context>
+<context>
     <name>JobList</name>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
@@ -5959,6 +6032,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/job_list.py"/>
+        <source>Select a job.</source>
+        <translation>Sélectionnez un travail.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
+        <source>Select one job.</source>
+        <translation>Sélectionnez un seul travail.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
         <source>Set up a job (Ctrl+N)</source>
         <translation>Définir un travail (Ctrl+N)</translation>
     </message>
@@ -5966,6 +6049,16 @@ B : {}</translation>
         <location filename="ui/pages/jobs/job_list.py"/>
         <source>Show run</source>
         <translation>Afficher l’exécution</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
+        <source>The job file cannot be used.</source>
+        <translation>Le fichier des travaux est inutilisable.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/job_list.py"/>
+        <source>There are no jobs to export.</source>
+        <translation>Il n’y a aucun travail à exporter.</translation>
     </message>
 </context>
 <context>
@@ -6045,11 +6138,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
-        <source>It was interrupted.</source>
-        <translation>Elle a été interrompue.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/jobs.py"/>
         <source>Never</source>
         <translation>Jamais</translation>
     </message>
@@ -6075,11 +6163,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
-        <source>Run it again. Earlier backups are unchanged.</source>
-        <translation>Exécutez-le de nouveau. Les sauvegardes antérieures sont inchangées.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/jobs.py"/>
         <source>The history cannot be read. When jobs ran last and how is shown as it was known before.</source>
         <translation>L’historique ne peut pas être lu. Les dernières exécutions des travaux sont affichées telles qu’elles étaient connues auparavant.</translation>
     </message>
@@ -6092,11 +6175,6 @@ B : {}</translation>
         <location filename="ui/models/jobs.py"/>
         <source>The job file contains fields that this version does not know.</source>
         <translation>Le fichier des travaux contient des champs que cette version ne connaît pas.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/jobs.py"/>
-        <source>The last run of the job {} failed.</source>
-        <translation>La dernière exécution du travail {} a échoué.</translation>
     </message>
     <message>
         <location filename="ui/models/jobs.py"/>
@@ -6766,6 +6844,16 @@ B : {}</translation>
         <location filename="ui/pages/verify/map_view.py"/>
         <source>Pages that are shown</source>
         <translation>Pages affichées</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>The pages are shown as near as possible.</source>
+        <translation>Les pages sont affichées au plus près.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/map_view.py"/>
+        <source>The whole file is shown.</source>
+        <translation>Le fichier entier est affiché.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/map_view.py"/>
@@ -8950,6 +9038,11 @@ B : {}</translation>
     <name>NotificationSettings</name>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
+        <source>A test is being sent.</source>
+        <translation>Un test est en cours d’envoi.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
         <source>A test message was sent on {}.</source>
         <translation>Un message de test a été envoyé par {}.</translation>
     </message>
@@ -8995,6 +9088,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
+        <source>Keep running in the tray when the window is closed (this desktop has no tray)</source>
+        <translation>Continuer dans la zone de notification quand la fenêtre est fermée (ce bureau n’en a pas)</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
         <source>No other channels. Problems are only shown in this window and on this desktop.</source>
         <translation>Aucun autre canal. Les problèmes ne sont affichés que dans cette fenêtre et sur ce bureau.</translation>
     </message>
@@ -9030,6 +9128,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
+        <source>Select a channel.</source>
+        <translation>Sélectionnez un canal.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
         <source>Send a test</source>
         <translation>Envoyer un test</translation>
     </message>
@@ -9057,6 +9160,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/notifications.py"/>
         <source>Show the command that does the same</source>
         <translation>Afficher la commande qui fait la même chose</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/notifications.py"/>
+        <source>The desktop is set up by the check box above.</source>
+        <translation>Le bureau se règle par la case ci-dessus.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
@@ -9170,7 +9278,7 @@ B : {}</translation>
         <translation>Contrôlez les bases de données, démarrez le programme qui en est propriétaire et effectuez une sauvegarde complète.</translation>
     </message>
     <message>
-        <location filename="ui/models/outcomes/backup.py"/>
+        <location filename="ui/models/warned.py"/>
         <source>Check the disk of the source: a flipped bit is often the first sign of a failing disk.</source>
         <translation>Contrôlez le disque source : un bit inversé est souvent le premier signe d’un disque défaillant.</translation>
     </message>
@@ -9569,7 +9677,7 @@ B : {}</translation>
         <translation>Vérifiez les chaînes qui n’ont pas pu être copiées.</translation>
     </message>
     <message>
-        <location filename="ui/models/outcomes/outcome.py"/>
+        <location filename="ui/models/warned.py"/>
         <source>and {} more</source>
         <translation>et {} autres</translation>
     </message>
@@ -9605,6 +9713,10 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/outcomes/backup.py"/>
+        <source>{} completed with warnings and can be restored.</source>
+        <translation>{} : terminée avec des avertissements, et peut être restaurée.</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/recover.py"/>
         <source>{} completed with warnings.</source>
         <translation>{} : succès avec des avertissements.</translation>
@@ -10147,8 +10259,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
-        <source>Choose a page in the map or in the list of bad pages.</source>
-        <translation>Choisissez une page sur la carte ou dans la liste des pages défectueuses.</translation>
+        <source>Choose a page in the map.</source>
+        <translation>Choisissez une page sur la carte.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -10332,8 +10444,23 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
+        <source>This is the first page.</source>
+        <translation>C’est la première page.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>This is the last page.</source>
+        <translation>C’est la dernière page.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
         <source>This page has no lines.</source>
         <translation>Cette page n’a pas de lignes.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/verify/inspector.py"/>
+        <source>This page is of no table.</source>
+        <translation>Cette page n’appartient à aucune table.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/inspector.py"/>
@@ -10651,6 +10778,11 @@ B : {}</translation>
         <location filename="ui/pages/settings/path_list.py"/>
         <source>Remove from {}</source>
         <translation>Retirer de {}</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/settings/path_list.py"/>
+        <source>Select a line of the list.</source>
+        <translation>Sélectionnez une ligne de la liste.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/path_list.py"/>
@@ -13175,6 +13307,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/queue_view.py"/>
+        <source>Select a run.</source>
+        <translation>Sélectionnez une exécution.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Sho&amp;w</source>
         <translation>&amp;Afficher</translation>
     </message>
@@ -13187,6 +13324,26 @@ B : {}</translation>
         <location filename="ui/pages/jobs/queue_view.py"/>
         <source>Stop the selected run; it leaves nothing behind</source>
         <translation>Arrêter l’exécution sélectionnée ; elle ne laisse rien</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/queue_view.py"/>
+        <source>This run has not started yet.</source>
+        <translation>Cette exécution n’a pas encore commencé.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/queue_view.py"/>
+        <source>This run is not paused.</source>
+        <translation>Cette exécution n’est pas en pause.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/queue_view.py"/>
+        <source>This run is paused.</source>
+        <translation>Cette exécution est en pause.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/queue_view.py"/>
+        <source>This run waits in another program.</source>
+        <translation>Cette exécution attend dans un autre programme.</translation>
     </message>
 </context>
 <context>
@@ -15255,6 +15412,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/running/run_view.py"/>
+        <source>Restore from the last good backup</source>
+        <translation>Restaurer depuis la dernière bonne sauvegarde</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/run_view.py"/>
         <source>Restore from this chain</source>
         <translation>Restaurer à partir de cette chaîne</translation>
     </message>
@@ -15323,8 +15485,38 @@ B : {}</translation>
     <name>RunningPage</name>
     <message>
         <location filename="ui/pages/running/page.py"/>
-        <source>Backups, verifications, restores and recoveries started in this window show their progress here.</source>
-        <translation>La progression des sauvegardes, vérifications, restaurations et récupérations lancées dans cette fenêtre s’affiche ici.</translation>
+        <source>&amp;Back up…</source>
+        <translation>&amp;Sauvegarder…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/page.py"/>
+        <source>&amp;Restore…</source>
+        <translation>&amp;Restaurer…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/page.py"/>
+        <source>&amp;Verify…</source>
+        <translation>&amp;Vérifier…</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/page.py"/>
+        <source>Backups, verifications, restores and recoveries started in this window show their progress here. Start one on its page, or run a job.</source>
+        <translation>Les sauvegardes, vérifications, restaurations et récupérations lancées dans cette fenêtre montrent ici leur progression. Lancez-en une depuis sa page, ou exécutez un travail.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/page.py"/>
+        <source>Choose a chain to restore</source>
+        <translation>Choisir une chaîne à restaurer</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/page.py"/>
+        <source>Choose an instance and back it up</source>
+        <translation>Choisir une instance et la sauvegarder</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/running/page.py"/>
+        <source>Choose what to verify</source>
+        <translation>Choisir ce qui est à vérifier</translation>
     </message>
     <message>
         <location filename="ui/pages/running/page.py"/>
@@ -15505,6 +15697,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/history/runs.py"/>
+        <source>Select a run.</source>
+        <translation>Sélectionnez une exécution.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/history/runs.py"/>
         <source>Show the steps of this restore, tick them, print or save them</source>
         <translation>Afficher les étapes de cette restauration, les cocher, les imprimer ou les enregistrer</translation>
     </message>
@@ -15555,6 +15752,11 @@ B : {}</translation>
         <location filename="ui/pages/jobs/schedule_form.py"/>
         <source>Rules</source>
         <translation>Règles</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/jobs/schedule_form.py"/>
+        <source>Select a rule.</source>
+        <translation>Sélectionnez une règle.</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/schedule_form.py"/>
@@ -16570,8 +16772,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>Verify backups of the page Back up when they are complete</source>
-        <translation>Vérifier les sauvegardes de la page Sauvegarde une fois terminées</translation>
+        <source>Verify each backup that is started on the page Back up</source>
+        <translation>Vérifier chaque sauvegarde lancée depuis la page Sauvegarde</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
@@ -18450,7 +18652,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/verify/page.py"/>
         <source>&amp;Save certificate…</source>
-        <translation>Ce&amp;rtificat…</translation>
+        <translation>En&amp;registrer le certificat…</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/page.py"/>

@@ -299,8 +299,8 @@ def test_a_long_run_stays_whole_in_less_detail(qtbot: QtBot, monkeypatch: pytest
     before = QLocale()
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     try:
-        view.set_samples([(0.0, 0.4 * MIB), (0.5, 0.2 * MIB)])
-        assert (view.tick_texts()[1], view.table()[2]) == ("0,2", ("0,5", "0,2 MiB/s"))
+        view.set_samples([(0.0, 1.0 * MIB), (0.5, 1.0 * MIB)])
+        assert (view.tick_texts()[1], view.table()[2]) == ("0,5", ("0,5", "1,0 MiB/s"))
     finally:
         QLocale.setDefault(before)
     view.clear()

@@ -31,6 +31,7 @@ NOW = datetime(2025, 11, 23, 2, 14, 31, tzinfo=UTC)
         (lambda: written.rate(612.4 * MIB), "612 MiB/s"),
         (lambda: written.rate(3.14 * MIB), "3.1 MiB/s"),
         (lambda: written.rate(1024), "1.0 KiB/s"),
+        (lambda: written.rate(0.3 * MIB), "307.2 KiB/s"),
         (lambda: written.duration(0.44), "0.4 s"),
         (lambda: written.duration(59.7), "1 min 00 s"),
         (lambda: written.duration(185), "3 min 05 s"),

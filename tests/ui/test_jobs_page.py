@@ -35,7 +35,8 @@ from tests.ui.lone_page import context_in, nameless
 from ui.context import Context
 from ui.levels import Level
 from ui.models.instances import identity
-from ui.models.jobs import JobLook, job_row, names_by_folder
+from ui.models.job_ends import JobLook
+from ui.models.jobs import job_row, names_by_folder
 from ui.pages.jobs.job_list import JobColumn
 from ui.pages.jobs.pause_dialog import PauseDialog
 from ui.theme import ThemeController
@@ -158,25 +159,25 @@ def test_a_job_that_failed_says_why_and_can_be_run_again(
         run = context.history.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), job=name)
         context.history.end_run(run, RunState.FAILED, error=code.error("It went wrong.", hint="Mend it."))
     page = shown_page(qtbot, context)
-    until(qtbot, lambda: page.list.failure.isVisible())
-    message = page.list.failure.message
+    until(qtbot, lambda: page.list.trouble.isVisible())
+    message = page.list.trouble.message
     assert message is not None and "job Full failed" in message.what, "the newest"
     assert (message.why, message.advice) == ("It went wrong.", "Mend it.")
     started: list[str] = []
     page.list.started.disconnect()
     page.list.started.connect(lambda jobs: started.extend(job.name for job in jobs))
-    click(page.list.failure.act_button)
+    click(page.list.trouble.act_button)
     assert started == ["Full"]
     page.list.select("Bad")
-    assert page.list.failure.message is not None and "job Bad failed" in page.list.failure.message.what
-    assert page.list.failure.act_button.text() == "Show run", "another run would fail as well"
+    assert page.list.trouble.message is not None and "job Bad failed" in page.list.trouble.message.what
+    assert page.list.trouble.act_button.text() == "Show run", "another run would fail as well"
     with qtbot.waitSignal(context.navigation.show_history):
-        click(page.list.failure.act_button)
+        click(page.list.trouble.act_button)
     for name in ("Bad", "Full"):
         run = context.history.begin_run("edb", RunOperation.BACKUP, "full", source=str(source), job=name)
         context.history.end_run(run, RunState.SUCCESS)
     context.jobs.refresh()
-    until(qtbot, lambda: not page.list.failure.isVisible())
+    until(qtbot, lambda: not page.list.trouble.isVisible())
 
 
 def test_a_job_names_its_instances_as_other_pages_do(

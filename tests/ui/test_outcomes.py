@@ -18,8 +18,8 @@ from engine.errors import LEFT_BEHIND
 from tests.datasets import PROJECT
 from tests.operations import operations
 from ui.live_run import LiveRun, plan_of
-from ui.models.outcomes.outcome import bullets
 from ui.models.outcomes.registry import OUTCOMES, outcome_of
+from ui.models.warned import bullets
 
 
 def test_every_run_of_the_window_has_an_outcome() -> None:

@@ -27,3 +27,15 @@ def to_keep(run: LiveRun, instances: Iterable[engine.InstanceFiles]) -> engine.I
         return None
     found = (each for each in instances if each.directory == folder and not each.live and not each.is_backup_set)
     return next(found, None) if damaged and not run.running else None
+
+
+def advises_restore(run: LiveRun) -> bool:
+    """Whether a backup is to be restored, as the message of a run that found damage says."""
+    request = run.plan.request
+    if run.running or run.cancelled:
+        return False
+    if run.error is not None:
+        return isinstance(run.error, Corruption) and isinstance(request, BackupRequest | RecoveryRequest)
+    if isinstance(request, VerifyRequest):
+        return outcome_of(run).is_bad
+    return isinstance(request, RecoveryRequest) and run.result is not None and not run.result.ok

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, tzinfo
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.single_runs import is_of_the_data
-from app.history.runs import Run, RunState
+from app.history.runs import RunState
 from app.jobs.file import UnknownField
-from app.jobs.job import BackupRule, CheckKind, Job, JobMode, Jobs, When
-from app.jobs.schedule import slot_after
+from app.jobs.job import BackupRule, CheckKind, Job, JobMode
 from app.own_names import Namings
+from app.status.values import StatusProblem
 from engine.errors import JetError
 from ui.format import age, in_a_row, when, when_utc
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue
+from ui.models.job_ends import JobLook
 from ui.models.own_names import own_name
 from ui.models.runs import LEVELS, state_word
 from ui.models.when_draft import when_words
@@ -107,46 +107,15 @@ def schedule_words(rules: Sequence[BackupRule]) -> str:
     return in_a_row(tr("{}: {}").format(when_words(rule.when), mode_words(rule.mode).lower()) for rule in rules)
 
 
-@dataclass(frozen=True)
-class JobLook:
-    """A job, the next slot of its rules, and its newest run if there is one."""
-
-    job: Job
-    next: datetime | None = None
-    last: Run | None = None
-
-
-def next_slot(whens: Iterable[When], now: datetime, zone: tzinfo) -> datetime | None:
-    """The earliest slot after ``now``; rules that mean nothing have none."""
-    slots = []
-    for each in whens:
-        try:
-            slots.append(slot_after(each, now, zone))
-        except ValueError:
-            continue
-    return min((slot for slot in slots if slot is not None), default=None)
-
-
-def look_at_jobs(jobs: Jobs, runs: Iterable[Run], now: datetime, zone: tzinfo) -> list[JobLook]:
-    """Each job with its next slot and its newest run; ``runs`` are the newest first."""
-    last: dict[str, Run] = {}
-    for run in runs:
-        if run.job:
-            last.setdefault(run.job, run)
-    return [
-        JobLook(job, next_slot((rule.when for rule in job.rules), now, zone), last.get(job.name))
-        for job in jobs.jobs
-    ]
-
-
 def job_row(
     look: JobLook,
     now: datetime,
     absent: Collection[str] = (),
     called: Mapping[Path, Sequence[str]] = NOT_FOUND,
+    missing: StatusProblem | None = None,
 ) -> tuple[CellValue, ...]:
     """The cells of a job, as :data:`JOB_TITLES` names them; destinations ``absent`` are not available, ``called``
-    are :func:`names_by_folder`."""
+    are :func:`names_by_folder`, ``missing`` is what it no longer finds."""
     job = look.job
     words = instances_words(job, called)
     tips = (", ".join((str(folder), *(called.get(folder, ()) if not job.below else ()))) for folder in job.folders)
@@ -156,36 +125,8 @@ def job_row(
         _place_cell(str(job.destination), missing=str(job.destination) in absent),
         CellValue(schedule_words(job.rules), schedule_words(job.rules), schedule_tip(job)),
         _next_cell(look),
-        _last_cell(look.last, now),
+        _last_cell(look, now, missing),
     )
-
-
-@dataclass(frozen=True)
-class JobFailure:
-    """A job whose newest run failed, why, and whether running it again can help."""
-
-    job: Job
-    run: Run
-    message: Message
-    can_repeat: bool
-
-
-def failure_of(looks: Iterable[JobLook], chosen: Collection[str] = ()) -> JobFailure | None:
-    """Of the ``chosen`` jobs, or of all where none of them failed, the one whose newest run failed last."""
-    bad = [look for look in looks if look.last is not None and look.last.state in _BAD]
-    found = [look for look in bad if look.job.name in chosen] or bad
-    newest = max(found, key=lambda look: look.last.started if look.last else datetime.min, default=None)
-    if newest is None or newest.last is None:
-        return None
-    job, run, failure = newest.job, newest.last, newest.last.failure
-    why = failure.message if failure else tr("It was interrupted.")
-    advice = failure.hint if failure and failure.hint else tr("Run it again. Earlier backups are unchanged.")
-    what = tr("The last run of the job {} failed.").format(job.name)
-    message = Message(Level.ERROR, what, "", why, advice)
-    return JobFailure(job, run, message, not (failure and is_of_the_data(failure.code)))
-
-
-_BAD = frozenset({RunState.FAILED, RunState.INTERRUPTED})
 
 
 def _place_cell(place: str, *, missing: bool) -> CellValue:
@@ -207,7 +148,12 @@ def _next_cell(look: JobLook) -> CellValue:
     return CellValue(when(look.next), look.next.timestamp(), when_utc(look.next))
 
 
-def _last_cell(run: Run | None, now: datetime) -> CellValue:
+def _last_cell(look: JobLook, now: datetime, missing: StatusProblem | None) -> CellValue:
+    run = look.last
+    if look.slot is not None:
+        ended = look.slot.decided or look.slot.slot
+        text = f"{state_word(RunState.FAILED)} · {age(ended, now)}"
+        return CellValue(text, ended.timestamp(), f"{when(ended)}\n{shown(look.slot.reason)}", Level.ERROR)
     if run is None:
         return CellValue(tr("Never"), 0.0, level=Level.NEUTRAL)
     if run.state is RunState.RUNNING:
@@ -215,11 +161,17 @@ def _last_cell(run: Run | None, now: datetime) -> CellValue:
         text = tr("{} · started {}").format(state, age(run.started, now))
         return CellValue(text, run.started.timestamp(), when_utc(run.started), level)
     ended = run.ended or run.started
-    word = state_word(run.state)
-    brief = tr("Warnings") if run.state is RunState.WARNING else word  # the tip says what went well
+    state, word = run.state, state_word(run.state)
+    why = [f"{run.failure.name}: {shown(run.failure.message)}"] if run.failure else []
+    if missing is not None and state is RunState.SUCCESS:
+        state = RunState.WARNING
+    if state is RunState.WARNING:
+        why += [shown(missing.text)] if missing is not None else []
+        why += map(shown, look.warnings)
+    brief = tr("Warnings") if state is RunState.WARNING else word  # the tip says what went well
     text = f"{brief} · {age(ended, now)}"
-    why = f"\n{run.failure.name}: {shown(run.failure.message)}" if run.failure else ""
-    return CellValue(text, ended.timestamp(), f"{shown(run.what)} {when(ended)}\n{word}{why}", LEVELS[run.state])
+    tip = "\n".join((f"{shown(run.what)} {when(ended)}", word, *why))
+    return CellValue(text, ended.timestamp(), tip, LEVELS[state])
 
 
 def copy_name(name: str, taken: Iterable[str]) -> str:

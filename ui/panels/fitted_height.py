@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSplitter, QTableView, QTreeView
 from ui.panels.kept_layout import header_of
 
 SLACK = 4
+MOST_ROWS = 40
+"""With more rows, a table in a page that scrolls has a scroll bar of its own."""
 _ANY = (1 << 24) - 1
 """Qt's own limit of a height."""
 
@@ -70,5 +72,31 @@ class FittedHeight(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange):
+            self.fit()
+        return super().eventFilter(watched, event)
+
+
+class WholeTable(QObject):
+    """Makes ``table``, in a page that scrolls, as high as its rows, up to :data:`MOST_ROWS`, so that the last one
+    is reached without a scroll bar of its own; ``least`` rows have space at all times."""
+
+    def __init__(self, table: QTableView, least: int) -> None:
+        super().__init__(table)
+        self._table, self._least = table, least
+        model = table.model()
+        for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            changed.connect(self.fit)
+        table.installEventFilter(self)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the rows that there are now."""
+        table = self._table
+        rows = max(self._least, min(table.model().rowCount(), MOST_ROWS))
+        beside = max(header_of(table).sizeHint().height(), header_of(table).height()) + 2 * table.frameWidth()
+        table.setMinimumHeight(beside + rows * table.verticalHeader().defaultSectionSize() + SLACK)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.fit()
         return super().eventFilter(watched, event)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QToolButton, QWidge
 from ui.icons import set_icon
 from ui.widgets.primary import PRIMARY, make_primary
 
+_OWN_TIPS = "ownTips"
+"""The property of a part that keeps what its tips say while it can be used."""
+
 
 class ActionButton(QPushButton):
     """A push button for ``action``: same text, icon name, tooltip, enabled state. ``kind`` is primary, danger
@@ -62,6 +65,17 @@ def push_button(text: str, kind: str = "", icon: str = "") -> QPushButton:
     if icon:
         set_icon(button, icon, "accent" if kind == PRIMARY else "")
     return button
+
+
+def allow(part: QAction | QPushButton | QToolButton, allowed: bool, why: str) -> None:
+    """Enable ``part``; or disable it, and say ``why`` where its tool tip says at other times what it does."""
+    own = part.property(_OWN_TIPS)
+    if own is None:
+        own = [part.toolTip(), part.statusTip()]
+        part.setProperty(_OWN_TIPS, own)
+    part.setEnabled(allowed)
+    part.setToolTip(own[0] if allowed else why)
+    part.setStatusTip(own[1] if allowed else why)
 
 
 def standard_buttons(kinds: QDialogButtonBox.StandardButton) -> QDialogButtonBox:

@@ -19,7 +19,8 @@ from tests.builders.small_instance import write_small_instance
 from tests.ui.window import Window
 from ui.languages.installed import InstalledLanguage
 from ui.models.chains import ChainColumn
-from ui.models.jobs import JobLook, job_row
+from ui.models.job_ends import JobLook
+from ui.models.jobs import job_row
 from ui.models.sets_rows import SetsColumn
 from ui.pages.destinations.page import DestinationsPage
 from ui.pages.jobs.job_list import JobColumn

@@ -10,7 +10,8 @@ from app.operations.backup import BackupRequest
 from engine.progress import Phase
 from ui.format import duration, generations, number, plural, size
 from ui.levels import Level
-from ui.models.outcomes.outcome import Outcome, bullets, tr
+from ui.models.outcomes.outcome import Outcome, tr
+from ui.models.warned import bullets, disk_advice
 from ui.values.message import Message
 
 
@@ -62,26 +63,25 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         parts = [size(done.run.bytes if done.files else 0), plural(len(done.files), "{} file", "{} files")]
         if done.run.logs and done.files:
             parts.append(tr("logs {}").format(generations(*done.run.logs)))
-        return [*parts, duration(done.seconds)]
+        return [*parts, duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title
         if done.nothing_new:
             what = tr("There is nothing new since the last backup set; the chain is unchanged.")
             return Message(Level.SUCCESS, what, str(done.chain))
-        if self.has_warnings:
-            what = tr("{} completed with warnings.")
-        elif done.manifest.is_evidence:
+        if done.manifest.is_evidence:
             what = tr("{} is complete. It is evidence, and cannot be restored.")
+        elif self.has_warnings:
+            what = tr("{} completed with warnings and can be restored.")
         else:
             what = tr("{} is complete and can be restored.")
         corrected = tr("page {} of {}: one flipped bit, corrected in the copy")
         fixed = [corrected.format(number(c.page), c.file) for c in done.run.corrections]
-        advice = tr("Check the disk of the source: a flipped bit is often the first sign of a failing disk.")
         return Message(
             self.level,
             what.format(title),
             str(done.chain),
             "\n".join(bullets([*fixed, *done.run.notes])),
-            advice if fixed else "",
+            disk_advice() if fixed else "",
         )

@@ -11,7 +11,8 @@ from engine.progress import Phase
 from ui.format import duration, plural, size
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
+from ui.models.outcomes.outcome import Outcome, tr
+from ui.models.warned import MAX_NAMED, bullets
 from ui.values.message import Message
 
 
@@ -33,7 +34,7 @@ class CopyOutcome(Outcome[CopyRequest, "engine.Copied"]):
 
     def amounts(self) -> list[str]:
         done: engine.Copied = self.result
-        return [plural(len(done.copied), "{} chain", "{} chains"), size(done.bytes), duration(done.seconds)]
+        return [plural(len(done.copied), "{} chain", "{} chains"), size(done.bytes), duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done: engine.Copied = self.result

@@ -37,7 +37,7 @@ class DrillOutcome(FindingsOutcome[DrillRequest, "engine.Certificate"]):
 
     def amounts(self) -> list[str]:
         done = self.result
-        return [size(done.bytes), *self._read(), duration(done.seconds)]
+        return [size(done.bytes), *self._read(), duration(self.run.seconds)]
 
     def _read(self) -> tuple[str, str]:
         done = self.result

@@ -9,7 +9,8 @@ from app.operations.export import ExportRequest
 from engine.progress import Phase
 from ui.format import duration, generations, plural, size
 from ui.languages.sentences import shown
-from ui.models.outcomes.outcome import MAX_NAMED, Outcome, bullets, tr
+from ui.models.outcomes.outcome import Outcome, tr
+from ui.models.warned import MAX_NAMED, bullets
 from ui.values.message import Message
 
 
@@ -34,7 +35,7 @@ class ExportOutcome(Outcome[ExportRequest, "engine.Exported"]):
 
     def amounts(self) -> list[str]:
         done = self.result
-        return [size(done.bytes), *self._written(), duration(done.seconds)]
+        return [size(done.bytes), *self._written(), duration(self.run.seconds)]
 
     def _written(self) -> tuple[str, str]:
         done: engine.Exported = self.result

@@ -11,7 +11,8 @@ from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, plain
-from ui.models.outcomes.outcome import Outcome, bullets, tr
+from ui.models.outcomes.outcome import Outcome, tr
+from ui.models.warned import bullets
 
 FINDING_TITLES = (mark("File"), mark("Kind"), mark("Page"), mark("Segment"), mark("Finding"))
 

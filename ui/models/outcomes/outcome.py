@@ -20,14 +20,12 @@ from ui.format import number, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import LiveRun
+from ui.models.warned import MAX_NAMED
 from ui.values.message import Message
 from ui.values.steps import Step, StepState
 
 RequestT = TypeVar("RequestT")
 ResultT = TypeVar("ResultT")
-
-MAX_NAMED = 4
-"""Corrections, findings or notes that a message names one by one."""
 
 
 def tr(text: str) -> str:
@@ -283,12 +281,3 @@ class Outcome(Generic[RequestT, ResultT]):
         why = " ".join(part for part in (shown(error.message), self.unchanged()) if part)
         why = f"{why} ({error.name}, {int(error.code)})"
         return Message(Level.ERROR, tr("{} failed.").format(title), where, why, error.hint)
-
-
-def bullets(lines: Sequence[str]) -> list[str]:
-    """The first lines as a list, and how many more there are; one alone is no list."""
-    if len(lines) == 1:
-        return list(lines)
-    shown = [f"• {line}" for line in lines[:MAX_NAMED]]
-    rest = len(lines) - MAX_NAMED
-    return [*shown, tr("and {} more").format(number(rest))] if rest > 0 else shown

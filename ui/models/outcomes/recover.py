@@ -58,7 +58,7 @@ class RecoveryOutcome(Outcome[RecoveryRequest, "engine.Recovered"]):
         return [
             plural(len(done.databases), "{} database", "{} databases"),
             size(self.run.last.total),
-            duration(done.seconds),
+            duration(self.run.seconds),
         ]
 
     def summary(self) -> Message:

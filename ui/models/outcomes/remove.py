@@ -9,7 +9,8 @@ from app.operations.remove import RemoveRequest
 from engine.progress import Phase
 from ui.format import duration, plural, size
 from ui.levels import Level
-from ui.models.outcomes.outcome import Outcome, bullets, tr
+from ui.models.outcomes.outcome import Outcome, tr
+from ui.models.warned import bullets
 from ui.values.message import Message
 
 

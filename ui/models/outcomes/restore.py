@@ -51,7 +51,7 @@ class RestoreOutcome(Outcome[RestoreRequest, "engine.Restored"]):
         parts = [plural(len(done.plan.files), "{} file", "{} files"), size(done.plan.bytes)]
         if done.recovered is not None and done.recovered.logs:
             parts.append(tr("logs {} replayed").format(generations(*done.recovered.logs)))
-        return [*parts, duration(done.seconds)]
+        return [*parts, duration(self.run.seconds)]
 
     def summary(self) -> Message:
         done, title = self.result, self.run.plan.title

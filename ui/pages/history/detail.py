@@ -18,7 +18,7 @@ from ui.models.event_rows import LOOKS
 from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_of
 from ui.values.event_fields import field_name
-from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.buttons import allow, icon_button, push_button
 from ui.widgets.chip import LevelIcon
 from ui.widgets.text import ElidedLabel, foldable
 from ui.widgets.whole_lines import WholeLines
@@ -76,9 +76,9 @@ class EventDetail(QFrame):
     def show_entry(self, entry: LogEntry | None, *, has_before: bool = False, has_after: bool = False) -> None:
         """Show ``entry``, or that none is chosen."""
         before, self._entry = self._entry, entry
-        self.previous.setEnabled(has_before)
-        self.following.setEnabled(has_after)
-        self.copy_button.setEnabled(entry is not None)
+        allow(self.previous, has_before, self.tr("No event is before this one."))
+        allow(self.following, has_after, self.tr("No event is after this one."))
+        allow(self.copy_button, entry is not None, self.tr("Choose an event."))
         if entry != before or entry is None:
             self._run = None
             self._background.forget("history-run")
@@ -142,7 +142,8 @@ class EventDetail(QFrame):
 
     def _show(self) -> None:
         entry = self._entry
-        self.run_button.setEnabled(self._run is not None)
+        of_none = self.tr("This event is of no run.") if entry is not None else self.tr("Choose an event.")
+        allow(self.run_button, self._run is not None, of_none)
         if entry is None:
             self._icon.set_level(Level.NEUTRAL)
             self._title.set_text(self.tr("Choose an event to see its details"))

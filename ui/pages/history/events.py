@@ -22,7 +22,7 @@ from ui.panels.kept_layout import KeptSplitter
 from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.text import TextLabel
 
 
@@ -147,7 +147,7 @@ class EventsView(QWidget):
     def _show_count(self, shown: int, total: int) -> None:
         self.banner.clear()
         self._stack.setCurrentIndex(0 if shown else 2 if total else 1)
-        self.export_button.setEnabled(shown > 0)
+        allow(self.export_button, shown > 0, self.tr("There are no events to export."))
         if self.model.filter.is_everything:
             self.count.set_text(plural(total, "{} event", "{} events"))
         else:

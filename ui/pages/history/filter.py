@@ -20,7 +20,7 @@ from ui.languages.sentences import shown
 from ui.models.event_rows import LOOKS
 from ui.models.own_names import UNNAMED, RecordedNames, both
 from ui.palette import tokens_of
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.flow import Flow
 from ui.widgets.form import padded, set_invalid
 from ui.widgets.picker import Picker
@@ -164,7 +164,8 @@ class FilterPane(QWidget):
         self.since.setVisible(custom)
         self.until.setVisible(custom)
         self.run_line.setVisible(self._run is not None)
-        self.clear_button.setEnabled(not self._wanted.is_everything or bool(self.ids.text()))
+        filters = not self._wanted.is_everything or bool(self.ids.text())
+        allow(self.clear_button, filters, self.tr("No filter is set."))
 
     # How it is made.
 
@@ -218,8 +219,8 @@ class FilterPane(QWidget):
         times.addStretch(1)
         checks = QHBoxLayout()
         checks.setSpacing(6)
-        checks.addWidget(Flow(list(self.levels.values())), 1)
-        checks.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignTop)
+        checks.addWidget(Flow(list(self.levels.values())), 1, Qt.AlignmentFlag.AlignVCenter)
+        checks.addWidget(self.clear_button)
         line = QHBoxLayout(self.run_line)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.run_text, 1)

@@ -39,7 +39,7 @@ from ui.panels.run_sheet_dialog import RunSheetDialog
 from ui.panels.when_shown import WhenShown
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.chip import paint_pill
 from ui.widgets.sort_mark import SortMark
 from ui.widgets.text import TextLabel
@@ -238,8 +238,8 @@ class RunsView(QWidget):
             self.model.reload()
 
     def _follow(self) -> None:
-        self.open_button.setEnabled(self.current_run() is not None)
-        self.report_button.setEnabled(self.current_run() is not None)
+        for button in (self.open_button, self.report_button):
+            allow(button, self.current_run() is not None, self.tr("Select a run."))
         run = self.current_run()
         restored = run is not None and run.operation is RunOperation.RESTORE and not run.settles_a_restore
         self.sheet_button.setVisible(restored)

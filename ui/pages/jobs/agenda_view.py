@@ -20,7 +20,7 @@ from ui.models.jobs import mode_words
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
-from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.buttons import allow, icon_button, push_button
 from ui.widgets.elided import PathCell
 from ui.widgets.panel import scrolled
 from ui.widgets.text import TextLabel
@@ -142,7 +142,7 @@ class AgendaView(QWidget):
         last = found.first + timedelta(days=6)
         self.title.set_text(f"{on_day(found.first)} – {on_day(last)}")
         self.week.set_week(found.first, found.cells, found.now, found.quiet)
-        self.today_button.setEnabled(found.first != self._this_week())
+        allow(self.today_button, found.first != self._this_week(), self.tr("This week is shown."))
         self.next.rows.set_rows(found.coming)
 
 

@@ -37,7 +37,7 @@ from ui.pages.jobs.promises_form import SpanField
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.empty_words import EmptyWords
 from ui.widgets.flow import Flow
 from ui.widgets.form import padded
@@ -153,7 +153,7 @@ class ChecksView(QWidget):
 
     def _follow(self) -> None:
         for button in (self.edit_button, self.remove_button):
-            button.setEnabled(self.row >= 0)
+            allow(button, self.row >= 0, self.tr("Select a check."))
 
     def add(self, kind: CheckKind) -> None:
         """Open the dialog of a new check of ``kind``."""

@@ -11,16 +11,18 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.jobs.job import Job
+from app.status.values import StatusProblem
 from ui.context import Context
 from ui.icons import set_icon
 from ui.languages.marked import marked
 from ui.models.instances import RowsModel
-from ui.models.jobs import JOB_TITLES, JobFailure, failure_of, job_row, names_by_folder
+from ui.models.job_ends import JobTrouble, missing_of, trouble_of
+from ui.models.jobs import JOB_TITLES, job_row, names_by_folder
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.when_shown import WhenShown
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, allow
 from ui.widgets.elided import PathCell
 from ui.widgets.flow import Flow
 
@@ -74,17 +76,23 @@ class JobList(QWidget):
         """The job that is to be selected as soon as it is there."""
         self._ages = QTimer(self, interval=AGES_MS)
         self._ages.start()
-        self.failure = Banner()
-        """Why the newest run of a job failed, and what to do; the page has it above the list."""
-        self._failed: JobFailure | None = None
-        self.failure.act_requested.connect(self._mend)
+        self.trouble = Banner()
+        """How a job last failed, or what it warns of, and what to do; the page has it above the list."""
+        self._told: JobTrouble | None = None
+        self.trouble.act_requested.connect(self._mend)
         self._build_actions()
         self._lay_out()
         self.table.activated.connect(lambda _index: self.edit.trigger())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
         self.filter.textChanged.connect(self.table.set_filter)
         inventory = context.inventory
-        news = context.jobs.changed, inventory.chains_changed, inventory.instances_changed, self._ages.timeout
+        news = (
+            context.jobs.changed,
+            inventory.chains_changed,
+            inventory.instances_changed,
+            self._ages.timeout,
+            context.outlook.changed,
+        )
         WhenShown(self).does(self._show_rows, *news, context.preferences.changed)
         self._follow()
 
@@ -184,9 +192,10 @@ class JobList(QWidget):
         now, chosen = datetime.now(UTC), {job.name for job in self.chosen()}
         current = str(self.table.currentIndex().siblingAtColumn(0).data() or "")
         absent = {str(place) for place, _ in self._context.inventory.stores.failed}
+        missing = self._missing()
         looks, names = self._context.jobs.looks, self._context.preferences.value.names
         called = names_by_folder(self._context.inventory.instances, names) if looks else {}
-        rows = [job_row(look, now, absent, called) for look in looks]
+        rows = [job_row(look, now, absent, called, missing.get(look.job.name)) for look in looks]
         same = [row[0].text for row in rows] == [
             self.table.rows.index(at, 0).data() for at in range(self.table.rows.rowCount())
         ]
@@ -212,39 +221,46 @@ class JobList(QWidget):
     def _follow(self) -> None:
         chosen, writable = self.chosen(), self._context.jobs.error is None
         one = len(chosen) == 1
-        self._show_failure(chosen)
-        self.new.setEnabled(writable)
-        self.import_.setEnabled(writable)
-        self.edit.setEnabled(one and writable)
-        self.copy.setEnabled(one and writable)
-        self.run.setEnabled(bool(chosen) and writable)
+        self._show_trouble(chosen)
+        unread = self.tr("The job file cannot be used.")
+        for each in (self.new, self.import_):
+            allow(each, writable, unread)
+        for each in (self.edit, self.copy):
+            allow(each, one and writable, self.tr("Select one job.") if writable else unread)
+        select = self.tr("Select a job.") if writable else unread
+        for each in (self.run, self.remove):
+            allow(each, bool(chosen) and writable, select)
         paused = [bool(job.paused) for job in chosen]
-        self.pause.setEnabled(not all(paused) and writable)
-        self.resume.setEnabled(any(paused) and writable)
+        allow(self.pause, not all(paused) and writable, select)
+        allow(self.resume, any(paused) and writable, select)
         self.buttons[self.pause].setVisible(not paused or not all(paused))
         self.buttons[self.resume].setVisible(any(paused))
-        self.remove.setEnabled(bool(chosen) and writable)
-        self.export.setEnabled(bool(self._context.jobs.value.jobs) and writable)
+        jobs = bool(self._context.jobs.value.jobs)
+        allow(self.export, jobs and writable, self.tr("There are no jobs to export.") if writable else unread)
 
-    def _show_failure(self, chosen: Sequence[Job]) -> None:
+    def _missing(self) -> dict[str, StatusProblem]:
+        seen = self._context.outlook.seen
+        return missing_of(seen.overview.problems) if seen is not None else {}
+
+    def _show_trouble(self, chosen: Sequence[Job]) -> None:
         """Of the selected jobs first."""
-        self._failed = found = failure_of(self._context.jobs.looks, {job.name for job in chosen})
+        names = {job.name for job in chosen}
+        self._told = found = trouble_of(self._context.jobs.looks, names, self._missing())
         if found is None:
-            self.failure.clear()
-        elif self.failure.message != found.message:
-            self.failure.show_message(
-                found.message, self.tr("Run again") if found.can_repeat else self.tr("Show run")
-            )
+            self.trouble.clear()
+        elif self.trouble.message != found.message:
+            show = self.tr("Show run") if found.run is not None else ""
+            self.trouble.show_message(found.message, self.tr("Run again") if found.can_repeat else show)
 
     def _mend(self) -> None:
-        """Run the job again; where that would fail as well, show what was found."""
-        failed, started = self._failed, self.started
-        if failed is None:
+        """Run the job again; where that would not help, show what was found."""
+        told, started = self._told, self.started
+        if told is None:
             return
-        if failed.can_repeat:
-            started.emit([failed.job])
-        else:
-            self._context.navigation.show_history.emit(failed.run.id)
+        if told.can_repeat:
+            started.emit([told.job])
+        elif told.run is not None:
+            self._context.navigation.show_history.emit(told.run.id)
 
     def _emit_one(self, signal: SignalInstance) -> None:
         chosen = self.chosen()

@@ -124,7 +124,7 @@ class JobsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 10)
         column.setSpacing(8)
-        for part in (self.banner, self.file_banner, self.absent, self.list.failure, self.undo_line, self.line):
+        for part in (self.banner, self.file_banner, self.absent, self.list.trouble, self.undo_line, self.line):
             column.addWidget(part)
         column.addWidget(parts, 1)
 

@@ -21,7 +21,7 @@ from ui.models.machine_queue import QUEUE_TITLES, QueueEntry, queue_of, queue_ro
 from ui.models.own_names import RecordedNames
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
-from ui.widgets.buttons import ActionButton
+from ui.widgets.buttons import ActionButton, allow
 from ui.widgets.text import TextLabel
 
 AGAIN_MS = 1000
@@ -142,10 +142,14 @@ class QueueView(QWidget):
     def _follow(self) -> None:
         chosen = self.chosen
         going = chosen is not None and not chosen.is_waiting
-        self.show_run.setEnabled(going)
-        self.pause.setEnabled(chosen is not None and going and not chosen.is_paused)
-        self.resume.setEnabled(chosen is not None and going and chosen.is_paused)
-        self.cancel.setEnabled(going or (chosen is not None and chosen.is_own))
+        why = self.tr("Select a run.") if chosen is None else self.tr("This run has not started yet.")
+        paused = chosen is not None and chosen.is_paused
+        allow(self.show_run, going, why)
+        allow(self.pause, going and not paused, self.tr("This run is paused.") if going else why)
+        allow(self.resume, going and paused, self.tr("This run is not paused.") if going else why)
+        cancels = going or (chosen is not None and chosen.is_own)
+        elsewhere = self.tr("This run waits in another program.") if chosen is not None else why
+        allow(self.cancel, cancels, elsewhere)
 
     def _show_run(self) -> None:
         chosen = self.chosen

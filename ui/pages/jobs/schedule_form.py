@@ -18,7 +18,7 @@ from ui.pages.jobs.fault import Fault
 from ui.pages.jobs.when_fields import WhenFields
 from ui.panels.kept_layout import fit_columns
 from ui.panels.sorted_table import SortedTable
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.text import TextLabel
 from ui.worker import Background
 
@@ -161,7 +161,7 @@ class ScheduleForm(QWidget):
     def _show_rule(self) -> None:
         row = self.row
         self._detail.setVisible(row >= 0)
-        self.remove_button.setEnabled(row >= 0)
+        allow(self.remove_button, row >= 0, self.tr("Select a rule."))
         text = self.tr("Each rule makes backups of its mode. Of rules that are due at once, the fullest is run.")
         if not self._drafts:
             text = self.tr("Without a rule, the job runs on request only.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import Context
-from ui.icons import tint_item
+from ui.icons import set_icon, tint_item
 from ui.live_run import LiveRun
 from ui.models.outcomes.registry import outcome_of
 from ui.page import PageContent
@@ -40,8 +42,10 @@ class RunningPage(QWidget):
             "running",
             self.tr("No runs yet"),
             self.tr(
-                "Backups, verifications, restores and recoveries started in this window show their progress here."
+                "Backups, verifications, restores and recoveries started in this window show their progress here. "
+                "Start one on its page, or run a job."
             ),
+            self._ways(),
         )
         self._stack = QStackedWidget()
         self._stack.addWidget(empty)
@@ -55,6 +59,24 @@ class RunningPage(QWidget):
         context.changes.theme.connect(self._fill_chooser)
         if runs := context.run_queue.runs:
             self._show(runs[-1])
+
+    def _ways(self) -> list[QAction]:
+        """To start a first run."""
+        made = []
+        navigation = self._context.navigation
+        for text, icon, tip, go in (
+            (self.tr("&Back up…"), "back-up", self.tr("Choose an instance and back it up"), navigation.back_up),
+            (self.tr("&Verify…"), "verify", self.tr("Choose what to verify"), navigation.verify_page),
+            (self.tr("&Restore…"), "restore", self.tr("Choose a chain to restore"), navigation.restore),
+        ):
+            action = QAction(text, self)
+            set_icon(action, icon)
+            action.setToolTip(tip)
+            action.setStatusTip(tip)
+            action.setIconText(text.replace("&", ""))
+            action.triggered.connect(partial(go.emit, None))
+            made.append(action)
+        return made
 
     @property
     def view(self) -> RunView:

@@ -10,6 +10,8 @@ from PySide6.QtGui import QAction, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 import engine
+from app.operations.backup import BackupRequest
+from app.operations.recover import RecoveryRequest
 from engine.events import LogEntry
 from engine.progress import Event, PageState
 from ui.context import Context
@@ -19,13 +21,14 @@ from ui.languages.marked import marked
 from ui.languages.sentences import shown
 from ui.live_run import LiveRun, RunPlan
 from ui.models.event_rows import LOOKS
-from ui.models.evidence import to_keep
+from ui.models.evidence import advises_restore, to_keep
 from ui.models.instances import CellValue, RowsModel
 from ui.models.outcomes.findings import FINDING_TITLES, finding_rows
 from ui.models.outcomes.outcome import Outcome
 from ui.models.outcomes.registry import outcome_of
 from ui.pages.running.certificate import CertificatePanel
 from ui.panels.command_dialog import CommandDialog
+from ui.panels.fitted_height import WholeTable
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.replay_cards import ReplayCards
 from ui.panels.sorted_table import SortedTable
@@ -111,7 +114,7 @@ class RunView(QWidget):
         )
         self.evidence.triggered.connect(lambda: self._context.navigation.keep_evidence.emit(self._damaged()))
         self.verify.triggered.connect(lambda: self._context.navigation.verify.emit(self._place()))
-        self.restore.triggered.connect(lambda: self._context.navigation.restore.emit(self._place()))
+        self.restore.triggered.connect(lambda: self._context.navigation.restore.emit(self._to_restore()))
         self.open_folder.triggered.connect(self._open)
         self.command.triggered.connect(self._show_command)
         self.history.triggered.connect(self._show_history)
@@ -147,13 +150,13 @@ class RunView(QWidget):
         self._finding_panel = Panel(self.tr("Findings"))
         state = self._context.state
         KeptColumns(self.findings, state, "running/findings", dict(enumerate(_FINDINGS)), (3,))
-        self.findings.setMinimumHeight(self.fontMetrics().height() * 10)
+        WholeTable(self.findings, least=3)
         self._finding_panel.body.addWidget(self.findings)
         self.certificate = CertificatePanel()
         column.addWidget(self.certificate)
         column.addWidget(self._finding_panel)
         events = Panel(self.tr("Events"))
-        self.events.setMinimumHeight(self.fontMetrics().height() * 15)
+        WholeTable(self.events, least=7)
         levels = max((shown(level.label) for level in LOOKS), key=len)
         KeptColumns(self.events, state, "running/events", dict(enumerate((levels, *_EVENTS))))
         events.body.addWidget(self.events)
@@ -311,7 +314,7 @@ class RunView(QWidget):
         shown = {
             self.cancel: not done,
             self.verify: good and outcome.can_verify,
-            self.restore: good and outcome.can_restore,
+            self.restore: (good and outcome.can_restore) or advises_restore(run),
             self.pages: good and outcome.is_verification,
             self.evidence: self._damaged() is not None,
             self.again: done and outcome.can_repeat,
@@ -322,6 +325,11 @@ class RunView(QWidget):
         for action, visible in sorted(shown.items(), key=lambda item: not item[1]):
             action.setVisible(visible)
             self._buttons[action].setVisible(visible)
+        self.restore.setToolTip(
+            self.tr("Restore from the last good backup")
+            if advises_restore(run)
+            else self.tr("Restore from this chain")
+        )
         self.cancel.setEnabled(not run.cancelling)
         self.again.setText(outcome.repeat_text() if good else self.tr("Retry"))
         if had_focus and done:
@@ -332,6 +340,16 @@ class RunView(QWidget):
     def _damaged(self) -> engine.InstanceFiles | None:
         """The instance that this run found damaged."""
         return to_keep(self.run, self._context.inventory.instances) if self.run else None
+
+    def _to_restore(self) -> Path | None:
+        """What was backed up; of damaged files the chain that they are restored from, None to choose one there."""
+        if self.run is None or not advises_restore(self.run):
+            return self._place()
+        request = self.run.plan.request
+        folder = request.source.folder if isinstance(request, BackupRequest | RecoveryRequest) else request.place
+        named = (each for each in self._context.inventory.instances if each.directory == folder)
+        chains = (self._context.ledger.of(each).to_restore for each in named if not each.is_backup_set)
+        return next((chain.path for chain in chains if chain is not None), None)
 
     def _place(self) -> Path | None:
         """The chain, target or file the run was about."""

@@ -24,7 +24,7 @@ from ui.panels.command_dialog import CommandDialog
 from ui.panels.start_folder import start_folder
 from ui.values.message import Message
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel, show_part
@@ -79,7 +79,7 @@ class AllSettings(Panel):
         self._ask(lambda: self._transfer.last, self._show_last, self._tell_no_undo)
 
     def _show_last(self, last: LastImport | None) -> None:
-        self.undo_button.setEnabled(last is not None)
+        allow(self.undo_button, last is not None, self.tr("There is no import to undo."))
         if last is None:
             self.last.set_text("")
         else:

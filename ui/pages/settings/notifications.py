@@ -32,7 +32,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.tray import Tray
 from ui.values.message import Message
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import push_button
+from ui.widgets.buttons import allow, push_button
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
 from ui.widgets.text import TextLabel, show_part
@@ -90,7 +90,10 @@ class NotificationSettings(Panel):
         self.found = Found()
         self.banner = Banner()
         self.desktop = QCheckBox(self.tr("Show notifications on this desktop while the program runs"))
-        self.stay = QCheckBox(self.tr("Keep running in the tray when the window is closed"))
+        stay = self.tr("Keep running in the tray when the window is closed")
+        if not Tray.is_there():
+            stay = self.tr("Keep running in the tray when the window is closed (this desktop has no tray)")
+        self.stay = QCheckBox(stay)
         for box in (self.desktop, self.stay):
             box.setAccessibleName(box.text())
         self.stay.setEnabled(Tray.is_there())
@@ -174,7 +177,7 @@ class NotificationSettings(Panel):
         name, locations, desktop = self.current, self._context.locations, self._context.desktop.channel
         if not name:
             return
-        self.test_button.setEnabled(False)
+        allow(self.test_button, False, self.tr("A test is being sent."))
         self._unusable = False
         self.banner.show_message(Message(Level.RUNNING, self.tr("Sending a test message on {}…").format(name)))
         self._context.background.ask(
@@ -233,10 +236,14 @@ class NotificationSettings(Panel):
     def _follow(self) -> None:
         known = self.found.settings.named(self.current) is not None
         desktop = self.current == DESKTOP
-        self.edit_button.setEnabled(known)
+        select = self.tr("Select a channel.")
+        own = self.tr("The desktop is set up by the check box above.") if desktop else select
+        allow(self.edit_button, known, own)
         busy = self._context.background.is_busy("notification-test")
-        self.test_button.setEnabled((known or desktop) and not busy)
-        self.remove_button.setEnabled(bool(self.current) and not desktop)
+        allow(
+            self.test_button, (known or desktop) and not busy, self.tr("A test is being sent.") if busy else select
+        )
+        allow(self.remove_button, bool(self.current) and not desktop, own)
 
     # ---- what it changes
 

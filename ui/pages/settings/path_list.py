@@ -78,6 +78,7 @@ class PathList(QWidget):
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
         texts = QVBoxLayout()
+        texts.setContentsMargins(0, 0, 0, 0)
         texts.addWidget(self.empty)
         texts.addWidget(self.list)
         self.advice = TextLabel("", "muted", fold=True)
@@ -95,6 +96,7 @@ class PathList(QWidget):
         undo.addWidget(self._undo_text, 1)
         undo.addWidget(self.undo_button)
         texts.addWidget(self.undo_line)
+        texts.addStretch(1)
         self.undo_line.hide()
         self.undo_button.clicked.connect(self.undo)
         self.add_button.clicked.connect(self.add)
@@ -188,6 +190,8 @@ class PathList(QWidget):
         for part in (self.remove_button, self.remove_action):
             part.setEnabled(row >= 0 and not held)
         tip = held or self.tr("Remove from this list; nothing on the disk is deleted (Del)")
+        if row < 0:
+            tip = self.tr("Select a line of the list.")
         self.remove_button.setToolTip(tip)
         self.remove_button.setStatusTip(tip)
 

@@ -35,7 +35,7 @@ from ui.panels.sorted_table import SortedTable
 from ui.values.message import Message
 from ui.values.tables_target import TablesTarget
 from ui.widgets.banner import Banner
-from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.buttons import allow, icon_button, push_button
 from ui.widgets.chip import Chip
 from ui.widgets.empty_words import EmptyWords
 from ui.widgets.form import Form
@@ -172,7 +172,7 @@ class PageInspector(Panel):
         self._context.background.forget(COPIES)
         self.path, self.number, self.page = None, 0, None
         self.heading.set_text(self.tr("Page"))
-        self._verdict.set_text(self.tr("Choose a page in the map or in the list of bad pages."))
+        self._verdict.set_text(self.tr("Choose a page in the map."))
         self._show_parts(False)
         self.banner.clear()
 
@@ -222,9 +222,9 @@ class PageInspector(Panel):
         self.tabs.setTabText(LINES, self.tr("Lines ({})").format(number(len(page.lines))))
         self.bytes.clear()
         self._fill_bytes()
-        self.table_button.setEnabled(owner is not None and bool(owner.table))
-        self.before.setEnabled(page.number > 1)
-        self.after.setEnabled(page.number < page.pages)
+        allow(self.table_button, owner is not None and bool(owner.table), self.tr("This page is of no table."))
+        allow(self.before, page.number > 1, self.tr("This is the first page."))
+        allow(self.after, page.number < page.pages, self.tr("This is the last page."))
         self._show_parts(True)
 
     def _owner_text(self, owner: engine.PageOwner) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollBar, QSpinBox, QVBoxLayout, QWidget
 
 from ui.format import number
-from ui.widgets.buttons import icon_button, push_button
+from ui.widgets.buttons import allow, icon_button, push_button
 from ui.widgets.form import padded
 from ui.widgets.page_map import PageMap
 from ui.widgets.text import TextLabel
@@ -89,9 +89,10 @@ class MapView(QWidget):
         """The tools are those of what the map shows now."""
         span, each = self.map.span, self.map.pages_a_cell
         there = span.total > 0
-        self.closer.setEnabled(there and (each > self.map.closest or span.count > self.map.least))
-        self.further.setEnabled(not span.is_whole)
-        self.whole.setEnabled(not span.is_whole)
+        nearer = there and (each > self.map.closest or span.count > self.map.least)
+        allow(self.closer, nearer, self.tr("The pages are shown as near as possible."))
+        for part in (self.further, self.whole):
+            allow(part, not span.is_whole, self.tr("The whole file is shown."))
         self.go.setEnabled(there)
         self.go.setMaximum(max(1, min(span.total, _MOST)))
         text = self.tr("pages {} to {}").format(number(span.start + 1), number(span.end)) if there else ""

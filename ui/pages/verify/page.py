@@ -20,6 +20,7 @@ from ui.format import number
 from ui.levels import Level
 from ui.live_run import plan_of
 from ui.models.instances import SORT, RowsModel
+from ui.models.place_names import instance_at
 from ui.models.verification import earlier_rows, earlier_titles
 from ui.page import PageContent
 from ui.pages.verify.result import EARLIER, ResultView
@@ -138,8 +139,8 @@ class VerifyPage(QWidget):
         if isinstance(request, DrillRequest):
             self._context.navigation.drill.emit(request)
         elif isinstance(request, VerifyRequest):
-            chains = (each.manifest for each in self._context.inventory.chains if each.path == request.path)
-            name = next((each.instance for each in chains if each is not None), "")
+            inventory = self._context.inventory
+            name = instance_at(request.path, inventory.chains, inventory.instances)
             self.result.show_run(self._context.run_queue.start(plan_of(request, name)))
             self.target.set_running(True)
             self._show_tools()
@@ -231,6 +232,9 @@ class VerifyPage(QWidget):
             else self.tr("Choose what to verify.")
         )
         self.schedule_button.setEnabled(self.target.is_chain)
+        self.schedule_button.setVisible(
+            self.target.is_chain or request is None
+        )  # of nothing else there are checks
         self.schedule_button.setToolTip(
             self.tr("Add a check that reads back the chains of all jobs automatically")
             if self.target.is_chain
