@@ -10,13 +10,16 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from app.operations.upkeep import change_settings
 from app.settings import News, Settings, SettingsFile
 from engine.errors import JetError
+from ui.models.keys import key_files
 from ui.worker import Background
 
 
 class Preferences(QObject):
-    """``value`` is what holds now; ``changed`` comes after each change, ``failed`` if it could not be saved."""
+    """``value`` is what holds now; ``changed`` comes after each change, then ``keys_changed`` if other keys open
+    chains now, and ``failed`` if it could not be saved."""
 
     changed = Signal()
+    keys_changed = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -59,9 +62,12 @@ class Preferences(QObject):
 
     def _hold(self, value: Settings) -> None:
         if value != self.value:
-            self.value = value
+            before, self.value = self.value, value
             changed: SignalInstance = self.changed
             changed.emit()
+            if key_files(value) != key_files(before):
+                keys_changed: SignalInstance = self.keys_changed
+                keys_changed.emit()
 
     def _save(self, how: Callable[[Settings], Settings]) -> None:
         change_settings(self._file, how)

@@ -10,6 +10,7 @@ from pathlib import Path
 from engine.chain.absence import not_available
 from engine.chain.address import StoreAddress
 from engine.errors import JetError
+from engine.files.translation import translated
 
 
 class DestinationKind(Enum):
@@ -31,10 +32,16 @@ _FOR_EACH_USER = 2
 def place_at(path: Path, known: Collection[str] = ()) -> DestinationKind:
     """The kind of ``path``. ``known`` are destinations that existed before: those are never created again.
 
-    An address is a folder as far as is known here: whether its store answers, only a look at that shows.
+    An address is a folder as far as is known here: whether its store answers, only a look at that shows. Raises
+    ``JetError`` where the system refuses to look, as at a name that is too long.
     """
     if isinstance(path, StoreAddress):
         return DestinationKind.FOLDER
+    with translated("access", path):
+        return _kind_of(path, known)
+
+
+def _kind_of(path: Path, known: Collection[str]) -> DestinationKind:
     if path.is_dir():
         return DestinationKind.FOLDER
     if os.path.lexists(path):

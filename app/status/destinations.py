@@ -132,9 +132,9 @@ class _Look:
 
     def __call__(self, cancel: Cancel) -> DestinationState:
         place, started = self.place, time.monotonic()
-        if place_at(place, (str(place),)) is not DestinationKind.FOLDER:
-            return self._refused(DestinationCondition.ABSENT, absence(place))
         try:
+            if place_at(place, (str(place),)) is not DestinationKind.FOLDER:
+                return self._refused(DestinationCondition.ABSENT, absence(place))
             fs = engine.LocalFileSystem()
             destination = engine.destination_at(place, fs)
             found = destination.identity()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -123,6 +124,27 @@ def test_a_missing_destination_is_refused_until_it_may_be_made(
     window.until(lambda: page.start.isEnabled())
     run = window.finish(window.start())
     assert run.error is None and chains(tmp_path / "new")
+
+
+def test_a_destination_that_cannot_be_looked_at_is_refused_with_the_reason(
+    open_window: Open, source: Path, tmp_path: Path
+) -> None:
+    window = open_window(source)
+    window.plan(tmp_path / ("x" * 300))
+    page = window.back_up
+    assert not page.start.isEnabled()
+    message = page.plan.refusal.message
+    assert message is not None and "JET_errInvalidPath" in message.why and "shorter" in message.advice
+
+
+def test_other_keys_make_another_plan(open_window: Open, source: Path, destination: Path, tmp_path: Path) -> None:
+    window = open_window(source)
+    window.plan(destination)
+    before = window.back_up.preview
+    keys = (str(tmp_path / "identity"),)
+    window.application.preferences.change(lambda settings: replace(settings, identity_files=keys))
+    window.until(lambda: window.back_up.preview not in (None, before))
+    assert window.back_up.preview is not before
 
 
 def test_an_incremental_without_a_full_is_refused_with_the_reason(

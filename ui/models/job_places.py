@@ -81,7 +81,10 @@ def look_at_place(
     A folder is left as it was, a bucket gets the object by which runs tell the time. Without an instance, a bucket
     is only listed.
     """
-    kind = place_at(place, settings.destinations)
+    try:
+        kind = place_at(place, settings.destinations)
+    except JetError as error:
+        return PlaceLook(place, shown(str(error)), Level.ERROR, refused=True, never=True)
     if kind is DestinationKind.ABSENT:
         return PlaceLook(place, shown(str(absence(place))), Level.WARNING, refused=True)
     if kind is DestinationKind.FILE:

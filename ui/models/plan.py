@@ -167,7 +167,10 @@ def look_at_backup(
 
     ``record`` knows the chains that were found damaged, ``known`` are destinations that were there once.
     """
-    place = place_at(request.destination, known)
+    try:
+        place = place_at(request.destination, known)
+    except JetError as error:
+        return look_at_refused(request, error, cancel)
     if place is DestinationKind.ABSENT:
         return BackupPreview(request, absence(request.destination), place)
     plan, refusal, snapshot = None, None, ""

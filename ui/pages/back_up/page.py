@@ -148,7 +148,7 @@ class BackUpPage(QWidget):
         shown.does(self._take_preferences, context.preferences.changed, context.jobs.changed)
         shown.does(self._take_evidence, context.ledger.changed, context.outlook.changed)
         shown.does(self._take_running, context.inventory.running_changed)
-        shown.does(self._changed, context.inventory.chains_changed)
+        shown.does(self._changed, context.inventory.chains_changed, context.preferences.keys_changed)
         shown.does(self._show_verdict, context.jobs.changed)
         self.choices.last_run.opened.connect(context.navigation.show_history)
         shown.does(self._show_start, context.run_queue.lines_changed, context.outlook.changed)

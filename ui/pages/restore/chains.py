@@ -102,7 +102,7 @@ class ChainList(QWidget):
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
         shown = WhenShown(self)
         shown.does(self._look, context.inventory.chains_changed)
-        shown.does(self._take_keys, context.preferences.changed)
+        shown.does(self._look, context.preferences.keys_changed)
         shown.does(self._take_names, context.preferences.changed)
         shown.does(self._show_stack, context.inventory.instances_changed)
         shown.does(self._judge, context.ledger.changed)
@@ -294,10 +294,6 @@ class ChainList(QWidget):
             return judge_chains(summarise_all(chains, cancel, keys), record, cancel)
 
         self._context.background.ask(_SLOT, work, partial(self._take_known, record))
-
-    def _take_keys(self) -> None:
-        if key_files(self._context.preferences.value) != self._keys:
-            self._look()
 
     def _take_names(self) -> None:
         if self._context.preferences.value.names != self._names:
