@@ -17533,8 +17533,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>
-        <source>Chain, database, log or folder. A file can also be dropped here.</source>
-        <translation>Chaîne, base de données, journal ou dossier. Un fichier peut aussi être déposé ici.</translation>
+        <source>Chain, database, log or folder. Or drop a file here.</source>
+        <translation>Chaîne, base, journal ou dossier. Ou déposer un fichier ici.</translation>
     </message>
     <message>
         <location filename="ui/pages/verify/target.py"/>

@@ -154,7 +154,7 @@ class JobList(QWidget):
         self.table.rows.set_rows(())
         state = self._context.state
         KeptColumns(self.table, state, "jobs/list", _SAMPLES, _SPARE, JobColumn.NEXT, JobColumn.SCHEDULE)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 7)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 10)
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter jobs"))
         self.filter.setFixedWidth(self.fontMetrics().averageCharWidth() * 16)

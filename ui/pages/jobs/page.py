@@ -35,6 +35,7 @@ from ui.values.job_draft import CheckDraft, JobDraft
 from ui.values.message import Message
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton
+from ui.widgets.panel import scrolled
 from ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
@@ -121,12 +122,16 @@ class JobsPage(QWidget):
         parts.addWidget(self.tabs)
         parts.setHandleWidth(10)
         KeptSplitter(parts, self._context.state, "jobs/parts", (360, 340))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 0, 20, 10)
-        column.setSpacing(8)
+        content = QWidget()
+        within = QVBoxLayout(content)
+        within.setContentsMargins(0, 0, 12, 10)
+        within.setSpacing(8)
         for part in (self.banner, self.file_banner, self.absent, self.list.trouble, self.undo_line, self.line):
-            column.addWidget(part)
-        column.addWidget(parts, 1)
+            within.addWidget(part)
+        within.addWidget(parts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 0, 8, 0)
+        column.addWidget(scrolled(content))
 
     def _connect(self) -> None:
         context, list_ = self._context, self.list

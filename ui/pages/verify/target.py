@@ -105,7 +105,7 @@ class TargetPanel(Panel):
         self.target.setMinimumContentsLength(16)
         self.target.setAccessibleName(self.tr("What to verify"))
         self.target.setToolTip(self.tr("A chain, a database, a log, or the folder of an instance"))
-        line.setPlaceholderText(self.tr("Chain, database, log or folder. A file can also be dropped here."))
+        line.setPlaceholderText(self.tr("Chain, database, log or folder. Or drop a file here."))
         line.setClearButtonEnabled(True)
         completer = self.target.completer()
         if completer is not None:
