@@ -18744,11 +18744,6 @@ B : {}</translation>
     <name>WarnedRuns</name>
     <message>
         <location filename="ui/models/warned_runs.py"/>
-        <source>Check the disk of the instance: a flipped bit is often the first sign of a failing disk.</source>
-        <translation>Contrôlez le disque de l’instance : un bit inversé est souvent le premier signe d’un disque défaillant.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/warned_runs.py"/>
         <source>The backup can be restored. Its run in the history lists the warnings.</source>
         <translation>La sauvegarde peut être restaurée. Son exécution dans l’historique liste les avertissements.</translation>
     </message>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.history.runs import Run
 from ui.format import plural, when
 from ui.levels import Level
+from ui.models.warned import disk_advice
 from ui.values.message import Message
 
 
@@ -39,7 +40,6 @@ def _told(run: Run) -> str:
 def warned_message(run: Run) -> Message:
     """The same with what to do."""
     reason = _reason(run)
-    advice = tr("The backup can be restored. Its run in the history lists the warnings.")
-    if reason:
-        advice = tr("Check the disk of the instance: a flipped bit is often the first sign of a failing disk.")
+    listed = tr("The backup can be restored. Its run in the history lists the warnings.")
+    advice = disk_advice() if reason else listed
     return Message(Level.WARNING, _told(run), run.chain, reason, advice)
