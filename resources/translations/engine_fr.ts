@@ -2181,8 +2181,8 @@
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
-        <source>Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. Or export what is left of a database: ese-backup export "{0}" --to DIR</source>
-        <translation>Copiez les fichiers dans un nouveau dossier et récupérez la copie : ese-backup recover DIR --ignore-lost-logs. Ou exportez ce qui reste d’une base de données : ese-backup export "{0}" --to DIR</translation>
+        <source>Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. Or export what is left of a database: ese-backup export {0} --to DIR</source>
+        <translation>Copiez les fichiers dans un nouveau dossier et récupérez la copie : ese-backup recover DIR --ignore-lost-logs. Ou exportez ce qui reste d’une base : ese-backup export {0} --to DIR</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -5927,8 +5927,8 @@
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
-        <source>Restore the backup set, which replays its logs: ese-backup restore "{0}" --to DIR</source>
-        <translation>Restaurez le jeu de sauvegarde, ce qui rejoue ses journaux : ese-backup restore "{0}" --to DIR</translation>
+        <source>Restore the backup set, which replays its logs: ese-backup restore {0} --to DIR</source>
+        <translation>Restaurez le jeu de sauvegarde, ce qui rejoue ses journaux : ese-backup restore {0} --to DIR</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
