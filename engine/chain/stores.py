@@ -175,6 +175,8 @@ def found_at(place: Path, fs: FileSystem) -> FoundChain | None:
         found = _found(chain_at(place, fs))
     except JetError:
         return None
+    if found.error is not None and found.error.code is Code.InvalidPath:
+        return None  # its destination is not there
     return None if isinstance(found.error, MissingFile | StorageFault) else found
 
 

@@ -1877,7 +1877,7 @@
         <translation>Choisissez le dossier parent. Chaque instance y reçoit son propre dossier.</translation>
     </message>
     <message>
-        <location filename="engine/chain/stored.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>Choose the folder of a chain, which contains the manifest.</source>
         <translation>Choisissez le dossier d’une chaîne, qui contient le manifeste.</translation>
     </message>
@@ -2109,7 +2109,7 @@
         <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, utilisez --new-destination, ou retirez-la des destinations dans les paramètres.</translation>
     </message>
     <message>
-        <location filename="engine/chain/stored.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>Connect or mount the disk or share that contains it. Otherwise correct the path.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient. Sinon, corrigez le chemin.</translation>
     </message>
@@ -15093,7 +15093,7 @@
         <translation>{0} ne contient pas de sauvegarde : il n’y en a pas de manifeste.</translation>
     </message>
     <message>
-        <location filename="engine/chain/stored.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>{0} does not contain a backup: there is no {1}.</source>
         <translation>{0} ne contient pas de sauvegarde : il n’y a pas de {1}.</translation>
     </message>
