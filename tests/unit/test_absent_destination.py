@@ -71,8 +71,9 @@ def test_a_chain_that_is_not_there_is_told_from_its_destination(tmp_path: Path) 
         "pin": lambda: engine.pin_chain(FS, chain, utc_now()),
         "copy": lambda: engine.run_copy(chain, tmp_path / "copies"),
     }
-    for make in (lambda: None, lambda: chain.mkdir(parents=True)):
-        make()
+    for is_folder in (False, True):
+        if is_folder:
+            chain.mkdir(parents=True)
         for name, ask in asked.items():
             with pytest.raises(JetError) as caught:
                 ask()
