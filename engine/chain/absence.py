@@ -26,27 +26,33 @@ def not_available(place: Path, hint: str = "") -> JetError:
 def nothing_at(fs: FileSystem, place: Path, manifest: str) -> JetError:
     """For a path at which nothing is, named as a destination or a chain: the absence of the destination, or of the
     chain of this name."""
-    return no_chain(fs, place, manifest) if is_label(place.name) else not_available(place, _OR_CORRECT)
+    return no_chain(fs, place, manifest) if _is_label(place.name) else not_available(place, _OR_CORRECT)
 
 
 def no_chain(fs: FileSystem, folder: Path, manifest: str) -> JetError:
     """For a folder that contains no ``manifest``: JET_errFileNotFound (-1811), and JET_errInvalidPath (-1023) for
     that of a chain whose destination is not there."""
-    return absent_above(fs, folder) or Code.FileNotFound.error(
+    return _absent_above(fs, folder) or Code.FileNotFound.error(
         f"{folder} does not contain a backup: there is no {manifest}.",
         hint="Choose the folder of a chain, which contains the manifest.",
         path=str(folder),
     )
 
 
-def absent_above(fs: FileSystem, chain: Path) -> JetError | None:
+def check_above(fs: FileSystem, path: Path) -> None:
+    """Raise JET_errInvalidPath (-1023) for a chain, or a file of one, whose destination is not there."""
+    if absent := _absent_above(fs, path) or _absent_above(fs, path.parent):
+        raise absent
+
+
+def _absent_above(fs: FileSystem, chain: Path) -> JetError | None:
     """JET_errInvalidPath (-1023) if the path is that of a chain and its destination is not there."""
     destination = chain.parent.parent
-    if (is_label(chain.name) or chain.name in _ATOMIC) and not fs.exists(destination):
+    if (_is_label(chain.name) or chain.name in _ATOMIC) and not fs.exists(destination):
         return not_available(destination, _OR_CORRECT)
     return None
 
 
-def is_label(name: str) -> bool:
+def _is_label(name: str) -> bool:
     """Whether a chain of this program can have this name."""
     return _LABEL.fullmatch(name) is not None

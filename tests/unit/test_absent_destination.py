@@ -14,10 +14,12 @@ from engine.chain.posts import post_in
 from engine.chain.stores import write_steps
 from engine.errors import JetError
 from engine.events import utc_now
+from engine.keys import NO_KEYS
 from engine.progress import Cancel
 from engine.prune import Pruning, plan_prune
 from engine.removal import ChainRemoval, plan_removal
 from engine.removal import run as run_removal
+from engine.salvage.source import find_source
 
 FS = engine.LocalFileSystem()
 
@@ -36,6 +38,9 @@ def test_it_is_said_in_one_way(tmp_path: Path) -> None:
         "pin": lambda: engine.pin_chain(FS, chain, utc_now()),
         "unpin": lambda: engine.unpin_chain(FS, chain),
         "verify": lambda: engine.verify_path(chain),
+        "a chain as a file": lambda: engine.file_at(chain, FS),
+        "a file of a chain": lambda: engine.file_at(chain / "a.edb", FS),
+        "export": lambda: find_source(FS, chain, None, Cancel(), NO_KEYS),
         "copy of a chain": lambda: engine.run_copy(chain, tmp_path / "copies"),
         "copy of all": lambda: engine.run_copy(place, tmp_path / "copies"),
         "post": lambda: post_in(FS, place, "host", b"{}"),
