@@ -7,7 +7,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Protocol
 
-from engine.error_codes import Code
+from engine.libraries import optional
 
 Data = bytes | bytearray | memoryview
 
@@ -34,13 +34,9 @@ class HashKind(StrEnum):
         """Raises JET_errFeatureNotAvailable (-1001) where its library is missing."""
         if self is HashKind.SHA256:
             return hashlib.sha256()
-        try:
+        missing = "BLAKE3 checksums need the Python package blake3, which is not installed."
+        with optional("blake3", ("blake3",), lambda _: missing):
             made: Hasher = import_module("blake3").blake3()
-        except ImportError as error:
-            raise Code.FeatureNotAvailable.error(
-                "BLAKE3 checksums need the Python package blake3, which is not installed.",
-                hint="Install it: pip install 'ese-backup-manager[blake3]'.",
-            ) from error
         return made
 
     def of(self, data: Data) -> str:

@@ -86,7 +86,8 @@ class Removed:
 def plan_removal(wanted: ChainRemoval, *, context: RunContext | None = None) -> Removed:
     """What :func:`run` would remove now, and why it would not. Changes and locks nothing.
 
-    Raises JET_errFileNotFound (-1811) where there is no chain, and what listing its store raises.
+    Raises JET_errInvalidPath (-1023) for a destination that is not there, JET_errFileNotFound (-1811) where there
+    is no chain, and what listing its store raises.
     """
     context = context or RunContext()
     return Removed(tuple(_planned(wanted, context)))
@@ -105,8 +106,7 @@ def run(wanted: ChainRemoval, *, context: RunContext | None = None) -> Removed:
     with report.ending("removal"), contextlib.ExitStack() as owned:
         stores: dict[Path, ChainStore] = {}
         for place in sorted({chain.parent for chain in wanted.chains}):
-            if not isinstance(place, StoreAddress) and not context.fs.exists(place.parent):
-                raise not_available(place.parent)
+            _check_there(place.parent, context)
             holder = destination_at(place.parent, context.fs)
             stores[place] = owned.enter_context(holder.open(place.name, create=False, apart_from=()))
         planned = Removed(tuple(_planned(wanted, context)))
@@ -117,13 +117,20 @@ def run(wanted: ChainRemoval, *, context: RunContext | None = None) -> Removed:
     return replace(planned, seconds=time.monotonic() - started)
 
 
+def _check_there(destination: Path, context: RunContext) -> None:
+    if not isinstance(destination, StoreAddress) and not context.fs.exists(destination):
+        raise not_available(destination)
+
+
 def _planned(wanted: ChainRemoval, context: RunContext) -> Iterator[RemovedChain]:
     stores: dict[Path, list[Path]] = defaultdict(list)
     for path in dict.fromkeys(wanted.chains):
         stores[path.parent].append(path)
     reader = FactReader.of_run(wanted.damaged, context)
     for place, paths in stores.items():
-        found = {chain.path: chain for chain in find_chains(context.fs, place)}
+        _check_there(place.parent, context)
+        there = isinstance(place, StoreAddress) or context.fs.exists(place)
+        found = {chain.path: chain for chain in find_chains(context.fs, place)} if there else {}
         for path in paths:
             if path not in found:
                 raise Code.FileNotFound.error(

@@ -166,6 +166,36 @@ def test_optional_modules_are_imported_when_they_are_needed() -> None:
             assert not at_once & optional, name_of(path)
 
 
+def _parts_at_once(package: str, module: str, found: set[str]) -> set[str]:
+    """The parts of a package that ``module``, one of them or the package itself, loads as soon as it is loaded."""
+    path = PROJECT / Path(*module.split("."))
+    body = parse(path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).body
+    for node in body:
+        part = node.module if isinstance(node, ast.ImportFrom) and node.module else ""
+        if part.startswith(f"{package}.") and part not in found:
+            found.add(part)
+            _parts_at_once(package, part, found)
+    return found
+
+
+@pytest.mark.parametrize("package", ["app.meaning", "app.notify.channels"])
+def test_a_package_is_loaded_before_its_parts(package: str) -> None:
+    """While one thread loads the package and another a part that it loads, too, Python ends the deadlock by
+    handing one of them a module that is half made. The command line loads all in one thread."""
+    parts = _parts_at_once(package, package, set())
+    assert parts
+    wrong = []
+    for path in FILES:
+        name = name_of(path)
+        if name.startswith((f"{package.replace('.', '/')}/", "app/cli/", "tests/")):
+            continue
+        imported = [node for node in ast.walk(parse(path)) if isinstance(node, ast.ImportFrom)]
+        whole = [node.lineno for node in imported if node.module == package and not node.col_offset]
+        first = min(whole, default=sys.maxsize)
+        wrong += [f"{name}:{node.lineno}" for node in imported if node.module in parts and node.lineno < first]
+    assert wrong == []
+
+
 def test_only_the_file_system_seam_changes_the_disk() -> None:
     """A bypass would be unseen by the crash and fault sweeps (docs/semantics.md#durability)."""
     seam = PROJECT / "engine" / "files"

@@ -228,6 +228,6 @@ def _subject_of(message: NoticeMessage) -> str:
 
 
 def _not_shown(reason: str) -> JetError:
-    from app.notify.channels.channel import not_sent
+    from app.notify.channels import not_sent
 
     return not_sent("the desktop", reason, "Check that the desktop shows notifications, or use another channel.")

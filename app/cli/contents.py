@@ -183,8 +183,9 @@ def wanted_state(at: int | datetime | None) -> RestoreTarget:
 def _opened(path: Path, keys: Keys) -> ReadOnlyDatabase:
     import engine
 
+    file = engine.file_at(path, engine.HostFileSystem(), keys)
     with naming(path):
-        return engine.ReadOnlyDatabase.open(engine.file_at(path, engine.HostFileSystem(), keys).open())
+        return engine.ReadOnlyDatabase.open(file.open())
 
 
 def _is_chain(path: Path) -> bool:

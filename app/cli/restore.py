@@ -202,6 +202,7 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
 
     def show() -> None:
         from app.cli.text import counted, facts, line, logs, size
+        from app.operations.command_line import quoted
 
         plan = done.plan
         line(f"Restored {counted(len(plan.files), 'file')}, {size(plan.bytes)}, in {done.seconds:.1f} s.")
@@ -223,7 +224,8 @@ def _restored(session: CommandSession, request: RestoreRequest) -> Answer:
             )
         if done.kept is not None and done.kept.files:
             line(f"The displaced files are kept as *.before-restore-{done.kept.id}.", indent=2)
-            line(f"Decide about them with: ese-backup restored {plan.target} --confirm | --take-back", indent=2)
+            decide = f"ese-backup restored {quoted(plan.target)} --confirm | --take-back"
+            line(f"Decide about them with: {decide}", indent=2)
         line("Next steps: ese-backup run-sheet", indent=2)
 
     return Answer(fields, show)

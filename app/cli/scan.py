@@ -227,6 +227,7 @@ def show_instance(instance: InstanceFiles, naming: Naming | None = None) -> None
     """Print one instance in readable form."""
     from app.cli.naming import beside
     from app.cli.text import facts, line, logs, size, state
+    from app.operations.command_line import quoted
 
     found = "backup set made by another program" if instance.is_backup_set else state(instance.state.value)
     click.echo(f"{click.style(beside(instance.name, naming), bold=True)}  {found}")
@@ -253,7 +254,7 @@ def show_instance(instance: InstanceFiles, naming: Naming | None = None) -> None
         if problem.error is not None and problem.error.hint:
             line(problem.error.hint, indent=4)
     if instance.is_backup_set:
-        line(f'To restore it: ese-backup restore "{instance.directory}" --to DIR', indent=2)
+        line(f"To restore it: ese-backup restore {quoted(instance.directory)} --to DIR", indent=2)
     line()
 
 

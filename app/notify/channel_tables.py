@@ -10,6 +10,7 @@ from typing import Any
 
 from app.notify.secrets import is_reference
 from app.notify.settings import TYPES, AppriseSettings, ChannelSettings, MailSettings, Tls, WebhookSettings
+from app.notify.web_address import origin_of
 from app.status.values import Severity
 from engine.errors import JetError
 
@@ -77,8 +78,6 @@ def check_channel_settings(channel: ChannelSettings) -> None:
             if channel.password and not channel.user:
                 raise ValueError("there is a password and no user")
         case WebhookSettings() if not is_reference(channel.url):
-            from app.notify.channels.webhook import origin_of
-
             try:
                 origin_of(channel.url)
             except JetError as error:

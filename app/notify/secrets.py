@@ -11,6 +11,7 @@ from types import ModuleType
 from app.operations.key_files import KEYRING, KEYRING_SERVICE
 from engine.error_codes import Code
 from engine.errors import JetError
+from engine.libraries import optional
 from engine.os_errors import from_os_error
 
 FILE = "file:"
@@ -66,13 +67,10 @@ def _from_keyring(name: str) -> str:
 
 
 def _keyring() -> ModuleType:
-    try:
+    missing = "The keyring needs the Python package keyring, which is not installed."
+    hint = "Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH."
+    with optional("keyring", ("keyring",), lambda _: missing, hint):
         import keyring
-    except ImportError as error:
-        raise Code.FeatureNotAvailable.error(
-            "The keyring needs the Python package keyring, which is not installed.",
-            hint="Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH.",
-        ) from error
     return keyring
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import engine
 from app.operations.request import flags
 from engine.error_codes import Code
+from engine.libraries import optional
 
 IDENTITY_VARIABLE = "ESE_BACKUP_IDENTITY"
 TRUSTED_VARIABLE = "ESE_BACKUP_TRUSTED_KEY"
@@ -65,13 +66,9 @@ def _paths(text: str) -> list[Path]:
 def _identities(name: str, passphrases: tuple[str, ...]) -> tuple[str, ...]:
     if not name.startswith(KEYRING):
         return engine.read_identities(Path(name).absolute(), passphrases)
-    try:
+    missing = "Reading a key from the keyring needs the Python package keyring, which is not installed."
+    with optional("keyring", ("keyring",), lambda _: missing):
         import keyring
-    except ImportError as error:
-        raise Code.FeatureNotAvailable.error(
-            "Reading a key from the keyring needs the Python package keyring, which is not installed.",
-            hint="Install it: pip install 'ese-backup-manager[keyring]'.",
-        ) from error
     text = keyring.get_password(KEYRING_SERVICE, name.removeprefix(KEYRING))
     if text is None:
         raise Code.FileNotFound.error(

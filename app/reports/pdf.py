@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.local_time import local_text
 from app.reports.document import ReportDocument, ReportPart, ReportTable, ReportTone
-from engine.error_codes import Code
 from engine.events import printable
+from engine.libraries import optional
 from resources import font_files
 
 if TYPE_CHECKING:
@@ -27,13 +27,10 @@ _TEXT, _SMALL = 9.0, 8.0  # points
 
 def pdf_of(document: ReportDocument) -> bytes:
     """The file's bytes. JET_errFeatureNotAvailable (-1001) without fpdf2."""
-    try:
+    missing = "Reports as PDF need the package fpdf2, which is not installed."
+    hint = "Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html."
+    with optional("pdf", ("fpdf",), lambda _: missing, hint):
         from fpdf import FPDF
-    except ImportError as error:
-        raise Code.FeatureNotAvailable.error(
-            "Reports as PDF need the package fpdf2, which is not installed.",
-            hint="Install it with 'pip install ese-backup-manager[pdf]', or save the report as .html.",
-        ) from error
     made = local_text(document.made, "%Y-%m-%d %H:%M %Z")
 
     class _Pages(FPDF):

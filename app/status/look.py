@@ -28,6 +28,7 @@ from app.history.slots import SlotRecord, Slots
 from app.jobs.file import JobFile
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
+from app.operations.command_line import quoted
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings, SettingsFile
 from app.status.facts import Observed, Searched, destinations_of, facts_of, folders_of
@@ -287,7 +288,7 @@ def _undecided(
         text = f"A restore in place to {each.folder} is not decided: {size_text(each.bytes)} of displaced files"
         hint = (
             "Check the restored databases. Then delete the displaced files (--confirm) or put them back "
-            f"(--take-back): ese-backup restored {each.folder}"
+            f"(--take-back): ese-backup restored {quoted(each.folder)}"
         )
         yield StatusProblem(ProblemType.DECISION, Severity.WARNING, each.instance, text, hint, each.since)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from weakref import WeakValueDictionary
 
-from engine.chain.absence import not_available
+from engine.chain.absence import no_chain, nothing_at
 from engine.chain.manifest import (
     CHOOSE_ANOTHER,
     MANIFEST_LIMIT,
@@ -49,7 +49,8 @@ def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
 
     The same bytes give the same manifest for as long as anyone holds it: whoever looks at a thousand chains again
     and again takes apart those that have changed. Raises JET_errFileNotFound if there is none (the directory
-    contains no backup), ``Corruption`` if it is damaged.
+    contains no backup), JET_errInvalidPath (-1023) if even its destination is not there, ``Corruption`` if it is
+    damaged.
     """
     raw = manifest_bytes(fs, directory)
     digest = hashlib.sha256(raw).digest()
@@ -60,7 +61,7 @@ def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
 
 
 def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
-    """The file as it is. Raises JET_errFileNotFound when there is none, ``Corruption`` for a link to one."""
+    """The file as it is. Raises as :func:`read_manifest` when there is none, ``Corruption`` for a link to one."""
     path, fs = directory / MANIFEST_NAME, fs.beneath(directory)
     if fs.is_link(path):
         raise Code.LogFileCorrupt.error(
@@ -69,11 +70,7 @@ def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
             path=str(path),
         )
     if not fs.exists(path):
-        raise Code.FileNotFound.error(
-            f"{directory} does not contain a backup: there is no {MANIFEST_NAME}.",
-            hint="Choose the folder of a chain, which contains the manifest.",
-            path=str(directory),
-        )
+        raise no_chain(fs, directory, MANIFEST_NAME)
     return read_whole(fs, path, MANIFEST_LIMIT)
 
 
@@ -132,13 +129,12 @@ def find_local_chains(fs: FileSystem, folder: Path, cancel: Cancel | None = None
     """Chains in ``folder`` and up to two levels below it (chain, store, destination), newest first
     (:func:`newest_first`).
 
-    Raises JET_errInvalidPath (-1023) if there is no ``folder``, ``JetError`` if it cannot be listed; subfolders
+    Raises JET_errInvalidPath (-1023) if there is no ``folder``, JET_errFileNotFound (-1811) if that has the name
+    of a chain and its destination is there, ``JetError`` if it cannot be listed; subfolders
     that cannot be listed are skipped.
     """
     if not fs.exists(folder):
-        raise not_available(
-            folder, hint="Connect or mount the disk or share that contains it. Otherwise correct the path."
-        )
+        raise nothing_at(fs, folder, MANIFEST_NAME)
     fs, cancel = fs.beneath(folder), cancel or Cancel()
     if fs.exists(folder / MANIFEST_NAME):
         return list(_found(fs, [folder], cancel))

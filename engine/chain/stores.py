@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.chain.absence import check_above
 from engine.chain.address import StoreAddress, check_path, not_supported
 from engine.chain.destination import Destination
 from engine.chain.local_chain import LocalChain
@@ -123,7 +124,8 @@ def member_at(path: Path, fs: FileSystem, keys: Keys = NO_KEYS) -> Member | None
 def file_at(path: Path, fs: FileSystem, keys: Keys = NO_KEYS) -> ReadableFile:
     """A file of ``fs``, or of a chain as that keeps it.
 
-    Raises as :func:`destination_at`, JET_errFileNotFound (-1811) for an address that names no file of a chain.
+    Raises as :func:`destination_at`, JET_errFileNotFound (-1811) for an address that names no file of a chain,
+    JET_errInvalidPath (-1023) for a chain, or a file of one, whose destination is not there.
     """
     member = member_at(path, fs, keys)
     if member is not None:
@@ -135,6 +137,7 @@ def file_at(path: Path, fs: FileSystem, keys: Keys = NO_KEYS) -> ReadableFile:
             path=str(path),
         )
     check_path(fs, path)
+    check_above(fs, path)
     return ReadableFile.at(fs, path)
 
 
@@ -175,6 +178,8 @@ def found_at(place: Path, fs: FileSystem) -> FoundChain | None:
         found = _found(chain_at(place, fs))
     except JetError:
         return None
+    if found.error is not None and found.error.code is Code.InvalidPath:
+        return None  # its destination is not there
     return None if isinstance(found.error, MissingFile | StorageFault) else found
 
 

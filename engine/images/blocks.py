@@ -14,8 +14,7 @@ from typing import Any, Protocol
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import ReadFile
-
-INSTALL = "Install it: pip install 'ese-backup-manager[images]'."
+from engine.libraries import optional
 
 
 class Blocks(Protocol):
@@ -172,13 +171,10 @@ def sector_runs(
 
 def library(name: str) -> Any:
     """A reader of libyal; JET_errFeatureNotAvailable (-1001) where the extra is not installed."""
-    try:
+    package = f"lib{name.removeprefix('py')}-python"
+    missing = f"Disk images need the Python package {package}, which is not installed."
+    with optional("images", (name,), lambda _: missing):
         return import_module(name)
-    except ImportError as error:
-        package = f"lib{name.removeprefix('py')}-python"
-        raise Code.FeatureNotAvailable.error(
-            f"Disk images need the Python package {package}, which is not installed.", hint=INSTALL
-        ) from error
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from engine.command_line import quoted
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import FileSystem, remove_quietly
@@ -120,7 +121,7 @@ def _half_moved(target: Path, first: JetError, left: Sequence[tuple[Path, Path, 
     where = f" In {target}, {kept}." if kept else ""
     return first.code.error(
         f"{first.message} Undoing the changes failed, too: {left[0][2].message}{where}",
-        hint=f"No data is lost. Correct the cause, then run: ese-backup restored {target} --take-back",
+        hint=f"No data is lost. Correct the cause, then run: ese-backup restored {quoted(target)} --take-back",
         **{**first.context, HALF_MOVED: True},
     )
 

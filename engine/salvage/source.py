@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from engine.chain.absence import check_above
 from engine.chain.address import check_path
 from engine.chain.manifest import FileRole
 from engine.chain.stored_chain import StoredChain
@@ -52,6 +53,7 @@ def find_source(fs: FileSystem, path: Path, database: str | None, cancel: Cancel
             f"{path} is a file. --database selects a database of a chain.", path=str(path)
         )
     check_path(fs, path)
+    check_above(fs, path)
     fs.stat(path)
     return ExportSource(ReadableFile.at(fs, path), path.name, path.name)
 

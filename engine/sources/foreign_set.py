@@ -16,6 +16,7 @@ from engine.chain.manifest import BackupRun, FileRole, Kind, Manifest, StoredFil
 from engine.chain.stored import FoundChain, holds_chain, places_of_set
 from engine.chain.stored_chain import StoredChain
 from engine.chain.stores import chain_at, find_chains
+from engine.command_line import quoted
 from engine.discovery.folder_walk import Scope
 from engine.discovery.instance_files import LOG_CODES, DatabaseFile, InstanceFiles, LogFile, ProblemKind
 from engine.discovery.scan import scan
@@ -56,7 +57,7 @@ def not_restorable(chain: Path) -> JetError:
         f"{chain} is an as-is backup: its files are evidence of the state in which they were, and are not "
         "restored.",
         hint="Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. "
-        f'Or export what is left of a database: ese-backup export "{chain / "FILE"}" --to DIR',
+        f"Or export what is left of a database: ese-backup export {quoted(chain / 'FILE')} --to DIR",
         path=str(chain),
     )
 
@@ -158,7 +159,8 @@ def check_no_set(instance: InstanceFiles) -> None:
         raise Code.SoftRecoveryOnBackupDatabase.error(
             f"{instance.directory} does not contain an instance but a backup set made by another program: "
             "its databases were copied while they were in use.",
-            hint=f'Restore the backup set, which replays its logs: ese-backup restore "{instance.directory}" '
+            hint="Restore the backup set, which replays its logs: "
+            f"ese-backup restore {quoted(instance.directory)} "
             "--to DIR",
             path=str(instance.directory),
         )

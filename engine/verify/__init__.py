@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
+from engine.chain.absence import check_above
 from engine.chain.address import StoreAddress
 from engine.chain.holds import leased
 from engine.chain.parts import name_of
@@ -88,6 +89,8 @@ def _checked(
             with leased(context.leases, member.chain, "verification"):
                 return check, check.member(member.chain, member.file)
     chain = chain_at(named, fs, context.keys)
+    if is_local:
+        check_above(fs, path)
     seen = what_is(fs, path, cancel) if is_local else Seen(True, _is_chain(named, cancel), True)
     if not (seen.has_manifest or seen.has_sums):
         plain = Check(fs, report, cancel, start, structure)

@@ -130,6 +130,11 @@
         <translation>&gt;/dev/null 2&gt;&amp;1</translation>
     </message>
     <message>
+        <location filename="engine/libraries.py"/>
+        <source>A Python package that is needed cannot be loaded: {0}.</source>
+        <translation>Un paquet Python nécessaire ne peut pas être chargé : {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>A backup is not allowed yet: the instance is still starting.</source>
         <translation>Une sauvegarde n’est pas encore permise : l’instance démarre.</translation>
@@ -1872,7 +1877,7 @@
         <translation>Choisissez le dossier parent. Chaque instance y reçoit son propre dossier.</translation>
     </message>
     <message>
-        <location filename="engine/chain/stored.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>Choose the folder of a chain, which contains the manifest.</source>
         <translation>Choisissez le dossier d’une chaîne, qui contient le manifeste.</translation>
     </message>
@@ -2104,7 +2109,7 @@
         <translation>Connectez ou montez le disque ou le partage qui la contient. Si elle a été remplacée ou vidée volontairement, utilisez --new-destination, ou retirez-la des destinations dans les paramètres.</translation>
     </message>
     <message>
-        <location filename="engine/chain/stored.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>Connect or mount the disk or share that contains it. Otherwise correct the path.</source>
         <translation>Connectez ou montez le disque ou le partage qui la contient. Sinon, corrigez le chemin.</translation>
     </message>
@@ -2181,8 +2186,8 @@
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
-        <source>Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. Or export what is left of a database: ese-backup export "{0}" --to DIR</source>
-        <translation>Copiez les fichiers dans un nouveau dossier et récupérez la copie : ese-backup recover DIR --ignore-lost-logs. Ou exportez ce qui reste d’une base de données : ese-backup export "{0}" --to DIR</translation>
+        <source>Copy the files to a new folder and recover the copy: ese-backup recover DIR --ignore-lost-logs. Or export what is left of a database: ese-backup export {0} --to DIR</source>
+        <translation>Copiez les fichiers dans un nouveau dossier et récupérez la copie : ese-backup recover DIR --ignore-lost-logs. Ou exportez ce qui reste d’une base de données : ese-backup export {0} --to DIR</translation>
     </message>
     <message>
         <location filename="engine/discovery/log_sorting.py"/>
@@ -3432,26 +3437,6 @@
         <translation>Installez-le et vérifiez qu’il se trouve dans un dossier de PATH.</translation>
     </message>
     <message>
-        <location filename="engine/hashing.py"/>
-        <source>Install it: pip install 'ese-backup-manager[blake3]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[blake3]'.</translation>
-    </message>
-    <message>
-        <location filename="engine/chain/objects/cloud.py"/>
-        <source>Install it: pip install 'ese-backup-manager[cloud]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[cloud]'.</translation>
-    </message>
-    <message>
-        <location filename="engine/images/blocks.py"/>
-        <source>Install it: pip install 'ese-backup-manager[images]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[images]'.</translation>
-    </message>
-    <message>
-        <location filename="app/operations/key_files.py"/>
-        <source>Install it: pip install 'ese-backup-manager[keyring]'.</source>
-        <translation>Installez-le : pip install 'ese-backup-manager[keyring]'.</translation>
-    </message>
-    <message>
         <location filename="app/notify/secrets.py"/>
         <source>Install it: pip install 'ese-backup-manager[keyring]'. Or keep the secret in a file: file:PATH.</source>
         <translation>Installez-le : pip install 'ese-backup-manager[keyring]'. Ou gardez le secret dans un fichier : file:PATH.</translation>
@@ -3462,7 +3447,7 @@
         <translation>Installez-le : pip install 'ese-backup-manager[notify]'.</translation>
     </message>
     <message>
-        <location filename="engine/chain/encoding/optional.py"/>
+        <location filename="engine/libraries.py"/>
         <source>Install it: pip install 'ese-backup-manager[{0}]'.</source>
         <translation>Installez-le : pip install 'ese-backup-manager[{0}]'.</translation>
     </message>
@@ -3547,7 +3532,7 @@
         <translation>Il n’a pas de pages, seulement des en-têtes.</translation>
     </message>
     <message>
-        <location filename="app/notify/channels/webhook.py"/>
+        <location filename="app/notify/web_address.py"/>
         <source>It has the form https://HOST/PATH, without a user name or password. If it contains a secret, store it in the keyring or a file.</source>
         <translation>Elle a la forme https://HOST/PATH, sans nom d’utilisateur ni mot de passe. Si elle contient un secret, gardez-la dans le trousseau ou un fichier.</translation>
     </message>
@@ -5927,8 +5912,8 @@
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
-        <source>Restore the backup set, which replays its logs: ese-backup restore "{0}" --to DIR</source>
-        <translation>Restaurez le jeu de sauvegarde, ce qui rejoue ses journaux : ese-backup restore "{0}" --to DIR</translation>
+        <source>Restore the backup set, which replays its logs: ese-backup restore {0} --to DIR</source>
+        <translation>Restaurez le jeu de sauvegarde, ce qui rejoue ses journaux : ese-backup restore {0} --to DIR</translation>
     </message>
     <message>
         <location filename="engine/tables/read_only_database.py"/>
@@ -6890,7 +6875,7 @@
         <translation>Le service de journalisation des accès utilisateur</translation>
     </message>
     <message>
-        <location filename="app/notify/channels/webhook.py"/>
+        <location filename="app/notify/web_address.py"/>
         <source>The address of the webhook is not one of a web server.</source>
         <translation>L’adresse du webhook n’est pas celle d’un serveur web.</translation>
     </message>
@@ -9642,6 +9627,11 @@
         <location filename="engine/errors.py"/>
         <source>Try again when the condition named in the message has ended.</source>
         <translation>Réessayez quand la situation citée dans le message aura pris fin.</translation>
+    </message>
+    <message>
+        <location filename="engine/libraries.py"/>
+        <source>Try again. If that fails, too, reinstall it: pip install --force-reinstall 'ese-backup-manager[{0}]'.</source>
+        <translation>Réessayez. Si cela échoue encore, réinstallez-le : pip install --force-reinstall 'ese-backup-manager[{0}]'.</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -15103,7 +15093,7 @@
         <translation>{0} ne contient pas de sauvegarde : il n’y en a pas de manifeste.</translation>
     </message>
     <message>
-        <location filename="engine/chain/stored.py"/>
+        <location filename="engine/chain/absence.py"/>
         <source>{0} does not contain a backup: there is no {1}.</source>
         <translation>{0} ne contient pas de sauvegarde : il n’y a pas de {1}.</translation>
     </message>

@@ -171,6 +171,9 @@ def test_bad_input(cli: Cli, refused: Ask, chain: Path, promises: list[Promise],
         error = refused(*command)
         assert (error["name"], error["path"]) == ("JET_errInvalidPath", str(tmp_path))
     assert refused("rows", tmp_path / "none", "Orders")["code"] == -1811
+    away = tmp_path / "away" / "edb-1234ABCD" / "20261130T000000Z-00000000"
+    for command in (["rows", away, "Orders"], ["tables", away]):
+        assert refused(*command)["message"] == f"The destination {tmp_path / 'away'} is not available."
     assert tree(chain.parent) == before
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from engine.command_line import quoted
 from tests.cli.conftest import Cli, tree
 from tests.oracles.engine_sets import ShownRow, engine_set, our_rows, real_rows
 
@@ -18,7 +19,7 @@ SETS = {"full": ("full", (2, 14), (2, 19)), "at": ("at/old", (11, 20), (11, 20))
 
 @pytest.fixture(scope="module")
 def sets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return engine_set("jetbackup-4k", tmp_path_factory.mktemp("sets"))
+    return engine_set("jetbackup-4k", tmp_path_factory.mktemp("their sets"))
 
 
 def rows_of_the_backups(sets: Path) -> list[ShownRow]:
@@ -80,7 +81,7 @@ def test_what_scan_and_verify_say(ask: Ask, cli: Cli, sets: Path) -> None:
     assert (found["others"], found["foreign"]) == ([], 3), "the marks are of no account, nor is out.txt"
     shown = cli("scan", sets / "full").out
     assert "backup set made by another program" in shown
-    assert f'ese-backup restore "{sets / "full"}" --to DIR' in shown
+    assert f"ese-backup restore {quoted(sets / 'full')} --to DIR" in shown
     for place, _, _ in SETS.values():
         checked = ask("verify", sets / place)
         assert (checked["result"], checked["what"]) == ("ok", "backup set of another program")
@@ -104,7 +105,7 @@ def test_recover_names_the_restore(refused: Ask, sets: Path) -> None:
     error = refused("recover", sets / "full")
     assert error["code"] == -544
     assert "a backup set made by another program" in error["message"]
-    assert f'ese-backup restore "{sets / "full"}" --to DIR' in error["hint"]
+    assert f"ese-backup restore {quoted(sets / 'full')} --to DIR" in error["hint"]
 
 
 def test_the_history_names_its_instance(ask: Ask, sets: Path, tmp_path: Path) -> None:

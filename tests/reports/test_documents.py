@@ -205,7 +205,7 @@ def test_no_pdf_without_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     def without(name: str, *rest: Any, **more: Any) -> Any:
         if name.split(".")[0] == "fpdf":
-            raise ImportError(name)
+            raise ModuleNotFoundError(name, name="fpdf")
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)

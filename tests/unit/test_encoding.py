@@ -329,7 +329,14 @@ def test_a_frame_that_holds_more_than_it_says(folder: Folder) -> None:
 
 MISSING = """
 import sys
-sys.modules[sys.argv[1]] = None
+
+class Absent:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name == sys.argv[1]:
+            raise ModuleNotFoundError(f"No module named {{name!r}}", name=name)
+
+sys.meta_path.insert(0, Absent)
 from engine.chain.encoding import Encode, Layers
 from engine.chain.encoding.loading import read_identities
 from engine.errors import Unsupported
@@ -337,6 +344,19 @@ from engine.keys import NO_KEYS
 from pathlib import Path
 try:
     {call}
+except Unsupported as error:
+    print(error.message, error.hint)
+"""
+
+BROKEN = """
+import sys, types
+sys.modules[{module!r}] = types.ModuleType({module!r}) if {empty} else None
+from engine.chain.encoding.optional import needed
+from engine.errors import Unsupported
+try:
+    with needed("crypt", "Signed chains"):
+        from pyrage import x25519
+        from engine.chain.encoding.ed25519 import sign
 except Unsupported as error:
     print(error.message, error.hint)
 """
@@ -359,4 +379,22 @@ def test_without_a_library(library: str, call: str, extra: str) -> None:
     """Plain chains need none of them; what does says which."""
     command = [sys.executable, "-c", MISSING.format(call=call), library]
     told = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
-    assert "is not installed" in told and f"'ese-backup-manager[{extra}]'" in told
+    assert f"the Python package {library}, which is not installed" in told
+    assert f"'ese-backup-manager[{extra}]'" in told
+
+
+@pytest.mark.parametrize(
+    ("module", "failed"),
+    [
+        ("pyrage", "cannot import name"),  # it is there, and broken
+        ("cryptography.hazmat.primitives", "No module named 'cryptography.hazmat"),  # a part of it is missing
+        ("engine.chain.encoding.ed25519", "cannot import name 'sign'"),  # a module of the program is half made
+    ],
+)
+def test_a_library_that_cannot_be_loaded_is_not_called_missing(module: str, failed: str) -> None:
+    """What failed is said, with the words of Python."""
+    call = BROKEN.format(module=module, empty=module != "cryptography.hazmat.primitives")
+    command = [sys.executable, "-c", call]
+    told = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    assert "not installed" not in told
+    assert "A Python package that is needed cannot be loaded: " in told and failed in told

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from app.cli.drill import restored
 from engine import AtRestSource, Kind, LocalFolder, run_backup, run_restore, verify_path
+from engine.command_line import quoted
 from engine.discovery.choosing import InstanceChoice
 from engine.errors import JetError
 from engine.events import EventKind, LogEntry
@@ -179,7 +180,7 @@ def test_a_restore_elsewhere_says_whose_the_files_are(chain: Path, tmp_path: Pat
 
 def test_a_restore_that_cannot_be_undone_says_how_to_take_it_back(chain: Path, tmp_path: Path) -> None:
     """The volume goes read-only in the middle: neither the restore nor its undoing gets any further."""
-    home = tmp_path / "folder"
+    home = tmp_path / "a folder"
     instance = grow_small_instance(write_small_instance(home))
     before = tree_of(instance)
     for n in range(1, 8):
@@ -190,7 +191,7 @@ def test_a_restore_that_cannot_be_undone_says_how_to_take_it_back(chain: Path, t
         error = caught.value
         assert "Cannot rename" in error.message
         assert "Undoing the changes failed, too" in error.message
-        assert f"ese-backup restored {instance} --take-back" in error.hint
+        assert f"ese-backup restored {quoted(instance)} --take-back" in error.hint
         assert ".before-restore-" in error.message
         assert EventKind.RestoreTargetUntouched not in [entry.kind for entry in events]
         with pytest.raises(JetError, match="was interrupted"):

@@ -10,8 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 import engine
-from app.meaning import views_of
-from app.meaning.view import RowView
+from app.meaning import RowView, views_of
 from app.operations.key_files import KeyFiles
 from app.tables.opening import OpenedSource, TableSource, open_source
 from app.tables.reading import TableHits, search_table

@@ -14,6 +14,9 @@ import engine
 from app.history.runs import Run, RunOperation
 from app.own_names import Namings, no_namings
 
+_WRITTEN_OUT = "\\x"
+"""How a byte that is no text begins where it is written out."""
+
 
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
@@ -21,8 +24,14 @@ def tr(text: str) -> str:
 
 
 def own_name(names: Namings, instance: str, folder: str | Path) -> str:
-    """What the user calls the instance of this host whose logs are in ``folder``; empty if nothing else."""
-    naming = names.get(str(engine.Identity(instance, Path(folder)))) if folder else None
+    """What the user calls the instance of this host whose logs are in ``folder``; empty if nothing else.
+
+    ``folder`` may be as a manifest has it: bytes that are no text are written out.
+    """
+    identity = str(engine.Identity(instance, Path(folder))) if folder else ""
+    naming = names.get(identity)
+    if naming is None and _WRITTEN_OUT in identity:
+        naming = next((each for key, each in names.items() if engine.place_text(key) == identity), None)
     return naming.name if naming else ""
 
 
@@ -60,7 +69,7 @@ class RecordedNames:
         found: dict[str, set[str]] = {}
         for identity, naming in self.names.items():
             if naming.name:
-                found.setdefault(identity.partition(" in ")[part], set()).add(naming.name)
+                found.setdefault(engine.place_text(identity.partition(" in ")[part]), set()).add(naming.name)
         return {name: own.pop() for name, own in found.items() if len(own) == 1}
 
     def of(self, instance: str) -> str:
@@ -74,7 +83,7 @@ class RecordedNames:
             return self.of(run.instance)
         named = own_name(self.names, run.instance, run.source)
         if not named and run.source and run.instance == _name_of(run.source):
-            named = self._in_folder.get(run.source, "")
+            named = self._in_folder.get(engine.place_text(run.source), "")
         return named or run.instance
 
     def of_plan(self, instance: str, key: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.meaning.view import RowView, ValueKind, ViewColumn
+from app.meaning import RowView, ValueKind, ViewColumn
 from app.tables.reading import HITS_MOST, TableHits
 from ui.format import number, plural, size
 from ui.languages.marked import mark, marked

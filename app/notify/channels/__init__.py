@@ -1,8 +1,12 @@
-"""The channels: a class each with ``send``."""
+"""The channels: a class each with ``send``.
+
+Whoever is not one of them imports this package, never a part of it: while one thread loads the package and another
+a part, Python ends the deadlock by handing one of them a module that is half made.
+"""
 
 from __future__ import annotations
 
-from app.notify.channels.channel import LIMIT, Channel
+from app.notify.channels.channel import LIMIT, Channel, not_sent
 from app.notify.settings import (
     AppriseSettings,
     ChannelSettings,
@@ -12,7 +16,7 @@ from app.notify.settings import (
     WebhookSettings,
 )
 
-__all__ = ["LIMIT", "Channel", "channel_of"]
+__all__ = ["LIMIT", "Channel", "channel_of", "not_sent"]
 
 
 def channel_of(settings: ChannelSettings) -> Channel:

@@ -15,6 +15,7 @@ from app.notify.channels.channel import LIMIT, Deadline, network_error, not_sent
 from app.notify.message import NoticeMessage
 from app.notify.secrets import is_reference, read_secret
 from app.notify.settings import WebhookSettings
+from app.notify.web_address import origin_of
 from engine.error_codes import Code
 from engine.errors import JetError
 
@@ -156,23 +157,6 @@ def headers_of(body: bytes, secret: str, seconds: float) -> dict[str, str]:
 def signature(body: bytes, secret: str, seconds: int) -> str:
     """HMAC-SHA256, in hexadecimal, of ``SECONDS.BODY`` with the secret as the key."""
     return hmac.new(secret.encode(), f"{seconds}.".encode() + body, hashlib.sha256).hexdigest()
-
-
-def origin_of(url: str) -> str:
-    """Scheme, host and port: nothing that an address may hold of a secret. Raises JET_errInvalidParameter."""
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        parts, port = urlsplit(""), None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.password:
-        raise Code.InvalidParameter.error(
-            "The address of the webhook is not one of a web server.",
-            hint="It has the form https://HOST/PATH, without a user name or password. "
-            "If it contains a secret, store it in the keyring or a file.",
-        )
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    return f"{parts.scheme}://{host}{f':{port}' if port else ''}"
 
 
 def _may_pass(error: Exception, deadline: Deadline) -> bool:

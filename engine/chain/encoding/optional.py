@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 
-from engine.error_codes import Code
+from engine.libraries import optional
+
+_PACKAGES = {
+    "crypt": ("cryptography", "pyrage"),
+    "zstd": ("backports", "backports.zstd", "compression", "compression.zstd"),
+}
 
 
-@contextlib.contextmanager
-def needed(extra: str, what: str) -> Iterator[None]:
-    """While a module is imported that needs a library of ``extra``, an extra of the package.
+def needed(extra: str, what: str) -> AbstractContextManager[None]:
+    """While a module is imported that needs a library of ``extra``.
 
-    Raises JET_errFeatureNotAvailable (-1001) where that is not installed.
+    Raises as :func:`engine.libraries.optional`.
     """
-    try:
-        yield
-    except ImportError as error:
-        raise Code.FeatureNotAvailable.error(
-            f"{what} need the Python package {(error.name or extra).partition('.')[0]}, which is not installed.",
-            hint=f"Install it: pip install 'ese-backup-manager[{extra}]'.",
-        ) from error
+
+    def missing(package: str) -> str:
+        return f"{what} need the Python package {package}, which is not installed."
+
+    return optional(extra, _PACKAGES[extra], missing)

@@ -18,9 +18,9 @@ from engine.chain.encoding.decoded_file import FRAME, Damaged, DecodedFile
 from engine.files import ReadFile, Writable
 
 if sys.version_info >= (3, 14):
-    from compression import zstd
+    import compression.zstd as zstd
 else:
-    from backports import zstd
+    import backports.zstd as zstd  # says by its own name that it is not there, if other backports are
 
 
 _SKIPPABLE, _SEEKABLE = 0x184D2A5E, 0x8F92EAB1

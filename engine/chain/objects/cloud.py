@@ -22,6 +22,7 @@ from engine.chain.objects.unfinished import UnfinishedUploads
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.files import Writable
+from engine.libraries import optional
 
 if TYPE_CHECKING:
     from obstore import WritableFile
@@ -35,7 +36,6 @@ _PARTS = 9_000
 _AT_A_TIME = 3
 """Parts of one file on their way at a time; they and the one being filled are what a file needs of memory."""
 _UNKNOWN_SIZE = 1 << 38
-INSTALL = "Install it: pip install 'ese-backup-manager[cloud]'."
 _OF_S3 = {
     "AWS_ACCESS_KEY_ID": "access_key_id",
     "AWS_SECRET_ACCESS_KEY": "secret_access_key",
@@ -235,12 +235,9 @@ def _etag(meta: Any) -> str:
 
 
 def _obstore() -> Any:
-    try:
+    missing = "Chains in object stores need the Python package obstore, which is not installed."
+    with optional("cloud", ("obstore",), lambda _: missing):
         import obstore
-    except ImportError as error:
-        raise Code.FeatureNotAvailable.error(
-            "Chains in object stores need the Python package obstore, which is not installed.", hint=INSTALL
-        ) from error
     return obstore
 
 

@@ -9,6 +9,7 @@ import pytest
 from engine import Kind, RestoreTarget, plan_restore, run_drill, run_restore, scan
 from engine.backup.plan import LogChoice
 from engine.chain.manifest import FileRole
+from engine.command_line import quoted
 from engine.discovery.choosing import InstanceChoice
 from engine.error_codes import Code
 from engine.errors import JetError
@@ -135,7 +136,7 @@ def test_it_is_not_recovered(case: CommitHistory, folder: Path) -> None:
     for error in (plan.refusal, caught.value):
         assert error.code is Code.SoftRecoveryOnBackupDatabase
         assert "a backup set made by another program" in error.message
-        assert f'ese-backup restore "{folder}" --to' in error.hint
+        assert f"ese-backup restore {quoted(folder)} --to" in error.hint
     assert case.fs.tree() == before
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 import engine
-from app.meaning.view import RowView
+from app.meaning import RowView
 from app.tables.conditions import condition_of
 from app.tables.opening import OpenedSource
 from app.tables.reading import RowQuery
