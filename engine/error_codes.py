@@ -72,7 +72,7 @@ class Code(IntEnum):
         -501,
         e.Corruption,
         "A log file is damaged.",
-        "Copy this log from an earlier backup, or make a new full backup once the instance is running.",
+        "Check the disk. If no database requires the log, make a full backup with only the required logs.",
     )
     BackupDirectoryNotEmpty = (
         -504,

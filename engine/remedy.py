@@ -8,9 +8,13 @@ from engine.error_codes import Code
 
 
 class Remedy(StrEnum):
-    """What is to be done, as it is advised."""
+    """What is to be done, as it is advised; what the worst damage calls for comes first."""
 
     RESTORE = "Restore it from its last good backup. Do not repair it first."
+    MOVE_LOGS = (
+        "Keep the files as evidence first. The databases were shut down cleanly and require no logs: move all "
+        "logs and the checkpoint to another folder, then make a full backup."
+    )
     REQUIRED_LOGS = (
         "Make a full backup with only the logs that the databases require. Incremental backups cannot continue "
         "past a damaged or missing log."
@@ -19,7 +23,8 @@ class Remedy(StrEnum):
     CHECK_DISK = "Check the disk and the permissions, then verify again."
 
 
-_OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt})
+OF_LOGS = frozenset({Code.LogReadVerifyFailure, Code.LogFileCorrupt})
+"""Codes of the errors of a damaged log."""
 _OF_PAGES = frozenset({Code.ReadVerifyFailure, Code.DatabaseCorrupted, Code.FileIOBeyondEOF})
 
 
@@ -28,6 +33,6 @@ def remedy_of(code: int, hint: str) -> Remedy | None:
     for; None for one that calls for none of them."""
     if hint in list(Remedy):
         return Remedy(hint)
-    if code in _OF_LOGS:
+    if code in OF_LOGS:
         return Remedy.REQUIRED_LOGS
     return Remedy.RESTORE if code in _OF_PAGES else None

@@ -50,6 +50,7 @@ def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, P
         with fs.lock(staging):
             yield fs, staging
     except JetError as error:
+        _name_target(error, staging, target)
         remains = Remains.NOTHING if error.context.get(LEFT_BEHIND) else _removed(fs, staging, target)
         said = of_folder(error, remains, staging.parent)
         if said is error:
@@ -57,6 +58,14 @@ def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, P
         raise said from error
     finally:
         remove_quietly(fs, [staging])
+
+
+def _name_target(error: JetError, staging: Path, target: Path) -> None:
+    """Let ``error`` name files by the target that they were for: no one knows the folder that they waited in."""
+    error.message = error.message.replace(str(staging), str(target))
+    error.hint = error.hint.replace(str(staging), str(target))
+    if "path" in error.context:
+        error.context["path"] = str(error.context["path"]).replace(str(staging), str(target))
 
 
 def _removed(fs: FileSystem, staging: Path, target: Path) -> Remains:
@@ -191,7 +200,13 @@ def check_new_folder(fs: FileSystem, target: Path) -> None:
 
 def check_takes_files(fs: FileSystem, target: Path) -> None:
     """Raise what the first file that waits for ``target`` would be refused with (:mod:`engine.write_test`)."""
-    folder = target if stages_inside(fs, target) else target.absolute().parent
+    check_writable(fs, place_of(fs, target) / f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}")
+
+
+def place_of(fs: FileSystem, target: Path) -> Path:
+    """The folder in which files wait for ``target``, or the first above it that is there."""
+    target = target.absolute()
+    folder = target if stages_inside(fs, target) else target.parent
     while folder != folder.parent and not fs.exists(folder):
         folder = folder.parent
-    check_writable(fs, folder / f"{_PREFIX}{uuid.uuid4().hex[:8]}{_SUFFIX}")
+    return folder

@@ -18,6 +18,7 @@ from engine.backup.plan import Plan
 from engine.chain.destination import ChainStore, Staging
 from engine.chain.manifest import FileRole, StoredFile
 from engine.discovery.instance_files import LogFile, State
+from engine.discovery.log_needs import of_damaged_log
 from engine.error_codes import Code
 from engine.errors import Corruption, JetError, MissingFile
 from engine.events import EventKind
@@ -231,9 +232,10 @@ class LogCopy:
                 reason=error.name,
                 last_good=max(int(segment) - 1, 0) if isinstance(segment, int) else 0,
             )
-            raise error.code.error(
+            named = error.code.error(
                 f"{log.path.name}: {error.message}", hint=error.hint, **{**error.context, "path": str(log.path)}
-            ) from error
+            )
+            raise of_damaged_log(named, self._plan.instance, log.generation) from error
 
 
 def _undamaged(data: bytes) -> LogReading | None:

@@ -23,9 +23,11 @@ from engine.discovery.instance_files import (
     generation_range,
     generations,
 )
+from engine.discovery.log_needs import needed_from, of_damaged_log, remedy_of_log
 from engine.error_codes import Code
 from engine.errors import JetError, known
 from engine.formats.names import patch_name
+from engine.remedy import Remedy
 
 
 class LogChoice(StrEnum):
@@ -116,7 +118,7 @@ def plan_full(instance: InstanceFiles, choice: LogChoice = LogChoice.ALL, kind: 
     _check_pages(instance)
     if instance.live:
         return _plan_live(instance, kind)
-    low = _needed_from(instance) if choice is LogChoice.NEEDED else None
+    low = needed_from(instance) if choice is LogChoice.NEEDED else None
     unjudged = instance.unsupported if choice is LogChoice.AS_THEY_ARE else ()
     _check_logs(instance, low, unsupported=bool(unjudged))
     _check_required(instance)
@@ -264,17 +266,6 @@ def _check_pages(instance: InstanceFiles) -> None:
             raise problem.refusal(Code.DatabaseDirtyShutdown)
 
 
-def _needed_from(instance: InstanceFiles) -> int | None:
-    """The generation where recovery of every database, and the next incremental, can begin."""
-    marks = [
-        d.required[0] if d.required else d.reading.header.lgpos_consistent.generation for d in instance.databases
-    ]
-    if instance.checkpoint:
-        marks.append(instance.checkpoint.lgpos.generation)
-    marks = [mark for mark in marks if mark]
-    return min(marks) if marks else None
-
-
 def _check_required(instance: InstanceFiles) -> None:
     for database in instance.databases:
         able, why = instance.verdict(database)
@@ -295,7 +286,7 @@ def _check_logs(instance: InstanceFiles, low: int | None, *, unsupported: bool =
                 continue
             raise _unsupported(problem)
         if code and problem.generation and _concerns(problem, low):
-            raise problem.refusal(code)
+            raise of_damaged_log(problem.refusal(code), instance, problem.generation)
     for path in (*(log.path for log in instance.logs), *(log.path for log in instance.unsupported)):
         _check_name(path)
     if instance.checkpoint:
@@ -332,8 +323,10 @@ def _concerns(problem: Problem, low: int | None) -> bool:
 
 def _missing(instance: InstanceFiles, first: int, last: int) -> JetError:
     path = instance.archive(first)
+    remedy = remedy_of_log(instance, last)
     return Code.MissingFileToBackup.error(
         f"Log {generation_range(first, last)} is missing: {path.name} is not in {path.parent}.",
+        hint=remedy if remedy is Remedy.MOVE_LOGS else "",
         generation=first,
         path=str(path),
     )

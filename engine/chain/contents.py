@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.chain.manifest import FileRole, Manifest, StoredFile
 from engine.chain.stored_chain import StoredChain
 from engine.error_codes import Code
-from engine.errors import JetError, MissingFile
+from engine.errors import JetError, MissingFile, WrongUse
 from engine.formats.db_header import HEADER_READ, DatabaseHeader, read_header
 from engine.formats.log.header import HEADER_SIZE, LogHeader
 
@@ -41,6 +41,8 @@ def check_length(chain: StoredChain, file: StoredFile) -> None:
     except MissingFile as error:
         text = f"{file.home} is missing from the chain."
         raise Code.FileNotFound.error(text, hint=_DAMAGED, path=str(path)) from error
+    except WrongUse as error:
+        raise error.code.error(error.message, hint=_DAMAGED, path=str(path)) from error
     if size != file.stored_bytes:
         raise differs(
             file,

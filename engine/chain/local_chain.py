@@ -17,6 +17,7 @@ from engine.errors import MissingFile
 from engine.files import FileSystem, ReadableFile
 from engine.hashing import HashKind
 from engine.keys import NO_KEYS, Keys
+from engine.os_errors import not_a_file
 from engine.progress import Cancel
 
 
@@ -75,7 +76,11 @@ class LocalChain:
         return ReadableFile.at(self.fs, self._place(file))
 
     def length(self, file: StoredFile | str) -> int:
-        return self.fs.stat(self._place(file)).size
+        place = self._place(file)
+        found = self.fs.stat(place)
+        if not found.is_file:
+            raise not_a_file(place, is_directory=found.is_directory)
+        return found.size
 
     def is_link(self, file: StoredFile | str) -> bool:
         return self.fs.is_link(self._place(file))

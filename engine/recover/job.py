@@ -20,6 +20,7 @@ from engine.progress import Cancel, Operation, Phase
 from engine.recover.planning import (
     check_databases,
     check_logs,
+    check_room,
     check_without_logs,
     files_to_copy,
     to_be_made,
@@ -98,7 +99,9 @@ class _Work:
         check_new_folder(fs, target)
         files = files_to_copy(fs, self.instance)
         sweep(fs, target.parent)
-        report.begin(sum(fs.stat(path).size for path in files) + _work(self.instance))
+        size = sum(fs.stat(path).size for path in files)
+        check_room(fs, target, size)
+        report.begin(size + _work(self.instance))
         with staging_beside(fs, target) as (out, staging):
             report.renames = staging, target
             report.phase(Phase.STAGING)

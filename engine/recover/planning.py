@@ -24,7 +24,7 @@ from engine.recovery.recover import RecoveryOptions
 from engine.recovery.start import choose_start, find_checkpoint
 from engine.run_context import RunContext
 from engine.sources.foreign_set import check_no_set
-from engine.staging import check_new_folder, check_takes_files
+from engine.staging import check_new_folder, check_takes_files, place_of
 from engine.storage.log_stream import LogStream, find_stream
 
 _UNDECIDED = (ProblemKind.UNDECIDED_COPY,)
@@ -89,18 +89,21 @@ def plan_recovery(
             check_outside(fs, to, "The target")
             check_new_folder(fs, to.absolute())
             check_takes_files(fs, to)
-            _check_room(fs, to, size)
+            check_room(fs, to, size)
     except JetError as error:
         return RecoveryPlan(instance, files, size, None, error)
     return RecoveryPlan(instance, files, size, logs, None)
 
 
-def _check_room(fs: FileSystem, to: Path, size: int) -> None:
+def check_room(fs: FileSystem, to: Path, size: int) -> None:
     """JET_errDiskFull (-1808) where a copy of the files has no space; recovery writes more logs than these."""
-    free = fs.free_space(to.absolute().parent)
+    place = place_of(fs, to)
+    free = fs.free_space(place)
     if free < size:
         raise Code.DiskFull.error(
-            f"The copy requires {size_text(size)}, but {to.absolute().parent} has only {size_text(free)} free.",
+            f"The recovered copy needs {size_text(size)}; {size_text(free)} is free in {place}.",
+            hint=f"Free space on the volume of {place}, or recover to another volume.",
+            path=str(to),
             needed=size,
             free=free,
         )

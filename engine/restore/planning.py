@@ -27,7 +27,7 @@ from engine.restore.newer_logs import find_newer
 from engine.restore.plan import CheckOutcome, CheckResult, RestoredDatabase, RestorePlan, RestoreTarget
 from engine.restore.points import Point, RestorePoints, find_points
 from engine.sources.foreign_set import FoundSet, read_set
-from engine.staging import check_new_folder, check_takes_files, stages_inside
+from engine.staging import check_new_folder, check_takes_files, place_of
 
 
 def plan_restore(
@@ -325,10 +325,7 @@ def _in_place_check(fs: FileSystem, plan: RestorePlan, target: Path) -> CheckRes
 
 def _room(fs: FileSystem, target: Path, needed: int) -> CheckResult:
     title = "There is enough space"
-    place = target.absolute()
-    place = place if stages_inside(fs, place) else place.parent
-    while place != place.parent and not fs.exists(place):
-        place = place.parent
+    place = place_of(fs, target)
     try:
         free = fs.free_space(place)
     except JetError as error:

@@ -216,8 +216,8 @@ def _unusable(fs: FileSystem, path: Path, name: LogName, head: bytes | None, err
     hint = "Use another copy of this log, such as one in a backup."
     if name.role is Role.CURRENT:
         hint += (
-            " If there is none, move the log out of the folder. Recovery then reports what can be "
-            "recovered without it."
+            " If there is none, keep the files as evidence, then move the log out of the folder. Recovery then "
+            "reports what can be recovered without it."
         )
     code, why = Code.LogFileCorrupt, error.message[:1].lower() + error.message[1:]
     if head is None:

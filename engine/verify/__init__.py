@@ -54,10 +54,10 @@ def verify(
     findings, long_values = tuple(check.findings), tuple(check.long_values)
     totals, of_chain = (check.counts, check.bad, check.files, check.logs), isinstance(check, ChainCheck)
     rest = long_values, report.instance, tuple(check.databases), of_chain
-    result = Verification(path, what, findings, *totals, *rest)
+    result = Verification(path, what, findings, *totals, *rest, of_logs=check.of_logs)
     damage = sum(finding.is_damage for finding in result.findings)
     if damage:
-        reason = cause_and_advice(findings, of_chain=of_chain)
+        reason = cause_and_advice(findings, of_chain=of_chain, of_logs=check.of_logs)
         report.entry(EventKind.VerifyFoundDamage, path=path, count=damage, reason=reason)
     elif result.ok:
         report.entry(EventKind.VerifyPassed, path=path)

@@ -352,6 +352,8 @@ class ChainCheck(Check):
                 self.find(
                     place, FindingKind.CHANGED, "It is a symbolic link. Backups do not contain symbolic links."
                 )
+            elif isinstance(error, WrongUse):
+                self.find(place, FindingKind.CHANGED, "A folder, a pipe or a device is in its place.")
             else:
                 absent = isinstance(error, MissingFile)
                 self.find(place, FindingKind.MISSING, "It is missing." if absent else error.message)

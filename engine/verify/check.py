@@ -13,6 +13,7 @@ from engine.chain.manifest import (
 from engine.discovery.files_found import FileKind, look_at
 from engine.discovery.folder_walk import Scope, is_named_as_database, is_named_as_ours
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.log_needs import remedy_of_log
 from engine.discovery.scan import scan
 from engine.errors import Corruption, Incompatible, JetError, MissingFile
 from engine.files import FileSystem, ReadableFile
@@ -24,11 +25,13 @@ from engine.formats.log.tail import damages
 from engine.formats.names import Role, patch_name
 from engine.images.file_system import HostFileSystem
 from engine.progress import Cancel, Phase
+from engine.remedy import Remedy
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.database_check import Expected, InTurns, hash_of_listed
 from engine.verify.finding import (
+    OF_LOGS,
     CheckedDatabase,
     ChunkCount,
     Finding,
@@ -62,6 +65,8 @@ class Check:
     databases: list[CheckedDatabase] = field(default_factory=list)
     copies: dict[Path, BackupCopy] = field(default_factory=dict)
     """What the last page says of each copy that a backup made of a running instance."""
+    of_logs: Remedy = Remedy.REQUIRED_LOGS
+    """What the damaged and missing logs of instances call for."""
     _told: set[Finding] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -120,6 +125,9 @@ class Check:
             if kind is not None:
                 place = problem.path or instance.directory
                 self.find(place, kind, problem.text.removeprefix(f"{place.name}: "))
+                if kind in OF_LOGS:
+                    ends = [last for first, last in instance.gaps if first == problem.generation]
+                    self._lost_log(instance, max([problem.generation or 0, *ends]))
             if problem.kind is ProblemKind.MISNAMED:
                 for path in problem.paths:
                     self.log(ReadableFile.at(self.fs, path))
@@ -135,9 +143,18 @@ class Check:
         before: tuple[Path, LogReading] | None = None
         for log in instance.logs:
             torn = log is instance.current and instance.state is State.DIRTY
+            known = len(self.findings)
             before = self.next_log(ReadableFile.at(self.fs, log.path), before, may_be_torn=torn)
+            for each in self.findings[known:]:
+                if each.kind in OF_LOGS:  # a break needs two logs that are both copied
+                    self._lost_log(instance, log.generation - (each.kind is FindingKind.LOG_CHAIN))
         if instance.checkpoint:
             self.checkpoint(ReadableFile.at(self.fs, instance.checkpoint.path))
+
+    def _lost_log(self, instance: InstanceFiles, generation: int) -> None:
+        """A log of it is damaged or missing; what the worst of them calls for counts."""
+        known = (self.of_logs, remedy_of_log(instance, generation))
+        self.of_logs = next(each for each in Remedy if each in known)
 
     def _databases(self, instance: InstanceFiles) -> None:
         for database in instance.databases:

@@ -133,6 +133,8 @@ class Verification:
     databases: tuple[CheckedDatabase, ...] = ()
     of_chain: bool = False
     """Whether it was of a backup."""
+    of_logs: Remedy = Remedy.REQUIRED_LOGS
+    """What the damaged and missing logs call for, where nothing else is damaged."""
 
     @property
     def ok(self) -> bool:
@@ -141,7 +143,7 @@ class Verification:
     @property
     def cause(self) -> JetError | None:
         """Why it is not good, as :func:`cause_of`."""
-        return None if self.ok else cause_of(self.findings, of_chain=self.of_chain)
+        return None if self.ok else cause_of(self.findings, of_chain=self.of_chain, of_logs=self.of_logs)
 
     @property
     def is_closed(self) -> bool:
@@ -199,21 +201,23 @@ def kind_of_other(file: FoundFile) -> FindingKind | None:
 
 _TOLD = 3
 """So many findings are named in the text of an event; the others are counted."""
-_OF_LOGS = frozenset({FindingKind.LOG, FindingKind.LOG_GAP, FindingKind.LOG_CHAIN})
+OF_LOGS = frozenset({FindingKind.LOG, FindingKind.LOG_GAP, FindingKind.LOG_CHAIN})
 
 
 _CODES = {
     **dict.fromkeys((FindingKind.CHECKSUM, FindingKind.ONE_BIT, FindingKind.MISPLACED), Code.ReadVerifyFailure),
-    **dict.fromkeys(_OF_LOGS, Code.LogFileCorrupt),
+    **dict.fromkeys(OF_LOGS, Code.LogFileCorrupt),
     FindingKind.CUT_SHORT: Code.FileIOBeyondEOF,
     FindingKind.UNSUPPORTED: Code.FeatureNotAvailable,
 }
 """The code of an error that a finding would be; that of any other is that of a damaged database."""
 
 
-def cause_of(findings: Sequence[Finding], *, of_chain: bool) -> JetError | None:
+def cause_of(
+    findings: Sequence[Finding], *, of_chain: bool, of_logs: Remedy = Remedy.REQUIRED_LOGS
+) -> JetError | None:
     """The first damage, and how much more there is, as an error that is told and not raised; without damage, what
-    could not be judged. ``of_chain``: as in :func:`cause_and_advice`."""
+    could not be judged. ``of_chain`` and ``of_logs``: as in :func:`cause_and_advice`."""
     damage = [each for each in findings if each.is_damage]
     bad = damage or [each for each in findings if each.is_unjudged]
     if not bad:
@@ -222,28 +226,29 @@ def cause_of(findings: Sequence[Finding], *, of_chain: bool) -> JetError | None:
     text = f"{first.file.name}: {first.detail}"
     if more:
         text = f"{text.removesuffix('.')}. {more:,} further finding{'' if more == 1 else 's'}."
-    hint = _advice({each.kind for each in damage}, of_chain=of_chain) if damage else ""
+    hint = _advice({each.kind for each in damage}, of_chain, of_logs) if damage else ""
     return _CODES.get(first.kind, Code.DatabaseCorrupted).error(text, hint=hint, path=str(first.file))
 
 
-def cause_and_advice(findings: Sequence[Finding], *, of_chain: bool) -> str:
+def cause_and_advice(findings: Sequence[Finding], *, of_chain: bool, of_logs: Remedy) -> str:
     """What is damaged, the first findings, and what to do about it, in sentences.
 
-    ``of_chain``: it is a backup, so that another one takes its place.
+    ``of_chain``: it is a backup, so that another one takes its place; ``of_logs``: what its logs call for, if
+    nothing else is damaged.
     """
     told = [f"{each.file.name}: {each.detail}" for each in findings if each.is_damage]
-    return " ".join([*dict.fromkeys(told[:_TOLD]), _advice({each.kind for each in findings}, of_chain=of_chain)])
+    return " ".join([*dict.fromkeys(told[:_TOLD]), _advice({each.kind for each in findings}, of_chain, of_logs)])
 
 
-def _advice(kinds: set[FindingKind], *, of_chain: bool) -> str:
+def _advice(kinds: set[FindingKind], of_chain: bool, of_logs: Remedy) -> str:
     """What to do, by the worst of the kinds."""
     if of_chain:
         return "Make a full backup. Keep the damaged chain until that backup is verified."
     damage = kinds - WARNINGS - UNJUDGED
     if damage <= {FindingKind.ONE_BIT}:
         return Remedy.FULL_BACKUP
-    if damage <= _OF_LOGS:
-        return Remedy.REQUIRED_LOGS
+    if damage <= OF_LOGS:
+        return of_logs
     if damage <= {FindingKind.UNREADABLE}:
         return Remedy.CHECK_DISK
     return Remedy.RESTORE

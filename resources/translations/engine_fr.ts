@@ -226,6 +226,11 @@
         <translation>Une colonne fixe ne peut pas avoir une taille de {0} octets : {1}.</translation>
     </message>
     <message>
+        <location filename="engine/verify/chain_check.py"/>
+        <source>A folder, a pipe or a device is in its place.</source>
+        <translation>Un dossier, un tube ou un périphérique se trouve à sa place.</translation>
+    </message>
+    <message>
         <location filename="engine/event_kinds.py"/>
         <source>A full backup of {0} has started.</source>
         <translation>Une sauvegarde complète de {0} a commencé.</translation>
@@ -1585,7 +1590,7 @@
     <message>
         <location filename="engine/error_codes.py"/>
         <source>Check the disk. If no database requires the log, make a full backup with only the required logs.</source>
-        <translation>Contrôlez le disque. Si aucune base de données n’a besoin du journal, effectuez une sauvegarde complète avec les seuls journaux requis.</translation>
+        <translation>Contrôlez le disque. Si aucune base de données ne requiert ce journal, effectuez une sauvegarde complète avec les seuls journaux requis.</translation>
     </message>
     <message>
         <location filename="app/snapshots/shadow_copies.py"/>
@@ -2208,11 +2213,6 @@
         <location filename="engine/images/containers.py"/>
         <source>Copy the missing file into the same folder.</source>
         <translation>Copiez le fichier manquant dans le même dossier.</translation>
-    </message>
-    <message>
-        <location filename="engine/error_codes.py"/>
-        <source>Copy this log from an earlier backup, or make a new full backup once the instance is running.</source>
-        <translation>Copiez ce journal depuis une sauvegarde antérieure, ou effectuez une nouvelle sauvegarde complète une fois l’instance démarrée.</translation>
     </message>
     <message>
         <location filename="app/meaning/ual_system.py"/>
@@ -3115,6 +3115,11 @@
         <translation>Libérez de l’espace sur le volume des journaux, puis redémarrez l’instance ; elle se récupère.</translation>
     </message>
     <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>Free space on the volume of {0}, or recover to another volume.</source>
+        <translation>Libérez de l’espace sur le volume de {0}, ou récupérez sur un autre volume.</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>Free space on the volume of {0}, or restore to another volume.</source>
         <translation>Libérez de l’espace sur le volume de {0}, ou restaurez sur un autre volume.</translation>
@@ -3273,8 +3278,8 @@
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
-        <source>If there is none, move the log out of the folder. Recovery then reports what can be recovered without it.</source>
-        <translation>S’il n’y en a pas, déplacez le journal hors du dossier. La récupération indique alors ce qui est récupérable sans lui.</translation>
+        <source>If there is none, keep the files as evidence, then move the log out of the folder. Recovery then reports what can be recovered without it.</source>
+        <translation>S’il n’y en a pas, conservez les fichiers comme preuve, puis sortez le journal du dossier. La récupération indique alors ce qui peut être récupéré sans lui.</translation>
     </message>
     <message>
         <location filename="app/status/facts.py"/>
@@ -3868,6 +3873,11 @@
         <location filename="engine/errors.py"/>
         <source>Keep the file unchanged, verify the files that belong to it, and restore from the last good backup.</source>
         <translation>Gardez le fichier inchangé, vérifiez les fichiers qui vont avec lui et restaurez à partir de la dernière bonne sauvegarde.</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
+        <source>Keep the files as evidence first. The databases were shut down cleanly and require no logs: move all logs and the checkpoint to another folder, then make a full backup.</source>
+        <translation>Conservez d’abord les fichiers comme preuve. Les bases de données ont été arrêtées correctement et ne requièrent aucun journal : déplacez tous les journaux et le point de contrôle dans un autre dossier, puis effectuez une sauvegarde complète.</translation>
     </message>
     <message>
         <location filename="engine/discovery/files_found.py"/>
@@ -7231,11 +7241,6 @@
         <translation>La copie de {0} est terminée. Toutes les données n’ont pas été lues ({1} sur {2}).</translation>
     </message>
     <message>
-        <location filename="engine/recover/planning.py"/>
-        <source>The copy requires {0}, but {1} has only {2} free.</source>
-        <translation>La copie demande {0}, mais {1} n’a que {2} libres.</translation>
-    </message>
-    <message>
         <location filename="engine/chain_copy.py"/>
         <source>The copy {0} is encrypted, but what would be added to it is not.</source>
         <translation>La copie {0} est chiffrée, mais ce qui y serait ajouté ne l’est pas.</translation>
@@ -8650,6 +8655,11 @@
         <location filename="engine/error_codes.py"/>
         <source>The record was deleted.</source>
         <translation>L’enregistrement a été supprimé.</translation>
+    </message>
+    <message>
+        <location filename="engine/recover/planning.py"/>
+        <source>The recovered copy needs {0}; {1} is free in {2}.</source>
+        <translation>La copie récupérée demande {0} ; {1} sont libres dans {2}.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

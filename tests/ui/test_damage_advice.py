@@ -7,7 +7,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,13 +21,17 @@ from app.operations.instance_source import FilesAtRest
 from app.operations.runner import Runner
 from app.operations.verify import VerifyRequest
 from engine import FindingKind, Remedy
+from engine.error_codes import Code
 from engine.errors import JetError
 from engine.formats.db_header import page_offset
+from engine.progress import Cancel
 from tests.builders.small_instance import flip_bits, write_small_instance
 from tests.datasets import dataset
 from ui.levels import Level
 from ui.models.instance_messages import messages_of
 from ui.models.next_step import Advised, next_step
+from ui.models.plan import look_at_backup
+from ui.models.plan_mending import PlanMend, mend_of
 from ui.models.protection import Protection
 from ui.values.message import Message
 
@@ -43,10 +47,10 @@ class Damaged:
     store: Path
     history: History
 
-    def backup(self, options: engine.Options | None = None) -> None:
-        request = BackupRequest(FilesAtRest((self.source,)), self.store, engine.Kind.FULL)
+    def backup(self, options: engine.Options | None = None, kind: engine.Kind = engine.Kind.FULL) -> None:
+        request = BackupRequest(FilesAtRest((self.source,)), self.store, kind)
         if options is not None:
-            request = BackupRequest(FilesAtRest((self.source,)), self.store, engine.Kind.FULL, options)
+            request = replace(request, options=options)
         Runner(self.history).run(request)
 
     def verify(self) -> set[FindingKind]:
@@ -127,6 +131,75 @@ def test_a_lost_log_of_a_clean_database_calls_for_a_backup_without_it(
     assert case.step() is Advised.PLAN_BACKUP
     case.backup(engine.Options(logs=engine.LogChoice.NEEDED))
     assert (case.advice(), case.step()) == ("", Advised.BACK_UP)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: spoil(path, 4096 + 20),
+        lambda path: spoil(path, 100),
+        lambda path: path.write_bytes(bytes(8192) + path.read_bytes()[8192:]),
+    ],
+)
+def test_a_lost_current_log_of_a_clean_database_is_moved_away(
+    real: Callable[[str], Damaged], damage: Callable[[Path], object]
+) -> None:
+    """A backup with only the required logs was advised, and failed with the same advice: it takes that log."""
+    case = real("srum-win10-clean")
+    damage(case.source / "SRU.log")
+    assert case.verify() == LOG
+    assert case.history.runs()[0].failure is not None
+    assert (case.advice(), case.step()) == (Remedy.MOVE_LOGS, Advised.KEEP_EVIDENCE)
+    for logs in (engine.LogChoice.ALL, engine.LogChoice.NEEDED):
+        with pytest.raises(JetError) as refused:
+            case.backup(engine.Options(logs=logs))
+        assert refused.value.hint == Remedy.MOVE_LOGS
+        assert case.step() is Advised.KEEP_EVIDENCE
+    case.backup(kind=engine.Kind.AS_IS)
+    moved = case.source.parent / "moved"
+    moved.mkdir()
+    for path in [*case.source.glob("*.log"), case.source / "SRU.chk"]:
+        path.rename(moved / path.name)
+    case.backup()
+    assert case.step() is Advised.BACK_UP
+
+
+def test_a_lost_closed_log_that_recovery_requires_calls_for_a_restore(small: Damaged) -> None:
+    """No scan reads the closed logs: a backup without it was advised, which is not possible."""
+    write_small_instance(small.source, last=4, required=(2, 4))
+    small.backup()
+    spoil(small.source / "edb00003.log", 4096 + 100)
+    assert small.verify() == LOG
+    assert (small.advice(), small.step()) == (Remedy.RESTORE, Advised.RESTORE)
+    with pytest.raises(JetError):
+        small.backup(engine.Options(logs=engine.LogChoice.NEEDED))
+    assert small.step() is Advised.RESTORE
+
+
+def test_a_damaged_log_that_every_backup_takes_is_not_left_out_by_the_plan(small: Damaged) -> None:
+    """The button beside the reason took the required logs, and the reason stayed."""
+    spoil(small.source / "edb.log", 100)
+    request = BackupRequest(FilesAtRest((small.source,)), small.store, engine.Kind.FULL)
+    found = look_at_backup(request, RunRecord(), (), Cancel())
+    assert found.refusal is not None and found.refusal.hint == Remedy.MOVE_LOGS
+    assert mend_of(found) is PlanMend.EVIDENCE
+
+
+@pytest.mark.parametrize("name", ["srum-win10-clean", "srum-win11-dirty"])
+def test_a_zeroed_segment_of_an_older_log_is_advised_as_any_damage(
+    real: Callable[[str], Damaged], name: str
+) -> None:
+    """To copy the log from an earlier backup was advised."""
+    case = real(name)
+    older = sorted(case.source.glob("SRU0*.log"))[0]
+    data = bytearray(older.read_bytes())
+    data[4 * 4096 : 5 * 4096] = bytes(4096)
+    older.write_bytes(data)
+    with pytest.raises(JetError) as refused:
+        case.backup()
+    assert (refused.value.code, refused.value.hint) == (Code.LogFileCorrupt, Remedy.REQUIRED_LOGS)
+    assert case.step() is Advised.PLAN_BACKUP
+    case.backup(engine.Options(logs=engine.LogChoice.NEEDED))
 
 
 def test_a_lost_log_that_a_dirty_database_does_not_require_is_left_out(real: Callable[[str], Damaged]) -> None:

@@ -19,6 +19,7 @@ from engine.files import LocalFileSystem
 from engine.recover.planning import plan_recovery
 from engine.restore.plan import RestoreTarget
 from engine.restore.planning import plan_restore
+from engine.run_context import RunContext
 from tests.builders.commit_history import CommitHistory
 from tests.builders.live_backup import ROOT, SHELF, InterleavedSource, LiveCase
 from tests.builders.small_instance import write_small_instance
@@ -208,7 +209,29 @@ def test_a_recovery_of_a_copy_needs_a_place_and_room(folder: Path, tmp_path: Pat
             ballast.write(b"\1" * (shutil.disk_usage(medium).free - (64 << 10)))
         refusal = plan_recovery(engine.InstanceChoice([folder]), to=to).refusal
         assert refusal is not None and refusal.code is Code.DiskFull
+        before = {path.name for path in medium.iterdir()}
+        with pytest.raises(JetError) as full:
+            engine.run_recovery(engine.InstanceChoice([folder]), to=to)
+        assert (full.value.message, full.value.context["path"]) == (refusal.message, str(to))
+        assert full.value.message.endswith(f" is free in {medium}.") and str(medium) in full.value.hint
+        assert {path.name for path in medium.iterdir()} == before
         (medium / "ballast").unlink()
         make_read_only(medium)
         refusal = plan_recovery(engine.InstanceChoice([folder]), to=to).refusal
         assert refusal is not None and "Read-only file system" in refusal.message
+
+
+@pytest.mark.parametrize("verb", ["recover", "restore"])
+def test_a_disk_that_fills_up_names_the_target(verb: str, folder: Path, chain: Path, tmp_path: Path) -> None:
+    """It named the hidden folder in which the files wait for their place."""
+    to = tmp_path / "new"
+    fs = FaultFS(LocalFileSystem()).fail_at(0, Fault.NO_SPACE, "write", suffix=".edb", times=None)
+    with pytest.raises(JetError) as failed:
+        if verb == "recover":
+            engine.run_recovery(engine.InstanceChoice([folder]), to=to, context=RunContext(fs))
+        else:
+            engine.run_restore(chain, to, context=RunContext(fs))
+    assert failed.value.code is Code.DiskFull
+    assert str(to) in failed.value.message and ".partial" not in f"{failed.value.message} {failed.value.hint}"
+    assert Path(str(failed.value.context["path"])).parent == to
+    assert not to.exists()

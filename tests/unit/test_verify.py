@@ -14,6 +14,7 @@ from engine import (
     LocalFolder,
     Verification,
     run_backup,
+    run_restore,
     verify_path,
 )
 from engine.discovery.scan import scan
@@ -344,3 +345,15 @@ def test_a_number_beyond_the_file_is_none(folder: Path) -> None:
     (folder / DATABASE).write_bytes(data)
     (finding,) = verify_path(folder).findings
     assert finding.kind is K.CHECKSUM
+
+
+@pytest.mark.parametrize("name", [DATABASE, "edb00001.log", "edb.log", "edb.chk"])
+def test_a_folder_in_the_place_of_a_file_of_a_chain_is_one_finding(chain: Path, name: str) -> None:
+    """It was of another length, and could not be read, and a database could not be recovered either."""
+    (chain / name).unlink()
+    (chain / name).mkdir()
+    (finding,) = verify_path(chain).findings
+    assert (finding.file, finding.kind) == (chain / name, K.CHANGED)
+    with pytest.raises(JetError) as refused:
+        run_restore(chain, chain.parent / "restored")
+    assert "folder, not a file" in refused.value.message and "Verify it" in refused.value.hint

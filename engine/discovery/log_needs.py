@@ -1,0 +1,43 @@
+"""Which logs of an instance at rest its databases need, and what the loss of one calls for."""
+
+from __future__ import annotations
+
+from engine.discovery.instance_files import InstanceFiles, State
+from engine.errors import JetError
+from engine.remedy import OF_LOGS, Remedy
+
+
+def needed_from(instance: InstanceFiles) -> int | None:
+    """The generation where recovery of every database, and the next incremental, can begin."""
+    marks = [
+        d.required[0] if d.required else d.reading.header.lgpos_consistent.generation for d in instance.databases
+    ]
+    if instance.checkpoint:
+        marks.append(instance.checkpoint.lgpos.generation)
+    marks = [mark for mark in marks if mark]
+    return min(marks) if marks else None
+
+
+def remedy_of_log(instance: InstanceFiles, generation: int) -> Remedy | None:
+    """What a log that is damaged or lost calls for; None for a running instance, or a set of another program.
+
+    A backup with only the required logs leaves out the older ones and no others. Clean databases do without
+    any: once the logs are out of the folder, a backup takes the databases alone.
+    """
+    if instance.live or instance.is_backup_set:
+        return None
+    low = needed_from(instance)
+    if low is not None and generation < low:
+        return Remedy.REQUIRED_LOGS
+    return Remedy.MOVE_LOGS if instance.state is State.CLEAN else Remedy.RESTORE
+
+
+def of_damaged_log(error: JetError, instance: InstanceFiles, generation: int) -> JetError:
+    """The error of a log that a backup refuses, with what the loss of that log calls for, if it is damaged.
+
+    Advice that is more exact than a restore stays: the log can be repaired, or another copy of it is wanted.
+    """
+    remedy = remedy_of_log(instance, generation) if error.code in OF_LOGS else None
+    if remedy is None or (remedy is Remedy.RESTORE and error.hint != error.code.hint):
+        return error
+    return error.code.error(error.message, hint=remedy, **error.context)
