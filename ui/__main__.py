@@ -56,8 +56,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     from ui.session import WindowSession
     from ui.widgets.click_through import let_clicks_through
+    from ui.widgets.copied_text import CopiedText
 
     let_clicks_through(app)
+    CopiedText(app)
     session = WindowSession(app, locations, chosen.folders)
     single.asked.connect(session.take_call)
     single.listen()

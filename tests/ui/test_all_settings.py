@@ -27,6 +27,7 @@ from ui.pages.settings.all_settings import AllSettings
 from ui.pages.settings.import_dialog import ImportDialog
 from ui.panels.command_dialog import CommandDialog
 from ui.theme import ThemeController
+from ui.widgets.text import unfolded
 
 TEXT = f"""\
 format = 1
@@ -146,7 +147,7 @@ def test_a_preview_an_import_by_part_and_its_undo(shown: Shown, context: Context
     shown.preview().accept()
     shown.until(lambda: context.preferences.value.overdue_hours == 5)
     shown.until(panel.undo_button.isEnabled)
-    assert str(file) in panel.last.text().replace("\N{ZERO WIDTH SPACE}", "")
+    assert str(file) in unfolded(panel.last.text())
     panel.preview(file)
     dialog = shown.preview()
     assert "Nothing would change." in dialog.count.text()

@@ -36,6 +36,7 @@ from ui.panels.picture_saving import PictureActions
 from ui.theme import ThemeController
 from ui.values.restore_from import RestoreFrom
 from ui.values.tables_target import TablesTarget
+from ui.widgets.text import unfolded
 
 FS = engine.LocalFileSystem()
 DAY = timedelta(days=1)
@@ -154,7 +155,7 @@ def test_a_set_lights_the_files_that_its_restore_reads(qtbot: QtBot, page: SetsP
     assert lit == {file.name for file in plan.files}
     with qtbot.assertNotEmitted(model.dataChanged):  # the same again
         model.set_lit(chains[-1], frozenset(lit))
-    assert f"A restore reads {len(plan.files)} files" in page.detail.files.text().replace("\u200b", "")
+    assert f"A restore reads {len(plan.files)} files" in unfolded(page.detail.files.text())
     strip.element_activated.emit(1)
     assert page.view.current_set() == 1
 

@@ -38,6 +38,7 @@ from ui.pages.verify.target import Depth
 from ui.panels import report_saving
 from ui.theme import ThemeController
 from ui.values.tables_target import TablesTarget
+from ui.widgets.text import unfolded
 
 TABLE_PAGE = 31
 
@@ -175,7 +176,7 @@ def test_damage_is_looked_into_and_a_good_copy_is_found(
     inspector.copies.setCurrentIndex(model.index(at, 0))
     inspector.restore_button.click()
     assert restored == [chains[0]]
-    assert chains[0].name in inspector._found.text().replace("\u200b", "")
+    assert chains[0].name in unfolded(inspector._found.text())
 
 
 def test_results_stay_with_their_runs(

@@ -25,6 +25,11 @@ def foldable(text: str) -> str:
     return _FOLDS.sub("\\g<0>\u200b", whole)
 
 
+def unfolded(text: str) -> str:
+    """``text`` without them."""
+    return text.replace("\u200b", "").replace("\u2060", "")
+
+
 def set_level_of(widget: QWidget, level: str) -> None:
     """Let the style sheet colour ``widget`` as its rules for that level say; empty for none."""
     if widget.property("level") != level:
