@@ -89,9 +89,8 @@ class Ledger(QObject):
         self._pace = PacedLook(self._begin, lambda: background.is_busy(_SLOT), self)
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self.refresh)
-        inventory.instances_changed.connect(self.refresh)
-        inventory.chains_changed.connect(self.refresh)
-        preferences.changed.connect(self.refresh)
+        for changed in (inventory.instances_changed, inventory.chains_changed, preferences.changed):
+            changed.connect(self._pace.ask_now)
 
     @property
     def record(self) -> RunRecord:

@@ -37,15 +37,18 @@ class PacedLook(QObject):
             self._go_on()
 
     def ask_now(self) -> None:
-        """The user asks: without a rest before it."""
+        """The user asks, or there is something else to look at: without a rest before it."""
         self._is_urgent = True
         self._rest.stop()
         self.ask()
 
     def ended(self) -> None:
         """The look that went on has."""
-        took = (time.monotonic() - self._began) * 1000
-        self._rest.start(0 if self._is_urgent else min(round(took * REST), LONGEST_MS))
+        if self._is_urgent:
+            self._go_on()
+        else:
+            took = (time.monotonic() - self._began) * 1000
+            self._rest.start(min(round(took * REST), LONGEST_MS))
 
     def _go_on(self) -> None:
         if self._is_wanted:

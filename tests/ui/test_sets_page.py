@@ -104,9 +104,8 @@ def test_every_chain_with_its_sets_and_files(page: SetsPage, chains: list[Path])
     assert set(texts(page, SetsColumn.PROOF)) == {"Not verified"}
     assert texts(page, SetsColumn.EXPIRES)[-1] not in ("", "–")
     model, newest = page.model, page.model.index_of(chains[-1])
-    assert [str(model.index(row, 0, newest).data()) for row in range(model.rowCount(newest))] == [
-        *("Full", "Incremental 1", "Differential 2", "Incremental 3"),
-    ]
+    listed = [str(model.index(row, 0, newest).data()) for row in range(model.rowCount(newest))]
+    assert listed == ["Full", "Incremental 1", "Differential 2", "Incremental 3"]
     full = model.index(0, 0, newest)
     manifest = engine.read_manifest(FS, chains[-1])
     below = {str(model.index(row, 0, full).data()) for row in range(model.rowCount(full))}

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from tests.ui import gallery
 from tests.ui.windows import PATIENCE_MS, shown
@@ -29,7 +28,6 @@ from ui.values.run_line import RunLine
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import ActionButton, standard_buttons
 from ui.widgets.chip import Chip
-from ui.widgets.copied_text import CopiedText
 from ui.widgets.elided import ElidedBox, take_paths
 from ui.widgets.empty_words import EmptyWords
 from ui.widgets.flow import Flow
@@ -149,23 +147,6 @@ def test_long_paths_fold_and_times_do_not() -> None:
     assert foldable("22 Nov 02:00, page 6,104") == "22 Nov 02:00, page 6,104"
     assert foldable("(JET_errDiskFull, -1808)") == "(JET_errDiskFull, -1808)"
     assert foldable("at /srv/my-own/b-c, re-read") == "at /srv/\u200bmy-\u2060own/\u200bb-\u2060c, re-read"
-
-
-def test_what_is_copied_from_a_label_is_what_it_was_given(qtbot: QtBot, qapp: QApplication) -> None:
-    watch, path = CopiedText(qapp), "/srv/my-own/data_bases/0123456789abcdef0123456789abcdef"
-    label = TextLabel(path, fold=True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    qtbot.addWidget(label)
-    label.show()
-    qtbot.waitExposed(label)
-    label.setFocus()
-    label.setSelection(0, len(label.text()))
-    QTest.keyClick(label, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert QGuiApplication.clipboard().text() == path != label.text()
-    label.clearFocus()
-    QGuiApplication.clipboard().setText(label.text())
-    assert QGuiApplication.clipboard().text() == label.text(), "what a cell holds is copied as it is"
-    delete(watch)
 
 
 def test_elided_label_ends_in_dots_only_when_short_of_room(qtbot: QtBot) -> None:
