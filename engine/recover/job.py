@@ -29,7 +29,15 @@ from engine.recovery.recover import READINGS, Recovered, RecoveredDatabase, Reco
 from engine.report import Report
 from engine.run_context import RunContext
 from engine.sources.foreign_set import check_no_set
-from engine.staging import check_new_folder, copy_file, name_sources, publish, staging_beside, sweep
+from engine.staging import (
+    check_new_folder,
+    check_takes_files,
+    copy_file,
+    name_sources,
+    publish,
+    staging_beside,
+    sweep,
+)
 
 Damage = tuple[int, str]
 """A page, 0 when it is none, and what is wrong there."""
@@ -97,6 +105,7 @@ class _Work:
     def in_copy(self, target: Path) -> Recovered:
         fs, report, started = self.fs, self.report, time.monotonic()
         check_new_folder(fs, target)
+        check_takes_files(fs, target)
         files = files_to_copy(fs, self.instance)
         sweep(fs, target.parent)
         size = sum(fs.stat(path).size for path in files)

@@ -194,7 +194,7 @@ MUTATIONS: dict[str, tuple[Callable[[Path], object], Where]] = {
     "stray folder": (lambda c: (c / "folder").mkdir(), ("folder", K.UNLISTED, None)),
     "stray log": (lambda c: shutil.copy(c / "edb.log", c / "edb00006.log"), ("edb00006.log", K.UNLISTED, None)),
     "renamed": (lambda c: (c / DATABASE).rename(c / "other.edb"), (DATABASE, K.MISSING, None)),
-    "folder in place of a file": (lambda c: _folder(c / "edb00002.log"), ("edb00002.log", K.UNREADABLE, None)),
+    "folder in place of a file": (lambda c: _folder(c / "edb00002.log"), ("edb00002.log", K.CHANGED, None)),
     "linked": (lambda c: _link(c / DATABASE), (DATABASE, K.CHANGED, None)),
     "log no longer listed": (lambda c: _rewrite(c, _without("edb00002.log")), ("edb00002.log", K.UNLISTED, None)),
     "log listed as another": (lambda c: _rewrite(c, _renumber), ("edb.log", K.CHANGED, None)),

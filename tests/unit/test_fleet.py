@@ -273,7 +273,7 @@ def test_a_host_posts_where_its_destinations_are(tmp_path: Path) -> None:
     )
     found = replace(overview(here), destinations=places)
     failed = publish(locations, found, 20, Cancel())
-    assert list(failed) == [gone] and "does not exist" in failed[gone]
+    assert list(failed) == [gone] and "is not available" in failed[gone]
     assert [post.name for post in LocalFolder(here).posts()] == [poster(locations)]
     assert not (tmp_path / "absent").exists() and not gone.exists()
 

@@ -163,7 +163,7 @@ def test_logs_of_files_at_rest_are_not_removed(tmp_path: Path) -> None:
 
 
 def test_one_line_for_the_shell(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.operations.command_line.os.name", "posix")
+    monkeypatch.setattr("engine.command_line.os.name", "posix")
     assert command_line(VerifyRequest(Path("/a b/it's"))) == "ese-backup verify '/a b/it'\"'\"'s'"
 
 
