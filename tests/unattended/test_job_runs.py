@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import time as time_of_day
 from datetime import timedelta
 from pathlib import Path
@@ -27,7 +28,9 @@ from app.unattended.stall import StallWatch
 from engine import StoreAddress, parse_place
 from engine.errors import Cancelled
 from engine.events import EventKind, LogEntry
+from engine.formats.stamps import LogTime
 from engine.progress import Cancel, Event, Operation, Stage, silent
+from tests.builders.log_files import SIGNATURE
 from tests.builders.small_instance import DATABASE, write_small_instance
 from tests.datasets import PROJECT
 from tests.unattended.machine import DAY, FULL, NOON, Machine, at
@@ -67,7 +70,9 @@ def test_programs_run_around_the_backups_and_know_what_came_of_them(machine: Mac
 
 
 def test_instances_of_one_name_are_told_apart_by_their_folders(machine: Machine) -> None:
-    good, bad = (write_small_instance(machine.folder / "data" / name) for name in ("good", "bad"))
+    folder = machine.folder / "data"
+    good = write_small_instance(folder / "good")
+    bad = write_small_instance(folder / "bad", signature=replace(SIGNATURE, created=LogTime.of(NOON)))
     database = bad / DATABASE
     data = bytearray(database.read_bytes())
     data[-100] ^= 0xFF
