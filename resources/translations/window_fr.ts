@@ -16737,8 +16737,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>
-        <source>No folders are watched yet. Add folders that contain databases. Nothing in them is ever changed.</source>
-        <translation>Aucun dossier n’est surveillé pour l’instant. Ajoutez des dossiers contenant des bases de données. Rien n’y est jamais modifié.</translation>
+        <source>No folders are watched yet. Add folders that contain databases. Watching changes nothing in them.</source>
+        <translation>Aucun dossier n’est encore surveillé. Ajoutez des dossiers qui contiennent des bases de données. La surveillance n’y modifie rien.</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/page.py"/>

@@ -115,6 +115,7 @@ class ElidedLabel(TextLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        flags = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(self.contentsRect(), flags, self.shown_text())
+        flags, text = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown_text()
+        before = max(0, -self.fontMetrics().leftBearing(text[0])) if text else 0  # the hook of a J, say
+        painter.drawText(self.contentsRect().adjusted(before, 0, 0, 0), flags, text)
         painter.end()

@@ -26,7 +26,7 @@ class LastRun(QWidget):
         self.run: Run | None = None
         self._icon = LevelIcon(size=16)
         self.label = TextLabel("", fold=True)
-        self.button = push_button(self.tr("Show run"), "chip")
+        self.button = push_button(self.tr("Show run"))
         self.button.clicked.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

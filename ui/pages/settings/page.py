@@ -44,7 +44,7 @@ class SettingsPage(QWidget):
         self.folders = PathList(
             self.tr("Watched folders"),
             self.tr(
-                "No folders are watched yet. Add folders that contain databases. Nothing in them is ever changed."
+                "No folders are watched yet. Add folders that contain databases. Watching changes nothing in them."
             ),
             self.tr("Choose a folder to look for instances in"),
         )
