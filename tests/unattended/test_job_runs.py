@@ -70,9 +70,8 @@ def test_programs_run_around_the_backups_and_know_what_came_of_them(machine: Mac
 
 
 def test_instances_of_one_name_are_told_apart_by_their_folders(machine: Machine) -> None:
-    folder = machine.folder / "data"
-    good = write_small_instance(folder / "good")
-    bad = write_small_instance(folder / "bad", signature=replace(SIGNATURE, created=LogTime.of(NOON)))
+    good = write_small_instance(machine.folder / "data" / "good")
+    bad = write_small_instance(good.parent / "bad", signature=replace(SIGNATURE, created=LogTime.of(NOON)))
     database = bad / DATABASE
     data = bytearray(database.read_bytes())
     data[-100] ^= 0xFF
