@@ -20,7 +20,6 @@ class SortMark(QWidget):
     def __init__(self, table: QTableView | QTreeView) -> None:
         header = table.header() if isinstance(table, QTreeView) else table.horizontalHeader()
         super().__init__(header.viewport())
-        self._header: QHeaderView = header
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         header.sortIndicatorChanged.connect(self._place)
         header.sectionResized.connect(self._place)
@@ -30,15 +29,23 @@ class SortMark(QWidget):
         header.installEventFilter(self)
         self._place()
 
+    @property
+    def _header(self) -> QHeaderView | None:
+        """Asked for each time: what Python knows of the header of a table can end before the header does."""
+        viewport = self.parentWidget() if isValid(self) else None
+        header = viewport.parentWidget() if viewport is not None else None
+        return header if isinstance(header, QHeaderView) else None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _FOLLOWED:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self, *_: object) -> None:
-        if not isValid(self._header):  # what it sends while it is deleted
+        header = self._header
+        if header is None:  # what it sends while it is deleted
             return
-        header, section = self._header, self._header.sortIndicatorSection()
+        section = header.sortIndicatorSection()
         is_sorted = header.isSortIndicatorShown() and 0 <= section < header.count()
         if not is_sorted or header.isSectionHidden(section):
             self.hide()
@@ -59,8 +66,11 @@ class SortMark(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        header = self._header
+        if header is None:
+            return
         tokens, middle = tokens_of(self), _WIDTH / 2
-        down = self._header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+        down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(tokens.sunken))  # a heading that is cut ends here
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

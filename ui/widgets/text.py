@@ -116,6 +116,6 @@ class ElidedLabel(TextLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         flags, text = int(self.alignment() | Qt.AlignmentFlag.AlignVCenter), self.shown_text()
-        before = max(0, -self.fontMetrics().leftBearing(text[0])) if text else 0  # the hook of a J, say
+        before = max(0, -self.fontMetrics().boundingRect(text).left())  # the hook of a J, say
         painter.drawText(self.contentsRect().adjusted(before, 0, 0, 0), flags, text)
         painter.end()
