@@ -9088,11 +9088,6 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/settings/notifications.py"/>
-        <source>Keep running in the tray when the window is closed (this desktop has no tray)</source>
-        <translation>Continuer dans la zone de notification quand la fenêtre est fermée (ce bureau n’en a pas)</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/settings/notifications.py"/>
         <source>No other channels. Problems are only shown in this window and on this desktop.</source>
         <translation>Aucun autre canal. Les problèmes ne sont affichés que dans cette fenêtre et sur ce bureau.</translation>
     </message>

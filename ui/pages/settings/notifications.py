@@ -90,14 +90,13 @@ class NotificationSettings(Panel):
         self.found = Found()
         self.banner = Banner()
         self.desktop = QCheckBox(self.tr("Show notifications on this desktop while the program runs"))
-        stay = self.tr("Keep running in the tray when the window is closed")
-        if not Tray.is_there():
-            stay = self.tr("Keep running in the tray when the window is closed (this desktop has no tray)")
-        self.stay = QCheckBox(stay)
+        self.stay = QCheckBox(self.tr("Keep running in the tray when the window is closed"))
         for box in (self.desktop, self.stay):
             box.setAccessibleName(box.text())
         self.stay.setEnabled(Tray.is_there())
-        self.stay.setToolTip("" if Tray.is_there() else self.tr("This desktop has no tray."))
+        why_not = "" if Tray.is_there() else self.tr("This desktop has no tray.")
+        self._why_not = TextLabel(why_not, "muted", fold=True)
+        self.stay.setAccessibleDescription(self._why_not.text())
         self.table = SortedTable(RowsModel([marked(title) for title in CHANNEL_TITLES]), self.tr("Channels"))
         self.empty = TextLabel(
             self.tr("No other channels. Problems are only shown in this window and on this desktop."),
@@ -133,6 +132,7 @@ class NotificationSettings(Panel):
         self.body.addWidget(self.banner)
         self.body.addWidget(self.desktop)
         self.body.addWidget(self.stay)
+        self.body.addWidget(self._why_not)
         self.body.addWidget(self.empty)
         self.body.addWidget(self.table)
         buttons = (self.add_button, self.edit_button, self.remove_button, self.test_button, self.command_button)
