@@ -73,6 +73,7 @@ def test_a_chain_is_encrypted_and_goes_on_so(
     page.choices.storage.set_storing(Storing())
     page.destination.setEditText(str(destination))
     assert page.choices.storage.storing == storing
+    again.until(lambda: not again.application.background.is_busy("watch"))  # else nobody tells what grows
     grow_small_instance(source, 6)
     again.until(lambda: bool(again.instances.chosen and again.instances.chosen.last == 6))
     assert back_up(again, destination, storing, engine.Kind.INCREMENTAL) == chain
