@@ -179,7 +179,7 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     away = replace(here, host="srv-web")
     elsewhere = mend_of(sample.seen_of((away,)), wrong)
     assert elsewhere is (mend if mend is Mend.SETTINGS else None)
-    at_work = replace(sample.seen_of((here,)), backing_up=frozenset({key_of(here)}))
+    at_work = replace(sample.seen_of((here,)), backing_up={key_of(here): frozenset()})
     assert mend_of(at_work, wrong) is (Mend.SHOW_RUN if mend is Mend.BACK_UP else mend), "it is at it already"
     message = message_of(at_work, wrong)
     assert message.advice == ("Wait for the backup that is running." if mend is Mend.BACK_UP else "Mend it.")
@@ -263,7 +263,7 @@ def test_a_run_that_goes_on_shows_in_its_row_unless_something_is_wrong() -> None
     good = sample.status("NTDS", "/srv/a")
     going = run(0.01, state=RunState.RUNNING, source="/srv/a", ended=None)
     seen = seen_of(Overview(NOW, sample.HERE, (good,)), {key_of(good): "Fine"}, sample.TARGETS, [going])
-    assert seen.running == seen.backing_up == {key_of(good)}
+    assert seen.running == set(seen.backing_up) == {key_of(good)}
     assert not seen.warned
     check = replace(going, operation=RunOperation.VERIFY)
     checked = seen_of(Overview(NOW, sample.HERE, (good,)), {}, sample.TARGETS, [check])

@@ -425,14 +425,19 @@ def test_the_command_of_an_export_writes_the_same(
     dialog.reject()
 
 
-def test_a_moment_is_typed_as_the_window_writes_it(
-    qtbot: QtBot, page: TablesPage, context: Context, chain: Path
-) -> None:
+def points_of(qtbot: QtBot, page: TablesPage, context: Context, chain: Path) -> engine.RestorePoints:
+    """The moments of ``chain``, once its destination is known and they are shown."""
     context.preferences.change(lambda settings: settings.with_destination(str(chain.parent.parent)))
     chooser = page.chooser
     qtbot.waitUntil(lambda: chooser.source is not None and chooser._points is not None, timeout=PATIENCE_MS)
-    points = chooser._points
-    assert points is not None
+    assert chooser._points is not None
+    return chooser._points
+
+
+def test_a_moment_is_typed_as_the_window_writes_it(
+    qtbot: QtBot, page: TablesPage, context: Context, chain: Path
+) -> None:
+    chooser, points = page.chooser, points_of(qtbot, page, context, chain)
     newest = moment_of(points.times[-1])
     local = newest.astimezone()
     for text in (exact(newest), f"{local:%H:%M:%S}.{local.microsecond // 1000:03}"):
@@ -451,11 +456,8 @@ def test_moments_that_the_backup_does_not_reach_are_not_offered(
     qtbot: QtBot, page: TablesPage, context: Context, chain: Path
 ) -> None:
     """Neither by a word nor typed, before its first state or after what it holds; each says why."""
-    context.preferences.change(lambda settings: settings.with_destination(str(chain.parent.parent)))
-    chooser = page.chooser
-    qtbot.waitUntil(lambda: chooser.source is not None and chooser._points is not None, timeout=PATIENCE_MS)
-    points = chooser._points
-    assert points is not None and points.reachable is not None
+    chooser, points = page.chooser, points_of(qtbot, page, context, chain)
+    assert points.reachable is not None
     first, last = points.reachable
     newest, *ago = chooser.quick
     now = datetime.now(UTC)

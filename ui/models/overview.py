@@ -56,10 +56,8 @@ class SeenState:
     lines: Mapping[Key, str] = field(default_factory=dict)
     days: Mapping[Key, tuple[StripDay, ...]] = field(default_factory=dict)
     running: frozenset[Key] = frozenset()
-    backing_up: frozenset[Key] = frozenset()
-    """Those of them that a backup works on."""
-    backing_up_to: Mapping[Key, frozenset[str]] = field(default_factory=dict)
-    """The destinations of these backups."""
+    backing_up: Mapping[Key, frozenset[str]] = field(default_factory=dict)
+    """Those of them that a backup works on, and the destinations of these backups."""
     warned: Mapping[Key, Run] = field(default_factory=dict)
     """The newest backup of those of which it ended with warnings."""
     targets: Mapping[str, Targets] = field(default_factory=dict)
@@ -148,7 +146,6 @@ def seen_of(
         lines,
         {key: days_of(of_one, now) for key, of_one in by_key.items()},
         frozenset(key for key, of_one in at_work.items() if of_one),
-        frozenset(key for key, of_one in places.items() if of_one),
         {key: of_one for key, of_one in places.items() if of_one},
         {key: run for key, run in warned.items() if run is not None},
         targets,
@@ -274,7 +271,7 @@ def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceSta
     """Whether the backup that is wanted is made at this moment: that of another job goes somewhere else."""
     if wanted_mend(problem, instance) is not Mend.BACK_UP or not is_backed_up_now(seen, instance):
         return False
-    places = seen.backing_up_to.get(key_of(instance), frozenset())
+    places = seen.backing_up.get(key_of(instance), frozenset())
     return not instance.job or not places or instance.destination in places
 
 
