@@ -28,6 +28,7 @@ from ui.icons import themed_icon
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.changed_rows import changed_rows
 from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,8 +107,9 @@ class RowsModel(QAbstractTableModel):
         if not rows and not self._rows:
             return
         if rows and [row[0] for row in rows] == [row[0] for row in self._rows]:
-            self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.titles) - 1))
+            before, self._rows = self._rows, list(rows)
+            for first, last in changed_rows(before, self._rows):
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.titles) - 1))
             return
         self.beginResetModel()
         self._rows = list(rows)
