@@ -26,7 +26,7 @@ from app.own_names import Namings
 from engine.errors import JetError
 from ui.format import exact
 from ui.languages.sentences import shown
-from ui.models.instances import RowsModel
+from ui.models.instances import Cell, RowsModel
 from ui.models.table_sources import (
     KnownSource,
     MomentChoice,
@@ -72,6 +72,8 @@ class Chooser(QWidget):
         super().__init__(parent)
         self._background = background
         self._sources: list[KnownSource] = []
+        self._cells: list[tuple[Cell, ...]] = []
+        """The row of each of them."""
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
         self._filling = self._was_chosen = self._was_shown = False
@@ -182,9 +184,10 @@ class Chooser(QWidget):
         found = known_sources(chains, instances, names)
         if found == self._sources and self._stack.currentIndex():
             return
-        self._sources = found
+        known = dict(zip(self._sources, self._cells, strict=True))
+        self._sources, self._cells = found, [known.get(each) or each.cells() for each in found]
         self._filling = True
-        self.list.rows.set_rows([each.cells() for each in found])
+        self.list.rows.set_rows(self._cells)
         self._stack.setCurrentIndex(int(bool(found)))
         self._filling = True
         again = next((each for each in found if before is not None and each.is_same(before)), None)
