@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui import sample_overview as sample
 from ui.models.ages import age_of
-from ui.models.changed_rows import MOST, changed_rows
-from ui.models.instances import RowsModel, plain
+from ui.models.changed_rows import MOST, changed_rows, exchanged_rows
+from ui.models.instances import CellValue, RowsModel, plain
 from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of
 from ui.models.overview_rows import OverviewModel
@@ -76,3 +78,34 @@ def test_a_table_of_few_columns_tells_the_same(qtbot: QtBot) -> None:
 def test_the_look_itself_finds_what_is_derived() -> None:
     made = kept_state(seen_of(sample.crowd().overview, {}, {}, []), None, {})
     assert {"rows", "_by_job", "by_identity", "with_problem"} <= set(vars(made))
+
+
+def cells(*names: str) -> list[tuple[CellValue, ...]]:
+    return [(plain(name), plain(name)) for name in names]
+
+
+def test_a_row_that_comes_or_goes_leaves_the_others(qtbot: QtBot) -> None:
+    """A backup adds one chain to a list of a thousand: no view looks at the others."""
+    model = RowsModel(("Name", "Value"))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.set_rows(cells("a", "b", "c", "d"))
+    resets: list[bool] = []
+    model.modelReset.connect(lambda: resets.append(True))
+    chosen = QPersistentModelIndex(model.index(2, 0))
+    for names in ("xabcd", "xacd", "acd", "acde", "ayzcde", "aycde", "ycd", "c"):
+        model.set_rows(cells(*names))
+        assert [model.index(row, 1).data() for row in range(model.rowCount())] == list(names)
+        assert chosen.isValid() and chosen.data() == "c" and not resets, names
+    model.set_rows(cells("p", "q"))
+    assert resets == [True] and not chosen.isValid(), "nothing stays"
+    model.set_rows([])
+    assert model.rowCount() == 0
+
+
+def test_where_rows_come_and_go() -> None:
+    assert exchanged_rows("abc", "abc") == (3, 0, 0)
+    assert exchanged_rows("", "") == (0, 0, 0)
+    assert exchanged_rows("aab", "ab") == (1, 1, 0)
+    assert exchanged_rows("abc", "axc") == (1, 1, 1)
+    assert exchanged_rows("", "abc") is None
+    assert exchanged_rows("a", "a" + "b" * (MOST + 1)) is None

@@ -15,7 +15,7 @@ MARGINS = 26
 ICON = 26
 ROWS = 40
 """How many rows are measured: those that one sees first."""
-MOST_ROWS = 500
+MOST_ROWS = 200
 """How many rows are looked through for a value in a column that seems to have none."""
 NO_VALUE = ("", "–")
 """What a cell without a value says."""
@@ -74,6 +74,12 @@ class ColumnContents:
     def note_order(self) -> None:
         """Other rows may be the first: each of them is one of those that were there."""
         self._is_sorted_anew = True
+
+    def note_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        """These rows have come."""
+        model = self._table.model()
+        self.note_order()
+        self.note(model.index(first, 0, parent), model.index(last, 0, parent))
 
     def note(self, first: QModelIndex, last: QModelIndex) -> None:
         """These rows have changed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -38,6 +38,7 @@ from ui.models.timelines import chain_timeline
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.timeline import Timeline
+from ui.slices import Slices
 from ui.values.moments import count_of, moment_of
 from ui.values.typed_moment import typed_moment
 from ui.widgets.banner import EmptyState
@@ -74,6 +75,8 @@ class Chooser(QWidget):
         self._sources: list[KnownSource] = []
         self._cells: list[tuple[Cell, ...]] = []
         """The row of each of them."""
+        self._given: tuple[Sequence[engine.FoundChain], Sequence[engine.InstanceFiles], Namings] = (), (), {}
+        self._listing = Slices(self._list, self)
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
         self._filling = self._was_chosen = self._was_shown = False
@@ -180,8 +183,14 @@ class Chooser(QWidget):
     ) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
         self._keys = keys
+        self._given = chains, instances, names
+        self._listing.ask()
+
+    def _list(self) -> Iterator[int]:
+        chains, instances, names = self._given
+        found = yield from known_sources(chains, instances, names)
+        yield len(found)
         before = self.source if self._was_chosen else None
-        found = known_sources(chains, instances, names)
         if found == self._sources and self._stack.currentIndex():
             return
         known = dict(zip(self._sources, self._cells, strict=True))
@@ -203,6 +212,7 @@ class Chooser(QWidget):
 
     def choose_path(self, path: Path) -> None:
         """Select the backup or instance at this place, if it is known."""
+        self._listing.finish()
         self.choose(next((each for each in self._sources if each.path == path), None))
 
     @property
