@@ -129,7 +129,7 @@ class Application(QObject):
         self.presence = Presence(self.context, self.window, Tray() if Tray.is_there() else None, self)
         self._tell_unkept()
         self._closed = False
-        self._watch = FolderWatch(self.background, self)
+        self._watch = FolderWatch(self.background, self.inventory.first_sight, self)
         self._after_runs = AfterRuns(self.context, self)
         self._collector = Collector(self)
         self._newest = 0
