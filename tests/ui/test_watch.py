@@ -248,18 +248,23 @@ def test_a_folder_that_does_not_answer_holds_up_one_thread(
     qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, background = watched
-    go_on, asked, identity = threading.Event(), threading.Event(), watch._identity
+    go_on, arrange, identity = threading.Event(), watch._Watches.arrange, watch._identity
+    tasks: list[int] = []
 
     def slow(place: str) -> tuple[int, int] | None:
-        asked.set()
         go_on.wait()
         return identity(place)
 
+    def counted(watches: watch._Watches, wanted: Mapping[str, tuple[str, ...]], cancel: Cancel) -> Arranged:
+        tasks.append(len(wanted))
+        return arrange(watches, wanted, cancel)
+
     monkeypatch.setattr(watch, "_identity", slow)
-    for name in "abcde":
+    monkeypatch.setattr(watch._Watches, "arrange", counted)
+    for name in "abc":
         (tmp_path / name).mkdir()
         folder.watch(name, [str(tmp_path / name)])
-        qtbot.waitUntil(asked.is_set, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: len(tasks) == background._count, timeout=PATIENCE_MS)
     answers: list[int] = []
     background.ask("other", lambda _cancel: 1, answers.append)
     try:
@@ -269,5 +274,5 @@ def test_a_folder_that_does_not_answer_holds_up_one_thread(
     told: list[str] = []
     folder.changed.connect(told.append)
     qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
-    (tmp_path / "e" / "edb.log").write_bytes(b"x")
-    qtbot.waitUntil(lambda: told == ["e"], timeout=PATIENCE_MS)
+    (tmp_path / "c" / "edb.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: told == ["c"], timeout=PATIENCE_MS)
