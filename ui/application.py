@@ -120,9 +120,7 @@ class Application(QObject):
             DesktopNotifications(self.background, self),
             Decisions(self.history, self.inventory, self.background, self),
         )
-        self.context.changes.history.connect(self.ledger.refresh)
-        self.context.changes.history.connect(self.context.decisions.refresh)
-        self.context.outlook.follow(self.inventory, self.preferences, self.context.changes.history)
+        self._connect_looks()
         pages = {name: with_carried(page, carried.get(name)) for name, page in shell_pages(self.context).items()}
         self.window = MainWindow(tuple(pages.values()), self.context.state, self.theme, may_close=self._may_close)
         self.window.statusBar().addPermanentWidget(StatusLine(self.context))
@@ -131,7 +129,7 @@ class Application(QObject):
         self.presence = Presence(self.context, self.window, Tray() if Tray.is_there() else None, self)
         self._tell_unkept()
         self._closed = False
-        self._watch = FolderWatch(self.background, self)
+        self._watch = FolderWatch(self.background, self.inventory.first_sight, self)
         self._after_runs = AfterRuns(self.context, self)
         self._collector = Collector(self)
         self._newest = 0
@@ -306,6 +304,14 @@ class Application(QObject):
         self.theme.changed.connect(self.context.changes.theme)
         self.background.crashed.connect(partial(tell_crash, self.window))
         self.preferences.failed.connect(self._tell_unsaved)
+
+    def _connect_looks(self) -> None:
+        """Before the pages are made, which show what follows from a run together with its end."""
+        history, outlook = self.context.changes.history, self.context.outlook
+        history.connect(self.ledger.refresh)
+        history.connect(self.context.decisions.refresh)
+        outlook.follow(self.inventory, self.preferences, history)
+        outlook.follow_runs(self.run_queue, self.ledger)
 
     def _connect_jobs(self) -> None:
         navigation = self.context.navigation

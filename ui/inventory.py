@@ -18,6 +18,7 @@ from app.evidence.running import Running, look, merged
 from app.jobs.job import Jobs
 from engine.errors import JetError
 from engine.progress import Cancel
+from ui.first_sight import FirstSight
 from ui.preferences import Preferences
 from ui.worker import Background
 
@@ -52,6 +53,8 @@ class Inventory(QObject):
         """Folders in which an instance ended while the window was open: it is shown on, at rest."""
         self._merged: tuple[engine.InstanceFiles, ...] = ()
         self._look_again = False
+        self.first_sight = FirstSight()
+        """How each place was before its first look, for who watches it."""
         self.looked = False
         """Whether a scan of the folders has ended yet."""
         self._preferences = preferences
@@ -129,12 +132,15 @@ class Inventory(QObject):
         flat = [folder for folder, below in self._of_jobs if not below and folder not in watched]
         self._emit_scanning(True)
 
+        sight = self.first_sight
+
         def work(cancel: Cancel) -> Searches:
             there = [folder for folder in ended if Path(folder).is_dir()]
             wanted = [(folder, True) for folder in dict.fromkeys([*deep, *there])]
             found: Searches = {}
             for folder, below in (*wanted, *((folder, False) for folder in flat)):
                 began = datetime.now(UTC)
+                sight.note(folder, cancel, with_files=True)
                 found[Path(folder), below] = began, scan_folders([folder], cancel, subfolders=below)
             return found
 
@@ -147,10 +153,13 @@ class Inventory(QObject):
         self._due |= new.union(destinations if only is None else only)
         wanted = [each for each in destinations if each in self._due]
 
+        sight = self.first_sight
+
         def work(cancel: Cancel) -> Listings:
             found: Listings = {}
             for each in wanted:
                 began = datetime.now(UTC)
+                sight.note(each, cancel, with_files=False)
                 found[place_of(each)] = began, scan_chains([each], cancel, identities)
             return found
 

@@ -3,7 +3,7 @@ overview, the tray and the notifications."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from app.evidence.gathering import Scanned
 from app.history.filter import RunFilter
 from app.history.history import History
+from app.history.runs import Run, RunState
 from app.jobs.job import Targets
 from app.own_names import Namings, no_namings
 from app.settings import Locations
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
+from ui.ledger import Ledger
+from ui.live_run import RunQueue
 from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of, with_hosts
 from ui.models.run_days import DAYS, key_of
@@ -61,6 +64,8 @@ class SystemOutlook(QObject):
         self._names: Callable[[], Namings] = no_namings
         self.seen: SeenState | None = None
         self.error: JetError | None = None
+        self._over: set[str] = set()
+        """Runs that are known to have ended, whatever a look that goes on saw of them."""
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
         self._quiet.timeout.connect(self._follow_up)
         self._again = QTimer(self, interval=AGAIN_MS)
@@ -75,6 +80,12 @@ class SystemOutlook(QObject):
         self._anew.start()
         for changed in (inventory.instances_changed, inventory.chains_changed, preferences.changed, history):
             changed.connect(self.refresh_soon)
+
+    def follow_runs(self, run_queue: RunQueue, ledger: Ledger) -> None:
+        """Who is at work follows at once from what ends in this window, and from what the ledger has read: no page
+        may show the end of a run and that it goes on."""
+        run_queue.run_ended.connect(lambda ended: self._end(() if ended.run is None else (ended.run.id,)))
+        ledger.changed.connect(lambda: self._end_those_of(ledger.record.runs))
 
     def refresh_soon(self) -> None:
         """Look when nothing more has changed for a moment."""
@@ -103,8 +114,21 @@ class SystemOutlook(QObject):
         self._background.ask(_SLOT, work, self._take, self._take_error)
 
     def _take(self, seen: SeenState) -> None:
-        self.seen, self.error = seen, None
+        self.seen, self.error = seen.without(self._over), None
         self._tell()
+
+    def _end_those_of(self, runs: Iterable[Run]) -> None:
+        """Those of ``runs`` that are over and were seen at work."""
+        at_work = {run.id for seen in (self.seen.at_work if self.seen else {}).values() for run in seen}
+        if at_work:
+            self._end(run.id for run in runs if run.id in at_work and run.state is not RunState.RUNNING)
+
+    def _end(self, over: Iterable[str]) -> None:
+        self._over.update(over)
+        before, self.seen = self.seen, self.seen and self.seen.without(self._over)
+        if self.seen is not before:
+            changed: SignalInstance = self.changed
+            changed.emit()
 
     def _take_error(self, error: JetError) -> None:
         self.error = error

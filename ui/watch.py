@@ -20,6 +20,7 @@ from watchdog.events import (
 )
 
 from engine.progress import Cancel
+from ui.first_sight import FirstSight
 from ui.worker import Background
 
 if TYPE_CHECKING:
@@ -35,20 +36,24 @@ MATTERS = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED
 
 
 class FolderWatch(QObject):
-    """``changed`` carries the name of a group of folders in which something has happened."""
+    """``changed`` carries the name of a group of folders in which something has happened: also before they were
+    watched, where that is known from their :class:`~ui.first_sight.FirstSight`."""
 
     changed = Signal(str)
     _happened = Signal(str)
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, first_sight: FirstSight | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._background = background
-        self._watches = _Watches(self._notice)
+        self._watches = _Watches(self._notice, first_sight or FirstSight())
         self._wanted: dict[str, tuple[str, ...]] = {}
         self._touched: set[str] = set()
         self._at_once: set[str] = set()
         self._stands: set[str] = set()
         """Groups told at once whose watch has begun to stand."""
+        self._is_asked_again = False
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -86,17 +91,24 @@ class FolderWatch(QObject):
         self._watches.close()
 
     def _arrange(self) -> None:
-        """Walking a tree to watch it takes time, so it is done in the background."""
+        """Walking a tree to watch it takes time, so it is done in the background; once at a time, so that a slow
+        share holds up no more than one of its threads."""
+        if self._background.is_busy("watch"):
+            self._is_asked_again = True
+            return
+        self._is_asked_again = False
         wanted = dict(self._wanted)
         self._background.ask("watch", lambda cancel: self._watches.arrange(wanted, cancel), self._take)
 
     def _take(self, found: Arranged) -> None:
         begun = (found.watched & self._at_once) - self._stands
         self._stands |= begun
-        for group in found.returned | begun:  # what happened before the watch stood was not seen
+        for group in found.returned | found.changed | begun:  # what happened before the watch stood was not seen
             self._collect(group)
         if found.missing:
             self._again.start()
+        if self._is_asked_again:
+            self._arrange()
 
     def _notice(self, group: str) -> None:
         """Called in a thread of the observer."""
@@ -127,19 +139,25 @@ class FolderWatch(QObject):
 class Arranged:
     """``missing`` folders could not be watched; in groups that ``returned`` one is there that was not before.
 
-    Groups that are ``watched`` have a folder that is.
+    Groups that are ``watched`` have a folder that is; in one that ``changed`` something happened between the first
+    look and the watch.
     """
 
     missing: frozenset[str]
     returned: frozenset[str]
     watched: frozenset[str]
+    changed: frozenset[str]
 
 
 class _Watches:
-    """The observer and what it watches; used from several threads, one at a time."""
+    """The observer and what it watches; used from several threads, one at a time.
 
-    def __init__(self, notice: Callable[[str], None]) -> None:
+    The thread of the window waits for the others only to close it, when the background has ended.
+    """
+
+    def __init__(self, notice: Callable[[str], None], first_sight: FirstSight) -> None:
         self._notice = notice
+        self._first_sight = first_sight
         self._guard = threading.Lock()
         self._observer: BaseObserver | None = None
         self._watched: dict[tuple[str, str], tuple[ObservedWatch, tuple[int, int]]] = {}
@@ -153,6 +171,7 @@ class _Watches:
         returned: set[str] = set()
         with self._guard:
             pairs = {(group, folder) for group, folders in wanted.items() for folder in folders}
+            stood = {pair: watch for pair, (watch, _) in self._watched.items()}
             for pair in self._watched.keys() - pairs:
                 self._drop(pair)
             for pair in sorted(pairs):
@@ -166,7 +185,12 @@ class _Watches:
                     returned.add(pair[0])
                     self._lost.discard(pair)
             watched = frozenset(group for group, _ in self._watched)
-        return Arranged(frozenset(missing), frozenset(returned), watched)
+            begun = [pair for pair, (watch, _) in self._watched.items() if stood.get(pair) is not watch]
+        differ = {
+            folder for folder in {folder for _, folder in begun} if self._first_sight.differs(folder, cancel)
+        }
+        changed = frozenset(group for group, folder in begun if folder in differ)
+        return Arranged(frozenset(missing), frozenset(returned), watched, changed)
 
     def close(self) -> None:
         with self._guard:
@@ -200,6 +224,7 @@ class _Watches:
             return
         if any(watch == there[0] for watch, _ in self._watched.values()):
             return
+        self._first_sight.forget(pair[1])
         try:
             self._observer.unschedule(there[0])
         except (KeyError, OSError):

@@ -42,6 +42,7 @@ def context_in(home: Path, theme: ThemeController, history: History | None = Non
     jobs = JobBook(locations, history, background)
     job_runs = JobRuns(locations, history, jobs, background)
     outlook = SystemOutlook(background, looking(locations, history))
+    outlook.follow_runs(run_queue, ledger)
     context = Context(
         locations,
         preferences,

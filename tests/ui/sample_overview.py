@@ -62,6 +62,18 @@ def status(
     )
 
 
+def backup_of(instance: InstanceStatus, destination: str = "/mnt/backup") -> Run:
+    """One that goes on."""
+    at = NOW - timedelta(minutes=3)
+    place = str(instance.folder)
+    return Run(f"now-{instance.name}", instance.name, RunOperation.BACKUP, "full", at, place, destination)
+
+
+def at_work(seen: SeenState, instance: InstanceStatus, destination: str = "/mnt/backup") -> SeenState:
+    """``seen``, with one more instance that is being backed up."""
+    return replace(seen, at_work={**seen.at_work, key_of(instance): (backup_of(instance, destination),)})
+
+
 def month(instance: InstanceStatus, *, fails: bool = False) -> list[Run]:
     """A backup a day, a verification a week, a drill a month; with ``fails`` the last two backups failed."""
     runs = []
@@ -105,12 +117,12 @@ def seen_of(
     """A look that found ``instances``; of those without a problem the first ``running`` are being backed up."""
     order = sorted(instances, key=lambda each: -each.severity.rank)
     overview = Overview(NOW, HERE, tuple(order), destinations, problems)
-    good = [key_of(each) for each in order if not each.problems]
+    good = [each for each in order if not each.problems]
     return SeenState(
         overview,
         lines={key_of(each): sentence(each) for each in order},
         days={key_of(each): days_of(month(each, fails=each.severity is Severity.CRITICAL), NOW) for each in order},
-        running=frozenset(good[:running]),
+        at_work={key_of(each): (backup_of(each),) for each in good[:running]},
         targets=TARGETS,
         full={each.place: date(2027, 2, 11) for each in destinations[:1]},
     )

@@ -57,8 +57,8 @@ def test_only_rows_that_look_another_way_change(qtbot: QtBot) -> None:
     model = OverviewModel()
     model.set_seen(before)
     assert told(model, kept_state(later(before, timedelta(0)), before, {})) == []
-    at, row = next((at, row) for at, row in enumerate(before.rows) if key_of(row) not in before.running)
-    running = replace(later(before, timedelta(0)), running=before.running | {key_of(row)})
+    at, row = next((at, row) for at, row in enumerate(before.rows) if key_of(row) not in before.at_work)
+    running = sample.at_work(later(before, timedelta(0)), row)
     assert told(model, kept_state(running, before, {})) == [(at, at)]
     tomorrow = kept_state(later(before, timedelta(days=1)), before, {})
     assert told(model, tomorrow), "all ages are others"
@@ -109,3 +109,9 @@ def test_where_rows_come_and_go() -> None:
     assert exchanged_rows("abc", "axc") == (1, 1, 1)
     assert exchanged_rows("", "abc") is None
     assert exchanged_rows("a", "a" + "b" * (MOST + 1)) is None
+
+
+def test_what_is_derived_outlives_the_end_of_a_run() -> None:
+    seen = kept_state(sample.crowd(), None, {})
+    ended = seen.without({run.id for runs in seen.at_work.values() for run in runs})
+    assert not ended.at_work and ended.rows is seen.rows and ended.by_identity is seen.by_identity

@@ -178,7 +178,7 @@ def test_each_problem_of_an_instance_has_one_button(kind: ProblemType, standing:
     away = replace(here, host="srv-web")
     elsewhere = mend_of(sample.seen_of((away,)), wrong)
     assert elsewhere is (mend if mend is Mend.SETTINGS else None)
-    at_work = replace(sample.seen_of((here,)), backing_up={key_of(here): frozenset()})
+    at_work = sample.at_work(sample.seen_of((here,)), here)
     assert mend_of(at_work, wrong) is (Mend.SHOW_RUN if mend is Mend.BACK_UP else mend), "it is at it already"
     message = message_of(at_work, wrong)
     assert message.advice == ("Wait for the backup that is running." if mend is Mend.BACK_UP else "Mend it.")
@@ -262,11 +262,11 @@ def test_a_run_that_goes_on_shows_in_its_row_unless_something_is_wrong() -> None
     good = sample.status("NTDS", "/srv/a")
     going = run(0.01, state=RunState.RUNNING, source="/srv/a", ended=None)
     seen = seen_of(Overview(NOW, sample.HERE, (good,)), {key_of(good): "Fine"}, sample.TARGETS, [going])
-    assert seen.running == set(seen.backing_up) == {key_of(good)}
+    assert set(seen.at_work) == set(seen.backing_up) == {key_of(good)}
     assert not seen.warned
     check = replace(going, operation=RunOperation.VERIFY)
     checked = seen_of(Overview(NOW, sample.HERE, (good,)), {}, sample.TARGETS, [check])
-    assert checked.running == {key_of(good)} and not checked.backing_up, "a backup can start beside it"
+    assert set(checked.at_work) == {key_of(good)} and not checked.backing_up, "a backup can start beside it"
     model = OverviewModel()
     model.set_seen(seen)
     assert model.index(0, OverviewColumn.STATE).data() == "Running"
@@ -284,7 +284,7 @@ def test_the_model_holds_what_qt_demands_of_one(qtbot: QtBot, qtmodeltester: Mod
     check(model)
     resets: list[QModelIndex] = []
     model.modelReset.connect(lambda: resets.append(QModelIndex()))
-    model.set_seen(replace(seen, running=frozenset()))
+    model.set_seen(replace(seen, at_work={}))
     assert not resets  # the same instances: what is selected stays
     model.set_seen(sample.seen_of(sample.good(2)))
     assert resets and model.rowCount() == 2

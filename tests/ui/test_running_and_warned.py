@@ -33,7 +33,7 @@ def test_all_that_runs_is_counted_and_what_is_wrong_stays_so() -> None:
     seen = sample.mixed()
     before = {word: count for _level, word, count in counts_of(seen)}
     bad = next(row for row in seen.rows if row.severity is Severity.WARNING)
-    at_work = replace(seen, running=seen.running | {key_of(bad)})
+    at_work = sample.at_work(seen, bad)
     after = {word: count for _level, word, count in counts_of(at_work)}
     assert after == {**before, "Running": before["Running"] + 1}
     model = OverviewModel()
@@ -45,10 +45,10 @@ def test_all_that_runs_is_counted_and_what_is_wrong_stays_so() -> None:
 def test_a_backup_of_another_job_is_not_waited_for() -> None:
     never = sample.problem(ProblemType.VERDICT, Severity.WARNING, "NTDS", "Never backed up", "Make a full backup.")
     away = replace(sample.status("NTDS", "/srv/a", None, never, standing=Standing.NEVER), destination="/away")
-    seen = replace(sample.seen_of((away,)), backing_up={key_of(away): frozenset()})
-    other = replace(seen, backing_up={key_of(away): frozenset({"/elsewhere"})})
+    seen = sample.seen_of((away,))
+    other = sample.at_work(seen, away, "/elsewhere")
     assert message_of(other, never).advice == "Make a full backup." and mend_of(other, never) is Mend.BACK_UP
-    own = replace(seen, backing_up={key_of(away): frozenset({"/away"})})
+    own = sample.at_work(seen, away, "/away")
     assert message_of(own, never).advice == "Wait for the backup that is running."
 
 

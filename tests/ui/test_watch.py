@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.progress import Cancel
+from tests.builders.small_instance import write_small_instance
+from tests.ui.window import Open
 from tests.ui.windows import PATIENCE_MS
 from ui import watch
-from ui.watch import FolderWatch
+from ui.first_sight import FirstSight
+from ui.watch import Arranged, FolderWatch
 from ui.worker import Background
 
 
 @pytest.fixture
-def watched(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[FolderWatch, Background]]:
+def first_sight() -> FirstSight:
+    return FirstSight()
+
+
+@pytest.fixture
+def watched(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, first_sight: FirstSight
+) -> Iterator[tuple[FolderWatch, Background]]:
     monkeypatch.setattr(watch, "QUIET_MS", 500)
     monkeypatch.setattr(watch, "LONGEST_MS", 5000)
     monkeypatch.setattr(watch, "AGAIN_MS", 150)
     background = Background()
-    made = FolderWatch(background)
+    made = FolderWatch(background, first_sight)
     yield made, background
     background.close()
     made.close()
@@ -143,3 +155,124 @@ def test_folders_that_are_watched_one_by_one_are_told_one_by_one(
     (first / "2.log").write_bytes(b"x")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert told == [f"at {first}"]
+
+
+def _write_into(path: Path) -> None:
+    """In place, in another size; no name in its folder changes."""
+    with path.open("ab") as file:
+        file.write(b"y")
+
+
+@pytest.mark.parametrize("change", ["new", "gone", "written", "below"])
+def test_what_changed_between_the_first_look_and_the_watch_is_told(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], first_sight: FirstSight, tmp_path: Path, change: str
+) -> None:
+    folder, _ = watched
+    looked, same = tmp_path / "looked", tmp_path / "same"
+    for place in (looked, same):
+        (place / "deep").mkdir(parents=True)
+        (place / "deep" / "edb.log").write_bytes(b"x")
+        first_sight.note(str(place), Cancel(), with_files=True)
+    match change:
+        case "new":
+            (looked / "edb.chk").write_bytes(b"x")
+        case "gone":
+            (looked / "deep" / "edb.log").unlink()
+        case "written":
+            _write_into(looked / "deep" / "edb.log")
+        case _:
+            (looked / "deep" / "deeper").mkdir()
+    first_sight.note(str(looked), Cancel(), with_files=True)  # a second look: what the first one saw counts
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch_each("", [str(looked), str(same)])
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    qtbot.wait(1200)
+    assert told == [str(looked)], "the other one is not looked at a second time"
+
+
+def test_of_a_destination_only_what_comes_goes_or_is_replaced_counts(tmp_path: Path) -> None:
+    """As manifests are; the files of a thousand chains are not asked one by one."""
+    first_sight, manifest = FirstSight(), tmp_path / "chain" / "manifest"
+    manifest.parent.mkdir()
+    manifest.write_bytes(b"1")
+    place = str(tmp_path)
+    first_sight.note(place, Cancel(), with_files=False)
+    _write_into(manifest)
+    assert not first_sight.differs(place, Cancel())
+    first_sight.forget(place)
+    first_sight.note(place, Cancel(), with_files=False)
+    fresh = tmp_path / "chain" / "manifest.new"
+    fresh.write_bytes(b"2")
+    fresh.replace(manifest)
+    assert first_sight.differs(place, Cancel())
+
+
+def test_what_is_watched_is_not_noted_again(tmp_path: Path) -> None:
+    first_sight, place = FirstSight(), str(tmp_path)
+    first_sight.note(place, Cancel(), with_files=True)
+    assert not first_sight.differs(place, Cancel())
+    first_sight.note(place, Cancel(), with_files=True)
+    (tmp_path / "edb.log").write_bytes(b"x")
+    assert not first_sight.differs(place, Cancel()), "the watch tells it"
+    first_sight.forget(place)
+    first_sight.note(place, Cancel(), with_files=True)
+    (tmp_path / "edb.log").unlink()
+    assert first_sight.differs(place, Cancel())
+
+
+def test_an_instance_that_came_after_the_first_look_and_before_the_watch_is_found(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Watching a large tree takes longer than that, here until the first look has ended."""
+    go_on, arrange = threading.Event(), watch._Watches.arrange
+
+    def late(watches: watch._Watches, wanted: Mapping[str, tuple[str, ...]], cancel: Cancel) -> Arranged:
+        while not (go_on.wait(0.05) or cancel.requested):
+            pass
+        return arrange(watches, wanted, cancel)
+
+    monkeypatch.setattr(watch._Watches, "arrange", late)
+    folder = tmp_path / "watched"
+    folder.mkdir()
+    window = open_window(folder)
+    inventory = window.application.inventory
+    window.until(lambda: not window.application.background.is_busy("instances"))
+    write_small_instance(folder / "mail")
+    assert not inventory.instances
+    go_on.set()
+    window.until(lambda: [each.directory for each in inventory.instances] == [folder / "mail"])
+
+
+def test_a_folder_that_does_not_answer_holds_up_one_thread(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, background = watched
+    go_on, arrange, identity = threading.Event(), watch._Watches.arrange, watch._identity
+    tasks: list[int] = []
+
+    def slow(place: str) -> tuple[int, int] | None:
+        go_on.wait()
+        return identity(place)
+
+    def counted(watches: watch._Watches, wanted: Mapping[str, tuple[str, ...]], cancel: Cancel) -> Arranged:
+        tasks.append(len(wanted))
+        return arrange(watches, wanted, cancel)
+
+    monkeypatch.setattr(watch, "_identity", slow)
+    monkeypatch.setattr(watch._Watches, "arrange", counted)
+    for name in "abc":
+        (tmp_path / name).mkdir()
+        folder.watch(name, [str(tmp_path / name)])
+        qtbot.waitUntil(lambda: len(tasks) == background._count, timeout=PATIENCE_MS)
+    answers: list[int] = []
+    background.ask("other", lambda _cancel: 1, answers.append)
+    try:
+        qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS // 6)
+    finally:
+        go_on.set()
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    (tmp_path / "c" / "edb.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: told == ["c"], timeout=PATIENCE_MS)

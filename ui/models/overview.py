@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -45,16 +45,14 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True)
 class SeenState:
-    """What one look found. ``lines`` are the verdict sentences, ``days`` the last days, ``running`` the instances
-    that a run works on now; ``targets`` those of the jobs by name; ``full`` when a destination will be; ``hosts``
+    """What one look found. ``lines`` are the verdict sentences, ``days`` the last days, ``at_work`` the runs that
+    work on an instance now; ``targets`` those of the jobs by name; ``full`` when a destination will be; ``hosts``
     those that post beside their chains, whose instances are among those of the overview."""
 
     overview: Overview
     lines: Mapping[Key, str] = field(default_factory=dict)
     days: Mapping[Key, tuple[StripDay, ...]] = field(default_factory=dict)
-    running: frozenset[Key] = frozenset()
-    backing_up: Mapping[Key, frozenset[str]] = field(default_factory=dict)
-    """Those of them that a backup works on, and the destinations of these backups."""
+    at_work: Mapping[Key, tuple[Run, ...]] = field(default_factory=dict)
     warned: Mapping[Key, Run] = field(default_factory=dict)
     """The newest backup of those of which it ended with warnings."""
     targets: Mapping[str, Targets] = field(default_factory=dict)
@@ -76,13 +74,33 @@ class SeenState:
         return self.overview.now
 
     @cached_property
+    def backing_up(self) -> Mapping[Key, frozenset[str]]:
+        """The instances that a backup works on, and the destinations of these backups."""
+        found: dict[Key, frozenset[str]] = {}
+        for key, runs in self.at_work.items():
+            if places := frozenset(run.destination for run in runs if run.operation is RunOperation.BACKUP):
+                found[key] = places
+        return found
+
+    def without(self, over: Container[str]) -> SeenState:
+        """What it is now that the runs with the ids ``over`` have ended: itself, where it saw none of them at
+        work. What they amount to is found by the next look."""
+        at_work = {key: tuple(run for run in runs if run.id not in over) for key, runs in self.at_work.items()}
+        if at_work == self.at_work:
+            return self
+        made = replace(self, at_work={key: runs for key, runs in at_work.items() if runs})
+        vars(made).update({name: found for name, found in vars(self).items() if name in _DERIVED})
+        return made
+
+    @cached_property
     def rows(self) -> tuple[InstanceStatus, ...]:
         """Each instance once, whatever number of jobs it has; the worst first."""
         return whole_instances(self.overview.instances)
 
     def derive(self) -> None:
         """Find out what follows from all rows: the first who asks would wait for it."""
-        _ = self.rows, self._by_job, self.by_identity, self.with_problem
+        for name in _DERIVED:
+            getattr(self, name)
 
     @cached_property
     def with_problem(self) -> Mapping[StatusProblem, InstanceStatus]:
@@ -120,6 +138,10 @@ class SeenState:
         return not instance.host or instance.host == self.overview.host
 
 
+_DERIVED = ("rows", "_by_job", "by_identity", "with_problem")
+"""What follows from the overview alone."""
+
+
 def with_hosts(own: Overview, fleet: Overview) -> Overview:
     """``own`` with the instances and problems of other hosts: what this one has posted of itself is older. That no
     host posts is no problem: not everyone has a fleet."""
@@ -144,19 +166,14 @@ def seen_of(
     """``overview`` with what follows from ``runs``, those of the last weeks on this host."""
     here = [each for each in overview.instances if each.host in ("", overview.host)]
     now, by_key = overview.now, runs_by_instance(here, runs)
-    at_work = {key: [r for r in of_one if r.state is RunState.RUNNING] for key, of_one in by_key.items()}
+    at_work = {key: tuple(r for r in of_one if r.state is RunState.RUNNING) for key, of_one in by_key.items()}
     full = {each.place: full_on(each.place, each.free, runs, now) for each in overview.destinations}
-    places = {
-        key: frozenset(run.destination for run in of_one if run.operation is RunOperation.BACKUP)
-        for key, of_one in at_work.items()
-    }
     warned = {key: warned_of(of_one) for key, of_one in by_key.items()}
     return SeenState(
         overview,
         lines,
         {key: days_of(of_one, now) for key, of_one in by_key.items()},
-        frozenset(key for key, of_one in at_work.items() if of_one),
-        {key: of_one for key, of_one in places.items() if of_one},
+        {key: of_one for key, of_one in at_work.items() if of_one},
         {key: run for key, run in warned.items() if run is not None},
         targets,
         {place: day for place, day in full.items() if day is not None},
@@ -281,8 +298,7 @@ def is_mended_now(seen: SeenState, problem: StatusProblem, instance: InstanceSta
     """Whether the backup that is wanted is made at this moment: that of another job goes somewhere else."""
     if wanted_mend(problem, instance) is not Mend.BACK_UP or not is_backed_up_now(seen, instance):
         return False
-    places = seen.backing_up.get(key_of(instance), frozenset())
-    return not instance.job or not places or instance.destination in places
+    return not instance.job or instance.destination in seen.backing_up[key_of(instance)]
 
 
 def message_of(seen: SeenState, problem: StatusProblem) -> Message:
@@ -335,7 +351,7 @@ def destinations_of(overview: Overview) -> Sequence[DestinationStatus]:
 
 def in_flight(seen: SeenState, instance: InstanceStatus) -> bool:
     """Whether a run works on ``instance`` now."""
-    return key_of(instance) in seen.running
+    return key_of(instance) in seen.at_work
 
 
 def is_backed_up_now(seen: SeenState | None, instance: InstanceStatus) -> bool:

@@ -45,7 +45,7 @@ def tray_state(seen: SeenState | None, *, unreadable: bool, runs: int) -> TraySt
         return TrayState.FAILED
     if severity is not Severity.OK or unreadable:
         return TrayState.ATTENTION
-    if runs or seen is None or seen.running:
+    if runs or seen is None or seen.at_work:
         return TrayState.RUNNING
     return TrayState.OK
 
