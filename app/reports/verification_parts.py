@@ -47,6 +47,11 @@ def verification_parts(record: VerificationRecord) -> list[ReportPart]:
     )
     bad = sum(1 for finding in record.findings if finding.is_damage)
     verdict = ReportCell("Every page and log that was read is good.", ReportTone.GOOD)
+    if record.databases and not record.structure:
+        verdict = ReportCell(
+            "Every page and log that was read is good. Whether the pages fit together was not checked.",
+            ReportTone.GOOD,
+        )
     if bad:
         verdict = ReportCell(f"Damage was found: {counted(bad + record.unlisted, 'finding')}.", ReportTone.BAD)
     elif not record.ok:

@@ -1099,6 +1099,11 @@
         <translation>Utilisateurs authentifiés</translation>
     </message>
     <message>
+        <location filename="engine/verify/blank_pages.py"/>
+        <source>AvailExt of {0}</source>
+        <translation>AvailExt de {0}</translation>
+    </message>
+    <message>
         <location filename="engine/hashing.py"/>
         <source>BLAKE3 checksums need the Python package blake3, which is not installed.</source>
         <translation>Les sommes de contrôle BLAKE3 nécessitent le paquet Python blake3, qui n’est pas installé.</translation>
@@ -2912,9 +2917,14 @@
         <translation>Toutes les pages et tous les journaux lus sont en bon état.</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>Every page and log that was read is good. Whether the pages fit together was not checked.</source>
+        <translation>Toutes les pages et tous les journaux lus sont bons. Que les pages aillent ensemble n’a pas été vérifié.</translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
-        <source>Every page and log was read back.</source>
-        <translation>Chaque page et chaque journal ont été relus.</translation>
+        <source>Every page and log was read back. Only a drill shows that the pages fit together.</source>
+        <translation>Chaque page et chaque journal ont été relus. Seul un essai de restauration montre que les pages vont ensemble.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -5409,6 +5419,11 @@
         <location filename="engine/verify/structure.py"/>
         <source>Page {0}:</source>
         <translation>Page {0} :</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/blank_pages.py"/>
+        <source>Page {0}: {1}: Page {2} is in use but was never written.</source>
+        <translation>Page {0} : {1} : la page {2} est utilisée mais n’a jamais été écrite.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -11688,6 +11703,7 @@
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>index {0}.{1}</source>
         <translation>index {0}.{1}</translation>
@@ -12585,6 +12601,7 @@
         <translation>valeurs longues de la table {0}</translation>
     </message>
     <message>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>long values of {0}</source>
         <translation>valeurs longues de {0}</translation>
@@ -13653,6 +13670,7 @@
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>table {0}</source>
         <translation>table {0}</translation>
@@ -13721,6 +13739,11 @@
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the bucket is in another region or on another server</source>
         <translation>le compartiment est dans une autre région ou sur un autre serveur</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/blank_pages.py"/>
+        <source>the catalog</source>
+        <translation>le catalogue</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -13803,6 +13826,7 @@
         <translation>la base de données possède {0} pages</translation>
     </message>
     <message>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>the database's own tree</source>
         <translation>l’arborescence propre de la base de données</translation>
