@@ -80,6 +80,11 @@
         <translation>1 page ne correspond pas à sa somme de contrôle</translation>
     </message>
     <message>
+        <location filename="app/evidence/own_files.py"/>
+        <source>1 page has a single-bit error, which was corrected in the backup only.</source>
+        <translation>1 page a une erreur d’un seul bit, corrigée dans la sauvegarde seulement.</translation>
+    </message>
+    <message>
         <location filename="engine/restore/row_key.py"/>
         <source>1 value was</source>
         <translation>1 valeur a été</translation>
@@ -4750,6 +4755,11 @@
         <location filename="engine/restore/displaced.py"/>
         <source>No data is lost. Correct the cause, then run: ese-backup restored {0} --take-back</source>
         <translation>Aucune donnée n’est perdue. Corrigez la cause, puis exécutez : ese-backup restored {0} --take-back</translation>
+    </message>
+    <message>
+        <location filename="engine/remedy.py"/>
+        <source>No data is lost: the backup has the corrected page. Check the memory and the disk of the machine, and verify the instance again later: its engine corrects the file when it next writes that page.</source>
+        <translation>Aucune donnée n’est perdue : la sauvegarde contient la page corrigée. Vérifiez la mémoire et le disque de la machine, puis vérifiez à nouveau l’instance plus tard : son moteur corrige le fichier à la prochaine écriture de cette page.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -16096,6 +16106,11 @@
         <location filename="engine/backup/as_is.py"/>
         <source>{0} pages fail their checksums</source>
         <translation>{0} pages ne correspondent pas à leurs sommes de contrôle</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/own_files.py"/>
+        <source>{0} pages have a single-bit error each, which was corrected in the backup only.</source>
+        <translation>{0} pages ont chacune une erreur d’un seul bit, corrigée dans la sauvegarde seulement.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
+from app.demo.sample_instance import write_sample
 from app.history.filter import RunFilter
 from app.history.history import History
 from app.operations import verification_record
@@ -169,9 +170,11 @@ def test_what_is_no_record_is_none(body: dict[str, Any] | None) -> None:
     assert record_of(body) is None
 
 
-def test_a_certificate_says_that_the_structure_was_not_checked(source: Path, tmp_path: Path) -> None:
-    _, plain = verified(tmp_path, source / DATABASE)
-    _, whole = verified(tmp_path, source / DATABASE, structure=True)
+def test_a_certificate_says_that_the_structure_was_not_checked(tmp_path: Path) -> None:
+    write_sample(tmp_path, engine.LocalFileSystem())
+    database = tmp_path / "sample.edb"
+    _, plain = verified(tmp_path, database)
+    _, whole = verified(tmp_path, database, structure=True)
     said = [verification_parts(record)[0].lines[0].text for record in (plain, whole)]
     assert said == [
         "Every page and log that was read is good. Whether the pages fit together was not checked.",
