@@ -857,6 +857,11 @@
         <translation>Une sauvegarde telle quelle n’exige pas une instance lisible.</translation>
     </message>
     <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>An atomic backup would replace that of another instance with the same log signature: {0}.</source>
+        <translation>Une sauvegarde atomique remplacerait celle d’une autre instance de même signature de journal : {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/tables/schema.py"/>
         <source>An autoincrement column can be created only with its table.</source>
         <translation>Une colonne à incrément automatique ne peut être créée qu’avec sa table.</translation>
@@ -1824,6 +1829,11 @@
         <location filename="engine/chain/objects/holding.py"/>
         <source>Choose another chain.</source>
         <translation>Choisissez une autre chaîne.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>Choose another destination for one of them, or make a backup that is not atomic.</source>
+        <translation>Choisissez une autre destination pour l’une d’elles, ou faites une sauvegarde qui ne soit pas atomique.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -4341,6 +4351,11 @@
         <location filename="app/status/overview.py"/>
         <source>Make a full backup, which records the folder of the instance.</source>
         <translation>Effectuez une sauvegarde complète, qui consigne le dossier de l’instance.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>Make a full backup, which starts a chain of its own.</source>
+        <translation>Faites une sauvegarde complète, qui commence une chaîne à elle.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -6963,6 +6978,11 @@
         <location filename="engine/backup/continuity.py"/>
         <source>The backup at the destination belongs to another log stream ({0}).</source>
         <translation>La sauvegarde de la destination appartient à un autre flux de journaux ({0}).</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The backup at the destination is of another instance with the same log signature: {0}.</source>
+        <translation>La sauvegarde à la destination est celle d’une autre instance de même signature de journal : {0}.</translation>
     </message>
     <message>
         <location filename="engine/restore/planning.py"/>
@@ -15671,6 +15691,11 @@
         <location filename="app/jobs/texts.py"/>
         <source>{0} is not a duration such as 15m, 26h, 30d or 1d12h.</source>
         <translation>{0} n’est pas une durée comme 15m (minutes), 26h (heures), 30d (jours) ou 1d12h.</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>{0} is not a file, so the backup has lost its manifest.</source>
+        <translation>{0} n’est pas un fichier : la sauvegarde a donc perdu son manifeste.</translation>
     </message>
     <message>
         <location filename="app/notify/secrets.py"/>
