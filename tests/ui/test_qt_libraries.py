@@ -14,15 +14,23 @@ from ui.qt_needs import LIBRARIES
 MODULES = ("Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "WaylandClient", "Widgets", "XcbQpa")
 """Of Qt, that ui or one of the platforms loads."""
 OF_ANY_DEBIAN = {
-    *("ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libm.so.6", "libpthread.so.0", "libresolv.so.2", "librt.so.1"),
+    *(
+        "ld-linux-x86-64.so.2",
+        "libc.so.6",
+        "libdl.so.2",
+        "libm.so.6",
+        "libpthread.so.0",
+        "libresolv.so.2",
+        "librt.so.1",
+    ),
     *("libgcc_s.so.1", "libstdc++.so.6", "libz.so.1", "libzstd.so.1"),
 }
 BROUGHT_ALONG = {
     # by those of LIBRARIES: their packages depend on these
-    *("libgthread-2.0.so.0", "libfreetype.so.6", "libbrotlicommon.so.1", "libbrotlidec.so.1", "libwayland-client.so.0"),
-    *("libX11.so.6", "libX11-xcb.so.1", "libxkbcommon.so.0", "libxcb.so.1", "libxcb-image.so.0", "libxcb-randr.so.0"),
-    *("libxcb-render.so.0", "libxcb-render-util.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1"),
-    *("libxcb-xfixes.so.0", "libxcb-xkb.so.1"),
+    *("libgthread-2.0.so.0", "libfreetype.so.6", "libbrotlicommon.so.1", "libbrotlidec.so.1"),
+    *("libX11.so.6", "libX11-xcb.so.1", "libxkbcommon.so.0", "libwayland-client.so.0", "libxcb.so.1"),
+    *("libxcb-image.so.0", "libxcb-randr.so.0", "libxcb-render.so.0", "libxcb-render-util.so.0"),
+    *("libxcb-shm.so.0", "libxcb-sync.so.1", "libxcb-util.so.1", "libxcb-xfixes.so.0", "libxcb-xkb.so.1"),
 }
 
 
@@ -52,6 +60,8 @@ def linked_with(file: Path) -> list[str]:
     ((_, _, dynamic, _, _, length),) = [part for part in parts if part[0] == 2]
     entries = list(struct.iter_unpack("<qQ", data[dynamic : dynamic + length]))
     (names,) = (value for tag, value in entries if tag == 5)
-    (texts,) = (offset + names - at for kind, _, offset, at, _, held in parts if kind == 1 and at <= names < at + held)
+    (texts,) = (
+        offset + names - at for kind, _, offset, at, _, held in parts if kind == 1 and at <= names < at + held
+    )
     starts = [texts + value for tag, value in entries if tag == 1]
     return [data[start : data.index(b"\0", start)].decode() for start in starts]
