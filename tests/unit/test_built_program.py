@@ -62,7 +62,9 @@ def test_what_building_lacks_of_the_system_is_said_before_anything_is_made(tmp_p
     command = [sys.executable, PROJECT / "tools" / "package", tmp_path / "built", "--deb", "--smoke"]
     done = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("tools/package needs more of the system. On Debian: apt install binutils dpkg xvfb")
+    assert done.stderr.startswith(
+        "tools/package needs more of the system. On Debian: apt install binutils dpkg xvfb"
+    )
     assert not (tmp_path / "built").exists()
 
 
