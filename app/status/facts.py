@@ -31,8 +31,8 @@ Searched = tuple[Path, bool]
 class Observed:
     """What was seen. ``folders`` are those of the jobs and the watched ones that answered, ``silent`` the
     destinations that did not, which ``stores`` lists as absent; ``why`` says why others are absent. ``free`` is in
-    bytes, by destination; ``read_only`` are those that take no files; ``next_runs`` are by job; ``new`` are the jobs of which no slot was due yet. ``others``
-    are problems of the look itself."""
+    bytes, by destination; ``read_only`` are those that take no files. ``next_runs`` are by job; ``new`` are the
+    jobs of which no slot was due yet. ``others`` are problems of the look itself."""
 
     host: str
     settings: Settings = field(default_factory=Settings)
