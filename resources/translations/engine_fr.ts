@@ -9189,8 +9189,8 @@
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
-        <source>The volume is mounted read-only. Choose another location, or work on a copy.</source>
-        <translation>Le volume est monté en lecture seule. Choisissez un autre emplacement, ou travaillez sur une copie.</translation>
+        <source>The volume is mounted read-only. Mount it with write access, or choose another location.</source>
+        <translation>Le volume est monté en lecture seule. Montez-le en écriture, ou choisissez un autre emplacement.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
