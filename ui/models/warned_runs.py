@@ -1,5 +1,5 @@
-"""A backup that ended with warnings: what they were, and where to look. Whether it can still be restored, its verdict
-says. No widgets."""
+"""A backup that ended with warnings: what they were, and where to look; its verdict says if it can be restored. No
+widgets."""
 
 from __future__ import annotations
 
