@@ -766,7 +766,7 @@
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.</source>
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
@@ -1572,8 +1572,8 @@
         <translation>Contrôlez les câbles, le journal système et l’état du périphérique, puis réessayez.</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/destinations.py"/>
-        <location filename="app/status/overview.py"/>
         <source>Check the connection to it, then look again.</source>
         <translation>Vérifiez la connexion, puis regardez de nouveau.</translation>
     </message>
@@ -2099,7 +2099,7 @@
         <translation>Reconnectez-le ou remettez-le en place, puis réessayez.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its backups are unchanged.</source>
         <translation>Connectez ou montez-la. Si elle ne sert plus, retirez-la des travaux et des destinations. Ses sauvegardes sont inchangées.</translation>
     </message>
@@ -3740,6 +3740,7 @@
         <translation>Son attribut, par exemple member.</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/destinations.py"/>
         <source>Its chains can be restored. Mount it with write access, or change its permissions.</source>
         <translation>Ses chaînes peuvent être restaurées. Montez-la avec accès en écriture, ou modifiez ses autorisations.</translation>
@@ -4986,8 +4987,8 @@
         <translation>Inconnu : source de la sauvegarde non consignée</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/fleet.py"/>
-        <location filename="app/status/overview.py"/>
         <source>Not known: the destination did not answer in time</source>
         <translation>Inconnu : la destination n’a pas répondu à temps</translation>
     </message>
@@ -6151,7 +6152,7 @@
         <translation>Exécuté {0} h après son heure.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>Running full: the next full backups need more space than is free</source>
         <translation>Bientôt pleine : les prochaines sauvegardes complètes demandent plus que l’espace libre</translation>
     </message>
@@ -7516,14 +7517,19 @@
         <translation>La destination</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>The destination is not available</source>
         <translation>La destination est indisponible</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>The destination is not available: {0}</source>
         <translation>La destination est indisponible : {0}</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
+        <source>The destination is read-only: no backup can be written to it</source>
+        <translation>La destination est en lecture seule : aucune sauvegarde ne peut y être écrite</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -9228,8 +9234,8 @@
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
-        <source>The volume is mounted read-only. Choose another location, or work on a copy.</source>
-        <translation>Le volume est monté en lecture seule. Choisissez un autre emplacement, ou travaillez sur une copie.</translation>
+        <source>The volume is mounted read-only. Mount it with write access, or choose another location.</source>
+        <translation>Le volume est monté en lecture seule. Montez-le en écriture, ou choisissez un autre emplacement.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
