@@ -1,17 +1,21 @@
-"""What was scanned a moment ago is not scanned once more, as long as no run has changed it."""
+"""What was scanned a moment ago is not scanned once more, as long as no run has changed it; destinations that take
+no files."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.evidence.gathering import ChainScan, FolderScan, Scanned
 from app.history.runs import Run, RunOperation
+from app.jobs.file import JobFile
+from app.jobs.job import BackupRule, Job, When
 from app.settings import SettingsFile
 from app.status.destinations import add_destination
+from app.status.values import Severity
 from tests.unit.test_look import Machine
 
 
@@ -73,3 +77,14 @@ def test_an_empty_folder_in_place_of_the_known_destination_is_not_what_was_scann
     machine.store.mkdir()
     found = machine.look(scanned=Scanned(places={machine.store: (datetime.now(UTC), scan)}))
     assert [(each.available, each.free) for each in found.destinations] == [(False, None)]
+
+
+def test_a_job_cannot_write_to_a_read_only_destination(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine.run()
+    rules = (BackupRule(When(at=(time(2),))),)
+    job = Job("Daily", (machine.source,), machine.store, rules=rules)
+    JobFile(machine.locations.jobs).change(lambda old: replace(old, jobs=(job,)))
+    assert [each.severity for each in machine.look().destinations] == [Severity.OK]
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may write anywhere
+    (place,) = machine.look().destinations
+    assert place.available and place.severity is Severity.CRITICAL and "read-only" in place.problems[0].text

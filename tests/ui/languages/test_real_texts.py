@@ -123,7 +123,7 @@ def test_an_event_without_a_further_reason_is_all_french(french: Sentences) -> N
     texts = []
     for kind in (each for each in EventKind if each.template.endswith(". {reason}")):
         fields = dict.fromkeys(kind.names - {"instance", "reason"}, 7) | known
-        texts.append(entry(kind, instance="DHCP", **fields).text)
+        texts.append(entry(kind, instance="DHCP", run=None, moment=NOW, **fields).text)
     assert len(texts) > 12
     assert [text for text in map(french.translated, texts) if re.search(r"\b(was|has|is|of|the)\b", text)] == []
 
