@@ -6,22 +6,29 @@ typed; words in angle brackets are placeholders.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
+from app.guide_steps import (
+    CHECK_RESULT,
+    CHECK_SET,
+    COLD_COPY,
+    CONFIRM,
+    DECIDE,
+    DRILL,
+    GAP,
+    NEW_FULL,
+    OLD_LOGS,
+    REPLAY,
+    SWAP,
+    GuidanceStep,
+)
 from app.products import Product, product_of
 
 CAUTION = (
     "Names of services, commands and periods were taken from public documentation and differ "
     "between versions. Check them against the documentation of your version before you use them."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class GuidanceStep:
-    """One step, in one or two sentences, with its commands, if any."""
-
-    text: str
-    commands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +43,15 @@ class Guide:
     is_rebuildable: bool = False
     caution: str = CAUTION
 
+    def for_restore(self, *, in_place: bool) -> Guide:
+        """What of it holds for a restore in place, or for one to another folder."""
 
-_COLD_COPY = GuidanceStep(
-    "While nothing uses the damaged folder, copy it (databases, logs and checkpoint) to a safe place."
-)
-_CHECK_SET = GuidanceStep(
-    "Verify the backup chain first: file names, continuity of the logs and checksums. "
-    "Verification changes nothing."
-)
-_DECIDE = GuidanceStep(
-    "Decide which state to restore: the latest possible state (the newer logs stay in the log "
-    "folder and are replayed) or the state at the time of the backup (the log folder is emptied, "
-    "and its copy is kept)."
-)
-_ALTERNATE = GuidanceStep(
-    "If there is enough space, restore to another folder first, verify the result there, then swap the folders."
-)
-_GAP = GuidanceStep(
-    "If logs are lost, the restore reports the last generation and time that can be restored. "
-    "Recover up to the gap only if you can accept losing all later changes."
-)
-_NEW_FULL = GuidanceStep(
-    "Make a new full backup immediately: the restored instance starts a new history, which older "
-    "backup sets do not continue."
-)
-_OLD_LOGS = GuidanceStep("After saving a copy, remove logs from before the restore from the log folder.")
-_CHECK_RESULT = GuidanceStep(
-    "Before you start the service, check that each database is in the state Clean Shutdown and "
-    "passes its checksums.",
-    ("esentutl /mh <database>", "esentutl /k <database>"),
-)
-_REPLAY = GuidanceStep(
-    "If a database is in the state Dirty Shutdown because its files were restored without "
-    "recovery, replay its logs before anything else.",
-    ("ese-backup recover <folder>", "esentutl /r <base> /l <log folder> /d <database folder>"),
-)
+        def kept(steps: Iterable[GuidanceStep]) -> tuple[GuidanceStep, ...]:
+            return tuple(step for step in steps if step.in_place in (None, in_place))
+
+        return replace(self, before=kept(self.before), during=kept(self.during), after=kept(self.after))
+
+
 _REPAIR_LAST = "Repair (esentutl /p) discards data that it cannot read. Use it only when no usable set exists."
 _LOGS_STAY = (
     "Never delete logs to free space while a database is in the state Dirty Shutdown: it cannot "
@@ -84,18 +65,20 @@ _GENERIC = Guide(
             "Stop the service or program that uses the database, and make sure that it does not restart "
             "automatically."
         ),
-        _COLD_COPY,
-        _CHECK_SET,
-        _DECIDE,
-        _ALTERNATE,
+        COLD_COPY,
+        CHECK_SET,
+        DECIDE,
+        DRILL,
     ),
-    during=(_GAP,),
+    during=(GAP,),
     after=(
-        _REPLAY,
-        _CHECK_RESULT,
+        REPLAY,
+        CHECK_RESULT,
+        SWAP,
         GuidanceStep("Start the service and test it with the restored data."),
-        _NEW_FULL,
-        _OLD_LOGS,
+        NEW_FULL,
+        OLD_LOGS,
+        CONFIRM,
     ),
     warnings=(_REPAIR_LAST, _LOGS_STAY),
 )
@@ -123,7 +106,7 @@ _ACTIVE_DIRECTORY = Guide(
             "the DSRM password.",
             ("bcdedit /set safeboot dsrepair", "shutdown /r /t 0"),
         ),
-        _COLD_COPY,
+        COLD_COPY,
     ),
     during=(
         GuidanceStep(
@@ -155,6 +138,7 @@ _ACTIVE_DIRECTORY = Guide(
         GuidanceStep(
             "Make a new backup of the system state.", ("wbadmin start systemstatebackup -backupTarget:<volume>",)
         ),
+        CONFIRM,
     ),
     warnings=(
         "Never replace ntds.dit with an older copy, and never revert a domain controller to an old "
@@ -176,9 +160,9 @@ _DHCP = Guide(
         ),
         GuidanceStep("If there is a failover partner, restore or replicate from the partner instead."),
         GuidanceStep("Stop the DHCP Server service.", ("Stop-Service DHCPServer",)),
-        GuidanceStep("Rename the complete dhcp folder. It is your copy of the damaged state."),
-        _CHECK_SET,
-        _ALTERNATE,
+        COLD_COPY,
+        CHECK_SET,
+        DRILL,
     ),
     during=(
         GuidanceStep(
@@ -187,7 +171,8 @@ _DHCP = Guide(
         ),
     ),
     after=(
-        _CHECK_RESULT,
+        CHECK_RESULT,
+        SWAP,
         GuidanceStep("Start the service.", ("Start-Service DHCPServer",)),
         GuidanceStep(
             "Enable conflict detection for some time: leases granted after the backup are unknown to the server."
@@ -197,6 +182,7 @@ _DHCP = Guide(
             "backup does not contain them."
         ),
         GuidanceStep("Make a new backup.", ("Backup-DhcpServer -Path <folder>",)),
+        CONFIRM,
     ),
     warnings=(
         "The settings of the service in the registry are not part of the database.",
@@ -215,8 +201,8 @@ _CERTIFICATE_SERVICES = Guide(
         GuidanceStep(
             "Stop the service: it must be running for a backup and stopped for a restore.", ("net stop certsvc",)
         ),
-        _COLD_COPY,
-        _CHECK_SET,
+        COLD_COPY,
+        CHECK_SET,
     ),
     during=(
         GuidanceStep(
@@ -224,9 +210,10 @@ _CERTIFICATE_SERVICES = Guide(
             "service. Recovery runs when the service starts.",
             ("certutil -restoreDB <folder>", "Restore-CARoleService -Path <folder> -DatabaseOnly"),
         ),
-        _GAP,
+        GAP,
     ),
     after=(
+        SWAP,
         GuidanceStep("Start the service and check its first events.", ("net start certsvc",)),
         GuidanceStep(
             "Make a new full backup immediately. Without KeepLog, it truncates the logs that it contains.",
@@ -236,6 +223,7 @@ _CERTIFICATE_SERVICES = Guide(
             "Certificates issued after the backup are unknown to the certification authority: publish a "
             "new CRL and import those certificates again."
         ),
+        CONFIRM,
     ),
     warnings=(
         "Older backup sets cannot be combined with logs written after the restore.",
@@ -254,11 +242,20 @@ _EXCHANGE = Guide(
                 "New-MailboxDatabase -Recovery -Name <name> -Server <server> "
                 "-EdbFilePath <database> -LogFolderPath <log folder>",
             ),
+            in_place=False,
         ),
-        _CHECK_SET,
+        GuidanceStep(
+            "Dismount the database, and allow its files to be replaced.",
+            ("Dismount-Database <name>", "Set-MailboxDatabase <name> -AllowFileRestore $true"),
+            in_place=True,
+        ),
+        replace(COLD_COPY, in_place=True),
+        CHECK_SET,
     ),
     during=(
-        GuidanceStep("Restore the database and its logs into the folders of the recovery database."),
+        GuidanceStep(
+            "Restore the database and its logs into the folders of the recovery database.", in_place=False
+        ),
         GuidanceStep(
             "Check the header: it shows Dirty Shutdown and the required logs.", ("eseutil /mh <database>",)
         ),
@@ -273,9 +270,12 @@ _EXCHANGE = Guide(
         GuidanceStep(
             "Mount the recovery database and copy the mailboxes out of it.",
             ("Mount-Database <name>", "New-MailboxRestoreRequest"),
+            in_place=False,
         ),
-        GuidanceStep("Remove the recovery database when the restore requests are complete."),
+        GuidanceStep("Remove the recovery database when the restore requests are complete.", in_place=False),
+        GuidanceStep("Mount the database.", ("Mount-Database <name>",), in_place=True),
         GuidanceStep("Make a new full backup of every database that was replaced."),
+        CONFIRM,
     ),
     warnings=(
         _LOGS_STAY,
@@ -316,19 +316,27 @@ def _system_database(title: str, owner: str, *warnings: str) -> Guide:
     return Guide(
         title=title,
         before=(
-            GuidanceStep(f"{owner} has the files open. Work on a stopped system or on a copy of the folder."),
-            _COLD_COPY,
-            _CHECK_SET,
-            _ALTERNATE,
+            GuidanceStep(
+                f"{owner} has the files open. Work on a stopped system or on a copy of the folder.", in_place=False
+            ),
+            GuidanceStep(
+                f"{owner} has the files open. Before a restore in place, end it or start another system.",
+                in_place=True,
+            ),
+            COLD_COPY,
+            CHECK_SET,
+            DRILL,
         ),
-        during=(_GAP,),
+        during=(GAP,),
         after=(
-            _REPLAY,
-            _CHECK_RESULT,
+            REPLAY,
+            CHECK_RESULT,
+            SWAP,
             GuidanceStep(
                 "Make later copies while the owner is stopped, or through VSS, and replay the logs of the copy.",
                 ("esentutl /y <database> /vss /d <copy>",),
             ),
+            CONFIRM,
         ),
         warnings=(*warnings, _REPAIR_LAST),
     )

@@ -144,15 +144,19 @@ class RunSheet:
         return {DOCUMENT: self.body()}
 
 
-def sheet_for(guide: Guide, **about: Any) -> RunSheet:
-    """The sheet of a guide, nothing ticked; ``about``: the fields of :class:`RunSheet` on what is restored."""
+def sheet_for(guide: Guide, *, in_place: bool = False, **about: Any) -> RunSheet:
+    """The sheet of a guide, nothing ticked, with the steps that hold for a restore in place or for one to another
+    folder; ``about``: the other fields of :class:`RunSheet` on what is restored."""
+    guide = guide.for_restore(in_place=in_place)
     phases = (
         (SheetPhase.BEFORE, guide.before),
         (SheetPhase.DURING, guide.during),
         (SheetPhase.AFTER, guide.after),
     )
     steps = tuple(step for phase, texts in phases for step in _steps(phase, texts))
-    return RunSheet(guide.title, steps, guide.warnings, guide.caution, guide.is_rebuildable, **about)
+    return RunSheet(
+        guide.title, steps, guide.warnings, guide.caution, guide.is_rebuildable, in_place=in_place, **about
+    )
 
 
 def sheet_in(document: Mapping[str, Any] | None) -> RunSheet | None:

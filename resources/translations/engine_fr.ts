@@ -786,7 +786,7 @@
         <translation>Après une restauration faisant autorité, importez les fichiers LDIF qu’elle a créés pour rétablir les appartenances aux groupes.</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>After saving a copy, remove logs from before the restore from the log folder.</source>
         <translation>Après en avoir gardé une copie, retirez du dossier des journaux ceux d’avant la restauration.</translation>
     </message>
@@ -1215,7 +1215,7 @@
         <translation>Mauvais mot de passe</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>Before you start the service, check that each database is in the state Clean Shutdown and passes its checksums.</source>
         <translation>Avant de démarrer le service, vérifiez que chaque base de données est dans l’état « Clean Shutdown » et que ses sommes de contrôle sont bonnes.</translation>
     </message>
@@ -2513,9 +2513,9 @@
         <translation>décembre</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
-        <source>Decide which state to restore: the latest possible state (the newer logs stay in the log folder and are replayed) or the state at the time of the backup (the log folder is emptied, and its copy is kept).</source>
-        <translation>Décidez quel état restaurer : le plus récent possible (les journaux plus récents restent dans le dossier des journaux et sont rejoués) ou celui de la sauvegarde (le dossier des journaux est vidé, et sa copie est gardée).</translation>
+        <location filename="app/guide_steps.py"/>
+        <source>Decide which state to restore: the latest possible state (the newer logs in the folder of the instance are replayed, too) or the state at the time of the backup.</source>
+        <translation>Choisissez l’état à restaurer : le plus récent possible (les journaux plus récents du dossier de l’instance sont aussi rejoués) ou celui du moment de la sauvegarde.</translation>
     </message>
     <message>
         <location filename="engine/images/qcow.py"/>
@@ -2607,6 +2607,11 @@
         <location filename="ui/languages/texts_of_engine.py"/>
         <source>Disk quota exceeded</source>
         <translation>quota de disque dépassé</translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Dismount the database, and allow its files to be replaced.</source>
+        <translation>Démontez la base de données et autorisez le remplacement de ses fichiers.</translation>
     </message>
     <message>
         <location filename="app/meaning/srum_tables.py"/>
@@ -3282,12 +3287,12 @@
         <translation>Identifiant de la machine virtuelle.</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>If a database is in the state Dirty Shutdown because its files were restored without recovery, replay its logs before anything else.</source>
         <translation>Si une base de données est dans l’état « Dirty Shutdown » parce que ses fichiers ont été restaurés sans récupération, rejouez ses journaux avant toute autre chose.</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>If logs are lost, the restore reports the last generation and time that can be restored. Recover up to the gap only if you can accept losing all later changes.</source>
         <translation>Si des journaux sont perdus, la restauration indique la dernière génération et la dernière heure restaurables. Ne récupérez jusqu’à la lacune que si vous acceptez de perdre toutes les modifications ultérieures.</translation>
     </message>
@@ -3297,9 +3302,9 @@
         <translation>S’il y a un partenaire de basculement, restaurez ou répliquez plutôt depuis celui-ci.</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
-        <source>If there is enough space, restore to another folder first, verify the result there, then swap the folders.</source>
-        <translation>S’il y a assez d’espace, restaurez d’abord dans un autre dossier, vérifiez-y le résultat, puis échangez les dossiers.</translation>
+        <location filename="app/guide_steps.py"/>
+        <source>If there is enough space, drill the backup chain first: it is restored to a scratch folder, checked there and deleted.</source>
+        <translation>S’il y a assez de place, faites d’abord un essai de restauration de la chaîne : elle est restaurée dans un dossier temporaire, contrôlée puis supprimée.</translation>
     </message>
     <message>
         <location filename="engine/storage/log_stream.py"/>
@@ -4412,7 +4417,7 @@
         <translation>Effectuez aussitôt une nouvelle sauvegarde complète. Sans KeepLog, elle tronque les journaux qu’elle contient.</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>Make a new full backup immediately: the restored instance starts a new history, which older backup sets do not continue.</source>
         <translation>Effectuez aussitôt une nouvelle sauvegarde complète : l’instance restaurée commence un nouvel historique, que les anciens jeux de sauvegarde ne continuent pas.</translation>
     </message>
@@ -4510,6 +4515,11 @@
         <location filename="app/history/filter.py"/>
         <source>More than {0} event ids or ranges were given.</source>
         <translation>Plus de {0} ID d’événements ou plages ont été indiqués.</translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>Mount the database.</source>
+        <translation>Montez la base de données.</translation>
     </message>
     <message>
         <location filename="engine/images/volumes.py"/>
@@ -5845,11 +5855,6 @@
         <location filename="app/guidance.py"/>
         <source>Remove the recovery database when the restore requests are complete.</source>
         <translation>Supprimez la base de données de récupération quand les demandes de restauration sont terminées.</translation>
-    </message>
-    <message>
-        <location filename="app/guidance.py"/>
-        <source>Rename the complete dhcp folder. It is your copy of the damaged state.</source>
-        <translation>Renommez le dossier dhcp complet. C’est votre copie de l’état endommagé.</translation>
     </message>
     <message>
         <location filename="engine/backup/plan.py"/>
@@ -9655,6 +9660,11 @@
         <translation>Pour restaurer une sauvegarde faite par le service ou sa console, utilisez sa propre fonction de restauration.</translation>
     </message>
     <message>
+        <location filename="app/guide_steps.py"/>
+        <source>To use the restored files, keep the old folder under another name and move the restored one to its place.</source>
+        <translation>Pour utiliser les fichiers restaurés, gardez l’ancien dossier sous un autre nom et mettez le dossier restauré à sa place.</translation>
+    </message>
+    <message>
         <location filename="engine/control/server.py"/>
         <source>Too many clients are connected to this instance.</source>
         <translation>Trop de clients sont connectés à cette instance.</translation>
@@ -9930,7 +9940,7 @@
         <translation>Vérifiée {0}</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>Verify the backup chain first: file names, continuity of the logs and checksums. Verification changes nothing.</source>
         <translation>Vérifiez d’abord la chaîne de sauvegarde : noms des fichiers, continuité des journaux et sommes de contrôle. La vérification ne modifie rien.</translation>
     </message>
@@ -10229,6 +10239,11 @@
         <translation>Date de création de ce fichier.</translation>
     </message>
     <message>
+        <location filename="app/guide_steps.py"/>
+        <source>When your tests have passed, delete the files from before the restore, which were kept beside the restored ones. Until then, they can be put back.</source>
+        <translation>Lorsque vos tests ont réussi, supprimez les fichiers d’avant la restauration, conservés à côté des fichiers restaurés. Jusque-là, ils peuvent être remis en place.</translation>
+    </message>
+    <message>
         <location filename="app/meaning/directory/views.py"/>
         <source>Where a deleted object was.</source>
         <translation>Emplacement d’un objet supprimé.</translation>
@@ -10269,7 +10284,7 @@
         <translation>Quelle base de données contient les accès de quelle année.</translation>
     </message>
     <message>
-        <location filename="app/guidance.py"/>
+        <location filename="app/guide_steps.py"/>
         <source>While nothing uses the damaged folder, copy it (databases, logs and checkpoint) to a safe place.</source>
         <translation>Pendant que rien n’utilise le dossier endommagé, copiez-le (bases de données, journaux et point de contrôle) en lieu sûr.</translation>
     </message>
@@ -15391,6 +15406,11 @@
         <location filename="engine/formats/log/record_layout.py"/>
         <source>{0} has the fields {1} of {2}, in this order</source>
         <translation>{0} a les champs {1} de {2}, dans cet ordre</translation>
+    </message>
+    <message>
+        <location filename="app/guidance.py"/>
+        <source>{0} has the files open. Before a restore in place, end it or start another system.</source>
+        <translation>{0} garde les fichiers ouverts. Avant une restauration sur place, arrêtez ce propriétaire ou démarrez un autre système.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>

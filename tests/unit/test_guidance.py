@@ -101,8 +101,23 @@ def test_repair_is_never_a_step(product: Product) -> None:
 
 @pytest.mark.parametrize("product", [p for p in Product if not guidance(p).is_rebuildable])
 def test_what_is_restored_is_copied_or_left_in_place_first(product: Product) -> None:
-    before = " ".join(step.text for step in guidance(product).before)
-    assert re.search(r"[Cc]opy|recovery database", before)
+    for in_place in (True, False):
+        before = " ".join(step.text for step in guidance(product).for_restore(in_place=in_place).before)
+        assert re.search(r"copy it|[Cc]opy of|recovery database", before)
+
+
+@pytest.mark.parametrize("product", [p for p in Product if not guidance(p).is_rebuildable])
+def test_no_step_contradicts_where_it_is_restored_to(product: Product) -> None:
+    def told(in_place: bool) -> str:
+        steps = _steps(guidance(product).for_restore(in_place=in_place))
+        return "\n".join("\n".join((step.text, *step.commands)) for step in steps)
+
+    in_place, elsewhere = told(True), told(False)
+    moves = r"[Rr]ename|another name|another folder|[Ss]wap|[Mm]ove|recovery database|copy of the folder"
+    assert not re.search(moves, in_place), "a restore in place needs the folder where it is"
+    assert "ese-backup restored <folder> --confirm" in in_place and "ese-backup restored" not in elsewhere
+    assert "in place" not in elsewhere and "AllowFileRestore" not in elsewhere
+    assert len(guidance(product).during) >= len(guidance(product).for_restore(in_place=True).during) > 0
 
 
 def test_the_dangers_of_each_product_are_named() -> None:

@@ -33,8 +33,10 @@ def chain(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("product", Product)
 def test_a_sheet_survives_as_json(product: Product) -> None:
-    guide = guidance(product)
-    sheet = sheet_for(guide, instance="edb", chain="/c", target="/t", in_place=True, command="x", loss="1 commit.")
+    guide = guidance(product).for_restore(in_place=True)
+    sheet = sheet_for(
+        guidance(product), instance="edb", chain="/c", target="/t", in_place=True, command="x", loss="1 commit."
+    )
     assert len(sheet.steps) == len(guide.before) + len(guide.during) + len(guide.after)
     assert sheet.steps[0].id == "before-1" and len({step.id for step in sheet.steps}) == len(sheet.steps)
     assert [step.text for step in sheet.of(SheetPhase.AFTER)] == [step.text for step in guide.after]
@@ -99,6 +101,15 @@ def test_an_unknown_step_starts_nothing(chain: Path, tmp_path: Path) -> None:
 def test_a_chain_that_cannot_be_read_has_the_general_sheet(tmp_path: Path) -> None:
     sheet = RestoreRequest(tmp_path / "nowhere", tmp_path / "target").run_sheet()
     assert sheet.title == guidance(Product.GENERIC).title
+
+
+def test_the_sheet_fits_where_it_is_restored_to(chain: Path, tmp_path: Path) -> None:
+    def commands(in_place: bool) -> set[str]:
+        sheet = RestoreRequest(chain, tmp_path / "target", in_place=in_place).run_sheet()
+        return {command for step in sheet.steps for command in step.commands}
+
+    confirm = "ese-backup restored <folder> --confirm"
+    assert confirm in commands(True) and confirm not in commands(False)
 
 
 def test_ticks_before_the_start_are_kept_for_a_day(chain: Path, tmp_path: Path) -> None:
