@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the window shows before the engine is loaded
+    import engine
 
 
 class Product(StrEnum):
@@ -59,3 +63,20 @@ def product_of(base: str | None, database_names: Iterable[str]) -> Product:
         if base and base_pattern.fullmatch(base.lower()) and all(name.endswith(ending) for name in names):
             return product
     return Product.GENERIC
+
+
+def product_of_instance(instance: engine.InstanceFiles) -> Product:
+    """The product of an instance: its databases are named by where they are, and by the folder of the instance."""
+    paths = [str(database.path) for database in instance.databases]
+    return product_of(instance.base, [*paths, *_in_folder(str(instance.directory), paths)])
+
+
+def product_of_chain(manifest: engine.Manifest, path: Path) -> Product:
+    """The product of a chain, or of a set of another program, at ``path``: that of the instance it was made of."""
+    made_of = next((run.place for run in reversed(manifest.runs) if run.place), "")
+    folder = made_of or (str(path) if manifest.is_foreign else "")
+    return product_of(manifest.base, [*manifest.databases, *_in_folder(folder, manifest.databases)])
+
+
+def _in_folder(folder: str, names: Iterable[str]) -> list[str]:
+    return [str(PureWindowsPath(folder, PureWindowsPath(name).name)) for name in names]

@@ -14,7 +14,7 @@ from app.history.runs import PARTIAL, Figures, RunOperation, RunState
 from app.operations.command_line import command_line
 from app.operations.key_files import NO_KEY_FILES, KeyFiles
 from app.operations.request import Done, Request, RunStart, flags
-from app.products import Product, product_of
+from app.products import Product, product_of_chain
 from app.run_sheet import RunSheet, own_tick, sheet_for
 from engine.errors import JetError
 from engine.progress import Cancel
@@ -70,7 +70,7 @@ class RestoreRequest(Request["engine.Restored"]):
         Raises JET_errInvalidParameter (-1003) for a step that the sheet does not have.
         """
         manifest = self._manifest()
-        product = product_of(manifest.base, manifest.databases) if manifest is not None else Product.GENERIC
+        product = product_of_chain(manifest, self.chain) if manifest is not None else Product.GENERIC
         sheet = sheet_for(
             guidance(product),
             instance=manifest.instance if manifest is not None else self.chain.parent.name,

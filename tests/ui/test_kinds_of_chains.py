@@ -7,12 +7,17 @@ from pathlib import Path
 
 import engine
 from app.evidence.proofs import RunRecord
+from app.guidance import guidance
+from app.operations.restore import RestoreRequest
+from app.products import Product
+from engine.discovery.choosing import InstanceChoice
 from engine.progress import Cancel
 from tests.builders.small_instance import grow_small_instance, write_small_instance
 from ui.levels import Level
 from ui.models.chain_nodes import strip_nodes
 from ui.models.chain_verdicts import judged
 from ui.models.chains import ChainSummary, find_summaries, sets_text, state_text
+from ui.models.protection import product_name
 from ui.models.verdicts import headline
 from ui.values.backup_sets import SetKind, SetState
 
@@ -34,6 +39,21 @@ def test_a_copy_is_restored_like_a_full_backup(tmp_path: Path) -> None:
     assert (sets_text(chain), state_text(chain), chain.is_usable) == ("Copy", "Clean", True)
     (node,) = strip_nodes(chain)
     assert (node.kind, node.label, node.starts_chain) == (SetKind.COPY, "Copy", True)
+
+
+def test_the_product_of_a_chain_is_that_of_its_instance(tmp_path: Path) -> None:
+    source, backups = tmp_path / "CertLog", tmp_path / "backups"
+    write_small_instance(source, database="contoso.edb")  # only its folder says what it is
+    instance = InstanceChoice((source,)).find(engine.LocalFileSystem())
+    assert product_name(instance) == "Certificate Services"
+    options = engine.Options(create=True)
+    engine.run_backup(
+        engine.AtRestSource([source]), engine.LocalFolder(backups), engine.Kind.FULL, options=options
+    )
+    (chain,) = find_summaries(backups, Cancel())
+    assert chain.product is Product.CERTIFICATE_SERVICES
+    sheet = RestoreRequest(chain.path, source, in_place=True).run_sheet()
+    assert sheet.title == guidance(Product.CERTIFICATE_SERVICES).title
 
 
 def test_evidence_is_neither_damaged_nor_usable(tmp_path: Path) -> None:

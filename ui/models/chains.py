@@ -19,7 +19,7 @@ import engine
 from app.evidence.proofs import moment_of
 from app.evidence.rule import Standing, Verdict
 from app.operations.key_files import KeyFiles
-from app.products import Product, product_of
+from app.products import Product, product_of_chain
 from engine.errors import JetError, SpaceExhausted
 from engine.progress import Cancel
 from ui.format import generations, number, plain_tip, plural, size, when, when_utc
@@ -65,7 +65,7 @@ class ChainSummary:
 
     @property
     def product(self) -> Product:
-        return product_of(self.manifest.base, self.manifest.databases) if self.manifest else Product.GENERIC
+        return product_of_chain(self.manifest, self.path) if self.manifest else Product.GENERIC
 
     @property
     def bytes(self) -> int:

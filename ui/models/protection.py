@@ -13,7 +13,7 @@ from app.evidence.proofs import Evidence, moment_of
 from app.evidence.rule import ReadBack, Standing, Verdict
 from app.evidence.running import Running
 from app.evidence.timeline import bad_logs, beyond, is_all_known, required_now
-from app.products import Product, product_of
+from app.products import Product, product_of_instance
 from ui.format import generations, plural, when
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -101,7 +101,7 @@ class Protection:
 
 def product_name(instance: engine.InstanceFiles) -> str:
     """The product that owns it, or what it is otherwise."""
-    product = product_of(instance.base, [str(database.path) for database in instance.databases])
+    product = product_of_instance(instance)
     if product is Product.GENERIC:
         return (
             plural(len(instance.databases), "{} ESE database", "{} ESE databases")
