@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from engine.inspection.page import describe_page, describe_pages
     from engine.keys import Keys
     from engine.leases import Leases
+    from engine.leftovers import Leftover, left_beside, left_by_backup
     from engine.prune import ChainSource, ListedChains, Pruned, PrunedChain, Pruning, plan_prune
     from engine.prune import run as run_prune
     from engine.readable import OpenedState, ReadableState, open_state
@@ -182,6 +183,7 @@ __all__ = [
     "Keys",
     "Kind",
     "Leases",
+    "Leftover",
     "ListedChains",
     "ListedRow",
     "LiveState",
@@ -270,6 +272,8 @@ __all__ = [
     "instance_in",
     "instance_of",
     "is_folder",
+    "left_beside",
+    "left_by_backup",
     "list_volumes",
     "live_source",
     "live_state",
@@ -442,6 +446,9 @@ _HOMES = {
     "DisplacedFiles": ("engine.restore.displaced", "DisplacedFiles"),
     "confirm_restore": ("engine.restore.afterwards", "run_confirm"),
     "instance_in": ("engine.restore.afterwards", "instance_in"),
+    "Leftover": ("engine.leftovers", "Leftover"),
+    "left_beside": ("engine.leftovers", "left_beside"),
+    "left_by_backup": ("engine.leftovers", "left_by_backup"),
     "find_displaced": ("engine.restore.displaced", "find_displaced"),
     "take_back_restore": ("engine.restore.afterwards", "run_take_back"),
     "plan_restore": ("engine.restore.planning", "plan_restore"),

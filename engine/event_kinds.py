@@ -441,6 +441,13 @@ class EventKind(IntEnum):
         _GENERAL,
         "The entry of the audit log for this {operation} could not be written: {reason}",
     )
+    RunLeftFiles = (
+        9058,
+        _W,
+        _GENERAL,
+        "The interrupted {operation} of {instance} left {path} ({size:bytes}): copies that nothing uses. The next "
+        "run to that place removes the folder; it can also be deleted now.",
+    )
     SettingIgnored = 9056, _W, _GENERAL, "The value of {name} in {path} is not valid. The default is used."
 
     # our own: notifications

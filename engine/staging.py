@@ -35,6 +35,11 @@ _PREFIX, _SUFFIX = ".ese-restore-", ".partial"
 _IS_STAGING = re.compile(re.escape(_PREFIX) + "[0-9a-f]{8}" + re.escape(_SUFFIX))
 
 
+def is_staging(name: str) -> bool:
+    """Whether a folder of that name is one that is filled beside its place."""
+    return _IS_STAGING.fullmatch(name) is not None
+
+
 @contextlib.contextmanager
 def staging_beside(fs: FileSystem, target: Path) -> Iterator[tuple[FileSystem, Path]]:
     """A new, locked folder beside ``target``; what of it has not been published at the end is removed.
@@ -167,7 +172,7 @@ def sweep(fs: FileSystem, folder: Path) -> None:
     fs = fs.beneath(folder)
     with contextlib.suppress(JetError):
         for entry in fs.list(folder):
-            if _IS_STAGING.fullmatch(entry.name) and not fs.is_link(entry):
+            if is_staging(entry.name) and not fs.is_link(entry):
                 with contextlib.suppress(WrongState), fs.lock(entry):
                     remove_quietly(fs, [entry])
 

@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject
 
-from app.history.runs import Run
-from app.operations.runner import Runner
+from app.operations.runner import Runner, Settled
 from app.operations.upkeep import clear_history
 from ui.context import Context
-from ui.format import plural
+from ui.format import plural, size
 
 MAX_DAYS = 36_500
 """A hundred years of history are as good as for ever."""
@@ -44,8 +43,12 @@ class Housekeeping(QObject):
         if count:
             self._context.changes.history.emit()
 
-    def _tell_interrupted(self, runs: list[Run]) -> None:
-        if runs:
+    def _tell_interrupted(self, settled: list[Settled]) -> None:
+        if settled:
             self._context.changes.history.emit()
-            ended = plural(len(runs), "{} earlier run was interrupted", "{} earlier runs were interrupted")
-            self._context.navigation.announce.emit(self.tr("{}. See the history.").format(ended))
+            ended = plural(len(settled), "{} earlier run was interrupted", "{} earlier runs were interrupted")
+            left = sum(left.bytes for each in settled for left in each.left)
+            words = (
+                self.tr("{}, {} left on the disk. See the history.") if left else self.tr("{}. See the history.")
+            )
+            self._context.navigation.announce.emit(words.format(ended, size(left)))

@@ -134,15 +134,20 @@ class CommandSession:
 
     @contextmanager
     def runner(self) -> Iterator[Runner]:
-        """The runner, which records in the user's history; interrupted runs are settled first."""
+        """The runner, which records in the user's history; interrupted runs are settled first. What they
+        left is named last, unless this run has removed it."""
         from app.history.recording import ForgivingRecorder
         from app.operations.runner import Runner
         from app.settings import Locations
 
         with ForgivingRecorder(Locations.of().history, warn_unrecorded) as recorder:
             runner = Runner(recorder)
-            runner.settle_interrupted()
-            yield runner
+            settled = runner.settle_interrupted()
+            try:
+                yield runner
+            finally:
+                for left in (left for each in settled for left in each.told()):
+                    click.echo(f"warning: {left.text}", err=True)
 
     def run(self, request: Request[Result]) -> Result:
         """Run and record what was asked for; the user may watch and stop it."""

@@ -20,6 +20,7 @@ from app.history.filter import RunFilter
 from app.history.recording import Recorder
 from app.history.runs import Figures, Run, RunOperation, RunState
 from app.operations.command_line import command_line
+from app.operations.left_files import left_by, told
 from app.operations.request import Request
 from app.settings import Locations
 from engine.error_codes import Code
@@ -39,6 +40,18 @@ def unwatched(happened: Run | LogEntry) -> None:
 
 _NAMED_WHEN_READ = (RunOperation.BACKUP, RunOperation.RECOVER)
 """Runs of the files of an instance: what it is called is in these."""
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A run whose process had ended, with its terminal state, and what it left."""
+
+    run: Run
+    left: tuple[engine.Leftover, ...] = ()
+
+    def told(self) -> list[LogEntry]:
+        """The entries that name what it left and what is still there. Reads the disk."""
+        return [told(self.run, left) for left in self.left if left.path.exists()]
 
 
 @dataclass
@@ -61,10 +74,14 @@ class Runner:
         self._watch = watch
         self._audit = audit or AuditLog(Locations.of().audit)
 
-    def settle_interrupted(self) -> list[Run]:
-        """At start: set the state of runs whose process has ended, according to the manifests on disk."""
-        settled = self._history.find_interrupted(_is_committed)
-        for run in settled:
+    def settle_interrupted(self) -> list[Settled]:
+        """At start: set the state of runs whose process has ended, according to the manifests on disk. The history
+        names what they left."""
+        found = self._history.find_interrupted(_is_committed)
+        settled = [Settled(run, left_by(run)) for run in found]
+        for entry_of_left in (left for each in settled for left in each.told()):
+            self._history.record(entry_of_left)
+        for run in found:
             self._audit_end(run, Deed(_deed(run), run.id, run.job, run.instance, run.chain, run.destination))
         return settled
 

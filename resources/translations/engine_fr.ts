@@ -8119,6 +8119,11 @@
         <translation>Les journaux plus récents de l’instance suivent</translation>
     </message>
     <message>
+        <location filename="engine/event_kinds.py"/>
+        <source>The interrupted {0} of {1} left {2} ({3}): copies that nothing uses. The next run to that place removes the folder; it can also be deleted now.</source>
+        <translation>L’opération {0} de {1}, interrompue, a laissé {2} ({3}) : des copies que rien n’utilise. La prochaine exécution vers cet emplacement supprimera ce dossier ; il peut aussi être supprimé dès maintenant.</translation>
+    </message>
+    <message>
         <location filename="app/status/look.py"/>
         <source>The job file cannot be used, and no job runs: {0}</source>
         <translation>Le fichier des travaux est inutilisable, et rien ne s’exécute automatiquement : {0}</translation>

@@ -4843,6 +4843,11 @@ B : {}</translation>
     <name>Housekeeping</name>
     <message>
         <location filename="ui/housekeeping.py"/>
+        <source>{}, {} left on the disk. See the history.</source>
+        <translation>{}, {} laissés sur le disque. Voir l’historique.</translation>
+    </message>
+    <message>
+        <location filename="ui/housekeeping.py"/>
         <source>{}. See the history.</source>
         <translation>{}. Voir l’historique.</translation>
     </message>

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.history.filter import EventFilter
 from app.history.history import History
 from app.settings import Locations, Settings, SettingsFile, Theme
 from engine.events import EventKind, entry
@@ -93,6 +94,29 @@ def test_runs_of_a_program_that_died_are_told_at_the_start(qtbot: QtBot, tmp_pat
     window = Window(qtbot, home, [])
     try:
         window.until(lambda: window.application.history.runs()[0].state.value == "interrupted")
+    finally:
+        window.close()
+
+
+def test_what_a_killed_restore_left_is_told_at_the_start(qtbot: QtBot, tmp_path: Path) -> None:
+    home, left = tmp_path / "home", tmp_path / ".ese-restore-0123abcd.partial"
+    left.mkdir()
+    (left / "edb.dat").write_bytes(bytes(3 << 20))
+    script = (
+        "import os, sys; from pathlib import Path; from app.history.history import History;"
+        "from app.history.runs import RunOperation;"
+        "h = History(Path(sys.argv[1]));"
+        "h.begin_run('edb', RunOperation.RESTORE, source='/s', destination=sys.argv[2]); os._exit(1)"
+    )
+    home.mkdir()
+    words = [str(Locations(home, home).history), str(tmp_path / "edb")]
+    subprocess.run([sys.executable, "-c", script, *words], check=False, timeout=60)
+    window = Window(qtbot, home, [])
+    try:
+        bar = window.application.window.statusBar()
+        window.until(lambda: "3.0 MiB left on the disk" in bar.currentMessage())
+        texts = [row.entry.text for row in window.application.history.events(EventFilter())]
+        assert any(f"left {left} (3.0 MiB)" in text for text in texts)
     finally:
         window.close()
 
