@@ -239,11 +239,16 @@ def generations(first: int, last: int) -> str:
     return generation(first) if first == last else f"0x{first:X}–0x{last:X} ({first}–{last})"
 
 
+def page_number(pgno: int) -> str:
+    """The number of a page, as errors, events and commands write it: it is a name, not an amount."""
+    return str(pgno)
+
+
 def pages(first: int, last: int) -> str:
-    """A range of page numbers: ``page 6,104`` or ``pages 1–128``."""
+    """A range of page numbers: ``page 6104`` or ``pages 1–128``."""
     if first == last:
-        return tr("page {}").format(number(first))
-    return tr("pages {}–{}").format(number(first), number(last))
+        return tr("page {}").format(page_number(first))
+    return tr("pages {}–{}").format(page_number(first), page_number(last))
 
 
 def plain_tip(text: str) -> str:

@@ -79,6 +79,7 @@ class PageReading:
                 states = self._again(pages, first, states)
             except Corruption:
                 found = judge(pages, page_size, first, self.owned)
+                self._count(found)
                 self.report.advance(len(view), PagesRead(first, found, page_size))
                 raise
         self._count(states)

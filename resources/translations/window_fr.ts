@@ -9692,6 +9692,11 @@ B : {}</translation>
         <translation>corrigées</translation>
     </message>
     <message>
+        <location filename="ui/models/outcomes/outcome.py"/>
+        <source>damaged: page {}</source>
+        <translation>page endommagée : {}</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/backup.py"/>
         <source>logs {}</source>
         <translation>journaux {}</translation>

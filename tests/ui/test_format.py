@@ -47,7 +47,7 @@ NOW = datetime(2025, 11, 23, 2, 14, 31, tzinfo=UTC)
         (lambda: written.when_utc(NOW), "2025-11-23 02:14:31 UTC"),
         (lambda: written.age(NOW - timedelta(minutes=26), NOW), "26 min ago"),
         (lambda: written.age(NOW - timedelta(days=40), NOW), "40 days ago"),
-        (lambda: written.pages(6104, 6104), "page 6,104"),
+        (lambda: written.pages(6104, 6104), "page 6104"),
     ],
 )
 def test_values_are_written(qapp: QApplication, made: Callable[[], str], expected: str) -> None:

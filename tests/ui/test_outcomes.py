@@ -53,6 +53,17 @@ def test_what_is_not_known_to_be_unchanged_is_not_called_so(tmp_path: Path) -> N
             assert said is not None and "unchanged" not in said.why and "was only read." in said.why
 
 
+def test_a_message_writes_the_number_of_a_page_in_one_way(tmp_path: Path) -> None:
+    request = BackupRequest(FilesAtRest((tmp_path,), name="edb-1"), tmp_path / "to", engine.Kind.FULL)
+    with History(tmp_path / "history.sqlite3") as history:
+        run = LiveRun(1, plan_of(request), history)
+        told = "Page 4999 of edb.dat fails its checksum."
+        run.error = Code.ReadVerifyFailure.error(told, path="/edb.dat", page=4999, pages=[4999, 5000])
+        said, line = outcome_of(run).message(), outcome_of(run).counts_text()
+    assert said is not None and told in said.why and said.where == "/edb.dat · page 4999, 5000"
+    assert line == "damaged: page 4999, 5000"
+
+
 def test_one_line_is_no_list() -> None:
     assert bullets(["a.edb: damaged"]) == ["a.edb: damaged"]
     assert bullets(["a", "b"]) == ["• a", "• b"]

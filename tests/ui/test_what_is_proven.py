@@ -56,6 +56,8 @@ def test_a_failed_run_keeps_its_map_and_colours_its_bar(before_a_bad_page: Windo
     assert run.error is not None
     assert not view.map.isHidden() and view.map.count(PageState.BAD) == 1
     assert view.bar.property("level") == "error"
+    assert run.last.counts["verified"] == view.map.count(PageState.VERIFIED) > 0
+    assert "damaged: page 2" in view._counts.text()
 
 
 def test_a_page_that_is_read_again_is_told(before_a_bad_page: Window) -> None:

@@ -12,7 +12,7 @@ from app.evidence.proofs import moment_of
 from app.history.runs import Run, RunState
 from app.operations.verification_record import BadPage, RecordedDatabase, RecordedFinding, VerificationRecord
 from engine.progress import PageState
-from ui.format import number, percent, plural
+from ui.format import number, page_number, percent, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import Cell, CellValue, MomentCell, plain
@@ -113,7 +113,7 @@ def bad_page_rows(pages: Sequence[BadPage]) -> list[tuple[CellValue, ...]]:
     """One row each; the first cell sorts by the number."""
     return [
         (
-            CellValue(number(page.number), page.number, shown(page.verdict), judgement_level(page.state)),
+            CellValue(page_number(page.number), page.number, shown(page.verdict), judgement_level(page.state)),
             CellValue(page.file.name, page.file.name.casefold(), str(page.file)),
             CellValue("" if page.objid is None else number(page.objid), page.objid or 0),
             plain(owner_words(page.owner, page.is_certain)),
@@ -135,7 +135,7 @@ def recorded_rows(findings: Sequence[RecordedFinding]) -> list[tuple[CellValue, 
                 f.file.name, f.file.name.casefold(), str(f.file), Level.ERROR if f.is_damage else Level.WARNING
             ),
             plain(kind_word(known[f.kind]) if f.kind in known else f.kind),
-            CellValue("" if f.page is None else number(f.page), f.page or 0),
+            CellValue("" if f.page is None else page_number(f.page), f.page or 0),
             CellValue("" if f.segment is None else number(f.segment), f.segment or 0),
             plain(shown(f.detail)),
         )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent, QWhee
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.progress import PageState
-from ui.format import number, pages, percent, plural
+from ui.format import number, page_number, pages, percent, plural
 from ui.languages.marked import mark, marked
 from ui.palette import Tokens
 from ui.values.page_states import PageSpan, PageStates, States
@@ -352,7 +352,7 @@ class PageMap(Picture):
     def table(self) -> list[tuple[str, ...]]:
         rows: list[tuple[str, ...]] = [(tr("First page"), tr("Last page"), tr("State"))]
         rows += [
-            (number(first), number(last), self._word(state))
+            (page_number(first), page_number(last), self._word(state))
             for first, last, state in self._states.runs(PageState.CORRECTED, RUNS_IN_TABLE)
         ]
         return rows

@@ -8,7 +8,7 @@ from typing import ClassVar
 import engine
 from app.operations.backup import BackupRequest
 from engine.progress import Phase
-from ui.format import duration, generations, number, plural, size
+from ui.format import duration, generations, page_number, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, tr
 from ui.models.warned import bullets, disk_advice
@@ -77,7 +77,7 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
         else:
             what = tr("{} is complete and can be restored.")
         corrected = tr("page {} of {}: one flipped bit, corrected in the copy")
-        fixed = [corrected.format(number(c.page), c.file) for c in done.run.corrections]
+        fixed = [corrected.format(page_number(c.page), c.file) for c in done.run.corrections]
         return Message(
             self.level,
             what.format(title),

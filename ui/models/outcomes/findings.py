@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 import engine
-from ui.format import number
+from ui.format import number, page_number
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -96,7 +96,7 @@ def finding_rows(findings: Sequence[engine.Finding]) -> list[tuple[CellValue, ..
                 f.file.name, f.file.name.casefold(), str(f.file), Level.ERROR if f.is_damage else Level.WARNING
             ),
             plain(kind_word(f.kind)),
-            CellValue("" if f.page is None else number(f.page), f.page or 0),
+            CellValue("" if f.page is None else page_number(f.page), f.page or 0),
             CellValue("" if f.segment is None else number(f.segment), f.segment or 0),
             plain(shown(f.detail)),
         )

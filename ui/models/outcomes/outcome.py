@@ -14,9 +14,9 @@ from typing import ClassVar, Generic, TypeVar, cast
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from engine.errors import LEFT_BEHIND, JetError
+from engine.errors import LEFT_BEHIND, Corruption, JetError
 from engine.progress import Phase
-from ui.format import number, plural
+from ui.format import number, page_number, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.live_run import LiveRun
@@ -228,7 +228,8 @@ class Outcome(Generic[RequestT, ResultT]):
         if not self.run.running or "attempt" not in counts:
             return ""
         words = tr("Page {} of {} was bad; reading it again, attempt {} of {}")
-        return words.format(number(counts["again"]), self.run.last.item, counts["attempt"], counts["attempts"])
+        page, file = page_number(counts["again"]), self.run.last.item
+        return words.format(page, file, counts["attempt"], counts["attempts"])
 
     def counts_text(self, *, mapped: bool = False, logs: bool = True) -> str:
         """Pages verified, blank and corrected, and ``logs``, so far; ``mapped``: a map of pages counts them."""
@@ -236,9 +237,11 @@ class Outcome(Generic[RequestT, ResultT]):
         words = (("verified", tr("verified")), ("blank", tr("blank")), ("corrected", tr("corrected")))
         parts = [f"{number(counts[key])} {word}" for key, word in words if key in counts and not mapped]
         pages = tr("Pages: {}").format(", ".join(parts)) if parts else ""
+        bad = self._bad_pages() if isinstance(self.run.error, Corruption) else ""
+        damaged = tr("damaged: page {}").format(bad) if bad else ""
         read = counts.get("logs", 0) if "records" not in counts else 0  # replayed logs are in cards of their own
         log_words = plural(read, "{} log", "{} logs") if read and logs else ""
-        return " · ".join(part for part in (pages, log_words) if part)
+        return " · ".join(part for part in (pages, damaged, log_words) if part)
 
     def amounts_at_end(self) -> list[str]:
         """What the run amounted to; empty when it brought no result."""
@@ -268,16 +271,22 @@ class Outcome(Generic[RequestT, ResultT]):
             return self._error_message(run.error)
         return self.summary() if self.has_result else None
 
+    def _bad_pages(self) -> str:
+        """The numbers of the pages that the run failed on, the first of them; empty if it did not."""
+        context = self.run.error.context if self.run.error is not None else {}
+        pages = context.get("pages") or ([context["page"]] if "page" in context else [])
+        if not isinstance(pages, list) or not pages:
+            return ""
+        more = f" … ({number(len(pages))})" if len(pages) > MAX_NAMED else ""
+        return ", ".join(map(page_number, pages[:MAX_NAMED])) + more
+
     def _error_message(self, error: JetError) -> Message:
         title, place = self.run.plan.title, str(self.run.plan.request.place)
         if self.run.cancelled:
             return Message(Level.CANCELLED, tr("{} was cancelled.").format(title), place, self.unchanged())
         where = str(error.context.get("path", "")) or place
-        pages = error.context.get("pages") or ([error.context["page"]] if "page" in error.context else [])
-        if isinstance(pages, list) and pages:
-            named = ", ".join(number(page) for page in pages[:MAX_NAMED])
-            more = f" … ({number(len(pages))})" if len(pages) > MAX_NAMED else ""
-            where += tr(" · page {}").format(named + more)
+        if self._bad_pages():
+            where += tr(" · page {}").format(self._bad_pages())
         why = " ".join(part for part in (shown(error.message), self.unchanged()) if part)
         why = f"{why} ({error.name}, {int(error.code)})"
         return Message(Level.ERROR, tr("{} failed.").format(title), where, why, error.hint)

@@ -14,7 +14,7 @@ from app.operations.command_line import shell_line
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.context import Context
-from ui.format import number, plain_tip, plural
+from ui.format import number, page_number, plain_tip, plural
 from ui.languages.sentences import shown
 from ui.levels import Level
 from ui.models.instances import CellValue, RowsModel, header_words, plain, value_words
@@ -188,7 +188,7 @@ class PageInspector(Panel):
             return
         self._forget_copies()
         self.path, self.number = path, pgno
-        self.heading.set_text(self.tr("Page {}").format(number(pgno)))
+        self.heading.set_text(self.tr("Page {}").format(page_number(pgno)))
         files = key_files(self._context.preferences.value)
 
         def work(_cancel: Cancel) -> engine.PageDescription:
@@ -210,7 +210,7 @@ class PageInspector(Panel):
         self._set("siblings", self._siblings() if has_header else "")
         self._set("flags", flag_words(page.flags))
         place = self.tr("{} in {}, {} at offset {}").format(
-            self.tr("page {} of {}").format(number(page.number), number(page.pages)),
+            self.tr("page {} of {}").format(page_number(page.number), page_number(page.pages)),
             page.path.name,
             self.tr("{} bytes").format(number(page.page_size)),
             f"0x{page.offset:X}",
@@ -246,7 +246,7 @@ class PageInspector(Panel):
         left, right = self.page.value("pgno_prev"), self.page.value("pgno_next")
         none = self.tr("none")
         return self.tr("left {}, right {}").format(
-            number(left) if left else none, number(right) if right else none
+            page_number(left) if left else none, page_number(right) if right else none
         )
 
     def _set(self, name: str, text: str) -> None:
