@@ -30,7 +30,7 @@ from tests.builders.exported_tables import Damaged, write_tables
 from tests.builders.key_pair import write_identity
 from tests.builders.lost_row import CHANGED, LOST, write_lost_row
 from tests.builders.small_instance import write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
@@ -302,7 +302,7 @@ def test_an_instance_without_its_logs_is_opened_as_it_is(
 ) -> None:
     """Logs that cannot be replayed: the message has the way to the file."""
     folder = tmp_path / "srum"
-    shutil.copytree(dataset("srum-win11-dirty"), folder)
+    copy_of(dataset("srum-win11-dirty"), folder)
     for log in folder.glob("SRU*.log"):
         log.chmod(0o644)
         log.write_bytes(log.read_bytes()[:4096] + b"damaged" + log.read_bytes()[4103:])
