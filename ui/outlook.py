@@ -14,12 +14,14 @@ from app.history.filter import RunFilter
 from app.history.history import History
 from app.history.runs import Run, RunState
 from app.jobs.job import Targets
+from app.own_names import Namings, no_namings
 from app.settings import Locations
 from engine.errors import JetError
 from engine.progress import Cancel
 from ui.inventory import Inventory
 from ui.ledger import Ledger
 from ui.live_run import RunQueue
+from ui.models.kept_state import kept_state
 from ui.models.overview import SeenState, seen_of, with_hosts
 from ui.models.run_days import DAYS, key_of
 from ui.models.whole_instances import by_instance, whole_instances
@@ -59,6 +61,7 @@ class SystemOutlook(QObject):
         self._all = False
         """Whether everything is scanned, too."""
         self._inventory: Inventory | None = None
+        self._names: Callable[[], Namings] = no_namings
         self.seen: SeenState | None = None
         self.error: JetError | None = None
         self._over: set[str] = set()
@@ -73,6 +76,7 @@ class SystemOutlook(QObject):
     def follow(self, inventory: Inventory, preferences: Preferences, history: SignalInstance) -> None:
         """Look again after each of their changes; ``history`` comes when runs were added."""
         self._inventory = inventory
+        self._names = lambda: preferences.value.names
         self._anew.start()
         for changed in (inventory.instances_changed, inventory.chains_changed, preferences.changed, history):
             changed.connect(self.refresh_soon)
@@ -102,7 +106,12 @@ class SystemOutlook(QObject):
         self._again.start()
         scanned = Scanned() if self._all or self._inventory is None else self._inventory.scanned
         self._all = False
-        self._background.ask(_SLOT, lambda cancel: self._look(cancel, scanned), self._take, self._take_error)
+        names, before = self._names(), self.seen
+
+        def work(cancel: Cancel) -> SeenState:
+            return kept_state(self._look(cancel, scanned), before, names)
+
+        self._background.ask(_SLOT, work, self._take, self._take_error)
 
     def _take(self, seen: SeenState) -> None:
         self.seen, self.error = seen.without(self._over), None

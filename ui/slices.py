@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from itertools import islice
 
 from PySide6.QtCore import QObject, QTimer
 
 AT_ONCE = 100
-"""So many steps are made at once: what few rows need is there when :meth:`Slices.ask` returns."""
+"""So many rows are made at once: what few rows need is there when :meth:`Slices.ask` returns."""
 STEPS = 16
 """Of what is left, so many at a time: some 5 ms on a slow processor."""
 NEXT_TURN_MS = 1
@@ -18,14 +17,14 @@ _ALL = sys.maxsize
 
 
 class Slices(QObject):
-    """Does ``work``, which yields after each of its steps. Asked again meanwhile, it is finished first and then
-    done once more: what changes often would never be done with.
+    """Does ``work``, which yields after each of its steps how many rows it concerned. Asked again meanwhile, it is
+    finished first and then done once more: what changes often would never be done with.
     """
 
-    def __init__(self, work: Callable[[], Iterator[None]], parent: QObject) -> None:
+    def __init__(self, work: Callable[[], Iterator[int]], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self._rest: Iterator[None] | None = None
+        self._rest: Iterator[int] | None = None
         self._wanted = False
         self._timer = QTimer(self, interval=NEXT_TURN_MS, singleShot=True)
         self._timer.timeout.connect(lambda: self._go_on(self._rest or iter(()), STEPS))
@@ -48,12 +47,14 @@ class Slices(QObject):
             self._timer.stop()
             self._go_on(self._rest, _ALL)
 
-    def _go_on(self, rest: Iterator[None], steps: int) -> None:
+    def _go_on(self, rest: Iterator[int], rows: int) -> None:
         self._rest = None  # where a step raises, nothing is left
-        if sum(1 for _ in islice(rest, steps)) == steps:
-            self._rest = rest
-            self._timer.start()
-            return
+        for done in rest:
+            rows -= done
+            if rows <= 0:
+                self._rest = rest
+                self._timer.start()
+                return
         if self._wanted:
             self._wanted = False
             self.ask()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from app.evidence.rule import Verdict
@@ -104,7 +105,7 @@ class InstanceStatus:
     next_run: datetime | None = None
     problems: tuple[StatusProblem, ...] = ()
 
-    @property
+    @cached_property
     def severity(self) -> Severity:
         return worst(self.problems)
 

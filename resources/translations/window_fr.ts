@@ -2014,7 +2014,7 @@
         <translation>Vérifier ensuite la chaîne</translation>
     </message>
     <message>
-        <location filename="ui/pages/back_up/choices.py"/>
+        <location filename="ui/pages/back_up/offers.py"/>
         <source>running</source>
         <translation>en fonctionnement</translation>
     </message>
@@ -9930,12 +9930,12 @@ B : {}</translation>
         <translation>plein le {}</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>in the future</source>
         <translation>dans le futur</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>never</source>
         <translation>jamais</translation>
     </message>
@@ -9950,7 +9950,7 @@ B : {}</translation>
         <translation>indisponible</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <location filename="ui/models/overview_rows.py"/>
         <source>not known</source>
         <translation>inconnu</translation>
@@ -9971,22 +9971,22 @@ B : {}</translation>
         <translation>depuis le {}</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>{} days</source>
         <translation>{} jours</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>{} h</source>
         <translation>{} h</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>{} min</source>
         <translation>{} min</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>{} of {}</source>
         <translation>{} sur {}</translation>
     </message>
@@ -9996,7 +9996,7 @@ B : {}</translation>
         <translation>{} sur {}</translation>
     </message>
     <message>
-        <location filename="ui/models/overview.py"/>
+        <location filename="ui/models/ages.py"/>
         <source>{} s</source>
         <translation>{} s</translation>
     </message>

@@ -6,7 +6,8 @@
   runs and the page that shows it is open, until five seconds after its end; a timer of 5 ms stands for the person.
   The history has ``--events`` events, the destinations ``--chains`` chains, and ``--instances`` instances are
   watched. ``longest_own_ms``: the most processor time of the window's thread in such a gap, which does not depend
-  on what else the machine does. The longest gaps follow, with the functions in which they were spent.
+  on what else the machine does. The longest gaps follow, with the functions in which they were spent. ``--pages``:
+  the same with each page open, one backup after another.
 * ``slowest_page_ms``: of that window, showing the slowest page for the first time; ``slowest_page_own_ms`` the
   processor time of the window's thread in it.
 * ``history_open_ms``: opening the history file, building the page over it and painting its first screen.
@@ -22,6 +23,7 @@ import argparse
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -91,6 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--events", type=int, default=1_000_000)
     parser.add_argument("--chains", type=int, default=1000)
     parser.add_argument("--instances", type=int, default=300)
+    parser.add_argument("--pages", action="store_true", help="measure the gap with each page open, too")
     parser.add_argument(
         "--where", action="store_true", help="say where the longest gaps were, which lengthens them"
     )
@@ -101,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="ese-benchmark-") as place:
         result = {
             **first_paint(Path(place)),
-            **longest_gap(app, Path(place), _made(Path(place) / "crowd", options), options.where),
+            **longest_gap(app, Path(place), _made(Path(place) / "crowd", options), options),
             "history_open_ms": round(history_open(app, Path(place), options.events), 1),
             **idle_cpu(app, Path(place)),
             "slowest_picture_ms": round(slowest_picture(), 1),
@@ -160,14 +163,14 @@ def _crowd(place: Path, options: argparse.Namespace) -> Locations:
     return locations
 
 
-def longest_gap(app: QApplication, place: Path, locations: Locations, where: bool = False) -> dict[str, float]:
+def longest_gap(
+    app: QApplication, place: Path, locations: Locations, options: argparse.Namespace
+) -> dict[str, float]:
     """Milliseconds."""
     source, target = place / "crowd" / "source", place / "chains"
-    target.mkdir()
     window = Application(app, locations, [source])
     window.start()
     _until(lambda: window.inventory.looked and window.context.outlook.seen is not None, 600)
-    loop = QEventLoop()
     slowest = slowest_own = 0.0
     for name in window.wayfinder.names:
         start, own = time.perf_counter(), time.thread_time()
@@ -176,25 +179,45 @@ def longest_gap(app: QApplication, place: Path, locations: Locations, where: boo
         slowest = max(slowest, (time.perf_counter() - start) * 1000)
         slowest_own = max(slowest_own, (time.thread_time() - own) * 1000)
         _wait(1)
+    gaps = _gap_while_backing_up(window, source, target, "", options.where)
+    others: dict[str, float] = {}
+    for name in window.wayfinder.names if options.pages else ():
+        of_page = _gap_while_backing_up(window, source, target, name, options.where)
+        others |= {
+            f"gap_{name}_ms": round(of_page.longest_ms, 1),
+            f"own_{name}_ms": round(of_page.longest_own_ms, 1),
+        }
+    window.close()
+    window.window.close()
+    return {
+        "longest_tick_gap_ms": round(gaps.longest_ms, 1),
+        "longest_own_ms": round(gaps.longest_own_ms, 1),
+        **others,
+        "slowest_page_ms": round(slowest, 1),
+        "slowest_page_own_ms": round(slowest_own, 1),
+    }
+
+
+def _gap_while_backing_up(window: Application, source: Path, target: Path, page: str, where: bool) -> Gaps:
+    """The gaps with ``page`` open; without a name that of the run."""
+    loop = QEventLoop()
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    if page:
+        window.show_page(page)
+        _wait(3)
     request = BackupRequest(FilesAtRest((source,)), target, engine.Kind.FULL)
     run = window.run_queue.start(plan_of(request, "big", str(source)))
-    window.context.navigation.show_run.emit(run)
+    if not page:
+        window.context.navigation.show_run.emit(run)
     run.ended.connect(lambda: QTimer.singleShot(AFTERWARDS_MS, loop.quit))
     with Gaps(where=where) as gaps:
         loop.exec()
     for gap in gaps.worst:
-        print(gap, file=sys.stderr)
-    failure = run.error
-    window.close()
-    window.window.close()
-    if failure is not None:
-        raise SystemExit(f"the backup failed: {failure}")
-    return {
-        "longest_tick_gap_ms": round(gaps.longest_ms, 1),
-        "longest_own_ms": round(gaps.longest_own_ms, 1),
-        "slowest_page_ms": round(slowest, 1),
-        "slowest_page_own_ms": round(slowest_own, 1),
-    }
+        print(page, gap, file=sys.stderr)
+    if run.error is not None:
+        raise SystemExit(f"the backup failed: {run.error}")
+    return gaps
 
 
 def history_open(app: QApplication, place: Path, count: int) -> float:

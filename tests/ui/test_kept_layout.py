@@ -268,3 +268,21 @@ def test_a_banner_takes_the_height_of_its_text(qtbot: QtBot) -> None:
     page.show()
     qtbot.waitExposed(page)
     assert banner.height() == banner.heightForWidth(banner.width()) < 200
+
+
+def test_many_rows_that_change_are_looked_at_in_turns(qtbot: QtBot, state: QSettings) -> None:
+    """A minute later the ages of all rows are others: the columns follow, and the window does not stop for it."""
+    table, kept = shown_table(qtbot, state)
+    level, moment, _, message = SAMPLES.values()
+    table.resize(table.fontMetrics().horizontalAdvance(message) + 420, 300)
+
+    def rows(source: str, text: str) -> list[tuple[CellValue, ...]]:
+        start = (plain(level), plain(moment), plain("–"), plain(text))
+        return [*[start] * 150, (plain(level), plain(moment), plain(source), plain(text))]
+
+    table.rows.set_rows(rows("–", message * 2))
+    qtbot.waitUntil(lambda: table.isColumnHidden(2), timeout=PATIENCE_MS)
+    table.rows.set_rows(rows("a source", message * 2 + "."))
+    kept.arrange()
+    assert table.isColumnHidden(2), "the last row is left for another turn"
+    qtbot.waitUntil(lambda: not table.isColumnHidden(2), timeout=PATIENCE_MS)

@@ -24,18 +24,17 @@ from app.status.values import Overview, ProblemType, Severity
 from app.status.words import line
 from tests.ui import sample_overview as sample
 from ui.levels import Level
+from ui.models.ages import age_of, span
 from ui.models.instances import SORT
 from ui.models.overview import (
     Mend,
     SeenState,
-    age_of,
     all_good,
     hosts_of,
     is_empty,
     mend_of,
     message_of,
     seen_of,
-    span,
     with_hosts,
 )
 from ui.models.overview_rows import (

@@ -48,10 +48,12 @@ def page(qtbot: QtBot, context: Context) -> OverviewPage:
     return made
 
 
-def show(context: Context, seen: SeenState | None) -> None:
-    """As if a look had found ``seen``."""
+def show(context: Context, seen: SeenState | None, page: OverviewPage | None = None) -> None:
+    """As if a look had found ``seen``; with many instances ``page`` shows it in several turns."""
     context.outlook.seen, context.outlook.error = seen, None
     context.outlook.changed.emit()
+    if page is not None:
+        page.showing.finish()
 
 
 def column(page: OverviewPage, at: OverviewColumn) -> list[str]:
@@ -198,13 +200,13 @@ def test_the_menu_of_a_row_does_what_can_be_done(qtbot: QtBot, context: Context,
 def test_a_newer_look_keeps_the_choice_and_the_filter(context: Context, page: OverviewPage) -> None:
     show(context, sample.mixed())
     page.select((sample.HERE, "DHCP", Path("/srv/data/dhcp")))
-    show(context, sample.crowd())
+    show(context, sample.crowd(), page)
     assert page.table.current is not None and page.table.current.name == "DHCP"
     page.focus_filter()
     QTest.keyClicks(page.filter, "search-0")
     names = column(page, OverviewColumn.INSTANCE)
     assert names and all("Search-0" in name for name in names)
-    show(context, sample.crowd())
+    show(context, sample.crowd(), page)
     assert column(page, OverviewColumn.INSTANCE) == names
     QTest.keyClicks(page.filter, "nothing")
     assert page.table.shown_count() == 0 and page.none_match.isVisible()
@@ -214,7 +216,7 @@ def test_a_newer_look_keeps_the_choice_and_the_filter(context: Context, page: Ov
 
 def test_three_hundred_rows_scroll_with_few_calls(context: Context, page: OverviewPage) -> None:
     """A step takes what the rows in sight take, a newer look what all do: counted, not timed."""
-    show(context, sample.crowd())
+    show(context, sample.crowd(), page)
     bar, viewport = page.table.verticalScrollBar(), page.table.viewport()
     page.table.grab()
 
@@ -224,12 +226,9 @@ def test_three_hundred_rows_scroll_with_few_calls(context: Context, page: Overvi
             viewport.repaint()
 
     rows = viewport.height() // page.table.visualRect(page.table.currentIndex()).height() + 2
-    painted, looked = calls(scroll) / (15 * rows), calls(partial(show, context, sample.crowd())) / 300
+    painted, looked = calls(scroll) / (15 * rows), calls(partial(show, context, sample.crowd(), page)) / 300
     print(f"{painted:.0f} calls a row that is painted, {looked:.0f} a row of a newer look")
     assert painted < 2000 and looked < 220
-
-
-# ---- the days
 
 
 def test_the_days_of_the_chosen_instance_can_be_walked(qtbot: QtBot, context: Context, page: OverviewPage) -> None:

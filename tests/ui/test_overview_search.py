@@ -26,6 +26,7 @@ def test_two_letters_find_an_instance_and_enter_opens_it(
         qtbot.waitExposed(page)
         context.outlook.seen = sample.crowd()
         context.outlook.changed.emit()
+        page.showing.finish()
         opened: list[str] = []
         context.navigation.show_instance.connect(opened.append)
         page.focus_filter()

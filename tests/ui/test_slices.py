@@ -20,11 +20,11 @@ class Steps:
         self.made = 0
         self.shown: list[int] = []
 
-    def work(self) -> Iterator[None]:
+    def work(self) -> Iterator[int]:
         self.made = 0
         for _ in range(self.count):
             self.made += 1
-            yield
+            yield 1
         self.shown.append(self.made)
 
 
@@ -64,8 +64,8 @@ def test_what_changes_meanwhile_is_shown_once_more_and_not_for_each_change(qtbot
 def test_work_that_raises_may_be_asked_again(owner: QObject) -> None:
     counting, fails = Steps(3), [True]
 
-    def work() -> Iterator[None]:
-        yield
+    def work() -> Iterator[int]:
+        yield 1
         if fails[0]:
             raise ZeroDivisionError
         yield from counting.work()
@@ -89,3 +89,18 @@ def test_it_can_be_finished_at_once_with_what_changed_meanwhile(qtbot: QtBot, ow
     assert counting.shown == [AT_ONCE + 2 * STEPS] * 2 and not slices.is_busy
     qtbot.wait(20)
     assert counting.shown == [AT_ONCE + 2 * STEPS] * 2
+
+
+def test_a_step_that_concerns_many_rows_ends_its_turn(qtbot: QtBot, owner: QObject) -> None:
+    parts: list[str] = []
+
+    def work() -> Iterator[int]:
+        for part in ("head", "rows", "below"):
+            parts.append(part)
+            yield 300
+
+    slices = Slices(work, owner)
+    slices.ask()
+    assert parts == ["head"] and slices.is_busy
+    qtbot.waitUntil(lambda: not slices.is_busy, timeout=PATIENCE_MS)
+    assert parts == ["head", "rows", "below"]

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cached_property
+from operator import is_
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 
 import engine
@@ -25,6 +26,7 @@ from ui.format import generations, number, plain_tip, plural, size, when, when_u
 from ui.icons import themed_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.changed_rows import ExchangedRows
 from ui.models.keys import readable
 from ui.models.own_names import called
 from ui.models.verdicts import detail, headline, level_of
@@ -277,38 +279,32 @@ CHAIN = Qt.ItemDataRole.UserRole
 """Role of the :class:`ChainSummary`."""
 
 
-class ChainsModel(QAbstractTableModel):
+class ChainsModel(ExchangedRows):
     """Chains, the newest first; damaged ones say so."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._chains: list[ChainSummary] = []
+        self._rows: list[ChainSummary] = []
 
     @property
     def chains(self) -> list[ChainSummary]:
-        return self._chains
+        return self._rows
 
     def set_chains(self, chains: Iterable[ChainSummary]) -> None:
         """Show these, each path once."""
-        by_path = {chain.path: chain for chain in chains}
-        self.beginResetModel()
-        self._chains = engine.newest_first(by_path.values())
-        self.endResetModel()
+        now = engine.newest_first({chain.path: chain for chain in chains}.values())
+        self.exchange(now, lambda chain: chain.path, is_)
 
     def take_verdicts(self, verdicts: Mapping[Path, Verdict]) -> None:
         """The same chains, with these verdicts."""
-        before, self._chains = self._chains, with_verdicts(self._chains, verdicts)
-        others = [row for row, (old, now) in enumerate(zip(before, self._chains, strict=True)) if old is not now]
-        if others:
-            last = self.index(others[-1], len(ChainColumn) - 1)
-            self.dataChanged.emit(self.index(others[0], 0), last)
+        self.exchange(with_verdicts(self._rows, verdicts), lambda chain: chain.path, is_)
 
     def row_of(self, path: Path) -> int:
         """Row of the chain at ``path``, or -1."""
-        return next((row for row, chain in enumerate(self._chains) if chain.path == path), -1)
+        return next((row for row, chain in enumerate(self._rows) if chain.path == path), -1)
 
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._chains)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(ChainColumn)
@@ -338,7 +334,7 @@ class ChainsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        chain, column = self._chains[index.row()], ChainColumn(index.column())
+        chain, column = self._rows[index.row()], ChainColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return _cell(chain, column)

@@ -24,8 +24,9 @@ from app.status.values import InstanceStatus, ProblemType
 from engine.errors import JetError
 from ui.format import age, generations, plural, size, when
 from ui.levels import Level
+from ui.models.ages import Age, age_of
 from ui.models.instances import identity, identity_of
-from ui.models.overview import Age, SeenState, age_of, is_backed_up_now
+from ui.models.overview import SeenState, is_backed_up_now
 from ui.models.promises import BADNESS, BrokenPromise, as_promised, job_to_run, told
 from ui.models.protection import UNJUDGED, product_name, state_of
 from ui.values.message import Message

@@ -22,6 +22,7 @@ from app.own_names import Naming, name_of, tags_of
 from ui.format import plain_tip
 from ui.icons import themed_icon
 from ui.levels import Level
+from ui.models.changed_rows import changed_rows
 from ui.models.instance_rows import JUDGED, Facet, Grouping, InstanceColumn, InstanceRow, natural, tr
 from ui.models.instances import NO_INDEX, SORT, Index
 from ui.models.promises import BADNESS
@@ -181,11 +182,10 @@ class InstanceTable(QAbstractItemModel):
             self._tell(group, at, at)
 
     def _change_all(self, group: _Group, rows: list[InstanceRow]) -> None:
-        """The same rows as they are now: told once, however many have changed."""
-        others = [at for at, (before, row) in enumerate(zip(group.rows, rows, strict=True)) if before != row]
-        if others:
-            group.rows = rows
-            self._tell(group, others[0], others[-1])
+        """The same rows as they are now."""
+        before, group.rows = group.rows, rows
+        for first, last in changed_rows(before, rows):
+            self._tell(group, first, last)
 
     def _tell(self, group: _Group, first: int, last: int) -> None:
         parent = self._index_of_group(group)

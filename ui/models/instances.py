@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -28,6 +27,7 @@ from ui.icons import themed_icon
 from ui.languages.marked import mark
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.changed_rows import ExchangedRows
 from ui.palette import tokens_for
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,7 +92,7 @@ class MomentCell:
 Cell = CellValue | MomentCell
 
 
-class RowsModel(QAbstractTableModel):
+class RowsModel(ExchangedRows):
     """Rows of :class:`CellValue` under fixed titles; columns in ``numbers`` stand at the right."""
 
     def __init__(self, titles: Sequence[str], numbers: Sequence[int] = (), parent: QObject | None = None) -> None:
@@ -102,16 +102,9 @@ class RowsModel(QAbstractTableModel):
         self._rows: list[tuple[Cell, ...]] = []
 
     def set_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
-        """Show ``rows`` and nothing else; while each row begins as before, what is selected stays selected."""
-        if not rows and not self._rows:
-            return
-        if rows and [row[0] for row in rows] == [row[0] for row in self._rows]:
-            self._rows = list(rows)
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.titles) - 1))
-            return
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
+        """Show ``rows`` and nothing else. A row that begins as before is the same one; where few others come or go
+        in one place, what is selected stays selected."""
+        self.exchange(list(rows), lambda row: row[0])
 
     def append(self, rows: Sequence[tuple[Cell, ...]]) -> None:
         """Add ``rows`` at the end."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
-from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
+from app.evidence.rule import Standing
 from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Targets
 from app.own_names import Namings, no_namings
@@ -27,7 +27,7 @@ from app.status.values import (
     Severity,
     StatusProblem,
 )
-from ui.format import number, plural, when
+from ui.format import plural, when
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
@@ -36,9 +36,6 @@ from ui.models.run_days import Key, days_of, key_of, runs_by_instance, warned_of
 from ui.models.whole_instances import by_instance, whole_instances
 from ui.values.message import Message
 from ui.values.strip_days import StripDay
-
-SOON = 0.75
-"""From this part of its target on, an age is about to break it."""
 
 
 def tr(text: str) -> str:
@@ -91,12 +88,28 @@ class SeenState:
         at_work = {key: tuple(run for run in runs if run.id not in over) for key, runs in self.at_work.items()}
         if at_work == self.at_work:
             return self
-        return replace(self, at_work={key: runs for key, runs in at_work.items() if runs})
+        left = replace(self, at_work={key: runs for key, runs in at_work.items() if runs})
+        for name in vars(self).keys() - vars(left).keys() - {"backing_up"}:
+            vars(left)[name] = vars(self)[name]  # what follows from all rows is not found out once more
+        return left
 
     @cached_property
     def rows(self) -> tuple[InstanceStatus, ...]:
         """Each instance once, whatever number of jobs it has; the worst first."""
         return whole_instances(self.overview.instances)
+
+    def derive(self) -> None:
+        """Find out what follows from all rows: the first who asks would wait for it."""
+        _ = self.rows, self._by_job, self.by_identity, self.with_problem
+
+    @cached_property
+    def with_problem(self) -> Mapping[StatusProblem, InstanceStatus]:
+        """The instance of each problem that is one of an instance."""
+        found: dict[StatusProblem, InstanceStatus] = {}
+        for each in self.overview.instances:
+            for problem in each.problems:
+                found.setdefault(problem, each)
+        return found
 
     @cached_property
     def _by_job(self) -> Mapping[Key, Sequence[InstanceStatus]]:
@@ -256,7 +269,7 @@ _HERE_ONLY = frozenset(
 
 def instance_of(seen: SeenState, problem: StatusProblem) -> InstanceStatus | None:
     """The instance whose problem it is."""
-    return next((each for each in seen.overview.instances if problem in each.problems), None)
+    return seen.with_problem.get(problem)
 
 
 def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
@@ -310,63 +323,6 @@ def all_good(seen: SeenState) -> Message:
     count = len(seen.rows)
     what = plural(count, "{} instance meets its targets.", "{} instances meet their targets.")
     return Message(Level.SUCCESS, what)
-
-
-# ---- how old
-
-
-@dataclass(frozen=True, slots=True)
-class Age:
-    """How old the newest restorable moment is: in words, and as a ``part`` of what its target allows, None without
-    a target."""
-
-    text: str
-    level: Level
-    part: float | None = None
-    seconds: float = float("inf")
-
-
-def age_of(seen: SeenState, instance: InstanceStatus) -> Age:
-    """The age of what a restore of ``instance`` brings back, against its target: that of the job that is furthest
-    beyond its target, or the newest where no job has one."""
-    ages = [_age_of(seen, each) for each in seen.of_jobs(instance)]
-    return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
-
-
-_NOT_SEEN = frozenset(
-    {Standing.LOOKING, Standing.NOT_REACHABLE, Standing.HIDDEN, Standing.ELSEWHERE, Standing.STRANGE}
-)
-"""What there is to restore is out of sight."""
-
-
-def _age_of(seen: SeenState, instance: InstanceStatus) -> Age:
-    target, newest = seen.target_of(instance), instance.restorable_to
-    if newest is None and instance.verdict.standing in _NOT_SEEN:
-        return Age(tr("not known"), Level.NEUTRAL)
-    if newest is None:
-        return Age(tr("never"), Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
-    passed = seen.now - newest
-    if passed < -CLOCKS_MAY_DIFFER:
-        return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)
-    fine = target is not None and target < timedelta(minutes=1)
-    text, seconds = span(passed, fine=fine), passed.total_seconds()
-    if not target:
-        return Age(text, Level.NEUTRAL, None, seconds)
-    part = max(passed / target, 0.0)
-    level = Level.SUCCESS if part < SOON else Level.WARNING if part <= 1 else Level.ERROR
-    return Age(tr("{} of {}").format(text, span(target, fine=fine)), level, part, seconds)
-
-
-def span(length: timedelta, *, fine: bool = False) -> str:
-    """``12 min``, ``51 h``, ``9 days``: short enough to stand beside another one. ``fine``: seconds count."""
-    if fine and length < timedelta(minutes=1):
-        return tr("{} s").format(max(0, int(length.total_seconds())))
-    minutes = max(0, int(length.total_seconds() // 60))
-    if minutes < 60:
-        return tr("{} min").format(minutes)
-    if minutes < 72 * 60:
-        return tr("{} h").format(minutes // 60)
-    return tr("{} days").format(number(minutes // 1440))
 
 
 # ---- destinations and hosts

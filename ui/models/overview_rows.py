@@ -16,11 +16,12 @@ from ui.icons import themed_icon
 from ui.languages.marked import mark, marked
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.ages import age_of
+from ui.models.changed_rows import changed_rows
 from ui.models.instances import NO_INDEX, SORT, CellValue, Index, plain
 from ui.models.overview import (
     SeenState,
     advice_of,
-    age_of,
     destinations_of,
     hosts_of,
     in_flight,
@@ -86,18 +87,21 @@ class OverviewModel(QAbstractTableModel):
         super().__init__(parent)
         self._seen: SeenState | None = None
         self._rows: tuple[InstanceStatus, ...] = ()
+        self._faces: list[tuple[object, ...]] = []
 
     def set_seen(self, seen: SeenState) -> None:
-        """Show ``seen``; while its instances are those of before, what is selected stays selected."""
-        rows = seen.rows
-        if [key_of(row) for row in rows] == [key_of(row) for row in self._rows]:
-            self._seen, self._rows = seen, rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(OverviewColumn) - 1))
+        """Show ``seen``; while its instances are those of before, what is selected stays selected, and only of
+        those that look another way is it said that they change: each is sorted and painted again."""
+        rows, before = seen.rows, self._faces
+        same = [key_of(row) for row in rows] == [key_of(row) for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        self._seen, self._rows, self._faces = seen, rows, [_face(seen, row) for row in rows]
+        if not same:
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._seen, self._rows = seen, rows
-        self.endResetModel()
+        for first, last in changed_rows(before, self._faces):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, _COLUMNS - 1))
 
     def row_of(self, key: Key | None) -> int:
         """The row of the instance with that key, -1 for none."""
@@ -140,6 +144,14 @@ class OverviewModel(QAbstractTableModel):
             case _ if role == AGE:
                 return age_of(seen, row)
         return None
+
+
+def _face(seen: SeenState, row: InstanceStatus) -> tuple[object, ...]:
+    """Everything that the cells of ``row`` are made from. The whole of its jobs is compared, the run that warned
+    and the days by identity first: :mod:`ui.models.kept_state`."""
+    key, jobs = key_of(row), tuple(seen.of_jobs(row))
+    facts = (seen.lines.get(key), seen.days.get(key), seen.warned.get(key), key in seen.at_work)
+    return row, jobs, age_of(seen, row), seen.name_of(row), seen.backing_up.get(key), *facts
 
 
 def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -86,41 +86,32 @@ def target_in(facts: Protection, database: str, table: str) -> TablesTarget | No
 
 def known_sources(
     chains: Sequence[engine.FoundChain], instances: Sequence[engine.InstanceFiles], names: Namings
-) -> list[KnownSource]:
-    """Chains with databases, those with the newest state first, sets of other programs, and instances at rest."""
-    found = [
-        KnownSource(
-            chain.path,
-            chain.manifest.instance,
-            True,
-            tuple(chain.manifest.databases),
-            moment_of(chain.manifest.runs[0].ended),
-            moment_of(chain.manifest.runs[-1].ended),
-            chain.manifest,
-            own_name_of(names, chain.manifest),
-        )
-        for chain in chains
-        if chain.manifest is not None and chain.manifest.databases and not chain.manifest.is_evidence
-    ]
+) -> Generator[int, None, list[KnownSource]]:
+    """Chains with databases, those with the newest state first, sets of other programs, and instances at rest, as
+    the result; 1 is yielded for each that was looked at."""
+    found, at_rest = [], []
+    for chain in chains:
+        yield 1
+        if chain.manifest is not None and chain.manifest.databases and not chain.manifest.is_evidence:
+            found.append(_of_chain(chain.path, chain.manifest, names))
+    for each in instances:
+        yield 1
+        if each.is_backup_set and each.databases:
+            held = tuple(database.path.name for database in each.databases)
+            found.append(KnownSource(each.directory, each.name, True, held))
+        elif not each.live and each.databases:
+            held = tuple(database.path.name for database in each.databases)
+            called = own_name(names, each.name, each.directory)
+            at_rest.append(KnownSource(each.directory, each.name, False, held, own_name=called))
     long_ago = datetime.fromtimestamp(0, UTC)
-    found += [
-        KnownSource(each.directory, each.name, True, tuple(database.path.name for database in each.databases))
-        for each in instances
-        if each.is_backup_set and each.databases
-    ]
     found.sort(key=lambda each: each.until or long_ago, reverse=True)
-    at_rest = [
-        KnownSource(
-            instance.directory,
-            instance.name,
-            False,
-            tuple(each.path.name for each in instance.databases),
-            own_name=own_name(names, instance.name, instance.directory),
-        )
-        for instance in instances
-        if not instance.live and instance.databases and not instance.is_backup_set
-    ]
     return found + sorted(at_rest, key=lambda each: (each.own_name or each.name).casefold())
+
+
+def _of_chain(path: Path, manifest: engine.Manifest, names: Namings) -> KnownSource:
+    runs, held = manifest.runs, tuple(manifest.databases)
+    since, until = moment_of(runs[0].ended), moment_of(runs[-1].ended)
+    return KnownSource(path, manifest.instance, True, held, since, until, manifest, own_name_of(names, manifest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ def headline(verdict: Verdict, now: datetime) -> str:
     if verdict.standing is Standing.OVERDUE and verdict.target is None:
         return tr("Overdue: last backup {}").format(_age(verdict, at, now))
     target = shown(span_text(verdict.target)) if verdict.target is not None else ""
-    return words.format(age=_age(verdict, at, now), since=when(at), target=target)
+    since = when(at) if "{since}" in words else ""  # most say how long ago it was
+    return words.format(age=_age(verdict, at, now), since=since, target=target)
 
 
 def _age(verdict: Verdict, at: datetime, now: datetime) -> str:

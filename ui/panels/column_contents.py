@@ -15,7 +15,7 @@ MARGINS = 26
 ICON = 26
 ROWS = 40
 """How many rows are measured: those that one sees first."""
-MOST_ROWS = 500
+MOST_ROWS = 200
 """How many rows are looked through for a value in a column that seems to have none."""
 NO_VALUE = ("", "–")
 """What a cell without a value says."""
@@ -55,10 +55,11 @@ class ColumnContents:
         number."""
         self._values: dict[int, QPersistentModelIndex] = {}
         """A cell with a value of each column that has one."""
+        self._is_sorted_anew = False
         self._measured = ""
         """The font in which the first rows were measured; empty when they may have changed since."""
         self._changed: list[QPersistentModelIndex] = []
-        """The first cells of rows that have changed since."""
+        """The first cells of rows that have changed since, as far as they were not looked at."""
 
     def forget(self) -> None:
         """There are other rows."""
@@ -66,34 +67,55 @@ class ColumnContents:
         self.note_all()
 
     def note_all(self) -> None:
-        """Other rows can be seen, or all may have changed."""
+        """There are more rows, or all may have changed."""
         self._measured = ""
         self._changed.clear()
+
+    def note_order(self) -> None:
+        """Other rows may be the first: each of them is one of those that were there."""
+        self._is_sorted_anew = True
+
+    def note_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        """These rows have come."""
+        model = self._table.model()
+        self.note_order()
+        self.note(model.index(first, 0, parent), model.index(last, 0, parent))
 
     def note(self, first: QModelIndex, last: QModelIndex) -> None:
         """These rows have changed."""
         rows = range(first.row(), last.row() + 1)
-        if len(rows) + len(self._changed) > ROWS:
+        if len(rows) + len(self._changed) > MOST_ROWS:
             self.note_all()
         else:
             self._changed += [QPersistentModelIndex(first.siblingAtColumn(0).siblingAtRow(row)) for row in rows]
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether there are rows that have changed and that :meth:`measure` left for another time."""
+        return bool(self._changed)
 
     def is_empty(self, column: int) -> bool:
         """Whether no row has a value there; false while there are no rows, or they are not measured."""
         return column in self.widest and column not in self._values
 
     def measure(self, spare: Iterable[int]) -> None:
-        """Look at what may have changed; in columns ``spare``, which go when they have no value, at more rows."""
-        font = self._table.font().key()
-        changed, self._changed = [_now(row) for row in self._changed if row.isValid()], []
+        """Look at what may have changed, but at no more than :data:`ROWS` that have: with all of 300 the window
+        would stop. In columns ``spare``, which go when they have no value, look at more rows."""
+        font, sorted_anew = self._table.font().key(), self._is_sorted_anew
+        self._is_sorted_anew = False
+        some, self._changed = self._changed[:ROWS], self._changed[ROWS:]
+        changed = [_now(row) for row in some if row.isValid()]
         unsure = set(spare)
         if self._measured != font:
             self._measured = font
+            self._changed.clear()
             self._values.clear()
             self._measure(first_rows(self._table))
-        elif not changed:
+        elif not changed and not sorted_anew:
             return
         else:
+            if sorted_anew:
+                self._measure(first_rows(self._table))
             unsure &= self._without_their_value()
             self._measure((first, _depth_of(first)) for first in changed if first.row() < ROWS)
             self._find_values({column for column in spare if self.is_empty(column)}, changed)

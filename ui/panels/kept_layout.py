@@ -133,8 +133,9 @@ class KeptColumns(KeptLayout):
         self._filled.timeout.connect(self.arrange)
         model = table.model()
         model.modelReset.connect(self._contents.forget)
-        for signal in (model.modelReset, model.rowsInserted, model.layoutChanged):
-            signal.connect(lambda *_: self._contents.note_all())
+        model.modelReset.connect(lambda *_: self._contents.note_all())
+        model.rowsInserted.connect(self._contents.note_inserted)
+        model.layoutChanged.connect(lambda *_: self._contents.note_order())
         model.dataChanged.connect(lambda first, last, *_: self._contents.note(first, last))
         for signal in (model.modelReset, model.rowsInserted, model.layoutChanged, model.dataChanged):
             signal.connect(lambda *_: self._follow_contents())
@@ -182,6 +183,8 @@ class KeptColumns(KeptLayout):
                 self._header.setSectionHidden(column, column not in widths)
             for column, width in widths.items():
                 self._header.resizeSection(column, width)
+        if self._contents.is_behind:
+            self._filled.start(LATER_MS)
 
     @contextmanager
     def _arranged(self) -> Iterator[None]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -21,32 +19,25 @@ from PySide6.QtWidgets import (
 import engine
 from app.evidence.rule import Verdict
 from app.operations.destination import DestinationKind
-from app.own_names import Naming, Namings
+from app.own_names import Namings
 from app.settings import Settings
-from ui.icons import tint_item
-from ui.models.instance_rows import natural
-from ui.models.instances import identity
 from ui.models.plan import Effects, Preview
 from ui.models.plan_mending import PlanMend
-from ui.models.protection import utc_now
-from ui.models.verdicts import headline, level_of
 from ui.pages.back_up.last_run import LastRun
 from ui.pages.back_up.losing import LosingLogs
+from ui.pages.back_up.offers import Offer, offers_of, show_offers
 from ui.panels.storage_fields import StorageFields
 from ui.panels.verdict_line import VerdictLine
 from ui.widgets.buttons import push_button
 from ui.widgets.elided import take_paths
 from ui.widgets.form import BELOW_TICK, set_invalid
 from ui.widgets.panel import Panel
-from ui.widgets.picker import DETAIL, Picker
+from ui.widgets.picker import Picker
 from ui.widgets.text import TextLabel, set_level_of
 
 WITH_LOGS = engine.Kind.FULL, engine.Kind.COPY
 """Kinds of backup for which the logs can be chosen."""
 ATOMIC = engine.Kind.FULL, engine.Kind.INCREMENTAL, engine.Kind.DIFFERENTIAL
-
-
-"""Of an item: how well the instance is protected, in whose colour its icon is."""
 
 
 class Choices(Panel):
@@ -58,6 +49,7 @@ class Choices(Panel):
         self.instance = Picker()
         self.names: Namings = {}
         """The own names under which instances are offered."""
+        self._offers: list[Offer] = []
         self.destination = QComboBox()
         self.browse = push_button(self.tr("Browse…"), icon="open-folder")
         self.may_create = QCheckBox(self.tr("Create the folder"))
@@ -188,22 +180,9 @@ class Choices(Panel):
         self, instances: Sequence[engine.InstanceFiles], names: Namings, verdict_of: Callable[[str], Verdict]
     ) -> None:
         """Choose among ``instances``, each with its own name and how well it is protected. Nothing is told."""
-        self.names, box = names, self.instance
-        now, short = utc_now(), Counter((found.name, found.directory.name) for found in instances)
-        box.clear()
-        by_key = {identity(each): each for each in instances}
-        called = {key: names.get(key, Naming()).name or each.name for key, each in by_key.items()}
-        for key in sorted(by_key, key=lambda key: (natural(called[key]), key)):
-            found, own, verdict = by_key[key], names.get(key, Naming()), verdict_of(key)
-            folder = found.directory.name
-            place = folder if short[found.name, folder] == 1 else str(found.directory)
-            parts = (called[key], place, self.tr("running") if found.live else "")
-            level, says = level_of(verdict), headline(verdict, now)
-            box.addItem(" · ".join(part for part in parts if part), found)
-            tint_item(box, box.count() - 1, level.icon, level.token)
-            box.setItemData(box.count() - 1, "" if found.is_backup_set else says, DETAIL)
-            told = (found.name, str(found.directory), says, ", ".join(own.tags))
-            box.setItemData(box.count() - 1, "\n".join(each for each in told if each), Qt.ItemDataRole.ToolTipRole)
+        self.names = names
+        before, self._offers = self._offers, offers_of(instances, names, verdict_of)
+        show_offers(self.instance, before, self._offers)
 
     def _prepare(self, settings: Settings) -> None:
         for box in (self.instance, self.destination, self.logs):

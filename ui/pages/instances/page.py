@@ -262,7 +262,7 @@ class InstancesPage(QWidget):
         self._are_new = True
         self._rows_made.ask()
 
-    def _make_rows(self) -> Iterator[None]:
+    def _make_rows(self) -> Iterator[int]:
         """The rows change; what is chosen does not, also where it is no longer there."""
         are_new, self._are_new = self._are_new, False
         instances, known, now = self._context.inventory.instances, self._known(), utc_now()
@@ -270,14 +270,16 @@ class InstancesPage(QWidget):
         rows: list[InstanceRow] = []
         for each in instances:
             rows.append(row_of(each, known, now, before.get(id(each))))
-            yield
+            yield 1
         self._filling = are_new
         self.model.set_rows(rows)
-        self._show_counts()
         if are_new:
             self._choose_again(found=bool(instances))
             self._filling = False
             self._show_trouble()
+        yield len(rows)
+        self._show_counts()
+        yield len(rows)
         self._show()
 
     def _choose_again(self, found: bool) -> None:

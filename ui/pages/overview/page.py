@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -44,6 +44,7 @@ from ui.panels.fitted_height import FittedHeight
 from ui.panels.kept_layout import KeptSplitter
 from ui.panels.report_saving import ReportSaver
 from ui.panels.when_shown import WhenShown
+from ui.slices import Slices
 from ui.values.message import Message, told
 from ui.widgets.banner import Banner, EmptyState
 from ui.widgets.buttons import icon_button
@@ -83,8 +84,9 @@ class OverviewPage(QWidget):
         self.tools = self._build_tools()
         self._stack = QStackedWidget()
         self._lay_out()
+        self.showing = Slices(self._show, self)
         self._connect()
-        self._show()
+        self.showing.ask()
 
     # How it is made.
 
@@ -188,7 +190,7 @@ class OverviewPage(QWidget):
 
     def _connect(self) -> None:
         context, navigation = self._context, self._context.navigation
-        WhenShown(self).does(self._show, context.outlook.changed, context.changes.theme)
+        WhenShown(self).does(self.showing.ask, context.outlook.changed, context.changes.theme)
         navigation.show_overview.connect(self.show_subject)
         self.mender.hosts_wanted.connect(self.below.show_hosts)
         self.banner.act_requested.connect(self._mend_worst)
@@ -275,7 +277,8 @@ class OverviewPage(QWidget):
 
     # What it shows.
 
-    def _show(self) -> None:
+    def _show(self) -> Iterator[int]:
+        """Every part in a turn of its own, where there are many instances."""
         seen, error = self.seen, self._context.outlook.error
         self._show_banner()
         self._show_counts()
@@ -284,10 +287,12 @@ class OverviewPage(QWidget):
             if error:
                 self._failure.set_texts(self.tr("The state could not be read"), told(error))
             return
-        self.model.set_seen(replace(seen, names=self._context.preferences.value.names))
-        self.below.show_seen(seen, self.table.current)
-        self._stack.setCurrentIndex(EMPTY if is_empty(seen.overview) else SHOWN)
+        yield len(seen.rows)
+        self.model.set_seen(seen)
         self._filter()
+        self._stack.setCurrentIndex(EMPTY if is_empty(seen.overview) else SHOWN)
+        yield len(seen.rows)
+        self.below.show_seen(seen, self.table.current)
         self._follow(self.table.current)
 
     def _show_banner(self) -> None:

@@ -139,7 +139,7 @@ class SetsListing(QObject):
         self._expiry = found
         self._telling.ask()
 
-    def _tell_in_steps(self) -> Iterator[None]:
+    def _tell_in_steps(self) -> Iterator[int]:
         """Other chains, or something else is known of one."""
         before, was_looking = self.entries, self._was_looking
         yield from self._collect()
@@ -151,7 +151,7 @@ class SetsListing(QObject):
         if self._is_stale and self._page.isVisible():
             self._look()
 
-    def _collect(self) -> Iterator[None]:
+    def _collect(self) -> Iterator[int]:
         stores, ledger = self._context.inventory.stores, self._context.ledger
         self._names = self._context.preferences.value.names
         known: set[Path] = set()
@@ -164,7 +164,7 @@ class SetsListing(QObject):
             place = places[folder] if folder in places else _place_of(folder, stores.read)
             places[folder] = place
             entries.append(self._entry(before, chain, place, ledger.chain(chain.path), stores.findings))
-            yield
+            yield 1
         for place, chains in list(self._imported.items()):
             entries += [
                 self._entry(before, chain, place, self._judged(chain), self._findings, imported=True)

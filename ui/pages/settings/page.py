@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -229,7 +230,8 @@ class SettingsPage(QWidget):
                 return PathLine(place, words, Level.ERROR, shown(str(error)), advice=advice)
         if place_of(place) not in stores.read:
             return PathLine(place)
-        chains = [chain for chain in stores.chains if chain.path.is_relative_to(place)]
+        inside = os.path.normcase(os.path.join(place_of(place), ""))  # a thousand paths at each change: as texts
+        chains = [chain for chain in stores.chains if os.path.normcase(chain.path).startswith(inside)]
         damaged = sum(chain.error is not None for chain in chains)
         words = plural(len(chains), "{} chain", "{} chains") if chains else self.tr("no chains")
         if damaged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from app.own_names import Namings
 from engine.errors import JetError
 from ui.format import exact
 from ui.languages.sentences import shown
-from ui.models.instances import RowsModel
+from ui.models.instances import Cell, RowsModel
 from ui.models.table_sources import (
     KnownSource,
     MomentChoice,
@@ -38,6 +38,7 @@ from ui.models.timelines import chain_timeline
 from ui.panels.kept_layout import KeptColumns
 from ui.panels.sorted_table import SortedTable
 from ui.panels.timeline import Timeline
+from ui.slices import Slices
 from ui.values.moments import count_of, moment_of
 from ui.values.typed_moment import typed_moment
 from ui.widgets.banner import EmptyState
@@ -72,6 +73,10 @@ class Chooser(QWidget):
         super().__init__(parent)
         self._background = background
         self._sources: list[KnownSource] = []
+        self._cells: list[tuple[Cell, ...]] = []
+        """The row of each of them."""
+        self._given: tuple[Sequence[engine.FoundChain], Sequence[engine.InstanceFiles], Namings] = (), (), {}
+        self._listing = Slices(self._list, self)
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
         self._filling = self._was_chosen = self._was_shown = False
@@ -178,13 +183,20 @@ class Chooser(QWidget):
     ) -> None:
         """Offer these; what was chosen stays chosen if it is still there."""
         self._keys = keys
+        self._given = chains, instances, names
+        self._listing.ask()
+
+    def _list(self) -> Iterator[int]:
+        chains, instances, names = self._given
+        found = yield from known_sources(chains, instances, names)
+        yield len(found)
         before = self.source if self._was_chosen else None
-        found = known_sources(chains, instances, names)
         if found == self._sources and self._stack.currentIndex():
             return
-        self._sources = found
+        known = dict(zip(self._sources, self._cells, strict=True))
+        self._sources, self._cells = found, [known.get(each) or each.cells() for each in found]
         self._filling = True
-        self.list.rows.set_rows([each.cells() for each in found])
+        self.list.rows.set_rows(self._cells)
         self._stack.setCurrentIndex(int(bool(found)))
         self._filling = True
         again = next((each for each in found if before is not None and each.is_same(before)), None)
@@ -200,6 +212,7 @@ class Chooser(QWidget):
 
     def choose_path(self, path: Path) -> None:
         """Select the backup or instance at this place, if it is known."""
+        self._listing.finish()
         self.choose(next((each for each in self._sources if each.path == path), None))
 
     @property

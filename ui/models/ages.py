@@ -1,0 +1,76 @@
+"""How old what can be restored is, against its target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing
+from app.status.values import InstanceStatus
+from ui.format import number
+from ui.levels import Level
+from ui.models.overview import SeenState
+
+SOON = 0.75
+"""From this part of its target on, an age is about to break it."""
+
+
+def tr(text: str) -> str:
+    """``text`` in the language of the window."""
+    return QCoreApplication.translate("Overview", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old the newest restorable moment is: in words, and as a ``part`` of what its target allows, in
+    hundredths, None without a target. What is a little older looks the same."""
+
+    text: str
+    level: Level
+    part: float | None = None
+    seconds: float = field(default=float("inf"), compare=False)
+
+
+def age_of(seen: SeenState, instance: InstanceStatus) -> Age:
+    """The age of what a restore of ``instance`` brings back, against its target: that of the job that is furthest
+    beyond its target, or the newest where no job has one."""
+    ages = [_age_of(seen, each) for each in seen.of_jobs(instance)]
+    return max(ages, key=lambda each: (each.part is not None, each.part or 0.0, -each.seconds))
+
+
+_NOT_SEEN = frozenset(
+    {Standing.LOOKING, Standing.NOT_REACHABLE, Standing.HIDDEN, Standing.ELSEWHERE, Standing.STRANGE}
+)
+"""What there is to restore is out of sight."""
+
+
+def _age_of(seen: SeenState, instance: InstanceStatus) -> Age:
+    target, newest = seen.target_of(instance), instance.restorable_to
+    if newest is None and instance.verdict.standing in _NOT_SEEN:
+        return Age(tr("not known"), Level.NEUTRAL)
+    if newest is None:
+        return Age(tr("never"), Level.ERROR if target else Level.NEUTRAL, 2.0 if target else None)
+    passed = seen.now - newest
+    if passed < -CLOCKS_MAY_DIFFER:
+        return Age(tr("in the future"), Level.WARNING, 0.0 if target else None, 0.0)
+    fine = target is not None and target < timedelta(minutes=1)
+    text, seconds = span(passed, fine=fine), passed.total_seconds()
+    if not target:
+        return Age(text, Level.NEUTRAL, None, seconds)
+    part = max(passed / target, 0.0)
+    level = Level.SUCCESS if part < SOON else Level.WARNING if part <= 1 else Level.ERROR
+    return Age(tr("{} of {}").format(text, span(target, fine=fine)), level, round(part, 2), seconds)
+
+
+def span(length: timedelta, *, fine: bool = False) -> str:
+    """``12 min``, ``51 h``, ``9 days``: short enough to stand beside another one. ``fine``: seconds count."""
+    if fine and length < timedelta(minutes=1):
+        return tr("{} s").format(max(0, int(length.total_seconds())))
+    minutes = max(0, int(length.total_seconds() // 60))
+    if minutes < 60:
+        return tr("{} min").format(minutes)
+    if minutes < 72 * 60:
+        return tr("{} h").format(minutes // 60)
+    return tr("{} days").format(number(minutes // 1440))

@@ -1,0 +1,73 @@
+"""Which rows of a model have changed, come or gone: each of them is sorted, measured and painted again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from operator import eq
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex
+
+MOST = 16
+"""So many times at most it is said: a view does the same for each. With more rows that come or go, all are new."""
+Row = TypeVar("Row")
+
+
+class ExchangedRows(QAbstractTableModel):
+    """A table whose rows are replaced by newer ones; where few of them are others, what is selected stays so, and
+    no view looks at the rest."""
+
+    _rows: list[Any]
+
+    def exchange(
+        self,
+        now: list[Row],
+        key: Callable[[Row], object],
+        same: Callable[[Row, Row], bool] = eq,
+    ) -> None:
+        """Show ``now``. Rows of one ``key`` are one row, which has changed where it is not the ``same``."""
+        parts = exchanged_rows([key(row) for row in self._rows], [key(row) for row in now])
+        if parts is None:
+            self.beginResetModel()
+            self._rows = now
+            self.endResetModel()
+            return
+        first, gone, come = parts
+        rows = self._rows
+        if gone:
+            self.beginRemoveRows(QModelIndex(), first, first + gone - 1)
+            self._rows = rows = rows[:first] + rows[first + gone :]
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(QModelIndex(), first, first + come - 1)
+            self._rows = rows = rows[:first] + now[first : first + come] + rows[first:]
+            self.endInsertRows()
+        self._rows = now
+        for start, last in changed_rows(rows, now, same):
+            self.dataChanged.emit(self.index(start, 0), self.index(last, self.columnCount() - 1))
+
+
+def changed_rows(
+    before: Sequence[Row], now: Sequence[Row], same: Callable[[Row, Row], bool] = eq
+) -> list[tuple[int, int]]:
+    """The first and the last row of each part of ``now`` that differs from ``before``, which is as long; one part
+    from the first to the last of them where there are many. ``same`` compares rows that are two objects."""
+    found: list[tuple[int, int]] = []
+    for at, (one, other) in enumerate(zip(before, now, strict=True)):
+        if one is other or same(one, other):
+            continue
+        if found and found[-1][1] == at - 1:
+            found[-1] = found[-1][0], at
+        else:
+            found.append((at, at))
+    return found if len(found) <= MOST else [(found[0][0], found[-1][1])]
+
+
+def exchanged_rows(before: Sequence[object], now: Sequence[object]) -> tuple[int, int, int] | None:
+    """Where rows went and came, how many went and how many came, so that ``before`` is ``now`` otherwise; None
+    where that is much or nothing stays."""
+    short = min(len(before), len(now))
+    start = next((at for at in range(short) if before[at] != now[at]), short)
+    end = next((at for at in range(short - start) if before[-1 - at] != now[-1 - at]), short - start)
+    gone, come = len(before) - start - end, len(now) - start - end
+    return None if gone + come > MOST or (gone + come and start + end == 0) else (start, gone, come)
