@@ -64,7 +64,7 @@ _IN_USE = (
     "Another program has it open, perhaps the service that it belongs to. Stop that service, or use a snapshot of "
     "the volume."
 )
-_READ_ONLY = "The volume is mounted read-only. Choose another location, or work on a copy."
+_READ_ONLY = "The volume is mounted read-only. Mount it with write access, or choose another location."
 _HINTS = {
     errno.EROFS: _READ_ONLY,
     errno.EBUSY: "Another program is using it, or something is mounted there. End that, then try again.",

@@ -20,6 +20,10 @@ class Remedy(StrEnum):
         "past a damaged or missing log."
     )
     FULL_BACKUP = "Make a full backup, and check the memory and the disk of the machine."
+    KEEP_WATCH = (
+        "No data is lost: the backup has the corrected page. Check the memory and the disk of the machine, and "
+        "verify the instance again later: its engine corrects the file when it next writes that page."
+    )
     CHECK_DISK = "Check the disk and the permissions, then verify again."
 
 

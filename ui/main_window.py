@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSettings, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from app.settings import Theme
 from ui.actions import build_actions
@@ -277,8 +277,7 @@ class MainWindow(QMainWindow):
     # What it remembers.
 
     def _restore_state(self) -> None:
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(PREFERRED.boundedTo(room.size()))
+        self.resize(PREFERRED.boundedTo(self._most()))
         geometry, state = self._settings.value(GEOMETRY), self._settings.value(STATE)
         if isinstance(geometry, QByteArray) and self.restoreGeometry(geometry):
             self._meet_a_screen()
@@ -286,6 +285,12 @@ class MainWindow(QMainWindow):
             self.restoreState(state)
         row = self._settings.value(PAGE, 0, int)
         self.show_page(row if isinstance(row, int) and 0 <= row < len(self._pages) else 0)
+
+    def _most(self) -> QSize:
+        """The size at which the status bar is still on the screen: the frame is not part of the window's size, and
+        not known before it is shown."""
+        room = QGuiApplication.primaryScreen().availableGeometry().size()
+        return room - QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
 
     def _meet_a_screen(self) -> None:
         """A screen may have gone since: then come back to the one there is."""
@@ -295,7 +300,7 @@ class MainWindow(QMainWindow):
             if seen.width() >= VISIBLE_AT_LEAST and seen.height() >= VISIBLE_AT_LEAST:
                 return
         room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(self.size().boundedTo(room.size()))
+        self.resize(self.size().boundedTo(self._most()))
         self.move(room.center() - self.rect().center())
 
     def closeEvent(self, event: QCloseEvent) -> None:

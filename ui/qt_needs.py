@@ -37,6 +37,7 @@ LIBRARIES = (
     "libxcb-shape.so.0",
     "libwayland-cursor.so.0",
     "libwayland-egl.so.1",
+    "libgssapi_krb5.so.2",
 )
 """What Qt loads of the system on Linux; the packages of these bring the rest of it."""
 _ODD_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}

@@ -63,13 +63,17 @@ def table(
     be ``cut``, a row is one line in which the widest of them are truncated, or a block of lines if there are too
     many columns.
     """
+    from shutil import get_terminal_size
+
     from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     cells = [[Text(printable(cell)) for cell in row] for row in (headings, *rows)]
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+    width, height = get_terminal_size() if sys.stdout.isatty() else (_WIDE, 1)
+    # Unless it knows both, rich takes 80 columns where TERM is dumb.
+    console = Console(file=sys.stdout, width=width, height=height, highlight=False)
     natural = [max(row[number].cell_len for row in cells) for number in range(len(headings))]
     room = console.width - _BETWEEN * len(headings)
     widths = _fitted(cells[0], natural, room, cut) if cut else [None] * len(headings)

@@ -64,11 +64,11 @@ def verify(
     path = file_of(path, database) if database is not None else path
     with pointing_to_chains(path):
         done = session.run(VerifyRequest(path, structure, scope, session.key_files, snapshot))
-    fields = verification_fields(done)
-    return Answer(fields, lambda: _show_verification(done), ok=done.ok)
+    fields = {**verification_fields(done), "structure": structure}
+    return Answer(fields, lambda: _show_verification(done, structure=structure), ok=done.ok)
 
 
-def _show_verification(done: Verification) -> None:
+def _show_verification(done: Verification, *, structure: bool) -> None:
     from app.cli.text import counted, facts, line, state
     from app.reports.verification_parts import ONE_BIT, page_counts_text
 
@@ -80,6 +80,7 @@ def _show_verification(done: Verification) -> None:
         [
             ("files", f"{counted(done.files, 'file')}, of them {counted(done.logs, 'log')}"),
             ("pages", page_counts_text(counts, bits)),
+            ("structure", ("checked" if structure else "not checked (--structure)") if done.databases else ""),
             *(
                 ("long values", f"{count.values:,} in chunks of {count.chunk:,} bytes in {count.file.name}")
                 for count in done.long_values

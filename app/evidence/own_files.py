@@ -4,12 +4,14 @@ newest of these found. All runs are newest first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 
 import engine
 from app.evidence.rule import Attempt, ReadBack, RunEnd
 from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
 from app.history.runs import CONFIRM, GOOD, TAKE_BACK, Run, RunOperation, RunState
+from engine.remedy import Remedy
 
 _WITH_DATABASES = frozenset({engine.Kind.FULL, engine.Kind.COPY})
 """Kinds of backups that read the databases, every page of which is checked."""
@@ -46,11 +48,14 @@ def _before_the_restore(runs: Sequence[Run], after: int, is_here: IsHere) -> int
     return after
 
 
-def files_damage(runs: Iterable[Run], is_here: IsHere, single: Mapping[str, str]) -> ReadBack | None:
+def files_damage(
+    runs: Iterable[Run], is_here: IsHere, single: Mapping[str, str], databases: Set[str] = frozenset()
+) -> ReadBack | None:
     """The newest run that found damage in the files of the instance, unless a newer one read them and found none.
+    A backup that corrected pages in its copy has found the files damaged, and has not mended them.
 
     ``single``: which file the verifications of one alone have read, by their ids. A good one proves that file, and
-    nothing of what was found when all were read.
+    nothing of what was found when all were read. ``databases``: the files that can have pages with wrong bits.
     """
     good: set[str] = set()
     for run in runs:
@@ -61,9 +66,20 @@ def files_damage(runs: Iterable[Run], is_here: IsHere, single: Mapping[str, str]
             return check
         if check.outcome is RunEnd.GOOD:
             if file is None:
-                return None
+                is_mended = not run.figures.pages_corrected or (databases and databases <= good)
+                return None if is_mended else _corrected(run, check)
             good.add(file)
     return None
+
+
+def _corrected(run: Run, check: ReadBack) -> ReadBack:
+    count = run.figures.pages_corrected
+    why = (
+        "1 page has a single-bit error, which was corrected in the backup only."
+        if count == 1
+        else f"{count:,} pages have a single-bit error each, which was corrected in the backup only."
+    )
+    return replace(check, outcome=RunEnd.DAMAGED, why=why, remedy=Remedy.KEEP_WATCH)
 
 
 def source_damage(runs: Iterable[Run], is_here: IsHere) -> Attempt | None:

@@ -244,7 +244,8 @@ class RunRecord:
         single = {run.id: self._real(run.source) for run in checks}
         damage = source_damage(told, is_here)
         verdict = judge(replace(found, attempt=attempt_of(regular), source_damage=damage, target=target))
-        return Evidence(verdict, own, strange, damaged, files_damage(told, is_here, single))
+        databases = _resolved_in(database.path for database in instance.databases) if checks else frozenset()
+        return Evidence(verdict, own, strange, damaged, files_damage(told, is_here, single, databases))
 
     @cached_property
     def _by_folder(self) -> dict[str, list[Run]]:
@@ -260,9 +261,7 @@ class RunRecord:
         there = [run for place in self._places_of(instance) for run in self._by_folder.get(place, ())]
         if not there:
             return []
-        paths = list(instance.paths)
-        folders = {folder: engine.resolved(folder) for folder in {path.parent for path in paths}}
-        own = {os.path.join(folders[path.parent], engine.place_text(path.name)) for path in paths}
+        own = _resolved_in(instance.paths)
         return [run for run in there if self._real(run.source) in own]
 
     def _newest(
@@ -325,6 +324,13 @@ class RunRecord:
         if folders not in self._folders:
             self._folders[folders] = frozenset(map(engine.resolved, folders))
         return self._folders[folders]
+
+
+def _resolved_in(paths: Iterable[Path]) -> frozenset[str]:
+    """Each path as its folder is known; the files themselves are not touched."""
+    files = list(paths)
+    folders = {folder: engine.resolved(folder) for folder in {path.parent for path in files}}
+    return frozenset(os.path.join(folders[path.parent], engine.place_text(path.name)) for path in files)
 
 
 def _newest_first(runs: Iterable[Run]) -> tuple[Run, ...]:

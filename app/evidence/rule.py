@@ -232,7 +232,12 @@ WORDS: Mapping[Standing, Words] = {
         "Copied {age}",
         "Its pages were verified while they were copied. It has not been read back since.",
     ),
-    Standing.VERIFIED: Words(Tone.SUCCESS, "Verified", "Verified {age}", "Every page and log was read back."),
+    Standing.VERIFIED: Words(
+        Tone.SUCCESS,
+        "Verified",
+        "Verified {age}",
+        "Every page and log was read back. Only a drill shows that the pages fit together.",
+    ),
     Standing.DRILLED: Words(Tone.SUCCESS, "Drilled", "Drilled {age}", "A drill restored it and read every row."),
 }
 _PROVEN = {

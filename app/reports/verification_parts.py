@@ -45,12 +45,6 @@ def verification_parts(record: VerificationRecord) -> list[ReportPart]:
         ("Pages", page_counts_text(counts, bits)),
         ("Structure", "checked" if record.structure else "not checked"),
     )
-    bad = sum(1 for finding in record.findings if finding.is_damage)
-    verdict = ReportCell("Every page and log that was read is good.", ReportTone.GOOD)
-    if bad:
-        verdict = ReportCell(f"Damage was found: {counted(bad + record.unlisted, 'finding')}.", ReportTone.BAD)
-    elif not record.ok:
-        verdict = ReportCell("No damage was found, but not everything could be checked.", ReportTone.WARNING)
     databases = [
         cells(str(each.file), f"{each.page_size:,}", f"{each.pages:,}", f"{each.read:,}", f"{each.bad:,}")
         for each in record.databases
@@ -71,7 +65,7 @@ def verification_parts(record: VerificationRecord) -> list[ReportPart]:
     more = len(record.findings) - len(findings) + record.unlisted
     left_out = (ReportCell(f"{counted(more, 'further finding')} not listed here."),) if more else ()
     return [
-        ReportPart("Certificate", tuple((name, value) for name, value in facts if value), (verdict,)),
+        ReportPart("Certificate", tuple((name, value) for name, value in facts if value), (_verdict(record),)),
         ReportPart(
             "Databases",
             table=table(
@@ -92,6 +86,18 @@ def verification_parts(record: VerificationRecord) -> list[ReportPart]:
             table=table(["File", "Kind", "Finding"], findings, widths=[24, 18, 90]),
         ),
     ]  # fmt: skip
+
+
+def _verdict(record: VerificationRecord) -> ReportCell:
+    bad = sum(1 for finding in record.findings if finding.is_damage)
+    if bad:
+        return ReportCell(f"Damage was found: {counted(bad + record.unlisted, 'finding')}.", ReportTone.BAD)
+    if not record.ok:
+        return ReportCell("No damage was found, but not everything could be checked.", ReportTone.WARNING)
+    if record.databases and not record.structure:
+        text = "Every page and log that was read is good. Whether the pages fit together was not checked."
+        return ReportCell(text, ReportTone.GOOD)
+    return ReportCell("Every page and log that was read is good.", ReportTone.GOOD)
 
 
 def verification_fields(record: VerificationRecord) -> dict[str, object]:

@@ -188,7 +188,7 @@ class _Look:
 def _judged(state: DestinationState) -> DestinationState:
     """The same, with what is wrong with it."""
     place = state.place
-    if not state.is_bucket and _is_read_only(place):
+    if not state.is_bucket and is_read_only(place):
         return replace(
             state,
             condition=DestinationCondition.READ_ONLY,
@@ -231,7 +231,8 @@ def _space(place: Path) -> tuple[int | None, int | None]:
     return usage.free, usage.total
 
 
-def _is_read_only(place: Path) -> bool:
+def is_read_only(place: Path) -> bool:
+    """Whether the folder takes no files: its volume is mounted so, or this user may not write there."""
     if hasattr(os, "statvfs"):
         with suppress(OSError):
             if os.statvfs(place).f_flag & os.ST_RDONLY:

@@ -17,7 +17,9 @@ from app.history.runs import GOOD, Run, RunOperation
 from app.jobs.job import Job, Jobs, Targets
 from app.operations.vanished import vanished
 from app.settings import Settings
-from app.status.overview import DestinationFacts, InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
+from app.status.destination_facts import DestinationFacts
+from app.status.destinations import next_full_bytes
+from app.status.overview import InstanceFacts, JobFacts, OverviewFacts, ScheduleFacts
 from app.status.values import ProblemType, Severity, StatusProblem
 from engine.progress import Cancel
 
@@ -29,8 +31,8 @@ Searched = tuple[Path, bool]
 class Observed:
     """What was seen. ``folders`` are those of the jobs and the watched ones that answered, ``silent`` the
     destinations that did not, which ``stores`` lists as absent; ``why`` says why others are absent. ``free`` is in
-    bytes, by destination; ``next_runs`` are by job; ``new`` are the jobs of which no slot was due yet. ``others``
-    are problems of the look itself."""
+    bytes, by destination; ``read_only`` are those that take no files. ``next_runs`` are by job; ``new`` are the
+    jobs of which no slot was due yet. ``others`` are problems of the look itself."""
 
     host: str
     settings: Settings = field(default_factory=Settings)
@@ -41,6 +43,7 @@ class Observed:
     silent: tuple[Path, ...] = ()
     why: Mapping[Path, str] = field(default_factory=dict)
     free: Mapping[Path, int] = field(default_factory=dict)
+    read_only: frozenset[Path] = frozenset()
     record: RunRecord = field(default_factory=RunRecord)
     job_facts: tuple[JobFacts, ...] = ()
     schedule: ScheduleFacts = field(default_factory=ScheduleFacts)
@@ -301,15 +304,8 @@ def _destination(known: Observed, place: Path) -> DestinationFacts:
         None if available else known.record.last_reached(place, known.stores.reached),
         known.free.get(place),
         sum(file.stored_bytes for manifest in manifests for file in manifest.files) if available else None,
-        max((_next_full(manifest) for manifest in manifests), default=0),
+        next_full_bytes(manifests),
         sum(chain.path.is_relative_to(place) for chain in known.stores.chains),
         any(job.destination == place for job in known.jobs.jobs),
-    )
-
-
-def _next_full(manifest: engine.Manifest) -> int:
-    """About what the next full backup of the instance will need: what the last one did."""
-    first = manifest.runs[0]
-    return (
-        sum(file.stored_bytes for file in manifest.files if file.run == first.id) if manifest.is_continued else 0
+        place in known.read_only,
     )

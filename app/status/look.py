@@ -31,6 +31,7 @@ from app.jobs.zone import SYSTEM_ZONE
 from app.operations.command_line import quoted
 from app.operations.pending import PendingDecision, pending_decisions
 from app.settings import Locations, Settings, SettingsFile
+from app.status.destinations import is_read_only
 from app.status.facts import Observed, Searched, destinations_of, facts_of, folders_of
 from app.status.overview import overview
 from app.status.schedules import job_facts, new_jobs, next_runs, schedule_facts
@@ -115,6 +116,7 @@ def gather(
         silent,
         {place: error.message for answer in scans.values() for place, error in answer.chains.failed},
         {place: answer.free for place, answer in scans.items() if answer.free is not None},
+        frozenset(place for place, answer in scans.items() if answer.read_only),
         _record(runs, contents, (*silent, *deaf), limit, cancel),
         job_facts(jobs, recorded.slots),
         schedule_facts(jobs, recorded.looked, SYSTEM_ZONE),
@@ -136,6 +138,7 @@ class _Answer:
     instances: FolderScan = field(default_factory=FolderScan)
     chains: ChainScan = field(default_factory=ChainScan)
     free: int | None = None
+    read_only: bool = False
     running: tuple[Running, ...] = ()
 
 
@@ -145,17 +148,29 @@ def _list(place: Path, settings: Settings, names: Sequence[str], scanned: Scanne
     known = None if isinstance(place, engine.StoreAddress) else scanned.places.get(place)
 
     def call(cancel: Cancel) -> _Answer:
-        if known and place.is_dir():
+        if known and _is_same(place, identity):
             found = known[1]
         else:
             found = scan_chains([str(place)], cancel, {str(place): identity}, names or None)
+        if not found.read or isinstance(place, engine.StoreAddress):
+            return _Answer(chains=found)
         free = None
-        if found.read and not isinstance(place, engine.StoreAddress):
-            with contextlib.suppress(JetError):
-                free = engine.LocalFileSystem().free_space(place)
-        return _Answer(chains=found, free=free)
+        with contextlib.suppress(JetError):
+            free = engine.LocalFileSystem().free_space(place)
+        return _Answer(chains=found, free=free, read_only=is_read_only(place))
 
     return call
+
+
+def _is_same(place: Path, identity: str) -> bool:
+    """Whether the destination that was known is still at its path: an unmounted disk leaves an empty folder."""
+    if not place.is_dir():
+        return False
+    try:
+        engine.check_known(engine.destination_at(place, engine.LocalFileSystem()), identity)
+    except JetError:
+        return False
+    return True
 
 
 def _names(found: Iterable[_Answer], runs: Iterable[Run]) -> list[str]:

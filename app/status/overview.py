@@ -15,15 +15,15 @@ from pathlib import Path
 
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
+from app.status.destination_facts import DestinationFacts, destination_status
 from app.status.values import (
-    DestinationStatus,
     InstanceStatus,
     Overview,
     ProblemType,
     Severity,
     StatusProblem,
 )
-from app.status.words import moment_text, span_text
+from app.status.words import clause, moment_text, span_text
 
 SCHEDULER_MAY_BE_LATE = timedelta(minutes=15)
 """A slot that was due for so long and that nothing has looked for means that the scheduler does not run."""
@@ -56,23 +56,6 @@ class InstanceFacts:
     is_new: bool = False
     begun: datetime | None = None
     is_place_used: bool = False
-
-
-@dataclass(frozen=True)
-class DestinationFacts:
-    """What is known of one destination. ``available`` is None if it did not answer in time; ``why`` says why it
-    is not available, ``reached`` when it last was. ``needed``: bytes of the next full backups of its instances, as
-    far as they can be expected. ``used_by``: whether a job writes to it."""
-
-    place: Path
-    available: bool | None = None
-    why: str = ""
-    reached: datetime | None = None
-    free: int | None = None
-    used: int | None = None
-    needed: int = 0
-    chains: int = 0
-    used_by_job: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +111,7 @@ def overview(facts: OverviewFacts, now: datetime) -> Overview:
         now,
         facts.host,
         worst_first_instances(instances),
-        tuple(sorted(map(_destination, facts.destinations), key=lambda d: (-d.severity.rank, str(d.place)))),
+        tuple(sorted(map(destination_status, facts.destinations), key=lambda d: (-d.severity.rank, str(d.place)))),
         worst_first(problems),
     )
 
@@ -222,7 +205,7 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
             ProblemType.MISSING,
             Severity.CRITICAL,
             subject,
-            f"The instance cannot be found: {_clause(facts.missing)}",
+            f"The instance cannot be found: {clause(facts.missing)}",
             "Connect or mount the disk of the instance. If it was removed on purpose, remove it from the job. Its "
             "backups are unchanged.",
         )
@@ -260,7 +243,7 @@ def _text(verdict: Verdict) -> str:
         return "Not known: a destination did not answer in time"
     if verdict.standing in (Standing.HIDDEN, Standing.STRANGE, Standing.ELSEWHERE):
         return verdict.words.headline
-    return f"{verdict.words.word}: {_clause(verdict.why)}" if verdict.why else verdict.words.word
+    return f"{verdict.words.word}: {clause(verdict.why)}" if verdict.why else verdict.words.word
 
 
 def _since(verdict: Verdict) -> datetime | None:
@@ -309,61 +292,20 @@ def _is_future(moment: datetime, now: datetime) -> bool:
     return moment > now + CLOCKS_MAY_DIFFER
 
 
-# ---- destinations
-
-
-def _destination(facts: DestinationFacts) -> DestinationStatus:
-    problems = tuple(_destination_problems(facts))
-    return DestinationStatus(facts.place, facts.available is True, facts.free, facts.used, facts.chains, problems)
-
-
-def _destination_problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
-    name = str(facts.place)
-    if facts.available is None:
-        yield StatusProblem(
-            ProblemType.DESTINATION,
-            Severity.UNKNOWN,
-            name,
-            "Not known: the destination did not answer in time",
-            "Check the connection to it, then look again.",
-            facts.reached,
-        )
-    elif not facts.available:
-        yield StatusProblem(
-            ProblemType.DESTINATION,
-            Severity.CRITICAL if facts.used_by_job else Severity.WARNING,
-            name,
-            f"The destination is not available: {_clause(facts.why)}"
-            if facts.why
-            else "The destination is not available",
-            "Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its "
-            "backups are unchanged.",
-            facts.reached,
-        )
-    elif facts.free is not None and facts.needed > facts.free:
-        yield StatusProblem(
-            ProblemType.DESTINATION,
-            Severity.WARNING,
-            name,
-            "Running full: the next full backups need more space than is free",
-            "Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.",
-        )
-
-
 # ---- jobs and their schedule
 
 
 def _job_problems(job: JobFacts, failed: set[str]) -> Iterator[StatusProblem]:
     if job.paused:
-        text = f"The job is paused: {_clause(job.paused)}"
+        text = f"The job is paused: {clause(job.paused)}"
         hint = f"Resume it when the reason no longer applies: ese-backup jobs resume {job.name}"
         yield StatusProblem(ProblemType.PAUSED, Severity.WARNING, job.name, text, hint)
     if job.missed:
-        text = f"A slot was skipped: {_clause(job.missed_why)}" if job.missed_why else "A slot was skipped"
+        text = f"A slot was skipped: {clause(job.missed_why)}" if job.missed_why else "A slot was skipped"
         hint = "The next slot does the same. Check that the machine runs and is not too busy at that time."
         yield StatusProblem(ProblemType.SLOT_MISSED, Severity.WARNING, job.name, text, hint, job.missed)
     if job.failed and job.name not in failed:
-        text = f"The last run failed: {_clause(job.failed_why)}" if job.failed_why else "The last run failed"
+        text = f"The last run failed: {clause(job.failed_why)}" if job.failed_why else "The last run failed"
         hint = "See the run in the history, and correct the cause. Earlier backups are unchanged."
         yield StatusProblem(ProblemType.RUN_FAILED, Severity.CRITICAL, job.name, text, hint, job.failed)
 
@@ -393,8 +335,3 @@ def _schedule_problems(schedule: ScheduleFacts, now: datetime) -> Iterator[Statu
     elif due is not None and now - due > SCHEDULER_MAY_BE_LATE:
         text = f"Nothing has looked for due jobs, although one was due {moment_text(due, now)}"
         yield StatusProblem(ProblemType.SCHEDULER_SILENT, Severity.CRITICAL, "schedule", text, hint, looked)
-
-
-def _clause(text: str) -> str:
-    """A sentence as part of another one: without its full stop."""
-    return text.strip().removesuffix(".")

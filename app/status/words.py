@@ -122,3 +122,8 @@ def summary(overview: Overview) -> str:
     more = f" (and {counted(len(problems) - 1, 'more problem')})" if len(problems) > 1 else ""
     said = f"{severity} - {first.subject}: {problem_text(first, overview.now)}{more}; {instances}"
     return said.replace("|", "/")
+
+
+def clause(text: str) -> str:
+    """A sentence as part of another one: without its full stop."""
+    return text.strip().removesuffix(".")

@@ -61,7 +61,8 @@ def read_manifest(fs: FileSystem, directory: Path) -> Manifest:
 
 
 def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
-    """The file as it is. Raises as :func:`read_manifest` when there is none, ``Corruption`` for a link to one."""
+    """The file as it is. Raises as :func:`read_manifest` when there is none, ``Corruption`` for a link to one, and
+    for a folder in its place."""
     path, fs = directory / MANIFEST_NAME, fs.beneath(directory)
     if fs.is_link(path):
         raise Code.LogFileCorrupt.error(
@@ -71,6 +72,12 @@ def manifest_bytes(fs: FileSystem, directory: Path) -> bytes:
         )
     if not fs.exists(path):
         raise no_chain(fs, directory, MANIFEST_NAME)
+    if not fs.stat(path).is_file:
+        raise Code.LogFileCorrupt.error(
+            f"{path} is not a file, so the backup has lost its manifest.",
+            hint=CHOOSE_ANOTHER,
+            path=str(path),
+        )
     return read_whole(fs, path, MANIFEST_LIMIT)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,7 @@ from engine.remedy import Remedy
 from engine.report import Report
 from engine.sources.foreign_set import refusal_of
 from engine.tables.read_only_database import ReadOnlyDatabase
+from engine.verify.blank_pages import PageRange, blank_in_use
 from engine.verify.database_check import Expected, InTurns, hash_of_listed
 from engine.verify.finding import (
     OF_LOGS,
@@ -206,6 +208,8 @@ class Check:
             self.compare(stored.path, listed, done.checksum)
             if self.structure:
                 self._structure(stored)
+            elif done.blank:
+                self._blank_in_use(stored, done.blank)
         except Corruption as error:
             self.find(stored.path, FindingKind.HEADER, error.message)
         except (JetError, OSError) as error:
@@ -221,6 +225,13 @@ class Check:
             else:
                 text = "It was not shut down cleanly. Its structure can be checked only after recovery."
                 self.find(stored.path, FindingKind.NOT_JUDGED, text)
+
+    def _blank_in_use(self, stored: ReadableFile, blank: list[PageRange]) -> None:
+        """Blank pages pass their checksum, and those that something points to were in use."""
+        with contextlib.suppress(Corruption, Incompatible), ReadOnlyDatabase.open(stored.open()) as database:
+            database.corrects = True
+            for finding in blank_in_use(database, blank, self.cancel):
+                self._keep(finding)
 
     def log(
         self, stored: ReadableFile, listed: StoredFile | None = None, *, may_be_torn: bool = False

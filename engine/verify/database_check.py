@@ -32,6 +32,7 @@ from engine.held_report import HeldReport
 from engine.progress import Cancel, PagesRead, PageState
 from engine.report import Report
 from engine.sources.page_run import bad_pages, count_states, judge, number_carried, owned_limit
+from engine.verify.blank_pages import PageRange, blank_ranges
 from engine.verify.finding import CheckedDatabase, Finding, FindingKind
 
 _AT_A_TIME = 2
@@ -64,6 +65,8 @@ class DatabaseCheck:
         self.checksum = ""
         self.copy: BackupCopy | None = None
         self.database: CheckedDatabase | None = None
+        self.blank: list[PageRange] = []
+        """Blank pages of a database that needs no log: a tree may lead there all the same."""
         self._stored = stored
         self._cancel = cancel
         self._hash = hash_of_listed(listed)
@@ -105,6 +108,8 @@ class DatabaseCheck:
                 view = memoryview(buffer)[: min(CHUNK, size - offset)]
                 got = file.read_into(view, offset)
                 states = self._pages(file, view[:got], offset, reading.page_size, owned) if reading else None
+                if reading and states is not None and reading.header.is_clean:
+                    self._keep_blank(states, owned)
                 digest.submit(buffer, got)
                 self.report.moved(got, states)
                 yield
@@ -154,6 +159,13 @@ class DatabaseCheck:
         self.report.counts["blank"] += new[PageState.BLANK]
         self.report.counts["bad"] += new[PageState.BAD]
         return PagesRead(first, states, page_size)
+
+    def _keep_blank(self, read: PagesRead, owned: int) -> None:
+        for first, last in blank_ranges(read.states, read.first, PageState.BLANK):
+            if self.blank and self.blank[-1][1] == first - 1:
+                first = self.blank.pop()[0]
+            if first <= owned:
+                self.blank.append((first, min(last, owned)))
 
     def _bad_page(self, file: ReadFile, page: bytes, pgno: int) -> None:
         path, other = file.path, number_carried(file, page, pgno)

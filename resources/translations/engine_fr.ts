@@ -80,6 +80,11 @@
         <translation>1 page ne correspond pas à sa somme de contrôle</translation>
     </message>
     <message>
+        <location filename="app/evidence/own_files.py"/>
+        <source>1 page has a single-bit error, which was corrected in the backup only.</source>
+        <translation>1 page a une erreur d’un seul bit, corrigée dans la sauvegarde seulement.</translation>
+    </message>
+    <message>
         <location filename="engine/restore/row_key.py"/>
         <source>1 value was</source>
         <translation>1 valeur a été</translation>
@@ -761,7 +766,7 @@
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.</source>
         <translation>Ajoutez de l’espace, ou supprimez d’anciennes chaînes : ese-backup prune les liste d’abord et garde ce qu’une règle conserve.</translation>
     </message>
@@ -850,6 +855,11 @@
         <location filename="engine/backup/job.py"/>
         <source>An as-is backup does not require an instance that can be read.</source>
         <translation>Une sauvegarde telle quelle n’exige pas une instance lisible.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>An atomic backup would replace that of another instance with the same log signature: {0}.</source>
+        <translation>Une sauvegarde atomique remplacerait celle d’une autre instance de même signature de journal : {0}.</translation>
     </message>
     <message>
         <location filename="engine/tables/schema.py"/>
@@ -1097,6 +1107,11 @@
         <location filename="app/meaning/sids.py"/>
         <source>Authenticated users</source>
         <translation>Utilisateurs authentifiés</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/blank_pages.py"/>
+        <source>AvailExt of {0}</source>
+        <translation>AvailExt de {0}</translation>
     </message>
     <message>
         <location filename="engine/hashing.py"/>
@@ -1557,8 +1572,8 @@
         <translation>Contrôlez les câbles, le journal système et l’état du périphérique, puis réessayez.</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/destinations.py"/>
-        <location filename="app/status/overview.py"/>
         <source>Check the connection to it, then look again.</source>
         <translation>Vérifiez la connexion, puis regardez de nouveau.</translation>
     </message>
@@ -1814,6 +1829,11 @@
         <location filename="engine/chain/objects/holding.py"/>
         <source>Choose another chain.</source>
         <translation>Choisissez une autre chaîne.</translation>
+    </message>
+    <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>Choose another destination for one of them, or make a backup that is not atomic.</source>
+        <translation>Choisissez une autre destination pour l’une d’elles, ou faites une sauvegarde qui ne soit pas atomique.</translation>
     </message>
     <message>
         <location filename="engine/backup/job.py"/>
@@ -2079,7 +2099,7 @@
         <translation>Reconnectez-le ou remettez-le en place, puis réessayez.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its backups are unchanged.</source>
         <translation>Connectez ou montez-la. Si elle ne sert plus, retirez-la des travaux et des destinations. Ses sauvegardes sont inchangées.</translation>
     </message>
@@ -2912,9 +2932,14 @@
         <translation>Toutes les pages et tous les journaux lus sont en bon état.</translation>
     </message>
     <message>
+        <location filename="app/reports/verification_parts.py"/>
+        <source>Every page and log that was read is good. Whether the pages fit together was not checked.</source>
+        <translation>Toutes les pages et tous les journaux lus sont bons. Que les pages aillent ensemble n’a pas été vérifié.</translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
-        <source>Every page and log was read back.</source>
-        <translation>Chaque page et chaque journal ont été relus.</translation>
+        <source>Every page and log was read back. Only a drill shows that the pages fit together.</source>
+        <translation>Chaque page et chaque journal ont été relus. Seul un essai de restauration montre que les pages vont ensemble.</translation>
     </message>
     <message>
         <location filename="app/reports/run_report.py"/>
@@ -3715,6 +3740,7 @@
         <translation>Son attribut, par exemple member.</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/destinations.py"/>
         <source>Its chains can be restored. Mount it with write access, or change its permissions.</source>
         <translation>Ses chaînes peuvent être restaurées. Montez-la avec accès en écriture, ou modifiez ses autorisations.</translation>
@@ -4328,6 +4354,11 @@
         <translation>Effectuez une sauvegarde complète, qui consigne le dossier de l’instance.</translation>
     </message>
     <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>Make a full backup, which starts a chain of its own.</source>
+        <translation>Faites une sauvegarde complète, qui commence une chaîne à elle.</translation>
+    </message>
+    <message>
         <location filename="engine/backup/plan.py"/>
         <source>Make a full backup, which starts a new chain. If the chain was corrected after that, verify it again first.</source>
         <translation>Effectuez une sauvegarde complète, qui commence une nouvelle chaîne. Si la chaîne a été corrigée depuis, vérifiez-la d’abord de nouveau.</translation>
@@ -4742,6 +4773,11 @@
         <translation>Aucune donnée n’est perdue. Corrigez la cause, puis exécutez : ese-backup restored {0} --take-back</translation>
     </message>
     <message>
+        <location filename="engine/remedy.py"/>
+        <source>No data is lost: the backup has the corrected page. Check the memory and the disk of the machine, and verify the instance again later: its engine corrects the file when it next writes that page.</source>
+        <translation>Aucune donnée n’est perdue : la sauvegarde contient la page corrigée. Vérifiez la mémoire et le disque de la machine, puis vérifiez à nouveau l’instance plus tard : son moteur corrige le fichier à la prochaine écriture de cette page.</translation>
+    </message>
+    <message>
         <location filename="engine/error_codes.py"/>
         <source>No data is lost: without a checkpoint, recovery reads the logs from the first one.</source>
         <translation>Aucune donnée n’est perdue : sans point de contrôle, la récupération lit les journaux depuis le premier.</translation>
@@ -4951,8 +4987,8 @@
         <translation>Inconnu : source de la sauvegarde non consignée</translation>
     </message>
     <message>
+        <location filename="app/status/destination_facts.py"/>
         <location filename="app/status/fleet.py"/>
-        <location filename="app/status/overview.py"/>
         <source>Not known: the destination did not answer in time</source>
         <translation>Inconnu : la destination n’a pas répondu à temps</translation>
     </message>
@@ -5409,6 +5445,11 @@
         <location filename="engine/verify/structure.py"/>
         <source>Page {0}:</source>
         <translation>Page {0} :</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/blank_pages.py"/>
+        <source>Page {0}: {1}: Page {2} is in use but was never written.</source>
+        <translation>Page {0} : {1} : la page {2} est utilisée mais n’a jamais été écrite.</translation>
     </message>
     <message>
         <location filename="app/reports/save.py"/>
@@ -6111,7 +6152,7 @@
         <translation>Exécuté {0} h après son heure.</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>Running full: the next full backups need more space than is free</source>
         <translation>Bientôt pleine : les prochaines sauvegardes complètes demandent plus que l’espace libre</translation>
     </message>
@@ -6940,6 +6981,11 @@
         <translation>La sauvegarde de la destination appartient à un autre flux de journaux ({0}).</translation>
     </message>
     <message>
+        <location filename="engine/backup/whose_chain.py"/>
+        <source>The backup at the destination is of another instance with the same log signature: {0}.</source>
+        <translation>La sauvegarde à la destination est celle d’une autre instance de même signature de journal : {0}.</translation>
+    </message>
+    <message>
         <location filename="engine/restore/planning.py"/>
         <source>The backup can be read</source>
         <translation>La sauvegarde est lisible</translation>
@@ -7471,14 +7517,19 @@
         <translation>La destination</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>The destination is not available</source>
         <translation>La destination est indisponible</translation>
     </message>
     <message>
-        <location filename="app/status/overview.py"/>
+        <location filename="app/status/destination_facts.py"/>
         <source>The destination is not available: {0}</source>
         <translation>La destination est indisponible : {0}</translation>
+    </message>
+    <message>
+        <location filename="app/status/destination_facts.py"/>
+        <source>The destination is read-only: no backup can be written to it</source>
+        <translation>La destination est en lecture seule : aucune sauvegarde ne peut y être écrite</translation>
     </message>
     <message>
         <location filename="engine/chain/local_folder.py"/>
@@ -9183,8 +9234,8 @@
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
-        <source>The volume is mounted read-only. Choose another location, or work on a copy.</source>
-        <translation>Le volume est monté en lecture seule. Choisissez un autre emplacement, ou travaillez sur une copie.</translation>
+        <source>The volume is mounted read-only. Mount it with write access, or choose another location.</source>
+        <translation>Le volume est monté en lecture seule. Montez-le en écriture, ou choisissez un autre emplacement.</translation>
     </message>
     <message>
         <location filename="engine/os_errors.py"/>
@@ -11688,6 +11739,7 @@
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>index {0}.{1}</source>
         <translation>index {0}.{1}</translation>
@@ -12585,6 +12637,7 @@
         <translation>valeurs longues de la table {0}</translation>
     </message>
     <message>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>long values of {0}</source>
         <translation>valeurs longues de {0}</translation>
@@ -13653,6 +13706,7 @@
     </message>
     <message>
         <location filename="engine/inspection/description.py"/>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>table {0}</source>
         <translation>table {0}</translation>
@@ -13721,6 +13775,11 @@
         <location filename="engine/chain/objects/refusals.py"/>
         <source>the bucket is in another region or on another server</source>
         <translation>le compartiment est dans une autre région ou sur un autre serveur</translation>
+    </message>
+    <message>
+        <location filename="engine/verify/blank_pages.py"/>
+        <source>the catalog</source>
+        <translation>le catalogue</translation>
     </message>
     <message>
         <location filename="engine/chain/objects/refusals.py"/>
@@ -13803,6 +13862,7 @@
         <translation>la base de données possède {0} pages</translation>
     </message>
     <message>
+        <location filename="engine/verify/blank_pages.py"/>
         <location filename="engine/verify/structure.py"/>
         <source>the database's own tree</source>
         <translation>l’arborescence propre de la base de données</translation>
@@ -15639,6 +15699,11 @@
         <translation>{0} n’est pas une durée comme 15m (minutes), 26h (heures), 30d (jours) ou 1d12h.</translation>
     </message>
     <message>
+        <location filename="engine/chain/stored.py"/>
+        <source>{0} is not a file, so the backup has lost its manifest.</source>
+        <translation>{0} n’est pas un fichier : la sauvegarde a donc perdu son manifeste.</translation>
+    </message>
+    <message>
         <location filename="app/notify/secrets.py"/>
         <source>{0} is not a file.</source>
         <translation>{0} n’est pas un fichier.</translation>
@@ -16072,6 +16137,11 @@
         <location filename="engine/backup/as_is.py"/>
         <source>{0} pages fail their checksums</source>
         <translation>{0} pages ne correspondent pas à leurs sommes de contrôle</translation>
+    </message>
+    <message>
+        <location filename="app/evidence/own_files.py"/>
+        <source>{0} pages have a single-bit error each, which was corrected in the backup only.</source>
+        <translation>{0} pages ont chacune une erreur d’un seul bit, corrigée dans la sauvegarde seulement.</translation>
     </message>
     <message>
         <location filename="engine/recovery/given_up.py"/>

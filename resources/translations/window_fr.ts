@@ -18739,8 +18739,8 @@ B : {}</translation>
     <name>WarnedRuns</name>
     <message>
         <location filename="ui/models/warned_runs.py"/>
-        <source>The backup can be restored. Its run in the history lists the warnings.</source>
-        <translation>La sauvegarde peut être restaurée. Son exécution dans l’historique liste les avertissements.</translation>
+        <source>Its run in the history lists the warnings.</source>
+        <translation>Son exécution dans l’historique énumère les avertissements.</translation>
     </message>
     <message>
         <location filename="ui/models/warned_runs.py"/>

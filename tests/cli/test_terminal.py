@@ -18,7 +18,7 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 WIDE = "{D10CA2FE-6FCF-4F6D-848E-B2E99266FA89}"
 
 
-def on_terminal(*arguments: object, columns: int = 80) -> list[str]:
+def on_terminal(*arguments: object, columns: int = 80, term: str = "xterm") -> list[str]:
     """The lines that a terminal of that width shows."""
     import fcntl
     import pty
@@ -28,6 +28,7 @@ def on_terminal(*arguments: object, columns: int = 80) -> list[str]:
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR")}
+    environment["TERM"] = term
     command = [*PROGRAM, *map(str, arguments)]
     with subprocess.Popen(command, stdout=theirs, stdin=theirs, cwd=PROJECT, env=environment) as process:
         os.close(theirs)
@@ -61,6 +62,11 @@ def test_every_line_fits(database: Path, columns: int) -> None:
         lines = on_terminal(*command, columns=columns)
         assert max(map(len, lines)) <= columns, command
         assert len(lines) > 5
+
+
+def test_lines_fit_a_terminal_that_knows_no_colours(database: Path) -> None:
+    """Such as a shell in an editor."""
+    assert 60 < max(map(len, on_terminal("tables", database, columns=70, term="dumb"))) <= 70
 
 
 def test_names_and_numbers_of_tables_are_whole(database: Path) -> None:

@@ -42,8 +42,11 @@ def test_damage_under_good_checksums_is_found_only_with_the_option(cli: Cli, sam
     data[start : start + size] = stored
     path = tmp_path / "damaged.edb"
     path.write_bytes(data)
-    assert cli("verify", path, "--json").code == 0
+    plain = cli("verify", path, "--json")
+    assert (plain.code, plain.json["structure"]) == (0, False)
+    assert "structure  not checked (--structure)" in cli("verify", path).out
     found = cli("verify", path, "--structure", "--json")
+    assert found.json["structure"]
     assert (found.code, found.json["result"]) == (1, "damaged")
     assert [(f["kind"], f["page"], f["damage"]) for f in found.json["findings"]] == [("structure", SHADOW, True)]
     assert "shadow catalog differs" in cli("verify", path, "--structure").out

@@ -218,6 +218,8 @@ class Story:
         assert isinstance(page, RestorePage)
         page.begin(chain)
         _until(lambda: page.what.moment.is_ready)
+        _live(1500)  # the list of chains is read anew, and with it the commits of this one
+        _until(lambda: page.what.moment.is_ready)
         slider = page.what.moment.slider
         slider.choose(len(slider.moments) * 2 // 3)
         _live(200)

@@ -92,7 +92,7 @@ def test_a_row_that_comes_or_goes_leaves_the_others(qtbot: QtBot) -> None:
     resets: list[bool] = []
     model.modelReset.connect(lambda: resets.append(True))
     chosen = QPersistentModelIndex(model.index(2, 0))
-    for names in ("xabcd", "xacd", "acd", "acde", "ayzcde", "aycde", "ycd", "c"):
+    for names in ("xabcd", "xacd", "acd", "acde", "ayzcde", "aycde", "aycd", "ycd", "yc", "c"):
         model.set_rows(cells(*names))
         assert [model.index(row, 1).data() for row in range(model.rowCount())] == list(names)
         assert chosen.isValid() and chosen.data() == "c" and not resets, names
@@ -109,3 +109,9 @@ def test_where_rows_come_and_go() -> None:
     assert exchanged_rows("abc", "axc") == (1, 1, 1)
     assert exchanged_rows("", "abc") is None
     assert exchanged_rows("a", "a" + "b" * (MOST + 1)) is None
+
+
+def test_what_is_derived_outlives_the_end_of_a_run() -> None:
+    seen = kept_state(sample.crowd(), None, {})
+    ended = seen.without({run.id for runs in seen.at_work.values() for run in runs})
+    assert not ended.at_work and ended.rows is seen.rows and ended.by_identity is seen.by_identity

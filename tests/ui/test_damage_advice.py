@@ -248,6 +248,39 @@ def test_a_bit_that_a_backup_corrects_calls_for_one(small: Damaged) -> None:
     assert (small.advice(), small.step()) == (Remedy.FULL_BACKUP, Advised.BACK_UP)
 
 
+def test_a_bit_that_a_backup_has_corrected_is_still_wrong_in_the_file(small: Damaged) -> None:
+    """The instance no longer counted as damaged after the backup, which changes none of its files."""
+    (database,) = small.facts().instance.databases
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    small.backup()
+    small.backup()
+    assert (small.advice(), small.step()) == (Remedy.KEEP_WATCH, Advised.SHOW_RUN)
+    (told,) = [each for each in small.messages() if each.what == FOUND]
+    assert (told.level, told.why.split(": ", 1)[1]) == (
+        Level.WARNING,
+        "1 page has a single-bit error, which was corrected in the backup only.",
+    )
+    assert small.verify() == {FindingKind.ONE_BIT}
+    assert small.advice() == Remedy.FULL_BACKUP, "the verification is newer"
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    Runner(small.history).run(VerifyRequest(database.path))
+    small.backup()
+    assert small.advice() == ""
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_corrected_bit_counts_until_the_file_is_verified(small: Damaged, whole: bool) -> None:
+    (database,) = small.facts().instance.databases
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    small.backup()
+    flip_bits(database.path, 4, 1000, page_size=database.page_size)
+    log = next(small.source.glob("*.log"))
+    Runner(small.history).run(VerifyRequest(log))
+    assert small.advice() == Remedy.KEEP_WATCH, "another file"
+    Runner(small.history).run(VerifyRequest(small.source if whole else database.path))
+    assert small.advice() == ""
+
+
 def test_a_damaged_page_calls_for_a_restore_if_there_is_a_backup(small: Damaged) -> None:
     (database,) = small.facts().instance.databases
     whole = database.path.read_bytes()

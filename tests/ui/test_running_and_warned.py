@@ -70,6 +70,9 @@ def test_warnings_of_the_newest_backup_are_found() -> None:
     assert "disk" in warned_message(fixed).advice
     noted = replace(fixed, figures=Figures())
     assert not warned_message(noted).why and "history" in warned_message(noted).advice
+    assert "restored" not in warned_message(noted).advice, (
+        "it may be missing or damaged by now: its verdict says so"
+    )
     newer = backup(1, RunState.SUCCESS)
     assert not look(newer, fixed).warned
     model.set_seen(look(newer))

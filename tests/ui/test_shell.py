@@ -17,7 +17,7 @@ from tests.ui import gallery
 from tests.ui.windows import PATIENCE_MS
 from ui.actions import SPECS
 from ui.help_dialogs import About, KeyboardMap
-from ui.main_window import MainWindow
+from ui.main_window import PREFERRED, MainWindow
 from ui.palette import DARK
 from ui.theme import ThemeController
 from ui.widgets.navigation import NavigationBar
@@ -157,6 +157,13 @@ def test_a_window_off_every_screen_comes_back(make: Make) -> None:
     seen = screen.intersected(again.frameGeometry())
     assert seen.width() > 80
     assert seen.height() > 80
+
+
+def test_a_new_window_and_its_frame_fit_on_a_small_screen(make: Make) -> None:
+    """With a frame around it, a window as high as the screen has its status bar below the edge."""
+    screen = QApplication.primaryScreen().availableGeometry()
+    assert screen.height() < PREFERRED.height(), "else this test proves nothing"
+    assert screen.height() - 40 <= make("empty").height() <= screen.height() - 16
 
 
 def test_nonsense_in_the_settings_does_no_harm(make: Make, settings: QSettings) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 import tomllib
 from importlib import import_module
@@ -53,3 +55,31 @@ def test_every_extra_is_built_in_or_left_out_on_purpose() -> None:
     extras = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"]
     (own,) = (each for each in extras["package"] if each.startswith("ese-backup-manager["))
     assert set(own.partition("[")[2].rstrip("]").split(",")) == set(extras) - WITHOUT
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is called")
+def test_what_building_lacks_of_the_system_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    command = [sys.executable, PROJECT / "tools" / "package", tmp_path / "built", "--deb", "--smoke"]
+    done = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(
+        "tools/package needs more of the system. On Debian: apt install binutils dpkg xvfb"
+    )
+    assert not (tmp_path / "built").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where a virtual environment may lack pip")
+def test_an_environment_that_was_left_without_pip_is_made_again(tmp_path: Path) -> None:
+    """As Debian leaves it where python3-venv is missing."""
+    pytest.importorskip("ensurepip")
+    tools, folder = tmp_path / "bin", tmp_path / "built" / "venv"
+    tools.mkdir()
+    (tools / "objdump").symlink_to(sys.executable)  # only looked for
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True, timeout=60)
+    command = [sys.executable, PROJECT / "tools" / "package", folder.parent]
+    environment = {"PATH": str(tools), "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    if "needs more of the system" in done.stderr:
+        pytest.skip("this Python has no library to be taken along")
+    assert done.returncode == 1 and "No matching distribution" in done.stderr
+    assert "No module named pip" not in done.stderr

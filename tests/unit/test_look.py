@@ -87,6 +87,17 @@ def test_from_never_backed_up_to_verified(machine: Machine) -> None:
     assert place.available and place.chains == 1 and place.free and place.used
 
 
+def test_a_job_cannot_write_to_a_read_only_destination(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine.run()
+    rules = (BackupRule(When(at=(time_of_day(2),))),)
+    job = Job("Daily", (machine.source,), machine.store, rules=rules)
+    JobFile(machine.locations.jobs).change(lambda old: replace(old, jobs=(job,)))
+    assert [each.severity for each in machine.look().destinations] == [Severity.OK]
+    monkeypatch.setattr("os.access", lambda *_: False)  # root may write anywhere
+    (place,) = machine.look().destinations
+    assert place.available and place.severity is Severity.CRITICAL and "read-only" in place.problems[0].text
+
+
 def test_a_look_changes_nothing(machine: Machine) -> None:
     machine.look()
     assert not machine.locations.history.exists()

@@ -11,9 +11,9 @@ import pytest
 
 from app.evidence.rule import CLOCKS_MAY_DIFFER, Proof, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
+from app.status.destination_facts import DestinationFacts
 from app.status.overview import (
     SCHEDULER_MAY_BE_LATE,
-    DestinationFacts,
     InstanceFacts,
     JobFacts,
     OverviewFacts,
@@ -213,6 +213,9 @@ def test_destinations() -> None:
         "The destination is not available: It is not at its path",
     )
     assert problem(available=False, used_by_job=True) == (S.CRITICAL, "The destination is not available")
+    read_only = "The destination is read-only: no backup can be written to it"
+    assert problem(available=True, used_by_job=True, is_read_only=True) == (S.CRITICAL, read_only)
+    assert problem(available=True, is_read_only=True) is None, "an archive, which only restores read"
 
 
 def schedule(**said: object) -> list[StatusProblem]:

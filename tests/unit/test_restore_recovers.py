@@ -132,6 +132,10 @@ def test_two_histories_from_one_restore(tmp_path: Path) -> None:
     held = read_manifest(LocalFileSystem(), chain)
     with pytest.raises(JetError) as caught:
         run(target, tmp_path, Kind.INCREMENTAL)
+    assert caught.value.code is Code.MissingFullBackup, "the other one is still there"
+    source.rename(tmp_path / "moved")
+    with pytest.raises(JetError) as caught:
+        run(target, tmp_path, Kind.INCREMENTAL)
     assert caught.value.code is Code.GivenLogFileIsNotContiguous
     assert read_manifest(LocalFileSystem(), chain) == held
 

@@ -10,6 +10,8 @@ import pytest
 
 from app.evidence.gathering import ChainScan, FolderScan, Scanned
 from app.history.runs import Run, RunOperation
+from app.settings import SettingsFile
+from app.status.destinations import add_destination
 from tests.unit.test_look import Machine
 
 
@@ -60,3 +62,14 @@ def test_a_run_makes_stale_what_was_scanned_where_it_worked(tmp_path: Path) -> N
     assert left(replace(run, destination=str(one))) == {two, folder}
     assert left(replace(run, chain=str(two / "mail" / "chain"), source=str(folder / "deep"))) == {one}
     assert left(run) == set(), "nobody knows what it changed"
+
+
+def test_an_empty_folder_in_place_of_the_known_destination_is_not_what_was_scanned(machine: Machine) -> None:
+    """A disk that was unmounted leaves its mount point: nothing there reports that."""
+    machine.run()
+    assert add_destination(SettingsFile(machine.locations.settings), machine.store)
+    scan = ChainScan(read=(machine.store,), looked=True)
+    machine.store.rename(machine.root / "unmounted")
+    machine.store.mkdir()
+    found = machine.look(scanned=Scanned(places={machine.store: (datetime.now(UTC), scan)}))
+    assert [(each.available, each.free) for each in found.destinations] == [(False, None)]

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import engine
+from app.demo.sample_instance import write_sample
 from app.history.filter import RunFilter
 from app.history.history import History
 from app.operations import verification_record
@@ -20,7 +21,7 @@ from app.operations.runner import Runner
 from app.operations.verification_record import PageMaps, RecordedDatabase, VerificationRecord, record_of
 from app.operations.verify import VerifyRequest
 from app.reports.run_report import run_report
-from app.reports.verification_parts import page_counts_text
+from app.reports.verification_parts import page_counts_text, verification_parts
 from engine.chain.manifest import PageCounts
 from engine.progress import Event, Operation, PagesRead, PageState, Stage
 from tests.builders.small_instance import DATABASE, PAGE_SIZE, flip_bits, write_small_instance
@@ -167,3 +168,15 @@ def test_a_map_that_stays_large_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("body", [None, {}, {"kind": "verification"}, {"kind": "verification", "databases": 3}])
 def test_what_is_no_record_is_none(body: dict[str, Any] | None) -> None:
     assert record_of(body) is None
+
+
+def test_a_certificate_says_that_the_structure_was_not_checked(tmp_path: Path) -> None:
+    write_sample(tmp_path, engine.LocalFileSystem())
+    database = tmp_path / "sample.edb"
+    _, plain = verified(tmp_path, database)
+    _, whole = verified(tmp_path, database, structure=True)
+    said = [verification_parts(record)[0].lines[0].text for record in (plain, whole)]
+    assert said == [
+        "Every page and log that was read is good. Whether the pages fit together was not checked.",
+        "Every page and log that was read is good.",
+    ]

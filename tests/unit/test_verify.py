@@ -18,7 +18,7 @@ from engine import (
     verify_path,
 )
 from engine.discovery.scan import scan
-from engine.errors import Cancelled, JetError
+from engine.errors import Cancelled, Corruption, JetError
 from engine.events import EventKind, LogEntry
 from engine.files import LocalFileSystem
 from engine.formats.db_header import page_offset
@@ -357,3 +357,25 @@ def test_a_folder_in_the_place_of_a_file_of_a_chain_is_one_finding(chain: Path, 
     with pytest.raises(JetError) as refused:
         run_restore(chain, chain.parent / "restored")
     assert "folder, not a file" in refused.value.message and "Verify it" in refused.value.hint
+
+
+def test_a_folder_in_the_place_of_the_manifest_is_damage_of_the_chain(chain: Path) -> None:
+    """The verification ended with -1023 and advised to specify a file in that folder; and a job that may make a
+    full backup instead of an incremental one made none."""
+    (chain / "backup-manifest.json").unlink()
+    (chain / "backup-manifest.json").mkdir()
+    result = verify_path(chain)
+    (finding,) = (each for each in result.findings if each.is_damage)
+    assert (finding.file.name, finding.kind) == ("backup-manifest.json", K.MANIFEST)
+    assert "is not a file" in finding.detail
+    for fails in (
+        lambda: run_restore(chain, chain.parent / "restored"),
+        lambda: run_backup(
+            AtRestSource([chain.parent.parent.parent / "source"]),
+            LocalFolder(chain.parent.parent),
+            Kind.INCREMENTAL,
+        ),
+    ):
+        with pytest.raises(Corruption) as refused:
+            fails()
+        assert "is not a file" in refused.value.message and "chain" in refused.value.hint

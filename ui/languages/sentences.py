@@ -22,6 +22,9 @@ SENTENCES = "Sentences"
 _HOLE = re.compile(r"\{(\d+)\}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z]|\S*[/\\])|\n")
+_COLON = re.compile(r"[:;] ")
+_REASON = re.compile(r"(?<=[.]) \{\d+\}$")
+"""What events end with where they have a reason; without one, they end before it."""
 _ENDS_WITHIN = re.compile(r"[.!?] \0")
 """A pattern of more than one sentence; what is in its last hole may be several."""
 _JOINTS = re.compile(r"(\s*\n\s*|(?<=[.!?]) (?=[^a-z])|; |: |, | and | · | – )")
@@ -63,6 +66,8 @@ class _Pattern:
     translation: str
     weight: int
     of_calendar: bool
+    goes_on: bool = False
+    """It starts with a hole, and the words after it are of one clause with what is in it."""
 
     def match(self, text: str) -> list[str] | None:
         """What is in the holes, in the order of the text; None where it is another text."""
@@ -101,7 +106,7 @@ class Sentences:
         self._patterns: dict[str, list[_Pattern]] = defaultdict(list)
         patterns = []
         self._joints = {joint: translations[joint] for joint in _JOINING if joint in translations}
-        for source, translation in translations.items():
+        for source, translation in {**_without_reason(translations), **translations}.items():
             if source in self._joints:
                 continue
             if _HOLE.search(source):
@@ -171,6 +176,8 @@ class Sentences:
                 if inside is not None and any(map(_JOINTS.search, inside)):
                     continue
             whole = one and not _ENDS_WITHIN.search("\0".join(pattern.pieces))
+            if inside is not None and pattern.goes_on and _COLON.search(inside[0]):
+                continue
             if inside is not None and not any(_END.search(each) for each in (inside if whole else inside[:-1])):
                 values = [""] * (max(pattern.holes) + 1)
                 for hole, value in zip(pattern.holes, inside, strict=True):
@@ -212,7 +219,17 @@ _MOST_KNOWN = 20_000
 def _pattern(source: str, translation: str) -> _Pattern:
     holes = tuple(int(hole) for hole in _HOLE.findall(source))
     pieces = tuple(_plain(piece) for piece in _HOLE.split(source)[::2])
-    return _Pattern(pieces, holes, translation, sum(map(len, pieces)), source in _OF_CALENDAR)
+    goes_on = not pieces[0] and pieces[1].startswith(" ")
+    return _Pattern(pieces, holes, translation, sum(map(len, pieces)), source in _OF_CALENDAR, goes_on)
+
+
+def _without_reason(translations: Mapping[str, str]) -> dict[str, str]:
+    """The patterns that end with a reason, as they are where there is none."""
+    return {
+        _REASON.sub("", source): _REASON.sub("", translation)
+        for source, translation in translations.items()
+        if _REASON.search(source) and _REASON.search(translation)
+    }
 
 
 def _plain(text: str) -> str:

@@ -18,13 +18,14 @@ def kept_state(seen: SeenState, before: SeenState | None, names: Namings) -> See
     """``seen`` as the window takes it, with the ``names`` of the user. It is made where the look is, off its
     thread: with 300 instances, each with the runs of thirty days, the window would take longer to find
     out which rows are others than to show them. What is derived from all rows is derived here, too."""
-    overview, days, warned = seen.overview, seen.days, seen.warned
+    overview, days, warned, at_work = seen.overview, seen.days, seen.warned, seen.at_work
     if before is not None:
         known = {_of_job(each): each for each in before.overview.instances}
         instances = tuple(_same(known.get(_of_job(each)), each) for each in overview.instances)
         overview = replace(overview, instances=instances)
         days, warned = _kept(before.days, days), _kept(before.warned, warned)
-    made = replace(seen, overview=overview, days=days, warned=warned, names=names)
+        at_work = _kept(before.at_work, at_work)
+    made = replace(seen, overview=overview, days=days, warned=warned, at_work=at_work, names=names)
     made.derive()
     return made
 

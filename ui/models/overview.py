@@ -88,10 +88,9 @@ class SeenState:
         at_work = {key: tuple(run for run in runs if run.id not in over) for key, runs in self.at_work.items()}
         if at_work == self.at_work:
             return self
-        left = replace(self, at_work={key: runs for key, runs in at_work.items() if runs})
-        for name in vars(self).keys() - vars(left).keys() - {"backing_up"}:
-            vars(left)[name] = vars(self)[name]  # what follows from all rows is not found out once more
-        return left
+        made = replace(self, at_work={key: runs for key, runs in at_work.items() if runs})
+        vars(made).update({name: found for name, found in vars(self).items() if name in _DERIVED})
+        return made
 
     @cached_property
     def rows(self) -> tuple[InstanceStatus, ...]:
@@ -100,7 +99,8 @@ class SeenState:
 
     def derive(self) -> None:
         """Find out what follows from all rows: the first who asks would wait for it."""
-        _ = self.rows, self._by_job, self.by_identity, self.with_problem
+        for name in _DERIVED:
+            getattr(self, name)
 
     @cached_property
     def with_problem(self) -> Mapping[StatusProblem, InstanceStatus]:
@@ -136,6 +136,10 @@ class SeenState:
     def is_here(self, instance: InstanceStatus) -> bool:
         """Whether it is on this machine, where something can be done for it."""
         return not instance.host or instance.host == self.overview.host
+
+
+_DERIVED = ("rows", "_by_job", "by_identity", "with_problem")
+"""What follows from the overview alone."""
 
 
 def with_hosts(own: Overview, fleet: Overview) -> Overview:

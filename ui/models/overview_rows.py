@@ -150,8 +150,8 @@ def _face(seen: SeenState, row: InstanceStatus) -> tuple[object, ...]:
     """Everything that the cells of ``row`` are made from. The whole of its jobs is compared, the run that warned
     and the days by identity first: :mod:`ui.models.kept_state`."""
     key, jobs = key_of(row), tuple(seen.of_jobs(row))
-    facts = (seen.lines.get(key), seen.days.get(key), seen.warned.get(key), key in seen.at_work)
-    return row, jobs, age_of(seen, row), seen.name_of(row), seen.backing_up.get(key), *facts
+    facts = (seen.lines.get(key), seen.days.get(key), seen.warned.get(key), seen.at_work.get(key))
+    return row, jobs, age_of(seen, row), seen.name_of(row), *facts
 
 
 def level_of_row(seen: SeenState, row: InstanceStatus) -> Level:

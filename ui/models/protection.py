@@ -120,7 +120,7 @@ def state_of(
         return word, level, why
     found = tr("Found {}: {}").format(when(damage.ended), shown(damage.why))
     word = tr("Running, damage found") if instance.live else tr("Damage found")
-    return word, Level.ERROR, "\n".join(part for part in (found, why) if part)
+    return word, level_of_damage(damage), "\n".join(part for part in (found, why) if part)
 
 
 def _state_of_files(instance: engine.InstanceFiles, running: Running | None) -> tuple[str, Level, str]:
@@ -192,7 +192,7 @@ def damage_message(facts: Protection) -> Message | None:
     if damage is None or (facts.verdict.of_source and damage.why == facts.verdict.why):
         return None
     return Message(
-        Level.ERROR,
+        level_of_damage(damage),
         tr("Damage was found in the files of this instance."),
         str(facts.instance.directory),
         tr("Found {}: {}").format(when(damage.ended), shown(damage.why)),
@@ -200,9 +200,14 @@ def damage_message(facts: Protection) -> Message | None:
     )
 
 
+def level_of_damage(damage: ReadBack) -> Level:
+    """No data is lost with what a backup has corrected in its copy."""
+    return Level.WARNING if damage.remedy is engine.Remedy.KEEP_WATCH else Level.ERROR
+
+
 def wanted(facts: Protection, remedy: engine.Remedy | None) -> engine.Remedy | None:
     """What damage calls for: ``remedy``, unless that is a backup that cannot be made of it now."""
-    if remedy in (None, engine.Remedy.CHECK_DISK) or can_be_backed_up(facts.instance):
+    if remedy in (None, engine.Remedy.KEEP_WATCH, engine.Remedy.CHECK_DISK) or can_be_backed_up(facts.instance):
         return remedy
     return engine.Remedy.RESTORE
 

@@ -1,4 +1,5 @@
-"""A backup that ended with warnings: what they were, and where to look. The backup itself is good. No widgets."""
+"""A backup that ended with warnings: what they were, and where to look; its verdict says if it can be restored. No
+widgets."""
 
 from __future__ import annotations
 
@@ -40,6 +41,6 @@ def _told(run: Run) -> str:
 def warned_message(run: Run) -> Message:
     """The same with what to do."""
     reason = _reason(run)
-    listed = tr("The backup can be restored. Its run in the history lists the warnings.")
+    listed = tr("Its run in the history lists the warnings.")
     advice = disk_advice() if reason else listed
     return Message(Level.WARNING, _told(run), run.chain, reason, advice)

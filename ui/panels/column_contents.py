@@ -15,7 +15,7 @@ MARGINS = 26
 ICON = 26
 ROWS = 40
 """How many rows are measured: those that one sees first."""
-MOST_ROWS = 200
+MOST_ROWS = 500
 """How many rows are looked through for a value in a column that seems to have none."""
 NO_VALUE = ("", "–")
 """What a cell without a value says."""
@@ -55,6 +55,13 @@ class ColumnContents:
         number."""
         self._values: dict[int, QPersistentModelIndex] = {}
         """A cell with a value of each column that has one."""
+        self._unsure: set[int] = set()
+        """Columns that have no value in the rows that were looked at; in the others they may."""
+        self._rest: list[QPersistentModelIndex] = []
+        """These others."""
+        self._empty: set[int] = set()
+        """Columns that had no value when that was last known."""
+        self._knows_empty = False
         self._is_sorted_anew = False
         self._measured = ""
         """The font in which the first rows were measured; empty when they may have changed since."""
@@ -70,6 +77,7 @@ class ColumnContents:
         """There are more rows, or all may have changed."""
         self._measured = ""
         self._changed.clear()
+        self._rest.clear()
 
     def note_order(self) -> None:
         """Other rows may be the first: each of them is one of those that were there."""
@@ -91,38 +99,66 @@ class ColumnContents:
 
     @property
     def is_behind(self) -> bool:
-        """Whether there are rows that have changed and that :meth:`measure` left for another time."""
-        return bool(self._changed)
+        """Whether there are rows that :meth:`measure` left for another time."""
+        return bool(self._changed or self._rest)
 
     def is_empty(self, column: int) -> bool:
-        """Whether no row has a value there; false while there are no rows, or they are not measured."""
-        return column in self.widest and column not in self._values
+        """Whether no row has a value there, as far as that is known; false while there are no rows."""
+        known = column in self.widest and column not in self._values
+        return known and (column not in self._unsure or column in self._empty)
 
     def measure(self, spare: Iterable[int]) -> None:
         """Look at what may have changed, but at no more than :data:`ROWS` that have: with all of 300 the window
-        would stop. In columns ``spare``, which go when they have no value, look at more rows."""
+        would stop. In columns ``spare``, which go when they have no value, look for one in more rows."""
         font, sorted_anew = self._table.font().key(), self._is_sorted_anew
         self._is_sorted_anew = False
-        some, self._changed = self._changed[:ROWS], self._changed[ROWS:]
-        changed = [_now(row) for row in some if row.isValid()]
-        unsure = set(spare)
+        columns = set(spare)
         if self._measured != font:
             self._measured = font
             self._changed.clear()
             self._values.clear()
             self._measure(first_rows(self._table))
-        elif not changed and not sorted_anew:
+            self._look_further(self._without_value(columns))
+            if not self._knows_empty:
+                while self._rest:
+                    self._search()
+            self._note_empty(columns)
             return
-        else:
-            if sorted_anew:
-                self._measure(first_rows(self._table))
-            unsure &= self._without_their_value()
-            self._measure((first, _depth_of(first)) for first in changed if first.row() < ROWS)
-            self._find_values({column for column in spare if self.is_empty(column)}, changed)
-        more = (first for first, _ in first_rows(self._table, MOST_ROWS))
-        self._find_values({column for column in unsure if self.is_empty(column)}, more)
+        if sorted_anew:
+            self._measure(first_rows(self._table))
+        some, self._changed = self._changed[:ROWS], self._changed[ROWS:]
+        changed = [_now(row) for row in some if row.isValid()]
+        if changed and (lost := self._forget_lost() & columns):
+            self._look_further(self._unsure | lost)
+        self._measure((first, _depth_of(first)) for first in changed if first.row() < ROWS)
+        self._find_values(self._without_value(columns), changed)
+        self._search()
+        self._note_empty(columns)
 
-    def _without_their_value(self) -> set[int]:
+    def _look_further(self, columns: set[int]) -> None:
+        """Look for a value of ``columns`` in the other rows: at first at once, later some at a time; until that is
+        known they are as they were."""
+        more = islice(first_rows(self._table, MOST_ROWS), ROWS, None) if columns else ()
+        self._rest = [QPersistentModelIndex(first) for first, _ in more]
+        self._unsure = columns if self._rest else set()
+
+    def _note_empty(self, columns: set[int]) -> None:
+        self._empty = {column for column in columns if self.is_empty(column)}
+        self._knows_empty = self._knows_empty or bool(self.widest)
+
+    def _search(self) -> None:
+        """Look for the values that may be in other rows than the first, in some of these."""
+        some, self._rest = self._rest[:ROWS], self._rest[ROWS:]
+        self._unsure = self._without_value(self._unsure)
+        self._find_values(set(self._unsure), (_now(row) for row in some if row.isValid()))
+        self._unsure = self._without_value(self._unsure)
+        if not (self._rest and self._unsure):
+            self._rest, self._unsure = [], set()
+
+    def _without_value(self, columns: set[int]) -> set[int]:
+        return {column for column in columns if column in self.widest and column not in self._values}
+
+    def _forget_lost(self) -> set[int]:
         """Columns whose cell with a value has none any more; others may have one."""
         lost = {column for column, cell in self._values.items() if not (cell.isValid() and _has_value(_now(cell)))}
         for column in lost:

@@ -118,6 +118,16 @@ def test_every_event_is_found(french: Sentences) -> None:
     assert [text for text in texts if french.translated(text) == text] == []
 
 
+def test_an_event_without_a_further_reason_is_all_french(french: Sentences) -> None:
+    known: dict[str, str | int] = {"operation": "restore", "started": "2026-11-30 05:18:31 UTC", "error": -1022}
+    texts = []
+    for kind in (each for each in EventKind if each.template.endswith(". {reason}")):
+        fields = dict.fromkeys(kind.names - {"instance", "reason"}, 7) | known
+        texts.append(entry(kind, instance="DHCP", **fields).text)
+    assert len(texts) > 12
+    assert [text for text in map(french.translated, texts) if re.search(r"\b(was|has|is|of|the)\b", text)] == []
+
+
 def test_what_is_told_is_found(french: Sentences) -> None:
     texts = [text for text in told() if text]
     assert len(texts) > 450

@@ -112,3 +112,18 @@ def test_a_pattern_of_two_sentences_takes_a_reason_of_several() -> None:
     )
     text = "A full backup of edb is made instead of an incremental one. There is none. Make one."
     assert french.translated(text) == "Une complète de edb plutôt. Il n’y en a pas. Effectuez-la."
+
+
+def test_a_clause_after_a_colon_is_found_by_itself() -> None:
+    """A pattern that begins with a hole does not take what is before the colon into it."""
+    french = Sentences(
+        {
+            "{0} backup": "sauvegarde {0}",
+            "Backup failed": "Échec",
+            "{0} was moved during the backup.": "{0} a été déplacé pendant la sauvegarde.",
+            "{0}, since {1}": "{0}, depuis {1}",
+        }
+    )
+    assert french.translated("Backup failed: /b was moved during the backup, since 21:14") == (
+        "Échec: /b a été déplacé pendant la sauvegarde, depuis 21:14"
+    )

@@ -1,0 +1,74 @@
+"""From the facts about one destination to its verdict. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.status.values import DestinationStatus, ProblemType, Severity, StatusProblem
+from app.status.words import clause
+
+
+@dataclass(frozen=True)
+class DestinationFacts:
+    """What is known of one destination. ``available`` is None if it did not answer in time; ``why`` says why it
+    is not available, ``reached`` when it last was. ``needed``: bytes of the next full backups of its instances, as
+    far as they can be expected. ``used_by_job``: whether a job writes to it; ``is_read_only``: it could not."""
+
+    place: Path
+    available: bool | None = None
+    why: str = ""
+    reached: datetime | None = None
+    free: int | None = None
+    used: int | None = None
+    needed: int = 0
+    chains: int = 0
+    used_by_job: bool = False
+    is_read_only: bool = False
+
+
+def destination_status(facts: DestinationFacts) -> DestinationStatus:
+    """The verdict on one destination."""
+    problems = tuple(_problems(facts))
+    return DestinationStatus(facts.place, facts.available is True, facts.free, facts.used, facts.chains, problems)
+
+
+def _problems(facts: DestinationFacts) -> Iterator[StatusProblem]:
+    name = str(facts.place)
+    used = Severity.CRITICAL if facts.used_by_job else Severity.WARNING
+    if facts.available is None:
+        yield StatusProblem(
+            ProblemType.DESTINATION,
+            Severity.UNKNOWN,
+            name,
+            "Not known: the destination did not answer in time",
+            "Check the connection to it, then look again.",
+            facts.reached,
+        )
+    elif not facts.available:
+        yield StatusProblem(
+            ProblemType.DESTINATION,
+            used,
+            name,
+            f"The destination is not available: {clause(facts.why)}"
+            if facts.why
+            else "The destination is not available",
+            "Connect or mount it. If it is no longer used, remove it from the jobs and the destinations. Its "
+            "backups are unchanged.",
+            facts.reached,
+        )
+    elif facts.is_read_only:
+        if facts.used_by_job:
+            text = "The destination is read-only: no backup can be written to it"
+            hint = "Its chains can be restored. Mount it with write access, or change its permissions."
+            yield StatusProblem(ProblemType.DESTINATION, used, name, text, hint)
+    elif facts.free is not None and facts.needed > facts.free:
+        yield StatusProblem(
+            ProblemType.DESTINATION,
+            Severity.WARNING,
+            name,
+            "Running full: the next full backups need more space than is free",
+            "Add space, or remove old chains: ese-backup prune lists them first, and keeps what a rule keeps.",
+        )

@@ -1,0 +1,101 @@
+"""Which chains of a store are of the instance that is backed up, and not of its twin.
+
+A copied folder, or that of a cloned machine, has the same log signature and, up to a log that both went on with, the
+same history: nothing in the logs tells them apart, and a chain that holds both restores neither. So it counts from
+which folder the newest set of a chain was made. An instance that was moved leaves none in its old folder, and goes
+on with its chain.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import platform
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from engine.backup.stored_chains import readable_chains
+from engine.chain.address import as_text, resolved
+from engine.chain.destination import ChainStore
+from engine.chain.manifest import BackupRun, Manifest
+from engine.discovery.folder_walk import Scope
+from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.scan import scan
+from engine.error_codes import Code
+from engine.errors import Corruption, JetError, MissingFile, Unsupported
+from engine.images.file_system import HostFileSystem
+from engine.keys import Keys
+
+
+def own_chains(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> dict[str, Manifest]:
+    """Those of ``chains`` that are not of another instance of the same log stream.
+
+    Raises JET_errMissingFullBackup (-560) if there are only chains of such a twin.
+    """
+    twins = _twins(instance, chains)
+    own = {name: manifest for name, manifest in chains.items() if name not in twins}
+    alike = [name for name, each in own.items() if each.signature == str(instance.signature)]
+    if twins and not alike:
+        raise Code.MissingFullBackup.error(
+            f"The backup at the destination is of another instance with the same log signature: "
+            f"{_origin(next(reversed(twins.values())))}.",
+            hint="Make a full backup, which starts a chain of its own.",
+        )
+    return own
+
+
+def check_replaces_own(instance: InstanceFiles, store: ChainStore, keys: Keys) -> None:
+    """An atomic backup replaces the set of the store: JET_errBackupDirectoryNotEmpty (-504) for that of a twin."""
+    chains: dict[str, Manifest] = {}
+    with contextlib.suppress(Corruption, Unsupported):  # no set that could be restored is replaced
+        chains = readable_chains(store, keys)
+    atomic = {name: manifest for name, manifest in chains.items() if manifest.runs[0].atomic}
+    for name, newest in _twins(instance, atomic).items():
+        raise Code.BackupDirectoryNotEmpty.error(
+            f"An atomic backup would replace that of another instance with the same log signature: "
+            f"{_origin(newest)}.",
+            hint="Choose another destination for one of them, or make a backup that is not atomic.",
+            path=str(store.chain(name).path),
+        )
+
+
+def _twins(instance: InstanceFiles, chains: Mapping[str, Manifest]) -> dict[str, BackupRun]:
+    """The newest set of each chain that is of another instance of this log stream, by the name of the chain."""
+    signature = str(instance.signature)
+    folders = (instance.directory, *(database.path.parent for database in instance.databases))
+
+    @cache
+    def is_elsewhere(machine: str, place: str) -> bool:
+        if any(place in (as_text(folder), resolved(folder)) or _same(place, folder) for folder in folders):
+            return False
+        return machine != platform.node() or _is_there(place, signature)
+
+    found: dict[str, BackupRun] = {}
+    for name, manifest in chains.items():
+        newest = manifest.runs[-1]
+        if manifest.signature == signature and newest.place and is_elsewhere(newest.machine, newest.place):
+            found[name] = newest
+    return found
+
+
+def _same(place: str, folder: Path) -> bool:
+    try:
+        return Path(place).samefile(folder)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_there(place: str, signature: str) -> bool:
+    """Whether an instance of that stream is in the folder. One that cannot be read may still be there."""
+    try:
+        survey = scan([Path(place)], scope=Scope(subfolders=False), fs=HostFileSystem())
+    except MissingFile:
+        return False
+    except (JetError, OSError, ValueError):
+        return True
+    return any(str(found.signature) == signature for found in survey.instances)
+
+
+def _origin(run: BackupRun) -> str:
+    machine = "" if run.machine in ("", platform.node()) else f" on {run.machine}"
+    return f"{run.place}{machine}"
