@@ -31,8 +31,8 @@ QUIET_MS = 700
 LONGEST_MS = 5000
 """While changes keep coming, one is told at least this often."""
 AGAIN_MS = 10_000
-"""A folder that cannot be watched (gone, too many watches) is tried again after this, and told as changed; so is one
-that was moved away, unmounted or mounted over, which no watch tells."""
+"""A folder that cannot be watched (gone, too many watches) is tried again after this, and told as changed; so is
+one that was moved away, unmounted or mounted over, which no watch tells."""
 MATTERS = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED})
 
 
