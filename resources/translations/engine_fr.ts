@@ -1361,8 +1361,8 @@
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>
-        <source>Cannot open {0}: no access key is set.</source>
-        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie.</translation>
+        <source>Cannot open {0}: no access key is set. {1}</source>
+        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie. {1}</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2734,6 +2734,11 @@
         <translation>Les chaînes chiffrées et signées</translation>
     </message>
     <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Encrypted chains</source>
+        <translation>Les chaînes chiffrées</translation>
+    </message>
+    <message>
         <location filename="engine/chain/encoding/decoding.py"/>
         <location filename="engine/chain/encoding/encoded_staging.py"/>
         <source>Encrypted files</source>
@@ -3535,6 +3540,11 @@
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>It contains {0} bytes instead of {1}.</source>
         <translation>Il contient {0} octets au lieu de {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>It contains {0}, which is not part of it.</source>
+        <translation>Elle contient {0}, qui n’en fait pas partie.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
@@ -5044,13 +5054,13 @@
     </message>
     <message>
         <location filename="engine/removal.py"/>
-        <source>Nothing was removed. Remove the reason, or leave this chain out.</source>
-        <translation>Rien n’a été supprimé. Supprimez la raison, ou laissez cette chaîne de côté.</translation>
+        <source>Nothing was removed. Leave this chain out, or make and verify a newer backup first. --newest {0} removes it all the same.</source>
+        <translation>Rien n’a été supprimé. Laissez cette chaîne de côté, ou faites et vérifiez d’abord une sauvegarde plus récente. --newest {0} la supprime malgré tout.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
-        <source>Nothing was removed. To remove it, name the instance: --newest {0}</source>
-        <translation>Rien n’a été supprimé. Pour la supprimer, nommez l’instance : --newest {0}</translation>
+        <source>Nothing was removed. Leave this chain out.</source>
+        <translation>Rien n’a été supprimé. Laissez cette chaîne de côté.</translation>
     </message>
     <message>
         <location filename="app/operations/prune.py"/>
@@ -5837,11 +5847,6 @@
         <translation>Retirez l’option que l’appel ne prend pas en charge.</translation>
     </message>
     <message>
-        <location filename="engine/chain/holds.py"/>
-        <source>Remove the pin, then remove the chain again.</source>
-        <translation>Désépinglez-la, puis supprimez de nouveau la chaîne.</translation>
-    </message>
-    <message>
         <location filename="app/guidance.py"/>
         <source>Remove the recovery database when the restore requests are complete.</source>
         <translation>Supprimez la base de données de récupération quand les demandes de restauration sont terminées.</translation>
@@ -6392,6 +6397,11 @@
         <location filename="app/snapshots/volumes.py"/>
         <source>Snapshots need btrfs, ZFS or LVM. Stop the service and back up its files at rest instead.</source>
         <translation>Les instantanés nécessitent btrfs, ZFS ou LVM. Sinon, arrêtez le service et sauvegardez ses fichiers au repos.</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/holds.py"/>
+        <source>Someone pinned it so that it is kept. Leave it out, or ask who did.</source>
+        <translation>Quelqu’un l’a épinglée pour qu’elle soit conservée. Laissez-la de côté, ou demandez à cette personne.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -8165,6 +8175,11 @@
         <translation>La clé {0} n’existe pas actuellement.</translation>
     </message>
     <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>The keyring cannot be read: {0}.</source>
+        <translation>Le trousseau ne peut pas être lu : {0}.</translation>
+    </message>
+    <message>
         <location filename="app/operations/key_files.py"/>
         <source>The keyring contains no identity named {0}.</source>
         <translation>Le trousseau ne contient aucune identité nommée {0}.</translation>
@@ -8183,6 +8198,11 @@
         <location filename="app/notify/secrets.py"/>
         <source>The keyring of the system cannot be used: {0}: {1}</source>
         <translation>Le trousseau du système est inutilisable : {0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>The keyring was not searched: the Python package keyring is not installed.</source>
+        <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>

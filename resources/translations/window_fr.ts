@@ -13669,6 +13669,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
+        <source>Keep it until a newer backup was made and verified.</source>
+        <translation>Conservez-la jusqu’à ce qu’une sauvegarde plus récente soit faite et vérifiée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Leave these chains out of the selection.</source>
+        <translation>Retirez ces chaînes de la sélection.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
         <source>Newest that can be restored</source>
         <translation>Dernière restaurable</translation>
     </message>
@@ -13686,11 +13696,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Remove chains</source>
         <translation>Supprimer des chaînes</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/removal.py"/>
-        <source>Remove the reason, or leave these chains out of the selection.</source>
-        <translation>Supprimez la raison, ou retirez ces chaînes de la sélection.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
