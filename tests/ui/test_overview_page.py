@@ -195,14 +195,6 @@ def test_the_menu_of_a_row_does_what_can_be_done(qtbot: QtBot, context: Context,
     assert not page.edit_job.isEnabled()
 
 
-def test_until_a_row_is_chosen_the_worst_one_is(context: Context, page: OverviewPage) -> None:
-    show(context, sample.seen_of(sample.fine_ones()))
-    worst = sample.mixed()
-    show(context, worst)
-    current = page.table.current
-    assert current is not None and current.severity.rank == max(row.severity.rank for row in worst.rows)
-
-
 def test_a_newer_look_keeps_the_choice_and_the_filter(context: Context, page: OverviewPage) -> None:
     show(context, sample.mixed())
     page.select((sample.HERE, "DHCP", Path("/srv/data/dhcp")))
