@@ -16285,7 +16285,7 @@ B : {}</translation>
     <message>
         <location filename="ui/models/sets_rows.py"/>
         <source>Not verified, warnings</source>
-        <translation>Non vérifiée, avertissements</translation>
+        <translation>Non vérifié, avertissements</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
