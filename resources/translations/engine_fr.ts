@@ -7027,8 +7027,8 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
-        <source>The backup of {0} has completed successfully.</source>
-        <translation>La sauvegarde de {0} s’est terminée correctement.</translation>
+        <source>The backup of {0} is complete.</source>
+        <translation>La sauvegarde de {0} est terminée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>

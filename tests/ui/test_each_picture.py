@@ -281,6 +281,16 @@ def test_spans_stay_inside_the_file(total: int, around: int, factor: float, leas
         assert found.count >= min(least, total)
 
 
+def test_a_run_that_has_ended_has_no_rate_of_now(qtbot: QtBot) -> None:
+    view = ThroughputGraph()
+    view.set_samples([(0.0, 4.0 * MIB), (1.0, 0.0)])
+    assert view.heading() == "0.0 MiB/s" and "now" in view.accessibleDescription()
+    view.set_samples([(0.0, 4.0 * MIB), (1.0, 0.0)], is_over=True)
+    assert view.heading() == "Average 2.0 MiB/s" and "now" not in view.accessibleDescription()
+    view.set_samples([(0.0, 0.0)], is_over=True)
+    assert view.heading() == ""
+
+
 def test_a_long_run_stays_whole_in_less_detail(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(throughput, "MAX_SAMPLES", 200)
     view = ThroughputGraph()

@@ -475,6 +475,8 @@ def test_moments_that_the_backup_does_not_reach_are_not_offered(
     shorter = replace(points, until=now - timedelta(days=2), times=[count_of(first), count_of(first) + 1])
     chooser._take_points(replace(shorter, positions=list(points.positions[:2])))
     assert not ago[0].isEnabled() and "holds nothing after" in ago[0].toolTip()
+    for button in ago:
+        assert button.isEnabled() or button.toolTip() in chooser.says.text(), "said, too, and not in a tip alone"
 
 
 def test_the_list_says_when_its_sets_were_complete_and_where_they_are(

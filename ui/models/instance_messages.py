@@ -11,7 +11,7 @@ from ui.models.instance_rows import Facet, InstanceRow
 from ui.models.overview import SeenState, message_of
 from ui.models.protection import Protection, at_work, damage_message, messages
 from ui.models.run_days import key_of
-from ui.models.warned_runs import warned_message
+from ui.models.warned import warned_message
 from ui.values.message import Message
 
 
