@@ -232,9 +232,12 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         severity,
         subject,
         _text(verdict),
-        verdict.advice or _HINTS[verdict.standing],
+        _NO_BACKUP if verdict.has_none_to_restore else verdict.advice or _HINTS[verdict.standing],
         _since(verdict),
     )
+
+
+_NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 
 def _text(verdict: Verdict) -> str:

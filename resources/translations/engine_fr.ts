@@ -4763,6 +4763,11 @@
         <translation>Aucune sauvegarde n’est active.</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
+        <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>No backup was found, but a destination that may hold one cannot be read.</source>
         <translation>Aucune sauvegarde trouvée, mais une destination qui peut en contenir une est illisible.</translation>

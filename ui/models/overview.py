@@ -289,8 +289,8 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
 def wanted_mend(problem: StatusProblem, instance: InstanceStatus) -> Mend:
     """What mends ``problem`` of ``instance``, wherever that is."""
     if problem.type is ProblemType.RUN_FAILED and instance.verdict.of_source:
-        is_lost = instance.verdict.remedy in (None, engine.Remedy.RESTORE)
-        return Mend.RESTORE if is_lost else Mend.SHOW_INSTANCE  # another backup like it would fail as well
+        can_restore = instance.verdict.is_lost and not instance.verdict.has_none_to_restore
+        return Mend.RESTORE if can_restore else Mend.SHOW_INSTANCE  # another backup like it would fail as well
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 
