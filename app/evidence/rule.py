@@ -282,16 +282,6 @@ class Verdict:
         return WORDS[self.standing]
 
     @property
-    def is_lost(self) -> bool:
-        """Whether the files of the instance are damaged and only a restore mends them."""
-        return self.of_source and self.remedy in (None, Remedy.RESTORE)
-
-    @property
-    def has_none_to_restore(self) -> bool:
-        """Whether only a restore would help, and every destination was read and none has a backup."""
-        return self.is_lost and self.where in (Where.NOWHERE, Where.EVIDENCE) and self.copied is None
-
-    @property
     def is_good(self) -> bool:
         """Whether the proof is valid and nothing overrides it."""
         return self.standing in _PROVEN.values()

@@ -2433,6 +2433,16 @@
         <translation>Serveur DHCP</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>Damage was found in its files</source>
+        <translation>Des dommages ont été trouvés dans ses fichiers</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Damage was found in its files: {0}</source>
+        <translation>Des dommages ont été trouvés dans ses fichiers : {0}</translation>
+    </message>
+    <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Damage was found: {0}.</source>
         <translation>Dommages trouvés : {0}.</translation>
@@ -9953,6 +9963,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Verified {0}</source>
         <translation>Vérifiée {0}</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Verify it again to see what is damaged.</source>
+        <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="app/guidance.py"/>

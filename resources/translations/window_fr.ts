@@ -7218,6 +7218,11 @@ B : {}</translation>
         <translation>Fichier</translation>
     </message>
     <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Files damaged</source>
+        <translation>Fichiers endommagés</translation>
+    </message>
+    <message>
         <location filename="ui/actions.py"/>
         <source>Find a &amp;command…</source>
         <translation>&amp;Chercher une commande…</translation>

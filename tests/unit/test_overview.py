@@ -22,7 +22,6 @@ from app.status.overview import (
 )
 from app.status.values import InstanceStatus, Overview, ProblemType, Severity, StatusProblem
 from app.status.words import ago_text, line, moment_text, problem_text, span_text, summary
-from engine.remedy import Remedy
 from tests.time_zones import in_zone
 
 NOW = datetime(2026, 3, 3, 16, 0, tzinfo=UTC)  # a Tuesday
@@ -272,17 +271,6 @@ def test_a_failed_backup_says_what_its_error_advises() -> None:
         if told.type is P.RUN_FAILED
     ]
     assert hints == ["Correct the cause, then back up again. Earlier backups are unchanged.", known.advice]
-
-
-@pytest.mark.parametrize("where", [Where.NOWHERE, Where.THERE, Where.HIDDEN])
-def test_no_restore_is_advised_where_there_is_no_backup(where: Where) -> None:
-    failed = replace(verdict(Standing.BACKUP_FAILED, NOW), copied=NOW if where is Where.THERE else None)
-    damaged = replace(failed, where=where, of_source=True, remedy=Remedy.RESTORE, advice=Remedy.RESTORE.value)
-    found = instance(replace(sound(), verdict=damaged))
-    assert damaged.has_none_to_restore is (where is Where.NOWHERE)
-    none = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
-    advised = [each.hint for each in found.problems if each.type is P.RUN_FAILED]
-    assert advised == [none if where is Where.NOWHERE else Remedy.RESTORE.value]
 
 
 def test_a_pause_and_a_skipped_slot_warn() -> None:

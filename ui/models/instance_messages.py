@@ -34,6 +34,8 @@ def _promised(
     verdict, promise = verdicts.message_of(facts.verdict, now), row.promise if row is not None else None
     if row is None or promise is None or seen is None:
         return [verdict]
+    if promise.problem.type is ProblemType.FILES:  # which is told in full beside it
+        return [verdict]
     broken = message_of(seen, promise.problem)
     if verdict is None:
         return [broken]
