@@ -105,10 +105,11 @@ def test_without_rules_all_is_kept_and_nothing_can_be_pruned(
     planned(qtbot, page)
     assert set(decisions(page).values()) == {"Keep"}
     model = page.view.table.model()
-    assert all(model.index(row, 5).data() for row in range(model.rowCount())), "each has its reason"
+    reasons = [model.index(row, 5).data() for row in range(model.rowCount())]
+    assert all(reasons) and "newest, to be continued" in reasons, "each has its reason, in few words"
     select(page, chains[-1])
     table = page.view.table
-    reasons = [str(model.index(row, 5).data()) for row in range(model.rowCount())]
+    reasons = [str(text) for text in reasons]
     longest = reasons.index(max(reasons, key=len))
     table.setColumnWidth(5, table.fontMetrics().horizontalAdvance(reasons[longest]) // 2)
     one = table.verticalHeader().defaultSectionSize()
