@@ -14294,8 +14294,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
-        <source>newest restorable</source>
-        <translation>dernière restaurable</translation>
+        <source>newest</source>
+        <translation>dernière</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>

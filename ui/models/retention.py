@@ -145,7 +145,7 @@ def reason_words(reason: str) -> str:
 
 def short_words(reason: str) -> str:
     """The same for where space is scarce."""
-    short = {engine.KEPT_AS_NEWEST: tr("newest restorable"), engine.KEPT_TO_CONTINUE: tr("to be continued")}
+    short = {engine.KEPT_AS_NEWEST: tr("newest"), engine.KEPT_TO_CONTINUE: tr("to be continued")}
     return ", ".join(short.get(each) or shown(each) for each in reason.split(", "))
 
 
