@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from engine.chain.pinning import read_pin
     from engine.chain.pinning import unpin as unpin_chain
     from engine.chain.pins import Pin
+    from engine.chain.retention import CONTINUED as KEPT_TO_CONTINUE
+    from engine.chain.retention import NEWEST as KEPT_AS_NEWEST
     from engine.chain.retention import ChainFacts, Duration, Retention
     from engine.chain.simulation import Simulation
     from engine.chain.simulation import simulate as simulate_retention
@@ -137,6 +139,8 @@ if TYPE_CHECKING:
     from engine.verify import verify as verify_path
 
 __all__ = [
+    "KEPT_AS_NEWEST",
+    "KEPT_TO_CONTINUE",
     "AsIsPlan",
     "AsIsSource",
     "AtRestSource",
@@ -325,6 +329,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "KEPT_AS_NEWEST": ("engine.chain.retention", "NEWEST"),
+    "KEPT_TO_CONTINUE": ("engine.chain.retention", "CONTINUED"),
     "ChainFacts": ("engine.chain.retention", "ChainFacts"),
     "Retention": ("engine.chain.retention", "Retention"),
     "Simulation": ("engine.chain.simulation", "Simulation"),

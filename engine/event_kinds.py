@@ -126,7 +126,7 @@ class EventKind(IntEnum):
     )
     FullBackupStarted = 210, _I, _LOGGING, "A full backup of {instance} has started."
     IncrementalStarted = 211, _I, _LOGGING, "An incremental backup of {instance} has started."
-    BackupEnded = 213, _I, _LOGGING, "The backup of {instance} has completed successfully."
+    BackupEnded = 213, _I, _LOGGING, "The backup of {instance} is complete."
     BackupFailed = 214, _E, _LOGGING, "The backup of {instance} failed: {error:jet}. {reason}"
     BackupAborted = 215, _E, _LOGGING, "The backup of {instance} was aborted. {reason}"
     DatabaseCopyFailed = 217, _E, _LOGGING, "The database {path} could not be backed up: {error:jet}. {reason}"

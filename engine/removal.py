@@ -163,7 +163,13 @@ def _refusal(facts: ChainFacts) -> str:
         return f"It is pinned: {facts.pinned}"
     if facts.leased:
         return "It is being read."
-    return f"It is {facts.held[0]}." if facts.held else ""
+    if not facts.held:
+        return ""
+    why = facts.held[0]
+    if not why.startswith("contains "):
+        return f"It is {why}."
+    name = why.removeprefix("contains ").rpartition(", ")[0]
+    return f"It contains {name}, which is not part of it."
 
 
 def _check(planned: Removed, named: frozenset[str]) -> None:
@@ -171,14 +177,15 @@ def _check(planned: Removed, named: frozenset[str]) -> None:
     for chain in planned.refused:
         raise Code.DeleteBackupFileFail.error(
             f"{chain.path} cannot be removed. {chain.refusal}",
-            hint="Nothing was removed. Remove the reason, or leave this chain out.",
+            hint="Nothing was removed. Leave this chain out.",
             path=str(chain.path),
         )
     for instance in planned.must_be_named:
         if instance not in named:
             raise Code.InvalidParameter.error(
                 f"The newest chain of {instance} that can be restored is among the chains to remove.",
-                hint=f"Nothing was removed. To remove it, name the instance: --newest {instance}",
+                hint="Nothing was removed. Leave this chain out, or make and verify a newer backup first. "
+                f"--newest {instance} removes it all the same.",
                 instance=instance,
             )
 

@@ -7,6 +7,7 @@ the project is taken. Tests that need them are skipped, with this reason, where 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,15 @@ def dataset(*names: str) -> Path:
     if not path.exists():
         pytest.skip(f"dataset {'/'.join(names)} is not in {root}")
     return path
+
+
+def copy_of(source: Path, folder: Path) -> Path:
+    """A copy of a folder of the datasets that can be written, also by a user who may not write these."""
+    folder.mkdir(parents=True)
+    for path in sorted(source.rglob("*")):
+        copy = folder / path.relative_to(source)
+        if path.is_dir():
+            copy.mkdir()
+        else:
+            shutil.copyfile(path, copy)
+    return folder

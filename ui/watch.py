@@ -31,7 +31,8 @@ QUIET_MS = 700
 LONGEST_MS = 5000
 """While changes keep coming, one is told at least this often."""
 AGAIN_MS = 10_000
-"""A folder that cannot be watched (gone, too many watches) is tried again after this, and told as changed."""
+"""A folder that cannot be watched (gone, too many watches) is tried again after this, and told as changed; so is
+one that was moved away, unmounted or mounted over, which no watch tells."""
 MATTERS = frozenset({EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED})
 
 
@@ -105,8 +106,7 @@ class FolderWatch(QObject):
         self._stands |= begun
         for group in found.returned | found.changed | begun:  # what happened before the watch stood was not seen
             self._collect(group)
-        if found.missing:
-            self._again.start()
+        self._again.start()
         if self._is_asked_again:
             self._arrange()
 
@@ -140,7 +140,7 @@ class Arranged:
     """``missing`` folders could not be watched; in groups that ``returned`` one is there that was not before.
 
     Groups that are ``watched`` have a folder that is; in one that ``changed`` something happened between the first
-    look and the watch.
+    look and the watch, or a folder that was watched is gone, or is another one.
     """
 
     missing: frozenset[str]
@@ -169,6 +169,7 @@ class _Watches:
         """Watch what is wanted and nothing else."""
         missing: set[str] = set()
         returned: set[str] = set()
+        moved: set[str] = set()
         with self._guard:
             pairs = {(group, folder) for group, folders in wanted.items() for folder in folders}
             stood = {pair: watch for pair, (watch, _) in self._watched.items()}
@@ -177,8 +178,11 @@ class _Watches:
             for pair in sorted(pairs):
                 if self._closed or cancel.requested:
                     break
-                lost = pair in self._lost
-                if not self._keep(pair):
+                lost, stood_as = pair in self._lost, self._watched.get(pair)
+                is_kept = self._keep(pair)
+                if not lost and stood_as is not None and self._watched.get(pair) is not stood_as:
+                    moved.add(pair[0])
+                if not is_kept:
                     missing.add(pair[1])
                     self._lost.add(pair)
                 elif lost:
@@ -189,7 +193,7 @@ class _Watches:
         differ = {
             folder for folder in {folder for _, folder in begun} if self._first_sight.differs(folder, cancel)
         }
-        changed = frozenset(group for group, folder in begun if folder in differ)
+        changed = frozenset({group for group, folder in begun if folder in differ} | moved)
         return Arranged(frozenset(missing), frozenset(returned), watched, changed)
 
     def close(self) -> None:

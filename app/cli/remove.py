@@ -71,7 +71,9 @@ def _show(done: Removed, *, planned: bool) -> None:
     from app.cli.text import counted, line, size, table
 
     def notes(chain: RemovedChain) -> str:
-        newest = "newest that can be restored: name it with --newest" if planned else "newest that can be restored"
+        newest = (
+            "newest that can be restored: stays without --newest" if planned else "newest that can be restored"
+        )
         continued = "the next backup must be a full one"
         said = [chain.refusal, newest if chain.is_newest else "", continued if chain.is_continued else ""]
         return "; ".join(text for text in said if text)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 import engine
-from app.evidence.rule import Attempt, ReadBack, RunEnd
+from app.evidence.rule import Attempt, ReadBack, RunEnd, Verdict, Where
 from app.evidence.single_runs import attempt_of, check_of, is_of_the_data
 from app.history.runs import CONFIRM, GOOD, TAKE_BACK, Run, RunOperation, RunState
 from engine.remedy import Remedy
@@ -100,3 +100,13 @@ def _tells_of_files(run: Run, is_here: IsHere) -> bool:
         return is_here(run.source)
     is_restore = run.operation is RunOperation.RESTORE and not run.settles_a_restore and run.state in GOOD
     return is_restore and is_here(run.destination)
+
+
+def is_lost(verdict: Verdict) -> bool:
+    """Whether the files of the instance are damaged and only a restore mends them."""
+    return verdict.of_source and verdict.remedy in (None, Remedy.RESTORE)
+
+
+def has_no_backup(verdict: Verdict) -> bool:
+    """Whether every destination was read and none has a set that can be restored."""
+    return verdict.where in (Where.NOWHERE, Where.EVIDENCE) and verdict.copied is None

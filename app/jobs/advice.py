@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -15,7 +14,9 @@ from app.jobs.job import BackupRule, Job, JobMode
 from app.jobs.schedule import upcoming
 from app.jobs.words import describe
 from engine.chain.address import StoreAddress
+from engine.chain.encoding.optional import needed
 from engine.error_codes import Code
+from engine.errors import Unsupported
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,29 @@ def check_apart(job: Job) -> None:
 
 
 def check_recipients(job: Job) -> None:
-    """Raises JET_errInvalidParameter (-1003) for one that nothing can be encrypted to."""
-    if job.storing.recipients:
-        with suppress(ImportError):  # said by the run, where it matters
-            from engine.chain.encoding.recipients import ToRecipients
+    """Raises JET_errInvalidParameter (-1003) for one that nothing can be encrypted to.
 
-            ToRecipients(job.storing.recipients)
+    Where the library that knows them is not installed or cannot be loaded, they are taken as they are.
+    """
+    if not job.storing.recipients:
+        return
+    try:
+        with needed("crypt", _ENCRYPTION):
+            from engine.chain.encoding.recipients import ToRecipients
+    except Unsupported:  # a doubt
+        return
+    ToRecipients(job.storing.recipients)
+
+
+def _lacks(job: Job) -> str:
+    """Why the job cannot encrypt here; empty if it can, or need not."""
+    if job.storing.recipients:
+        try:
+            with needed("crypt", _ENCRYPTION):
+                from engine.chain.encoding.recipients import ToRecipients  # noqa: F401
+        except Unsupported as error:
+            return f"{error.message} {error.hint}"
+    return ""
 
 
 def doubts(job: Job, *, folders: bool = True) -> Iterator[str]:
@@ -83,6 +101,8 @@ def doubts(job: Job, *, folders: bool = True) -> Iterator[str]:
     for name in (*job.identity_files, job.storing.signing):
         if name and not name.startswith("keyring:") and not _is_there(name):
             yield f"The key {name} does not exist now."
+    if lack := _lacks(job):
+        yield lack
     for hook in (job.before, job.after):
         if hook and shutil.which(hook.command[0]) is None:
             yield f"The program {hook.command[0]} is not found now."
@@ -111,6 +131,7 @@ def omissions(job: Job) -> Iterator[Omission]:
         yield Omission(text, "--identity")
 
 
+_ENCRYPTION = "Encrypted chains"
 _FULLEST = (JobMode.FULL, JobMode.COPY, JobMode.AUTO, JobMode.DIFFERENTIAL, JobMode.INCREMENTAL)
 _MODES = {
     JobMode.FULL: "Full backup",

@@ -194,6 +194,7 @@ class _Instances:
             is_new=job is not None and job.name in known.new,
             begun=_begun(evidence, record.of(instance, alone=alone)),
             is_place_used=self._is_place_used(evidence.verdict),
+            damage=evidence.files_damage,
         )
 
     def _unseen(self, folder: Path, job: Job) -> InstanceFacts:

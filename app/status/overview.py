@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app.evidence.rule import CLOCKS_MAY_DIFFER, Standing, Tone, Verdict, Where
+from app.evidence.own_files import has_no_backup, is_lost
+from app.evidence.rule import CLOCKS_MAY_DIFFER, ReadBack, Standing, Tone, Verdict, Where
 from app.jobs.job import Targets
 from app.status.destination_facts import DestinationFacts, destination_status
 from app.status.values import (
@@ -24,6 +25,7 @@ from app.status.values import (
     StatusProblem,
 )
 from app.status.words import clause, moment_text, span_text
+from engine.remedy import Remedy
 
 SCHEDULER_MAY_BE_LATE = timedelta(minutes=15)
 """A slot that was due for so long and that nothing has looked for means that the scheduler does not run."""
@@ -56,6 +58,8 @@ class InstanceFacts:
     is_new: bool = False
     begun: datetime | None = None
     is_place_used: bool = False
+    damage: ReadBack | None = None
+    """What the newest run that read its files found in them, if that is damage."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +179,9 @@ def _subjects(instances: Sequence[InstanceFacts]) -> list[str]:
 def _instance(facts: InstanceFacts, subject: str, host: str, now: datetime) -> InstanceStatus:
     targets = list(_target_problems(facts, subject, now))
     too_old = any(problem.type is ProblemType.TOO_OLD for problem in targets)
-    problems = worst_first((*_verdict_problems(facts, subject, too_old=too_old), *targets))
+    problems = worst_first(
+        (*_verdict_problems(facts, subject, too_old=too_old), *_damage_problems(facts, subject), *targets)
+    )
     return InstanceStatus(
         facts.name,
         facts.folder,
@@ -232,9 +238,27 @@ def _verdict_problems(facts: InstanceFacts, subject: str, *, too_old: bool) -> I
         severity,
         subject,
         _text(verdict),
-        verdict.advice or _HINTS[verdict.standing],
+        _NO_BACKUP if is_lost(verdict) and has_no_backup(verdict) else verdict.advice or _HINTS[verdict.standing],
         _since(verdict),
     )
+
+
+def _damage_problems(facts: InstanceFacts, subject: str) -> Iterator[StatusProblem]:
+    """What was found in its own files, where the verdict does not say the same."""
+    damage, verdict = facts.damage, facts.verdict
+    if damage is None or (verdict.of_source and damage.why == verdict.why):
+        return
+    severity = Severity.WARNING if damage.remedy is Remedy.KEEP_WATCH else Severity.CRITICAL
+    hint = damage.remedy.value if damage.remedy else "Verify it again to see what is damaged."
+    if damage.remedy is Remedy.RESTORE and has_no_backup(verdict):
+        hint = _NO_BACKUP
+    text = (
+        f"Damage was found in its files: {clause(damage.why)}" if damage.why else "Damage was found in its files"
+    )
+    yield StatusProblem(ProblemType.FILES, severity, subject, text, hint, damage.ended)
+
+
+_NO_BACKUP = "No backup to restore it from is known. Keep its files as evidence before anything is changed."
 
 
 def _text(verdict: Verdict) -> str:

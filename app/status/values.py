@@ -32,6 +32,8 @@ class ProblemType(StrEnum):
 
     VERDICT = "verdict"
     """The verdict on the instance is a bad one."""
+    FILES = "files"
+    """A run found damage in the files of the instance itself, and none has read them good since."""
     MISSING = "missing"
     """The instance of a job cannot be found."""
     TOO_OLD = "too-old"

@@ -1,9 +1,9 @@
 """Which chains of a store are of the instance that is backed up, and not of its twin.
 
-A copied folder, or that of a cloned machine, has the same log signature and, up to a log that both went on with, the
-same history: nothing in the logs tells them apart, and a chain that holds both restores neither. So it counts from
-which folder the newest set of a chain was made. An instance that was moved leaves none in its old folder, and goes
-on with its chain.
+A copied folder, or that of a cloned machine, has the same log signature and, up to a log that both went on with,
+the same history: nothing in the logs tells them apart, and a chain that holds both restores neither. So it counts
+from which folder the newest set of a chain was made. An instance that was moved leaves none in its old folder, and
+goes on with its chain.
 """
 
 from __future__ import annotations

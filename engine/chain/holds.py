@@ -48,7 +48,9 @@ def check_not_pinned(pin: Pin | None, chain: Path) -> None:
     """Raises JET_errDeleteBackupFileFail (-524) if the ``chain`` has a ``pin``."""
     if pin is not None:
         raise Code.DeleteBackupFileFail.error(
-            f"{chain} is pinned: {pin}.", hint="Remove the pin, then remove the chain again.", path=str(chain)
+            f"{chain} is pinned: {pin}.",
+            hint="Someone pinned it so that it is kept. Leave it out, or ask who did.",
+            path=str(chain),
         )
 
 

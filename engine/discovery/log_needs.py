@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from engine.discovery.instance_files import InstanceFiles, State
+from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
 from engine.errors import JetError
 from engine.remedy import OF_LOGS, Remedy
+
+_OTHERS = frozenset({ProblemKind.MISSING_DATABASE, ProblemKind.OTHER_DATABASE, ProblemKind.UNDECIDED_COPY})
+"""Problems that leave open what another database of the logs has."""
 
 
 def needed_from(instance: InstanceFiles) -> int | None:
@@ -41,3 +44,18 @@ def of_damaged_log(error: JetError, instance: InstanceFiles, generation: int) ->
     if remedy is None or (remedy is Remedy.RESTORE and error.hint != error.code.hint):
         return error
     return error.code.error(error.message, hint=remedy, **error.context)
+
+
+def hold_all_logged(instance: InstanceFiles) -> bool:
+    """Whether its databases are clean and older than none of its logs: they have all that was ever logged."""
+    ends = [d.reading.header.lgpos_consistent.generation for d in instance.databases]
+    is_whole = instance.state is State.CLEAN and not any(p.kind in _OTHERS for p in instance.problems)
+    return bool(ends) and is_whole and max((log.generation for log in instance.logs), default=0) <= min(ends)
+
+
+def of_needless_log(error: JetError, instance: InstanceFiles) -> JetError:
+    """The error of a log that recovery lacks; if databases have all that was in it, that nothing is lost."""
+    if not error.context.get("lossy") or not hold_all_logged(instance):
+        return error
+    context = {name: value for name, value in error.context.items() if name != "lossy"}
+    return error.code.error(error.message, hint=Remedy.MOVE_LOGS, **context)

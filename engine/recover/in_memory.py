@@ -15,6 +15,7 @@ from pathlib import Path
 
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.log_needs import of_needless_log
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import silent as no_events
@@ -126,7 +127,10 @@ def _opened(
             recovered = replay(databases=databases, report=report, cancel=cancel)
         except JetError as error:
             name_sources(error, folder, files)
-            raise
+            named = of_needless_log(error, instance)
+            if named is error:
+                raise
+            raise named from error
     if _seen(fs, files) != before:
         raise Code.FileAccessDenied.error(
             f"The files in {instance.directory} changed while they were read. An engine may be running on them.",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles
+from engine.discovery.log_needs import of_needless_log
 from engine.errors import JetError, known
 from engine.events import EventKind
 from engine.files import FileSystem
@@ -68,12 +69,18 @@ def run(
         report.entry(EventKind.RecoveryStarted)
         check_no_set(instance)
         check_databases(instance)
-        if instance.base is None:
-            check_without_logs(instance)
-        else:
-            check_logs(fs, instance, options)
         work = _Work(fs, instance, options, report, cancel, check)
-        done = work.in_place() if to is None else work.in_copy(to.absolute())
+        try:
+            if instance.base is None:
+                check_without_logs(instance)
+            else:
+                check_logs(fs, instance, options)
+            done = work.in_place() if to is None else work.in_copy(to.absolute())
+        except JetError as error:
+            named = of_needless_log(error, instance)
+            if named is error:
+                raise
+            raise named from error
     for database in done.databases:
         if database.is_new:
             report.entry(EventKind.DatabaseMadeAnew, path=database.path)

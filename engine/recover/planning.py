@@ -12,6 +12,7 @@ from pathlib import Path
 from engine.chain.nesting import check_outside
 from engine.discovery.choosing import InstanceChoice
 from engine.discovery.instance_files import InstanceFiles, ProblemKind, State
+from engine.discovery.log_needs import of_needless_log
 from engine.error_codes import Code
 from engine.errors import JetError
 from engine.events import size_text
@@ -91,7 +92,7 @@ def plan_recovery(
             check_takes_files(fs, to)
             check_room(fs, to, size)
     except JetError as error:
-        return RecoveryPlan(instance, files, size, None, error)
+        return RecoveryPlan(instance, files, size, None, of_needless_log(error, instance))
     return RecoveryPlan(instance, files, size, logs, None)
 
 

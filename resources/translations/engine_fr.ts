@@ -1361,8 +1361,8 @@
     </message>
     <message>
         <location filename="engine/chain/objects/access.py"/>
-        <source>Cannot open {0}: no access key is set.</source>
-        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie.</translation>
+        <source>Cannot open {0}: no access key is set. {1}</source>
+        <translation>Impossible d’ouvrir {0} : aucune clé d’accès n’est définie. {1}</translation>
     </message>
     <message>
         <location filename="ui/languages/texts_of_engine.py"/>
@@ -2433,6 +2433,16 @@
         <translation>Serveur DHCP</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>Damage was found in its files</source>
+        <translation>Des dommages ont été trouvés dans ses fichiers</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Damage was found in its files: {0}</source>
+        <translation>Des dommages ont été trouvés dans ses fichiers : {0}</translation>
+    </message>
+    <message>
         <location filename="app/reports/verification_parts.py"/>
         <source>Damage was found: {0}.</source>
         <translation>Dommages trouvés : {0}.</translation>
@@ -2737,6 +2747,11 @@
         <location filename="engine/chain/encoding/loading.py"/>
         <source>Encrypted and signed chains</source>
         <translation>Les chaînes chiffrées et signées</translation>
+    </message>
+    <message>
+        <location filename="app/jobs/advice.py"/>
+        <source>Encrypted chains</source>
+        <translation>Les chaînes chiffrées</translation>
     </message>
     <message>
         <location filename="engine/chain/encoding/decoding.py"/>
@@ -3540,6 +3555,11 @@
         <location filename="engine/chain/encoding/decoding.py"/>
         <source>It contains {0} bytes instead of {1}.</source>
         <translation>Il contient {0} octets au lieu de {1}.</translation>
+    </message>
+    <message>
+        <location filename="engine/removal.py"/>
+        <source>It contains {0}, which is not part of it.</source>
+        <translation>Elle contient {0}, qui n’en fait pas partie.</translation>
     </message>
     <message>
         <location filename="engine/sources/foreign_set.py"/>
@@ -4763,6 +4783,11 @@
         <translation>Aucune sauvegarde n’est active.</translation>
     </message>
     <message>
+        <location filename="app/status/overview.py"/>
+        <source>No backup to restore it from is known. Keep its files as evidence before anything is changed.</source>
+        <translation>Aucune sauvegarde à restaurer n’est connue. Gardez les fichiers comme preuve avant toute modification.</translation>
+    </message>
+    <message>
         <location filename="app/evidence/rule.py"/>
         <source>No backup was found, but a destination that may hold one cannot be read.</source>
         <translation>Aucune sauvegarde trouvée, mais une destination qui peut en contenir une est illisible.</translation>
@@ -5054,13 +5079,13 @@
     </message>
     <message>
         <location filename="engine/removal.py"/>
-        <source>Nothing was removed. Remove the reason, or leave this chain out.</source>
-        <translation>Rien n’a été supprimé. Supprimez la raison, ou laissez cette chaîne de côté.</translation>
+        <source>Nothing was removed. Leave this chain out, or make and verify a newer backup first. --newest {0} removes it all the same.</source>
+        <translation>Rien n’a été supprimé. Laissez cette chaîne de côté, ou faites et vérifiez d’abord une sauvegarde plus récente. --newest {0} la supprime malgré tout.</translation>
     </message>
     <message>
         <location filename="engine/removal.py"/>
-        <source>Nothing was removed. To remove it, name the instance: --newest {0}</source>
-        <translation>Rien n’a été supprimé. Pour la supprimer, nommez l’instance : --newest {0}</translation>
+        <source>Nothing was removed. Leave this chain out.</source>
+        <translation>Rien n’a été supprimé. Laissez cette chaîne de côté.</translation>
     </message>
     <message>
         <location filename="app/operations/prune.py"/>
@@ -5847,11 +5872,6 @@
         <translation>Retirez l’option que l’appel ne prend pas en charge.</translation>
     </message>
     <message>
-        <location filename="engine/chain/holds.py"/>
-        <source>Remove the pin, then remove the chain again.</source>
-        <translation>Désépinglez-la, puis supprimez de nouveau la chaîne.</translation>
-    </message>
-    <message>
         <location filename="app/guidance.py"/>
         <source>Remove the recovery database when the restore requests are complete.</source>
         <translation>Supprimez la base de données de récupération quand les demandes de restauration sont terminées.</translation>
@@ -6397,6 +6417,11 @@
         <location filename="app/snapshots/volumes.py"/>
         <source>Snapshots need btrfs, ZFS or LVM. Stop the service and back up its files at rest instead.</source>
         <translation>Les instantanés nécessitent btrfs, ZFS ou LVM. Sinon, arrêtez le service et sauvegardez ses fichiers au repos.</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/holds.py"/>
+        <source>Someone pinned it so that it is kept. Leave it out, or ask who did.</source>
+        <translation>Quelqu’un l’a épinglée pour qu’elle soit conservée. Laissez-la de côté, ou demandez à cette personne.</translation>
     </message>
     <message>
         <location filename="app/status/overview.py"/>
@@ -7022,8 +7047,8 @@
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
-        <source>The backup of {0} has completed successfully.</source>
-        <translation>La sauvegarde de {0} s’est terminée correctement.</translation>
+        <source>The backup of {0} is complete.</source>
+        <translation>La sauvegarde de {0} est terminée.</translation>
     </message>
     <message>
         <location filename="engine/event_kinds.py"/>
@@ -8175,6 +8200,11 @@
         <translation>La clé {0} n’existe pas actuellement.</translation>
     </message>
     <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>The keyring cannot be read: {0}.</source>
+        <translation>Le trousseau ne peut pas être lu : {0}.</translation>
+    </message>
+    <message>
         <location filename="app/operations/key_files.py"/>
         <source>The keyring contains no identity named {0}.</source>
         <translation>Le trousseau ne contient aucune identité nommée {0}.</translation>
@@ -8193,6 +8223,11 @@
         <location filename="app/notify/secrets.py"/>
         <source>The keyring of the system cannot be used: {0}: {1}</source>
         <translation>Le trousseau du système est inutilisable : {0} : {1}</translation>
+    </message>
+    <message>
+        <location filename="engine/chain/objects/access.py"/>
+        <source>The keyring was not searched: the Python package keyring is not installed.</source>
+        <translation>Le trousseau n’a pas été consulté : le paquet Python keyring n’est pas installé.</translation>
     </message>
     <message>
         <location filename="engine/error_codes.py"/>
@@ -9943,6 +9978,11 @@
         <location filename="app/evidence/rule.py"/>
         <source>Verified {0}</source>
         <translation>Vérifiée {0}</translation>
+    </message>
+    <message>
+        <location filename="app/status/overview.py"/>
+        <source>Verify it again to see what is damaged.</source>
+        <translation>Vérifiez à nouveau pour voir ce qui est endommagé.</translation>
     </message>
     <message>
         <location filename="app/guide_steps.py"/>

@@ -1246,6 +1246,11 @@
     </message>
     <message>
         <location filename="ui/widgets/chain_strip.py"/>
+        <source>completed with warnings</source>
+        <translation>terminée avec des avertissements</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/chain_strip.py"/>
         <source>intact</source>
         <translation>intact</translation>
     </message>
@@ -5774,7 +5779,7 @@ B : {}</translation>
     <message>
         <location filename="ui/pages/restore/item_card.py"/>
         <source>Need only some rows? Find them in a backup as of any moment and export them, without a restore.</source>
-        <translation>Seulement quelques lignes ? Trouvez-les dans une sauvegarde à n’importe quel moment et exportez-les, sans restauration.</translation>
+        <translation>Seulement quelques lignes ? Retrouvez-les dans une sauvegarde, à l’instant de votre choix, et exportez-les sans restauration.</translation>
     </message>
     <message>
         <location filename="ui/pages/restore/item_card.py"/>
@@ -7216,6 +7221,11 @@ B : {}</translation>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>File</source>
         <translation>Fichier</translation>
+    </message>
+    <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Files damaged</source>
+        <translation>Fichiers endommagés</translation>
     </message>
     <message>
         <location filename="ui/actions.py"/>
@@ -9368,6 +9378,11 @@ B : {}</translation>
         <translation>Si les journaux étaient déjà en cours de rejeu, récupérez de nouveau l’instance : la récupération reprend là où elle s’est arrêtée. Sinon, rien n’a été modifié.</translation>
     </message>
     <message>
+        <location filename="ui/models/warned.py"/>
+        <source>Its run in the history lists the warnings.</source>
+        <translation>Son exécution dans l’historique énumère les avertissements.</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/findings.py"/>
         <source>Log</source>
         <translation>Journal</translation>
@@ -9632,6 +9647,11 @@ B : {}</translation>
         <translation>L’instance n’a été que lue.</translation>
     </message>
     <message>
+        <location filename="ui/models/warned.py"/>
+        <source>The last backup, on {}, completed with warnings.</source>
+        <translation>La dernière sauvegarde, le {}, s’est terminée avec des avertissements.</translation>
+    </message>
+    <message>
         <location filename="ui/models/outcomes/remove.py"/>
         <source>The next backup of the instance must be a full one.</source>
         <translation>La prochaine sauvegarde de l’instance doit être complète.</translation>
@@ -9707,7 +9727,7 @@ B : {}</translation>
         <translation>journaux {} rejoués</translation>
     </message>
     <message>
-        <location filename="ui/models/outcomes/backup.py"/>
+        <location filename="ui/models/warned.py"/>
         <source>page {} of {}: one flipped bit, corrected in the copy</source>
         <translation>page {} de {} : un bit inversé, corrigé dans la copie</translation>
     </message>
@@ -11960,6 +11980,15 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <location filename="ui/widgets/chain_strip.py"/>
+        <source>{} completed with warnings</source>
+        <extracomment>{} completed with warnings</extracomment>
+        <translation>
+            <numerusform>{} terminée avec des avertissements</numerusform>
+            <numerusform>{} terminées avec des avertissements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <location filename="ui/values/backup_sets.py"/>
         <source>{} copy backups</source>
         <extracomment>{} copy backup</extracomment>
@@ -12523,15 +12552,6 @@ B : {}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/warned_runs.py"/>
-        <source>{} pages had a flipped bit, which is corrected in the copy.</source>
-        <extracomment>{} page had a flipped bit, which is corrected in the copy.</extracomment>
-        <translation>
-            <numerusform>{} page avait un bit inversé, corrigé dans la copie.</numerusform>
-            <numerusform>{} pages avaient un bit inversé, corrigé dans la copie.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <location filename="ui/models/verification.py"/>
         <source>{} pages have a single-bit error.</source>
         <extracomment>{} page has a single-bit error.</extracomment>
@@ -12556,6 +12576,15 @@ B : {}</translation>
         <translation>
             <numerusform>{} page vérifiée</numerusform>
             <numerusform>{} pages vérifiées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/warned.py"/>
+        <source>{} pages: one flipped bit each, corrected in the copy.</source>
+        <extracomment>{} page: one flipped bit, corrected in the copy.</extracomment>
+        <translation>
+            <numerusform>{} page : un bit inversé, corrigé dans la copie.</numerusform>
+            <numerusform>{} pages : un bit inversé chacune, corrigé dans la copie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13679,6 +13708,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
+        <source>Keep it until a newer backup was made and verified.</source>
+        <translation>Conservez-la jusqu’à ce qu’une sauvegarde plus récente soit faite et vérifiée.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
+        <source>Leave these chains out of the selection.</source>
+        <translation>Retirez ces chaînes de la sélection.</translation>
+    </message>
+    <message>
+        <location filename="ui/pages/sets/removal.py"/>
         <source>Newest that can be restored</source>
         <translation>Dernière restaurable</translation>
     </message>
@@ -13696,11 +13735,6 @@ B : {}</translation>
         <location filename="ui/pages/sets/removal.py"/>
         <source>Remove chains</source>
         <translation>Supprimer des chaînes</translation>
-    </message>
-    <message>
-        <location filename="ui/pages/sets/removal.py"/>
-        <source>Remove the reason, or leave these chains out of the selection.</source>
-        <translation>Supprimez la raison, ou retirez ces chaînes de la sélection.</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/removal.py"/>
@@ -14270,6 +14304,11 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
+        <source>newest</source>
+        <translation>dernière</translation>
+    </message>
+    <message>
+        <location filename="ui/models/retention.py"/>
         <source>no rules are set</source>
         <translation>aucune règle définie</translation>
     </message>
@@ -14277,6 +14316,11 @@ B : {}</translation>
         <location filename="ui/models/retention.py"/>
         <source>removed</source>
         <translation>supprimée</translation>
+    </message>
+    <message>
+        <location filename="ui/models/retention.py"/>
+        <source>to be continued</source>
+        <translation>à continuer</translation>
     </message>
     <message>
         <location filename="ui/models/retention.py"/>
@@ -16144,6 +16188,11 @@ B : {}</translation>
         <translation>Comparer la chaîne à un autre état : ce qui a été ajouté, modifié ou a disparu</translation>
     </message>
     <message>
+        <location filename="ui/models/chain_picture.py"/>
+        <source>Completed with warnings: {}</source>
+        <translation>Terminée avec des avertissements : {}</translation>
+    </message>
+    <message>
         <location filename="ui/pages/sets/actions.py"/>
         <source>Copy the selected chains to another destination</source>
         <translation>Copier les chaînes sélectionnées vers une autre destination</translation>
@@ -16252,6 +16301,11 @@ B : {}</translation>
         <location filename="ui/models/set_entries.py"/>
         <source>Not verified</source>
         <translation>Non vérifié</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>Not verified, warnings</source>
+        <translation>Non vérifié, avertissements</translation>
     </message>
     <message>
         <location filename="ui/pages/sets/actions.py"/>
@@ -16397,6 +16451,11 @@ B : {}</translation>
         <location filename="ui/models/set_entries.py"/>
         <source>Verified {}</source>
         <translation>Vérifié {}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/sets_rows.py"/>
+        <source>With warnings</source>
+        <translation>Avertissements</translation>
     </message>
     <message>
         <location filename="ui/models/chain_picture.py"/>
@@ -17699,6 +17758,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/throughput.py"/>
+        <source>Average {}</source>
+        <translation>Moyenne {}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/throughput.py"/>
+        <source>Average {}; peak {}; {} in all</source>
+        <translation>Moyenne {} ; maximum {} ; {} en tout</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/throughput.py"/>
         <source>No throughput measured yet.</source>
         <translation>Aucun débit mesuré pour l’instant.</translation>
     </message>
@@ -18063,6 +18132,16 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/widgets/timeline_legend.py"/>
+        <source>commits left out</source>
+        <translation>commits laissés de côté</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_legend.py"/>
+        <source>commits restored</source>
+        <translation>commits restaurés</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/timeline_legend.py"/>
         <source>crossed out: damage was found, or it did not complete</source>
         <translation>barré : des dommages ont été trouvés, ou inachevé</translation>
     </message>
@@ -18080,11 +18159,6 @@ B : {}</translation>
         <location filename="ui/widgets/timeline_paint.py"/>
         <source>generations {} missing</source>
         <translation>générations {} manquantes</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/timeline_legend.py"/>
-        <source>left out</source>
-        <translation>laissé de côté</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_marks.py"/>
@@ -18110,11 +18184,6 @@ B : {}</translation>
         <location filename="ui/widgets/timeline_legend.py"/>
         <source>required for recovery: {}</source>
         <translation>requis pour la récupération : {}</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/timeline_legend.py"/>
-        <source>restored</source>
-        <translation>restauré</translation>
     </message>
     <message>
         <location filename="ui/values/timeline_texts.py"/>
@@ -18743,19 +18812,6 @@ B : {}</translation>
         <location filename="ui/pages/verify/page.py"/>
         <source>There is a certificate once a verification has ended.</source>
         <translation>Il y a un certificat une fois une vérification terminée.</translation>
-    </message>
-</context>
-<context>
-    <name>WarnedRuns</name>
-    <message>
-        <location filename="ui/models/warned_runs.py"/>
-        <source>Its run in the history lists the warnings.</source>
-        <translation>Son exécution dans l’historique énumère les avertissements.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/warned_runs.py"/>
-        <source>The last backup, on {}, ended with warnings.</source>
-        <translation>La dernière sauvegarde, le {}, s’est terminée avec des avertissements.</translation>
     </message>
 </context>
 <context>

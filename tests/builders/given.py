@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +18,7 @@ from engine.files import FileSystem
 from engine.formats.db_header import page_offset
 from engine.run_context import RunContext
 from tests.builders.small_instance import write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 
 QUICK = Options(reread=Reread(attempts=16, pause=0))
@@ -107,7 +106,7 @@ def made(root: Path) -> Given:
 def real(root: Path) -> Given:
     """A copy of a real one of Windows 10, logs 3 to 9."""
     source = root / "source"
-    shutil.copytree(dataset("srum-win10-clean"), source)
+    copy_of(dataset("srum-win10-clean"), source)
     for path in (source, *source.iterdir()):
         path.chmod(0o700)
     return Given(source, _empty(root / "destination"))

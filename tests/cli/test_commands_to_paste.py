@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,3 +33,17 @@ def test_a_folder_with_a_space_is_quoted_in_a_command_to_paste(cli: Cli, ask: As
 def test_a_line_to_paste_comes_apart_into_the_same_words() -> None:
     words = ["restore", "/srv/my data", "it's", "", "$HOME", "plain"]
     assert shlex.split(shell_line(words)) == [PROGRAM, *words]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs that shell")
+@pytest.mark.parametrize(
+    "name", [b"caf\xe9 1", b"it's \\ \xff\x80a", b"two\nlines", b"\x1b[2J", "Año\xa0x".encode()]
+)
+def test_a_name_that_is_no_text_can_be_pasted(name: bytes) -> None:
+    """The bytes were in the line as they are: a terminal shows none of them, and takes some for keys."""
+    line = shell_line(["verify", os.fsdecode(b"/srv/" + name)])
+    assert line.isprintable()
+    words = subprocess.run(
+        ["bash", "-c", line.replace(PROGRAM, "printf '%s\\0'", 1)], capture_output=True, check=True
+    ).stdout
+    assert words == b"verify\0/srv/" + name + b"\0"

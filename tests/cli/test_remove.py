@@ -33,7 +33,7 @@ def test_a_dry_run_says_what_goes(ask: Ask, cli: Cli, to: Path) -> None:
     (chain,) = plan["chains"]
     assert (chain["chain"], chain["newest"], chain["refusal"], chain["runs"]) == (str(first), False, None, 1)
     shown = cli("remove", first, second, "--dry-run")
-    assert shown.code == 1 and "name it with --newest" in shown.out and "Would remove 2 chains" in shown.out
+    assert shown.code == 1 and "stays without --newest" in shown.out and "Would remove 2 chains" in shown.out
     assert chains(to) == [first, second]
 
 
@@ -41,6 +41,9 @@ def test_the_newest_needs_its_instance(ask: Ask, cli: Cli, to: Path) -> None:
     first, second = chains(to)
     refused = cli("remove", second, "--json")
     assert refused.code == 1 and refused.error["name"] == "JET_errInvalidParameter"
+    assert refused.error["hint"].startswith(
+        "Nothing was removed. Leave this chain out, or make and verify a newer"
+    )
     assert chains(to) == [first, second]
     done = ask("remove", second, "--newest", second.parent.name)
     assert done["result"] == "success" and chains(to) == [first]

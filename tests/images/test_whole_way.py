@@ -13,7 +13,7 @@ import pytest
 import engine
 from engine.errors import JetError
 from tests.cli.conftest import Cli
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.images.conftest import LAID_OUT, ServerDisk
 
 OF_A_PLACE = ("directory", "path", "log_directory", "system_directory")
@@ -23,7 +23,7 @@ OF_A_PLACE = ("directory", "path", "log_directory", "system_directory")
 def at_rest(tmp_path: Path) -> Path:
     """The same files in a folder of this system."""
     for name, place in LAID_OUT.items():
-        shutil.copytree(dataset(name), tmp_path / "disk" / place)
+        copy_of(dataset(name), tmp_path / "disk" / place)
     return tmp_path / "disk"
 
 

@@ -15,7 +15,7 @@ from engine.formats.record import Row
 from engine.restore.row_history import RowDecoder
 from engine.restore.row_watch import RowWatch
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.oracles.engine_sets import engine_set
 from tests.oracles.replayed_rows import ManyRows, RealLogs
 from tests.share import VARIABLE, shared, turn
@@ -115,7 +115,7 @@ def test_two_days_of_a_server(tmp_path: Path) -> None:
     backups.mkdir()
     for day, kind in (("srum-server2022-day1", Kind.FULL), ("srum-server2022-day2", Kind.INCREMENTAL)):
         shutil.rmtree(source, ignore_errors=True)
-        shutil.copytree(dataset(day), source)
+        copy_of(dataset(day), source)
         chain = run_backup(AtRestSource([source]), LocalFolder(backups), kind).chain
     rows, changes = checked_against_restores(chain, tmp_path, 3)
     assert rows >= 30

@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -63,9 +64,9 @@ class Story:
     def _open(self, app: QApplication, folders: list[Path]) -> Application:
         home = self.place / "home"
         program = Application(app, Locations(home, home), folders)
-        program.theme.set_theme(self.theme)
         program.window.resize(*self.size)
-        program.preferences.change(lambda s: s.with_destination(str(self.place / "sample-backups")))
+        store = str(self.place / "sample-backups")
+        program.preferences.change(lambda s: replace(s.with_destination(store), theme=self.theme))
         program.start()
         _until(lambda: program.inventory.looked and bool(program.inventory.chains))
         return program

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -26,7 +25,7 @@ from engine.errors import JetError
 from engine.formats.db_header import page_offset
 from engine.progress import Cancel
 from tests.builders.small_instance import flip_bits, write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from ui.levels import Level
 from ui.models.instance_messages import messages_of
 from ui.models.next_step import Advised, next_step
@@ -81,7 +80,7 @@ def real(tmp_path: Path) -> Iterator[Callable[[str], Damaged]]:
     with History(tmp_path / "history.sqlite3") as history:
 
         def made(name: str) -> Damaged:
-            source = Path(shutil.copytree(dataset(name), tmp_path / "source"))
+            source = copy_of(dataset(name), tmp_path / "source")
             for path in (source, *source.iterdir()):
                 path.chmod(0o700)
             (tmp_path / "backups").mkdir()

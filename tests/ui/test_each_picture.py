@@ -65,7 +65,7 @@ def test_worst_page_of_a_cell_shows(qtbot: QtBot) -> None:
     assert len(bad) == 1
     first, last = view.page_range(bad[0])
     assert first <= 123_456 <= last
-    assert "First damaged page: 123,456" in view.element_text(bad[0])
+    assert "First damaged page: 123456" in view.element_text(bad[0])
     assert (view.count(PageState.BAD), view.count(PageState.VERIFIED)) == (1, 999_999)
     assert view.table()[1:] == [("123456", "123456", "damaged")]
 
@@ -279,6 +279,16 @@ def test_spans_stay_inside_the_file(total: int, around: int, factor: float, leas
     for found in (span, span.zoomed(factor, span.start, least), span.moved(around), span.moved(-around)):
         assert 0 <= found.start <= found.end <= total
         assert found.count >= min(least, total)
+
+
+def test_a_run_that_has_ended_has_no_rate_of_now(qtbot: QtBot) -> None:
+    view = ThroughputGraph()
+    view.set_samples([(0.0, 4.0 * MIB), (1.0, 0.0)])
+    assert view.heading() == "0.0 MiB/s" and "now" in view.accessibleDescription()
+    view.set_samples([(0.0, 4.0 * MIB), (1.0, 0.0)], is_over=True)
+    assert view.heading() == "Average 2.0 MiB/s" and "now" not in view.accessibleDescription()
+    view.set_samples([(0.0, 0.0)], is_over=True)
+    assert view.heading() == ""
 
 
 def test_a_long_run_stays_whole_in_less_detail(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 import engine
-from app.evidence.rule import Standing
+from app.evidence.rule import Standing, Where
 from app.history.runs import DRILL, Figures, Run, RunOperation, RunState
 from app.own_names import Naming
 from app.status.forecast import FARTHEST, full_on
@@ -195,6 +195,8 @@ def test_a_backup_that_found_damage_is_not_simply_made_again() -> None:
     assert mend_of(sample.seen_of((here,)), failed) is Mend.BACK_UP, "the disk may have been full"
     damaged = replace(here, verdict=replace(here.verdict, of_source=True))
     assert mend_of(sample.seen_of((damaged,)), failed) is Mend.RESTORE
+    never = replace(damaged, verdict=replace(damaged.verdict, where=Where.NOWHERE, copied=None))
+    assert mend_of(sample.seen_of((never,)), failed) is Mend.SHOW_INSTANCE, "there is nothing to restore"
 
 
 def test_each_type_of_problem_is_mended_somewhere() -> None:

@@ -1,4 +1,4 @@
-"""On the overview, two letters and Enter lead to an instance."""
+"""Which row of the overview is the current one: the worst at first; two letters and Enter lead to an instance."""
 
 from __future__ import annotations
 
@@ -43,3 +43,17 @@ def test_two_letters_find_an_instance_and_enter_opens_it(
         assert page.filter.text() == "" and page.table.shown_count() == 300
         QTest.keyClick(page.filter, Qt.Key.Key_Return)
         assert len(opened) == 1, "nothing was searched"
+
+
+def test_until_a_row_is_chosen_the_worst_one_is(qtbot: QtBot, tmp_path: Path, theme: ThemeController) -> None:
+    with context_in(tmp_path / "home", theme) as context:
+        page = OverviewPage(context)
+        qtbot.addWidget(page, before_close_func=partial(end, context, page))
+        page.show()
+        qtbot.waitExposed(page)
+        worst = sample.mixed()
+        for seen in (sample.seen_of(sample.fine_ones()), worst):
+            context.outlook.seen = seen
+            context.outlook.changed.emit()
+        current = page.table.current
+        assert current is not None and current.severity.rank == max(row.severity.rank for row in worst.rows)

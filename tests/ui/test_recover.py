@@ -27,7 +27,7 @@ from engine.progress import Cancel, Event, Phase, Progress
 from engine.storage.database_file import OpenDatabaseFile
 from tests.builders.dirty_instances import DATABASE, TABLE, UNFINISHED, write_unfinished_instance
 from tests.builders.small_instance import write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.ui.window import Open, Window, unnamed
 from ui import live_run
 from ui.levels import Level
@@ -131,7 +131,7 @@ def test_its_run_stands_in_the_history(open_window: Open, crashed: Path, tmp_pat
 
 
 def test_a_real_windows_instance(open_window: Open, tmp_path: Path) -> None:
-    shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
+    copy_of(dataset("srum-win11-dirty"), tmp_path / "source")
     window = open_window(tmp_path / "source")
     assert window.instances.detail.recover.isEnabled()
     (message,) = messages(window.application.inventory.instances[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import engine
 from app.history.runs import RunState
 from tests.builders.big_database import write_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.ui.lone_page import context_in
 from tests.ui.restore_walk import back_up, click, go_to_checks, grown_chain, same_files, shown_page, until
 from ui.context import Context
@@ -30,7 +29,7 @@ def context(tmp_path: Path, theme: ThemeController) -> Iterator[Context]:
 
 def dirty_chain(tmp_path: Path) -> Path:
     """A chain of a real instance that was not shut down."""
-    shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "source")
+    copy_of(dataset("srum-win11-dirty"), tmp_path / "source")
     return back_up(tmp_path / "source", tmp_path / "store")
 
 

@@ -18,7 +18,7 @@ from ui.models.jobs import job_row
 from ui.models.overview import Mend, SeenState, mend_of, message_of, seen_of
 from ui.models.overview_rows import OverviewColumn, OverviewModel, counts_of
 from ui.models.run_days import key_of
-from ui.models.warned_runs import warned_message
+from ui.models.warned import warned_message
 
 NOW = sample.NOW
 
@@ -66,7 +66,8 @@ def test_warnings_of_the_newest_backup_are_found() -> None:
     model.set_seen(seen)
     cell = model.index(0, OverviewColumn.VERDICT)
     assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
-    assert "1 page had a flipped bit" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "1 page: one flipped bit" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    assert "1 page: one flipped bit" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "disk" in warned_message(fixed).advice
     noted = replace(fixed, figures=Figures())
     assert not warned_message(noted).why and "history" in warned_message(noted).advice

@@ -30,7 +30,7 @@ from tests.builders.exported_tables import Damaged, write_tables
 from tests.builders.key_pair import write_identity
 from tests.builders.lost_row import CHANGED, LOST, write_lost_row
 from tests.builders.small_instance import write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.ui.lone_page import context_in, end, nameless
 from tests.ui.windows import PATIENCE_MS
 from ui.context import Context
@@ -302,7 +302,7 @@ def test_an_instance_without_its_logs_is_opened_as_it_is(
 ) -> None:
     """Logs that cannot be replayed: the message has the way to the file."""
     folder = tmp_path / "srum"
-    shutil.copytree(dataset("srum-win11-dirty"), folder)
+    copy_of(dataset("srum-win11-dirty"), folder)
     for log in folder.glob("SRU*.log"):
         log.chmod(0o644)
         log.write_bytes(log.read_bytes()[:4096] + b"damaged" + log.read_bytes()[4103:])
@@ -475,6 +475,8 @@ def test_moments_that_the_backup_does_not_reach_are_not_offered(
     shorter = replace(points, until=now - timedelta(days=2), times=[count_of(first), count_of(first) + 1])
     chooser._take_points(replace(shorter, positions=list(points.positions[:2])))
     assert not ago[0].isEnabled() and "holds nothing after" in ago[0].toolTip()
+    for button in ago:
+        assert button.isEnabled() or button.toolTip() in chooser.says.text(), "said, too, and not in a tip alone"
 
 
 def test_the_list_says_when_its_sets_were_complete_and_where_they_are(

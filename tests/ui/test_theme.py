@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from itertools import combinations
 
 import numpy as np
 import pytest
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPalette
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -37,10 +40,15 @@ from ui.icons import set_icon, themed_icon, tint_item, tint_tab
 from ui.levels import Level
 from ui.palette import DARK, LIGHT, Tokens, build_palette, tokens_for, tokens_of
 from ui.theme import ThemeController, style_sheet
+from ui.values.moments import Moments
 from ui.values.swatch import Swatch
-from ui.values.timeline_cells import CellKind
+from ui.values.timeline_cells import Cell, CellKind, Stay, TimelineData
+from ui.values.timeline_layout import TimelineIndex
+from ui.values.timeline_marks import CHECKS, MarkKind, TimelineMark
+from ui.widgets.legend import LegendEntry, paint_legend
 from ui.widgets.page_raster import SWATCHES
 from ui.widgets.swatch import paint_swatch
+from ui.widgets.timeline_legend import entries_of
 
 BOTH = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 TEXTS = ("text", "muted", "accent_text", "info", "success", "warning", "danger", "critical")
@@ -115,11 +123,41 @@ def test_states_differ_without_colour(qapp: QApplication, tokens: Tokens) -> Non
             assert apart > 8, (one, other)
 
 
+@BOTH
+def test_what_a_timeline_explains_differs_without_colour(qapp: QApplication, tokens: Tokens) -> None:
+    """In its legend: commits, logs, sets, checks and the files of the folder."""
+    kinds = [kind for kind in CellKind if kind is not CellKind.IN_SET]  # it alone: that of a set without a chain
+    stays = {0: Stay.SAFE, 1: Stay.NEEDED}
+    cells = tuple(Cell(at, kind, stay=stays.get(at, Stay.ABSENT)) for at, kind in enumerate(kinds))
+    marks = [TimelineMark(kind, at, (0, 1)) for at, kind in enumerate(MarkKind)]
+    sets, checks = ([each for each in marks if (each.kind in CHECKS) is is_check] for is_check in (False, True))
+    data = TimelineData(
+        cells, tuple(sets), tuple(checks), (0, "0x0"), (0, 1), moments=Moments((1, 2)), folder=True
+    )
+    entries = [replace(entry, text="") for entry in entries_of(TimelineIndex(data)) if entry.swatch]
+    assert len(entries) == len(kinds) + len(MarkKind) + len(
+        ("commits", "left out", *stays, "required", "checkpoint")
+    )
+    font = QApplication.font()
+    pictures = [_painted(partial(_legend, entry, font, tokens), tokens) for entry in entries]
+    for (one, picture), (other, beside) in combinations(zip(entries, pictures, strict=True), 2):
+        assert np.abs(picture - beside).mean() > 3.5, (one, other)
+
+
+def _legend(entry: LegendEntry, font: QFont, tokens: Tokens, painter: QPainter) -> None:
+    painter.setFont(font)
+    paint_legend(painter, QPointF(0, 0), 64, [entry], tokens)
+
+
 def _grey(swatch: Swatch, tokens: Tokens) -> NDArray[np.float64]:
-    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    return _painted(lambda painter: paint_swatch(painter, QRectF(0, 0, 24, 16), swatch, tokens), tokens)
+
+
+def _painted(paint: Callable[[QPainter], None], tokens: Tokens) -> NDArray[np.float64]:
+    image = QImage(24, 16, QImage.Format.Format_RGB32)
     image.fill(QColor(tokens.surface))
     painter = QPainter(image)
-    paint_swatch(painter, QRectF(image.rect()), swatch, tokens)
+    paint(painter)
     painter.end()
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     return np.frombuffer(grey.constBits(), np.uint8).astype(np.float64)

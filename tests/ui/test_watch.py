@@ -98,6 +98,28 @@ def test_a_folder_that_vanishes_is_watched_again_when_it_returns(
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
 
 
+def test_a_folder_that_is_moved_away_or_is_another_one_is_told(
+    qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
+) -> None:
+    """As when it is unmounted, or something is mounted over it: its watch tells nothing."""
+    folder, background = watched
+    place, other = tmp_path / "usb", tmp_path / "other"
+    place.mkdir()
+    told: list[str] = []
+    folder.changed.connect(told.append)
+    folder.watch("folders", [str(place)])
+    qtbot.waitUntil(lambda: not background.is_busy("watch"), timeout=PATIENCE_MS)
+    place.rename(tmp_path / "away")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    qtbot.wait(1200)
+    assert told == ["folders"], "once, though it is looked for again and again"
+    other.mkdir()
+    other.rename(place)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=PATIENCE_MS)
+    (place / "new.log").write_bytes(b"x")
+    qtbot.waitUntil(lambda: len(told) == 3, timeout=PATIENCE_MS)
+
+
 def test_a_folder_that_never_was_does_no_harm(
     qtbot: QtBot, watched: tuple[FolderWatch, Background], tmp_path: Path
 ) -> None:

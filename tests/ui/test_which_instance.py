@@ -8,7 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from engine.progress import Cancel
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.ui.window import Window
 from ui.models.instances import file_rows, identity
 from ui.models.plan import source_of
@@ -17,8 +17,8 @@ from ui.models.protection import messages
 
 def test_a_copy_inside_the_folder_is_listed_as_one(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "dhcp"
-    shutil.copytree(dataset("srum-win11-dirty"), folder)
-    shutil.copytree(dataset("srum-win11-dirty"), folder / "backup" / "new")
+    copy_of(dataset("srum-win11-dirty"), folder)
+    copy_of(dataset("srum-win11-dirty"), folder / "backup" / "new")
     shutil.copyfile(folder / "SRUDB.dat", folder / "SRUDB.dat.bak")
     window = Window(qtbot, tmp_path / "home", [folder])
     try:

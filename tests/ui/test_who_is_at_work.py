@@ -110,7 +110,10 @@ def test_the_row_of_a_run_that_another_program_ended_and_the_banner_say_the_same
 def test_only_the_run_that_ended_is_taken_away() -> None:
     first, second = sample.status("NTDS", "/srv/a"), sample.status("SRUM", "/srv/b")
     both = sample.at_work(sample.at_work(sample.seen_of((first, second)), first), second)
+    both.derive()
     (ended,) = both.at_work[key_of(first)]
+    assert set(both.backing_up) == {key_of(first), key_of(second)}
     left = both.without({ended.id})
+    assert left.rows is both.rows, "found out in the background; the window does not do it once more"
     assert set(left.at_work) == set(left.backing_up) == {key_of(second)}
     assert left.without({ended.id, "another"}) is left, "nothing changes, nothing is shown anew"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import ClassVar
 
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
 
 from engine.chain.objects import access
 from engine.chain.objects.access import access_of
@@ -91,6 +94,26 @@ def test_without_any_it_is_said_at_once(home: Path) -> None:
     assert int(caught.value.code) == -1032
     assert "AWS_ACCESS_KEY_ID" in caught.value.hint
     assert f"keyring set ese-backup {BUCKET}" in caught.value.hint
+
+
+def test_a_keyring_that_could_not_be_looked_into_is_named(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Locked, broken or not installed: each was said to keep no key."""
+    environment = {"HOME": str(home), "AWS_PROFILE": "other"}
+
+    def told() -> str:
+        with pytest.raises(JetError, match="no access key is set") as caught:
+            access_of(environment, BUCKET)
+        return caught.value.message
+
+    def locked(*_: object) -> str:
+        raise KeyringLocked("it is locked")
+
+    monkeypatch.setattr(Kept, "get_password", locked)
+    assert told().endswith("The keyring cannot be read: it is locked.")
+    monkeypatch.setitem(sys.modules, "keyring.errors", ModuleType("keyring.errors"))
+    assert "cannot be loaded" in told() and "not installed" not in told()
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert "keyring is not installed" in told()
 
 
 def test_a_platform_is_asked_for_what_it_has(home: Path) -> None:

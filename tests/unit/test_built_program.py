@@ -59,7 +59,7 @@ def test_every_extra_is_built_in_or_left_out_on_purpose() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing of the system is called")
 def test_what_building_lacks_of_the_system_is_said_before_anything_is_made(tmp_path: Path) -> None:
-    command = [sys.executable, PROJECT / "tools" / "package", tmp_path / "built", "--deb", "--smoke"]
+    command = [sys.executable, str(PROJECT / "tools" / "package"), str(tmp_path / "built"), "--deb", "--smoke"]
     done = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(
@@ -76,7 +76,7 @@ def test_an_environment_that_was_left_without_pip_is_made_again(tmp_path: Path) 
     tools.mkdir()
     (tools / "objdump").symlink_to(sys.executable)  # only looked for
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder], check=True, timeout=60)
-    command = [sys.executable, PROJECT / "tools" / "package", folder.parent]
+    command = [sys.executable, str(PROJECT / "tools" / "package"), str(folder.parent)]
     environment = {"PATH": str(tools), "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
     if "needs more of the system" in done.stderr:

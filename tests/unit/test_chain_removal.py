@@ -90,13 +90,17 @@ def test_one_that_must_stay_keeps_the_others(backups: Path) -> None:
     with pytest.raises(JetError) as caught:
         run_removal(ChainRemoval((first, second)))
     assert caught.value.code is Code.DeleteBackupFileFail
+    assert caught.value.hint == "Nothing was removed. Leave this chain out.", (
+        "no advice to take its protection away"
+    )
     assert chains(backups) == [first, second, third]
 
 
 def test_foreign_files_and_readers_keep_a_chain(backups: Path, tmp_path: Path) -> None:
     first, second, third = chains(backups)
     (first / "notes.txt").write_text("mine")
-    assert "notes.txt" in plan_removal(ChainRemoval((first,))).chains[0].refusal
+    foreign = plan_removal(ChainRemoval((first,))).chains[0].refusal
+    assert foreign == "It contains notes.txt, which is not part of it."
     leases = Leases(tmp_path / "leases")
     context = RunContext(leases=leases)
     with leased(leases, chain_at(second, FS), "drill"):

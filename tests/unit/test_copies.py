@@ -17,7 +17,7 @@ from engine.errors import JetError
 from tests.builders.dirty_instances import crash
 from tests.builders.live_tables import FILE
 from tests.builders.small_instance import DATABASE, OTHER_STREAM, database_bytes, write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 from tests.oracles.engine_sets import engine_set, our_rows, real_rows
 
@@ -124,7 +124,7 @@ def test_a_copy_does_not_stand_in_for_a_database_that_was_lost(real: Path) -> No
 def test_after_a_restore_in_place_all_is_as_before(tmp_path: Path) -> None:
     """What stepped aside is no database, no log, and no reason against the next backup."""
     folder = tmp_path / "sru"
-    shutil.copytree(dataset("srum-win10-clean"), folder)
+    copy_of(dataset("srum-win10-clean"), folder)
     to = LocalFolder(tmp_path / "to")
     full = run_backup(AtRestSource([folder]), to, Kind.FULL, options=CREATE)
     before = look(folder)

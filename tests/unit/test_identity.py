@@ -21,7 +21,7 @@ from tests.builders.small_instance import (
     database_bytes,
     write_small_instance,
 )
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 
 CREATE = Options(create=True)
@@ -133,7 +133,7 @@ def test_a_run_says_whose_it_was(tmp_path: Path) -> None:
 def test_databases_and_logs_that_merely_lie_together_say_so(tmp_path: Path) -> None:
     """The database of one machine beside the logs of another."""
     folder = tmp_path / "found"
-    shutil.copytree(dataset("srum-win10-clean"), folder)
+    copy_of(dataset("srum-win10-clean"), folder)
     shutil.copyfile(dataset("srum-win11-dirty", "SRUDB.dat"), folder / "SRUDB.dat")
     told = [p for i in scan([folder]).instances for p in i.problems if p.kind is ProblemKind.OTHER_STREAM]
     assert len(told) == 2

@@ -40,7 +40,7 @@ from tests.builders.small_instance import (
     log_bytes,
     write_small_instance,
 )
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 
 
 class Case:
@@ -75,7 +75,7 @@ class Case:
     def copy(self, name: str) -> None:
         """Replace the source by a copy of a data set."""
         shutil.rmtree(self.source, ignore_errors=True)
-        shutil.copytree(dataset(name), self.source)
+        copy_of(dataset(name), self.source)
         for path in (self.source, *self.source.iterdir()):
             path.chmod(0o700)
 

@@ -28,7 +28,7 @@ from engine.files import LocalFileSystem
 from engine.formats.names import archive_name, digits_of, own_part, parse_name, spelt_here
 from engine.storage.log_files import LogFiles
 from tests.builders.small_instance import log_bytes, write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.oracles.engine_sets import engine_set, our_rows, real_rows
 
 FS = LocalFileSystem()
@@ -105,7 +105,7 @@ def test_a_checkpoint_in_other_letters_is_the_checkpoint(tmp_path: Path) -> None
 def test_a_checkpoint_in_other_letters_is_used(tmp_path: Path) -> None:
     """Recovery begins where it says and not at the first log."""
     folder = tmp_path / "sru"
-    shutil.copytree(dataset("srum-win11-dirty"), folder)
+    copy_of(dataset("srum-win11-dirty"), folder)
     expected = plan_recovery(InstanceChoice([folder])).logs
     (folder / "SRU.chk").rename(folder / "sru.CHK")
     assert plan_recovery(InstanceChoice([folder])).logs == expected

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,12 @@ from engine import AtRestSource, FindingKind, Kind, LocalFolder, run_backup, run
 from engine.errors import MissingFile
 from engine.formats.db_header import HEADER_READ, read_header
 from tests.builders.small_instance import DATABASE, write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 
 
 def test_the_shadow_header_of_another_database_is_noted(tmp_path: Path) -> None:
     """It is whole, and nothing of this database: it was called good."""
-    source = Path(shutil.copytree(dataset("srum-win10-clean"), tmp_path / "source"))
+    source = copy_of(dataset("srum-win10-clean"), tmp_path / "source")
     other = dataset("srum-win11-dirty", "SRUDB.dat").read_bytes()
     database = source / "SRUDB.dat"
     database.chmod(0o600)

@@ -23,7 +23,7 @@ from engine.progress import Cancel
 from engine.recovery import replay
 from engine.recovery.recover import Recovered, RecoveryOptions, recover
 from tests.builders.sealing import seal_page
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 from tests.oracles.redo import PagesInMemory, differences
 
@@ -94,14 +94,14 @@ def damage_segment(path: Path, segment: int) -> None:
 @pytest.fixture
 def dirty(tmp_path: Path) -> Path:
     """Windows 11, dirty: logs 0x59 to 0x5C, attached by the last one."""
-    return Path(shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "dirty", copy_function=shutil.copyfile))
+    return copy_of(dataset("srum-win11-dirty"), tmp_path / "dirty")
 
 
 @pytest.fixture
 def two_days(tmp_path: Path) -> Path:
     """The database of day 1, clean in log 2, with the logs 1 to 5 of both days."""
     folder = tmp_path / "two days"
-    shutil.copytree(dataset("srum-server2022-day1"), folder, copy_function=shutil.copyfile)
+    copy_of(dataset("srum-server2022-day1"), folder)
     for path in dataset("srum-server2022-day2").glob("SRU*.*"):
         if path.name not in (DATABASE, "SRUDB.jfm"):
             shutil.copyfile(path, folder / path.name)

@@ -21,7 +21,7 @@ from engine.instance.instance import Instance
 from engine.instance.parameters import Parameters
 from engine.run_context import RunContext
 from tests.builders.dirty_instances import BASE, CURRENT, DATABASE, ROWS, log_of, rows_of, write_killed_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 from tests.oracles.redo import PagesInMemory, differences
 
@@ -107,7 +107,7 @@ def test_a_missing_log_is_not_told_as_a_database_from_a_later_time(
     tmp_path: Path, options: RecoveryOptions | None
 ) -> None:
     """The log that attached the database is gone; the next one lies ready, as after a roll cut short."""
-    folder = Path(shutil.copytree(dataset("srum-win11-dirty"), tmp_path / "srum", copy_function=shutil.copyfile))
+    folder = copy_of(dataset("srum-win11-dirty"), tmp_path / "srum")
     (folder / "SRU.log").unlink()
     for error in refusals(folder, options):
         assert error.code is Code.RequiredLogFilesMissing
@@ -134,7 +134,7 @@ def test_what_is_not_there_is_never_called_clean(ours: Path, capsys: pytest.Capt
     from app.cli.recover import _show
 
     shutil.rmtree(ours)
-    shutil.copytree(dataset("srum-win11-dirty"), ours, copy_function=shutil.copyfile)
+    copy_of(dataset("srum-win11-dirty"), ours)
     (ours / "SRUDB.dat").unlink()
     for error in refusals(ours):
         assert error.code is Code.DatabaseNotFound
@@ -212,9 +212,7 @@ def test_a_lost_database_is_made_anew_from_complete_logs(ours: Path, tmp_path: P
 
 
 def test_windows_own_database_made_anew_equals_that_of_windows(tmp_path: Path) -> None:
-    folder = Path(
-        shutil.copytree(dataset("srum-server2022-day2"), tmp_path / "sru", copy_function=shutil.copyfile)
-    )
+    folder = Path(copy_of(dataset("srum-server2022-day2"), tmp_path / "sru"))
     shutil.copyfile(dataset("srum-server2022-day1", "SRU00001.log"), folder / "SRU00001.log")
     real = PagesInMemory.of((folder / "SRUDB.dat").read_bytes())
     (folder / "SRUDB.dat").unlink()

@@ -28,7 +28,7 @@ from engine.instance.parameters import Parameters
 from engine.tables.read_only_database import ReadOnlyDatabase
 from engine.verify.finding import FindingKind
 from engine.verify.structure import check_structure
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.oracles.redo import PagesInMemory, differences
 
 DATABASE = "SRUDB.dat"
@@ -43,7 +43,7 @@ def run(source: Path, root: Path, kind: Kind) -> Path:
 def two_days(tmp_path: Path) -> Path:
     """A chain: day 1 of a server in full, the logs of day 2 as an incremental."""
     source = tmp_path / "source"
-    shutil.copytree(dataset("srum-server2022-day1"), source)
+    copy_of(dataset("srum-server2022-day1"), source)
     run(source, tmp_path, Kind.FULL)
     for path in dataset("srum-server2022-day2").glob("*.log"):
         shutil.copyfile(path, source / path.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,7 @@ from engine.formats.checksum import seal_header
 from engine.run_context import RunContext
 from engine.verify.finding import FindingKind
 from tests.builders.small_instance import database_bytes, write_small_instance
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 from tests.disk.fault_fs import Fault, FaultFS
 from tests.oracles.engine_sets import engine_set
@@ -36,7 +35,7 @@ def look(folder: Path) -> InstanceFiles:
 @pytest.fixture
 def sru(tmp_path: Path) -> Path:
     folder = tmp_path / "sru"
-    shutil.copytree(dataset("srum-win10-clean"), folder)
+    copy_of(dataset("srum-win10-clean"), folder)
     return folder
 
 
@@ -190,7 +189,7 @@ def test_a_database_cut_down_to_its_header(tmp_path: Path, size: int, name: str,
     source = dataset(*name.split("/"))
     folder = tmp_path / "cut"
     if logs:
-        shutil.copytree(source.parent, folder)
+        copy_of(source.parent, folder)
     folder.mkdir(exist_ok=True)
     (folder / source.name).write_bytes(source.read_bytes()[:size])
     (instance,) = scan([folder]).instances

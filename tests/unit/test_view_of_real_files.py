@@ -19,7 +19,7 @@ from engine import (
 )
 from engine.files import LocalFileSystem
 from engine.tables.read_only_database import ReadOnlyDatabase
-from tests.datasets import dataset
+from tests.datasets import copy_of, dataset
 from tests.disk.crash_fs import tree_of
 from tests.oracles.engine_sets import engine_set
 
@@ -64,7 +64,7 @@ def test_an_instance_at_rest(name: str, tmp_path: Path) -> None:
 
 def test_two_days_of_a_server_at_each_generation(tmp_path: Path) -> None:
     source = tmp_path / "source"
-    shutil.copytree(dataset("srum-server2022-day1"), source)
+    copy_of(dataset("srum-server2022-day1"), source)
     run(source, tmp_path)
     for path in dataset("srum-server2022-day2").glob("*.log"):
         shutil.copyfile(path, source / path.name)

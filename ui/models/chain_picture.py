@@ -15,6 +15,7 @@ from ui.format import generations, in_a_row, plural, size
 from ui.languages.sentences import shown
 from ui.models.chains import short_name
 from ui.models.set_entries import SetEntry
+from ui.models.warned import bullets, warnings_of
 from ui.values.backup_sets import ChainNode, SetKind, SetState
 
 
@@ -95,9 +96,19 @@ def chain_nodes(entry: SetEntry, breaks: Mapping[str, str]) -> tuple[ChainNode, 
                 blocked or (own[0] if own and not at else ""),
                 entry.kept.text if at == 0 else "",
                 files_text(files),
+                warned_text(run),
             )
         )
     return tuple(nodes)
+
+
+def warned_text(run: engine.BackupRun) -> str:
+    """That the backup completed with warnings, and which; empty for one that did not."""
+    warnings = warnings_of(run)
+    if not warnings:
+        return ""
+    lines = ["", *bullets(warnings)] if warnings[1:] else warnings
+    return tr("Completed with warnings: {}").format("\n".join(lines))
 
 
 def _detail(run: engine.BackupRun) -> str:

@@ -11,7 +11,7 @@ from ui.models.instance_rows import Facet, InstanceRow
 from ui.models.overview import SeenState, message_of
 from ui.models.protection import Protection, at_work, damage_message, messages
 from ui.models.run_days import key_of
-from ui.models.warned_runs import warned_message
+from ui.models.warned import warned_message
 from ui.values.message import Message
 
 
@@ -33,6 +33,8 @@ def _promised(
     same."""
     verdict, promise = verdicts.message_of(facts.verdict, now), row.promise if row is not None else None
     if row is None or promise is None or seen is None:
+        return [verdict]
+    if promise.problem.type is ProblemType.FILES:  # which is told in full beside it
         return [verdict]
     broken = message_of(seen, promise.problem)
     if verdict is None:

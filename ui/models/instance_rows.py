@@ -123,6 +123,8 @@ class InstanceRow:
     promise: BrokenPromise | None = None
     """What a job does not keep and that decides the verdict, where it is worse than what is proven."""
     made_from: _Sources | None = field(default=None, compare=False, repr=False)
+    at: datetime | None = field(default=None, compare=False)
+    """The moment that its ages are of."""
 
     @cached_property
     def identity(self) -> str:
@@ -315,6 +317,7 @@ def row_of(
         instance.directory.name if is_twin and not naming.name else "",
         promise,
         sources,
+        now,
     )
 
 

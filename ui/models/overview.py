@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 import engine
+from app.evidence.own_files import has_no_backup, is_lost
 from app.evidence.rule import Standing
 from app.history.runs import Run, RunOperation, RunState
 from app.jobs.job import Targets
@@ -236,6 +237,7 @@ class Mend(Enum):
 
 
 _BY_TYPE = {
+    ProblemType.FILES: Mend.SHOW_INSTANCE,
     ProblemType.MISSING: Mend.EDIT_JOB,
     ProblemType.FIRST_RUN: Mend.BACK_UP,
     ProblemType.TOO_OLD: Mend.BACK_UP,
@@ -289,8 +291,8 @@ def mend_of(seen: SeenState, problem: StatusProblem) -> Mend | None:
 def wanted_mend(problem: StatusProblem, instance: InstanceStatus) -> Mend:
     """What mends ``problem`` of ``instance``, wherever that is."""
     if problem.type is ProblemType.RUN_FAILED and instance.verdict.of_source:
-        is_lost = instance.verdict.remedy in (None, engine.Remedy.RESTORE)
-        return Mend.RESTORE if is_lost else Mend.SHOW_INSTANCE  # another backup like it would fail as well
+        can_restore = is_lost(instance.verdict) and not has_no_backup(instance.verdict)
+        return Mend.RESTORE if can_restore else Mend.SHOW_INSTANCE  # another backup like it would fail as well
     return _BY_TYPE.get(problem.type) or _BY_STANDING.get(instance.verdict.standing, Mend.BACK_UP)
 
 

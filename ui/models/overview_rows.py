@@ -31,7 +31,7 @@ from ui.models.overview import (
     word_of,
 )
 from ui.models.run_days import Key, key_of
-from ui.models.warned_runs import warned_line
+from ui.models.warned import warned_line
 from ui.palette import tokens_for
 from ui.values.strip_days import DayResult, StripDay
 
@@ -127,8 +127,12 @@ class OverviewModel(QAbstractTableModel):
             return None
         row, column, seen = self._rows[index.row()], OverviewColumn(index.column()), self._seen
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return text_of(seen, row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                warned = seen.warned.get(key_of(row)) if column is OverviewColumn.VERDICT else None
+                text = text_of(seen, row, column)
+                return f"{text}. {warned_line(warned)}" if warned is not None else text
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(tip_of(seen, row, column))
             case Qt.ItemDataRole.DecorationRole:

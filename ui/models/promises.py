@@ -41,6 +41,7 @@ _WORDS = {
     ProblemType.NOT_VERIFIED: mark("Not verified"),
     ProblemType.NOT_DRILLED: mark("Not drilled"),
     ProblemType.MISSING: mark("Not found"),
+    ProblemType.FILES: mark("Files damaged"),
 }
 
 

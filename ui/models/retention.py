@@ -134,13 +134,19 @@ def _plan_row(plan: RetentionPlan, chain: engine.PrunedChain, *, is_kept: bool) 
         CellValue(when(ended) if ended else "–", ended.timestamp() if ended else 0.0, when_utc(ended)),
         CellValue(size(chain.bytes), chain.bytes),
         CellValue(chain.path.name, chain.path.name, str(chain.path)),
-        CellValue(words := reason_words(reason), words.casefold(), words),  # whole where the column is narrow
+        CellValue(words := short_words(reason), words.casefold(), reason_words(reason)),
     )
 
 
 def reason_words(reason: str) -> str:
     """Why a chain stays or goes, each reason in the language of the window."""
     return ", ".join(shown(each) for each in reason.split(", "))
+
+
+def short_words(reason: str) -> str:
+    """The same for where space is scarce."""
+    short = {engine.KEPT_AS_NEWEST: tr("newest"), engine.KEPT_TO_CONTINUE: tr("to be continued")}
+    return ", ".join(short.get(each) or shown(each) for each in reason.split(", "))
 
 
 def folder_in(sort_key: object) -> str:

@@ -13,14 +13,17 @@ from PySide6.QtGui import QGuiApplication, QIcon
 
 import engine
 from app.evidence.proofs import moment_of
+from app.evidence.rule import Standing
 from ui.format import generation, generations, percent, plural, size, when, when_utc
 from ui.icons import themed_icon
 from ui.languages.sentences import shown
 from ui.levels import Level
+from ui.models.chain_picture import warned_text
 from ui.models.chains import set_name, sets_words
 from ui.models.protection import utc_now
 from ui.models.set_entries import SetEntry, tr
 from ui.models.verdicts import detail, level_of
+from ui.models.warned import is_warned
 from ui.palette import tokens_for
 
 
@@ -237,13 +240,24 @@ def chain_cell(entry: SetEntry, column: SetsColumn) -> str:
         case SetsColumn.RATIO:
             return _ratio(entry.stored_bytes, entry.bytes)
         case SetsColumn.PROOF:
-            return entry.proof_text
+            return told_proof(entry)
         case SetsColumn.KEPT:
             return entry.kept.text
         case SetsColumn.EXPIRES:
             return entry.expiry_text
         case SetsColumn.PLACE:
             return str(entry.destination)
+
+
+def told_proof(entry: SetEntry) -> str:
+    """What is proven of a chain; where nothing is, that one of its backups completed with warnings."""
+    warned = entry.verdict.standing is Standing.COPIED and not entry.is_bad and has_warned(entry)
+    return tr("Not verified, warnings") if warned else entry.proof_text
+
+
+def has_warned(entry: SetEntry) -> bool:
+    """Whether one of its backups completed with warnings."""
+    return any(is_warned(run) for run in (entry.manifest.runs if entry.manifest else ()))
 
 
 def _run_cell(node: RunRow, column: SetsColumn) -> str:
@@ -261,6 +275,8 @@ def _run_cell(node: RunRow, column: SetsColumn) -> str:
             return generations(*run.logs) if run.logs else ""
         case SetsColumn.SIZE:
             return size(sum(file.bytes for file in node.files))
+        case SetsColumn.PROOF:
+            return tr("With warnings") if is_warned(run) else ""
         case SetsColumn.RATIO:
             stored = sum(file.stored_bytes for file in node.files)
             return _ratio(stored, sum(file.bytes for file in node.files))
@@ -301,6 +317,8 @@ def tip_of(node: TreeNode, column: SetsColumn) -> str:
         return _chain_tip(node.entry, column) or text
     if isinstance(node, RunRow) and column in (SetsColumn.START, SetsColumn.END):
         return when_utc(moment_of(node.run.started if column is SetsColumn.START else node.run.ended))
+    if isinstance(node, RunRow) and column in (SetsColumn.NAME, SetsColumn.PROOF):
+        return "\n".join(part for part in (text, warned_text(node.run)) if part)
     if isinstance(node, FileRow) and column is SetsColumn.NAME and node.file.checksum:
         return tr("{}\n{}: {}").format(node.file.name, node.file.hash.shown, node.file.checksum)
     if isinstance(node, InstanceNode):
@@ -320,7 +338,10 @@ def _chain_tip(entry: SetEntry, column: SetsColumn) -> str:
             return tr("{} stored of {}").format(size(entry.stored_bytes), size(entry.bytes))
         case SetsColumn.PROOF:
             error = str(entry.chain.error) if entry.chain.error else entry.finding
-            return shown(error) or detail(entry.verdict, utc_now())
+            said = shown(error) or detail(entry.verdict, utc_now())
+            runs = entry.manifest.runs if entry.manifest else ()
+            warned = [f"{set_name(run.kind, at)} · {warned_text(run)}" for at, run in enumerate(runs)]
+            return "\n".join([said, *(text for text, run in zip(warned, runs, strict=True) if is_warned(run))])
         case SetsColumn.EXPIRES if entry.expiry is None:
             return tr("No retention rules are known for this destination.")
         case SetsColumn.EXPIRES if entry.expiry is not None and entry.expiry.at is None:
@@ -330,13 +351,21 @@ def _chain_tip(entry: SetEntry, column: SetsColumn) -> str:
     return ""
 
 
+def chain_level(entry: SetEntry) -> Level:
+    """How much its state matters: a backup that warned, as far as nothing is proven and nothing worse known."""
+    level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
+    return Level.WARNING if level is Level.INFO and has_warned(entry) else level
+
+
 def icon_of(node: TreeNode, column: SetsColumn) -> QIcon | None:
     """The sign of a cell."""
     tokens = tokens_for(QGuiApplication.palette())
+    if isinstance(node, RunRow) and column is SetsColumn.PROOF and is_warned(node.run):
+        return themed_icon(Level.WARNING.icon, Level.WARNING.color(tokens))
     if not isinstance(node, ChainRow):
         return None
     if column is SetsColumn.PROOF:
-        level = Level.ERROR if node.entry.is_bad else level_of(node.entry.verdict)
+        level = chain_level(node.entry)
         return themed_icon(level.icon, level.color(tokens))
     if column is SetsColumn.KEPT and node.entry.kept.text:
         return themed_icon("lock" if node.entry.kept.locked else "pin", tokens.text)

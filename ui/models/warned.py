@@ -1,4 +1,4 @@
-"""What a run says besides having succeeded: its lines, and what to do about a flipped bit. No widgets."""
+"""What a run warned of, the last backup that did, and what to do; its verdict says if it can be restored."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.format import number
+import engine
+from app.history.runs import Run
+from ui.format import number, page_number, plural, when
+from ui.languages.sentences import shown
+from ui.levels import Level
+from ui.values.message import Message
 
 MAX_NAMED = 4
 """Corrections, findings or notes that a message names one by one."""
@@ -29,3 +34,47 @@ def bullets(lines: Sequence[str]) -> list[str]:
 def disk_advice() -> str:
     """What to do where a backup has corrected a page."""
     return tr("Check the disk of the source: a flipped bit is often the first sign of a failing disk.")
+
+
+def corrected(run: engine.BackupRun) -> list[str]:
+    """The pages of a set that were corrected."""
+    text = tr("page {} of {}: one flipped bit, corrected in the copy")
+    return [text.format(page_number(each.page), each.file) for each in run.corrections]
+
+
+def is_warned(run: engine.BackupRun) -> bool:
+    """Whether a set warned of something when it was made."""
+    return bool(run.corrections or run.notes)
+
+
+def warnings_of(run: engine.BackupRun) -> list[str]:
+    """What a set warned of when it was made."""
+    return [*corrected(run), *(shown(note) for note in run.notes)]
+
+
+def warned_line(run: Run) -> str:
+    """That it did, in one line."""
+    return f"{_told(run)} {_reason(run)}".strip()
+
+
+def warned_message(run: Run) -> Message:
+    """The same with what to do."""
+    reason = _reason(run)
+    advice = disk_advice() if reason else tr("Its run in the history lists the warnings.")
+    return Message(Level.WARNING, _told(run), run.chain, reason, advice)
+
+
+def _told(run: Run) -> str:
+    return tr("The last backup, on {}, completed with warnings.").format(when(run.ended))
+
+
+def _reason(run: Run) -> str:
+    """What it warned of, as far as the history has it by itself."""
+    count = run.figures.pages_corrected
+    if not count:
+        return ""
+    return plural(
+        count,
+        "{} page: one flipped bit, corrected in the copy.",
+        "{} pages: one flipped bit each, corrected in the copy.",
+    )

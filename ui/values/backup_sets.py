@@ -65,7 +65,7 @@ class ChainNode:
 
     ``needs`` is the position of the set that it builds on, if that is not the one before it; ``blocked`` says
     which break before it keeps it from being restored, ``lock`` what keeps it from being removed. ``files`` is
-    what a restore of it reads, in words.
+    what a restore of it reads, in words, ``warned`` what the backup warned of.
     """
 
     kind: SetKind
@@ -78,6 +78,7 @@ class ChainNode:
     blocked: str = ""
     lock: str = ""
     files: str = ""
+    warned: str = ""
 
     @property
     def starts_chain(self) -> bool:

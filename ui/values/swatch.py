@@ -15,6 +15,7 @@ class Pattern(Enum):
 
     SOLID = auto()
     BAR = auto()
+    BARS = auto()
     DOT = auto()
     SLASH = auto()
     CROSS = auto()
@@ -31,6 +32,10 @@ class Pattern(Enum):
     HEXAGON = auto()
     TICK = auto()
     HATCH = auto()
+    STRIP = auto()
+    HOLLOW_STRIP = auto()
+    COLUMNS = auto()
+    HOLLOW_COLUMNS = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class CellKind(Enum):
     BEFORE = (mark("not kept, before the full backup"), Swatch("border"))
     FULL = (mark("in the full backup"), Swatch("full"))
     INCREMENTAL = (mark("in an incremental backup"), Swatch("incremental", Pattern.BAR))
-    DIFFERENTIAL = (mark("in a differential backup"), Swatch("incremental"))
+    DIFFERENTIAL = (mark("in a differential backup"), Swatch("incremental", Pattern.BARS))
     IN_SET = (mark("in this backup set"), Swatch("full", Pattern.BAR))
     NOT_KNOWN = (mark("not known whether backed up"), Swatch("muted", Pattern.RING))
     CURRENT = (mark("the current log"), Swatch("pending", Pattern.DASHED))

@@ -43,6 +43,10 @@ class MarkKind(Enum):
         return marked(self._words)
 
 
+CHECKS = (MarkKind.DRILL, MarkKind.VERIFICATION)
+"""What reads logs; the others bring some."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineMark:
     """One set, verification or drill. ``at`` is when it ended (microseconds since 1970, UTC), ``logs`` its

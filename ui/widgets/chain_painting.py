@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.icons import draw_icon
+from ui.levels import Level
 from ui.palette import Tokens
 from ui.values.backup_sets import SetKind, SetState
 from ui.values.swatch import Pattern, Swatch
@@ -25,6 +26,10 @@ _KIND_COLORS = {
     SetKind.COPY: "full",
     SetKind.AS_IS: "foreign",
 }
+
+
+WARNED = Swatch("warning", Pattern.TRIANGLE)
+"""A backup that completed with warnings, in the legend."""
 
 
 def swatch_of(kind: SetKind, state: SetState) -> Swatch:
@@ -101,8 +106,18 @@ def paint_ring(painter: QPainter, area: QRectF, color: str, *, dashed: bool = Fa
 def paint_lock(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
     """The sign of a chain that must not be removed, at the corner of its first set."""
     side = area.width() * 0.72
-    spot = QRectF(area.right() - side * 0.4, area.top() - side * 0.62, side, side)
+    _paint_sign(painter, QRectF(area.right() - side * 0.4, area.top() - side * 0.62, side, side), "lock", tokens)
+
+
+def paint_warning(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
+    """The sign of a set whose backup completed with warnings, at the corner below."""
+    side = area.width() * 0.62
+    spot = QRectF(area.right() - side * 0.4, area.bottom() - side * 0.55, side, side)
+    _paint_sign(painter, spot, Level.WARNING.icon, tokens, Level.WARNING.color(tokens))
+
+
+def _paint_sign(painter: QPainter, spot: QRectF, name: str, tokens: Tokens, color: str = "") -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.surface))
     painter.drawEllipse(spot.adjusted(-1.5, -1.5, 1.5, 1.5))
-    draw_icon(painter, spot, "lock", tokens.text)
+    draw_icon(painter, spot, name, color or tokens.text)

@@ -18,12 +18,14 @@ from ui.values.backup_sets import ChainNode, SetKind, SetState, closure, depende
 from ui.values.swatch import Pattern, Swatch
 from ui.widgets.chain_painting import (
     STATE_SAMPLES,
+    WARNED,
     legend_swatch,
     paint_arc,
     paint_line,
     paint_lock,
     paint_ring,
     paint_set,
+    paint_warning,
 )
 from ui.widgets.label_layout import LabelRequest, Placed, place
 from ui.widgets.legend import LegendEntry, legend_height, paint_legend
@@ -88,6 +90,10 @@ def spread(wanted: Sequence[float], low: float, high: float, apart: float) -> li
 def tr(text: str) -> str:
     """``text`` in the language of the window."""
     return QCoreApplication.translate("ChainStrip", text)
+
+
+def _detail(node: ChainNode) -> str:
+    return "; ".join(text for text in (node.detail, node.warned.replace("\n", "; ")) if text)
 
 
 class ChainStrip(Picture):
@@ -231,13 +237,17 @@ class ChainStrip(Picture):
             lines = [f"{plural(len(nodes), '{} set', '{} sets')}, {when(nodes[0].at)} – {when(nodes[-1].at)}"]
             states = [node.state for node in nodes]
             lines += [f"{states.count(state)} {state.words}" for state in SetState if state in states]
+            if warned := sum(bool(node.warned) for node in nodes):
+                lines.append(plural(warned, "{} completed with warnings", "{} completed with warnings"))
         else:
             node = nodes[0]
             lines = [f"{node.label}: {node.kind.words}, {node.state.words}", f"{when(node.at, seconds=True)}"]
             lines[1] += f" ({when_utc(node.at)})"
             later = len(dependents(self._nodes, self._last_of(index))) - 1
             need = tr("Needed by {} after it.").format(plural(later, "{} set", "{} sets")) if later else ""
-            lines += [text for text in (node.detail, node.blocked, node.lock, need, node.files) if text]
+            lines += [
+                text for text in (node.detail, node.warned, node.blocked, node.lock, need, node.files) if text
+            ]
         lines += [
             tr("Link to the previous set is broken: {}").format(node.broken) for node in nodes if node.broken
         ]
@@ -258,7 +268,7 @@ class ChainStrip(Picture):
             link = node.broken or node.blocked or ("" if node.starts_chain else tr("intact"))
             base = needed_by(self._nodes, at)
             needs = "" if base is None else self._nodes[base].label
-            facts = node.label, node.kind.words, when(node.at), node.state.words, node.detail, link
+            facts = node.label, node.kind.words, when(node.at), node.state.words, _detail(node), link
             rows.append((*facts, needs, node.lock, node.files))
         return rows
 
@@ -268,6 +278,8 @@ class ChainStrip(Picture):
         found = [LegendEntry(kind.words, legend_swatch(kind), round=kind is SetKind.INCREMENTAL) for kind in kinds]
         if states != [SetState.VERIFIED]:
             found += [LegendEntry(state.words, STATE_SAMPLES[state]) for state in states]
+        if any(node.warned for node in self._nodes):
+            found.append(LegendEntry(tr("completed with warnings"), WARNED))
         if any(node.broken for node in self._nodes):
             found.append(LegendEntry(tr("broken link"), Swatch("bad", Pattern.TORN)))
         return found
@@ -324,6 +336,8 @@ class ChainStrip(Picture):
             paint_ring(painter, area, tokens.accent)
         if any(node.lock for node in group.nodes):
             paint_lock(painter, area, tokens)
+        if any(node.warned for node in group.nodes):
+            paint_warning(painter, area, tokens)
 
     def _paint_labels(self, painter: QPainter, tokens: Tokens) -> None:
         height = self.metrics().height()

@@ -333,7 +333,7 @@ class PageMap(Picture):
             pgno = self._states.first_with(worst, first - 1, last)
             correct = tr("First corrected page: {}") if self._corrects else tr("First correctable page: {}")
             text = correct if worst is PageState.CORRECTED else tr("First damaged page: {}")
-            said += "\n" + text.format(number(pgno or first))
+            said += "\n" + text.format(page_number(pgno or first))
         return said
 
     def _word(self, state: PageState) -> str:

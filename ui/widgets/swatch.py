@@ -21,6 +21,12 @@ def paint_swatch(painter: QPainter, area: QRectF, swatch: Swatch, tokens: Tokens
             _span(painter, area, color)
         case Pattern.HATCH:
             paint_hatched(painter, area, color, radius)
+        case Pattern.STRIP | Pattern.HOLLOW_STRIP:
+            strip = QRectF(area.left(), area.center().y() - 2.5, area.width(), 5)
+            whole = swatch.pattern is Pattern.STRIP
+            paint_swatch(painter, strip, Swatch(swatch.color, Pattern.SOLID if whole else Pattern.RING), tokens)
+        case Pattern.COLUMNS | Pattern.HOLLOW_COLUMNS:
+            _columns(painter, area, color, hollow=swatch.pattern is Pattern.HOLLOW_COLUMNS)
         case pattern if pattern in _SHAPES or pattern in (Pattern.CIRCLE, Pattern.TICK, Pattern.FRAME):
             _figure(painter, area, pattern, color)
         case pattern:
@@ -99,6 +105,17 @@ def _corners(area: QRectF, parts: tuple[tuple[float, float], ...]) -> QPolygonF:
     return QPolygonF([QPointF(area.x() + x * area.width(), area.y() + y * area.height()) for x, y in parts])
 
 
+def _columns(painter: QPainter, area: QRectF, color: QColor, *, hollow: bool) -> None:
+    """Three, as those of a diagram."""
+    painter.setPen(QPen(color, 1) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else color)
+    wide = area.width() / 4
+    for at, height in enumerate((0.6, 1.0, 0.75)):
+        column = QRectF(area.left() + at * wide * 1.5, 0, wide, area.height() * height)
+        column.moveBottom(area.bottom())
+        painter.drawRect(column.adjusted(0.5, 0.5, -0.5, -0.5) if hollow else column)
+
+
 def _span(painter: QPainter, area: QRectF, color: QColor) -> None:
     y = area.center().y()
     painter.setPen(QPen(color, 2))
@@ -124,11 +141,15 @@ def _mark(painter: QPainter, area: QRectF, pattern: Pattern, ink: QColor) -> Non
     side = min(area.width(), area.height())
     box = QRectF(0, 0, side * 0.56, side * 0.56)
     box.moveCenter(area.center())
-    thick = side / 14 if pattern in (Pattern.BAR, Pattern.POST) else side / 8
+    thick = side / 14 if pattern in (Pattern.BAR, Pattern.BARS, Pattern.POST) else side / 8
     painter.setPen(QPen(ink, max(1.0, thick), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     match pattern:
         case Pattern.BAR:
             painter.drawLine(QLineF(area.left(), area.center().y(), area.right(), area.center().y()))
+        case Pattern.BARS:
+            for part in (0.3, 0.7):
+                y = area.top() + area.height() * part
+                painter.drawLine(QLineF(area.left(), y, area.right(), y))
         case Pattern.POST:
             painter.drawLine(QLineF(area.center().x(), area.top(), area.center().x(), area.bottom()))
         case Pattern.SLASH:

@@ -25,12 +25,14 @@ def tr(text: str) -> str:
 
 
 class ThroughputGraph(Picture):
-    """X is the time since the start, Y the rate in the unit of the highest one; the newest rate stands above."""
+    """X is the time since the start, Y the rate in the unit of the highest one; the newest rate stands above, at
+    the end the average."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Throughput"), tr("No throughput measured yet."), parent)
         self._samples: list[tuple[float, float]] = []
         self._points: list[tuple[float, float]] = []
+        self._is_over = False
 
     def add(self, seconds: float, bytes_per_second: float) -> None:
         """Append a sample, ``seconds`` after the start."""
@@ -41,9 +43,9 @@ class ThroughputGraph(Picture):
             self._samples = _halved(self._samples)
         self._refresh()
 
-    def set_samples(self, samples: list[tuple[float, float]]) -> None:
-        """Show ``samples`` (seconds, bytes a second) and nothing else."""
-        self._samples = list(samples)
+    def set_samples(self, samples: list[tuple[float, float]], *, is_over: bool = False) -> None:
+        """Show ``samples`` (seconds, bytes a second) and nothing else; ``is_over``: of a run that has ended."""
+        self._samples, self._is_over = list(samples), is_over
         while len(self._samples) > MAX_SAMPLES:
             self._samples = _halved(self._samples)
         self.data_changed()
@@ -61,6 +63,12 @@ class ThroughputGraph(Picture):
     def mean(self) -> float:
         """Mean rate of the samples, in bytes a second."""
         return sum(value for _, value in self._samples) / len(self._samples) if self._samples else 0.0
+
+    def heading(self) -> str:
+        """What stands above: nothing where a run is over that copied nothing."""
+        if self._is_over:
+            return tr("Average {}").format(rate(self.mean)) if self._peak else ""
+        return rate(self._samples[-1][1])
 
     # What is where.
 
@@ -125,6 +133,8 @@ class ThroughputGraph(Picture):
 
     def summary(self) -> str:
         newest, most = self._samples[-1], self._peak
+        if self._is_over:
+            return tr("Average {}; peak {}; {} in all").format(rate(self.mean), rate(most), duration(newest[0]))
         words = tr("{} now; average {}; peak {}; after {}")
         return words.format(rate(newest[1]), rate(self.mean), rate(most), duration(newest[0]))
 
@@ -176,7 +186,7 @@ class ThroughputGraph(Picture):
         painter.save()
         painter.setFont(bold)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), rate(self._samples[-1][1]))
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), self.heading())
         painter.restore()
 
 

@@ -8,11 +8,18 @@ from PySide6.QtCore import QCoreApplication
 
 from ui.format import generation, generations, number
 from ui.values.moments import Moments
+from ui.values.swatch import Pattern, Swatch
 from ui.values.timeline_cells import CellKind, Stay
 from ui.values.timeline_layout import TimelineIndex
-from ui.values.timeline_marks import MarkKind
+from ui.values.timeline_marks import CHECKS, MarkKind
 from ui.widgets.legend import LegendEntry
 from ui.widgets.timeline_paint import CALM, CHECKPOINT, CURRENT, LEFT, NEEDED, REQUIRED, SAFE, TAKEN, TORN
+
+_STAYS = {
+    Stay.SAFE: Swatch(SAFE.color, Pattern.HOLLOW_STRIP),
+    Stay.NEEDED: Swatch(NEEDED.color, Pattern.STRIP),
+}
+"""As the bars below the logs are."""
 
 
 def tr(text: str) -> str:
@@ -29,12 +36,12 @@ def entries_of(index: TimelineIndex) -> list[LegendEntry]:
         LegendEntry(f"{kind.words} ({number(counts[kind])})", kind.swatch) for kind in CellKind if counts[kind]
     ]
     kinds = {mark.kind for mark in (*data.sets, *data.checks)}
-    found += [LegendEntry(kind.words, kind.swatch) for kind in MarkKind if kind in kinds]
+    found += [LegendEntry(kind.words, kind.swatch, spans=kind not in CHECKS) for kind in MarkKind if kind in kinds]
     if any(mark.bad for mark in (*data.sets, *data.checks)):
         found.append(LegendEntry(tr("crossed out: damage was found, or it did not complete")))
     if data.folder:
         stays = {run.stay for run in logs.runs}
-        found += [LegendEntry(s.words, w) for s, w in ((Stay.SAFE, SAFE), (Stay.NEEDED, NEEDED)) if s in stays]
+        found += [LegendEntry(stay.words, swatch) for stay, swatch in _STAYS.items() if stay in stays]
     if data.required:
         text = tr("required for recovery: {}").format(generations(*data.required))
         found.append(LegendEntry(text, REQUIRED))
@@ -48,7 +55,7 @@ def entries_of(index: TimelineIndex) -> list[LegendEntry]:
 def _of_moments(moments: Moments) -> list[LegendEntry]:
     if not len(moments):
         return []
-    found = [LegendEntry(tr("restored"), TAKEN), LegendEntry(tr("left out"), LEFT)]
+    found = [LegendEntry(tr("commits restored"), TAKEN), LegendEntry(tr("commits left out"), LEFT)]
     for torn in moments.torn:
         if torn.is_before:
             found.append(LegendEntry(tr("before the backup"), CALM))

@@ -28,7 +28,8 @@ LABELLED = 24.0
 YEAR, MONTH = 365.25, 30.44
 SAFE, NEEDED = Swatch("success", Pattern.RING), Swatch("required")
 REQUIRED, CHECKPOINT = Swatch("required", Pattern.SPAN), Swatch("text", Pattern.TRIANGLE)
-TAKEN, LEFT, TORN = Swatch("full"), Swatch("pending", Pattern.DASHED), Swatch("bad", Pattern.TORN)
+TAKEN, LEFT = Swatch("text", Pattern.COLUMNS), Swatch("pending", Pattern.HOLLOW_COLUMNS)
+TORN = Swatch("bad", Pattern.TORN)
 CURRENT, CALM = Swatch("text", Pattern.DASHED), CellKind.BEFORE.swatch
 _STEPS = [
     part * SECOND

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from engine.error_codes import Code
-from engine.errors import JetError
+from engine.errors import JetError, Unsupported
+from engine.libraries import optional
 
 KEYRING_SERVICE = "ese-backup"
 KEY_ID, SECRET = "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"
@@ -26,6 +27,7 @@ _OF_A_PLATFORM = (
 _MACHINE = "169.254.169.254", 80
 """Where a machine in a cloud learns of its role."""
 _SECONDS = 2.0
+_NO_KEYRING = "The keyring was not searched: the Python package keyring is not installed."
 
 
 def access_of(environment: Mapping[str, str], bucket: str) -> Mapping[str, str]:
@@ -33,17 +35,19 @@ def access_of(environment: Mapping[str, str], bucket: str) -> Mapping[str, str]:
 
     Raises JET_errFileAccessDenied (-1032) if there is no key anywhere, and no platform that has one.
     """
-    found = {**_of_profile(environment), **environment}
+    found, why = {**_of_profile(environment), **environment}, ""
     if not found.get(KEY_ID):
-        found |= _of_keyring(bucket)
+        kept, why = _of_keyring(bucket)
+        found |= kept
     if not found.get(KEY_ID) and not any(found.get(name) for name in _OF_A_PLATFORM) and not _is_in_a_cloud():
-        raise no_key(bucket)
+        raise no_key(bucket, why)
     return found
 
 
-def no_key(bucket: str) -> JetError:
+def no_key(bucket: str, why: str = "") -> JetError:
+    """The error where no key is found; ``why`` says what of the keyring could not be looked at."""
     return Code.FileAccessDenied.error(
-        f"Cannot open {bucket}: no access key is set.",
+        f"Cannot open {bucket}: no access key is set. {why}".rstrip(),
         hint=f"Set {KEY_ID} and {SECRET}, or store both as KEY_ID:SECRET with: keyring set {KEYRING_SERVICE} "
         f"{bucket}",
         path=bucket,
@@ -75,18 +79,20 @@ def _variable(key: str) -> str:
     return name if name.startswith("AWS_") else f"AWS_{name}"
 
 
-def _of_keyring(bucket: str) -> dict[str, str]:
+def _of_keyring(bucket: str) -> tuple[dict[str, str], str]:
+    """The key that the keyring keeps, and why it could not be looked for there."""
     try:
-        import keyring
-        from keyring.errors import KeyringError
-    except ImportError:
-        return {}
+        with optional("keyring", ("keyring",), lambda _: _NO_KEYRING):
+            import keyring
+            from keyring.errors import KeyringError
+    except Unsupported as error:
+        return {}, error.message
     try:
         stored = keyring.get_password(KEYRING_SERVICE, bucket) or ""
-    except KeyringError:
-        return {}
+    except KeyringError as error:
+        return {}, f"The keyring cannot be read: {error or type(error).__name__}."
     key_id, _, secret = stored.partition(":")
-    return {KEY_ID: key_id, SECRET: secret} if key_id and secret else {}
+    return ({KEY_ID: key_id, SECRET: secret} if key_id and secret else {}), ""
 
 
 def _is_in_a_cloud() -> bool:

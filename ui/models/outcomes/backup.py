@@ -8,10 +8,10 @@ from typing import ClassVar
 import engine
 from app.operations.backup import BackupRequest
 from engine.progress import Phase
-from ui.format import duration, generations, page_number, plural, size
+from ui.format import duration, generations, plural, size
 from ui.levels import Level
 from ui.models.outcomes.outcome import Outcome, tr
-from ui.models.warned import bullets, disk_advice
+from ui.models.warned import bullets, corrected, disk_advice, is_warned, warnings_of
 from ui.values.message import Message
 
 
@@ -24,7 +24,7 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
 
     @property
     def has_warnings(self) -> bool:
-        return bool(self.result.run.corrections or self.result.run.notes)
+        return is_warned(self.result.run)
 
     @property
     def backup_set(self) -> engine.BackupSet | None:
@@ -76,12 +76,10 @@ class BackupOutcome(Outcome[BackupRequest, "engine.BackupSet"]):
             what = tr("{} completed with warnings and can be restored.")
         else:
             what = tr("{} is complete and can be restored.")
-        corrected = tr("page {} of {}: one flipped bit, corrected in the copy")
-        fixed = [corrected.format(page_number(c.page), c.file) for c in done.run.corrections]
         return Message(
             self.level,
             what.format(title),
             str(done.chain),
-            "\n".join(bullets([*fixed, *done.run.notes])),
-            disk_advice() if fixed else "",
+            "\n".join(bullets(warnings_of(done.run))),
+            disk_advice() if corrected(done.run) else "",
         )

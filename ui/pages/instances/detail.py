@@ -210,7 +210,7 @@ class InstanceDetail(QWidget):
         self._product.set_text(" · ".join(part for part in parts if part))
         self._show_back_up(instance, job, at_work)
         self._show_chips(facts)
-        now = protection.utc_now()
+        now = (row.at if row is not None else None) or protection.utc_now()  # one, so that ages agree
         self._show_messages(messages_of(facts, row, seen, now))
         self._full.set_value(*protection_cards.full_card(facts, now))
         self._incremental.set_value(*protection_cards.incremental_card(facts, now))

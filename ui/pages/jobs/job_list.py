@@ -153,6 +153,7 @@ class JobList(QWidget):
             self.table.addAction(action)
         self.table.rows.set_rows(())
         state = self._context.state
+        self.table.sortByColumn(JobColumn.NAME, Qt.SortOrder.AscendingOrder)
         KeptColumns(self.table, state, "jobs/list", _SAMPLES, _SPARE, JobColumn.NEXT, JobColumn.SCHEDULE)
         self.table.setMinimumHeight(self.fontMetrics().height() * 10)
         self.filter.setPlaceholderText(self.tr("Filter"))

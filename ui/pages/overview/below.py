@@ -24,7 +24,7 @@ from ui.models.overview_rows import (
     problem_rows,
 )
 from ui.models.run_days import key_of
-from ui.models.warned_runs import warned_line
+from ui.models.warned import warned_line
 from ui.panels.sorted_table import SortedTable
 from ui.widgets.buttons import ActionButton, push_button
 from ui.widgets.chip import LevelIcon

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
 )
 from PySide6.QtWidgets import (
@@ -87,6 +88,8 @@ class OverviewTable(QTableView):
         self._sorted.setFilterKeyColumn(-1)
         self._sorted.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._wanted: Key | None = None
+        self._is_chosen = False
+        """Whether somebody chose a row; until then the worst one is the current one."""
         self._text = ""
         self._filling = False
         self.setModel(self._sorted)
@@ -143,7 +146,7 @@ class OverviewTable(QTableView):
         """Show the rows in which ``text`` occurs; the one whose name begins with it is the current one."""
         if text == self._text:
             return
-        self._text = text
+        self._text, self._is_chosen = text, True
         self._sorted.setFilterFixedString(text)
         found = [self._sorted.index(row, OverviewColumn.INSTANCE) for row in range(self.shown_count())]
         if text and found:
@@ -152,7 +155,7 @@ class OverviewTable(QTableView):
 
     def select(self, key: Key) -> None:
         """Make the row of that instance the current one."""
-        self._wanted = key
+        self._wanted, self._is_chosen = key, True
         self._find_place()
 
     def shown_count(self) -> int:
@@ -180,7 +183,7 @@ class OverviewTable(QTableView):
     def _note_place(self) -> None:
         """A reset would choose nothing."""
         self._filling = True
-        if self.current is not None:
+        if self.current is not None and self._is_chosen:
             self._wanted = key_of(self.current)
 
     def _find_place(self) -> None:
@@ -194,7 +197,12 @@ class OverviewTable(QTableView):
             self.scrollTo(index)
         self._take_current()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_chosen = True
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._is_chosen = True
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current is not None:

@@ -154,9 +154,9 @@ class RunStep(WizardStep):
         title = outcome.phase_title(last.phase)
         self.file.set_text(f"{title} · {last.item}" if last.item else f"{title}…")
         parts = [self.tr("{} of {}").format(size(last.done), size(last.total))] if last.total else []
-        if pace.rate is not None:
+        if run.running and pace.rate is not None:
             parts.append(rate(pace.rate))
-        self.graph.set_samples(run.samples)
+        self.graph.set_samples(run.samples, is_over=not run.running)
         self.replayed.show_run(run)
         self.figures.set_text(" · ".join([*parts, eta(pace.seconds_left)] if run.running else parts))
         self.bar.setAccessibleDescription(f"{self.percent.text()}, {self.figures.text()}")

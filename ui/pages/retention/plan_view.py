@@ -35,7 +35,7 @@ _SAMPLES = (
     "28 Nov 2026 00:00",
     "999.99 MiB",
     "…94C02",
-    "newest that can be restored, an incremental",
+    "newest, to be continued",
 )
 _SPARE = (4, 3)
 """Columns that give way in a narrow window."""

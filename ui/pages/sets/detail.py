@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+import engine
 from ui.context import Context
 from ui.format import plain_tip
 from ui.languages.sentences import shown
 from ui.levels import Level
-from ui.models.chain_picture import chain_nodes, files_read, files_text, find_breaks
+from ui.models.chain_picture import chain_nodes, files_read, files_text, find_breaks, warned_text
+from ui.models.chains import set_name
 from ui.models.own_names import called
 from ui.models.protection import utc_now
 from ui.models.set_entries import SetEntry
-from ui.models.verdicts import detail, level_of
+from ui.models.sets_rows import chain_level, told_proof
+from ui.models.verdicts import detail
+from ui.models.warned import is_warned
 from ui.panels.picture_saving import PictureActions
 from ui.values.backup_sets import ChainNode, dependents
 from ui.values.message import told
 from ui.widgets.buttons import push_button
 from ui.widgets.chain_strip import ChainStrip
-from ui.widgets.chip import Chip
+from ui.widgets.chip import Chip, LevelIcon
 from ui.widgets.flow import Flow
 from ui.widgets.panel import Panel
-from ui.widgets.text import TextLabel
+from ui.widgets.text import TextLabel, show_part
 
 _SLOT = "sets-chain"
 
@@ -47,6 +51,7 @@ class ChainDetail(QWidget):
         self.why = TextLabel("", fold=True)
         self.run_button = push_button(self.tr("Show run"), icon="show")
         self.run_button.setToolTip(self.tr("Show the run that found the damage in the history"))
+        self.warned = _Warned()
         self.strip = ChainStrip()
         self.files = TextLabel("", "muted", fold=True)
         PictureActions(self.strip)
@@ -56,6 +61,7 @@ class ChainDetail(QWidget):
         reason.addWidget(self.run_button, 0, Qt.AlignmentFlag.AlignTop)
         self.panel.body.addWidget(buttons)
         self.panel.body.addLayout(reason)
+        self.panel.body.addWidget(self.warned)
         for part in (self.files, self.strip):
             self.panel.body.addWidget(part)
         self.panel.body.addStretch(1)
@@ -75,6 +81,7 @@ class ChainDetail(QWidget):
             self.panel.heading.set_text(self.tr("No chain selected"))
             self.state.set_state("", Level.NEUTRAL)
             self.why.set_text(hint)
+            self.warned.show_runs(())
             self.files.set_text("")
             self.strip.setVisible(False)
             self.strip.set_nodes(())
@@ -84,8 +91,7 @@ class ChainDetail(QWidget):
             self._context.background.ask(_SLOT, lambda cancel: find_breaks(entry, cancel), self._take_breaks)
         name = entry.path.name
         self.panel.heading.set_text(f"{called(entry.instance, entry.own_name)} · {name}")
-        level = Level.ERROR if entry.is_bad else level_of(entry.verdict)
-        self.state.set_state(entry.proof_text, level, plain_tip(detail(entry.verdict, utc_now())))
+        self.state.set_state(told_proof(entry), chain_level(entry), plain_tip(detail(entry.verdict, utc_now())))
         error = entry.chain.error
         found = entry.finding or (entry.verdict.why if entry.is_bad else "")
         said = told(error) if error else shown(found)
@@ -98,6 +104,7 @@ class ChainDetail(QWidget):
             )
             said = f"{said}\n{advice}"
         self.why.set_text(hint or said)
+        self.warned.show_runs(entry.manifest.runs if entry.manifest else ())
         self._show_nodes()
         self.strip.choose(position)
         self._light(self.strip.lit)
@@ -143,6 +150,25 @@ class ChainDetail(QWidget):
         opened: SignalInstance = self.opened
         nodes = self.strip.nodes_at(index)
         opened.emit(self._nodes.index(nodes[0]))
+
+
+class _Warned(QWidget):
+    """Which sets of a chain completed with warnings, and what these were."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = TextLabel("", fold=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(LevelIcon(Level.WARNING, 16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.text, 1)
+
+    def show_runs(self, runs: Sequence[engine.BackupRun]) -> None:
+        """Show those of ``runs``, or nothing."""
+        found = [(at, run) for at, run in enumerate(runs) if is_warned(run)]
+        self.text.set_text("\n".join(f"{set_name(run.kind, at)} · {warned_text(run)}" for at, run in found))
+        show_part(self, bool(found))
 
 
 def _read_from(entry: SetEntry) -> tuple[object, ...]:

@@ -138,11 +138,13 @@ class RemovalDialog(QDialog):
             what = self.tr("Nothing can be removed while {} must stay.").format(
                 plural(len(refused), "{} chain", "{} chains")
             )
-            advice = self.tr("Remove the reason, or leave these chains out of the selection.")
+            advice = self.tr("Leave these chains out of the selection.")
             self.banner.show_message(Message(Level.ERROR, what, "", "\n".join(lines), advice))
         elif self.plan.must_be_named:
             what = self.tr("The newest backup that can be restored is among the chains.")
-            self.banner.show_message(Message(Level.WARNING, what, ", ".join(self.plan.must_be_named)))
+            advice = self.tr("Keep it until a newer backup was made and verified.")
+            names = ", ".join(self.plan.must_be_named)
+            self.banner.show_message(Message(Level.WARNING, what, names, advice=advice))
 
     def _follow(self) -> None:
         typed = all(field.text().strip() == instance for instance, field in self.names.items())

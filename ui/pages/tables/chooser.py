@@ -79,6 +79,8 @@ class Chooser(QWidget):
         self._listing = Slices(self._list, self)
         self._keys = KeyFiles()
         self._points: engine.RestorePoints | None = None
+        self._why_not: list[str] = []
+        """Why some moments that are offered in words cannot be chosen."""
         self._filling = self._was_chosen = self._was_shown = False
         self.moment: datetime | None = None
         """What is chosen; None for the newest state."""
@@ -269,10 +271,9 @@ class Chooser(QWidget):
             return
         at = self._index(points)
         text = self.tr("Shows the tables after the commit of {}, without a restore. Nothing is written.")
-        said = [text.format(exact(moment_of(points.times[at])))]
-        if at:
-            said.append(self.tr("The first state of this backup is that of {}.").format(_first(points)))
-        self.says.set_text(" ".join(said))
+        said = text.format(exact(moment_of(points.times[at])))
+        first = self.tr("The first state of this backup is that of {}.").format(_first(points))
+        self.says.set_text(" ".join(dict.fromkeys([said, *([first] if at else []), *self._why_not])))
 
     def _index(self, points: engine.RestorePoints) -> int:
         if self.moment is None:
@@ -288,12 +289,13 @@ class Chooser(QWidget):
 
     def _offer_moments(self) -> None:
         """Those of the words that the backup reaches, as far as that is known."""
-        points, now = self._points, datetime.now(UTC)
+        points, now, self._why_not = self._points, datetime.now(UTC), []
         for button, choice in zip(self.quick, moment_choices(), strict=True):
             moment = choice.moment(now)
             unknown = self.tr("The commits in the logs were not read.") if moment is not None else ""
             why_not = unknown if points is None else self._why_out_of_reach(points, moment)
             button.setEnabled(not why_not)
+            self._why_not += [why_not] if why_not and points is not None else []
             button.setToolTip(why_not or self.tr("Show the tables as they were then"))
 
     def _why_out_of_reach(self, points: engine.RestorePoints, moment: datetime | None) -> str:

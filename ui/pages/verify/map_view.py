@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollBar, QSpinBox, QVBoxLayout, QWidget
 
-from ui.format import number
+from ui.format import page_number
 from ui.widgets.buttons import allow, icon_button, push_button
 from ui.widgets.form import padded
 from ui.widgets.page_map import PageMap
@@ -95,7 +95,9 @@ class MapView(QWidget):
             allow(part, not span.is_whole, self.tr("The whole file is shown."))
         self.go.setEnabled(there)
         self.go.setMaximum(max(1, min(span.total, _MOST)))
-        text = self.tr("pages {} to {}").format(number(span.start + 1), number(span.end)) if there else ""
+        text = (
+            self.tr("pages {} to {}").format(page_number(span.start + 1), page_number(span.end)) if there else ""
+        )
         self.shown.set_text("" if span.is_whole else text)
         rows = max(0, -(-(span.total - span.count) // self._row()))
         self.bar.blockSignals(True)

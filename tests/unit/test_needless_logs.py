@@ -1,0 +1,83 @@
+"""A damaged log of which clean databases have everything: nothing is lost, and nothing else is said."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from engine import (
+    AtRestSource,
+    InstanceChoice,
+    Kind,
+    LocalFolder,
+    Remedy,
+    plan_recovery,
+    run_backup,
+    run_recovery,
+    verify_path,
+)
+from engine.error_codes import Code
+from engine.errors import JetError
+from engine.formats.log.header import SEGMENT_SIZE
+from tests.datasets import dataset
+
+
+def copied(tmp_path: Path, *names: str) -> Path:
+    source = tmp_path / "source"
+    source.mkdir()
+    for name in names:
+        for file in dataset(name).iterdir():
+            shutil.copyfile(file, source / file.name)
+    return source
+
+
+def damage(log: Path, segment: int) -> None:
+    data = bytearray(log.read_bytes())
+    data[segment * SEGMENT_SIZE + 100 : segment * SEGMENT_SIZE + 140] = b"X" * 40
+    log.write_bytes(data)
+
+
+def refusal(source: Path, to: Path | None = None) -> JetError:
+    planned = plan_recovery(InstanceChoice([source])).refusal
+    with pytest.raises(JetError) as caught:
+        run_recovery(InstanceChoice([source]), to=to)
+    assert planned is not None
+    assert (planned.code, planned.hint, planned.context.get("lossy")) == (
+        caught.value.code,
+        caught.value.hint,
+        caught.value.context.get("lossy"),
+    )
+    return caught.value
+
+
+@pytest.mark.parametrize("is_copy", [False, True])
+def test_a_damaged_log_of_a_clean_database_has_lost_nothing(tmp_path: Path, is_copy: bool) -> None:
+    """ "All changes logged after …" were said to be lost, all of which the database has."""
+    source = copied(tmp_path, "srum-win10-clean")
+    damage(source / "SRU.log", 2)
+    refused = refusal(source, tmp_path / "copy" if is_copy else None)
+    assert (refused.code, refused.hint) == (Code.LogFileCorrupt, Remedy.MOVE_LOGS)
+    assert "lost" not in refused.message and not refused.context.get("lossy"), "nothing is there to give up"
+    (apart := tmp_path / "apart").mkdir()
+    for path in [*source.glob("*.log"), *source.glob("*.chk")]:
+        path.rename(apart / path.name)
+    assert verify_path(source, structure=True).ok
+    (tmp_path / "backups").mkdir()
+    run_backup(AtRestSource([source]), LocalFolder(tmp_path / "backups"), Kind.FULL)
+
+
+def test_a_missing_current_log_of_a_clean_database_has_lost_nothing(tmp_path: Path) -> None:
+    source = copied(tmp_path, "srum-win10-clean")
+    (source / "SRU.log").unlink()
+    refused = refusal(source)
+    assert (refused.code, refused.hint) == (Code.MissingLogFile, Remedy.MOVE_LOGS)
+
+
+def test_logs_that_go_on_after_a_clean_database_can_lose_something(tmp_path: Path) -> None:
+    source = copied(tmp_path, "srum-server2022-day2", "srum-server2022-day1")
+    shutil.copyfile(dataset("srum-server2022-day2", "SRU.log"), source / "SRU.log")
+    damage(source / "SRU.log", 2)
+    refused = refusal(source)
+    assert refused.hint.endswith("are lost.") and refused.context.get("lossy")
