@@ -106,7 +106,7 @@ class World:
 
     def _write(self, language: str) -> None:
         home = self.locations
-        since = datetime.now(UTC) - LOGS * PACE
+        self.since = since = datetime.now(UTC) - LOGS * PACE
         home.settings.write_text(json.dumps({"language": language}), encoding="utf-8")
         with History(home.history) as history:
             for folder, base in zip(self.folders, ("edb", "ntd"), strict=True):

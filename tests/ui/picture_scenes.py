@@ -13,7 +13,7 @@ from app.history.runs import RunOperation
 from app.operations.backup import BackupRequest
 from app.operations.instance_source import FilesAtRest
 from app.operations.verify import VerifyRequest
-from tests.builders.small_instance import DATABASE, flip_bits, grow_small_instance, write_small_instance
+from tests.builders.small_instance import DATABASE, flip_bits, write_small_instance
 from tests.ui.monkey_hands import live
 from tests.ui.monkey_world import World
 from tests.ui.picture_dialogs import DIALOGS
@@ -46,7 +46,9 @@ D = TypeVar("D", bound=QDialog)
 
 def _plan(program: Application, world: World) -> QWidget:
     """An incremental backup of what has grown, as it would be."""
-    grow_small_instance(world.folders[0], last=8)
+    write_small_instance(world.folders[0], base="edb", last=8, stamp=8, since=world.since)
+    program.inventory.refresh()
+    live(800)
     page = page_of(program, "back_up", BackUpPage)
     page.choose(program.inventory.instances[0])
     show_path(page.destination, str(world.backups))
