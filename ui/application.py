@@ -232,7 +232,7 @@ class Application(QObject):
         self._watch.watch_each(DESTINATION, inventory.destinations)
 
     def _take_jobs(self) -> None:
-        self.inventory.take_jobs(self.jobs.value)
+        self.inventory.take_jobs(self.jobs.value, self.jobs.last)
         self._watch_known()
 
     def _take_change(self, group: str) -> None:

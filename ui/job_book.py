@@ -19,6 +19,7 @@ from app.jobs.file import JobFile, UnknownField
 from app.jobs.job import Jobs
 from app.jobs.zone import SYSTEM_ZONE
 from app.settings import Locations
+from app.status.last_known import NONE_KNOWN, LastKnown, last_known
 from engine.errors import JetError
 from engine.events import EventLevel
 from ui.worker import Background, hand_to
@@ -85,6 +86,12 @@ class JobBook(QObject):
         self._count = 0
         self._warnings: dict[str, tuple[str, ...]] = {}
         """What runs warn of, by their ids; only the look reads and writes it."""
+
+    @property
+    def last(self) -> LastKnown:
+        """What the history knows of the jobs, where this window has never read a file that can be used."""
+        is_read = self.error is None or bool(self.value.jobs)
+        return NONE_KNOWN if is_read else last_known(self.value, self.runs, datetime.now(UTC))
 
     def refresh(self) -> None:
         """Read everything again, in the background; while that goes on, once more after it."""

@@ -7948,6 +7948,11 @@ B : {}</translation>
         <translation>Cible</translation>
     </message>
     <message>
+        <location filename="ui/models/promises.py"/>
+        <source>Targets not known</source>
+        <translation>Objectifs non connus</translation>
+    </message>
+    <message>
         <location filename="ui/values/event_fields.py"/>
         <source>Text</source>
         <translation>Texte</translation>

@@ -41,6 +41,7 @@ _WORDS = {
     ProblemType.NOT_VERIFIED: mark("Not verified"),
     ProblemType.NOT_DRILLED: mark("Not drilled"),
     ProblemType.MISSING: mark("Not found"),
+    ProblemType.TARGETS: mark("Targets not known"),
 }
 
 
@@ -97,9 +98,10 @@ def told(
     severity = worst(problems)
     as_seen = level_of_severity(severity)
     is_older = seen is not None and verdict.at is not None and seen.now < verdict.at
+    unread = any(problem.type is ProblemType.TARGETS for problem in problems)
     if (
         not is_older
-        and severity in (Severity.WARNING, Severity.CRITICAL)
+        and (severity in (Severity.WARNING, Severity.CRITICAL) or unread)
         and BADNESS.index(as_seen) < BADNESS.index(level)
     ):
         reasons = (shown(problem.text) for problem in problems if problem.severity is severity)
