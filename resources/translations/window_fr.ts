@@ -5646,11 +5646,6 @@ B : {}</translation>
         <translation>identique</translation>
     </message>
     <message>
-        <location filename="ui/models/instance_rows.py"/>
-        <source>never</source>
-        <translation>jamais</translation>
-    </message>
-    <message>
         <location filename="ui/models/instances.py"/>
         <source>none</source>
         <translation>aucun</translation>
@@ -9948,6 +9943,11 @@ B : {}</translation>
         <location filename="ui/models/overview_rows.py"/>
         <source>no job</source>
         <translation>aucun travail</translation>
+    </message>
+    <message>
+        <location filename="ui/models/ages.py"/>
+        <source>none</source>
+        <translation>aucun</translation>
     </message>
     <message>
         <location filename="ui/models/overview_rows.py"/>

@@ -24,9 +24,7 @@ from ui.models.overview_rows import OverviewColumn
 from ui.pages.overview.page import OverviewPage
 
 
-def test_what_only_jobs_know_stays_in_sight(
-    qtbot: QtBot, source: Path, destination: Path, tmp_path: Path
-) -> None:
+def test_what_only_jobs_know_stays_in_sight(qtbot: QtBot, source: Path, destination: Path, tmp_path: Path) -> None:
     """In the window that has read the file before, and in one that never has."""
     home = tmp_path / "home"
     locations = Locations(home, home)
