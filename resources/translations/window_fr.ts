@@ -6549,8 +6549,8 @@ B : {}</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
-        <source>Bytes per second of all runs together</source>
-        <translation>Octets par seconde de toutes les exécutions ensemble</translation>
+        <source>Bytes per second of all runs together, except restores</source>
+        <translation>Octets par seconde de toutes les exécutions ensemble, sauf les restaurations</translation>
     </message>
     <message>
         <location filename="ui/pages/jobs/checks_view.py"/>
